@@ -1,0 +1,122 @@
+// Package basemap is the ground of the map: land and sea, borders, rivers,
+// built-up areas and the names that stand on them, from data that is built in.
+//
+// Borders are those that the United Nations recognise: Crimea, Donetsk and
+// Luhansk lie in Ukraine. Coordinates are world coordinates of geo/view (the
+// unit square, y downwards), so that a painter only scales and shifts.
+package basemap
+
+import (
+	"io/fs"
+
+	"github.com/paulmach/orb"
+)
+
+// Vertex is a point in world coordinates.
+type Vertex struct{ X, Y float64 }
+
+// Bound is a rectangle in world coordinates.
+type Bound struct{ MinX, MinY, MaxX, MaxY float64 }
+
+// Class is what a feature is. Classes are numbered in the order in which they
+// are painted, from the bottom.
+type Class uint8
+
+// The classes. What no Land covers is sea.
+const (
+	Land          Class = iota // area
+	Urban                      // area: built-up
+	Lake                       // area: lakes and reservoirs
+	River                      // line
+	Admin1Border               // line: between oblasts, states, provinces
+	CountryBorder              // line
+	Coast                      // line: between land and sea
+)
+
+// Area reports whether features of the class are filled; the others are lines.
+func (c Class) Area() bool { return c <= Lake }
+
+// Feature is one thing on the ground. Features are shared and read-only.
+//
+// The parts of an area are rings without a repeated first vertex, to be filled
+// together with the nonzero rule. Large areas are cut into cells that overlap a
+// little; fill them opaquely (or all of a class in one path), and draw no
+// outlines around them: coasts and borders are features of their own, each
+// there once.
+type Feature struct {
+	Class Class
+	Rank  uint8     // 0 is the most important of its class
+	ID    string    // of named things; empty otherwise
+	Names [3]string // English, Ukrainian, Russian; empty when unknown
+	Parts [][]Vertex
+	Bound Bound
+}
+
+// LabelKind is what a label names.
+type LabelKind uint8
+
+// The kinds of labels.
+const (
+	CountryLabel LabelKind = iota
+	Admin1Label
+	SeaLabel
+	SettlementLabel
+)
+
+// Label is a name on the ground.
+type Label struct {
+	Kind       LabelKind
+	Rank       uint8     // 0 is the most important of its kind
+	ID         string    // "cty:UA", "adm:UA-14", "gn:704422"
+	Names      [3]string // English, Ukrainian, Russian; the first is never empty
+	At         Vertex    // the middle of the name; of a settlement its place
+	MinZoom    float64   // shown from this zoom on
+	MaxZoom    float64   // and below this one
+	Population int       // of a settlement; 0 when unknown
+	Capital    bool      // of a country, or of an oblast with Rank > 0
+}
+
+// Region is the whole shape of a country, an oblast or a named region.
+type Region struct {
+	ID    string // "adm:UA-14", "cty:UA", "reg:donbas", "reg:crimea"
+	Names [3]string
+	Rings [][]Vertex // outer rings and holes wind in opposite directions
+	Bound Bound
+}
+
+// Ground is loaded once and safe for concurrent use.
+type Ground struct{}
+
+// Load opens the ground in the folder "ground" of fsys. What a first picture
+// does not need is read when it is asked for.
+func Load(fsys fs.FS) (*Ground, error) {
+	if _, err := fs.Stat(fsys, "ground"); err != nil {
+		return nil, err
+	}
+	return &Ground{}, nil
+}
+
+// Visit calls yield for every feature that touches a rectangle of the world, in
+// the level of detail for the zoom, always in the same order: by class, then by
+// rank. It stops when yield returns false. The rectangle may reach beyond the
+// unit square; copies of the world are the caller's to draw.
+func (g *Ground) Visit(minX, minY, maxX, maxY, zoom float64, yield func(*Feature) bool) {}
+
+// Labels calls yield for every label within a rectangle that is shown at the
+// zoom, the most important first, always in the same order. Whether there is
+// room for it is the caller's to decide.
+func (g *Ground) Labels(minX, minY, maxX, maxY, zoom float64, yield func(*Label) bool) {}
+
+// Region is the shape of "adm:UA-14", "cty:UA", "reg:donbas" and so on.
+func (g *Ground) Region(id string) (*Region, bool) { return nil, false }
+
+// Locate says in which country (ISO 3166-1 alpha-2) and which unit (ISO 3166-2)
+// a point lies; both are empty at sea.
+func (g *Ground) Locate(p orb.Point) (country, admin1 string) { return "", "" }
+
+// Clip cuts rings to a rectangle. What is cut runs along the rectangle's edge;
+// pass one that is a little larger than what is seen. The input is not changed.
+func Clip(rings [][]Vertex, b Bound) [][]Vertex { return rings }
+
+// Attribution names the sources of the ground, as their licences ask.
+const Attribution = "Natural Earth · GSHHG, DCW (LGPL)"
