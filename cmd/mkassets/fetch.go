@@ -11,7 +11,8 @@ import (
 // goModule is the folder of a Go module in the module cache, downloaded when it
 // is not there.
 func goModule(version string) (string, error) {
-	out, err := command("", "go", "mod", "download", "-json", version)
+	// Outside the project, whose go.sum it would otherwise change.
+	out, err := command(os.TempDir(), "go", "mod", "download", "-json", version)
 	if err != nil {
 		return "", err
 	}
