@@ -1,0 +1,98 @@
+package render
+
+import (
+	"image"
+
+	"contested/geo"
+	"contested/geo/basemap"
+)
+
+// Scene is everything that a picture shows, beside the viewport it is seen
+// through. A Scene, and all that hangs on it, is never changed once it is
+// handed to a [Painter]; the same Scene and Viewport give the same pixels.
+type Scene struct {
+	Ground    *basemap.Ground // nil: plain background
+	Places    []PlaceClaims   // what is claimed where; any order
+	Selected  geo.PlaceID     // drawn with the selection outline; may be empty
+	Style     StyleName       // light, dark or print
+	Labels    geo.Language    // language of place labels; English means the official romanisation
+	TextScale float64         // size of all words and symbols; 0 counts as 1, kept within 0.5…3
+	Furniture Furniture
+}
+
+// PlaceClaims is what is claimed about one place by the claims that are shown.
+type PlaceClaims struct {
+	Place     geo.Place
+	Precision geo.Precision // the vaguest precision of its claims decides the outline
+	Shares    []Share       // one per voice, in voice order
+	Origins   int           // independent origins of all its claims
+	Contested bool          // parties say incompatible things here
+	Faded     bool          // every claim is superseded or older than the as-of window
+}
+
+// Share is one voice's part of a place.
+type Share struct {
+	Voice  geo.Voice
+	Claims []geo.ClaimID // sorted
+	Looks  Look          // pattern of the segment
+}
+
+// Look is the pattern that says how sure a share is (DESIGN section 7).
+type Look uint8
+
+// The patterns.
+const (
+	Claimed    Look = iota // diagonal hatch: claimed, not verified
+	Solid                  // independently confirmed
+	Conflicted             // cross-hatch: sources conflict
+	Denied                 // empty, struck
+)
+
+// Furniture is what stands in the frame around the map.
+type Furniture struct {
+	Title       string
+	Note        string // e.g. "Example articles written for this program"
+	AsOf        string // "As of 27 November 2025, 18:30 UTC"; empty: no line
+	Legend      bool
+	ScaleBar    bool
+	Attribution bool         // attribution and the line on borders and names
+	HiddenVoice []geo.Voice  // legend rows shown as switched off
+	Language    geo.Language // language of the furniture's words
+}
+
+// StyleName chooses colours and weights.
+type StyleName uint8
+
+// The styles.
+const (
+	Light StyleName = iota
+	Dark
+	Print
+)
+
+// Inset is one piece of furniture, painted on its own so that it can stay in
+// place while the map moves. X and Y are device pixels from the top left of the
+// viewport without margin. Insets do not overlap each other. The image is
+// shared with other frames and must not be changed; two frames with the same
+// furniture carry the same image.
+type Inset struct {
+	Name  string // "title", "legend", "scale", "attribution"
+	X, Y  int
+	Image *image.RGBA
+	Rows  []LegendRow // of the legend: its voices
+}
+
+// LegendRow is one voice's row of the legend, in pixels of the inset.
+type LegendRow struct {
+	Bounds image.Rectangle
+	Voice  geo.Voice
+	Text   string
+	Off    bool // the voice is hidden
+}
+
+// Options of one rendering. None of them changes a pixel of the viewport.
+type Options struct {
+	Workers int         // 0: one per processor
+	Margin  float64     // dp painted beyond the viewport on every side, at most 4096
+	Reuse   *image.RGBA // painted into when it has the right size; owned by the frame from then on
+}
