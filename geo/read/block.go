@@ -1,0 +1,303 @@
+package read
+
+import "unicode/utf8"
+
+// findBlocks cuts the text into paragraphs and says what each is for.
+func (d *document) findBlocks() {
+	n := len(d.toks)
+	for i := 0; i < n; {
+		j := i + 1
+		for j < n && d.toks[j].breaks < 2 {
+			j++
+		}
+		d.splitLines(i, j)
+		i = j
+	}
+	for k := range d.blocks {
+		d.classify(k)
+	}
+	d.speakerLabels()
+}
+
+// splitLines makes blocks of the paragraph of tokens [i, j): one, when its line
+// breaks only wrap it, else one for every line.
+func (d *document) splitLines(i, j int) {
+	wrapped := d.isWrapped(i, j)
+	first := i
+	for k := i + 1; k < j; k++ {
+		if d.toks[k].breaks == 0 {
+			continue
+		}
+		if wrapped && !d.startsItem(k, j) {
+			continue
+		}
+		d.blocks = append(d.blocks, block{first: first, end: k, body: first})
+		first = k
+	}
+	d.blocks = append(d.blocks, block{first: first, end: j, body: first})
+}
+
+// isWrapped reports whether the line breaks among tokens [i, j) only wrap the
+// text: three lines or more, all but the last about equally long.
+func (d *document) isWrapped(i, j int) bool {
+	lines, longest, shortest := 0, 0, 1<<30
+	start := int(d.toks[i].start)
+	for k := i + 1; k < j; k++ {
+		if d.toks[k].breaks == 0 {
+			continue
+		}
+		length := utf8.RuneCountInString(d.text[start:d.toks[k-1].end])
+		lines++
+		longest, shortest = max(longest, length), min(shortest, length)
+		start = int(d.toks[k].start)
+	}
+	if lines == 0 {
+		return false
+	}
+	last := utf8.RuneCountInString(d.text[start:d.toks[j-1].end])
+	if lines == 1 {
+		// Two lines wrap when the second goes on in the middle of a sentence.
+		return longest <= 100 && longest >= 40 && last <= longest+12 && d.toks[d.lineStart(i, j)].caps == lowerCase &&
+			d.toks[d.lineStart(i, j)].kind == wordToken
+	}
+	return longest <= 110 && shortest*10 >= longest*6 && last <= longest+12
+}
+
+// lineStart is the first token after the first line break among (i, j).
+func (d *document) lineStart(i, j int) int {
+	for k := i + 1; k < j; k++ {
+		if d.toks[k].breaks > 0 {
+			return k
+		}
+	}
+	return i
+}
+
+// startsItem reports whether a list item, time stamp or label starts at k.
+func (d *document) startsItem(k, end int) bool {
+	return d.bullet(k, end) > k || d.timestamp(k, end) > k
+}
+
+// classify finds what stands before the body of a block and what it is for.
+func (d *document) classify(k int) {
+	b := &d.blocks[k]
+	if e := d.timestamp(b.first, b.end); e > b.first {
+		b.kind, b.body = liveEntry, e
+	} else if e := d.bullet(b.first, b.end); e > b.first {
+		b.kind, b.body = item, e
+	}
+	if b.kind == paragraph || b.kind == item {
+		if e := d.dateline(b.body, b.end); e > b.body {
+			b.kind, b.dateline, b.body = paragraph, true, e
+		}
+	}
+	if b.kind != paragraph || b.dateline {
+		return
+	}
+	switch {
+	case d.char(b.first) == '[' && d.char(b.end-1) == ']':
+		b.kind = notice
+	case d.has(b.first, captionWord) && b.first+1 < b.end && (d.char(b.first+1) == ':' || d.char(b.first+1) == '/'):
+		b.kind = caption
+	case k+1 < len(d.blocks) && d.isHeading(b.first, b.end):
+		b.kind = heading
+	}
+}
+
+// isHeading: a short line without a full stop at its end.
+func (d *document) isHeading(i, j int) bool {
+	if j-i > 24 {
+		return false
+	}
+	words := 0
+	for k := i; k < j; k++ {
+		if d.toks[k].kind == wordToken || d.toks[k].kind == numberToken {
+			words++
+		}
+	}
+	switch d.toks[j-1].kind {
+	case closeToken:
+		return words <= 14 && j-2 > i && !d.endsSentence(j-2) && d.toks[i].kind != openToken
+	case punctToken:
+		c := d.char(j - 1)
+		return words <= 14 && (c == '?' || c == ')' || c == '%')
+	}
+	return words <= 18
+}
+
+// timestamp returns the first token after a time stamp at i ("09:12 —",
+// "06:45 |", "[14:05]", "11.03 a.m. Kyiv time:"), or i.
+func (d *document) timestamp(i, end int) int {
+	k := i
+	open := k < end && (d.char(k) == '[' || d.char(k) == '(')
+	if open {
+		k++
+	}
+	if k >= end || !d.isClock(k) {
+		return i
+	}
+	k++
+	for n := 0; k < end && n < 5; n++ {
+		t := &d.toks[k]
+		switch {
+		case t.kind == dashToken, d.char(k) == '|', d.char(k) == ':', open && (d.char(k) == ']' || d.char(k) == ')'):
+			k++
+			for k < end && (d.toks[k].kind == dashToken || d.char(k) == '|') {
+				k++
+			}
+			return k
+		case t.breaks > 0:
+			return k
+		case t.kind != wordToken && t.kind != hyphenToken && d.char(k) != '.' && d.char(k) != ',':
+			return i
+		}
+		k++
+	}
+	return i
+}
+
+// isClock reports whether token k is a time of day, "09:12" or "9.12".
+func (d *document) isClock(k int) bool {
+	if d.toks[k].kind != numberToken {
+		return false
+	}
+	s := d.str(k)
+	if len(s) < 4 || len(s) > 5 {
+		return false
+	}
+	p := len(s) - 3
+	for i := range len(s) {
+		if i != p && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return (s[p] == ':' || s[p] == '.') && s[p+1] < '6' && (p == 1 || s[0] < '3')
+}
+
+// bullet returns the first token after a bullet or item number at i, or i.
+func (d *document) bullet(i, end int) int {
+	if i+1 >= end {
+		return i
+	}
+	s := d.str(i)
+	switch s {
+	case "•", "*", "·", "▪", "■", "●", "◦", "➤", "▶", "→", "⚡", "❗", "‼":
+		return i + 1
+	}
+	if d.toks[i].kind == dashToken && d.toks[i+1].spaced {
+		return i + 1
+	}
+	if d.toks[i].kind == numberToken && len(s) <= 2 && (d.str(i+1) == "." || d.str(i+1) == ")") && i+2 < end && d.toks[i+2].spaced {
+		return i + 2
+	}
+	return i
+}
+
+// dateline returns the first token after a dateline at i, or i:
+// "KYIV, Ukraine (AP) —", "LYMAN —", "MOSCOW, November 5. /TASS/.", "ДОНЕЦК, 20 дек —".
+func (d *document) dateline(i, end int) int {
+	if i+2 >= end || d.toks[i].kind != wordToken || d.toks[i].caps == lowerCase {
+		return i
+	}
+	upper := d.toks[i].caps == upperCase
+	dated, agency := false, false
+	for k := i + 1; k < end && k < i+16; k++ {
+		t := &d.toks[k]
+		switch {
+		case t.kind == dashToken && (t.spaced || upper):
+			if upper || dated && k < i+8 || agency {
+				return k + 1
+			}
+			return i
+		case t.kind == numberToken || d.has(k, monthWord):
+			dated = true
+		case d.char(k) == '(' || d.char(k) == '/':
+			agency = true
+			// a closing mark ends the dateline where no dash does
+			for m := k + 1; m < end && m < k+6; m++ {
+				if c := d.char(m); c == ')' || c == '/' {
+					k = m
+					break
+				}
+			}
+			if k+1 < end && d.char(k) == '/' && (upper || dated) {
+				k++
+				for k < end && (d.str(k) == "." || d.toks[k].kind == dashToken) {
+					k++
+				}
+				return k
+			}
+		case d.str(k) == ".":
+			if dated && upper && !(k+1 < end && (d.char(k+1) == '/' || d.toks[k+1].kind == dashToken)) && !d.has(k-1, monthWord) {
+				return k + 1
+			}
+			if upper && dated && k+1 < end && d.toks[k+1].kind == wordToken && d.toks[k+1].caps == titleCase {
+				return k + 1
+			}
+			if !dated {
+				return i
+			}
+		case d.char(k) == ',' || t.kind == hyphenToken || t.kind == cliticToken:
+		case t.kind == wordToken:
+			if t.caps == lowerCase && !d.isAny(k, "of", "the", "oblast", "region", "on", "de", "г", "обл") {
+				return i
+			}
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// speakerLabels finds the blocks that start with a speaker's label: words in
+// capitals and a colon ("MARLOW:"), or a name and a colon that two blocks or
+// more start with.
+func (d *document) speakerLabels() {
+	counts := map[string]int{}
+	type found struct{ block, colon int }
+	var all []found
+	for k := range d.blocks {
+		b := &d.blocks[k]
+		if b.kind != paragraph && b.kind != heading || b.dateline {
+			continue
+		}
+		colon := -1
+		for i := b.first; i < b.end && i < b.first+9; i++ {
+			if d.char(i) == ':' {
+				colon = i
+				break
+			}
+			if t := &d.toks[i]; t.kind != wordToken && t.kind != hyphenToken && d.char(i) != ',' && d.char(i) != '.' && d.char(i) != '(' && d.char(i) != ')' {
+				break
+			}
+		}
+		if colon <= b.first || colon+1 >= b.end {
+			continue
+		}
+		upper, title := true, true
+		for i := b.first; i < colon; i++ {
+			if t := &d.toks[i]; t.kind == wordToken {
+				upper = upper && (t.caps == upperCase || t.end-t.start == 1 && t.caps == titleCase)
+				title = title && t.caps != lowerCase
+			}
+		}
+		if !title || d.has(b.first, captionWord) {
+			continue
+		}
+		all = append(all, found{k, colon})
+		n := 1
+		if upper {
+			n = 2
+		}
+		counts[d.span(b.first, colon).Of(d.text)] += n
+	}
+	if len(all) < 2 {
+		return
+	}
+	for _, f := range all {
+		b := &d.blocks[f.block]
+		if counts[d.span(b.first, f.colon).Of(d.text)] >= 2 {
+			b.kind, b.body = speech, f.colon+1
+		}
+	}
+}

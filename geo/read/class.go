@@ -1,0 +1,79 @@
+package read
+
+// class is a set of word classes. A word's classes come from
+// lexicon/words*.tsv, one class a line by the names below.
+type class uint64
+
+// The word classes. Closed ones first, then what words mean for the reader.
+const (
+	detWord        class = 1 << iota // the, a, some, every
+	possWord                         // his, their, our
+	demWord                          // this, those
+	subjPron                         // he, they, who speaks: can be a subject
+	objPron                          // him, them
+	whWord                           // who, which, what, how
+	prepWord                         // in, of, near
+	coordWord                        // and, or, but
+	subordWord                       // while, because, if
+	beWord                           // is, were, been
+	haveWord                         // has, had
+	doWord                           // did
+	modalWord                        // will, could
+	negWord                          // not, never
+	advWord                          // already, still, also
+	numWord                          // two, dozens
+	weekdayWord                      // Monday
+	monthWord                        // November, Nov
+	timeWord                         // yesterday, week, overnight
+	nounWord                         // nouns that look like verbs or adjectives otherwise
+	adjWord                          // adjectives
+	abbreviation                     // a full stop after it ends no sentence
+	starter                          // starts sentences rather than names
+	captionWord                      // Photo, Caption
+	titleWord                        // President, Mr, Minister before a name
+	rankWord                         // General, Lt, Colonel
+	roleWord                         // spokesman, officials: people who speak for something
+	orgWord                          // ministry, staff, brigade: bodies that speak
+	docWord                          // statement, report, briefing: things that speak
+	witnessWord                      // resident, doctor
+	mediaWord                        // channel, newspaper, blogger
+	demonymWord                      // Russian, Ukrainian …
+	enemyWord                        // enemy, occupiers: in Ukrainian speech, Russia
+	sayWord                          // any form of a verb that can attribute direct speech
+	cueWord                          // any form of any reporting verb
+	verbWord                         // any form of any verb
+	claimNoun                        // claim, statement, denial, report that …
+	hedgeWord                        // reportedly, allegedly, likely
+	trigger                          // may start a claim type pattern
+	settlementWord                   // town, city, village
+	hubWord                          // hub, junction, stronghold, garrison
+	regionWord                       // region, oblast
+	areaWord                         // direction, sector, axis
+	riverWord                        // river, reservoir
+	facilityWord                     // plant, mine, airport
+	firstName                        // given names
+	patronymic                       // Petrivna
+	notPlaceHead                     // a name before it is no place: Street, Brigade, Times
+	notPlaceLead                     // a name after it is no place: charity, ship, operation
+	metonymName                      // places that stand for a government
+	quoteEdge                        // reserved for words that open a quotation by themselves
+	groupName                        // Zapad, Tsentr: groups of forces
+	unitWord                         // brigade, battalion
+	insideWord                       // centre, outskirts, districts: parts of a settlement
+	compassWord                      // north, eastern
+	nameSuffix                       // -sky … not used by lists
+)
+
+// classNames are the names by which word lists call the classes.
+var classNames = map[string]class{
+	"det": detWord, "poss": possWord, "dem": demWord, "subjpron": subjPron, "objpron": objPron, "wh": whWord,
+	"prep": prepWord, "coord": coordWord, "subord": subordWord, "be": beWord, "have": haveWord, "do": doWord,
+	"modal": modalWord, "neg": negWord, "adv": advWord, "num": numWord, "weekday": weekdayWord, "month": monthWord,
+	"time": timeWord, "noun": nounWord, "adj": adjWord, "abbr": abbreviation, "starter": starter, "caption": captionWord,
+	"title": titleWord, "rank": rankWord, "role": roleWord, "org": orgWord, "doc": docWord, "witness": witnessWord,
+	"media": mediaWord, "demonym": demonymWord, "enemy": enemyWord, "claimnoun": claimNoun, "hedge": hedgeWord,
+	"settlement": settlementWord, "hub": hubWord, "region": regionWord, "area": areaWord, "river": riverWord,
+	"facility": facilityWord, "firstname": firstName, "patronymic": patronymic, "notplacehead": notPlaceHead,
+	"notplacelead": notPlaceLead, "metonym": metonymName, "group": groupName, "unit": unitWord, "inside": insideWord,
+	"compass": compassWord,
+}

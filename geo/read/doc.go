@@ -1,0 +1,19 @@
+// Package read reads articles: it finds the places, the sources, the
+// attributions and the claims of a text, each with the byte spans it stands on
+// and the ids of the rules that found it.
+//
+// # The way of a text
+//
+//	tokens → sentences → blocks → tags → mentions (places) → speakers and
+//	attributions → claims → the document as a whole → geo.Reading
+//
+// Every stage fills its part of the document and reads only what the stages
+// before it have filled. Nothing is trained and nothing is random: the result
+// depends on the text, the gazetteer and the lexicons alone, and the work grows
+// linearly with the text.
+//
+// # Lexicons
+//
+// What the reader knows of words stands in plain tab-separated files
+// ("lexicon/*.tsv"); see [New] for how a user's own files are added to them.
+package read

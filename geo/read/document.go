@@ -1,0 +1,105 @@
+package read
+
+import (
+	"contested/geo"
+)
+
+// document is an article while it is read. Each stage fills its own part; what
+// an earlier stage has filled does not change any more.
+type document struct {
+	article *geo.Article
+	text    string
+	lang    geo.Language
+	lex     *lexicon // of the language
+
+	// tokens (tokenise, lookUp)
+	toks []token
+	// words are the hashes of the tokens as gazetteer.Longest wants them: one
+	// for every token but the hyphens inside words, 0 for what is no word.
+	words     []uint64
+	wordToken []int32 // the token of each of words
+
+	// blocks, quotations, sentences
+	blocks []block
+	quotes []quotation
+	sents  []sentence
+
+	// mentions of places, in order of their spans (mentions, anaphora)
+	mentions []mention
+
+	reading geo.Reading
+}
+
+// mention is a place mention with the tokens it stands on.
+type mention struct {
+	geo.Mention
+	first, end int // tokens [first, end)
+	precision  geo.Precision
+	ambiguous  bool
+}
+
+// blockKind is what a paragraph is for.
+type blockKind uint8
+
+const (
+	paragraph blockKind = iota
+	heading             // a title or a line between paragraphs
+	liveEntry           // of a live blog: starts with a time stamp
+	speech              // of a transcript: starts with a speaker label
+	item                // of a list: starts with a bullet or a number
+	caption             // below a picture
+	notice              // about the text itself: "[Fictional text]", a correction line
+)
+
+// block is a paragraph: what stands between line breaks that end one.
+type block struct {
+	kind        blockKind
+	first, end  int  // tokens [first, end)
+	body        int  // first token after the dateline, label, time stamp or bullet
+	dateline    bool // [first, body) is a dateline ("KYIV, Ukraine (AP) —")
+	sent, sents int  // sentences [sent, sents)
+}
+
+// sentence is a stretch of tokens [first, end) in one block. What stands before
+// the body of a block is a sentence of its own.
+type sentence struct {
+	first, end int
+	block      int
+	label      bool // a dateline, speaker label, time stamp or bullet
+}
+
+// quotation is a stretch in quotation marks: tokens first (the opening mark) to
+// last (the closing mark, or the last token of the block).
+type quotation struct {
+	first, last int
+	parent      int32 // 1 + index of the quotation around it, 0 for none
+	depth       uint8 // 1 for the outermost
+	closed      bool
+	continues   bool // the next block goes on with it
+	continued   bool // it goes on from the block before
+	speech      bool // long enough to be speech: not a name or a single borrowed word
+}
+
+// lower reports the token's word, folded to the lexicon's entry text; "" when
+// the lexicon does not know it.
+func (d *document) lower(i int) string {
+	if i < 0 || i >= len(d.toks) {
+		return ""
+	}
+	return d.lex.entries[d.toks[i].word].text
+}
+
+// has reports whether token i belongs to one of the word classes.
+func (d *document) has(i int, c class) bool {
+	return i >= 0 && i < len(d.toks) && d.lex.entries[d.toks[i].word].classes&c != 0
+}
+
+// quoted reports whether token i stands in quoted speech.
+func (d *document) quoted(i int) bool {
+	for q := d.toks[i].quote; q != 0; q = d.quotes[q-1].parent {
+		if d.quotes[q-1].speech {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,35 @@
+package read
+
+import "contested/geo"
+
+// detectLanguage tells English, Ukrainian and Russian apart by their letters:
+// Cyrillic text with і, ї, є or ґ is Ukrainian, with ы, э, ё or ъ Russian, by
+// whichever are more frequent; everything else is read as English.
+func detectLanguage(text string) geo.Language {
+	const sample = 20000
+	latin, cyrillic, uk, ru := 0, 0, 0, 0
+	for i, r := range text {
+		if i > sample {
+			break
+		}
+		switch {
+		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
+			latin++
+		case r >= 0x400 && r < 0x500:
+			cyrillic++
+			switch r {
+			case 'і', 'ї', 'є', 'ґ', 'І', 'Ї', 'Є', 'Ґ':
+				uk++
+			case 'ы', 'э', 'ё', 'ъ', 'Ы', 'Э', 'Ё', 'Ъ':
+				ru++
+			}
+		}
+	}
+	switch {
+	case cyrillic <= latin:
+		return geo.English
+	case uk >= ru:
+		return geo.Ukrainian
+	}
+	return geo.Russian
+}

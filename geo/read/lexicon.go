@@ -1,0 +1,204 @@
+package read
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"contested/geo"
+	"contested/geo/gazetteer"
+)
+
+// entry is what the lexicon of a language knows of one word.
+type entry struct {
+	text    string // as folded by the list that brought it in
+	classes class
+	verb    verbForm
+	lemma   int32 // index into lexicon.lemmas, 0 for none
+	starts  [patternSets][]int32
+}
+
+// verbForm is a set of the forms that a word can be of its verb.
+type verbForm uint8
+
+const (
+	baseForm verbForm = 1 << iota
+	sForm             // says
+	pastForm          // said
+	partForm          // said, taken
+	ingForm           // saying
+)
+
+// lexicon is all that is known of the words of one language. It does not
+// change after loading.
+type lexicon struct {
+	lang    geo.Language
+	entries []entry // entry 0 knows nothing
+	lemmas  []lemma // lemma 0 is none
+	byLemma map[string]int32
+	index   hashIndex
+	sets    [patternSets][]pattern
+	parties []partyEntry
+}
+
+// lemma is a verb.
+type lemma struct {
+	text   string
+	stance stance
+	frames frames
+}
+
+// New loads the lexicons from fsys ("lexicon/*.tsv") and makes a reader that
+// finds places with g. Files of the same names in further file systems (a
+// user's own folder, rooted so that "lexicon/…" resolves; missing files are
+// fine) are added after the built-in ones, and what they say wins. A bad line
+// fails with the file's name and the line's number.
+func New(fsys fs.FS, g *gazetteer.Gazetteer, user ...fs.FS) (*Reader, error) {
+	r := &Reader{gaz: g, lex: map[geo.Language]*lexicon{}}
+	for _, lang := range []geo.Language{geo.English, geo.Ukrainian, geo.Russian} {
+		l := &lexicon{lang: lang, entries: make([]entry, 1, 4096), lemmas: make([]lemma, 1, 512), byLemma: map[string]int32{}}
+		l.index.init(1 << 12)
+		if err := l.load(append([]fs.FS{fsys}, user...)); err != nil {
+			return nil, err
+		}
+		r.lex[lang] = l
+	}
+	if len(r.lex[geo.English].entries) < 100 {
+		return nil, errors.New("lexicon/words.tsv is missing or empty: the reader has no words")
+	}
+	return r, nil
+}
+
+// load reads every list of the language, in the order in which later lists
+// build on earlier ones.
+func (l *lexicon) load(all []fs.FS) error {
+	suffix := ""
+	if l.lang != geo.English {
+		suffix = "_" + string(l.lang)
+	}
+	for _, list := range []struct {
+		name string
+		line func([]string) error
+	}{
+		{"words", l.addWords},
+	} {
+		for _, fsys := range all {
+			if err := readList(fsys, "lexicon/"+list.name+suffix+".tsv", list.line); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// readList calls line with the columns of every line of a list that is neither
+// empty nor a comment. A missing list is no error.
+func readList(fsys fs.FS, name string, line func([]string) error) error {
+	f, err := fsys.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("word list %s: %w", name, err)
+	}
+	defer f.Close()
+	sc := bufio.NewScanner(f)
+	sc.Buffer(nil, 1<<20)
+	for n := 1; sc.Scan(); n++ {
+		s := strings.TrimRight(sc.Text(), " \t\r")
+		if s == "" || strings.HasPrefix(s, "#") {
+			continue
+		}
+		if err := line(strings.Split(s, "\t")); err != nil {
+			return fmt.Errorf("word list %s, line %d: %w", name, n, err)
+		}
+	}
+	if err := sc.Err(); err != nil {
+		return fmt.Errorf("word list %s: %w", name, err)
+	}
+	return nil
+}
+
+// addWords reads "class<TAB>word word …".
+func (l *lexicon) addWords(col []string) error {
+	if len(col) != 2 {
+		return errors.New("want a class and its words, with a tab between them")
+	}
+	c, ok := classNames[col[0]]
+	if !ok {
+		return fmt.Errorf("there is no word class %q", col[0])
+	}
+	for _, w := range strings.Fields(col[1]) {
+		l.entries[l.word(w)].classes |= c
+	}
+	return nil
+}
+
+// word returns the entry of a word, which is made when it has none.
+func (l *lexicon) word(w string) int32 {
+	h := gazetteer.HashWord([]byte(w))
+	if h == 0 {
+		return 0
+	}
+	if i := l.index.find(h); i != 0 {
+		return i
+	}
+	l.entries = append(l.entries, entry{text: strings.ToLower(w)})
+	i := int32(len(l.entries) - 1)
+	l.index.add(h, i)
+	return i
+}
+
+// hashIndex is a table from word hashes to entries: open addressing, since the
+// hashes are well spread already.
+type hashIndex struct {
+	keys []uint64
+	vals []int32
+	n    int
+}
+
+func (x *hashIndex) init(size int) {
+	x.keys, x.vals, x.n = make([]uint64, size), make([]int32, size), 0
+}
+
+func (x *hashIndex) find(h uint64) int32 {
+	mask := uint64(len(x.keys) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		if x.keys[i] == h {
+			return x.vals[i]
+		}
+		if x.keys[i] == 0 {
+			return 0
+		}
+	}
+}
+
+func (x *hashIndex) add(h uint64, v int32) {
+	if x.n*4 >= len(x.keys) {
+		old := *x
+		x.init(2 * len(old.keys))
+		for i, k := range old.keys {
+			if k != 0 {
+				x.add(k, old.vals[i])
+			}
+		}
+	}
+	mask := uint64(len(x.keys) - 1)
+	i := h & mask
+	for x.keys[i] != 0 {
+		i = (i + 1) & mask
+	}
+	x.keys[i], x.vals[i] = h, v
+	x.n++
+}
+
+// lookUp gives every token its entry.
+func (d *document) lookUp() {
+	for row, h := range d.words {
+		if h != 0 {
+			d.toks[d.wordToken[row]].word = d.lex.index.find(h)
+		}
+	}
+}

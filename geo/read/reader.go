@@ -1,0 +1,43 @@
+package read
+
+import (
+	"contested/geo"
+	"contested/geo/gazetteer"
+)
+
+// Version changes whenever the same article may be read differently.
+const Version = "1"
+
+// Reader reads articles. It is safe for concurrent use.
+type Reader struct {
+	gaz *gazetteer.Gazetteer
+	lex map[geo.Language]*lexicon
+}
+
+// Read reads one article. It never fails and never panics; what it cannot make
+// sense of it leaves out. The same article always gives the same reading.
+func (r *Reader) Read(a *geo.Article) *geo.Reading {
+	d := r.parse(a)
+	r.mentions(d)
+	r.anaphora(d)
+	d.reading.Article, d.reading.Language = a.ID, d.lang
+	for i := range d.mentions {
+		d.reading.Mentions = append(d.reading.Mentions, d.mentions[i].Mention)
+	}
+	return &d.reading
+}
+
+// parse runs the stages that need nothing but the words.
+func (r *Reader) parse(a *geo.Article) *document {
+	d := &document{article: a, text: a.Text, lang: a.Language}
+	if _, ok := r.lex[d.lang]; !ok {
+		d.lang = detectLanguage(a.Text)
+	}
+	d.lex = r.lex[d.lang]
+	d.tokenise()
+	d.lookUp()
+	d.findBlocks()
+	d.findQuotes()
+	d.findSentences()
+	return d
+}

@@ -1,0 +1,364 @@
+package read
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"contested/geo"
+	"contested/geo/gazetteer"
+)
+
+// tokenKind is what a token is made of.
+type tokenKind uint8
+
+const (
+	wordToken   tokenKind = iota // letters, with inner apostrophes; "U.S.", "54th", "didn't"
+	numberToken                  // digits with inner separators: "4,000", "14:30", "3.5"
+	cliticToken                  // the possessive or verbal 's, and the bare ' after s
+	hyphenToken                  // a hyphen inside a word: "Kupiansk-Vuzlovyi"
+	dashToken                    // a dash that stands between words
+	punctToken                   // any other mark
+	openToken                    // an opening quotation mark
+	closeToken                   // a closing quotation mark
+)
+
+// letterCase is how a word is capitalised.
+type letterCase uint8
+
+const (
+	lowerCase letterCase = iota
+	titleCase            // first letter upper
+	upperCase            // every letter upper, two or more
+)
+
+// token is one piece of the text. Tokens and the white space between them are
+// the text: nothing is dropped.
+type token struct {
+	start, end int32
+	word       int32 // its entry in the lexicon, 0 when it has none
+	quote      int32 // 1 + the innermost quotation it stands in (its own marks included), 0 when none
+	kind       tokenKind
+	caps       letterCase
+	tag        tag
+	spaced     bool  // white space stands before it
+	breaks     uint8 // line breaks before it, at most 3
+	sent       int32 // its sentence
+	row        int32 // its place in document.words, or where it would be
+}
+
+// span is the stretch of text that the tokens [i, j) cover.
+func (d *document) span(i, j int) geo.Span {
+	if i >= j {
+		return geo.Span{}
+	}
+	return geo.Span{Start: int(d.toks[i].start), End: int(d.toks[j-1].end)}
+}
+
+// str is the text of token i.
+func (d *document) str(i int) string { return d.text[d.toks[i].start:d.toks[i].end] }
+
+// char is the first byte of token i, which for marks of ASCII says it all.
+func (d *document) char(i int) byte {
+	if i < 0 || i >= len(d.toks) {
+		return 0
+	}
+	return d.text[d.toks[i].start]
+}
+
+// is reports whether token i is the lower-case ASCII word w, in any case.
+func (d *document) is(i int, w string) bool {
+	if i < 0 || i >= len(d.toks) {
+		return false
+	}
+	t := &d.toks[i]
+	if int(t.end-t.start) != len(w) {
+		return false
+	}
+	for k := 0; k < len(w); k++ {
+		c := d.text[int(t.start)+k]
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != w[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// isAny reports whether token i is one of the lower-case ASCII words.
+func (d *document) isAny(i int, words ...string) bool {
+	for _, w := range words {
+		if d.is(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// tokenise cuts the text into tokens and hashes its words.
+func (d *document) tokenise() {
+	text := d.text
+	d.toks = make([]token, 0, len(text)/5+8)
+	d.words = make([]uint64, 0, len(text)/5+8)
+	d.wordToken = make([]int32, 0, len(text)/5+8)
+	var buf [96]byte
+	spaced, breaks := false, 0
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		if isSpace(r) {
+			spaced = true
+			if r == '\n' || r == '\u2028' || r == '\u2029' {
+				breaks++
+			}
+			i += size
+			continue
+		}
+		t := token{start: int32(i), kind: punctToken, spaced: spaced, breaks: uint8(min(breaks, 3))}
+		spaced, breaks = false, 0
+		var h uint64
+		switch {
+		case isLetter(r):
+			j := d.scanWord(i)
+			j = splitClitic(text, i, j)
+			t.kind, t.caps = wordToken, caseOf(text[i:j])
+			h = gazetteer.HashWord(append(buf[:0], text[i:j]...))
+			i = j
+		case r >= '0' && r <= '9':
+			var letters bool
+			i, letters = scanNumber(text, i)
+			t.kind = numberToken
+			if letters {
+				t.kind = wordToken
+			}
+			h = gazetteer.HashWord(append(buf[:0], text[t.start:i]...))
+		case isApostrophe(r) && !t.spaced && d.endsWord() && cliticAt(text, i) > 0:
+			t.kind = cliticToken
+			i += cliticAt(text, i)
+		case r == '-' || r == '‐' || r == '‑':
+			i += size
+			t.kind = hyphenToken
+			for i < len(text) && text[i] == '-' {
+				t.kind = dashToken
+				i++
+			}
+			next, _ := utf8.DecodeRuneInString(text[i:])
+			if t.spaced || !d.endsWordOrNumber() || !isLetter(next) && !unicode.IsDigit(next) {
+				t.kind = dashToken
+			}
+		case r == '–' || r == '—' || r == '―':
+			i += size
+			t.kind = dashToken
+		case r == '.' || r == '!' || r == '?' || r == '…':
+			for i += size; i < len(text); i += size {
+				r, size = utf8.DecodeRuneInString(text[i:])
+				if r != '.' && r != '!' && r != '?' && r != '…' {
+					break
+				}
+			}
+		default:
+			i += size
+		}
+		t.end = int32(i)
+		t.row = int32(len(d.words))
+		if t.kind != hyphenToken {
+			d.words = append(d.words, h)
+			d.wordToken = append(d.wordToken, int32(len(d.toks)))
+		}
+		d.toks = append(d.toks, t)
+	}
+}
+
+// endsWord reports whether the last token so far is a word.
+func (d *document) endsWord() bool {
+	n := len(d.toks)
+	return n > 0 && d.toks[n-1].kind == wordToken
+}
+
+func (d *document) endsWordOrNumber() bool {
+	n := len(d.toks)
+	return n > 0 && (d.toks[n-1].kind == wordToken || d.toks[n-1].kind == numberToken)
+}
+
+// scanWord returns the end of the word that starts at i: letters, marks and
+// digits, apostrophes between letters, and the dots of "U.S." and "p.m.".
+func (d *document) scanWord(i int) int {
+	text := d.text
+	j := i
+	for j < len(text) {
+		c := text[j]
+		if c < utf8.RuneSelf {
+			switch {
+			case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_':
+				j++
+				continue
+			case c == '\'' || c == '`':
+				if next, _ := utf8.DecodeRuneInString(text[j+1:]); j > i && isLetter(next) {
+					j++
+					continue
+				}
+			case c == '.':
+				// Single letters with dots between them: U.S., p.m., а.к.
+				if dotted(text, i, j) {
+					j++
+					continue
+				}
+			}
+			return j
+		}
+		r, size := utf8.DecodeRuneInString(text[j:])
+		if isApostrophe(r) {
+			if next, _ := utf8.DecodeRuneInString(text[j+size:]); j > i && isLetter(next) {
+				j += size
+				continue
+			}
+			return j
+		}
+		if !isLetter(r) && !unicode.Is(unicode.M, r) && !unicode.IsDigit(r) && r != '\u00ad' {
+			return j
+		}
+		j += size
+	}
+	return j
+}
+
+// dotted reports whether the dot at j belongs to an abbreviation of single
+// letters that starts at i.
+func dotted(text string, i, j int) bool {
+	for k := i; ; {
+		_, size := utf8.DecodeRuneInString(text[k:])
+		k += size
+		if k == j {
+			// The dot after the last letter so far: inner when a letter and a
+			// dot follow, final when it closes a chain that has one already.
+			r, n := utf8.DecodeRuneInString(text[j+1:])
+			if isLetter(r) && j+1+n < len(text) && text[j+1+n] == '.' {
+				return true
+			}
+			return k-size > i && text[k-size-1] == '.'
+		}
+		if k > j || text[k] != '.' {
+			return false
+		}
+		k++
+	}
+}
+
+// splitClitic returns where the word text[i:j] ends without a clitic: the
+// possessive 's (and the short verbs 's, 're, 've, 'll, 'd, 'm) of English.
+func splitClitic(text string, i, j int) int {
+	for k := j - 1; k > i && k >= j-5; k-- {
+		r, size := rune(text[k]), 1
+		if r >= utf8.RuneSelf {
+			if !utf8.RuneStart(text[k]) {
+				continue
+			}
+			r, size = utf8.DecodeRuneInString(text[k:])
+		}
+		if !isApostrophe(r) {
+			continue
+		}
+		if isClitic(text[k+size : j]) {
+			return k
+		}
+		return j
+	}
+	return j
+}
+
+func isClitic(s string) bool {
+	switch s {
+	case "s", "S", "re", "ve", "ll", "d", "m", "RE", "VE", "LL":
+		return true
+	}
+	return false
+}
+
+// cliticAt returns the length of the clitic that starts with the apostrophe at
+// i, after a word; 0 when the mark is something else.
+func cliticAt(text string, i int) int {
+	_, size := utf8.DecodeRuneInString(text[i:])
+	j := i + size
+	for j < len(text) && j < i+size+3 && (text[j] >= 'a' && text[j] <= 'z' || text[j] >= 'A' && text[j] <= 'Z') {
+		j++
+	}
+	if isClitic(text[i+size : j]) {
+		return j - i
+	}
+	return 0
+}
+
+// scanNumber returns the end of the number at i, and whether letters stand in
+// it ("54th", "155mm").
+func scanNumber(text string, i int) (end int, letters bool) {
+	for i < len(text) {
+		c := text[i]
+		switch {
+		case c >= '0' && c <= '9':
+			i++
+		case (c == '.' || c == ',' || c == ':') && i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9' && !letters:
+			i++
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
+			letters = true
+			i++
+		default:
+			return i, letters
+		}
+	}
+	return i, letters
+}
+
+func caseOf(s string) letterCase {
+	first, letters, uppers := false, 0, 0
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		up := r >= 'A' && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r)
+		if i == 0 {
+			first = up
+			if !up {
+				return lowerCase
+			}
+		}
+		if up {
+			letters++
+			uppers++
+		} else if r >= 'a' && r <= 'z' || r >= utf8.RuneSelf && unicode.IsLetter(r) {
+			letters++
+		}
+		i += size
+	}
+	switch {
+	case !first:
+		return lowerCase
+	case letters == uppers && letters > 1:
+		return upperCase
+	}
+	return titleCase
+}
+
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+	}
+	return r != utf8.RuneError && unicode.IsLetter(r) && !isApostrophe(r)
+}
+
+func isSpace(r rune) bool {
+	return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\u00a0' || r == '\ufeff' || r == '\u200b' ||
+		r >= utf8.RuneSelf && unicode.IsSpace(r) || r < ' '
+}
+
+// isApostrophe lists the marks that stand inside words: ' ’ ʼ ʹ ′ `.
+func isApostrophe(r rune) bool {
+	switch r {
+	case '\'', '’', 'ʼ', 'ʹ', '′', '`':
+		return true
+	}
+	return false
+}
