@@ -83,6 +83,7 @@ func (l *lexicon) load(all []fs.FS) error {
 		line func([]string) error
 	}{
 		{"words", l.addWords},
+		{"words_places", l.addWords},
 	} {
 		for _, fsys := range all {
 			if err := readList(fsys, "lexicon/"+list.name+suffix+".tsv", list.line); err != nil {
