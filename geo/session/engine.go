@@ -1,0 +1,82 @@
+package session
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"contested/geo"
+	"contested/geo/basemap"
+	"contested/geo/gazetteer"
+	"contested/geo/read"
+	"contested/geo/render"
+)
+
+// Engine is what every session shares and nobody changes: the ground, the
+// gazetteer, the reader and the painter, each made of the embedded assets when it
+// is first asked for. It is safe for concurrent use.
+type Engine struct {
+	Ground    func() (*basemap.Ground, error)
+	Gazetteer func() (*gazetteer.Gazetteer, error)
+	Reader    func() (*read.Reader, error)
+	Painter   func() (*render.Painter, error)
+
+	assets  fs.FS
+	dataDir string
+}
+
+// NewEngine prepares an engine over the assets. dataDir is the user's data
+// folder, in which added place names are looked for; empty: none.
+func NewEngine(assets fs.FS, dataDir string) *Engine {
+	e := &Engine{assets: assets, dataDir: dataDir}
+	e.Ground = sync.OnceValues(func() (*basemap.Ground, error) { return basemap.Load(assets) })
+	e.Gazetteer = sync.OnceValues(e.loadGazetteer)
+	e.Painter = sync.OnceValues(func() (*render.Painter, error) { return render.NewPainter(assets) })
+	e.Reader = sync.OnceValues(func() (*read.Reader, error) {
+		g, err := e.Gazetteer()
+		if err != nil {
+			return nil, err
+		}
+		return read.New(assets, g)
+	})
+	return e
+}
+
+// AddedPlaces is the file in the user's data folder that holds place names
+// added with `contestedctl place --add`, in the form of a GeoNames country file.
+const AddedPlaces = "places.txt"
+
+func (e *Engine) loadGazetteer() (*gazetteer.Gazetteer, error) {
+	g, err := gazetteer.Load(e.assets)
+	if err != nil || e.dataDir == "" {
+		return g, err
+	}
+	path := filepath.Join(e.dataDir, AddedPlaces)
+	f, err := os.Open(path)
+	if os.IsNotExist(err) {
+		return g, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("your added places cannot be read: %w", err)
+	}
+	defer f.Close()
+	if _, _, err := g.AddGeoNames(f); err != nil {
+		return nil, fmt.Errorf("your added places in %s: %w", path, err)
+	}
+	return g, nil
+}
+
+// Place looks a place up in the gazetteer; ok is false when the gazetteer could
+// not be loaded, too.
+func (e *Engine) Place(id geo.PlaceID) (geo.Place, bool) {
+	g, err := e.Gazetteer()
+	if err != nil {
+		return geo.Place{}, false
+	}
+	return g.Place(id)
+}
+
+// Assets is the file system that the engine was made of.
+func (e *Engine) Assets() fs.FS { return e.assets }

@@ -1,0 +1,157 @@
+package session
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math"
+
+	"github.com/paulmach/orb"
+
+	"contested/geo"
+	"contested/geo/basemap"
+	"contested/geo/render"
+	"contested/geo/view"
+)
+
+// homeBound is what a map without a single place shows: the Donetsk region and
+// its surroundings.
+var homeBound = orb.Bound{Min: orb.Point{36.2, 46.9}, Max: orb.Point{39.2, 49.4}}
+
+// fitZoom is the closest zoom that fitting chooses; one town alone is shown
+// with its neighbours.
+const fitZoom = 10.5
+
+// FitAll is v moved and zoomed so that every place with a shown claim is seen.
+// Settlements decide; regions only where nothing finer is claimed, because one
+// mention of a country would otherwise show a continent.
+func (s *State) FitAll(v view.Viewport) view.Viewport {
+	var b orb.Bound
+	found := false
+	extend := func(o orb.Bound) {
+		if !found {
+			b, found = o, true
+		} else {
+			b = b.Union(o)
+		}
+	}
+	for _, regions := range []bool{false, true} {
+		if found {
+			break
+		}
+		for _, c := range s.Shown {
+			for _, ref := range c.Places {
+				p, ok := s.places[ref.Place]
+				isRegion := p.Kind == geo.Region || p.Kind == geo.Country || p.Kind == geo.Sea
+				if !ok || isRegion != regions {
+					continue
+				}
+				if regions && p.Bound.Max != p.Bound.Min {
+					extend(p.Bound)
+				} else {
+					extend(orb.Bound{Min: p.Point, Max: p.Point})
+				}
+			}
+		}
+	}
+	if !found {
+		b = homeBound
+	}
+	// A tenth of the shorter side stays free, and room for the symbols.
+	return v.Fit(b, 24+0.08*math.Min(v.Width, v.Height), fitZoom)
+}
+
+// Picture says what a picture file is to show.
+type Picture struct {
+	Appearance
+	Width, Height int           // pixels
+	Density       float64       // device pixels per dp: symbols and text are drawn this much larger; 0: 1
+	Bound         *orb.Bound    // show this; nil: View
+	View          view.Viewport // show this centre and, so that what was seen is in the picture, at least this much around it; zero: fit to all
+	DPI           float64       // written into the file; 0: not
+}
+
+// viewport is what the picture shows.
+func (s *State) viewport(p Picture) (view.Viewport, error) {
+	if p.Width < 64 || p.Height < 64 || p.Width > render.MaxSide || p.Height > render.MaxSide {
+		return view.Viewport{}, fmt.Errorf("a picture of %d×%d pixels cannot be made; choose 64 to %d a side", p.Width, p.Height, render.MaxSide)
+	}
+	d := p.Density
+	if d <= 0 {
+		d = 1
+	}
+	v := view.Viewport{Width: float64(p.Width) / d, Height: float64(p.Height) / d, Density: d}
+	switch {
+	case p.Bound != nil:
+		if p.Bound.Min[0] >= p.Bound.Max[0] || p.Bound.Min[1] >= p.Bound.Max[1] {
+			return v, fmt.Errorf("the box %v is empty; give west, south, east, north", *p.Bound)
+		}
+		v = v.Fit(*p.Bound, 0, view.MaxZoom)
+	case p.View.Width > 0 && p.View.Height > 0:
+		v.Centre = p.View.Centre
+		v.Zoom = math.Max(view.MinZoom, math.Min(view.MaxZoom,
+			p.View.Zoom+math.Log2(math.Min(v.Width/p.View.Width, v.Height/p.View.Height))))
+	default:
+		v = s.FitAll(v)
+	}
+	return v, nil
+}
+
+// WritePicture writes the picture of a state as PNG.
+func (e *Engine) WritePicture(ctx context.Context, w io.Writer, s *State, p Picture) error {
+	v, err := s.viewport(p)
+	if err != nil {
+		return err
+	}
+	painter, err := e.Painter()
+	if err != nil {
+		return err
+	}
+	ground, err := e.Ground()
+	if err != nil {
+		return err
+	}
+	if s.Document.Example && p.Note == "" {
+		p.Note = ExampleNote(p.Language)
+	}
+	texts := []render.PNGText{{Keyword: "Software", Text: "Contested"}}
+	if p.Title != "" {
+		texts = append(texts, render.PNGText{Keyword: "Title", Text: p.Title})
+	}
+	return painter.WritePNG(ctx, w, s.Scene(ground, p.Appearance), v, render.PNGOptions{DPI: p.DPI, Texts: texts})
+}
+
+// SavePicture writes the picture to a file, whole or not at all.
+func (s *Session) SavePicture(ctx context.Context, path string, p Picture) error {
+	return WriteFile(path, func(w io.Writer) error { return s.engine.WritePicture(ctx, w, s.State(), p) })
+}
+
+// ExampleNote is the line that every picture of the example bears.
+func ExampleNote(l geo.Language) string {
+	switch l {
+	case geo.Ukrainian:
+		return "Приклад: статті написано для цієї програми"
+	case geo.Russian:
+		return "Пример: статьи написаны для этой программы"
+	}
+	return "Example: articles written for this program, not news"
+}
+
+// Ground is the ground that pictures of this session stand on.
+func (s *Session) Ground() (*basemap.Ground, error) { return s.engine.Ground() }
+
+// Painter is what paints them.
+func (s *Session) Painter() (*render.Painter, error) { return s.engine.Painter() }
+
+// region is the polygon of a region of the ground, for layers in the document.
+func (s *Session) region(id geo.PlaceID) (orb.MultiPolygon, bool) {
+	g, err := s.engine.Ground()
+	if err != nil {
+		return nil, false
+	}
+	r, ok := g.Region(string(id))
+	if !ok {
+		return nil, false
+	}
+	return polygons(r), true
+}

@@ -1,0 +1,164 @@
+package session
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"contested/geo"
+	"contested/geo/basemap"
+	"contested/geo/render"
+)
+
+// Appearance is how a map is to look, beside what is on it.
+type Appearance struct {
+	Style    render.StyleName
+	Labels   geo.Language // of place names; empty: the display names
+	Language geo.Language // of the furniture's words
+	Title    string
+	Note     string
+	Legend   bool
+	// Undressed leaves out title and as-of line, which a window has no need of.
+	Undressed bool
+}
+
+// superseded is the age, against the newest shown article, at which a claim is
+// drawn at half lightness.
+const superseded = ConflictWindow
+
+// Scene is the picture of the state: what is claimed where by the claims that
+// are shown.
+func (s *State) Scene(ground *basemap.Ground, look Appearance) *render.Scene {
+	sc := &render.Scene{
+		Ground:   ground,
+		Selected: s.Selected.Place,
+		Style:    look.Style,
+		Labels:   look.Labels,
+		Places:   s.placeClaims(),
+		Furniture: render.Furniture{
+			Title: look.Title, Note: look.Note,
+			Legend: look.Legend, ScaleBar: true, Attribution: true, Language: look.Language,
+		},
+	}
+	for _, v := range geo.Voices() {
+		if s.Filter.Hidden[v] {
+			sc.Furniture.HiddenVoice = append(sc.Furniture.HiddenVoice, v)
+		}
+	}
+	if look.Undressed {
+		sc.Furniture.Title, sc.Furniture.Note = "", ""
+	} else {
+		sc.Furniture.AsOf = asOf(s.AsOf(), look.Language)
+	}
+	return sc
+}
+
+// placeClaims gathers the shown claims by place, ordered by place id.
+func (s *State) placeClaims() []render.PlaceClaims {
+	newest := s.AsOf()
+	at := map[geo.PlaceID][]*geo.Claim{}
+	vague := map[geo.PlaceID]geo.Precision{}
+	for _, c := range s.Shown {
+		for i, ref := range c.Places {
+			if slices.ContainsFunc(c.Places[:i], func(r geo.PlaceRef) bool { return r.Place == ref.Place }) {
+				continue
+			}
+			if _, ok := s.places[ref.Place]; !ok {
+				continue
+			}
+			p, seen := vague[ref.Place]
+			if !seen || ref.Precision < p {
+				vague[ref.Place] = ref.Precision // the most exact claim decides the outline
+			}
+			at[ref.Place] = append(at[ref.Place], c)
+		}
+	}
+	out := make([]render.PlaceClaims, 0, len(at))
+	for id, claims := range at {
+		_, contested := s.Conflicts[id]
+		pc := render.PlaceClaims{Place: s.places[id], Precision: vague[id], Origins: s.Origins(claims), Contested: contested, Faded: true}
+		byVoice := map[geo.Voice][]*geo.Claim{}
+		for _, c := range claims {
+			v := c.Source.Voice()
+			byVoice[v] = append(byVoice[v], c)
+			if a := s.articles[c.Article]; !a.Published.Known() || newest.To.Sub(a.Published.To) <= superseded {
+				pc.Faded = false
+			}
+		}
+		for _, v := range geo.Voices() {
+			if list := byVoice[v]; len(list) > 0 {
+				pc.Shares = append(pc.Shares, s.share(v, list))
+			}
+		}
+		if pc.Contested {
+			// Whether the sides disagree is a fact about the document, but a ring
+			// with one voice left in view has nobody to disagree with.
+			pc.Contested = len(pc.Shares) > 1
+		}
+		out = append(out, pc)
+	}
+	slices.SortFunc(out, func(a, b render.PlaceClaims) int { return cmp.Compare(a.Place.ID, b.Place.ID) })
+	return out
+}
+
+// share is one voice's part of a place. Its pattern is that of its firmest
+// evidence: confirmed before conflicting before claimed before denied.
+func (s *State) share(v geo.Voice, claims []*geo.Claim) render.Share {
+	sh := render.Share{Voice: v, Looks: render.Denied}
+	for _, c := range claims {
+		sh.Claims = append(sh.Claims, c.ID)
+		look := s.Look(c)
+		if lookRank(look) > lookRank(sh.Looks) {
+			sh.Looks = look
+		}
+	}
+	slices.Sort(sh.Claims)
+	return sh
+}
+
+// Look is the pattern that says how sure a single claim is.
+func (s *State) Look(c *geo.Claim) render.Look {
+	switch {
+	case c.Status == geo.Confirmed:
+		return render.Solid
+	case c.Status == geo.Disputed || s.contradicted[c.ID]:
+		return render.Conflicted
+	case c.Polarity == geo.Negated:
+		return render.Denied
+	}
+	return render.Claimed
+}
+
+func lookRank(l render.Look) int {
+	switch l {
+	case render.Solid:
+		return 3
+	case render.Conflicted:
+		return 2
+	case render.Claimed:
+		return 1
+	}
+	return 0
+}
+
+// asOf words the date line of a picture.
+func asOf(iv geo.Interval, lang geo.Language) string {
+	if !iv.Known() {
+		return ""
+	}
+	day := iv.From
+	if !iv.To.Equal(iv.From) {
+		day = iv.To.Add(-time.Nanosecond)
+	}
+	clock := ""
+	if iv.From.Equal(iv.To) {
+		clock = ", " + iv.To.Format("15:04 MST")
+	}
+	switch lang {
+	case geo.Ukrainian:
+		return "Станом на " + day.Format("02.01.2006") + clock
+	case geo.Russian:
+		return "По состоянию на " + day.Format("02.01.2006") + clock
+	}
+	return "As of " + day.Format("2 January 2006") + clock
+}

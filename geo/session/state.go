@@ -1,0 +1,276 @@
+package session
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"contested/geo"
+	"contested/geo/project"
+	"contested/geo/view"
+)
+
+// State is everything that a window shows, at one moment. A published State is
+// never changed; a change publishes a new one.
+type State struct {
+	Serial   uint64 // grows by one with every published state
+	Document Document
+
+	Articles  []geo.Article // newest first
+	Claims    []geo.Claim   // effective: after the user's corrections; by article, then by content
+	Orphans   []geo.Correction
+	Conflicts map[geo.PlaceID]Conflict
+
+	Filters  []project.SavedFilter // that the user gave names
+	Problems []project.Finding     // what could not be taken from the file, and why
+
+	Filter   geo.Filter
+	Shown    []*geo.Claim // the claims that pass the filter, in the order of Claims
+	Selected Selection
+	View     view.Viewport // what the window last showed; zero: fit to all
+	Busy     *Progress     // the job in progress, or nil
+
+	places       map[geo.PlaceID]geo.Place
+	articles     map[geo.ArticleID]*geo.Article
+	readings     map[geo.ArticleID]*geo.Reading
+	claims       map[geo.ClaimID]*geo.Claim
+	byArticle    map[geo.ArticleID][]*geo.Claim
+	origin       map[geo.ClaimID]int
+	contradicted map[geo.ClaimID]bool
+}
+
+// Document is what the window's title and menus say of the open document.
+type Document struct {
+	Path      string // file it is kept in
+	Named     bool   // false: it lives in the data folder until it is given a name
+	Recovered bool   // it was found again after the program had ended without closing it
+	ReadOnly  bool   // the file or its folder cannot be written
+	Undo      string // name of the action that Undo would take back; empty: none
+	Redo      string
+	Example   bool // every article is an example of ours
+}
+
+// Selection is what the user has picked; empty fields are not selected.
+type Selection struct {
+	Place   geo.PlaceID
+	Claim   geo.ClaimID
+	Article geo.ArticleID
+}
+
+// Progress is how far a job has come.
+type Progress struct {
+	Name  string // "Importing 3 files"
+	Done  int
+	Total int // 0: not known
+}
+
+// Article is the article with the id, or nil.
+func (s *State) Article(id geo.ArticleID) *geo.Article { return s.articles[id] }
+
+// Reading is what was read of the article, or nil.
+func (s *State) Reading(id geo.ArticleID) *geo.Reading { return s.readings[id] }
+
+// Claim is the effective claim with the id, or nil.
+func (s *State) Claim(id geo.ClaimID) *geo.Claim { return s.claims[id] }
+
+// Place is the place with the id, as far as a claim or mention refers to it.
+func (s *State) Place(id geo.PlaceID) (geo.Place, bool) {
+	p, ok := s.places[id]
+	return p, ok
+}
+
+// ClaimsOf lists the effective claims of an article, in the order of its text.
+func (s *State) ClaimsOf(id geo.ArticleID) []*geo.Claim { return s.byArticle[id] }
+
+// ClaimsAt lists the shown claims about a place, newest article first.
+func (s *State) ClaimsAt(id geo.PlaceID) []*geo.Claim {
+	var out []*geo.Claim
+	for _, c := range s.Shown {
+		if slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { return r.Place == id }) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Contradicted reports whether another party's claim about the same place says
+// the opposite.
+func (s *State) Contradicted(id geo.ClaimID) bool { return s.contradicted[id] }
+
+// Origins counts the independent origins of claims.
+func (s *State) Origins(claims []*geo.Claim) int {
+	seen := map[int]bool{}
+	for _, c := range claims {
+		seen[s.origin[c.ID]] = true
+	}
+	return len(seen)
+}
+
+// Unplaced counts the shown claims that name no place: listed, not drawn.
+func (s *State) Unplaced() int {
+	n := 0
+	for _, c := range s.Shown {
+		if len(c.Places) == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// AsOf is the date of the newest shown article, the date that a picture bears.
+func (s *State) AsOf() geo.Interval {
+	var newest geo.Interval
+	for _, c := range s.Shown {
+		if a := s.articles[c.Article]; a != nil && a.Published.Known() && (!newest.Known() || newest.To.Before(a.Published.To)) {
+			newest = a.Published
+		}
+	}
+	return newest
+}
+
+// derive builds what follows from a document's contents. Filter, selection and
+// view are left for the caller to carry over.
+func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool)) *State {
+	s := &State{
+		Articles:  slices.Clone(c.Articles),
+		places:    map[geo.PlaceID]geo.Place{},
+		articles:  make(map[geo.ArticleID]*geo.Article, len(c.Articles)),
+		readings:  make(map[geo.ArticleID]*geo.Reading, len(c.Articles)),
+		byArticle: map[geo.ArticleID][]*geo.Claim{},
+		Filters:   c.Filters,
+		Problems:  c.Problems,
+	}
+	fromGazetteer := place
+	place = func(id geo.PlaceID) (geo.Place, bool) {
+		if p, ok := c.Places[id]; ok {
+			return p, true // the user moved or made it
+		}
+		return fromGazetteer(id)
+	}
+	slices.SortStableFunc(s.Articles, func(a, b geo.Article) int {
+		return cmp.Or(b.Published.From.Compare(a.Published.From), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+	})
+	s.Document.Example = len(s.Articles) > 0
+	for i := range s.Articles {
+		a := &s.Articles[i]
+		s.articles[a.ID] = a
+		s.Document.Example = s.Document.Example && a.Example
+	}
+	read := make([]geo.Claim, 0, 8*len(c.Articles))
+	for _, a := range c.Articles { // not over the map: its order is nobody's
+		if r := c.Readings[a.ID]; r != nil {
+			s.readings[a.ID] = r
+			read = append(read, r.Claims...)
+		}
+	}
+	s.Claims, s.Orphans = geo.Correct(read, c.Corrections)
+	s.Claims = slices.Clone(s.Claims)
+	rank := make(map[geo.ArticleID]int, len(s.Articles))
+	for i, a := range s.Articles {
+		rank[a.ID] = i
+	}
+	slices.SortStableFunc(s.Claims, func(a, b geo.Claim) int {
+		return cmp.Or(cmp.Compare(rank[a.Article], rank[b.Article]), cmp.Compare(start(a), start(b)), cmp.Compare(a.ID, b.ID))
+	})
+	// Law 3: a claim that does not stand in a stored article cannot exist.
+	s.Claims = slices.DeleteFunc(s.Claims, func(c geo.Claim) bool {
+		a := s.articles[c.Article]
+		return a == nil || c.Validate(a) != nil
+	})
+	s.claims = make(map[geo.ClaimID]*geo.Claim, len(s.Claims))
+	for i := range s.Claims {
+		c := &s.Claims[i]
+		s.claims[c.ID] = c
+		s.byArticle[c.Article] = append(s.byArticle[c.Article], c)
+		for _, ref := range c.Places {
+			s.remember(ref.Place, place)
+		}
+	}
+	for _, r := range s.readings {
+		for _, m := range r.Mentions {
+			s.remember(m.Place, place)
+		}
+	}
+	numbers := origins(s.Claims, s.articles)
+	s.origin = make(map[geo.ClaimID]int, len(numbers))
+	for i, n := range numbers {
+		s.origin[s.Claims[i].ID] = n
+	}
+	s.Conflicts, s.contradicted = conflicts(s.Claims, func(id geo.ArticleID) geo.Interval {
+		if a := s.articles[id]; a != nil {
+			return a.Published
+		}
+		return geo.Interval{}
+	})
+	return s
+}
+
+func start(c geo.Claim) int {
+	if len(c.Content) == 0 {
+		return 0
+	}
+	return c.Content[0].Start
+}
+
+func (s *State) remember(id geo.PlaceID, place func(geo.PlaceID) (geo.Place, bool)) {
+	if id == "" {
+		return
+	}
+	if _, ok := s.places[id]; ok {
+		return
+	}
+	if p, ok := place(id); ok {
+		s.places[id] = p
+	}
+}
+
+// filtered fills Shown with the claims that pass f.
+func (s *State) filtered(f geo.Filter) {
+	s.Filter = f
+	if !f.Active() {
+		s.Shown = make([]*geo.Claim, len(s.Claims))
+		for i := range s.Claims {
+			s.Shown[i] = &s.Claims[i]
+		}
+		return
+	}
+	words := strings.Fields(strings.ToLower(f.Words))
+	s.Shown = nil
+	for i := range s.Claims {
+		if c := &s.Claims[i]; s.passes(c, f, words) {
+			s.Shown = append(s.Shown, c)
+		}
+	}
+}
+
+func (s *State) passes(c *geo.Claim, f geo.Filter, words []string) bool {
+	a := s.articles[c.Article]
+	switch {
+	case f.Hidden[c.Source.Voice()],
+		len(f.Types) > 0 && !slices.Contains(f.Types, c.Type),
+		len(f.Statuses) > 0 && !slices.Contains(f.Statuses, c.Status),
+		len(f.Articles) > 0 && !slices.Contains(f.Articles, c.Article),
+		!a.Published.Overlaps(f.Time) && f.Time.Known(),
+		c.Confidence < f.MinConfidence:
+		return false
+	}
+	if len(f.Places) > 0 && !slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { return slices.Contains(f.Places, r.Place) }) {
+		return false
+	}
+	if f.OnlyContested && !slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { _, ok := s.Conflicts[r.Place]; return ok }) {
+		return false
+	}
+	if len(words) > 0 {
+		text := strings.ToLower(c.Excerpt.Of(a.Text) + " " + c.Source.Name + " " + a.Publisher.Name)
+		for _, r := range c.Places {
+			p := s.places[r.Place]
+			text += " " + strings.ToLower(p.Name+" "+p.NameUK+" "+p.NameRU)
+		}
+		for _, w := range words {
+			if !strings.Contains(text, w) {
+				return false
+			}
+		}
+	}
+	return true
+}
