@@ -1,0 +1,134 @@
+package mapview
+
+import (
+	"context"
+	"errors"
+	"image"
+	"runtime/pprof"
+	"sync"
+
+	"contested/geo/render"
+	"contested/geo/view"
+)
+
+// job is one picture that is wanted.
+type job struct {
+	scene  *render.Scene
+	view   view.Viewport // without margin
+	margin float64       // dp
+}
+
+// loop is the render loop: at most one goroutine, which exists only while
+// there is something to paint, and at most one waiting job, the latest. A job
+// under way is cancelled only when its scene is no longer wanted; a view that
+// keeps moving must not starve the screen of pictures.
+type loop struct {
+	paint   func(context.Context, *render.Scene, view.Viewport, render.Options) (*render.Frame, error)
+	start   func(func())
+	publish func(job, *render.Frame, error)
+
+	mu     sync.Mutex
+	busy   chan struct{} // open while the goroutine runs; nil: it does not
+	now    job           // under way or, at rest, painted last
+	next   *job
+	cancel context.CancelFunc
+	spare  *image.RGBA // a picture that nobody shows any more, to paint into
+	ended  bool
+}
+
+// ask makes j the job that is wanted.
+func (l *loop) ask(j job) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.ended {
+		return
+	}
+	if l.now == j && l.now.scene != nil {
+		l.next = nil
+		return
+	}
+	l.next = &j
+	if l.busy == nil {
+		l.busy = make(chan struct{})
+		work := l.work
+		// Unlocked for a start that runs work at once, as tests do.
+		l.mu.Unlock()
+		l.start(work)
+		l.mu.Lock()
+	} else if l.cancel != nil && l.now.scene != j.scene {
+		l.cancel()
+	}
+}
+
+func (l *loop) work() {
+	pprof.Do(context.Background(), pprof.Labels("goroutine", "mapview.paint"), func(ctx context.Context) {
+		for {
+			j, o, ctx, ok := l.take(ctx)
+			if !ok {
+				return
+			}
+			f, err := l.paint(ctx, j.scene, j.view, o)
+			if err != nil {
+				l.failed()
+			}
+			l.publish(j, f, err)
+		}
+	})
+}
+
+// take hands out the waiting job, or ends the goroutine.
+func (l *loop) take(ctx context.Context) (job, render.Options, context.Context, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.cancel != nil {
+		l.cancel()
+		l.cancel = nil
+	}
+	if l.next == nil || l.ended {
+		close(l.busy)
+		l.busy = nil
+		return job{}, render.Options{}, nil, false
+	}
+	l.now, l.next = *l.next, nil
+	ctx, l.cancel = context.WithCancel(ctx)
+	o := render.Options{Margin: l.now.margin, Reuse: l.spare}
+	l.spare = nil
+	return l.now, o, ctx, true
+}
+
+// failed forgets the job under way, so that it may be asked for again.
+func (l *loop) failed() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.now = job{}
+}
+
+// give hands back a picture that is no longer shown.
+func (l *loop) give(img *image.RGBA) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.spare = img
+}
+
+func (l *loop) closed() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.ended
+}
+
+// close cancels what is under way and returns when the goroutine has ended.
+func (l *loop) close() {
+	l.mu.Lock()
+	l.ended = true
+	l.next = nil
+	if l.cancel != nil {
+		l.cancel()
+	}
+	busy := l.busy
+	l.mu.Unlock()
+	if busy != nil {
+		<-busy
+	}
+}
+
+func isCancelled(err error) bool { return errors.Is(err, context.Canceled) }

@@ -1,0 +1,219 @@
+package mapview
+
+import (
+	"context"
+	"image/color"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+	"github.com/paulmach/orb"
+
+	"contested/geo"
+	"contested/geo/render"
+	"contested/geo/view"
+)
+
+var (
+	_ fyne.Widget            = (*Map)(nil)
+	_ fyne.Scrollable        = (*Map)(nil)
+	_ fyne.Draggable         = (*Map)(nil)
+	_ fyne.SecondaryTappable = (*Map)(nil)
+	_ fyne.Focusable         = (*Map)(nil)
+	_ fyne.Tabbable          = (*Map)(nil)
+	_ desktop.Mouseable      = (*Map)(nil)
+	_ desktop.Hoverable      = (*Map)(nil)
+	_ desktop.Cursorable     = (*Map)(nil)
+)
+
+// Options are what a [Map] needs from its surroundings. Only Paint has no
+// default; the others exist so that tests decide when things happen.
+type Options struct {
+	// Paint paints pictures; it is called on the map's paint goroutine.
+	Paint func(context.Context, *render.Scene, view.Viewport, render.Options) (*render.Frame, error)
+	// Go starts the paint goroutine. Default: a go statement.
+	Go func(func())
+	// Do runs a function on Fyne's goroutine. Default: fyne.Do.
+	Do func(func())
+	// Now is the clock that double clicks and flings are measured by. Default: time.Now.
+	Now func() time.Time
+	// Animate calls tick on Fyne's goroutine with 0…1 during d, with 1 last, until
+	// stopped. Default: a linear fyne.Animation.
+	Animate func(d time.Duration, tick func(p float32)) (stop func())
+	// Modifiers are the modifier keys held now. Default: what the driver says.
+	Modifiers func() fyne.KeyModifier
+}
+
+// Card is what the hover card says of a symbol.
+type Card struct {
+	Title string
+	Lines []CardLine
+}
+
+// CardLine is one line of a [Card], with a dot before it when Dot is not nil.
+type CardLine struct {
+	Text string
+	Dot  color.Color
+}
+
+// MenuRequest asks for a context menu.
+type MenuRequest struct {
+	Hit      render.Hit
+	OnSymbol bool          // false: Hit is empty, the ground was clicked
+	At       orb.Point     // the place under the pointer
+	Position fyne.Position // where the menu should open, absolute on the canvas
+}
+
+// Map is the map widget. All its methods and callbacks belong to Fyne's
+// goroutine. Callbacks may be nil and are set before the map is shown.
+type Map struct {
+	widget.BaseWidget
+
+	OnSelect  func(render.Hit)                // a place or region was clicked or chosen by key
+	OnOpen    func(render.Hit)                // its claims are wanted (Enter)
+	OnClear   func()                          // empty map was clicked, or Esc pressed
+	OnVoice   func(geo.Voice)                 // a legend row was clicked
+	OnMenu    func(MenuRequest)               // a context menu is wanted
+	OnView    func(view.Viewport)             // the view came to rest somewhere else
+	OnPointer func(at orb.Point, inside bool) // the pointer moved over the map, or left it
+	OnPainted func(*render.Frame)             // an exact frame has reached the screen's objects
+	OnError   func(error)                     // a picture could not be painted
+	Describe  func(render.Hit) Card           // what the hover card says; nil: no card
+
+	options Options
+	loop    loop
+	scene   *render.Scene
+	camera  camera
+	shown   presenter
+	live    live
+
+	wheel  wheel
+	drag   drag
+	click  click
+	hover  hover
+	focus  focus
+	fan    fan
+	cursor desktop.Cursor
+	still  bool // reduced motion: nothing flies or flings
+}
+
+// New makes a map that shows nothing until [Map.SetScene].
+func New(o Options) *Map {
+	if o.Go == nil {
+		o.Go = func(f func()) { go f() }
+	}
+	if o.Do == nil {
+		o.Do = fyne.Do
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Animate == nil {
+		o.Animate = animate
+	}
+	if o.Modifiers == nil {
+		o.Modifiers = modifiers
+	}
+	m := &Map{options: o, cursor: desktop.DefaultCursor}
+	m.loop.paint, m.loop.start, m.loop.publish = o.Paint, o.Go, func(j job, f *render.Frame, err error) {
+		o.Do(func() { m.publish(j, f, err) })
+	}
+	m.focus.at = -1
+	m.shown.init()
+	m.live.init()
+	m.ExtendBaseWidget(m)
+	return m
+}
+
+// SetScene shows another scene through the same view. The map does not change
+// the scene and expects nobody else to. The first scene is fitted into the view.
+func (m *Map) SetScene(s *render.Scene) {
+	m.scene = s
+	m.fan.close(m)
+	m.live.style()
+	m.fitFirst()
+	m.ask(m.camera.goal)
+}
+
+// Scene is the scene shown, or nil.
+func (m *Map) Scene() *render.Scene { return m.scene }
+
+// Frame is the frame shown, or nil. It is valid until the next one is shown.
+func (m *Map) Frame() *render.Frame { return m.shown.frame }
+
+// SetReducedMotion makes every change of view immediate: no flight, no fling.
+func (m *Map) SetReducedMotion(on bool) { m.still = on }
+
+// Close ends the painting, waits for the paint goroutine and makes every later
+// request do nothing.
+func (m *Map) Close() {
+	m.camera.halt()
+	m.hover.leave(m)
+	m.loop.close()
+}
+
+// Cursor is a hand over what can be clicked.
+func (m *Map) Cursor() desktop.Cursor { return m.cursor }
+
+// MinSize is small: the map takes what is left over.
+func (m *Map) MinSize() fyne.Size { return fyne.NewSize(160, 120) }
+
+func (m *Map) CreateRenderer() fyne.WidgetRenderer { return newRenderer(m) }
+
+// ask requests the exact picture of a view, unless it is shown or on its way.
+func (m *Map) ask(v view.Viewport) {
+	if m.scene == nil || v.Width < 1 || v.Height < 1 {
+		return
+	}
+	m.loop.ask(job{m.scene, v, margin(v)})
+}
+
+// margin is how many dp are painted beyond each edge: enough that panning does
+// not outrun painting, little enough that a picture stays below 2.2 times the
+// view's pixels.
+func margin(v view.Viewport) float64 { return 0.2 * min(v.Width, v.Height) }
+
+// publish shows a painted frame.
+func (m *Map) publish(j job, f *render.Frame, err error) {
+	if m.loop.closed() {
+		return
+	}
+	if err != nil {
+		if m.OnError != nil && !isCancelled(err) {
+			m.OnError(err)
+		}
+		return
+	}
+	old := m.shown.show(f)
+	if old != nil {
+		m.loop.give(old)
+	}
+	m.place()
+	m.focus.follow(m)
+	if m.OnPainted != nil && j.scene == m.scene && j.view == m.camera.now {
+		m.OnPainted(f)
+	}
+}
+
+// place puts the picture and everything that hangs on it where the view wants
+// them.
+func (m *Map) place() {
+	m.shown.place(m.camera.now)
+	m.focus.place(m)
+	m.fan.place(m)
+}
+
+func animate(d time.Duration, tick func(p float32)) func() {
+	a := fyne.NewAnimation(d, tick)
+	a.Curve = fyne.AnimationLinear
+	a.Start()
+	return a.Stop
+}
+
+func modifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}
