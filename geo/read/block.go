@@ -84,9 +84,9 @@ func (d *document) classify(k int) {
 	if e := d.timestamp(b.first, b.end); e > b.first {
 		b.kind, b.body = liveEntry, e
 	} else if e := d.bullet(b.first, b.end); e > b.first {
-		b.kind, b.body = item, e
+		b.kind, b.body = listItem, e
 	}
-	if b.kind == paragraph || b.kind == item {
+	if b.kind == paragraph || b.kind == listItem {
 		if e := d.dateline(b.body, b.end); e > b.body {
 			b.kind, b.dateline, b.body = paragraph, true, e
 		}

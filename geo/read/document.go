@@ -46,7 +46,7 @@ const (
 	heading             // a title or a line between paragraphs
 	liveEntry           // of a live blog: starts with a time stamp
 	speech              // of a transcript: starts with a speaker label
-	item                // of a list: starts with a bullet or a number
+	listItem                // of a list: starts with a bullet or a number
 	caption             // below a picture
 	notice              // about the text itself: "[Fictional text]", a correction line
 )

@@ -45,9 +45,16 @@ type lexicon struct {
 
 // lemma is a verb.
 type lemma struct {
-	text   string
-	stance stance
-	frames frames
+	text      string
+	stance    stance
+	frames    frames // none: it reports nothing
+	particles []particle
+}
+
+// particle is a second word that makes another verb of a verb: "call on".
+type particle struct {
+	word  int32 // entry
+	lemma int32
 }
 
 // New loads the lexicons from fsys ("lexicon/*.tsv") and makes a reader that
@@ -84,6 +91,8 @@ func (l *lexicon) load(all []fs.FS) error {
 	}{
 		{"words", l.addWords},
 		{"words_places", l.addWords},
+		{"verbs", l.addVerbs},
+		{"cues", l.addCue},
 	} {
 		for _, fsys := range all {
 			if err := readList(fsys, "lexicon/"+list.name+suffix+".tsv", list.line); err != nil {

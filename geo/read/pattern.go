@@ -1,0 +1,270 @@
+package read
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// patternSet is a collection of patterns that are looked for together.
+type patternSet uint8
+
+const (
+	partySet  patternSet = iota // parties.tsv: people, organisations, demonyms
+	statusSet                   // verification.tsv
+	typeSet                     // types.tsv
+	modalSet                    // modality.tsv: hedges, negations, conditions
+	phraseSet                   // cue_phrases.tsv
+	patternSets
+)
+
+// pattern is a sequence of words to be found in a text. The form in a list:
+//
+//	word          the word itself (any case; capitals in the list ask for a capital)
+//	a/b/c         one of these
+//	<take/seize>  any form of these verbs
+//	@settlement   any word of the class
+//	*             up to four words, not across the end of a clause
+//	?word         the item may be missing
+//	word$         only at the end of a clause (before a mark)
+type pattern struct {
+	items []item
+	value int32 // what it stands for: an index that its list defines
+}
+
+type item struct {
+	kind  itemKind
+	words []int32 // entries
+	lemma []int32
+	class class
+	caps  letterCase // the least capitalisation
+	maybe bool
+}
+
+type itemKind uint8
+
+const (
+	wordItem itemKind = iota
+	lemmaItem
+	classItem
+	gapItem
+)
+
+// maxGap is how many tokens a "*" may stand for.
+const maxGap = 5
+
+// addPattern compiles a pattern and enters it under the words it can start with.
+func (l *lexicon) addPattern(set patternSet, text string, value int32, caseful bool) error {
+	var p pattern
+	p.value = value
+	for _, f := range patternFields(text) {
+		it, err := l.compileItem(f, caseful)
+		if err != nil {
+			return err
+		}
+		p.items = append(p.items, it)
+	}
+	if len(p.items) == 0 || p.items[0].kind == gapItem || p.items[0].maybe {
+		return errors.New("a pattern must start with a word, a verb or a class")
+	}
+	id := int32(len(l.sets[set]))
+	l.sets[set] = append(l.sets[set], p)
+	first := &p.items[0]
+	switch first.kind {
+	case wordItem:
+		for _, w := range first.words {
+			l.entries[w].starts[set] = append(l.entries[w].starts[set], id)
+		}
+	case lemmaItem:
+		for w := range l.entries {
+			for _, m := range first.lemma {
+				if l.entries[w].lemma == m {
+					l.entries[w].starts[set] = append(l.entries[w].starts[set], id)
+				}
+			}
+		}
+	case classItem:
+		for w := range l.entries {
+			if l.entries[w].classes&first.class != 0 {
+				l.entries[w].starts[set] = append(l.entries[w].starts[set], id)
+			}
+		}
+	}
+	return nil
+}
+
+// patternFields splits a pattern at spaces and inner hyphens, which the
+// tokeniser drops as well.
+func patternFields(text string) []string {
+	var out []string
+	for _, f := range strings.Fields(text) {
+		if strings.HasPrefix(f, "<") || strings.HasPrefix(f, "@") || f == "*" {
+			out = append(out, f)
+			continue
+		}
+		out = append(out, strings.FieldsFunc(f, func(r rune) bool { return r == '-' })...)
+	}
+	return out
+}
+
+func (l *lexicon) compileItem(f string, caseful bool) (item, error) {
+	var it item
+	if len(f) > 1 && f[0] == '?' {
+		it.maybe = true
+		f = f[1:]
+	}
+	switch {
+	case f == "*":
+		it.kind = gapItem
+	case f[0] == '@':
+		it.kind = classItem
+		for _, n := range strings.Split(f[1:], "/") {
+			c, ok := classNames[n]
+			if !ok {
+				return it, fmt.Errorf("there is no word class %q", n)
+			}
+			it.class |= c
+		}
+	case f[0] == '<' && strings.HasSuffix(f, ">"):
+		it.kind = lemmaItem
+		for _, n := range strings.Split(f[1:len(f)-1], "/") {
+			id, ok := l.byLemma[n]
+			if !ok {
+				return it, fmt.Errorf("the verb %q is in no list", n)
+			}
+			it.lemma = append(it.lemma, id)
+		}
+	default:
+		for _, n := range strings.Split(f, "/") {
+			w := l.word(n)
+			if w == 0 {
+				return it, fmt.Errorf("%q has no letters", n)
+			}
+			it.words = append(it.words, w)
+			if caseful {
+				it.caps = max(it.caps, listedCase(n))
+			}
+		}
+	}
+	return it, nil
+}
+
+// listedCase is the capitalisation that a listed word asks for: all capitals
+// only for short words, which could be other words ("US", "WHO").
+func listedCase(w string) letterCase {
+	switch c := caseOf(strings.ReplaceAll(w, ".", "")); {
+	case c == upperCase && len(w) <= 4:
+		return upperCase
+	case c != lowerCase && unicode.IsLetter([]rune(w)[0]):
+		return titleCase
+	}
+	return lowerCase
+}
+
+// match reports the token after the pattern when it stands at token i and ends
+// before limit.
+func (d *document) match(p *pattern, i, limit int) (end int, ok bool) {
+	return d.matchItems(p.items, i, limit)
+}
+
+func (d *document) matchItems(items []item, i, limit int) (int, bool) {
+	for k := range items {
+		it := &items[k]
+		if it.kind == gapItem {
+			if k+1 == len(items) {
+				return i, true
+			}
+			for n := 0; n <= maxGap && i < limit; n++ {
+				if e, ok := d.matchItems(items[k+1:], i, limit); ok {
+					return e, true
+				}
+				if d.endsClause(i) {
+					break
+				}
+				i++
+			}
+			return 0, false
+		}
+		// hyphens, possessives and quotation marks inside do not count
+		for i < limit && k > 0 && d.transparent(i) {
+			i++
+		}
+		if i >= limit || !d.matchItem(it, i) {
+			if it.maybe {
+				continue
+			}
+			return 0, false
+		}
+		i++
+	}
+	return i, true
+}
+
+// transparent tokens may stand between the words of a pattern.
+func (d *document) transparent(i int) bool {
+	switch d.toks[i].kind {
+	case hyphenToken, openToken, closeToken:
+		return true
+	case cliticToken:
+		return d.is(i, "'s") || d.str(i) == "’s"
+	}
+	return false
+}
+
+func (d *document) matchItem(it *item, i int) bool {
+	t := &d.toks[i]
+	if t.word == 0 || t.caps < it.caps {
+		return false
+	}
+	switch it.kind {
+	case wordItem:
+		for _, w := range it.words {
+			if w == t.word {
+				return true
+			}
+		}
+	case lemmaItem:
+		m := d.lex.entries[t.word].lemma
+		for _, w := range it.lemma {
+			if w == m && m != 0 {
+				return true
+			}
+		}
+	case classItem:
+		return d.lex.entries[t.word].classes&it.class != 0
+	}
+	return false
+}
+
+// longest finds the longest pattern of a set that starts at token i and ends
+// before limit.
+func (d *document) longest(set patternSet, i, limit int) (p *pattern, end int) {
+	w := d.toks[i].word
+	if w == 0 {
+		return nil, 0
+	}
+	for _, id := range d.lex.entries[w].starts[set] {
+		q := &d.lex.sets[set][id]
+		if e, ok := d.match(q, i, limit); ok && e > end {
+			p, end = q, e
+		}
+	}
+	return p, end
+}
+
+// endsClause reports whether token i is a mark that separates clauses.
+func (d *document) endsClause(i int) bool {
+	t := &d.toks[i]
+	if t.kind == dashToken {
+		return true
+	}
+	if t.kind != punctToken {
+		return false
+	}
+	switch d.char(i) {
+	case ',', ';', ':', '.', '!', '?', '(', ')':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,229 @@
+package read
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// stance is what a reporting verb says of its speaker's attitude.
+type stance uint8
+
+const (
+	neutralStance stance = iota
+	claimStance
+	denyStance
+	admitStance
+	confirmStance
+	warnStance
+	demandStance
+	proposeStance
+	believeStance
+	askStance
+	citeStance
+	accuseStance
+	praiseStance
+	blameStance
+	wantStance
+	showStance
+	hedgeStance
+	laterStance // non-committal: "did not repeat its claim that"
+)
+
+var stanceNames = map[string]stance{
+	"neutral": neutralStance, "claim": claimStance, "deny": denyStance, "admit": admitStance, "confirm": confirmStance,
+	"warn": warnStance, "demand": demandStance, "propose": proposeStance, "believe": believeStance, "ask": askStance,
+	"cite": citeStance, "accuse": accuseStance, "praise": praiseStance, "blame": blameStance, "want": wantStance,
+	"show": showStance, "hedged": hedgeStance, "noncommittal": laterStance, "relay": citeStance,
+}
+
+// frames is what may stand with a reporting verb.
+type frames uint16
+
+const (
+	quoteFrame      frames = 1 << iota // Q: "…"
+	thatFrame                          // T: that C
+	bareFrame                          // B: C
+	whFrame                            // W: how C, whether C
+	objectFrame                        // O: the capture of Y, losing Y
+	addresseeFrame                     // A: told X that C
+	urgeFrame                          // N: urged X to C
+	infinitiveFrame                    // I: vowed to C
+	prepFrame                          // P: accused X of C
+	invertFrame                        // V: "C, he says"
+)
+
+const frameLetters = "QTBWOANIPV"
+
+// addCue reads "lemma stance frames further-forms".
+func (l *lexicon) addCue(col []string) error {
+	if len(col) < 3 {
+		return errors.New("want a verb, its stance and its frames")
+	}
+	st, ok := stanceNames[col[1]]
+	if !ok {
+		return fmt.Errorf("there is no stance %q", col[1])
+	}
+	var fr frames
+	for _, r := range col[2] {
+		i := strings.IndexRune(frameLetters, r)
+		if i < 0 {
+			return fmt.Errorf("there is no frame %q", r)
+		}
+		fr |= 1 << i
+	}
+	var forms []string
+	if len(col) > 3 {
+		forms = strings.Fields(col[3])
+	}
+	head, rest, two := strings.Cut(col[0], " ")
+	c := cueWord
+	if fr&invertFrame != 0 || fr&quoteFrame != 0 && fr&(thatFrame|bareFrame) != 0 {
+		c |= sayWord
+	}
+	if two {
+		main := l.addVerb(head, forms, cueWord)
+		id := l.lemmaID(col[0])
+		l.lemmas[id].stance, l.lemmas[id].frames = st, fr
+		l.lemmas[main].particles = append(l.lemmas[main].particles, particle{l.word(rest), id})
+		return nil
+	}
+	id := l.addVerb(head, forms, c)
+	l.lemmas[id].stance, l.lemmas[id].frames = st, fr
+	return nil
+}
+
+// addVerbs reads "lemma further-forms", or several regular verbs.
+func (l *lexicon) addVerbs(col []string) error {
+	all := strings.Fields(col[0])
+	if len(all) == 1 {
+		var forms []string
+		if len(col) > 1 {
+			forms = strings.Fields(col[1])
+		}
+		l.addVerb(all[0], forms, 0)
+		return nil
+	}
+	for _, v := range all {
+		l.addVerb(v, nil, 0)
+	}
+	return nil
+}
+
+// lemmaID returns the lemma's number, which is made when it has none.
+func (l *lexicon) lemmaID(text string) int32 {
+	if id, ok := l.byLemma[text]; ok {
+		return id
+	}
+	l.lemmas = append(l.lemmas, lemma{text: text})
+	id := int32(len(l.lemmas) - 1)
+	l.byLemma[text] = id
+	return id
+}
+
+// addVerb enters every form of a verb; c is added to the classes of each.
+func (l *lexicon) addVerb(base string, forms []string, c class) int32 {
+	_, known := l.byLemma[base]
+	id := l.lemmaID(base)
+	put := func(w string, f verbForm) {
+		e := &l.entries[l.word(w)]
+		e.classes |= c | verbWord
+		if e.lemma == 0 || e.lemma == id {
+			e.lemma = id
+			e.verb |= f
+		}
+	}
+	var have verbForm
+	irregular := 0
+	for _, f := range forms {
+		var k verbForm
+		switch {
+		case strings.HasSuffix(f, "ing"):
+			k = ingForm
+		case strings.HasSuffix(f, "s"):
+			k = sForm
+		case strings.HasSuffix(f, "ize"):
+			k = baseForm
+		case strings.HasSuffix(f, "ed"), l.lang != "en":
+			k = pastForm | partForm
+		default:
+			irregular++
+			k = partForm
+			if irregular == 1 {
+				k |= pastForm
+			} else {
+				// took, taken: the first is no participle then
+				first := l.word(firstIrregular(forms))
+				if l.entries[first].lemma == id && f != firstIrregular(forms) {
+					l.entries[first].verb &^= partForm
+				}
+			}
+		}
+		put(f, k)
+		have |= k
+	}
+	put(base, baseForm)
+	if l.lang != "en" || known && len(forms) == 0 && have == 0 && l.entries[l.word(base)].verb&sForm != 0 {
+		return id
+	}
+	put(regularS(base), sForm)
+	if have&pastForm == 0 && !(known && l.hasPast(id)) {
+		put(regularEd(base), pastForm|partForm)
+	}
+	if have&ingForm == 0 {
+		put(regularIng(base), ingForm)
+	}
+	return id
+}
+
+// hasPast reports whether the verb has a past form already, from another list.
+func (l *lexicon) hasPast(id int32) bool {
+	for i := range l.entries {
+		if l.entries[i].lemma == id && l.entries[i].verb&pastForm != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func firstIrregular(forms []string) string {
+	for _, f := range forms {
+		if !strings.HasSuffix(f, "ing") && !strings.HasSuffix(f, "s") && !strings.HasSuffix(f, "ed") && !strings.HasSuffix(f, "ize") {
+			return f
+		}
+	}
+	return ""
+}
+
+func regularS(v string) string {
+	switch {
+	case strings.HasSuffix(v, "y") && !vowelBefore(v):
+		return v[:len(v)-1] + "ies"
+	case strings.HasSuffix(v, "s"), strings.HasSuffix(v, "x"), strings.HasSuffix(v, "z"), strings.HasSuffix(v, "ch"),
+		strings.HasSuffix(v, "sh"), strings.HasSuffix(v, "go"), strings.HasSuffix(v, "do"), strings.HasSuffix(v, "veto"):
+		return v + "es"
+	}
+	return v + "s"
+}
+
+func regularEd(v string) string {
+	switch {
+	case strings.HasSuffix(v, "e"):
+		return v + "d"
+	case strings.HasSuffix(v, "y") && !vowelBefore(v):
+		return v[:len(v)-1] + "ied"
+	}
+	return v + "ed"
+}
+
+func regularIng(v string) string {
+	if strings.HasSuffix(v, "e") && !strings.HasSuffix(v, "ee") && !strings.HasSuffix(v, "oe") && !strings.HasSuffix(v, "ye") && len(v) > 2 {
+		return v[:len(v)-1] + "ing"
+	}
+	return v + "ing"
+}
+
+// vowelBefore reports whether a vowel stands before the last letter.
+func vowelBefore(v string) bool {
+	return len(v) > 1 && strings.IndexByte("aeiou", v[len(v)-2]) >= 0
+}
