@@ -1,0 +1,358 @@
+package raster
+
+import "math"
+
+// Cap is how a line ends.
+type Cap uint8
+
+// The caps.
+const (
+	Butt Cap = iota
+	RoundCap
+	Square
+)
+
+// Join is how two segments of a line meet.
+type Join uint8
+
+// The joins. A mitre longer than twice the width becomes a bevel.
+const (
+	RoundJoin Join = iota
+	Mitre
+	Bevel
+)
+
+// Pen is how a line is drawn. Lengths are pixels.
+type Pen struct {
+	Width float64
+	Cap   Cap
+	Join  Join
+	Dash  []float64 // lengths on, off, on, off …; empty: solid
+}
+
+const (
+	mitreLimit = 2.0
+	// near is the distance below which two vertices of a line count as one.
+	near = 0.3
+	// flat is how far a polygon may lie inside the arc that it stands for.
+	flat = 0.08
+)
+
+// Line adds the outline of a line drawn with pen to the open shape, to be
+// filled with the NonZero rule. Segments that cannot reach the clip are left
+// out, and dashes are counted from the line's beginning all the same.
+func (l *List) Line(line []Point, closed bool, pen Pen) {
+	if !(pen.Width > 0) || len(line) == 0 {
+		return
+	}
+	pts := append(l.points[:0], line[0])
+	for i, p := range line[1:] {
+		q := pts[len(pts)-1]
+		if math.Abs(p.X-q.X)+math.Abs(p.Y-q.Y) < near {
+			if i+2 < len(line) || len(pts) == 1 {
+				continue
+			}
+			pts = pts[:len(pts)-1] // keep the very end instead
+		}
+		pts = append(pts, p)
+	}
+	if closed && len(pts) > 1 {
+		if p, q := pts[0], pts[len(pts)-1]; math.Abs(p.X-q.X)+math.Abs(p.Y-q.Y) < near {
+			pts = pts[:len(pts)-1]
+		}
+	}
+	l.points = pts
+	if len(pts) == 1 {
+		l.dot(pts[0], pen)
+		return
+	}
+	if on, total := dashes(pen.Dash); total > 0 && on < total {
+		l.dashed(pts, closed, pen, total)
+		return
+	}
+	l.outline(pts, closed && len(pts) > 2, pen)
+}
+
+// dashes is the length that is drawn of a dash pattern and its whole length.
+func dashes(dash []float64) (on, total float64) {
+	for i, d := range dash {
+		if !(d >= 0) {
+			return 0, 0
+		}
+		total += d
+		if i%2 == 0 {
+			on += d
+		}
+	}
+	if len(dash)%2 != 0 || total < 0.5 {
+		return 0, 0
+	}
+	return
+}
+
+// dot is a line without length.
+func (l *List) dot(p Point, pen Pen) {
+	r := pen.Width / 2
+	switch pen.Cap {
+	case RoundCap:
+		l.Circle(p, r)
+	case Square:
+		l.Ring([]Point{{p.X - r, p.Y - r}, {p.X + r, p.Y - r}, {p.X + r, p.Y + r}, {p.X - r, p.Y + r}})
+	}
+}
+
+// reaches reports whether a segment widened by r touches the clip.
+func (l *List) reaches(p, q Point, r float64) bool {
+	c := l.clip
+	return max(p.X, q.X)+r > float64(c.Min.X) && min(p.X, q.X)-r < float64(c.Max.X) &&
+		max(p.Y, q.Y)+r > float64(c.Min.Y) && min(p.Y, q.Y)-r < float64(c.Max.Y)
+}
+
+// outline adds both sides of a line. Each segment gives two edges; each join
+// one or more on the outer side and a turn through the vertex on the inner one,
+// so that the sum of all is the outline of a union of quadrilaterals.
+func (l *List) outline(pts []Point, closed bool, pen Pen) {
+	r := pen.Width / 2
+	reach := r*mitreLimit + 1
+	n := len(pts)
+	segments := n - 1
+	if closed {
+		segments = n
+	}
+	normals := l.normals[:0]
+	for i := range segments {
+		p, q := pts[i], pts[(i+1)%n]
+		dx, dy := q.X-p.X, q.Y-p.Y
+		d := math.Hypot(dx, dy)
+		normals = append(normals, Point{-dy / d * r, dx / d * r})
+	}
+	l.normals = normals
+	open := false // the segment before was drawn
+	for i := range segments {
+		p, q := pts[i], pts[(i+1)%n]
+		if !l.reaches(p, q, reach) {
+			if open {
+				l.end(p, normals[i-1], Butt)
+				open = false
+			}
+			continue
+		}
+		m := normals[i]
+		switch {
+		case open:
+			l.join(p, normals[i-1], m, pen.Join)
+		case i == 0 && closed:
+			if l.reaches(pts[n-1], p, reach) {
+				l.join(p, normals[n-1], m, pen.Join)
+			} else {
+				l.end(p, Point{-m.X, -m.Y}, Butt)
+			}
+		case i == 0:
+			l.end(p, Point{-m.X, -m.Y}, pen.Cap)
+		default:
+			l.end(p, Point{-m.X, -m.Y}, Butt)
+		}
+		l.line(Point{p.X + m.X, p.Y + m.Y}, Point{q.X + m.X, q.Y + m.Y})
+		l.line(Point{q.X - m.X, q.Y - m.Y}, Point{p.X - m.X, p.Y - m.Y})
+		open = true
+	}
+	if !open {
+		return
+	}
+	last := normals[segments-1]
+	switch {
+	case !closed:
+		l.end(pts[n-1], last, pen.Cap)
+	case !l.reaches(pts[0], pts[1], reach):
+		l.end(pts[0], last, Butt)
+	}
+}
+
+// end closes a line at p, where it arrives with normal m.
+func (l *List) end(p, m Point, c Cap) {
+	a, b := Point{p.X + m.X, p.Y + m.Y}, Point{p.X - m.X, p.Y - m.Y}
+	switch c {
+	case Butt:
+		l.line(a, b)
+	case Square:
+		// Forward is the normal turned back by a quarter.
+		fx, fy := m.Y, -m.X
+		c, d := Point{a.X + fx, a.Y + fy}, Point{b.X + fx, b.Y + fy}
+		l.line(a, c)
+		l.line(c, d)
+		l.line(d, b)
+	case RoundCap:
+		l.arc(p, m, Point{-m.X, -m.Y}, -math.Pi)
+	}
+}
+
+// join connects the sides of two segments that meet at p with normals m and k.
+func (l *List) join(p, m, k Point, j Join) {
+	cross := m.X*k.Y - m.Y*k.X
+	dot := m.X*k.X + m.Y*k.Y
+	a, b := Point{p.X + m.X, p.Y + m.Y}, Point{p.X + k.X, p.Y + k.Y} // one side
+	c, d := Point{p.X - k.X, p.Y - k.Y}, Point{p.X - m.X, p.Y - m.Y} // the other, going back
+	if dx, dy := m.X-k.X, m.Y-k.Y; dx*dx+dy*dy < 0.02 && dot > 0 {
+		l.line(a, b)
+		l.line(c, d)
+		return
+	}
+	if cross > 0 { // turning towards the first side: the second is outside
+		l.line(a, p)
+		l.line(p, b)
+		l.corner(p, Point{-k.X, -k.Y}, Point{-m.X, -m.Y}, j, cross, dot)
+	} else {
+		l.corner(p, m, k, j, cross, dot)
+		l.line(c, p)
+		l.line(p, d)
+	}
+}
+
+// corner draws the outer side of a join from p+m to p+k.
+func (l *List) corner(p, m, k Point, j Join, cross, dot float64) {
+	r2 := m.X*m.X + m.Y*m.Y
+	a, b := Point{p.X + m.X, p.Y + m.Y}, Point{p.X + k.X, p.Y + k.Y}
+	switch j {
+	case Mitre:
+		// The tip lies at (m+k) / (1+cos); its distance is r/cos(half angle).
+		if s := r2 + dot; s > 0 && 2*r2/s <= mitreLimit*mitreLimit {
+			tip := Point{p.X + (m.X+k.X)*r2/s, p.Y + (m.Y+k.Y)*r2/s}
+			l.line(a, tip)
+			l.line(tip, b)
+			return
+		}
+	case RoundJoin:
+		l.arc(p, m, k, -math.Abs(math.Atan2(cross, dot)))
+		return
+	}
+	l.line(a, b)
+}
+
+// arc adds edges from p+m to p+k along the circle about p, turning by angle.
+func (l *List) arc(p, m, k Point, angle float64) {
+	n := arcSteps(math.Hypot(m.X, m.Y), math.Abs(angle))
+	from := Point{p.X + m.X, p.Y + m.Y}
+	s, c := math.Sincos(angle / float64(n))
+	for range n - 1 {
+		m = Point{m.X*c - m.Y*s, m.X*s + m.Y*c}
+		to := Point{p.X + m.X, p.Y + m.Y}
+		l.line(from, to)
+		from = to
+	}
+	l.line(from, Point{p.X + k.X, p.Y + k.Y})
+}
+
+// arcSteps is how many chords stand for an arc.
+func arcSteps(r, angle float64) int {
+	if r <= flat {
+		return 1
+	}
+	return max(1, min(512, int(math.Ceil(angle/(2*math.Acos(1-flat/r))))))
+}
+
+// Circle adds a full circle to the open shape.
+func (l *List) Circle(c Point, r float64) {
+	if !(r > 0) {
+		return
+	}
+	// Screen coordinates: the negative angle is the direction of a line's outline.
+	l.arc(c, Point{r, 0}, Point{-r, 0}, -math.Pi)
+	l.arc(c, Point{-r, 0}, Point{r, 0}, -math.Pi)
+}
+
+// Sector adds the part of a ring between the radii r0 < r1 and the angles
+// from < to (radians, clockwise from three o'clock) to the open shape.
+func (l *List) Sector(c Point, r0, r1, from, to float64) {
+	at := func(r, a float64) Point { s, k := math.Sincos(a); return Point{r * k, r * s} }
+	l.arc(c, at(r1, from), at(r1, to), to-from)
+	l.line(Point{c.X + at(r1, to).X, c.Y + at(r1, to).Y}, Point{c.X + at(r0, to).X, c.Y + at(r0, to).Y})
+	if r0 > 0 {
+		l.arc(c, at(r0, to), at(r0, from), from-to)
+	}
+	l.line(Point{c.X + at(r0, from).X, c.Y + at(r0, from).Y}, Point{c.X + at(r1, from).X, c.Y + at(r1, from).Y})
+}
+
+// dashed adds the dashes of a line, each as a line of its own.
+func (l *List) dashed(pts []Point, closed bool, pen Pen, total float64) {
+	solid := pen
+	solid.Dash = nil
+	reach := pen.Width*mitreLimit/2 + 1
+	n := len(pts)
+	segments := n - 1
+	if closed {
+		segments = n
+	}
+	phase := 0.0 // length of the line before this segment, less whole patterns
+	piece := l.dash[:0]
+	flush := func() {
+		if len(piece) > 1 {
+			l.outline(piece, false, solid)
+		}
+		piece = piece[:0]
+	}
+	for i := range segments {
+		p, q := pts[i], pts[(i+1)%n]
+		d := math.Hypot(q.X-p.X, q.Y-p.Y)
+		t0, t1, ok := l.seen(p, q, reach)
+		if !ok {
+			flush()
+			phase = math.Mod(phase+d, total)
+			continue
+		}
+		// Dash k of repetition m covers m·total+start … m·total+end of the
+		// pattern. Only repetitions near the clip are looked at, but each dash
+		// is added from end to end, so that the clip moves none.
+		m0, m1 := math.Floor((t0*d+phase)/total), math.Floor((t1*d+phase)/total)
+		for m := m0; m <= m1; m++ {
+			start := m*total - phase
+			for k := 0; k+1 < len(pen.Dash); k += 2 {
+				end := start + pen.Dash[k]
+				a, b := max(start, 0), min(end, d)
+				if start <= 0 && end > 0 && len(piece) > 0 {
+					// goes on from the segment before
+				} else if a < b {
+					flush()
+					piece = append(piece, lerp(p, q, a/d))
+				}
+				if a < b {
+					if end >= d {
+						piece = append(piece, q)
+					} else {
+						piece = append(piece, lerp(p, q, b/d))
+						flush()
+					}
+				}
+				start = end + pen.Dash[k+1]
+			}
+		}
+		if t1 < 1 {
+			flush()
+		}
+		phase = math.Mod(phase+d, total)
+	}
+	flush()
+	l.dash = piece
+}
+
+func lerp(p, q Point, t float64) Point { return Point{p.X + (q.X-p.X)*t, p.Y + (q.Y-p.Y)*t} }
+
+// seen is the stretch of a segment that can touch the clip when it is widened
+// by r.
+func (l *List) seen(p, q Point, r float64) (t0, t1 float64, ok bool) {
+	t0, t1 = 0, 1
+	cut := func(a, d, lo, hi float64) bool {
+		if d == 0 {
+			return a > lo && a < hi
+		}
+		u, v := (lo-a)/d, (hi-a)/d
+		if u > v {
+			u, v = v, u
+		}
+		t0, t1 = max(t0, u), min(t1, v)
+		return t0 < t1
+	}
+	c := l.clip
+	ok = cut(p.X, q.X-p.X, float64(c.Min.X)-r, float64(c.Max.X)+r) &&
+		cut(p.Y, q.Y-p.Y, float64(c.Min.Y)-r, float64(c.Max.Y)+r)
+	return
+}
