@@ -1,7 +1,7 @@
-// Package export writes claims in the formats that other programs read.
 package export
 
 import (
+	"bufio"
 	"errors"
 	"io"
 	"iter"
@@ -15,33 +15,50 @@ import (
 type Entry struct {
 	Article *geo.Article
 	Reading *geo.Reading // mentions, speakers, attributions; nil when not at hand
-	Claims  []geo.Claim  // as corrected, the ones that count
+	Claims  []geo.Claim  // as corrected: the ones that count
 }
 
-// Document is what is exported. Entries are written in the order given, so that
-// the same document gives the same bytes.
+// Document is what is exported. Entries are written in the order given.
 type Document struct {
 	Title   string
 	Entries iter.Seq[Entry]
 	Place   func(geo.PlaceID) (geo.Place, bool)
-	BOM     bool // CSV only: a byte order mark, so that spreadsheets see UTF-8
+	BOM     bool // CSV only: a byte order mark, by which spreadsheets know UTF-8
 }
 
 // Format is one way to write a document.
 type Format struct {
 	Name      string // as in --format
-	Extension string // with the dot; empty for a terminal
+	Extension string // with the dot; empty when no extension stands for it
 	MediaType string
 	About     string // one line for help and menus
 	write     func(io.Writer, *Document) error
 }
 
-// Write writes d to w. The same document gives the same bytes.
+// Write writes d to w.
 func (f Format) Write(w io.Writer, d *Document) error {
 	if f.write == nil {
 		return errors.New("no such format")
 	}
-	return f.write(w, d)
+	b := bufio.NewWriterSize(w, 64<<10)
+	if err := f.write(b, d); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+var formats = []Format{
+	{"table", "", "text/plain", "a list for reading in a terminal", writeTable},
+	{"jsonl", ".jsonl", "application/jsonl", "JSON Lines: one article a line with its places, sources and claims", writeJSONL},
+	{"geojson", ".geojson", "application/geo+json", "GeoJSON: one feature for each claim and place", writeGeoJSON},
+	{"kml", ".kml", "application/vnd.google-earth.kml+xml", "KML: placemarks with time spans and excerpts", writeKML},
+	{"csv", ".csv", "text/csv", "a table for spreadsheets: one row for each claim and place", writeCSV},
+	{"html", ".html", "text/html", "a web page of the claims and their excerpts, in one file", writeHTML},
+	{"jsonld", ".jsonld", "application/ld+json", "schema.org claims in JSON-LD, without ratings", writeJSONLD},
+	{"annotations", ".anno.json", "application/ld+json", "W3C Web Annotations on the articles", writeAnnotations},
+	{"csl", ".csl.json", "application/vnd.citationstyles.csl+json", "the articles as CSL-JSON, for Zotero and Pandoc", writeCSL},
+	{"bibtex", ".bib", "application/x-bibtex", "the articles as BibLaTeX", writeBibTeX},
+	{"timemap", ".timemap.json", "application/json", "events and sources for TimeMap", writeTimeMap},
 }
 
 // Formats lists every format in the order of help and menus.
@@ -57,17 +74,15 @@ func Named(name string) (Format, bool) {
 	return Format{}, false
 }
 
-// ForFile finds a format by the extension of a file name.
+// ForFile finds a format by the extension of a file name; of two that fit, the
+// longer extension wins.
 func ForFile(name string) (Format, bool) {
-	ext := strings.ToLower(filepath.Ext(name))
+	name = strings.ToLower(filepath.Base(name))
+	var best Format
 	for _, f := range formats {
-		if f.Extension != "" && f.Extension == ext {
-			return f, true
+		if f.Extension != "" && strings.HasSuffix(name, f.Extension) && len(f.Extension) > len(best.Extension) {
+			best = f
 		}
 	}
-	return Format{}, false
-}
-
-var formats = []Format{
-	{"jsonl", ".jsonl", "application/jsonl", "JSON Lines, one article a line", writeJSONL},
+	return best, best.Name != ""
 }
