@@ -27,6 +27,10 @@ type document struct {
 	// mentions of places, in order of their spans (mentions, anaphora)
 	mentions []mention
 
+	// attributions, in order of their cues
+	attrs  []attribution
+	relays []relay
+
 	reading geo.Reading
 }
 
@@ -46,7 +50,7 @@ const (
 	heading             // a title or a line between paragraphs
 	liveEntry           // of a live blog: starts with a time stamp
 	speech              // of a transcript: starts with a speaker label
-	listItem                // of a list: starts with a bullet or a number
+	listItem            // of a list: starts with a bullet or a number
 	caption             // below a picture
 	notice              // about the text itself: "[Fictional text]", a correction line
 )

@@ -41,6 +41,7 @@ type lexicon struct {
 	index   hashIndex
 	sets    [patternSets][]pattern
 	parties []partyEntry
+	phrases []cuePhrase
 }
 
 // lemma is a verb.
@@ -93,6 +94,7 @@ func (l *lexicon) load(all []fs.FS) error {
 		{"words_places", l.addWords},
 		{"verbs", l.addVerbs},
 		{"cues", l.addCue},
+		{"cue_phrases", l.addCuePhrase},
 	} {
 		for _, fsys := range all {
 			if err := readList(fsys, "lexicon/"+list.name+suffix+".tsv", list.line); err != nil {

@@ -19,7 +19,11 @@ type Reader struct {
 func (r *Reader) Read(a *geo.Article) *geo.Reading {
 	d := r.parse(a)
 	r.mentions(d)
+	d.findAttributions()
 	r.anaphora(d)
+	for i := range d.attrs {
+		d.reading.Attributions = append(d.reading.Attributions, d.attributionOf(&d.attrs[i]))
+	}
 	d.reading.Article, d.reading.Language = a.ID, d.lang
 	for i := range d.mentions {
 		d.reading.Mentions = append(d.reading.Mentions, d.mentions[i].Mention)
@@ -39,5 +43,6 @@ func (r *Reader) parse(a *geo.Article) *document {
 	d.findBlocks()
 	d.findQuotes()
 	d.findSentences()
+	d.tagSentences()
 	return d
 }

@@ -6,8 +6,8 @@ import "strings"
 type tag uint8
 
 const (
-	noTag    tag = iota // a mark, or nothing known
-	detTag              // the, a, this, his
+	noTag  tag = iota // a mark, or nothing known
+	detTag            // the, a, this, his
 	adjTag
 	nounTag
 	nameTag // capitalised inside a sentence

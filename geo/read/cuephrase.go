@@ -1,0 +1,223 @@
+package read
+
+import "errors"
+
+// cuePhrase is what a phrase of cue_phrases.tsv does.
+type cuePhrase struct {
+	kind   string
+	stance stance
+}
+
+// addCuePhrase reads "pattern kind stance". The kinds:
+//
+//	according   the source follows; the content is the rest of the sentence
+//	relay       "cited by": the one who relays follows
+//	after       the source stands before and the content follows ("made clear that")
+//	none        looks like a cue and is none
+func (l *lexicon) addCuePhrase(col []string) error {
+	if len(col) != 3 {
+		return errors.New("want a pattern, its kind and its stance")
+	}
+	st, ok := stanceNames[col[2]]
+	if !ok {
+		return errors.New("there is no stance " + col[2])
+	}
+	switch col[1] {
+	case "according", "relay", "after", "none":
+	default:
+		return errors.New("there is no kind of cue phrase " + col[1])
+	}
+	l.phrases = append(l.phrases, cuePhrase{col[1], st})
+	return l.addPattern(phraseSet, col[0], int32(len(l.phrases)-1), false)
+}
+
+// attributePhrase applies the cue phrase p at tokens [i, end) of sentence s and
+// reports whether it did.
+func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
+	f := d.lex.phrases[p.value]
+	lo, hi := d.bounds(i, s)
+	switch f.kind {
+	case "none":
+		return true
+	case "according":
+		return d.according(f, i, end, lo, hi, s)
+	case "relay":
+		d.relays = append(d.relays, relay{run{i, end}, d.phraseRight(end, hi)})
+		return true
+	case "after":
+		g := d.verbGroupAt(i, lo)
+		a := attribution{cue: run{g.first, end}, verb: i, stance: f.stance, negated: g.negated, modal: g.modal}
+		sub, how := d.subject(g, lo, hi)
+		if sub.empty() {
+			return false
+		}
+		a.source, a.subject = sub, sub
+		l := lemma{frames: quoteFrame | thatFrame | bareFrame | whFrame, stance: f.stance}
+		if !d.contentRight(&a, &l, end, hi) && !d.contentLeft(&a, sub.first, end, lo, hi, s) {
+			return false
+		}
+		d.fillSource(&a, how, lo)
+		a.rule += "-phrase"
+		d.addAttribution(a)
+		return true
+	}
+	return false
+}
+
+// relay is "cited by Y": words and who.
+type relay struct {
+	cue run
+	who np
+}
+
+// according: "According to X, C", "C, according to X", "C1, according to X, C2".
+func (d *document) according(f cuePhrase, i, end, lo, hi, s int) bool {
+	src := d.phraseRight(end, hi)
+	if src.empty() {
+		// "according to what X said"
+		return false
+	}
+	rest := d.afterApposition(src.end, hi)
+	a := attribution{rule: "attr.E-according", cue: run{i, end}, verb: i, source: src, subject: src, stance: f.stance}
+	j := i - 1
+	if j >= lo && d.char(j) == ',' {
+		j--
+	}
+	front := i == lo || i == lo+1 && d.toks[lo].tag == coordTag || i == lo+1 && d.toks[lo].kind == openToken
+	if front {
+		k := rest
+		if k < hi && d.char(k) == ',' {
+			k++
+		} else if src.end < hi && d.char(src.end) == ',' {
+			k = src.end + 1
+		}
+		if k >= hi {
+			return false
+		}
+		c := d.clauseEnd(k, hi)
+		if c <= k {
+			return false
+		}
+		a.content = []run{{k, c}}
+		d.addAttribution(a)
+		return true
+	}
+	if d.toks[j].kind == closeToken {
+		q := &d.quotes[d.toks[j].quote-1]
+		if q.speech && (q.first <= lo || !d.partOfClause(lo, q.first)) {
+			a.speech = true
+			a.content = []run{{q.first, j + 1}}
+			d.addAttribution(a)
+			return true
+		}
+	}
+	first := d.clauseStart(lo, j)
+	// inside the content of another cue: "X said that, according to Y, C"
+	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+		if d.attrs[n].cue.end <= i && d.attrs[n].cue.end > first && d.attrs[n].rule != "attr.F-object" && d.toks[i-1].tag == thatTag {
+			first = i
+		}
+	}
+	if first >= i && d.toks[i-1].tag == thatTag || d.toks[i-1].tag == thatTag || d.char(i-1) == ',' && d.toks[i-2].tag == thatTag {
+		k := rest
+		if k < hi && d.char(k) == ',' {
+			k++
+		}
+		if k < hi {
+			a.content = []run{{k, d.clauseEnd(k, hi)}}
+			d.addAttribution(a)
+			return true
+		}
+		return false
+	}
+	if first > j {
+		return false
+	}
+	a.content = []run{{first, d.dropMarks(first, j+1)}}
+	if a.content[0].end <= first {
+		return false
+	}
+	if src.end < hi && d.char(src.end) == ',' && src.end+1 < hi && d.toks[src.end+1].tag != relTag && rest < hi {
+		k := src.end
+		if rest > src.end && d.char(rest) == ',' {
+			k = rest
+		}
+		if e := d.clauseEnd(k+1, hi); e > k+1 && d.hasFinite(k+1, e) && !d.newAttribution(k+1, hi, true) {
+			a.content = append(a.content, run{k + 1, e})
+		}
+	}
+	d.addAttribution(a)
+	return true
+}
+
+// attributePassive handles the passive and reduced forms: "X was quoted as
+// saying", "it was reported that", "X is believed to".
+func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after, lo, hi, s int) {
+	// "said by X", "C, as reported by X"
+	if after < hi && d.is(after, "by") {
+		p := d.phraseRight(after+1, hi)
+		if p.empty() {
+			return
+		}
+		a.source, a.subject = p, p
+		a.cue.end = after + 1
+		sub, _ := d.subject(g, lo, hi)
+		if g.reduced && l.stance == citeStance {
+			d.relays = append(d.relays, relay{a.cue, p})
+			return
+		}
+		if sub.empty() || l.frames&(objectFrame|thatFrame) == 0 {
+			return
+		}
+		a.rule = "attr.F-passive"
+		a.content = []run{{sub.first, sub.end}}
+		d.addAttribution(a)
+		return
+	}
+	if l.frames&thatFrame != 0 && after < hi && d.toks[after].tag == thatTag {
+		sub, _ := d.subject(g, lo, hi)
+		if !sub.empty() && (d.is(sub.head, "it") || d.is(sub.head, "there")) {
+			a.rule = "attr.K-impersonal"
+			a.that = true
+			a.content = []run{{after, d.clauseEnd(after+1, hi)}}
+			a.stance = hedgeStance
+			d.addAttribution(a)
+		}
+	}
+}
+
+// attributeNoun handles "X's claim that C", "a report by X that C".
+func (d *document) attributeNoun(i, s int) {
+	lo, hi := d.bounds(i, s)
+	k := i + 1
+	src := np{}
+	if k < hi && (d.is(k, "by") || d.is(k, "from")) {
+		src = d.phraseRight(k+1, hi)
+		if src.empty() {
+			return
+		}
+		k = src.end
+	}
+	if k >= hi || d.toks[k].tag != thatTag {
+		return
+	}
+	end := d.clauseEnd(k+1, hi)
+	if end <= k+1 {
+		return
+	}
+	p := d.baseLeft(i, lo)
+	if src.empty() && !p.empty() {
+		// the owner: "Moscow's claim", "its statement"
+		for m := i; m > p.first; m-- {
+			if d.toks[m].tag == possTag {
+				src = np{p.first, m, m - 1}
+			}
+		}
+		if src.empty() && d.has(p.first, possWord) {
+			src = np{p.first, p.first + 1, p.first}
+		}
+	}
+	a := attribution{rule: "attr.K-noun", source: src, subject: src, cue: run{i, i + 1}, verb: i, that: true,
+		content: []run{{k, end}}, stance: claimStance}
+	d.addAttribution(a)
+}

@@ -1,0 +1,386 @@
+package read
+
+// np is a noun phrase: tokens [first, end) with its head noun.
+type np struct {
+	first, end int
+	head       int
+}
+
+func (p np) empty() bool { return p.first >= p.end }
+
+// maxPhrase bounds a noun phrase, in tokens.
+const maxPhrase = 40
+
+// nominal reports whether token i can stand inside a noun phrase.
+func (d *document) nominal(i int) bool {
+	switch d.toks[i].tag {
+	case nounTag, nameTag, adjTag, numTag, detTag, possTag:
+		return true
+	}
+	return false
+}
+
+// isTime reports whether token i is a weekday, month, year or word like
+// "yesterday", which stands beside a noun phrase, not in it.
+func (d *document) isTime(i int) bool {
+	return d.has(i, weekdayWord) || d.isAny(i, "yesterday", "today", "tonight", "tomorrow", "overnight")
+}
+
+// phraseLeft is the noun phrase whose last token is j, not reaching before lo.
+// Prepositional phrases that hang on its head belong to it: "the head of the
+// administration", "a spokesman for the brigade".
+func (d *document) phraseLeft(j, lo int) np {
+	lo = max(lo, j-maxPhrase)
+	p := d.baseLeft(j, lo)
+	if p.empty() {
+		return p
+	}
+	for {
+		k := p.first - 1
+		if k-1 < lo {
+			break
+		}
+		// "… of NP": what stands before the preposition is the head
+		if d.toks[k].tag == prepTag && !d.toks[k].spacedBreak() && !d.isAny(k, "by", "after", "before", "since", "until", "during", "as", "despite", "without", "than", "like") {
+			q := d.baseLeft(k-1, lo)
+			if q.empty() || d.isTime(q.head) {
+				break
+			}
+			if d.toks[q.head].tag == numTag && !d.is(k, "of") {
+				break
+			}
+			if !d.is(k, "of") && (d.has(q.head, timeWord) || d.has(q.head, docWord) && q.first > lo && d.toks[q.first-1].tag == prepTag) {
+				break // "in a statement to NP", "on the day after"
+			}
+			p.first, p.head = q.first, q.head
+			continue
+		}
+		// "NP and NP"
+		if d.toks[k].tag == coordTag && d.is(k, "and") {
+			q := d.baseLeft(k-1, lo)
+			if q.empty() || d.isTime(q.head) || q.first > lo && d.toks[q.first-1].tag != noTag && d.toks[q.first-1].tag != prepTag {
+				break
+			}
+			if q.first > lo && d.toks[q.first-1].tag == prepTag && !d.is(q.first-1, "of") {
+				break
+			}
+			p.first, p.head = q.first, q.head
+			continue
+		}
+		break
+	}
+	return p
+}
+
+func (t *token) spacedBreak() bool { return t.breaks > 0 }
+
+// baseLeft is the noun phrase without what hangs on it that ends with token j.
+func (d *document) baseLeft(j, lo int) np {
+	for j >= lo && (d.toks[j].kind == closeToken || d.toks[j].kind == openToken) {
+		j--
+	}
+	if j < lo {
+		return np{}
+	}
+	switch d.toks[j].tag {
+	case pronTag:
+		return np{j, j + 1, j}
+	case nounTag, nameTag, numTag, adjTag:
+	case detTag:
+		if d.has(j, demWord) || d.isAny(j, "both", "all", "some", "many", "others", "another", "each", "neither", "either", "half", "most", "few") {
+			return np{j, j + 1, j}
+		}
+		return np{}
+	default:
+		return np{}
+	}
+	head, i := j, j
+	first := j
+scan:
+	for i = j - 1; i >= lo; i-- {
+		t := &d.toks[i]
+		switch t.kind {
+		case openToken:
+			first = i
+			continue
+		case closeToken, hyphenToken:
+			continue
+		}
+		switch t.tag {
+		case nounTag, nameTag:
+			if d.isTime(i) && d.toks[i+1].kind != cliticToken {
+				break scan
+			}
+			first = i
+		case numTag:
+			first = i
+		case adjTag, possTag:
+			first = i
+		case advTag:
+			// "a very senior official": inside only when more follows on the left
+			if i > lo && (d.toks[i-1].tag == detTag) && d.toks[i+1].tag == adjTag {
+				first = i
+				continue
+			}
+			break scan
+		case ingTag, partTag, verbTag:
+			if i > lo && (d.toks[i-1].tag == detTag || d.toks[i-1].kind == hyphenToken) && !d.has(i, sayWord) {
+				first = i
+				continue
+			}
+			break scan
+		case detTag:
+			if d.toks[i+1].tag == detTag && !d.has(i, detWord) {
+				break scan
+			}
+			first = i
+			if i > lo && (d.isAny(i-1, "all", "both", "half")) {
+				first = i - 1
+			}
+			break scan
+		case noTag:
+			// "U.S. Gen. X": the full stop of an abbreviation
+			if d.str(i) == "." && i > lo && d.has(i-1, abbreviation) && !t.spaced {
+				continue
+			}
+			break scan
+		default:
+			break scan
+		}
+		if t.breaks > 0 {
+			break
+		}
+	}
+	// a phrase does not start with a hyphen or a possessive's owner lost
+	for first <= j && (d.toks[first].kind == hyphenToken || d.toks[first].tag == possTag) {
+		first++
+	}
+	if first > j {
+		return np{}
+	}
+	if d.toks[head].tag == adjTag || d.toks[head].tag == numTag {
+		// an adjective stands alone only after a determiner: "the wounded"
+		if d.toks[first].tag != detTag && d.toks[head].tag == adjTag && !d.has(head, demonymWord) {
+			return np{}
+		}
+	}
+	return np{first, j + 1, head}
+}
+
+// baseRight is the noun phrase without what hangs on it that starts at token i
+// and ends before hi.
+func (d *document) baseRight(i, hi int) np {
+	hi = min(hi, i+maxPhrase)
+	first := i
+	for i < hi && d.toks[i].kind == openToken {
+		i++
+	}
+	if i >= hi {
+		return np{}
+	}
+	if d.toks[i].tag == pronTag || d.toks[i].tag == relTag && (d.is(i, "who") || d.is(i, "what")) {
+		return np{first, i + 1, i}
+	}
+	head, end := -1, i
+	afterNoun := false
+scan:
+	for ; i < hi; i++ {
+		t := &d.toks[i]
+		if t.breaks > 0 && i > first {
+			break
+		}
+		switch t.kind {
+		case openToken:
+			if head >= 0 && d.quotes[t.quote-1].speech {
+				break scan
+			}
+			continue
+		case closeToken:
+			if d.quotes[t.quote-1].first >= first {
+				end = i + 1
+				continue
+			}
+			break scan
+		case hyphenToken:
+			continue
+		}
+		switch t.tag {
+		case detTag:
+			if head >= 0 || end > first && d.toks[i-1].tag == detTag && !d.isAny(i-1, "all", "both", "half", "such") {
+				if head >= 0 {
+					break scan
+				}
+			}
+			end = i + 1
+			afterNoun = false
+		case adjTag, numTag:
+			if afterNoun && t.tag == numTag && d.toks[head].tag != nameTag && !d.has(head, timeWord) {
+				break scan
+			}
+			if t.tag == numTag {
+				head = i
+			}
+			end = i + 1
+		case nounTag, nameTag:
+			if d.isTime(i) && head >= 0 {
+				break scan
+			}
+			if afterNoun && t.tag == nameTag && d.has(i, weekdayWord) {
+				break scan
+			}
+			head, end, afterNoun = i, i+1, true
+		case possTag:
+			afterNoun = false
+			head = -1
+			end = i + 1
+		case ingTag, partTag, verbTag:
+			if head < 0 && i+1 < hi && (d.toks[i+1].tag == nounTag || d.toks[i+1].tag == adjTag || d.toks[i+1].kind == hyphenToken) && end > first {
+				continue
+			}
+			if d.toks[max(i-1, 0)].kind == hyphenToken && i+1 < hi && (d.toks[i+1].tag == nounTag || d.toks[i+1].tag == nameTag) {
+				continue
+			}
+			break scan
+		case advTag:
+			if head < 0 && i+1 < hi && (d.toks[i+1].tag == adjTag || d.toks[i+1].tag == numTag || d.toks[i+1].tag == partTag || d.toks[i+1].tag == advTag) {
+				continue
+			}
+			break scan
+		case coordTag:
+			// "wounded and sick soldiers": only between adjectives
+			if head < 0 && i+1 < hi && d.toks[i+1].tag == adjTag && end > first {
+				continue
+			}
+			break scan
+		case noTag:
+			if d.str(i) == "." && i > first && !t.spaced && d.has(i-1, abbreviation|titleWord|rankWord) {
+				continue
+			}
+			break scan
+		default:
+			break scan
+		}
+	}
+	if head < 0 {
+		if end > first && d.toks[end-1].tag == adjTag {
+			return np{first, end, end - 1}
+		}
+		if end == first+1 && d.toks[first].tag == detTag && d.isAny(first, "both", "all", "some", "many", "this", "that", "these", "those", "each", "neither", "either", "another", "few", "most") {
+			return np{first, end, first}
+		}
+		return np{}
+	}
+	return np{first, end, head}
+}
+
+// phraseRight is the noun phrase that starts at token i, with the phrases that
+// hang on it: "the head of the administration", "reporters in Moscow".
+func (d *document) phraseRight(i, hi int) np {
+	p := d.baseRight(i, hi)
+	if p.empty() {
+		return p
+	}
+	for p.end+1 < hi && p.end-p.first < maxPhrase {
+		k := p.end
+		if d.toks[k].tag == prepTag && !d.isAny(k, "as", "by", "than", "before", "after", "since", "until", "despite", "without", "on", "during") {
+			q := d.baseRight(k+1, hi)
+			if q.empty() || d.isTime(q.head) {
+				break
+			}
+			p.end = q.end
+			continue
+		}
+		if d.toks[k].tag == coordTag && d.is(k, "and") {
+			q := d.baseRight(k+1, hi)
+			if q.empty() || q.end < hi && d.finite(q.end) || d.toks[q.head].tag == pronTag {
+				break
+			}
+			p.end = q.end
+			continue
+		}
+		break
+	}
+	return p
+}
+
+// finite reports whether token i is a finite verb or auxiliary.
+func (d *document) finite(i int) bool {
+	if i < 0 || i >= len(d.toks) {
+		return false
+	}
+	t := d.toks[i].tag
+	if t == auxTag {
+		return !d.isAny(i, "being", "having", "doing", "been", "be")
+	}
+	return t == verbTag
+}
+
+// verbGroup is the tokens [first, end) of the verb at i with its auxiliaries,
+// adverbs and negations before it.
+type verbGroup struct {
+	first, end int
+	verb       int
+	passive    bool // was told, is believed
+	negated    bool
+	modal      bool // would say, may have said
+	infinitive bool // to say
+	reduced    bool // a participle without auxiliary: "saying", "quoted by"
+}
+
+func (d *document) verbGroupAt(v, lo int) verbGroup {
+	g := verbGroup{first: v, end: v + 1, verb: v}
+	be, have, do := false, false, false
+	for i := v - 1; i >= lo && i >= v-10; i-- {
+		t := &d.toks[i]
+		if t.kind == openToken || t.kind == closeToken {
+			break
+		}
+		switch t.tag {
+		case auxTag:
+			g.first = i
+			switch {
+			case d.has(i, beWord) || d.isAny(i, "'s", "’s", "'re", "’re", "'m", "’m"):
+				be = be || !have
+			case d.has(i, haveWord) || d.isAny(i, "'ve", "’ve"):
+				have = true
+			case d.has(i, doWord):
+				do = true
+			default:
+				g.modal = true
+			}
+			if d.has(i, negWord) {
+				g.negated = true
+			}
+			continue
+		case negTag:
+			g.negated = true
+			continue
+		case advTag:
+			if d.toks[i].kind == wordToken {
+				continue
+			}
+		case toTag:
+			g.infinitive = true
+			g.first = i
+			continue
+		}
+		break
+	}
+	// adverbs directly before the group belong to it ("also reported")
+	for g.first-1 >= lo && (d.toks[g.first-1].tag == advTag || d.toks[g.first-1].tag == negTag) && !d.isTime(g.first-1) {
+		if d.toks[g.first-1].tag == negTag {
+			g.negated = true
+		}
+		g.first--
+	}
+	switch d.toks[v].tag {
+	case partTag:
+		g.passive = be && !(have && !be)
+		if !be && !have && !do && !g.modal {
+			g.reduced = true
+		}
+	case ingTag:
+		g.reduced = !be
+	}
+	return g
+}
