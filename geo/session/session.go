@@ -59,13 +59,11 @@ func Open(c Config) (*Session, error) {
 		return nil, err
 	}
 	if err := s.reload(func(st *State) { st.Document.Recovered = recovered }); err != nil {
-		s.doc.Close()
-		return nil, err
+		return nil, errors.Join(err, s.doc.Close())
 	}
 	if c.Example && c.Document == "" && len(s.State().Articles) == 0 {
 		if err := s.openExample(); err != nil {
-			s.doc.Close()
-			return nil, err
+			return nil, errors.Join(err, s.doc.Close())
 		}
 	}
 	return s, nil

@@ -14,8 +14,9 @@ import (
 )
 
 const (
-	// MinZoom and MaxZoom bound every viewport.
+	// MinZoom is the furthest that a viewport is zoomed out.
 	MinZoom = 1.0
+	// MaxZoom is the closest that a viewport is zoomed in.
 	MaxZoom = 19.0
 	// MaxLat is the latitude at which the Mercator square ends, in degrees.
 	MaxLat = 85.0511287798066
