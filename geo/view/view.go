@@ -62,8 +62,9 @@ func (v Viewport) density() float64 {
 	return v.Density
 }
 
-// Scale is the width of the world in device pixels.
-func (v Viewport) Scale() float64 { return tileSize * math.Exp2(v.Zoom) * v.density() }
+// Scale is the width of the world in device pixels. A zoom beyond MinZoom or
+// MaxZoom counts as these.
+func (v Viewport) Scale() float64 { return tileSize * math.Exp2(clampZoom(v.Zoom)) * v.density() }
 
 // Origin is the world coordinate of the top left corner of the picture.
 func (v Viewport) Origin() (x, y float64) {
@@ -179,7 +180,7 @@ func (v Viewport) Contains(o Viewport) bool {
 
 // MetresPerDp is the ground length of one dp at the latitude of the centre.
 func (v Viewport) MetresPerDp() float64 {
-	return 2 * math.Pi * earthRadiusM * math.Cos(v.Centre[1]*math.Pi/180) / (tileSize * math.Exp2(v.Zoom))
+	return 2 * math.Pi * earthRadiusM * math.Cos(v.Centre[1]*math.Pi/180) / (tileSize * math.Exp2(clampZoom(v.Zoom)))
 }
 
 func clampZoom(z float64) float64 { return math.Max(MinZoom, math.Min(MaxZoom, z)) }
