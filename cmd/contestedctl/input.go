@@ -1,0 +1,147 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"contested/geo"
+	"contested/geo/export"
+	"contested/geo/ingest"
+	"contested/geo/session"
+)
+
+// dataDir is the user's data folder of Contested (XDG Base Directory
+// Specification, and its like elsewhere); empty when there is none.
+func (p *program) dataDir() string {
+	if d := p.getenv("XDG_DATA_HOME"); filepath.IsAbs(d) {
+		return filepath.Join(d, "contested")
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	switch runtime.GOOS {
+	case "windows":
+		if d := p.getenv("LocalAppData"); d != "" {
+			return filepath.Join(d, "Contested")
+		}
+		return filepath.Join(home, "AppData", "Local", "Contested")
+	case "darwin":
+		return filepath.Join(home, "Library", "Application Support", "Contested")
+	}
+	return filepath.Join(home, ".local", "share", "contested")
+}
+
+func isProject(input string) bool {
+	return strings.EqualFold(filepath.Ext(input), ".gpkg") && !strings.Contains(input, "://")
+}
+
+// inputs reads articles and projects for one command.
+type inputs struct {
+	p      *program
+	names  []string
+	all    bool // tell of every input, not of failures alone
+	failed int  // inputs or lines that could not be read
+	err    error
+}
+
+// entries reads the inputs in order, one article at a time. What cannot be read
+// is told as it comes; in.err is what ended the reading, if not its end.
+func (in *inputs) entries(yield func(export.Entry) bool) {
+	for i := 0; i < len(in.names); {
+		if isProject(in.names[i]) {
+			if !in.project(in.names[i], yield) {
+				return
+			}
+			i++
+			continue
+		}
+		j := i
+		for j < len(in.names) && !isProject(in.names[j]) {
+			j++
+		}
+		if !in.articles(in.names[i:j], yield) {
+			return
+		}
+		i = j
+	}
+}
+
+var errStop = errors.New("stop")
+
+// articles reads inputs that are no projects.
+func (in *inputs) articles(names []string, yield func(export.Entry) bool) bool {
+	e := in.p.start()
+	reader, err := e.Reader()
+	if err != nil {
+		in.err = err
+		return false
+	}
+	told := 0
+	o := ingest.Options{Assets: e.Assets(), Stdin: in.p.stdin, Now: in.p.now}
+	r, err := ingest.Open(in.p.ctx, names, o, func(a geo.Article) error {
+		reading := reader.Read(&a)
+		if !yield(export.Entry{Article: &a, Reading: reading, Claims: reading.Claims}) {
+			return errStop
+		}
+		return nil
+	})
+	r.Items = r.Items[told:]
+	in.p.items(r, in.all)
+	in.failed += r.Failed()
+	if err != nil && !errors.Is(err, errStop) {
+		in.err = err
+	}
+	return err == nil
+}
+
+// project reads the articles and claims of a project, as corrected.
+func (in *inputs) project(name string, yield func(export.Entry) bool) bool {
+	s, err := in.p.open(name)
+	if err != nil {
+		in.p.errorf("%v", err)
+		in.failed++
+		return true
+	}
+	defer s.Close()
+	st := s.State()
+	for i := range st.Articles {
+		a := &st.Articles[i]
+		entry := export.Entry{Article: a, Reading: st.Reading(a.ID)}
+		for _, c := range st.ClaimsOf(a.ID) {
+			entry.Claims = append(entry.Claims, *c)
+		}
+		if !yield(entry) {
+			return false
+		}
+	}
+	return true
+}
+
+// open opens a project that is there already.
+func (p *program) open(name string) (*session.Session, error) {
+	if info, err := os.Stat(name); err != nil {
+		return nil, fmt.Errorf("%s: there is no such project; \"contestedctl import\" makes one", name)
+	} else if info.IsDir() {
+		return nil, fmt.Errorf("%s: it is a folder, not a project", name)
+	}
+	return session.Open(session.Config{Engine: p.start(), Document: name, Now: p.now, Ingest: ingest.Options{Stdin: p.stdin}})
+}
+
+// nonEmpty passes entries on if there is at least one.
+func nonEmpty(entries iter.Seq[export.Entry]) (iter.Seq[export.Entry], func(), bool) {
+	next, stop := iter.Pull(entries)
+	first, ok := next()
+	return func(yield func(export.Entry) bool) {
+		for e := first; ok; e, ok = next() {
+			if !yield(e) {
+				return
+			}
+		}
+	}, stop, ok
+}

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"contested/geo/ingest"
+	"contested/geo/project"
+	"contested/geo/session"
+)
+
+// importInto adds articles to a project file.
+func (p *program) importInto(c *command, args []string) error {
+	o := newOptions(c)
+	strict := o.yes("strict", "fail if any input, or line of one, cannot be read")
+	verbose := o.yes("verbose v", "tell of every input what came of it")
+	names, err := o.parse(p, args)
+	if err != nil {
+		return err
+	}
+	if len(names) < 2 || !isProject(names[0]) {
+		return usageError{c, "a project (.gpkg) and inputs are needed"}
+	}
+	file, names := names[0], names[1:]
+	for _, n := range names {
+		if isProject(n) {
+			return usageError{c, fmt.Sprintf("%s: a project cannot be imported into another", n)}
+		}
+	}
+	fresh := false
+	if _, err := os.Stat(file); os.IsNotExist(err) {
+		if err := mayWrite(file); err != nil {
+			return err
+		}
+		doc, err := project.Create(file, project.Options{Now: p.now})
+		if err != nil {
+			return err
+		}
+		if err := doc.Close(); err != nil {
+			return err
+		}
+		fresh = true
+	}
+	s, err := session.Open(session.Config{Engine: p.start(), Document: file, Now: p.now, Ingest: ingest.Options{Stdin: p.stdin}})
+	if err != nil {
+		return err
+	}
+	r := s.ImportNow(p.ctx, names)
+	err = s.Close()
+	p.items(r.Report, *verbose)
+	switch {
+	case r.Err != nil:
+		err = r.Err
+	case err != nil:
+	case r.Report.Articles() == 0 && r.Failed() > 0, *strict && r.Failed() > 0:
+		err = errReported
+	}
+	if err != nil && fresh && r.New == 0 {
+		os.Remove(file) // made for nothing
+	}
+	p.donef("%s: %s, %s", filepath.Base(file), count(r.New, "new article", "new articles"), count(r.Claims, "claim", "claims"))
+	return err
+}
+
+// export writes the claims of a project in another format.
+func (p *program) export(c *command, args []string) error {
+	o := newOptions(c)
+	name := o.text("format f", "", "NAME", "how to write them; by the output's extension if not given")
+	file := o.text("output o", "", "FILE", `where to; "-" is standard output`)
+	names, err := o.parse(p, args)
+	if err != nil {
+		return err
+	}
+	if len(names) != 1 || !isProject(names[0]) {
+		return usageError{c, "one project (.gpkg) is needed"}
+	}
+	if *file == "" {
+		return usageError{c, `no output is given; -o FILE, or -o - for standard output`}
+	}
+	f, err := format(c, *name, *file, "table")
+	if err != nil {
+		return err
+	}
+	s, err := p.open(names[0])
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	return p.output(*file, func(w io.Writer) error { return p.start().Export(w, s.State(), f) })
+}
