@@ -11,9 +11,10 @@ const (
 	Embedded         // inside the name of an organisation or office
 	Anaphor          // "the town", "there"
 	Unresolvable     // looks like a place and cannot be identified
+	Demonym          // a people or its adjective: "Syrian", "Kenyans"
 )
 
-var uses = enum("literal", "area", "metonym", "embedded", "anaphor", "unresolvable")
+var uses = enum("literal", "area", "metonym", "embedded", "anaphor", "unresolvable", "demonym")
 
 func (u Use) String() string                { return uses.name(uint8(u)) }
 func (u Use) MarshalText() ([]byte, error)  { return uses.marshal(uint8(u)) }

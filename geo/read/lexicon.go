@@ -73,6 +73,10 @@ func New(fsys fs.FS, g *gazetteer.Gazetteer, user ...fs.FS) (*Reader, error) {
 		}
 		r.lex[lang] = l
 	}
+	var err error
+	if r.places, err = loadPlaceWords(append([]fs.FS{fsys}, user...)); err != nil {
+		return nil, err
+	}
 	if len(r.lex[geo.English].entries) < 100 {
 		return nil, errors.New("lexicon/words.tsv is missing or empty: the reader has no words")
 	}

@@ -10,8 +10,9 @@ const Version = "1"
 
 // Reader reads articles. It is safe for concurrent use.
 type Reader struct {
-	gaz *gazetteer.Gazetteer
-	lex map[geo.Language]*lexicon
+	gaz    *gazetteer.Gazetteer
+	lex    map[geo.Language]*lexicon
+	places *placeWords
 }
 
 // Read reads one article. It never fails and never panics; what it cannot make

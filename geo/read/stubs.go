@@ -2,6 +2,4 @@ package read
 
 type partyEntry struct{}
 
-func (r *Reader) anaphora(d *document) {}
-
 type speaker struct{}

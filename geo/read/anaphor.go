@@ -1,0 +1,3 @@
+package read
+
+func (r *Reader) anaphora(d *document) {}

@@ -1,0 +1,190 @@
+package read
+
+import (
+	"slices"
+	"strconv"
+
+	"contested/geo"
+)
+
+// spot is a name in the text that may be a place, while it is judged.
+type spot struct {
+	row, rows       int32 // its words: rows [row, row+rows) of document.words
+	first, end      int32 // tokens of the name
+	from, to        int32 // tokens of the mention's span
+	name            int32 // index into placeScan.names
+	sent            int32
+	inside          int32 // 1 + the spot that names a region or town this one lies in
+	list            int32 // 1 + the spot before it in the same list ("A, B and C")
+	score           int16 // of recognition: see judge
+	before          sign  // of the preposition or verb before it, through lists
+	beforeAt        int32 // first token of the phrase that says so
+	after           sign  // of what follows it in the same name
+	head            regionHead
+	headSpan        geo.Span
+	use             geo.Use
+	precision       geo.Precision
+	index           int32
+	label, dateline bool
+	definite        bool // "the" stands before it
+	small           bool // said to be a village
+	other           bool // said to be another place of the name: "another Lyman"
+	nearer          bool // the place behind it is said to be near: "X near Y"
+	rejected        bool
+	why             []geo.Evidence
+	best            []scored // candidates by score, best first
+}
+
+// placeName is a name that occurs in the text, with all that it can mean.
+// Spots of the same name share it.
+type placeName struct {
+	key        uint64
+	candidates []candidate
+	spots      int32 // how many spots bear it
+	accepted   int32
+	people     bool // a demonym: counts for its country
+}
+
+// candidate is a place that a name can mean.
+type candidate struct {
+	place  geo.Place
+	prior  int16 // by its size and the form of the name
+	nearby int16 // by the other places of the text
+	same   int16 // by what other mentions of the name say of themselves
+	weight int32 // how likely it is, of 1000, while support is counted
+	short  bool  // the name is an abbreviation
+}
+
+// scored is a candidate of a spot.
+type scored struct {
+	candidate int32
+	score     int
+	terms     []geo.Evidence
+}
+
+// placeScan is the work on the places of one document.
+type placeScan struct {
+	r     *Reader
+	d     *document
+	w     *placeWords
+	names []placeName
+	byKey map[uint64]int32
+	spots []spot
+	// persons are the words that the text shows to be people's surnames.
+	persons map[uint64]int32
+	// loud marks sentences in capitals or in headline case.
+	loud []bool
+	// role marks tokens that are part of a person's or a body's name.
+	role []role
+	// ukraine says that the text is about Ukraine.
+	ukraine bool
+	rows    []int32 // the row in document.words of each token
+	space   []uint64
+}
+
+// mentions finds the names of places, says how each is used and which place it
+// means.
+func (r *Reader) mentions(d *document) {
+	s := r.scanPlaces(d)
+	d.mentions = make([]mention, 0, len(s.spots))
+	for i := range s.spots {
+		if m, ok := s.mention(&s.spots[i]); ok {
+			d.mentions = append(d.mentions, m)
+		}
+	}
+	slices.SortStableFunc(d.mentions, func(a, b mention) int { return a.first - b.first })
+}
+
+// scanPlaces runs the stages of place reading.
+func (r *Reader) scanPlaces(d *document) *placeScan {
+	s := &placeScan{r: r, d: d, w: r.places, byKey: map[uint64]int32{}, persons: map[uint64]int32{},
+		role: make([]role, len(d.toks)), rows: make([]int32, len(d.toks))}
+	for row, i := range d.wordToken {
+		s.rows[i] = int32(row)
+	}
+	s.findLoud()
+	s.findPeople()
+	s.findSpots()
+	s.findContext()
+	s.judge()
+	s.decideUse()
+	s.resolve()
+	return s
+}
+
+// maxCandidates bounds the candidates that a mention lists.
+const maxCandidates = 5
+
+// mention makes the mention of a spot; ok is false when it is no place.
+func (s *placeScan) mention(p *spot) (m mention, ok bool) {
+	if p.rejected {
+		return m, false
+	}
+	m = mention{first: int(p.from), end: int(p.to), precision: p.precision}
+	m.Span, m.Use, m.Why = s.d.span(m.first, m.end), p.use, p.why
+	if len(p.best) == 0 {
+		m.Use = geo.Unresolvable
+		return m, true
+	}
+	name := &s.names[p.name]
+	for i := range p.best[:min(len(p.best), maxCandidates)] {
+		b := &p.best[i]
+		m.Candidates = append(m.Candidates, geo.Candidate{Place: name.candidates[b.candidate].place.ID, Score: b.score})
+	}
+	m.Place = m.Candidates[0].Place
+	m.ambiguous = len(p.best) > 1 && p.best[0].score-p.best[1].score < 10
+	m.Why = append(m.Why, p.best[0].terms...)
+	return m, true
+}
+
+// points writes the score of a rule, as "+25".
+func points(n int) string {
+	if n >= 0 && n < len(pointTexts) {
+		return pointTexts[n]
+	}
+	if n > 0 {
+		return "+" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
+
+var pointTexts = func() (out [101]string) {
+	for i := range out {
+		out[i] = "+" + strconv.Itoa(i)
+	}
+	return out
+}()
+
+// phraseBefore finds the longest phrase of the lists that ends right before
+// token i, which is at row, and has one of the signs; "the" between them is
+// skipped. It returns the first token of the phrase.
+func (s *placeScan) phraseBefore(i, row int, want sign) (sign, int) {
+	d := s.d
+	sent := d.toks[i].sent
+	j, last := i-1, row-1
+	if j >= 0 && d.is(j, "the") && d.toks[j].sent == sent {
+		j, last = j-1, last-1
+	}
+	if j < 0 || d.toks[j].sent != sent || d.toks[j].kind != wordToken {
+		return 0, 0
+	}
+	starts := [5]int{j}
+	n := 1
+	for k := j - 1; k >= 0 && n < len(starts) && d.toks[k].sent == sent; k-- {
+		if d.toks[k].kind == hyphenToken {
+			continue
+		}
+		if d.toks[k].kind != wordToken {
+			break
+		}
+		starts[n] = k
+		n++
+	}
+	for ; n > 0; n-- {
+		first := last - n + 1
+		if got, p := s.w.longest(d.words[first : last+1]); got == n && p.signs&want != 0 {
+			return p.signs & want, starts[n-1]
+		}
+	}
+	return 0, 0
+}

@@ -1,0 +1,445 @@
+package read
+
+import (
+	"contested/geo"
+)
+
+// acceptAt is the score from which a name is taken for a place's.
+const acceptAt = 15
+
+// judge decides which names are places at all. Every rule adds or takes points;
+// the rules that fired are the evidence of the mention.
+func (s *placeScan) judge() {
+	s.ukraine = s.aboutUkraine()
+	for i := range s.spots {
+		p := &s.spots[i]
+		s.names[p.name].spots++
+		if p.use == geo.Demonym {
+			continue
+		}
+		s.recognise(p)
+		if p.score >= acceptAt {
+			s.names[p.name].accepted++
+		}
+	}
+	// What is a place elsewhere in the text, or stands in a list of places, is
+	// more likely one here.
+	for i := range s.spots {
+		p := &s.spots[i]
+		if p.use == geo.Demonym {
+			continue
+		}
+		if p.score < acceptAt && p.score > -30 {
+			if s.names[p.name].accepted > 0 {
+				s.add(p, "place.elsewhere", p.name0(s), 20)
+			}
+			if p.list > 0 && s.spots[p.list-1].score >= acceptAt || s.leadsList(i) {
+				s.add(p, "place.list", p.name0(s), 20)
+			}
+		}
+		p.rejected = p.score < acceptAt
+	}
+}
+
+// leadsList reports whether the spot after i stands in a list with it and is a
+// place.
+func (s *placeScan) leadsList(i int) bool {
+	return i+1 < len(s.spots) && int(s.spots[i+1].list) == i+1 && s.spots[i+1].score >= acceptAt
+}
+
+// name0 is the span of the name itself.
+func (p *spot) name0(s *placeScan) geo.Span { return s.d.span(int(p.first), int(p.end)) }
+
+// add notes that a rule fired, on what, and for how many points.
+func (s *placeScan) add(p *spot, rule string, on geo.Span, n int) {
+	p.score += int16(n)
+	p.why = append(p.why, geo.Evidence{Rule: rule, Span: on, Note: points(n)})
+}
+
+// aboutUkraine reports whether the text is about Ukraine: it is in Ukrainian or
+// Russian, or names Ukraine, Ukrainians or several Ukrainian places.
+func (s *placeScan) aboutUkraine() bool {
+	if s.d.lang != geo.English {
+		return true
+	}
+	n, all := 0, 0
+	for i := range s.spots {
+		p := &s.spots[i]
+		c := s.names[p.name].candidates
+		if p.label || len(c) == 0 {
+			continue
+		}
+		all++
+		switch {
+		case c[0].place.Country != "UA":
+		case c[0].place.Kind == geo.Country || c[0].place.Kind == geo.Region:
+			n += 3
+		case p.head.class == headArea || c[0].place.Population >= 100_000:
+			n += 2
+		case s.onlyIn(c, "UA") && s.signs(int(p.first))&(signOrdinary|signFirstName) == 0:
+			n++
+		}
+	}
+	return n >= 2 && n*4 >= all
+}
+
+func (s *placeScan) onlyIn(c []candidate, country string) bool {
+	for i := range c {
+		if c[i].place.Country != country {
+			return false
+		}
+	}
+	return true
+}
+
+// sizePoints is what the largest of the places that a name can mean says for
+// its being one of them here.
+func (s *placeScan) sizePoints(c []candidate) int {
+	best := 0
+	for i := range c {
+		pl := &c[i].place
+		n := 4
+		switch pl.Kind {
+		case geo.Country:
+			n = 45
+		case geo.Region:
+			n = 35
+			if pl.Population > 0 && pl.Population < 200_000 {
+				n = 15
+			}
+		case geo.River, geo.Sea, geo.Facility:
+			n = 12
+		default:
+			switch q := pl.Population; {
+			case q >= 1_000_000:
+				n = 35
+			case q >= 300_000:
+				n = 28
+			case q >= 100_000:
+				n = 22
+			case q >= 15_000:
+				n = 14
+			case q >= 1_000:
+				n = 8
+			}
+		}
+		if s.ukraine {
+			switch {
+			case pl.Country == "UA" && n < 30:
+				n += 18
+			case n < 20:
+				n -= 8
+			}
+		} else if pl.Country == "UA" && n < 20 {
+			n -= 8
+		}
+		best = max(best, n)
+	}
+	return best
+}
+
+// recognise adds up what speaks for and against a spot being a place's name.
+func (s *placeScan) recognise(p *spot) {
+	d := s.d
+	on := p.name0(s)
+	c := s.names[p.name].candidates
+	first, end := int(p.first), int(p.end)
+	if p.label {
+		s.add(p, "place.label", on, -100)
+		return
+	}
+	if len(c) > 0 {
+		s.add(p, "place.known", on, s.sizePoints(c))
+	}
+	if p.rows > 1 {
+		s.add(p, "place.words", on, 10)
+	}
+	for i := first; i < end; i++ {
+		if s.role[i] == personRole {
+			s.add(p, "place.person", on, -90)
+			return
+		}
+	}
+	if s.role[first] == titleRole && p.rows == 1 {
+		s.add(p, "place.title", on, -60)
+	}
+	s.fromHeads(p)
+	s.fromBefore(p)
+	s.fromAfter(p)
+	s.fromNeighbours(p)
+	s.fromWord(p)
+	if p.dateline {
+		s.add(p, "place.dateline", on, 50)
+	}
+	if g := s.signs(first) & signGroup; g != 0 && s.nearGroup(first, end) {
+		s.add(p, "place.group", on, -80)
+	}
+	if d.toks[first].quote != 0 && first > 0 && d.toks[first-1].kind == openToken && end < len(d.toks) && d.toks[end].kind == closeToken {
+		if k := first - 2; k >= 0 && s.signs(k)&(signLead|signUnit|signCompany|signSchool) != 0 {
+			s.add(p, "place.title-of", d.span(k, k+1), -60)
+		}
+	}
+}
+
+// fromHeads: "Kherson region", "the city of Kherson".
+func (s *placeScan) fromHeads(p *spot) {
+	n := 0
+	switch p.head.class {
+	case headOblast, headRaion, headCounty, headArea, headState:
+		n = 50
+	case headCity, headPart:
+		n = 40
+	case headWater, headRelief, headSite:
+		n = 30
+	}
+	if n > 0 {
+		s.add(p, "place.head", p.headSpan, n)
+	}
+}
+
+// fromBefore: "in Kherson", "towards Lyman", "the charity Lyman".
+func (s *placeScan) fromBefore(p *spot) {
+	if p.before == 0 {
+		return
+	}
+	on := s.d.span(int(p.beforeAt), int(p.first))
+	switch b := p.before; {
+	case b&(signNear|signToward) != 0:
+		s.add(p, "place.near", on, 30)
+	case b&(signIn|signTold) != 0:
+		s.add(p, "place.in", on, 25)
+	case b&signBetween != 0:
+		s.add(p, "place.between", on, 20)
+	case b&(signFrom|signStrike) != 0:
+		s.add(p, "place.from", on, 15)
+	case b&signLead != 0:
+		s.add(p, "place.lead", on, -40)
+	case b&signOf != 0:
+		s.add(p, "place.of", on, 8)
+	}
+}
+
+// fromAfter: "Lyman Street", "the Kharkiv Wings", "Lyman, 46,".
+func (s *placeScan) fromAfter(p *spot) {
+	d := s.d
+	k := int(p.to)
+	if p.after != 0 {
+		on := d.span(k, min(k+1, len(d.toks)))
+		switch a := p.after; {
+		case a&(signPress|signClub|signStreet) != 0:
+			s.add(p, "place.part-of-name", on, -80)
+		case a&(signCompany|signUnit|signPerson) != 0:
+			s.add(p, "place.part-of-name", on, -60)
+		}
+	}
+	if k+2 < len(d.toks) && d.char(k) == ',' && d.toks[k+1].kind == numberToken && d.toks[k+1].end-d.toks[k+1].start == 2 &&
+		(d.char(k+2) == ',' || d.char(k+2) == '.') && p.before == 0 && !p.dateline {
+		s.add(p, "place.age", d.span(k+1, k+2), -40)
+	}
+	if p.inside > 0 {
+		q := &s.spots[p.inside-1]
+		if s.fitsInside(p, q) {
+			s.add(p, "place.within", q.name0(s), 40)
+			if s.names[q.name].short() {
+				s.add(q, "place.contains", p.name0(s), 60)
+			} else {
+				s.add(q, "place.contains", p.name0(s), 15)
+			}
+		}
+	}
+	if k < len(d.toks) && d.toks[k].kind == wordToken && int(d.toks[k].sent) == int(p.sent) && d.has(k, sayWord) &&
+		!s.speaks(p) && p.before == 0 {
+		s.add(p, "place.says", d.span(k, k+1), -25)
+	}
+}
+
+// speaks reports whether the name can stand for a government.
+func (s *placeScan) speaks(p *spot) bool {
+	for i := range s.names[p.name].candidates {
+		pl := &s.names[p.name].candidates[i].place
+		if pl.Kind == geo.Country || s.w.metonyms[pl.ID] {
+			return true
+		}
+	}
+	return false
+}
+
+// short reports whether the name is an abbreviation.
+func (n *placeName) short() bool { return len(n.candidates) > 0 && n.candidates[0].short }
+
+// fromNeighbours: a capitalised word beside the name makes it part of another
+// name, unless it is known to stand before or behind places.
+func (s *placeScan) fromNeighbours(p *spot) {
+	d := s.d
+	if s.loud[p.sent] || d.lang != geo.English {
+		return
+	}
+	first, k := int(p.from), int(p.to)
+	st := &d.sents[p.sent]
+	if j := first - 1; j >= st.first && (d.toks[j].kind == wordToken || d.toks[j].kind == hyphenToken) && d.toks[first].breaks == 0 {
+		hyphen := d.toks[j].kind == hyphenToken
+		if hyphen {
+			j--
+		}
+		if d.toks[j].caps != lowerCase && d.toks[j].kind == wordToken && !s.spotEnds(p, j+1) {
+			n := -35
+			switch {
+			case hyphen:
+				n = -50
+			case s.neutralBefore(j, st.first):
+				n = 0
+			case j == st.first || d.toks[j-1].kind == openToken:
+				n = -12
+			case p.head.class == headOblast || p.head.class == headCounty:
+				n = -5
+			}
+			if n != 0 {
+				s.add(p, "place.name-before", d.span(j, j+1), n)
+			}
+		}
+	}
+	if k < st.end && p.after == 0 && (d.toks[k].kind == wordToken && d.toks[k].breaks == 0 || d.toks[k].kind == hyphenToken) {
+		j := k
+		hyphen := d.toks[k].kind == hyphenToken
+		if hyphen {
+			j++
+		}
+		if j < st.end && d.toks[j].caps != lowerCase && d.toks[j].kind == wordToken && !s.spotStarts(p, j) && (hyphen || !s.neutralAfter(j)) {
+			n := -35
+			if hyphen {
+				n = -50
+			}
+			s.add(p, "place.name-after", d.span(j, j+1), n)
+		}
+	}
+}
+
+// neutralBefore reports whether the capitalised word at j says nothing against
+// a place's name behind it.
+func (s *placeScan) neutralBefore(j, sentence int) bool {
+	d := s.d
+	h := s.hashOf(j)
+	sg := s.w.word(h).signs
+	if s.w.demonyms[h] != "" || sg&(signCompass|signCalendar|signIn|signNear|signToward|signFrom|signBetween|signOf) != 0 {
+		return true
+	}
+	if d.has(j, detWord|possWord|demWord|prepWord|coordWord|subordWord|whWord|beWord|haveWord|modalWord|advWord|sayWord|cueWord|weekdayWord|monthWord|timeWord) {
+		return true
+	}
+	// Any known word that starts a sentence: "Besieged Mariupol", "Why Kyiv …".
+	return (j == sentence || d.toks[j-1].kind == openToken) && (sg&(signOrdinary|signStrike|signAgent|signNoun) != 0 || d.toks[j].word != 0 || s.participle(j))
+}
+
+// participle reports whether token j ends as participles and adverbs do.
+func (s *placeScan) participle(j int) bool {
+	w := s.d.str(j)
+	if len(w) < 5 {
+		return false
+	}
+	switch w[len(w)-2:] {
+	case "ed", "ly":
+		return true
+	}
+	return w[len(w)-3:] == "ing"
+}
+
+// neutralAfter reports whether the capitalised word at j says nothing against a
+// place's name before it.
+func (s *placeScan) neutralAfter(j int) bool {
+	d := s.d
+	h := s.hashOf(j)
+	sg := s.w.word(h).signs
+	if s.role[j] == titleRole || s.w.demonyms[h] != "" || sg&(signCalendar|signTitle|signHead|signOffice|signSchool|signIn|signNear|signFrom|signOf) != 0 {
+		return true
+	}
+	return d.has(j, detWord|prepWord|coordWord|subordWord|beWord|haveWord|modalWord|sayWord|weekdayWord|monthWord|timeWord)
+}
+
+// spotEnds reports whether a spot before p ends at token k.
+func (s *placeScan) spotEnds(p *spot, k int) bool {
+	i := int(p.index)
+	return i > 0 && int(s.spots[i-1].to) == k && s.spots[i-1].score >= acceptAt
+}
+
+// spotStarts reports whether the spot after p starts at token k.
+func (s *placeScan) spotStarts(p *spot, k int) bool {
+	i := int(p.index)
+	return i+1 < len(s.spots) && int(s.spots[i+1].first) == k && s.spots[i+1].use != geo.Demonym && s.signs(k)&signFirstName == 0
+}
+
+// fromWord: what the name itself is beside a place's.
+func (s *placeScan) fromWord(p *spot) {
+	d := s.d
+	first := int(p.first)
+	t := &d.toks[first]
+	on := p.name0(s)
+	sure := p.head.class != noHead || p.dateline
+	if s.names[p.name].short() {
+		dotted := d.text[t.end-1] == '.' || p.to > p.end
+		isCountry := s.names[p.name].candidates[0].place.Kind == geo.Country
+		switch {
+		case t.caps != upperCase && !dotted:
+			s.add(p, "place.short", on, -90)
+		case !isCountry && !dotted:
+			s.add(p, "place.short", on, -75)
+		case !isCountry && t.end-t.start <= 3:
+			s.add(p, "place.short", on, -25)
+		}
+		return
+	}
+	if p.rows > 1 {
+		return
+	}
+	if t.caps == upperCase && !s.loud[p.sent] && !p.dateline && t.end-t.start <= 5 {
+		s.add(p, "place.acronym", on, -40)
+	}
+	if s.persons[d.words[p.row]] > 0 && !sure {
+		n := -45
+		if p.before&(signIn|signNear|signToward) != 0 {
+			n = -15
+		}
+		s.add(p, "place.surname", on, n)
+	}
+	sg := s.signs(first)
+	if sg&signOrdinary != 0 && !sure {
+		n := -25
+		if first == d.sents[p.sent].first || d.toks[first-1].kind == openToken || s.loud[p.sent] {
+			n = -40
+		}
+		s.add(p, "place.ordinary", on, n)
+	}
+	if sg&signCalendar != 0 {
+		s.add(p, "place.calendar", on, -60)
+	}
+	if sg&signFirstName != 0 && sg&signFirstPlace == 0 && !sure {
+		s.add(p, "place.first-name", on, -20)
+	}
+	if len([]rune(d.str(first))) < 3 {
+		s.add(p, "place.two-letters", on, -25)
+	}
+}
+
+// nearGroup reports whether the name stands with the word for a group of
+// forces: "the Zapad group", "battlegroup Yug".
+func (s *placeScan) nearGroup(first, end int) bool {
+	d := s.d
+	k := end
+	if k < len(d.toks) && d.toks[k].kind == closeToken {
+		k++
+	}
+	for n := 0; n < 2 && k+n < len(d.toks); n++ {
+		if s.signs(k+n)&signUnit != 0 {
+			return true
+		}
+	}
+	k = first - 1
+	if k >= 0 && d.toks[k].kind == openToken {
+		k--
+	}
+	for n := 0; n < 2 && k-n >= 0; n++ {
+		if s.signs(k-n)&signUnit != 0 || d.isAny(k-n, "battlegroup", "grouping", "forces") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,364 @@
+package read
+
+import (
+	"contested/geo"
+	"contested/geo/gazetteer"
+)
+
+// findLoud marks the sentences in which capitals tell little: those in
+// capitals throughout, and headlines that capitalise most words.
+func (s *placeScan) findLoud() {
+	d := s.d
+	s.loud = make([]bool, len(d.sents))
+	for k := range d.sents {
+		st := &d.sents[k]
+		if st.end-st.first > 40 || st.label {
+			continue
+		}
+		words, caps := 0, 0
+		for i := st.first; i < st.end; i++ {
+			if t := &d.toks[i]; t.kind == wordToken && t.end-t.start > 3 {
+				words++
+				if t.caps != lowerCase {
+					caps++
+				}
+			}
+		}
+		s.loud[k] = words >= 4 && caps*5 >= words*4
+	}
+}
+
+// role is what a token is part of, beside places.
+type role uint8
+
+const (
+	noRole     role = iota
+	personRole      // a person's name
+	titleRole       // the title before it
+)
+
+// findPeople marks the names of persons: a title or a first name and what is
+// capitalised behind it. Surnames found so are remembered.
+//
+//	"Colonel Lyman smiled. Lyman knew." · "Georgia Winter, 46, …"
+func (s *placeScan) findPeople() {
+	d := s.d
+	for i := 0; i < len(d.toks); i++ {
+		t := &d.toks[i]
+		if t.kind != wordToken || t.caps == lowerCase || t.end-t.start < 2 && !s.initial(i) {
+			continue
+		}
+		i = s.person(i)
+	}
+}
+
+// initial reports whether token i is an initial: "J."
+func (s *placeScan) initial(i int) bool {
+	d := s.d
+	return i+2 < len(d.toks) && d.toks[i].caps != lowerCase && d.toks[i].end-d.toks[i].start <= 2 && d.str(i+1) == "." &&
+		!d.toks[i+1].spaced && d.toks[i+2].kind == wordToken && d.toks[i+2].caps != lowerCase && d.toks[i+2].sent == d.toks[i].sent
+}
+
+// person looks at the run of capitalised words that starts at token i, marks a
+// person's name in it, and returns the last token of the run.
+func (s *placeScan) person(i int) int {
+	d := s.d
+	var run [12]int
+	n, last := 0, i
+	for k := i; k < len(d.toks) && n < len(run) && d.toks[k].sent == d.toks[i].sent; k++ {
+		t := &d.toks[k]
+		switch {
+		case t.kind == wordToken && t.caps != lowerCase && (k == i || t.breaks == 0):
+			run[n] = k
+			n++
+			last = k
+			continue
+		case t.kind == hyphenToken && k+1 < len(d.toks) && d.toks[k+1].caps != lowerCase:
+			continue
+		case d.str(k) == "." && !t.spaced && k+1 < len(d.toks) && d.toks[k+1].spaced && (s.initial(k-1) || s.signs(k-1)&signTitle != 0):
+			continue
+		case t.kind == wordToken && t.caps == lowerCase && n > 0 && d.isAny(k, "von", "van", "de", "bin", "al", "el", "ben", "del", "der", "la", "ibn") &&
+			k+1 < len(d.toks) && d.toks[k+1].caps != lowerCase && d.toks[k+1].kind == wordToken:
+			continue
+		}
+		break
+	}
+	words := run[:n]
+	// A title in small letters before the run counts as well: "spokesman Lyman".
+	titled := false
+	if k := i - 1; k >= 0 && d.toks[k].sent == d.toks[i].sent && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase && s.signs(k)&signTitle != 0 && !s.weakTitle(k) {
+		titled = true
+	}
+	for len(words) > 0 {
+		sg := s.signs(words[0])
+		switch {
+		case sg&signTitle != 0:
+			s.role[words[0]] = titleRole
+			titled = !s.weakTitle(words[0]) || len(words) > 2
+			words = words[1:]
+			continue
+		case d.toks[words[0]].kind == wordToken && d.has(words[0], detWord|prepWord|coordWord|subordWord|whWord|demWord|possWord) && len(words) > 1:
+			words = words[1:]
+			continue
+		case sg&(signCompass|signCalendar) != 0 && sg&signFirstName == 0 && len(words) > 1,
+			s.w.demonyms[s.hashOf(words[0])] != "" && len(words) > 1:
+			titled = false
+			words = words[1:]
+			continue
+		}
+		break
+	}
+	if len(words) == 0 {
+		return last
+	}
+	first := s.signs(words[0])
+	tail := s.signs(words[len(words)-1])
+	const bodies = signHead | signOffice | signSchool | signClub | signPress | signStreet | signCompany | signUnit | signEvent
+	named := first&signFirstName != 0 && len(words) > 1 || s.initial(words[0]) && len(words) > 1
+	if named && !titled && (tail&bodies != 0 && !s.initial(words[0]) || first&signFirstPlace != 0 && s.signs(words[1])&(bodies|signTitle|signCalendar|signOrdinary)&^signOrdinary != 0) {
+		// "Jordan River", "Charlotte Police", "Paris Mayor Anne Winter"
+		if first&signFirstPlace != 0 || tail&(signStreet|signSchool|signHead|signClub|signCompany) != 0 {
+			return last
+		}
+	}
+	if named && !titled && first&signFirstPlace != 0 && s.namesPlace(words) {
+		return last
+	}
+	if !titled && !named {
+		return last
+	}
+	if titled && !named && len(words) == 1 && s.signs(words[0])&bodies&^signHead != 0 {
+		return last
+	}
+	for k := words[0]; k <= words[len(words)-1]; k++ {
+		s.role[k] = personRole
+	}
+	for _, k := range words {
+		if k != words[0] || !named {
+			if h := s.hashOf(k); h != 0 {
+				s.persons[h]++
+			}
+		}
+	}
+	return last
+}
+
+// namesPlace reports whether a run that starts with a word that is both a first
+// name and a place goes on as places do: "Florence Italy", "Georgia Tech".
+func (s *placeScan) namesPlace(words []int) bool {
+	row := int(s.rows[words[0]])
+	n, _ := s.r.gaz.Longest(s.d.words[row:min(row+4, len(s.d.words))])
+	return n > 1
+}
+
+// weakTitle lists titles that as often stand before a body as before a name.
+func (s *placeScan) weakTitle(i int) bool {
+	return s.d.isAny(i, "deputy", "chief", "attorney", "judge", "dean", "father", "sister", "general", "major", "private", "pilot", "head",
+		"marshal", "constable", "representative", "volunteer", "resident", "manager", "owner", "coach", "driver", "captain") &&
+		s.d.toks[i].caps == lowerCase
+}
+
+// signs is what the lists say of the word at token i alone.
+func (s *placeScan) signs(i int) sign {
+	if i < 0 || i >= len(s.d.toks) || s.d.toks[i].kind != wordToken {
+		return 0
+	}
+	return s.w.word(s.hashOf(i)).signs
+}
+
+// hashOf is the hash of word token i.
+func (s *placeScan) hashOf(i int) uint64 { return s.d.words[s.rows[i]] }
+
+// maxNameWords bounds the words of a name of a place.
+const maxNameWords = 8
+
+// findSpots finds the names of places: from each capitalised word the longest
+// name that the gazetteer knows.
+func (s *placeScan) findSpots() {
+	d := s.d
+	for row := 0; row < len(d.words); row++ {
+		i := int(d.wordToken[row])
+		t := &d.toks[i]
+		if t.kind != wordToken || t.caps == lowerCase || d.words[row] == 0 {
+			continue
+		}
+		if id, ok := s.w.demonyms[d.words[row]]; ok {
+			s.addDemonym(row, i, id)
+			continue
+		}
+		n, hits := s.longest(row, maxNameWords)
+		if n == 0 {
+			continue
+		}
+		s.addSpot(row, n, hits)
+		row += n - 1
+	}
+}
+
+// longest finds the longest name of at most limit words at row whose words are
+// capitalised as those of a name are.
+func (s *placeScan) longest(row, limit int) (int, []gazetteer.Hit) {
+	d := s.d
+	first := int(d.wordToken[row])
+	window := d.words[row:min(row+limit, len(d.words))]
+	skipped := 0
+	// "St. Petersburg": the dot after the abbreviation does not count.
+	if len(window) > 2 && window[1] == 0 && d.str(first+1) == "." && d.has(first, abbreviation) && !d.toks[first+1].spaced &&
+		d.toks[first].end-d.toks[first].start <= 3 && d.toks[first+2].kind == wordToken && d.toks[first+2].caps != lowerCase {
+		s.space = append(append(s.space[:0], window[0]), window[2:]...)
+		window, skipped = s.space, 1
+	}
+	for len(window) > 0 {
+		n, hits := s.r.gaz.Longest(window)
+		if n == 0 {
+			return 0, nil
+		}
+		if skipped > 0 && n == 1 {
+			return 0, nil
+		}
+		good := 1
+		for k := 1; k < n; k++ {
+			i := int(d.wordToken[row+skipped+k])
+			t := &d.toks[i]
+			if t.sent != d.toks[first].sent || t.breaks > 0 && t.caps == lowerCase || d.toks[i-1].kind == dashToken {
+				break
+			}
+			if t.caps != lowerCase || t.kind == numberToken {
+				good = k + 1
+			} else if t.end-t.start > 6 && d.toks[i-1].kind != hyphenToken {
+				break
+			}
+		}
+		if good == n {
+			return n + skipped, hits
+		}
+		window = window[:good]
+	}
+	return 0, nil
+}
+
+// addDemonym notes a people's name or adjective: it names its country, and is
+// never a point.
+func (s *placeScan) addDemonym(row, i int, id geo.PlaceID) {
+	name, ok := s.byKey[s.d.words[row]]
+	if !ok {
+		pl, known := s.r.gaz.Place(id)
+		if !known {
+			return
+		}
+		name = s.newName(s.d.words[row])
+		s.names[name].candidates = []candidate{{place: pl, prior: 40}}
+		s.names[name].people = true
+	}
+	s.spots = append(s.spots, spot{row: int32(row), rows: 1, first: int32(i), end: int32(i + 1), from: int32(i), to: int32(i + 1),
+		name: name, sent: s.d.toks[i].sent, use: geo.Demonym, index: int32(len(s.spots))})
+}
+
+func (s *placeScan) newName(key uint64) int32 {
+	s.names = append(s.names, placeName{key: key})
+	i := int32(len(s.names) - 1)
+	s.byKey[key] = i
+	return i
+}
+
+// addSpot makes the spot of the n words at row.
+func (s *placeScan) addSpot(row, n int, hits []gazetteer.Hit) {
+	d := s.d
+	first, end := d.wordToken[row], d.wordToken[row+n-1]+1
+	key := d.words[row]
+	for _, h := range d.words[row+1 : row+n] {
+		key = joinWords(key, h)
+	}
+	p := spot{row: int32(row), rows: int32(n), first: first, end: end, from: first, to: end, sent: d.toks[first].sent, index: int32(len(s.spots))}
+	st := &d.sents[p.sent]
+	if st.label {
+		b := &d.blocks[st.block]
+		p.label, p.dateline = !b.dateline, b.dateline
+	}
+	name, ok := s.byKey[key]
+	if !ok {
+		c := s.candidates(hits)
+		if len(c) == 0 {
+			return
+		}
+		name = s.newName(key)
+		s.names[name].candidates = c
+	}
+	p.name = name
+	// "Ill.", "Calif.": the full stop belongs to the name.
+	if s.names[name].candidates[0].short && int(end) < len(d.toks) && d.str(int(end)) == "." && !d.toks[end].spaced {
+		p.to++
+	}
+	s.spots = append(s.spots, p)
+}
+
+// maxMeanings bounds the places that a name is thought to mean: the largest.
+const maxMeanings = 24
+
+// candidates looks up the places of hits, largest first.
+func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
+	out := make([]candidate, 0, min(len(hits), maxMeanings))
+	for _, h := range hits {
+		if len(out) == maxMeanings {
+			break
+		}
+		pl, ok := s.r.gaz.Place(h.Place)
+		if !ok {
+			continue
+		}
+		c := candidate{place: pl, prior: int16(sizePrior(&pl)), short: h.Form == gazetteer.Abbreviation}
+		switch h.Form {
+		case gazetteer.Preferred:
+			c.prior += 5
+		case gazetteer.Alias, gazetteer.Abbreviation:
+			c.prior += 3
+		case gazetteer.Variant, gazetteer.Inflected:
+			c.prior++
+		case gazetteer.Skeleton:
+			c.prior -= 5
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// sizePrior is what the size of a place says for it when nothing else is known:
+// 0 to 30 points.
+func sizePrior(p *geo.Place) int {
+	switch p.Kind {
+	case geo.Country:
+		return 30
+	case geo.Region:
+		switch {
+		case p.Population >= 1_000_000 || p.Population == 0:
+			return 16
+		}
+		return 10
+	case geo.River, geo.Sea:
+		return 12
+	case geo.Facility:
+		return 8
+	}
+	n := p.Population
+	switch {
+	case n >= 5_000_000:
+		return 24
+	case n >= 1_000_000:
+		return 20
+	case n >= 300_000:
+		return 16
+	case n >= 100_000:
+		return 13
+	case n >= 50_000:
+		return 10
+	case n >= 15_000:
+		return 8
+	case n >= 5_000:
+		return 5
+	case n >= 1_000:
+		return 3
+	case n > 0:
+		return 1
+	}
+	return 0
+}

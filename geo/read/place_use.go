@@ -1,0 +1,164 @@
+package read
+
+import (
+	"contested/geo"
+)
+
+// decideUse says how each name that is a place is used, and how exactly it says
+// where.
+func (s *placeScan) decideUse() {
+	for i := range s.spots {
+		p := &s.spots[i]
+		if p.rejected || p.use == geo.Demonym {
+			continue
+		}
+		switch {
+		case p.before&signToward != 0, p.head.class == headArea:
+			p.precision = geo.Direction
+		case p.before&signNear != 0:
+			p.precision = geo.Near
+		case p.before&signBetween != 0:
+			p.precision = geo.Between
+		}
+		switch {
+		case p.head.class == headArea:
+			p.use = geo.AreaUse
+			p.why = append(p.why, geo.Evidence{Rule: "use.area", Span: p.headSpan})
+		case p.after&(signOffice|signSchool|signEvent) != 0 && p.head.class == noHead:
+			p.use = geo.Embedded
+			p.why = append(p.why, geo.Evidence{Rule: "use.embedded", Span: s.d.span(int(p.to), min(int(p.to)+1, len(s.d.toks)))})
+		case s.attached(p):
+			p.use = geo.Embedded
+			p.why = append(p.why, geo.Evidence{Rule: "use.attached", Span: s.d.span(int(p.to), min(int(p.to)+2, len(s.d.toks)))})
+		case s.speaks(p):
+			s.metonym(i)
+		}
+	}
+}
+
+// attached: "Georgia-registered", "Moscow-installed".
+func (s *placeScan) attached(p *spot) bool {
+	d := s.d
+	k := int(p.to)
+	return k+1 < len(d.toks) && d.toks[k].kind == hyphenToken && d.isAny(k+1, "registered", "flagged", "made", "style", "born", "installed", "backed", "appointed",
+		"controlled", "led", "brokered", "sponsored", "friendly", "imposed", "aligned", "supplied", "trained", "built", "funded", "mediated")
+}
+
+// metonym decides whether the name of a capital or country stands for its
+// government: "Kyiv said", "Moscow's demand", "talks between Ankara and
+// Riyadh" do, "in Kyiv", "a drone hit Kyiv" do not.
+func (s *placeScan) metonym(i int) {
+	d := s.d
+	p := &s.spots[i]
+	if p.dateline || p.head.class != noHead || p.inside > 0 && s.spots[p.inside-1].head.class != noHead {
+		return
+	}
+	say := func(rule string, from, to int) {
+		p.use = geo.Metonym
+		p.why = append(p.why, geo.Evidence{Rule: rule, Span: d.span(from, min(to, len(d.toks)))})
+	}
+	// Places: after a preposition of place, or as the object of a strike.
+	if b := p.before & (signIn | signNear | signToward | signFrom | signTold | signStrike); b != 0 {
+		return
+	}
+	k := int(p.to)
+	end := d.sents[p.sent].end
+	possessive := k < end && d.toks[k].kind == cliticToken
+	if possessive {
+		j := k + 1
+		for n := 0; n < 3 && j < end && d.toks[j].kind == wordToken; n++ {
+			if s.signs(j)&signNoun != 0 || d.has(j, sayWord|claimNoun|orgWord|roleWord|docWord) {
+				say("metonym.possessive", k, j+1)
+				return
+			}
+			j++
+		}
+		return
+	}
+	if k < end && d.toks[k].kind == hyphenToken && k+1 < end && s.signs(k+1)&signNoun != 0 {
+		say("metonym.attached", k, k+2)
+		return
+	}
+	// Subject of a verb by which governments act; adverbs and auxiliaries, and
+	// an apposition between commas, may stand between.
+	j := k
+	for n := 0; n < 4 && j < end; n++ {
+		switch {
+		case d.toks[j].kind == wordToken && (s.signs(j)&signAgent != 0 || d.has(j, sayWord|cueWord)) && d.toks[j].caps == lowerCase:
+			say("metonym.agent", k, j+1)
+			s.partners(i)
+			return
+		case d.has(j, advWord|haveWord|modalWord|doWord|negWord|beWord|subordWord) || s.participle(j) || d.isAny(j, "both", "also", "itself", "is", "has", "not"):
+			j++
+			continue
+		case d.char(j) == ',' && n == 0 && j+1 < end && !s.spotStarts(p, j+1):
+			// "Kyiv, which denies it, …", "Moscow, meanwhile, rejected"
+			if m := s.closingComma(j+1, end); m > 0 {
+				j = m + 1
+				continue
+			}
+		}
+		break
+	}
+	// Object of what is done to governments: "talks with Kyiv", "accused Moscow".
+	if p.before&signPair != 0 && !d.is(int(p.first)-1, "and") {
+		say("metonym.pair", int(p.beforeAt), int(p.first))
+		return
+	}
+	// "Kyiv and Moscow agreed": the list shares the verb of its last name.
+	if p.list > 0 && s.spots[p.list-1].use == geo.Metonym {
+		say("metonym.list", int(s.spots[p.list-1].first), int(p.first))
+		return
+	}
+	// Alone in a question or an exclamation: "And Kyiv?", "So what would Moscow do?"
+	if s.w.metonyms[s.names[p.name].candidates[0].place.ID] && k < end && d.char(k) == '?' && end-d.sents[p.sent].first <= 6 {
+		say("metonym.question", k, k+1)
+		return
+	}
+	if k < end && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase {
+		// "the Kiev regime", "Washington officials"
+		if s.signs(k)&signNoun != 0 && d.isAny(k, "regime", "officials", "government", "authorities", "leadership", "junta", "delegation") {
+			say("metonym.noun", k, k+1)
+			return
+		}
+	}
+	if p.before == 0 && s.isSubject(p) && k < end && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase &&
+		d.has(k, verbWord|modalWord|haveWord) && !d.has(k, beWord) && !d.isAny(k, "lies", "fell", "lost", "remained", "remains", "suffered", "woke", "lay", "stands", "sits", "came", "saw") {
+		say("metonym.subject", k, k+1)
+	}
+}
+
+// isSubject reports whether the name stands where subjects do: first in the
+// sentence or clause.
+func (s *placeScan) isSubject(p *spot) bool {
+	d := s.d
+	k := int(p.first) - 1
+	if k < d.sents[p.sent].first || d.toks[k].kind == openToken {
+		return true
+	}
+	return d.char(k) == ',' || d.char(k) == ';' || d.has(k, coordWord|subordWord|whWord) || d.is(k, "that")
+}
+
+// closingComma finds the comma that closes an aside which starts at j, within
+// ten tokens.
+func (s *placeScan) closingComma(j, end int) int {
+	for k := j; k < end && k < j+10; k++ {
+		if s.d.char(k) == ',' {
+			return k
+		}
+	}
+	return 0
+}
+
+// partners makes the names listed before a metonym metonyms too.
+func (s *placeScan) partners(i int) {
+	for s.spots[i].list > 0 {
+		q := &s.spots[s.spots[i].list-1]
+		if q.rejected || q.use != geo.Literal || q.before&(signIn|signNear|signFrom|signStrike) != 0 || !s.speaks(q) {
+			return
+		}
+		q.use = geo.Metonym
+		q.why = append(q.why, geo.Evidence{Rule: "metonym.list", Span: s.spots[i].name0(s)})
+		i = int(s.spots[i].list) - 1
+	}
+}
