@@ -13,18 +13,18 @@ import (
 )
 
 var (
-	predIn   = flag.String("in", "", "articles, one JSON object a line, to read for -pred")
-	predOut  = flag.String("pred", "", "file to write the places that were read to, in the form of the scorers")
-	predData = flag.String("gaz", "../../assets", "folder whose gazetteer/ is used for -pred")
+	predIn   = flag.String("places-in", "", "articles, one JSON object a line, to read for -places-pred")
+	predOut  = flag.String("places-pred", "", "file to write the places that were read to, in the form of the scorers")
+	predData = flag.String("places-data", "../../assets", "folder whose gazetteer/ is used for -places-pred")
 )
 
-// TestWritePred writes what is read of the articles in -in, for the scorers of
+// TestWritePlaces writes what is read of the articles in -places-in, for the scorers of
 // places: "places" with bytes, "toponyms" with code points.
 //
-//	go test ./geo/read -run TestWritePred -in dev/input.jsonl -pred /tmp/pred.jsonl
-func TestWritePred(t *testing.T) {
+//	go test ./geo/read -run TestWritePlaces -places-in dev/input.jsonl -places-pred /tmp/pred.jsonl
+func TestWritePlaces(t *testing.T) {
 	if *predIn == "" || *predOut == "" {
-		t.Skip("no -in and -pred")
+		t.Skip("no -places-in and -places-pred")
 	}
 	g, err := gazetteer.Load(os.DirFS(*predData))
 	if err != nil {
