@@ -1,0 +1,412 @@
+package project
+
+import (
+	"encoding"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"time"
+
+	"contested/geo"
+)
+
+// A reading is kept as a compact sequence of numbers and strings, because
+// opening a document reads all of them. It can be made again from the article;
+// nothing that the user did is in it.
+//
+// Form: the version, then the fields of geo.Reading in the order of the code
+// below. Numbers are varints (signed ones zigzag), spans a distance from the
+// last span's start and a length, strings either a new one (0, length, bytes) or
+// the number of an earlier one. Enumerations are kept by name.
+const codecVersion = 1
+
+var errReading = errors.New("the reading is damaged; read the article again")
+
+type encoder struct {
+	b     []byte
+	known map[string]uint64
+	at    int // start of the last span
+}
+
+func encodeReading(r *geo.Reading) []byte {
+	e := &encoder{b: make([]byte, 0, 1024), known: map[string]uint64{}}
+	e.uint(codecVersion)
+	e.string(string(r.Language))
+	list(e, r.Mentions, func(m *geo.Mention) {
+		e.span(m.Span)
+		e.name(m.Use)
+		e.string(string(m.Place))
+		list(e, m.Candidates, func(c *geo.Candidate) {
+			e.string(string(c.Place))
+			e.int(int64(c.Score))
+		})
+		e.evidence(m.Why)
+	})
+	list(e, r.Speakers, func(s *geo.SpeakerMention) {
+		e.span(s.Span)
+		e.source(&s.Source)
+		e.evidence(s.Why)
+	})
+	list(e, r.Attributions, func(a *geo.Attribution) {
+		e.spans(a.Source)
+		e.spans(a.Cue)
+		e.spans(a.Content)
+		e.string(a.Rule)
+	})
+	list(e, r.Claims, e.claim)
+	return e.b
+}
+
+func (e *encoder) claim(c *geo.Claim) {
+	e.string(string(c.ID))
+	e.spans(c.Content)
+	e.span(c.Excerpt)
+	e.spans(c.Cue)
+	e.spans(c.Speaker)
+	e.source(&c.Source)
+	e.bool(c.Via != nil)
+	if c.Via != nil {
+		e.source(c.Via)
+	}
+	list(e, c.Places, func(p *geo.PlaceRef) {
+		e.string(string(p.Place))
+		e.span(p.Span)
+		e.name(p.Precision)
+		e.bool(p.Anaphor)
+		e.bool(p.Ambiguous)
+	})
+	e.name(c.Type)
+	e.name(c.Actor)
+	e.name(c.Polarity)
+	e.name(c.Modality)
+	e.name(c.Status)
+	e.time(c.When.From)
+	e.time(c.When.To)
+	e.uint(math.Float64bits(c.Confidence))
+	e.evidence(c.Why)
+	e.bool(c.Manual)
+}
+
+func list[T any](e *encoder, items []T, f func(*T)) {
+	e.uint(uint64(len(items)))
+	for i := range items {
+		f(&items[i])
+	}
+}
+
+func (e *encoder) uint(v uint64) { e.b = binary.AppendUvarint(e.b, v) }
+func (e *encoder) int(v int64)   { e.b = binary.AppendVarint(e.b, v) }
+
+func (e *encoder) bool(v bool) {
+	if v {
+		e.b = append(e.b, 1)
+	} else {
+		e.b = append(e.b, 0)
+	}
+}
+
+func (e *encoder) string(s string) {
+	if i, ok := e.known[s]; ok {
+		e.uint(i)
+		return
+	}
+	e.known[s] = uint64(len(e.known) + 1)
+	e.uint(0)
+	e.uint(uint64(len(s)))
+	e.b = append(e.b, s...)
+}
+
+// name writes an enumeration. A value that has no name is a mistake of the
+// program that made it; it is kept as the zero value's.
+func (e *encoder) name(v fmt.Stringer) { e.string(v.String()) }
+
+func (e *encoder) span(s geo.Span) {
+	e.int(int64(s.Start - e.at))
+	e.int(int64(s.End - s.Start))
+	e.at = s.Start
+}
+
+func (e *encoder) spans(s []geo.Span) {
+	list(e, s, func(s *geo.Span) { e.span(*s) })
+}
+
+func (e *encoder) source(s *geo.Source) {
+	e.string(s.Key)
+	e.string(s.Name)
+	e.name(s.Party)
+	e.name(s.Class)
+}
+
+func (e *encoder) evidence(why []geo.Evidence) {
+	list(e, why, func(w *geo.Evidence) {
+		e.string(w.Rule)
+		e.span(w.Span)
+		e.string(w.Note)
+	})
+}
+
+// time writes an instant and its distance from UTC; names of zones are not kept.
+func (e *encoder) time(t time.Time) {
+	e.bool(!t.IsZero())
+	if t.IsZero() {
+		return
+	}
+	_, offset := t.Zone()
+	e.int(t.Unix())
+	e.uint(uint64(t.Nanosecond()))
+	e.int(int64(offset))
+}
+
+type decoder struct {
+	b     []byte
+	known []string
+	at    int
+	err   error
+}
+
+// decodeReading reads what encodeReading wrote. Its memory is bounded by the
+// length of b. Spans are not looked at: see cleanReading.
+func decodeReading(b []byte, id geo.ArticleID) (*geo.Reading, error) {
+	d := &decoder{b: b}
+	if d.uint() != codecVersion {
+		return nil, errReading
+	}
+	r := &geo.Reading{Article: id, Language: geo.Language(d.string())}
+	r.Mentions = items(d, func(m *geo.Mention) {
+		m.Span = d.span()
+		d.name(&m.Use)
+		m.Place = geo.PlaceID(d.string())
+		m.Candidates = items(d, func(c *geo.Candidate) {
+			c.Place = geo.PlaceID(d.string())
+			c.Score = int(d.int())
+		})
+		m.Why = d.evidence()
+	})
+	r.Speakers = items(d, func(s *geo.SpeakerMention) {
+		s.Span = d.span()
+		s.Source = d.source()
+		s.Why = d.evidence()
+	})
+	r.Attributions = items(d, func(a *geo.Attribution) {
+		a.Source, a.Cue, a.Content = d.spans(), d.spans(), d.spans()
+		a.Rule = d.string()
+	})
+	r.Claims = items(d, func(c *geo.Claim) {
+		d.claim(c)
+		c.Article = id
+	})
+	if d.err == nil && len(d.b) != 0 {
+		d.fail()
+	}
+	return r, d.err
+}
+
+func (d *decoder) claim(c *geo.Claim) {
+	c.ID = geo.ClaimID(d.string())
+	c.Content = d.spans()
+	c.Excerpt = d.span()
+	c.Cue, c.Speaker = d.spans(), d.spans()
+	c.Source = d.source()
+	if d.bool() {
+		via := d.source()
+		c.Via = &via
+	}
+	c.Places = items(d, func(p *geo.PlaceRef) {
+		p.Place = geo.PlaceID(d.string())
+		p.Span = d.span()
+		d.name(&p.Precision)
+		p.Anaphor, p.Ambiguous = d.bool(), d.bool()
+	})
+	d.name(&c.Type)
+	d.name(&c.Actor)
+	d.name(&c.Polarity)
+	d.name(&c.Modality)
+	d.name(&c.Status)
+	c.When = geo.Interval{From: d.time(), To: d.time()}
+	c.Confidence = math.Float64frombits(d.uint())
+	c.Why = d.evidence()
+	c.Manual = d.bool()
+}
+
+// items reads a list. Every item takes at least one byte, so a count that is
+// larger than what is left is a lie; memory grows with what was really read.
+func items[T any](d *decoder, f func(*T)) []T {
+	n := d.uint()
+	if n > uint64(len(d.b)) {
+		d.fail()
+	}
+	if n == 0 || d.err != nil {
+		return nil
+	}
+	out := make([]T, 0, min(n, 64))
+	for range n {
+		var item T
+		if f(&item); d.err != nil {
+			return nil
+		}
+		out = append(out, item)
+	}
+	return out
+}
+
+func (d *decoder) fail() {
+	d.err, d.b = errReading, nil
+}
+
+func (d *decoder) uint() uint64 {
+	v, n := binary.Uvarint(d.b)
+	if n <= 0 {
+		d.fail()
+		return 0
+	}
+	d.b = d.b[n:]
+	return v
+}
+
+func (d *decoder) int() int64 {
+	v, n := binary.Varint(d.b)
+	if n <= 0 {
+		d.fail()
+		return 0
+	}
+	d.b = d.b[n:]
+	return v
+}
+
+func (d *decoder) bool() bool {
+	if len(d.b) == 0 {
+		d.fail()
+		return false
+	}
+	v := d.b[0] != 0
+	d.b = d.b[1:]
+	return v
+}
+
+func (d *decoder) string() string {
+	i := d.uint()
+	switch {
+	case d.err != nil:
+		return ""
+	case i > uint64(len(d.known)):
+		d.fail()
+		return ""
+	case i > 0:
+		return d.known[i-1]
+	}
+	n := d.uint()
+	if n > uint64(len(d.b)) {
+		d.fail()
+		return ""
+	}
+	s := string(d.b[:n])
+	d.b = d.b[n:]
+	d.known = append(d.known, s)
+	return s
+}
+
+// name reads an enumeration; a name that this version does not know is
+// damage, because documents of newer versions are refused.
+func (d *decoder) name(v encoding.TextUnmarshaler) {
+	if s := d.string(); d.err == nil && v.UnmarshalText([]byte(s)) != nil {
+		d.fail()
+	}
+}
+
+func (d *decoder) span() geo.Span {
+	start := d.at + int(d.int())
+	s := geo.Span{Start: start, End: start + int(d.int())}
+	d.at = start
+	return s
+}
+
+func (d *decoder) spans() []geo.Span {
+	return items(d, func(s *geo.Span) { *s = d.span() })
+}
+
+func (d *decoder) source() geo.Source {
+	s := geo.Source{Key: d.string(), Name: d.string()}
+	d.name(&s.Party)
+	d.name(&s.Class)
+	return s
+}
+
+func (d *decoder) evidence() []geo.Evidence {
+	return items(d, func(w *geo.Evidence) { w.Rule, w.Span, w.Note = d.string(), d.span(), d.string() })
+}
+
+func (d *decoder) time() time.Time {
+	if !d.bool() {
+		return time.Time{}
+	}
+	sec, nsec, offset := d.int(), d.uint(), d.int()
+	if d.err != nil || nsec > 999999999 || offset < -86400 || offset > 86400 || sec < -1<<40 || sec > 1<<40 {
+		d.fail()
+		return time.Time{}
+	}
+	return inZone(time.Unix(sec, int64(nsec)), int(offset))
+}
+
+// inZone is t at a fixed distance from UTC, the same value on every machine.
+func inZone(t time.Time, offset int) time.Time {
+	if offset == 0 {
+		return t.UTC()
+	}
+	return t.In(time.FixedZone("", offset))
+}
+
+// cleanReading takes out whatever does not stand in the article's text, and
+// says how many claims were lost. What is left can be sliced out of the text
+// without a further look.
+func cleanReading(r *geo.Reading, a *geo.Article) (lost int) {
+	in := func(s geo.Span) bool { return s.In(a.Text) == nil }
+	all := func(list []geo.Span) bool {
+		for _, s := range list {
+			if !in(s) {
+				return false
+			}
+		}
+		return true
+	}
+	why := func(list []geo.Evidence) bool {
+		for _, w := range list {
+			if w.Span != (geo.Span{}) && !in(w.Span) {
+				return false
+			}
+		}
+		return true
+	}
+	r.Mentions = keep(r.Mentions, func(m *geo.Mention) bool { return in(m.Span) && why(m.Why) })
+	r.Speakers = keep(r.Speakers, func(s *geo.SpeakerMention) bool { return in(s.Span) && why(s.Why) })
+	r.Attributions = keep(r.Attributions, func(t *geo.Attribution) bool { return all(t.Source) && all(t.Cue) && all(t.Content) })
+	n := len(r.Claims)
+	r.Claims = keep(r.Claims, func(c *geo.Claim) bool {
+		if c.Validate(a) != nil || !why(c.Why) {
+			return false
+		}
+		for _, p := range c.Places {
+			if p.Span != (geo.Span{}) && !in(p.Span) {
+				return false
+			}
+		}
+		return true
+	})
+	return n - len(r.Claims)
+}
+
+// keep is the items that pass; the list itself when all of them do.
+func keep[T any](list []T, ok func(*T) bool) []T {
+	for i := range list {
+		if !ok(&list[i]) {
+			out := append([]T(nil), list[:i]...)
+			for j := i + 1; j < len(list); j++ {
+				if ok(&list[j]) {
+					out = append(out, list[j])
+				}
+			}
+			return out
+		}
+	}
+	return list
+}

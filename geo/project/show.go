@@ -1,0 +1,390 @@
+package project
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"contested/geo"
+	"contested/geo/gpkg"
+
+	"github.com/paulmach/orb"
+	"zombiezen.com/go/sqlite"
+)
+
+// show is the layers that other programs see, made from what is true.
+type show struct {
+	p       *Project
+	state   *state
+	places  map[geo.PlaceID]bool // whose totals must be counted again
+	sources map[string]bool
+	bounds  map[string]orb.Bound // of what was written, by layer
+}
+
+// show writes the layers anew for everything that the action made dirty, and
+// returns the state after it.
+func (p *Project) show(w *writer) (*state, error) {
+	next, err := p.reload(w.touched)
+	if err != nil {
+		return nil, err
+	}
+	s := &show{p, next, map[geo.PlaceID]bool{}, map[string]bool{}, map[string]orb.Bound{}}
+	maps.Copy(s.places, w.recount)
+	for id := range w.moved {
+		s.places[geo.PlaceID(id)] = true
+		if err := p.db.Query("SELECT DISTINCT article FROM claims WHERE place_id = ? AND article IS NOT NULL", func(r *sqlite.Stmt) error {
+			w.dirty[r.ColumnInt64(0)] = true
+			return nil
+		}, id); err != nil {
+			return nil, err
+		}
+	}
+	corrections := map[geo.ArticleID][]geo.Correction{}
+	for _, k := range next.Corrections {
+		if w.dirty[next.fid[k.Article]] {
+			corrections[k.Article] = append(corrections[k.Article], k)
+		}
+	}
+	for _, fid := range slices.Sorted(maps.Keys(w.dirty)) {
+		if err := s.article(fid, corrections); err != nil {
+			return nil, err
+		}
+	}
+	return next, s.finish(w)
+}
+
+func (s *show) finish(w *writer) error {
+	for _, id := range slices.Sorted(maps.Keys(s.places)) {
+		if err := s.place(id); err != nil {
+			return err
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(s.sources)) {
+		if err := s.source(key); err != nil {
+			return err
+		}
+	}
+	for table, b := range s.bounds {
+		if err := s.p.db.Extend(table, b.Min[0], b.Min[1], b.Max[0], b.Max[1]); err != nil {
+			return err
+		}
+	}
+	if len(w.dirty) == 0 {
+		return s.p.db.Touch(w.at, tHistory)
+	}
+	return s.p.db.Touch(w.at, tRegions, tPlaces, tClaims, tExcerpts, tSources, tArticles, tCorrections, tHistory)
+}
+
+// effective is an article's claims after corrections.
+func (s *state) effective(a *geo.Article, corrections []geo.Correction) []geo.Claim {
+	var read []geo.Claim
+	if r := s.Readings[a.ID]; r != nil {
+		read = r.Claims
+	}
+	claims, _ := geo.Correct(read, corrections)
+	return keep(claims, func(c *geo.Claim) bool { return c.Validate(a) == nil })
+}
+
+// article writes the claims and excerpts of one article. Rows that stay keep
+// their fid and the columns that other programs added.
+func (s *show) article(fid int64, corrections map[geo.ArticleID][]geo.Correction) error {
+	old := map[rowKey]int64{}
+	err := s.p.db.Query("SELECT fid, claim_id, n, place_id, source_key FROM claims WHERE article = ?", func(r *sqlite.Stmt) error {
+		old[rowKey{r.ColumnText(1), r.ColumnInt(2)}] = r.ColumnInt64(0)
+		s.places[geo.PlaceID(r.ColumnText(3))] = true
+		s.sources[r.ColumnText(4)] = true
+		return nil
+	}, fid)
+	if err != nil {
+		return err
+	}
+	if a, ok := s.state.article(fid); ok {
+		for _, c := range s.state.effective(a, corrections[a.ID]) {
+			for _, row := range s.rows(&c, a, fid) {
+				at, there := old[row.rowKey]
+				delete(old, row.rowKey)
+				if err := s.putClaim(row, at, there); err != nil {
+					return err
+				}
+			}
+			if err := s.putExcerpt(&c, a, fid); err != nil {
+				return err
+			}
+		}
+	}
+	for _, at := range old {
+		if err := s.p.db.Exec("DELETE FROM claims WHERE fid = ?", at); err != nil {
+			return err
+		}
+	}
+	return s.p.db.Exec("DELETE FROM excerpts WHERE article = ? AND claim_id NOT IN (SELECT claim_id FROM claims WHERE article = ?)", fid, fid)
+}
+
+// rowKey says which place of which claim a row of the layer shows.
+type rowKey struct {
+	claim string
+	n     int
+}
+
+// claimRow is a row of the layer of claims: values for claimColumns.
+type claimRow struct {
+	rowKey
+	point  *orb.Point
+	values []any
+}
+
+// rows are the rows that show a claim: one for each place, one without a
+// geometry for a claim that names none.
+func (s *show) rows(c *geo.Claim, a *geo.Article, fid int64) []claimRow {
+	via := ""
+	if c.Via != nil {
+		via = c.Via.Name
+	}
+	happened := ""
+	if c.When.Known() {
+		happened = c.When.String()
+	}
+	refs := c.Places
+	if len(refs) == 0 {
+		refs = []geo.PlaceRef{{}}
+	}
+	out := make([]claimRow, len(refs))
+	for n, ref := range refs {
+		row := claimRow{rowKey: rowKey{string(c.ID), n}}
+		var name, id, precision, lon, lat any
+		if ref.Place != "" {
+			place, known := s.lookUp(ref.Place)
+			name, id, precision = place.Name, string(ref.Place), ref.Precision.String()
+			if known && pointed(place) {
+				row.point = &place.Point
+				lon, lat = place.Point[0], place.Point[1]
+			}
+			s.places[ref.Place] = true
+		}
+		row.values = []any{
+			string(c.ID), n, c.Source.Voice().String(), c.Source.Name, c.Source.Party.String(),
+			c.Type.String(), c.Polarity.String(), c.Modality.String(), c.Status.String(),
+			name, id, precision, a.Publisher.Name, a.Published.String(), dateTime(a.Published.From), dateTime(a.Published.To), happened,
+			c.Excerpt.Of(a.Text), via, c.Actor.String(), c.Source.Class.String(), c.Source.Key, c.Confidence, c.Manual, fid, lon, lat,
+		}
+		out[n] = row
+	}
+	s.sources[c.Source.Key] = true
+	return out
+}
+
+// pointed reports whether the place is shown as a point. Regions and countries
+// are areas: a claim about one has no point of its own.
+func pointed(p geo.Place) bool {
+	return p.Kind != geo.Region && p.Kind != geo.Country && onEarth(p.Point)
+}
+
+func onEarth(p orb.Point) bool {
+	return p[0] >= -180 && p[0] <= 180 && p[1] >= -90 && p[1] <= 90
+}
+
+// lookUp finds a place: the document's own, the gazetteer's, or, when there is
+// no gazetteer, what the layer of places says of it.
+func (s *show) lookUp(id geo.PlaceID) (place geo.Place, known bool) {
+	if place, ok := s.state.Places[id]; ok {
+		return place, true
+	}
+	if s.p.o.Places != nil {
+		if place, ok := s.p.o.Places(id); ok {
+			return place, true
+		}
+	}
+	place = geo.Place{ID: id, Name: string(id)}
+	_ = s.p.db.Query("SELECT name, lon, lat, kind, name_uk, name_ru FROM places WHERE place_id = ? AND lon IS NOT NULL", func(r *sqlite.Stmt) error {
+		place.Name, place.Point, known = r.ColumnText(0), orb.Point{r.ColumnFloat(1), r.ColumnFloat(2)}, true
+		place.NameUK, place.NameRU = r.ColumnText(4), r.ColumnText(5)
+		return place.Kind.UnmarshalText([]byte(r.ColumnText(3)))
+	}, string(id))
+	return place, known
+}
+
+var insertClaim, updateClaim = claimStatements()
+
+// claimStatements write a row of the layer of claims; its fid or geometry come
+// last.
+func claimStatements() (insert, update string) {
+	var names, sets []string
+	for i, c := range claimColumns {
+		names = append(names, c.Name)
+		sets = append(sets, fmt.Sprintf("%s = ?%d", c.Name, i+1))
+	}
+	marks := strings.Repeat("?, ", len(names))
+	return "INSERT INTO claims (" + strings.Join(names, ", ") + ", geom) VALUES (" + marks + "?)",
+		fmt.Sprintf("UPDATE claims SET %s, geom = ?%d WHERE fid = ?%d", strings.Join(sets, ", "), len(names)+1, len(names)+2)
+}
+
+func (s *show) putClaim(row claimRow, at int64, there bool) error {
+	var geom any
+	if row.point != nil {
+		geom = gpkg.EncodePoint(*row.point)
+		s.extend(tClaims, orb.Bound{Min: *row.point, Max: *row.point})
+	}
+	args := append(slices.Clone(row.values), geom)
+	if there {
+		return s.p.db.Exec(updateClaim, append(args, at)...)
+	}
+	return s.p.db.Exec(insertClaim, args...)
+}
+
+func (s *show) extend(table string, b orb.Bound) {
+	if old, ok := s.bounds[table]; ok {
+		b = old.Union(b)
+	}
+	s.bounds[table] = b
+}
+
+const contextRunes = 32 // characters before and after a quote, as W3C Web Annotation selectors have them
+
+func (s *show) putExcerpt(c *geo.Claim, a *geo.Article, fid int64) error {
+	args := excerptValues(c, a, fid)
+	err := s.p.db.Exec(`UPDATE excerpts SET article = ?2, quote = ?3, content = ?4, prefix = ?5, suffix = ?6,
+		start_byte = ?7, end_byte = ?8, text_hash = ?9, rules = ?10 WHERE claim_id = ?1`, args...)
+	if err != nil || s.p.db.Changes() > 0 {
+		return err
+	}
+	return s.p.db.Exec(`INSERT INTO excerpts (claim_id, article, quote, content, prefix, suffix, start_byte, end_byte, text_hash, rules)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, args...)
+}
+
+func excerptValues(c *geo.Claim, a *geo.Article, fid int64) []any {
+	content := make([]string, len(c.Content))
+	for i, span := range c.Content {
+		content[i] = span.Of(a.Text)
+	}
+	var rules []string
+	for _, w := range c.Why {
+		if !slices.Contains(rules, w.Rule) {
+			rules = append(rules, w.Rule)
+		}
+	}
+	before, after := a.Text[:c.Excerpt.Start], a.Text[c.Excerpt.End:]
+	from, to := len(before), 0
+	for range contextRunes {
+		_, n := utf8.DecodeLastRuneInString(before[:from])
+		from -= n
+		_, n = utf8.DecodeRuneInString(after[to:])
+		to += n
+	}
+	return []any{string(c.ID), fid, c.Excerpt.Of(a.Text), strings.Join(content, " … "), before[from:], after[:to],
+		c.Excerpt.Start, c.Excerpt.End, a.TextHash(), strings.Join(rules, " ")}
+}
+
+// place counts the claims about a place and writes its row, in the layer of
+// places or of regions; a place that nobody speaks of any more goes.
+func (s *show) place(id geo.PlaceID) error {
+	if id == "" {
+		return nil
+	}
+	total, counts, err := s.count("place_id", string(id))
+	if err != nil {
+		return err
+	}
+	place, known := s.lookUp(id)
+	table, other := tPlaces, tRegions
+	if place.Kind == geo.Region || place.Kind == geo.Country {
+		table, other = other, table
+	}
+	if err := s.p.db.Exec("DELETE FROM "+other+" WHERE place_id = ?", string(id)); err != nil {
+		return err
+	}
+	if total == 0 {
+		return s.p.db.Exec("DELETE FROM "+table+" WHERE place_id = ?", string(id))
+	}
+	return s.putPlace(table, place, known, total, counts)
+}
+
+// count counts claims by voice.
+func (s *show) count(column, key string) (total int, counts [6]int, err error) {
+	err = s.p.db.Query("SELECT voice, count(DISTINCT claim_id) FROM claims WHERE "+column+" = ? AND article IS NOT NULL GROUP BY voice", func(r *sqlite.Stmt) error {
+		var v geo.Voice
+		if v.UnmarshalText([]byte(r.ColumnText(0))) == nil {
+			counts[v] += r.ColumnInt(1)
+			total += r.ColumnInt(1)
+		}
+		return nil
+	}, key)
+	return total, counts, err
+}
+
+func (s *show) putPlace(table string, place geo.Place, known bool, total int, counts [6]int) error {
+	voice := "several"
+	args := []any{string(place.ID), total}
+	for v, n := range counts {
+		args = append(args, n)
+		if n == total {
+			voice = geo.Voice(v).String()
+		}
+	}
+	args = append(args, voice)
+	err := s.p.db.Exec("UPDATE "+table+` SET claims = ?2, russia = ?3, ukraine = ?4, analysts = ?5, press = ?6, international = ?7,
+		unattributed = ?8, voice = ?9 WHERE place_id = ?1`, args...)
+	if err != nil {
+		return err
+	}
+	if s.p.db.Changes() == 0 {
+		if err := s.p.db.Exec("INSERT INTO "+table+` (place_id, claims, russia, ukraine, analysts, press, international, unattributed, voice, name)
+			VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`, append(args, place.Name)...); err != nil {
+			return err
+		}
+	}
+	if !known {
+		return nil // without a gazetteer, what is known of it stays
+	}
+	err = s.p.db.Exec("UPDATE "+table+" SET name = ?2, name_uk = ?3, name_ru = ?4, kind = ?5, approximate = ?6 WHERE place_id = ?1",
+		string(place.ID), place.Name, place.NameUK, place.NameRU, place.Kind.String(), place.Approx)
+	if err != nil {
+		return err
+	}
+	if table == tPlaces {
+		if !pointed(place) {
+			return nil
+		}
+		s.extend(table, orb.Bound{Min: place.Point, Max: place.Point})
+		return s.p.db.Exec("UPDATE places SET geom = ?2, lon = ?3, lat = ?4 WHERE place_id = ?1",
+			string(place.ID), gpkg.EncodePoint(place.Point), place.Point[0], place.Point[1])
+	}
+	if s.p.o.Region == nil {
+		return nil
+	}
+	area, ok := s.p.o.Region(place.ID)
+	if !ok {
+		return nil
+	}
+	geom, err := gpkg.EncodeMultiPolygon(area)
+	if err != nil || !onEarth(area.Bound().Min) || !onEarth(area.Bound().Max) {
+		return nil // an outline that cannot be drawn leaves the region without one
+	}
+	s.extend(table, area.Bound())
+	return s.p.db.Exec("UPDATE regions SET geom = ?2 WHERE place_id = ?1", string(place.ID), geom)
+}
+
+// source writes the row of a source; one who says nothing any more goes.
+func (s *show) source(key string) error {
+	total, _, err := s.count("source_key", key)
+	if err != nil {
+		return err
+	}
+	if total == 0 {
+		return s.p.db.Exec("DELETE FROM sources WHERE source_key = ?", key)
+	}
+	var args []any
+	err = s.p.db.Query("SELECT speaker, party, source_class, voice FROM claims WHERE source_key = ? AND article IS NOT NULL ORDER BY fid LIMIT 1", func(r *sqlite.Stmt) error {
+		args = []any{key, r.ColumnText(0), r.ColumnText(1), r.ColumnText(2), r.ColumnText(3), total}
+		return nil
+	}, key)
+	if err != nil || args == nil {
+		return err
+	}
+	err = s.p.db.Exec("UPDATE sources SET name = ?2, party = ?3, class = ?4, voice = ?5, claims = ?6 WHERE source_key = ?1", args...)
+	if err != nil || s.p.db.Changes() > 0 {
+		return err
+	}
+	return s.p.db.Exec("INSERT INTO sources (source_key, name, party, class, voice, claims) VALUES (?, ?, ?, ?, ?, ?)", args...)
+}

@@ -1,0 +1,5 @@
+package project
+
+func claimStyle() string  { return "" }
+func placeStyle() string  { return "" }
+func regionStyle() string { return "" }
