@@ -22,6 +22,8 @@ type attribution struct {
 	modal   bool // "would say"
 	speech  bool // direct speech
 	that    bool // content starts with "that" or "how", which belongs to it in geo.Attribution
+	weak    bool // by a weak frame: no attribution unless its content is a situation
+	inner   bool // the cue stands in quoted speech
 	demand  bool // infinitive after an addressee: "urged X to V"
 	parent  int  // 1 + the attribution whose content this one stands in, 0 for none
 	relay   np   // "cited by Y"
@@ -115,7 +117,7 @@ func (d *document) attributeVerb(i, s int) {
 		return
 	}
 	g := d.verbGroupAt(i, lo)
-	a := attribution{cue: run{g.first, after}, verb: i, stance: l.stance, negated: g.negated, modal: g.modal}
+	a := attribution{cue: run{g.first, after}, verb: i, stance: l.stance, negated: g.negated, modal: g.modal, inner: d.speechAt(i) >= 0}
 	if g.passive || g.reduced && d.toks[i].tag == partTag {
 		d.attributePassive(a, g, l, after, lo, hi, s)
 		return
@@ -127,8 +129,18 @@ func (d *document) attributeVerb(i, s int) {
 			return
 		}
 	}
+	// speech right before: "…," X said
+	if j := a.subject.first - 1; !a.subject.empty() && l.frames&quoteFrame != 0 && j > lo && !g.reduced && (d.toks[j].kind == closeToken || d.char(j) == ',' && d.toks[j-1].kind == closeToken) {
+		if d.contentLeft(&a, l, a.subject.first, d.afterCue(after, hi), lo, hi, s) && a.speech {
+			d.fillSource(&a, how, lo)
+			d.addAttribution(a)
+			return
+		}
+		a.content, a.speech, a.rule = nil, false, ""
+	}
 	// the content to the right
-	if d.contentRight(&a, l, after, hi) {
+	if frame, ok := d.contentRight(&a, l, after, hi); ok {
+		a.weak = l.weak&frame != 0 || frame == objectFrame && d.has(i, namingWord) && !d.hasQuote(a.content[0])
 		d.fillSource(&a, how, lo)
 		d.addAttribution(a)
 		return
@@ -137,17 +149,50 @@ func (d *document) attributeVerb(i, s int) {
 		return
 	}
 	// the content to the left: "C, X said"
-	if l.frames&(invertFrame|quoteFrame) != 0 && d.contentLeft(&a, a.subject.first, after, lo, hi, s) {
+	if l.frames&(invertFrame|quoteFrame) != 0 && d.contentLeft(&a, l, a.subject.first, d.afterCue(after, hi), lo, hi, s) {
 		d.fillSource(&a, how, lo)
 		d.addAttribution(a)
 	}
 }
 
 func (d *document) addAttribution(a attribution) {
-	if len(a.content) == 0 {
+	if len(a.content) == 0 || d.idle(&a) {
 		return
 	}
 	d.attrs = append(d.attrs, a)
+}
+
+// idle reports whether an attribution says nothing about who said what: "I
+// think" and "you know" in speech, "if he says so", "to say that".
+func (d *document) idle(a *attribution) bool {
+	if a.rule == "attr.K-noun" || a.rule == "attr.E-according" {
+		return false
+	}
+	h := a.subject.head
+	first := !a.subject.empty() && d.isAny(h, "i", "we", "you", "one")
+	if a.inner {
+		switch a.stance {
+		case believeStance, wantStance, askStance, praiseStance, blameStance, showStance:
+			return true
+		}
+		if a.subject.empty() || first {
+			return true
+		}
+	}
+	if first && a.stance == believeStance {
+		return true
+	}
+	return false
+}
+
+// hasQuote reports whether a quotation opens in the run.
+func (d *document) hasQuote(r run) bool {
+	for i := r.first; i < r.end; i++ {
+		if d.toks[i].kind == openToken {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectKind says where the subject of a cue was found.
@@ -450,7 +495,7 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 	}
 	a.source, a.subject = p, p
 	a.cue.end = after
-	if !d.contentLeft(&a, a.cue.first, d.afterApposition(p.end, hi), lo, hi, s) {
+	if !d.contentLeft(&a, l, a.cue.first, d.afterApposition(p.end, hi), lo, hi, s) {
 		return false
 	}
 	a.rule = "attr.A-inverted"
@@ -477,6 +522,33 @@ func (d *document) afterApposition(i, hi int) int {
 		default:
 			return i
 		}
+	}
+	return i
+}
+
+// afterCue skips adverbials behind "X said": "on Friday", "in Kyiv".
+func (d *document) afterCue(i, hi int) int {
+	for n := 0; n < 4 && i < hi; n++ {
+		if e := d.timePhrase(i, hi); e > i {
+			i = e
+			continue
+		}
+		switch t := &d.toks[i]; {
+		case t.tag == advTag || d.isTime(i):
+			i++
+			continue
+		case t.tag == prepTag:
+			if p := d.adverbialRight(i+1, hi); !p.empty() {
+				i = p.end
+				continue
+			}
+		case t.tag == pronTag || t.tag == nounTag || t.tag == nameTag || t.tag == detTag:
+			// the addressee: "he told the agency,"
+			if p := d.phraseRight(i, hi); !p.empty() && (p.end >= hi || d.endsClause(p.end)) {
+				return p.end
+			}
+		}
+		break
 	}
 	return i
 }

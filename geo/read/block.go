@@ -15,6 +15,7 @@ func (d *document) findBlocks() {
 	}
 	for k := range d.blocks {
 		d.classify(k)
+		d.blocks[k].titled = d.isTitled(&d.blocks[k])
 	}
 	d.speakerLabels()
 }
@@ -123,6 +124,24 @@ func (d *document) isHeading(i, j int) bool {
 		return words <= 14 && (c == '?' || c == ')' || c == '%')
 	}
 	return words <= 18
+}
+
+// isTitled reports whether a short block is in title case: four of five of its
+// words are capitalised.
+func (d *document) isTitled(b *block) bool {
+	if b.end-b.body > 30 {
+		return false
+	}
+	words, capital := 0, 0
+	for i := b.body; i < b.end; i++ {
+		if t := &d.toks[i]; t.kind == wordToken && (t.end-t.start > 3 || t.caps != lowerCase) {
+			words++
+			if t.caps != lowerCase {
+				capital++
+			}
+		}
+	}
+	return words >= 3 && capital*5 >= words*4
 }
 
 // timestamp returns the first token after a time stamp at i ("09:12 —",

@@ -61,7 +61,7 @@ const (
 	unitWord                         // brigade, battalion
 	insideWord                       // centre, outskirts, districts: parts of a settlement
 	compassWord                      // north, eastern
-	nameSuffix                       // -sky … not used by lists
+	namingWord                       // call, label, dub: any form
 )
 
 // classNames are the names by which word lists call the classes.
@@ -75,5 +75,5 @@ var classNames = map[string]class{
 	"settlement": settlementWord, "hub": hubWord, "region": regionWord, "area": areaWord, "river": riverWord,
 	"facility": facilityWord, "firstname": firstName, "patronymic": patronymic, "notplacehead": notPlaceHead,
 	"notplacelead": notPlaceLead, "metonym": metonymName, "group": groupName, "unit": unitWord, "inside": insideWord,
-	"compass": compassWord,
+	"compass": compassWord, "naming": namingWord,
 }

@@ -1,13 +1,17 @@
 package read
 
 // contentRight finds the content behind the cue, whose first token after it is
-// i, and reports whether there is any.
-func (d *document) contentRight(a *attribution, l *lemma, i, hi int) bool {
+// i, and reports whether there is any, and in which frame.
+func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bool) {
 	k := i
 	// what may stand between a verb and its content
 	addressee := np{}
 	for n := 0; n < 6 && k < hi; n++ {
 		t := &d.toks[k]
+		if e := d.timePhrase(k, hi); e > k {
+			k = e
+			continue
+		}
 		switch {
 		case t.tag == advTag || d.isTime(k) && !d.nextIs(k, hi, "'s"):
 			k++
@@ -60,15 +64,15 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) bool {
 		break
 	}
 	if k >= hi {
-		return false
+		return 0, false
 	}
 	t := &d.toks[k]
 	switch {
 	case d.char(k) == ':' && t.kind == punctToken:
-		return d.contentColon(a, k, hi)
+		return quoteFrame, d.contentColon(a, k, hi)
 	case t.tag == thatTag:
 		if l.frames&thatFrame == 0 {
-			return false
+			return 0, false
 		}
 		a.that = true
 		a.rule = "attr.B-that"
@@ -77,10 +81,10 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) bool {
 		}
 		end := d.clauseEnd(k+1, hi)
 		if end <= k+1 {
-			return false
+			return 0, false
 		}
 		a.content = []run{{k, end}}
-		return true
+		return thatFrame, true
 	case t.kind == openToken:
 		q := &d.quotes[t.quote-1]
 		if l.frames&(quoteFrame|thatFrame|bareFrame) != 0 && d.speechStarts(k) {
@@ -90,14 +94,14 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) bool {
 				a.speech = true
 				a.rule = "attr.B-quote"
 				a.content = []run{{k, q.last + 1}}
-				return true
+				return quoteFrame, true
 			}
 			// speech that goes on in the writer's words is a clause
 			rest := d.clauseEnd(end, hi)
 			if rest > end && end < hi && !d.endsClause(end) && d.toks[end].tag != coordTag {
 				a.rule = "attr.C-bare"
 				a.content = []run{{k, rest}}
-				return true
+				return bareFrame, true
 			}
 			a.speech = true
 			a.rule = "attr.B-quote"
@@ -105,53 +109,51 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) bool {
 			if end < hi && d.toks[end].tag == coordTag && end+1 < hi && d.toks[end+1].kind == openToken {
 				a.content[0].end = min(hi, d.quotes[d.toks[end+1].quote-1].last+1)
 			}
-			return true
+			return quoteFrame, true
 		}
 	case t.tag == relTag && l.frames&whFrame != 0:
 		a.rule = "attr.B-wh"
 		a.that = true
 		end := d.clauseEnd(k+1, hi)
 		a.content = []run{{k, end}}
-		return end > k+1
+		return whFrame, end > k+1
 	case t.tag == toTag && l.frames&infinitiveFrame != 0:
 		a.rule = "attr.G-to"
 		a.demand = true
 		a.content = []run{{k, d.clauseEnd(k+1, hi)}}
-		return true
+		return infinitiveFrame, true
 	case t.tag == toTag && !addressee.empty() && l.frames&urgeFrame != 0:
 		a.rule = "attr.G-urge"
 		a.demand = true
 		a.content = []run{{addressee.first, d.clauseEnd(k+1, hi)}}
-		return true
+		return urgeFrame, true
 	case l.frames&infinitiveFrame != 0 && l.frames&objectFrame != 0 && d.objectInfinitive(k, hi):
 		// "want troops to leave"
 		a.rule = "attr.G-urge"
 		a.demand = true
 		a.content = []run{{k, d.clauseEnd(k, hi)}}
-		return true
+		return infinitiveFrame, true
 	case t.tag == prepTag && l.frames&prepFrame != 0 && k == i:
 		end := d.clauseEnd(k, hi)
 		a.rule = "attr.F-prep"
 		a.content = []run{{k, end}}
-		return end > k+1
+		return prepFrame, end > k+1
 	case !addressee.empty() && l.frames&prepFrame != 0 && t.tag == prepTag && d.isAny(k, "of", "against", "for", "about"):
 		end := d.clauseEnd(k, hi)
 		a.rule = "attr.F-accuse"
 		a.content = []run{{addressee.first, end}}
-		return end > k+1
+		return prepFrame, end > k+1
 	}
 	// "accused X of V-ing", without the addressee frame
 	if l.frames&prepFrame != 0 && l.frames&(bareFrame|thatFrame) == 0 {
 		p := d.phraseRight(k, hi)
 		if !p.empty() {
-			b := d.baseRight(k, hi)
 			end := d.clauseEnd(k, hi)
-			_ = b
 			a.rule = "attr.F-accuse"
 			a.content = []run{{k, end}}
-			return end > p.end
+			return prepFrame, end > p.end
 		}
-		return false
+		return 0, false
 	}
 	if l.frames&bareFrame != 0 {
 		if end, ok := d.bareClause(k, hi); ok {
@@ -160,11 +162,11 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) bool {
 				a.rule = "attr.D-told-bare"
 			}
 			a.content = []run{{k, end}}
-			return true
+			return bareFrame, true
 		}
 	}
 	if !addressee.empty() && l.frames&addresseeFrame != 0 {
-		return false
+		return 0, false
 	}
 	if l.frames&objectFrame != 0 && k == i || l.frames&objectFrame != 0 && d.onlyAdverbs(i, k) {
 		p := d.baseRight(k, hi)
@@ -172,17 +174,45 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) bool {
 			end := d.objectEnd(k, hi)
 			a.rule = "attr.F-gerund"
 			a.content = []run{{k, end}}
-			return true
+			return objectFrame, true
 		}
 		if p.empty() {
-			return false
+			return 0, false
 		}
 		end := d.objectEnd(k, hi)
 		a.rule = "attr.F-object"
 		a.content = []run{{k, end}}
-		return end > k
+		return objectFrame, end > k
 	}
-	return false
+	return 0, false
+}
+
+// timePhrase is the token after an adverbial of time without a preposition at
+// k: "this week", "last Friday", "three days ago", "earlier this month".
+func (d *document) timePhrase(k, hi int) int {
+	m := k
+	for m < hi && d.isAny(m, "earlier", "late", "early", "later") {
+		m++
+	}
+	switch {
+	case m+1 < hi && d.isAny(m, "this", "last", "next", "every", "that", "the", "a", "one") && (d.has(m+1, timeWord|weekdayWord|monthWord) || d.isAny(m+1, "spring", "summer", "autumn", "winter", "time")):
+		e := m + 2
+		if e < hi && d.isAny(e, "ago", "before", "later", "earlier") {
+			return e + 1
+		}
+		if d.isAny(m, "the", "a", "one") {
+			return k
+		}
+		if e < hi && d.has(e, timeWord) {
+			e++
+		}
+		return e
+	case m+2 < hi && d.toks[m].tag == numTag && d.has(m+1, timeWord) && d.isAny(m+2, "ago", "later", "earlier", "before"):
+		return m + 3
+	case m > k && m < hi && (d.has(m, weekdayWord) || d.isTime(m)):
+		return m + 1
+	}
+	return k
 }
 
 // nextIs reports whether the token after k is w.
@@ -628,7 +658,7 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 
 // contentLeft finds content before the source or cue that starts at token i;
 // rest is the first token behind the attribution's own words.
-func (d *document) contentLeft(a *attribution, i, rest, lo, hi, s int) bool {
+func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int) bool {
 	j := i - 1
 	for j > lo && d.toks[j].kind == dashToken {
 		j--
@@ -667,7 +697,10 @@ func (d *document) contentLeft(a *attribution, i, rest, lo, hi, s int) bool {
 		return false
 	}
 	first := d.clauseStart(lo, j)
-	if first > j || !d.hasFinite(first, j+1) && !d.newsStyle(first, j+1) {
+	if first > j || l.frames&invertFrame == 0 || l.frames&(thatFrame|bareFrame)&^l.weak == 0 {
+		return false
+	}
+	if !d.hasFinite(first, j+1) && !d.newsStyle(first, j+1) && !d.goesOn(rest, hi) {
 		return false
 	}
 	a.rule = "attr.E-after"
@@ -685,6 +718,12 @@ func (d *document) contentLeft(a *attribution, i, rest, lo, hi, s int) bool {
 		}
 	}
 	return true
+}
+
+// goesOn reports whether a clause interrupted before an attribution goes on
+// behind the comma at i: "Survival, X says, depends on …".
+func (d *document) goesOn(i, hi int) bool {
+	return i+1 < hi && d.char(i) == ',' && d.toks[i].kind == punctToken && d.hasFinite(i+1, hi)
 }
 
 // partOfClause reports whether the words from lo to the quotation at q belong to
@@ -751,6 +790,14 @@ func (d *document) speechAfter(a *attribution, rest, hi, s int) {
 func (d *document) continueSpeech() {
 	if len(d.quotes) == 0 {
 		return
+	}
+	// what is attributed as speech is speech, however short
+	for n := range d.attrs {
+		for _, c := range d.attrs[n].content {
+			if t := &d.toks[c.first]; d.attrs[n].speech && t.kind == openToken {
+				d.quotes[t.quote-1].speech = true
+			}
+		}
 	}
 	taken := make([]int, len(d.quotes)) // 1 + attribution of each outer quotation
 	for n := range d.attrs {

@@ -53,7 +53,7 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 		}
 		a.source, a.subject = sub, sub
 		l := lemma{frames: quoteFrame | thatFrame | bareFrame | whFrame, stance: f.stance}
-		if !d.contentRight(&a, &l, end, hi) && !d.contentLeft(&a, sub.first, end, lo, hi, s) {
+		if _, ok := d.contentRight(&a, &l, end, hi); !ok && !d.contentLeft(&a, &l, sub.first, end, lo, hi, s) {
 			return false
 		}
 		d.fillSource(&a, how, lo)
@@ -78,6 +78,15 @@ func (d *document) according(f cuePhrase, i, end, lo, hi, s int) bool {
 		return false
 	}
 	rest := d.afterApposition(src.end, hi)
+	if rest == src.end && rest < hi {
+		switch d.toks[rest].tag {
+		case relTag, partTag, ingTag, prepTag, verbTag:
+			// "a poll published on Thursday", "two people who were there"
+			for rest < hi && !d.endsClause(rest) && d.toks[rest].kind != openToken {
+				rest++
+			}
+		}
+	}
 	a := attribution{rule: "attr.E-according", cue: run{i, end}, verb: i, source: src, subject: src, stance: f.stance}
 	j := i - 1
 	if j >= lo && d.char(j) == ',' {
@@ -86,6 +95,9 @@ func (d *document) according(f cuePhrase, i, end, lo, hi, s int) bool {
 	front := i == lo || i == lo+1 && d.toks[lo].tag == coordTag || i == lo+1 && d.toks[lo].kind == openToken
 	if front {
 		k := rest
+		if k >= hi || d.char(k) == '.' {
+			k = src.end
+		}
 		if k < hi && d.char(k) == ',' {
 			k++
 		} else if src.end < hi && d.char(src.end) == ',' {
@@ -170,6 +182,7 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 			return
 		}
 		a.rule = "attr.F-passive"
+		a.weak = true
 		a.content = []run{{sub.first, sub.end}}
 		d.addAttribution(a)
 		return

@@ -60,6 +60,7 @@ type block struct {
 	kind        blockKind
 	first, end  int  // tokens [first, end)
 	body        int  // first token after the dateline, label, time stamp or bullet
+	titled      bool // most of its words are capitalised
 	dateline    bool // [first, body) is a dateline ("KYIV, Ukraine (AP) —")
 	sent, sents int  // sentences [sent, sents)
 }

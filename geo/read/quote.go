@@ -124,6 +124,9 @@ func (d *document) mark(i int) rune {
 		return 0
 	}
 	r, _ := utf8.DecodeRuneInString(d.text[t.start:])
+	if t.end-t.start == 2 && (r == '\'' || r == '`') {
+		return '"'
+	}
 	switch r {
 	case '"', '“', '”', '„', '‟', '«', '»', '＂':
 		return '"'
@@ -144,7 +147,9 @@ func (d *document) quoteMark(i int, open []int32) quoteSide {
 	if n := len(open); n > 0 {
 		top = d.mark(d.quotes[open[n-1]].first)
 	}
-	if int(t.end-t.start) != size {
+	if s := d.str(i); s == "''" || s == "``" {
+		r = '"' // two single marks
+	} else if int(t.end-t.start) != size {
 		return noMark // an apostrophe with its letters
 	}
 	nextSpaced := i+1 >= len(d.toks) || d.toks[i+1].spaced

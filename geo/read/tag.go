@@ -99,6 +99,8 @@ func (d *document) tagOf(i, first, end int) tag {
 	}
 	e := &d.lex.entries[t.word]
 	c := e.classes
+	// in a headline in title case, capitals say nothing of the words known
+	headline := d.blocks[d.sents[t.sent].block].titled && c&(verbWord|beWord|haveWord|modalWord|doWord|nounWord|roleWord|orgWord|docWord|claimNoun|adjWord|advWord|prepWord|coordWord|subordWord|detWord|possWord|whWord|negWord) != 0
 	p := d.prevWord(i, first, false)
 	var prev tag
 	if p >= 0 {
@@ -112,7 +114,7 @@ func (d *document) tagOf(i, first, end int) tag {
 			return nameTag
 		}
 	}
-	if t.caps == titleCase && !atStart && c&(detWord|prepWord|subjPron|coordWord|beWord|modalWord|haveWord|subordWord|whWord|possWord|demWord) == 0 {
+	if t.caps == titleCase && !atStart && !headline && c&(detWord|prepWord|subjPron|coordWord|beWord|modalWord|haveWord|subordWord|whWord|possWord|demWord) == 0 {
 		return nameTag
 	}
 	switch {
@@ -187,7 +189,7 @@ func (d *document) tagOf(i, first, end int) tag {
 		}
 		return nounTag
 	}
-	return d.tagUnknown(i, prev, atStart)
+	return d.tagUnknown(i, p, prev, n, first, end, atStart)
 }
 
 // nominalWord reports whether token i can be part of a noun phrase after an
@@ -200,7 +202,7 @@ func (d *document) nominalWord(i int) bool {
 		(!d.has(i, verbWord) || d.has(i, nounWord|roleWord|orgWord|claimNoun|docWord))
 }
 
-func (d *document) tagUnknown(i int, prev tag, atStart bool) tag {
+func (d *document) tagUnknown(i, p int, prev tag, n, first, end int, atStart bool) tag {
 	t := &d.toks[i]
 	s := d.str(i)
 	if t.caps != lowerCase {
@@ -223,10 +225,8 @@ func (d *document) tagUnknown(i int, prev tag, atStart bool) tag {
 			return adjTag
 		case auxTag:
 			return partTag
-		case pronTag, nameTag:
-			return verbTag
 		}
-		return partTag
+		return d.pastOrParticiple(i, prev, p, n, first, end)
 	case strings.HasSuffix(s, "ful"), strings.HasSuffix(s, "ous"), strings.HasSuffix(s, "ive") && len(s) > 5,
 		strings.HasSuffix(s, "ible"), strings.HasSuffix(s, "able"), strings.HasSuffix(s, "less"),
 		strings.HasSuffix(s, "ical"), strings.HasSuffix(s, "ish") && len(s) > 5, strings.HasSuffix(s, "ic") && len(s) > 5:
@@ -257,7 +257,7 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		return pronTag
 	}
 	if d.toks[n].kind == punctToken || d.toks[n].kind == dashToken {
-		if d.char(n) == ',' {
+		if d.char(n) == ',' || d.toks[n].kind == dashToken && p >= 0 && d.has(p, cueWord) {
 			return thatTag // "that, according to …, troops"
 		}
 		return pronTag
@@ -272,7 +272,7 @@ func (d *document) tagThat(i, p, n, end int) tag {
 	prev := d.toks[p].tag
 	cue := d.has(p, cueWord|claimNoun)
 	if verbal {
-		if d.lex.entries[d.toks[n].word].verb&^ingForm == 0 && !d.has(n, beWord|haveWord|doWord|modalWord) {
+		if v := d.lex.entries[d.toks[n].word].verb; (v&^ingForm == 0 || v == partForm) && !d.has(n, beWord|haveWord|doWord|modalWord) {
 			return thatTag
 		}
 		if prev == nounTag || prev == nameTag || prev == numTag {
@@ -518,7 +518,7 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 			return verbTag
 		}
 		if subject && noun {
-			if n < end && (d.startsNominal(n, end) || d.is(n, "that") || d.is(n, "how") || d.has(n, advWord)) || d.quoteFollows(i, end) {
+			if n < end && (d.startsNominal(n, end) || d.is(n, "that") || d.is(n, "to") || d.is(n, "how") || d.has(n, advWord)) || d.quoteFollows(i, end) {
 				return verbTag
 			}
 			if (e.classes&cueWord != 0) && prev == nameTag && n < end && !d.has(n, verbWord|beWord|haveWord|modalWord|coordWord) && d.toks[n].kind == wordToken && !d.has(n, prepWord) {

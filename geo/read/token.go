@@ -135,6 +135,8 @@ func (d *document) tokenise() {
 				t.kind = wordToken
 			}
 			h = gazetteer.HashWord(append(buf[:0], text[t.start:i]...))
+		case (r == '\'' || r == '`') && i+1 < len(text) && text[i+1] == text[i]:
+			i += 2 // two single marks are a double one
 		case isApostrophe(r) && !t.spaced && d.endsWord() && cliticAt(text, i) > 0:
 			t.kind = cliticToken
 			i += cliticAt(text, i)
@@ -195,7 +197,7 @@ func (d *document) scanWord(i int) int {
 			case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_':
 				j++
 				continue
-			case c == '\'' || c == '`':
+			case (c == '\'' || c == '`') && j+1 < len(text) && text[j+1] != c:
 				if next, _ := utf8.DecodeRuneInString(text[j+1:]); j > i && isLetter(next) {
 					j++
 					continue

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // stance is what a reporting verb says of its speaker's attitude.
@@ -65,12 +66,16 @@ func (l *lexicon) addCue(col []string) error {
 		return fmt.Errorf("there is no stance %q", col[1])
 	}
 	var fr frames
+	var weak frames
 	for _, r := range col[2] {
-		i := strings.IndexRune(frameLetters, r)
+		i := strings.IndexRune(frameLetters, unicode.ToUpper(r))
 		if i < 0 {
 			return fmt.Errorf("there is no frame %q", r)
 		}
 		fr |= 1 << i
+		if unicode.IsLower(r) {
+			weak |= 1 << i
+		}
 	}
 	var forms []string
 	if len(col) > 3 {
@@ -84,12 +89,12 @@ func (l *lexicon) addCue(col []string) error {
 	if two {
 		main := l.addVerb(head, forms, cueWord)
 		id := l.lemmaID(col[0])
-		l.lemmas[id].stance, l.lemmas[id].frames = st, fr
+		l.lemmas[id].stance, l.lemmas[id].frames, l.lemmas[id].weak = st, fr, weak
 		l.lemmas[main].particles = append(l.lemmas[main].particles, particle{l.word(rest), id})
 		return nil
 	}
 	id := l.addVerb(head, forms, c)
-	l.lemmas[id].stance, l.lemmas[id].frames = st, fr
+	l.lemmas[id].stance, l.lemmas[id].frames, l.lemmas[id].weak = st, fr, weak
 	return nil
 }
 
