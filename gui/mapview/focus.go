@@ -153,3 +153,20 @@ func (f *focus) place(m *Map) {
 	at, r := m.shown.spot(m.camera.now, f.hit)
 	m.live.showRing(at, r+5)
 }
+
+// Symbol is one symbol of the map and where it is on the widget.
+type Symbol struct {
+	Hit    render.Hit
+	At     fyne.Position
+	Radius float32 // dp
+}
+
+// Symbols lists the symbols in sight, in the order in which Tab walks along them.
+func (m *Map) Symbols() []Symbol {
+	var out []Symbol
+	for _, h := range m.order() {
+		at, r := m.shown.spot(m.camera.now, h)
+		out = append(out, Symbol{h, at, r})
+	}
+	return out
+}

@@ -1,0 +1,167 @@
+// Command contested is the window: a map of who claims what, where.
+//
+//	contested [PROJECT.gpkg | ARTICLE…]
+//
+// Without arguments it opens the map as it was left or, the first time, the
+// built-in example. A project is opened; anything else is imported: files,
+// folders, web addresses. Where no window can be opened, it says so and writes
+// the same map to contested.png.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"contested/assets"
+	"contested/geo/session"
+	"contested/gui"
+)
+
+// version is set when the program is built (-ldflags "-X main.version=…").
+var version = "development"
+
+func main() {
+	start := time.Now()
+	o, err := parse(os.Args[1:], os.Stdout, os.Stderr)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return
+	case err != nil:
+		os.Exit(2)
+	case o.version:
+		fmt.Println("contested", version)
+		return
+	}
+	if err := run(o, start); err != nil {
+		fmt.Fprintln(os.Stderr, "contested:", err)
+		os.Exit(1)
+	}
+}
+
+// options are the command line.
+type options struct {
+	version  bool
+	trace    string
+	dataDir  string
+	document string
+	articles []string
+}
+
+func parse(args []string, stdout, stderr io.Writer) (options, error) {
+	var o options
+	f := flag.NewFlagSet("contested", flag.ContinueOnError)
+	f.SetOutput(stderr)
+	f.BoolVar(&o.version, "version", false, "say which version this is")
+	f.StringVar(&o.trace, "trace", "", "write what the program does to `FILE`, one JSON object a line (for tests)")
+	f.StringVar(&o.dataDir, "data", dataDir(), "`FOLDER` for the map without a name, added places and the crash report")
+	f.Usage = func() {
+		w := stderr
+		fmt.Fprintln(w, "usage: contested [PROJECT.gpkg | ARTICLE…]")
+		fmt.Fprintln(w, "\nOpens a map of who claims what, where. Articles are files (.txt .md .html .eml")
+		fmt.Fprintln(w, ".pdf .docx .xml .rss .jsonl), folders or web addresses.")
+		f.PrintDefaults()
+	}
+	if err := f.Parse(args); err != nil {
+		return o, err
+	}
+	for _, a := range f.Args() {
+		if strings.EqualFold(filepath.Ext(a), ".gpkg") {
+			if o.document != "" || f.NArg() > 1 {
+				err := errors.New("give one project, or articles, not both")
+				fmt.Fprintln(stderr, "contested:", err)
+				return o, err
+			}
+			o.document = a
+			continue
+		}
+		o.articles = append(o.articles, a)
+	}
+	return o, nil
+}
+
+// dataDir is the user's data folder, the same as contestedctl's.
+func dataDir() string {
+	if d := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(d) {
+		return filepath.Join(d, "contested")
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return filepath.Join(os.TempDir(), "contested")
+	}
+	switch runtime.GOOS {
+	case "windows":
+		if d := os.Getenv("LocalAppData"); d != "" {
+			return filepath.Join(d, "Contested")
+		}
+		return filepath.Join(home, "AppData", "Local", "Contested")
+	case "darwin":
+		return filepath.Join(home, "Library", "Application Support", "Contested")
+	}
+	return filepath.Join(home, ".local", "share", "contested")
+}
+
+func run(o options, start time.Time) error {
+	if err := os.MkdirAll(o.dataDir, 0o755); err != nil {
+		return fmt.Errorf("the data folder cannot be made: %w; name another with --data", err)
+	}
+	crashFile(o.dataDir)
+	var trace *gui.Trace
+	if o.trace != "" {
+		f, err := os.Create(o.trace)
+		if err != nil {
+			return fmt.Errorf("the trace cannot be written: %w", err)
+		}
+		defer f.Close() //nolint:errcheck // a trace is lost at worst
+		trace = gui.NewTrace(f, start)
+	}
+	engine := session.NewEngine(assets.FS, o.dataDir)
+	if why := noDisplay(); why != "" {
+		return writePicture(engine, o, why)
+	}
+	warm(engine)
+	app.SetMetadata(fyne.AppMetadata{ID: "org.contested.map", Name: "Contested", Version: version, Icon: icon(),
+		Migrations: map[string]bool{"fyneDo": true}})
+	a := app.NewWithID("org.contested.map")
+	w := gui.New(gui.Config{App: a, Engine: engine, DataDir: o.dataDir, Open: o.document, Import: o.articles, Version: version, Trace: trace})
+	if shown, why := tryWindow(w); !shown {
+		return writePicture(engine, o, why)
+	}
+	return nil
+}
+
+// warm reads what the first picture needs while the window is being opened.
+// Whoever needs it first waits for what is left.
+func warm(e *session.Engine) {
+	go e.Painter() //nolint:errcheck // whoever asks next is told
+	go e.Ground()  //nolint:errcheck // likewise
+}
+
+// crashFile has a crash leave its report where the user can find it.
+func crashFile(dir string) {
+	f, err := os.OpenFile(filepath.Join(dir, "crash.txt"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	if err != nil {
+		return // without a report, then
+	}
+	defer f.Close() //nolint:errcheck // SetCrashOutput keeps a duplicate
+	_ = debug.SetCrashOutput(f, debug.CrashOptions{})
+}
+
+// icon is the program's icon, or nil while there is none.
+func icon() fyne.Resource {
+	b, err := assets.FS.ReadFile("icon/icon-512.png")
+	if err != nil {
+		return nil
+	}
+	return fyne.NewStaticResource("icon-512.png", b)
+}

@@ -1,0 +1,209 @@
+package gui
+
+import (
+	"net/url"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"contested/geo"
+	"contested/geo/render"
+	"contested/geo/session"
+	"contested/gui/prose"
+)
+
+// What the user does, as calls of the session.
+
+// selectPlace opens the inspector on a place.
+func (w *Window) selectPlace(id geo.PlaceID) {
+	w.reading = ""
+	w.with(func(s *session.Session) {
+		s.Select(session.Selection{Place: id})
+		w.shell.show(rightSide, true)
+		w.trace.Event("selected", map[string]any{"place": id})
+	})
+	w.traceCards()
+}
+
+// revealPlace moves the map only when the place is out of sight.
+func (w *Window) revealPlace(id geo.PlaceID) {
+	if w.state == nil {
+		return
+	}
+	if p, ok := w.state.Place(id); ok {
+		w.chart.Reveal(p.Point)
+	}
+}
+
+// selectClaim shows a claim picked from the list: at its place or, when it has
+// none, in its article.
+func (w *Window) selectClaim(id geo.ClaimID) {
+	c := w.state.Claim(id)
+	if c == nil {
+		return
+	}
+	if _, placed := placeWords(w.state, c); !placed {
+		w.openArticle(c.Article, id)
+		return
+	}
+	w.reading = ""
+	w.with(func(s *session.Session) {
+		s.Select(session.Selection{Claim: id})
+		w.shell.show(rightSide, true)
+		w.trace.Event("selected", map[string]any{"claim": id, "place": c.Places[0].Place})
+	})
+	w.revealPlace(c.Places[0].Place)
+}
+
+// openClaim looks at another claim of the article that is read.
+func (w *Window) openClaim(id geo.ClaimID) {
+	if c := w.state.Claim(id); c != nil {
+		w.openArticle(c.Article, id)
+	}
+}
+
+// openArticle opens the reader, scrolled to the claim when there is one.
+func (w *Window) openArticle(id geo.ArticleID, claim geo.ClaimID) {
+	w.reading = id
+	sel := session.Selection{Article: id, Claim: claim}
+	if w.state != nil {
+		if c := w.state.Claim(claim); c != nil {
+			sel.Place = ""
+			for _, r := range c.Places {
+				if r.Place == w.state.Selected.Place {
+					sel.Place = r.Place
+				}
+			}
+		} else {
+			sel.Place = w.state.Selected.Place
+		}
+	}
+	w.with(func(s *session.Session) {
+		s.Select(sel)
+		w.shell.show(rightSide, true)
+		w.showDetails()
+		w.trace.Event("article", map[string]any{"article": id, "claim": claim})
+	})
+}
+
+// openFirst opens the newest claim of a symbol in its article.
+func (w *Window) openFirst(h render.Hit) {
+	if w.state == nil || len(h.Places) == 0 {
+		return
+	}
+	if list := w.state.ClaimsAt(h.Places[0]); len(list) > 0 {
+		w.openArticle(list[0].Article, list[0].ID)
+	}
+}
+
+// backToPlace closes the reader.
+func (w *Window) backToPlace() {
+	w.reading = ""
+	w.with(func(s *session.Session) {
+		s.Select(session.Selection{Place: w.state.Selected.Place, Claim: ""})
+		w.showDetails()
+	})
+}
+
+// clear takes back one thing at a time: the article, then the selection.
+func (w *Window) clear() {
+	if w.state == nil {
+		return
+	}
+	if w.reading != "" && w.state.Selected.Place != "" {
+		w.backToPlace()
+		return
+	}
+	w.reading = ""
+	w.with(func(s *session.Session) { s.Select(session.Selection{}) })
+	w.trace.Event("cleared", nil)
+}
+
+func (w *Window) filterWords(words string) {
+	w.with(func(s *session.Session) {
+		f := s.State().Filter
+		f.Words = words
+		s.SetFilter(f)
+	})
+}
+
+func (w *Window) clearFilter() {
+	w.with(func(s *session.Session) { s.SetFilter(geo.Filter{}) })
+	w.lists.setFilter("")
+}
+
+// selected remembers where text was selected last, so that Ctrl+C copies it.
+func (w *Window) selected(t *prose.Text) {
+	if w.selection != nil && w.selection != t {
+		w.selection.Deselect()
+	}
+	w.selection = t
+}
+
+// copySomething copies the selected words or, when there are none, the quote of
+// the selected claim with its citation.
+func (w *Window) copySomething() {
+	if w.selection != nil && w.selection.SelectedText() != "" {
+		w.toClipboard(w.selection.SelectedText())
+		return
+	}
+	w.copySelectedQuote()
+}
+
+func (w *Window) copySelectedQuote() {
+	if w.state == nil {
+		return
+	}
+	c := w.state.Claim(w.state.Selected.Claim)
+	if c == nil {
+		if list := w.state.ClaimsAt(w.state.Selected.Place); len(list) > 0 {
+			c = list[0]
+		}
+	}
+	if c == nil {
+		w.say("Select a claim first; its quote is then copied with its citation.")
+		return
+	}
+	w.copyQuote(claimFrom(w.state, c))
+}
+
+// copyQuote copies a claim's words with who said them, where and when.
+func (w *Window) copyQuote(v claimValue) {
+	link := ""
+	if a := w.state.Article(v.Article); a != nil {
+		link = a.URL
+	}
+	w.toClipboard(citation(v, link, w.config.Now()))
+	w.say("The quote and its citation are on the clipboard.")
+}
+
+func (w *Window) toClipboard(s string) {
+	if c := fyne.CurrentApp().Clipboard(); c != nil {
+		c.SetContent(s)
+	}
+	w.trace.Event("copied", map[string]any{"text": s})
+}
+
+func (w *Window) openURL(address string) {
+	u, err := url.Parse(address)
+	if err != nil || !strings.HasPrefix(u.Scheme, "http") {
+		w.say("%s is no web address.", address)
+		return
+	}
+	if err := fyne.CurrentApp().OpenURL(u); err != nil {
+		w.fail(err)
+	}
+}
+
+// traceCards says where the first excerpts lie, for the test of the window.
+func (w *Window) traceCards() {
+	if w.trace == nil {
+		return
+	}
+	var cards []map[string]any
+	for id, c := range w.inspector.cards {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.quote)
+		cards = append(cards, map[string]any{"claim": id, "x": at.X + 20, "y": at.Y + 8})
+	}
+	w.trace.Event("cards", map[string]any{"cards": cards})
+}

@@ -1,0 +1,315 @@
+package gui
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"contested/geo/export"
+	"contested/geo/session"
+	"contested/gui/prose"
+)
+
+// documentExtension is what documents are called.
+const documentExtension = ".gpkg"
+
+// take opens a document or imports articles, as they are dropped on the window.
+func (w *Window) take(paths []string) {
+	if len(paths) == 0 {
+		return
+	}
+	w.trace.Event("dropped", map[string]any{"paths": paths})
+	if len(paths) == 1 && strings.EqualFold(filepath.Ext(paths[0]), documentExtension) {
+		w.openDocument(paths[0], nil)
+		return
+	}
+	w.importNow(paths)
+}
+
+// importNow imports in the background and reports.
+func (w *Window) importNow(inputs []string) {
+	w.with(func(s *session.Session) {
+		err := s.Import(inputs, func(r session.ImportReport) {
+			w.config.Do(func() { w.imported(r) })
+		})
+		if err != nil {
+			w.fail(err)
+		}
+	})
+}
+
+// imported says what came in and, when something did not, what and why.
+func (w *Window) imported(r session.ImportReport) {
+	if w.closed {
+		return
+	}
+	w.trace.Event("imported", map[string]any{"articles": r.New, "claims": r.Claims, "summary": r.Summary()})
+	trouble := r.Err != nil
+	for _, it := range r.Items {
+		trouble = trouble || it.Err != nil || it.Skipped != "" || it.Note != ""
+	}
+	show := func() { w.showReport(r) }
+	w.status.say("Imported: "+r.Summary(), r.Err != nil, "details", show)
+	if trouble {
+		show()
+	}
+	if r.New > 0 {
+		w.chart.Home()
+	}
+}
+
+// reportMost is how many lines of a report are shown; the rest is counted.
+const reportMost = 400
+
+func (w *Window) showReport(r session.ImportReport) {
+	var b strings.Builder
+	if r.Err != nil {
+		fmt.Fprintf(&b, "The import stopped early: %s\nWhat had come in by then is kept.\n\n", r.Err)
+	}
+	fmt.Fprintf(&b, "%s. %s of the claims name a place and are on the map.\n", r.Summary(), thousands(r.Placed))
+	var failed, skipped, came []string
+	for _, it := range r.Items {
+		line := "• " + it.String()
+		switch {
+		case it.Err != nil:
+			failed = append(failed, line)
+		case it.Skipped != "":
+			skipped = append(skipped, line)
+		default:
+			came = append(came, line)
+		}
+	}
+	section := func(title string, lines []string) {
+		if len(lines) == 0 {
+			return
+		}
+		fmt.Fprintf(&b, "\n%s\n", title)
+		for k, l := range lines {
+			if k == reportMost {
+				fmt.Fprintf(&b, "… and %s more\n", thousands(len(lines)-k))
+				break
+			}
+			b.WriteString(l + "\n")
+		}
+	}
+	section("Could not be read", failed)
+	section("Left out", skipped)
+	section("Came in", came)
+	w.showText("Import", b.String())
+}
+
+// showText shows a longer text in a window of its own inside the window.
+func (w *Window) showText(title, text string) {
+	t := prose.New(prose.Content{Text: text, Leading: 1.2})
+	t.OnSelect = w.selected
+	s := newScroller(container.New(&flow{padX: 4, padY: 4}, t))
+	s.OnWindow = func(top, height float32) { t.SetWindow(top-4, height) }
+	d := dialog.NewCustom(title, "Close", s, w.win)
+	size := w.win.Canvas().Size()
+	d.Resize(fyne.NewSize(min(680, size.Width-40), min(520, size.Height-60)))
+	d.Show()
+}
+
+// askOpen opens a document, or imports what is no document.
+func (w *Window) askOpen() {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		if r == nil {
+			return
+		}
+		path := r.URI().Path()
+		r.Close() //nolint:errcheck // nothing was read
+		w.prefs.setImportFolder(filepath.Dir(path))
+		w.take([]string{path})
+	}, w.win)
+	d.SetTitleText("Open a map or an article")
+	w.place(d, w.prefs.importFolder())
+	d.Show()
+}
+
+func (w *Window) askImport() {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		if r == nil {
+			return
+		}
+		path := r.URI().Path()
+		r.Close() //nolint:errcheck // nothing was read
+		w.prefs.setImportFolder(filepath.Dir(path))
+		w.importNow([]string{path})
+	}, w.win)
+	d.SetTitleText("Import an article, a feed or a collection")
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".md", ".html", ".htm", ".eml", ".pdf", ".docx", ".xml", ".rss", ".jsonl"}))
+	w.place(d, w.prefs.importFolder())
+	d.Show()
+}
+
+func (w *Window) askImportFolder() {
+	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		if u != nil {
+			w.importNow([]string{u.Path()})
+		}
+	}, w.win)
+	w.place(d, w.prefs.importFolder())
+	d.Show()
+}
+
+func (w *Window) askImportAddress() {
+	e := widget.NewEntry()
+	e.SetPlaceHolder("https://…")
+	d := dialog.NewForm("Import a web page or feed", "Import", "Cancel", []*widget.FormItem{
+		{Text: "Address", Widget: e, HintText: "The page is fetched once, now. Nothing else goes over the network."},
+	}, func(ok bool) {
+		if a := strings.TrimSpace(e.Text); ok && a != "" {
+			if !strings.Contains(a, "://") {
+				a = "https://" + a
+			}
+			w.importNow([]string{a})
+		}
+	}, w.win)
+	d.Resize(fyne.NewSize(min(560, w.win.Canvas().Size().Width-40), 0))
+	d.Show()
+	w.win.Canvas().Focus(e)
+}
+
+func (w *Window) askSaveAs() {
+	w.askTarget("Save the map as", "map"+documentExtension, w.prefs.exportFolder(), func(path string) {
+		if filepath.Ext(path) == "" {
+			path += documentExtension
+		}
+		w.with(func(s *session.Session) {
+			if err := s.SaveAs(path); err != nil {
+				w.fail(err)
+				return
+			}
+			w.say("Saved as %s. Every change is kept there from now on.", path)
+		})
+	})
+}
+
+// askExport writes the shown claims in a format.
+func (w *Window) askExport(f export.Format) {
+	w.askTarget("Export claims", w.suggestedName(f.Extension), w.prefs.exportFolder(), func(path string) {
+		w.prefs.setExportFolder(filepath.Dir(path))
+		s := w.session
+		w.say("Exporting…")
+		w.background(func(context.Context) func() {
+			err := s.SaveExport(path, f)
+			return func() {
+				if err != nil {
+					w.fail(err)
+					return
+				}
+				w.saved(path, "claims")
+			}
+		})
+	})
+}
+
+// saved says where a file was saved, and offers to show it.
+func (w *Window) saved(path, what string) {
+	w.status.say(fmt.Sprintf("Saved %s: %s", what, path), false, "show folder", func() {
+		w.openFolder(filepath.Dir(path))
+	})
+	w.trace.Event("exported", map[string]any{"path": path})
+}
+
+func (w *Window) openFolder(dir string) {
+	u := storage.NewFileURI(dir)
+	if err := fyne.CurrentApp().OpenURL(mustURL(u.String())); err != nil {
+		w.fail(fmt.Errorf("the folder %s cannot be shown: %w", dir, err))
+	}
+}
+
+// askTarget asks for a file to write, with a name to start from. Fyne's own
+// save dialog asks before it overwrites.
+func (w *Window) askTarget(title, name, folder string, then func(path string)) {
+	entry := widget.NewEntry()
+	entry.SetText(filepath.Join(startFolder(folder), name))
+	browse := widget.NewButtonWithIcon("Folder…", theme.FolderOpenIcon(), func() { w.chooseFolder(entry) })
+	content := container.NewBorder(nil, nil, nil, browse, entry)
+	d := dialog.NewCustomConfirm(title, "Save", "Cancel", content, func(ok bool) {
+		if !ok {
+			return
+		}
+		w.confirmOverwrite(expand(entry.Text), then)
+	}, w.win)
+	d.Resize(fyne.NewSize(min(680, w.win.Canvas().Size().Width-40), 0))
+	d.Show()
+	w.win.Canvas().Focus(entry)
+}
+
+// confirmOverwrite asks before a file that exists is replaced.
+func (w *Window) confirmOverwrite(path string, then func(path string)) {
+	if _, err := os.Stat(path); err != nil {
+		then(path)
+		return
+	}
+	dialog.ShowConfirm("Replace the file?", filepath.Base(path)+" exists already in "+filepath.Dir(path)+".", func(ok bool) {
+		if ok {
+			then(path)
+		}
+	}, w.win)
+}
+
+// chooseFolder changes the folder of a path that is being written.
+func (w *Window) chooseFolder(entry *widget.Entry) {
+	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		if err == nil && u != nil {
+			entry.SetText(filepath.Join(u.Path(), filepath.Base(entry.Text)))
+		}
+	}, w.win)
+	w.place(d, filepath.Dir(expand(entry.Text)))
+	d.Show()
+}
+
+// place opens a file dialog in a folder, at a size that suits the window.
+func (w *Window) place(d *dialog.FileDialog, folder string) {
+	if u, err := storage.ListerForURI(storage.NewFileURI(startFolder(folder))); err == nil {
+		d.SetLocation(u)
+	}
+	size := w.win.Canvas().Size()
+	d.Resize(fyne.NewSize(min(900, size.Width-30), min(620, size.Height-40)))
+}
+
+// startFolder is the folder, if it is still there, or the user's home.
+func startFolder(folder string) string {
+	if st, err := os.Stat(folder); folder != "" && err == nil && st.IsDir() {
+		return folder
+	}
+	if home, err := os.UserHomeDir(); err == nil {
+		return home
+	}
+	return "."
+}
+
+// expand makes an absolute path of what was typed.
+func expand(path string) string {
+	path = strings.TrimSpace(path)
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		path = filepath.Join(startFolder(""), rest)
+	}
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
+}

@@ -1,0 +1,92 @@
+package gui
+
+import (
+	"io/fs"
+	"sort"
+	"strings"
+
+	"contested/geo/basemap"
+	"contested/geo/read"
+)
+
+const keysText = `On the map
+• Wheel: zoom at the pointer; with Ctrl in finer steps
+• Drag: move; let go in motion and it glides on
+• Double click: zoom in; with Shift, or with the right button: zoom out
+• Shift and drag: zoom to a box
+• Click a symbol: the claims made about the place; click a cluster: take it apart
+• Click a row of the legend: show or hide the claims of one side
+• Right click: copy coordinates or a quote, centre, show all claims
+• Arrows: move, with Shift by half a view
+• + and -, Page Up and Page Down: zoom
+• Home or 0: show all claims
+• Tab and Shift+Tab: next and previous symbol; Enter: open it; Esc: clear
+• Alt+Left and Alt+Right: previous and next view
+
+Everywhere
+• Ctrl+O: open a map · Ctrl+Shift+S: save it under a name
+• Ctrl+I, or drop files on the window: import articles
+• Ctrl+E: export a picture
+• Ctrl+F: filter by word, speaker or place
+• Ctrl+Z, Ctrl+Y: undo, redo
+• Ctrl+C: copy the selected words, or the selected claim's quote with its citation
+• Ctrl+1, Ctrl+2: show or hide the panels
+• F11: full screen · F1: this page · Ctrl+Q: quit
+
+On a claim
+• Enter: open its article · Space: why the program read it so`
+
+const symbolsText = `Colour and letter say who makes a claim
+• R Russia: officials, occupation authorities, pro-war bloggers
+• U Ukraine: officials, military administrations
+• A analysts and mapping groups
+• J press and witnesses on the ground
+• I international organisations and third states
+• ? no source named
+
+The pattern says how sure it is
+• filled: independently confirmed
+• hatched: claimed, not verified – most claims are
+• cross-hatched: sources conflict
+• empty and struck through: denied
+
+The outline says where
+• solid: a named settlement
+• dashed: near it, in its direction, or an area
+
+The size says how many independent origins the claims have: one, two or three, four and more. A report that was only passed on is no further origin.
+
+A place with claims of several sides is a ring, divided between them. Half lightness: superseded or old.
+
+The program never decides who is right. Every symbol leads to the sentences it comes from.`
+
+func (w *Window) showKeys()    { w.showText("Keys and mouse", keysText) }
+func (w *Window) showSymbols() { w.showText("What the symbols mean", symbolsText) }
+
+// showAbout names the program and where every byte it ships comes from.
+func (w *Window) showAbout() {
+	var b strings.Builder
+	b.WriteString("Contested " + w.config.Version + "\nA map of who claims what, where. Nothing is on the map without the sentence it comes from.\n\n")
+	b.WriteString("The program is free software under the MIT licence. Reader version " + read.Version + ".\n\n")
+	b.WriteString("Map data: " + basemap.Attribution + "\n")
+	b.WriteString(licences(w.config.Engine.Assets()))
+	w.showText("About Contested", b.String())
+}
+
+// licences are the texts in the assets' folder of licences.
+func licences(assets fs.FS) string {
+	files, err := fs.Glob(assets, "licences/*")
+	if err != nil {
+		return ""
+	}
+	sort.Strings(files)
+	var b strings.Builder
+	for _, f := range files {
+		text, err := fs.ReadFile(assets, f)
+		if err != nil {
+			continue
+		}
+		b.WriteString("\n— " + strings.TrimPrefix(f, "licences/") + " —\n\n" + strings.TrimSpace(string(text)) + "\n")
+	}
+	return b.String()
+}

@@ -1,0 +1,152 @@
+package gui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"contested/geo"
+)
+
+// lists are the articles and the claims beside the map, with the box that
+// filters both and the map. The list of claims gives the same information as
+// the map, and more: it has the claims that name no place.
+type lists struct {
+	widget.BaseWidget
+
+	articles []articleValue
+	claims   []claimValue
+
+	filter   *widget.Entry
+	tabs     *container.AppTabs
+	articleT *container.TabItem
+	claimT   *container.TabItem
+	articleL *widget.List
+	claimL   *widget.List
+	emptyA   *fyne.Container
+	emptyC   *fyne.Container
+	box      *fyne.Container
+	silent   bool // a selection is being shown, not made
+
+	OnFilter  func(words string)
+	OnArticle func(geo.ArticleID)
+	OnClaim   func(geo.ClaimID)
+}
+
+func newLists() *lists {
+	l := &lists{filter: widget.NewEntry()}
+	l.filter.SetPlaceHolder("Filter by word, speaker or place")
+	l.filter.OnChanged = func(s string) {
+		if l.OnFilter != nil && !l.silent {
+			l.OnFilter(s)
+		}
+	}
+	l.articleL = widget.NewList(func() int { return len(l.articles) }, func() fyne.CanvasObject { return newRow() }, func(i int, o fyne.CanvasObject) {
+		o.(*row).set(articleRow(l.articles[i]))
+	})
+	l.articleL.OnSelected = func(i int) {
+		if !l.silent && i < len(l.articles) && l.OnArticle != nil {
+			l.OnArticle(l.articles[i].ID)
+		}
+	}
+	l.claimL = widget.NewList(func() int { return len(l.claims) }, func() fyne.CanvasObject { return newRow() }, func(i int, o fyne.CanvasObject) {
+		o.(*row).set(claimRow(l.claims[i]))
+	})
+	l.claimL.OnSelected = func(i int) {
+		if !l.silent && i < len(l.claims) && l.OnClaim != nil {
+			l.OnClaim(l.claims[i].ID)
+		}
+	}
+	l.emptyA = emptyText("No article is open. Drop one on the window, or use File ▸ Import.")
+	l.emptyC = emptyText("No claim passes the filter.")
+	l.articleT = container.NewTabItem("Articles", container.NewStack(l.articleL, l.emptyA))
+	l.claimT = container.NewTabItem("Claims", container.NewStack(l.claimL, l.emptyC))
+	l.tabs = container.NewAppTabs(l.articleT, l.claimT)
+	l.box = container.NewBorder(container.NewPadded(l.filter), nil, nil, nil, l.tabs)
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func emptyText(s string) *fyne.Container {
+	t := widget.NewLabel(s)
+	t.Wrapping = fyne.TextWrapWord
+	c := container.NewVBox(t)
+	c.Hide()
+	return c
+}
+
+func articleRow(a articleValue) rowValue {
+	title := a.Title
+	if title == "" {
+		title = "(no title)"
+	}
+	return rowValue{Title: title, Below: fmt.Sprintf("%s · %s · %s", a.Publisher, a.Date, count(a.Claims, "claim", "claims")), Strong: true, Voices: a.Voices}
+}
+
+func claimRow(c claimValue) rowValue {
+	place := c.Places
+	note := ""
+	if !c.Placed {
+		place, note = "no place", "not drawn"
+	}
+	head := c.Type
+	if c.Manner != "" {
+		head += " (" + c.Manner + ")"
+	}
+	return rowValue{Title: place + ": " + head + " – “" + c.Excerpt + "”", Below: c.Speaker + " · " + c.Date, Note: note, Voices: []geo.Voice{c.Voice}}
+}
+
+// show shows other values. The selection is shown by the next call of mark.
+func (l *lists) show(articles []articleValue, claims []claimValue, filtered bool) {
+	l.articles, l.claims = articles, claims
+	l.articleT.Text = fmt.Sprintf("Articles  %s", thousands(len(articles)))
+	l.claimT.Text = fmt.Sprintf("Claims  %s", thousands(len(claims)))
+	visible(l.emptyA, len(articles) == 0)
+	visible(l.emptyC, len(claims) == 0 && (filtered || len(articles) > 0))
+	l.tabs.Refresh()
+	l.articleL.Refresh()
+	l.claimL.Refresh()
+}
+
+// mark shows what is selected.
+func (l *lists) mark(article geo.ArticleID, claim geo.ClaimID) {
+	l.silent = true
+	defer func() { l.silent = false }()
+	l.articleL.UnselectAll()
+	l.claimL.UnselectAll()
+	for i := range l.articles {
+		if l.articles[i].ID == article && article != "" {
+			l.articleL.Select(i)
+		}
+	}
+	for i := range l.claims {
+		if l.claims[i].ID == claim && claim != "" {
+			l.claimL.Select(i)
+		}
+	}
+}
+
+// setFilter shows the words of the filter without reporting them.
+func (l *lists) setFilter(words string) {
+	if l.filter.Text != words {
+		l.silent = true
+		l.filter.SetText(words)
+		l.silent = false
+	}
+}
+
+func visible(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+func (l *lists) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.box) }
+
+// MinSize lets the shell choose the width.
+func (l *lists) MinSize() fyne.Size { return fyne.NewSize(150, 8*theme.TextSize()) }

@@ -1,0 +1,302 @@
+package gui
+
+import (
+	"fmt"
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"contested/geo"
+	"contested/geo/export"
+	"contested/geo/render"
+	"contested/geo/session"
+	"contested/gui/mapview"
+)
+
+// menu is the main menu. All shortcuts are its items', because those are
+// matched before any widget sees the key, whatever the keyboard's layout.
+type menu struct {
+	w    *Window
+	main *fyne.MainMenu
+
+	undo, redo    *fyne.MenuItem
+	back, forward *fyne.MenuItem
+	lists, sides  *fyne.MenuItem
+	legend, still *fyne.MenuItem
+	contested     *fyne.MenuItem
+	voices        map[geo.Voice]*fyne.MenuItem
+	appearances   map[Appearance]*fyne.MenuItem
+	labels        map[geo.Language]*fyne.MenuItem
+	scales        map[float32]*fyne.MenuItem
+	shown         string // what the items say now
+}
+
+// command is the modifier of shortcuts: Cmd on macOS, else Ctrl.
+func command() fyne.KeyModifier {
+	if runtime.GOOS == "darwin" {
+		return fyne.KeyModifierSuper
+	}
+	return fyne.KeyModifierControl
+}
+
+func item(label string, key fyne.KeyName, mod fyne.KeyModifier, action func()) *fyne.MenuItem {
+	i := fyne.NewMenuItem(label, action)
+	if key != "" {
+		i.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: mod}
+	}
+	return i
+}
+
+func newMenu(w *Window) *menu {
+	m := &menu{w: w, voices: map[geo.Voice]*fyne.MenuItem{}, appearances: map[Appearance]*fyne.MenuItem{},
+		labels: map[geo.Language]*fyne.MenuItem{}, scales: map[float32]*fyne.MenuItem{}}
+	quit := item("Quit", fyne.KeyQ, command(), w.Close)
+	quit.IsQuit = true
+	m.main = fyne.NewMainMenu(
+		m.file(quit),
+		m.edit(),
+		m.view(),
+		fyne.NewMenu("Help",
+			item("Keys and mouse", fyne.KeyF1, 0, w.showKeys),
+			fyne.NewMenuItem("What the symbols mean", w.showSymbols),
+			fyne.NewMenuItem("About Contested, data and licences", w.showAbout),
+		),
+	)
+	return m
+}
+
+func (m *menu) file(quit *fyne.MenuItem) *fyne.Menu {
+	w := m.w
+	exports := fyne.NewMenuItem("Export claims", nil)
+	var items []*fyne.MenuItem
+	for _, f := range export.Formats() {
+		if f.Extension == "" {
+			continue
+		}
+		items = append(items, fyne.NewMenuItem(fmt.Sprintf("%s – %s…", f.Extension[1:], f.About), func() { w.askExport(f) }))
+	}
+	exports.ChildMenu = fyne.NewMenu("", items...)
+	return fyne.NewMenu("File",
+		item("Open…", fyne.KeyO, command(), w.askOpen),
+		item("Save as…", fyne.KeyS, command()|fyne.KeyModifierShift, w.askSaveAs),
+		fyne.NewMenuItemSeparator(),
+		item("Import articles…", fyne.KeyI, command(), w.askImport),
+		fyne.NewMenuItem("Import a folder…", w.askImportFolder),
+		fyne.NewMenuItem("Import a web page or feed…", w.askImportAddress),
+		fyne.NewMenuItemSeparator(),
+		item("Export picture…", fyne.KeyE, command(), w.askPicture),
+		exports,
+		fyne.NewMenuItemSeparator(),
+		quit,
+	)
+}
+
+func (m *menu) edit() *fyne.Menu {
+	w := m.w
+	m.undo = item("Undo", fyne.KeyZ, command(), func() { w.history((*session.Session).Undo, "Undone") })
+	m.undo.Shortcut = &fyne.ShortcutUndo{}
+	m.redo = item("Redo", fyne.KeyY, command(), func() { w.history((*session.Session).Redo, "Done again") })
+	m.redo.Shortcut = &fyne.ShortcutRedo{}
+	return fyne.NewMenu("Edit",
+		m.undo, m.redo,
+		fyne.NewMenuItemSeparator(),
+		item("Copy quote with citation", fyne.KeyC, command()|fyne.KeyModifierShift, w.copySelectedQuote),
+		item("Find…", fyne.KeyF, command(), w.find),
+	)
+}
+
+func (m *menu) view() *fyne.Menu {
+	w := m.w
+	m.back = item("Previous view", fyne.KeyLeft, fyne.KeyModifierAlt, func() { w.chart.Back() })
+	m.forward = item("Next view", fyne.KeyRight, fyne.KeyModifierAlt, func() { w.chart.Forward() })
+	m.lists = item("Lists", fyne.Key1, command(), func() { w.shell.show(leftSide, !w.shell.shows(leftSide)) })
+	m.sides = item("Place and article", fyne.Key2, command(), func() { w.shell.show(rightSide, !w.shell.shows(rightSide)) })
+	m.legend = fyne.NewMenuItem("Legend", func() { w.prefs.setLegend(!w.prefs.legend()); w.rescene(); m.update() })
+	m.still = fyne.NewMenuItem("Reduced motion", func() {
+		w.prefs.setStillness(!w.prefs.stillness())
+		w.chart.SetReducedMotion(w.prefs.stillness())
+		m.update()
+	})
+	m.contested = fyne.NewMenuItem("Only contested places", func() {
+		w.with(func(s *session.Session) {
+			f := s.State().Filter
+			f.OnlyContested = !f.OnlyContested
+			s.SetFilter(f)
+		})
+	})
+	choose := func(label string, items ...*fyne.MenuItem) *fyne.MenuItem {
+		i := fyne.NewMenuItem(label, nil)
+		i.ChildMenu = fyne.NewMenu("", items...)
+		return i
+	}
+	var shown []*fyne.MenuItem
+	for _, v := range geo.Voices() {
+		m.voices[v] = fyne.NewMenuItem(voices[v].name, func() { w.with(func(s *session.Session) { s.ToggleVoice(v) }) })
+		shown = append(shown, m.voices[v])
+	}
+	var looks []*fyne.MenuItem
+	for _, a := range []struct {
+		a    Appearance
+		name string
+	}{{SystemAppearance, "Like the system"}, {LightAppearance, "Light"}, {DarkAppearance, "Dark"}} {
+		m.appearances[a.a] = fyne.NewMenuItem(a.name, func() { w.setAppearance(a.a) })
+		looks = append(looks, m.appearances[a.a])
+	}
+	var tongues []*fyne.MenuItem
+	for _, l := range []struct {
+		l    geo.Language
+		name string
+	}{{geo.English, "Official romanisation"}, {geo.Ukrainian, "Ukrainian"}, {geo.Russian, "Russian"}} {
+		m.labels[l.l] = fyne.NewMenuItem(l.name, func() { w.prefs.setLabels(l.l); w.rescene(); m.update() })
+		tongues = append(tongues, m.labels[l.l])
+	}
+	var sizes []*fyne.MenuItem
+	for _, s := range []float32{1, 1.25, 1.5, 2} {
+		m.scales[s] = fyne.NewMenuItem(fmt.Sprintf("%.0f %%", s*100), func() { w.setTextScale(s) })
+		sizes = append(sizes, m.scales[s])
+	}
+	return fyne.NewMenu("View",
+		item("Zoom in", fyne.KeyEqual, command(), func() { w.chart.ZoomBy(1) }),
+		item("Zoom out", fyne.KeyMinus, command(), func() { w.chart.ZoomBy(-1) }),
+		item("Fit all claims", fyne.Key0, command(), func() { w.chart.Home() }),
+		m.back, m.forward,
+		fyne.NewMenuItemSeparator(),
+		m.lists, m.sides,
+		fyne.NewMenuItem("Compare side by side", w.toggleWide),
+		item("Full screen", fyne.KeyF11, 0, func() { w.win.SetFullScreen(!w.win.FullScreen()) }),
+		fyne.NewMenuItemSeparator(),
+		choose("Claims by", shown...),
+		m.contested,
+		m.legend,
+		choose("Place names", tongues...),
+		choose("Theme", looks...),
+		choose("Text size", sizes...),
+		m.still,
+	)
+}
+
+// update makes the items say what is so now.
+func (m *menu) update() {
+	if m == nil || m.w.state == nil {
+		return // not built yet, or nothing opened
+	}
+	w := m.w
+	d, f := w.state.Document, w.state.Filter
+	m.undo.Label, m.undo.Disabled = label("Undo", d.Undo), d.Undo == ""
+	m.redo.Label, m.redo.Disabled = label("Redo", d.Redo), d.Redo == ""
+	m.back.Disabled, m.forward.Disabled = !w.chart.CanGoBack(), !w.chart.CanGoForward()
+	m.lists.Checked, m.sides.Checked = w.shell.shows(leftSide), w.shell.shows(rightSide)
+	m.legend.Checked, m.still.Checked, m.contested.Checked = w.prefs.legend(), w.prefs.stillness(), f.OnlyContested
+	for v, i := range m.voices {
+		i.Checked = !f.Hidden[v]
+	}
+	for a, i := range m.appearances {
+		i.Checked = a == w.prefs.appearance()
+	}
+	for l, i := range m.labels {
+		i.Checked = l == w.prefs.labels()
+	}
+	for s, i := range m.scales {
+		i.Checked = s == w.prefs.textScale()
+	}
+	if now := m.said(); now != m.shown {
+		m.shown = now
+		m.main.Refresh()
+	}
+}
+
+// said is everything that update may change, to see whether it has.
+func (m *menu) said() string {
+	s := ""
+	for _, menu := range m.main.Items {
+		for _, i := range menu.Items {
+			s += fmt.Sprint(i.Label, i.Disabled, i.Checked)
+			if i.ChildMenu != nil {
+				for _, k := range i.ChildMenu.Items {
+					s += fmt.Sprint(k.Checked)
+				}
+			}
+		}
+	}
+	return s
+}
+
+func label(verb, action string) string {
+	if action == "" {
+		return verb
+	}
+	return verb + " “" + action + "”"
+}
+
+// history undoes or redoes.
+func (w *Window) history(step func(*session.Session) (string, error), done string) {
+	w.with(func(s *session.Session) {
+		name, err := step(s)
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.say("%s: %s", done, name)
+	})
+}
+
+func (w *Window) find() {
+	w.shell.show(leftSide, true)
+	w.win.Canvas().Focus(w.lists.filter)
+}
+
+func (w *Window) setAppearance(a Appearance) {
+	w.prefs.setAppearance(a)
+	w.retheme()
+}
+
+func (w *Window) setTextScale(s float32) {
+	w.prefs.setTextScale(s)
+	w.retheme()
+}
+
+func (w *Window) retheme() {
+	w.config.App.Settings().SetTheme(NewTheme(w.prefs.appearance(), w.prefs.textScale()))
+	w.styled = session.Appearance{}
+	w.restyle()
+	w.menu.update()
+}
+
+// toggleWide gives the details the room to set the parties' claims in columns,
+// or takes it back.
+func (w *Window) toggleWide() {
+	_, usual := w.prefs.panes()
+	wide := w.shell.rightWidth < w.shell.Size().Width*0.6
+	if wide {
+		w.prefs.setPanes(w.shell.leftWidth, w.shell.rightWidth)
+	}
+	w.shell.show(rightSide, true)
+	w.shell.widen(wide, usual)
+}
+
+// contextMenu offers what can be done where the map was right-clicked.
+func (w *Window) contextMenu(r mapview.MenuRequest) {
+	var items []*fyne.MenuItem
+	if r.OnSymbol && r.Hit.Kind != render.ClusterHit {
+		id := r.Hit.Places[0]
+		items = append(items, fyne.NewMenuItem("Show all claims here", func() { w.selectPlace(id) }))
+		if list := w.state.ClaimsAt(id); len(list) > 0 {
+			items = append(items,
+				fyne.NewMenuItem("Open the newest article", func() { w.openFirst(r.Hit) }),
+				fyne.NewMenuItem("Copy newest quote with citation", func() { w.copyQuote(claimFrom(w.state, list[0])) }))
+		}
+		items = append(items, fyne.NewMenuItemSeparator())
+	}
+	items = append(items,
+		fyne.NewMenuItem("Copy coordinates", func() {
+			w.toClipboard(fmt.Sprintf("%.5f, %.5f", r.At[1], r.At[0]))
+			w.say("%.5f, %.5f (latitude, longitude) is on the clipboard.", r.At[1], r.At[0])
+		}),
+		fyne.NewMenuItem("Centre here", func() { w.chart.Centre(r.At) }),
+		fyne.NewMenuItem("Fit all claims", func() { w.chart.Home() }),
+	)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), r.Position)
+	w.trace.Event("menu", nil)
+}

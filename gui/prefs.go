@@ -1,0 +1,66 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"contested/geo"
+)
+
+// prefs are what the program remembers of its user, with defaults and bounds in
+// one place. What belongs to a document is kept in the document.
+type prefs struct{ p fyne.Preferences }
+
+func (p prefs) size() fyne.Size {
+	w := bounded(p.p.FloatWithFallback("window.width", 1280), 480, 7680)
+	h := bounded(p.p.FloatWithFallback("window.height", 800), 360, 4320)
+	return fyne.NewSize(w, h)
+}
+
+func (p prefs) setSize(s fyne.Size) {
+	p.p.SetFloat("window.width", float64(s.Width))
+	p.p.SetFloat("window.height", float64(s.Height))
+}
+
+// panes are the widths of the side panels in dp.
+func (p prefs) panes() (left, right float32) {
+	return bounded(p.p.FloatWithFallback("pane.left", 272), 180, 900), bounded(p.p.FloatWithFallback("pane.right", 388), 240, 2400)
+}
+
+func (p prefs) setPanes(left, right float32) {
+	p.p.SetFloat("pane.left", float64(left))
+	p.p.SetFloat("pane.right", float64(right))
+}
+
+func (p prefs) appearance() Appearance {
+	switch a := Appearance(p.p.StringWithFallback("appearance", string(SystemAppearance))); a {
+	case LightAppearance, DarkAppearance:
+		return a
+	}
+	return SystemAppearance
+}
+func (p prefs) setAppearance(a Appearance) { p.p.SetString("appearance", string(a)) }
+
+func (p prefs) textScale() float32     { return bounded(p.p.FloatWithFallback("text.scale", 1), 0.75, 2) }
+func (p prefs) setTextScale(s float32) { p.p.SetFloat("text.scale", float64(s)) }
+
+func (p prefs) labels() geo.Language {
+	switch l := geo.Language(p.p.StringWithFallback("labels", "en")); l {
+	case geo.Ukrainian, geo.Russian:
+		return l
+	}
+	return geo.English
+}
+func (p prefs) setLabels(l geo.Language) { p.p.SetString("labels", string(l)) }
+
+func (p prefs) legend() bool             { return p.p.BoolWithFallback("legend", true) }
+func (p prefs) setLegend(on bool)        { p.p.SetBool("legend", on) }
+func (p prefs) stillness() bool          { return p.p.BoolWithFallback("reduced.motion", false) }
+func (p prefs) setStillness(on bool)     { p.p.SetBool("reduced.motion", on) }
+func (p prefs) exportFolder() string     { return p.p.String("export.folder") }
+func (p prefs) setExportFolder(f string) { p.p.SetString("export.folder", f) }
+func (p prefs) importFolder() string     { return p.p.String("import.folder") }
+func (p prefs) setImportFolder(f string) { p.p.SetString("import.folder", f) }
+func (p prefs) exportSize() string       { return p.p.String("export.size") }
+func (p prefs) setExportSize(s string)   { p.p.SetString("export.size", s) }
+
+func bounded(v, low, high float64) float32 { return float32(max(low, min(v, high))) }

@@ -1,0 +1,284 @@
+package gui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"contested/geo"
+	"contested/gui/prose"
+)
+
+// reader shows a whole article. Every claim is marked where it stands; the one
+// that is looked at is marked in full: what is claimed, by whom, and the words
+// that attribute it. A click on another claim's words looks at that one.
+type reader struct {
+	widget.BaseWidget
+
+	value  *readerValue
+	filled look
+
+	back   *link
+	prev   *link
+	next   *link
+	head   *fyne.Container
+	key    *prose.Text
+	text   *prose.Text
+	scroll *scroller
+
+	OnBack   func()
+	OnClaim  func(geo.ClaimID)
+	OnURL    func(string)
+	OnSelect func(*prose.Text)
+}
+
+func newReader() *reader {
+	r := &reader{head: column(3, 12, 8), text: prose.New(prose.Content{}), key: prose.New(prose.Content{})}
+	r.back = newLink("‹ Back", func() { call(r.OnBack) })
+	r.prev = newLink("‹ previous claim", func() { r.step(-1) })
+	r.next = newLink("next claim ›", func() { r.step(1) })
+	pad := container.New(&flow{padX: 12, padY: 10}, r.text)
+	r.scroll = newScroller(pad)
+	r.scroll.OnWindow = func(top, height float32) { r.text.SetWindow(top-10, height) }
+	r.text.OnTapped = r.tapped
+	r.text.OnSelect = func(t *prose.Text) {
+		if r.OnSelect != nil {
+			r.OnSelect(t)
+		}
+	}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func call(f func()) {
+	if f != nil {
+		f()
+	}
+}
+
+// show shows an article and scrolls to the claim in focus.
+func (r *reader) show(v readerValue, back string) {
+	r.back.set("‹ " + back)
+	another := r.value == nil || r.value.ID != v.ID
+	r.value = &v
+	r.build()
+	if another {
+		r.scroll.toTop()
+	}
+	r.reveal()
+}
+
+// reveal brings the claim in focus into sight.
+func (r *reader) reveal() {
+	if s := r.focus(); s != nil && r.text.Size().Width > 0 {
+		y, h := r.text.LineAt(s.Excerpt.Start)
+		end, _ := r.text.LineAt(s.Excerpt.End - 1)
+		r.scroll.reveal(y+10, end+h-y)
+	}
+}
+
+func (r *reader) focus() *spanValue {
+	if r.value == nil {
+		return nil
+	}
+	for i := range r.value.Spans {
+		if r.value.Spans[i].ID == r.value.Focus {
+			return &r.value.Spans[i]
+		}
+	}
+	return nil
+}
+
+// step looks at the claim n further on in the text.
+func (r *reader) step(n int) {
+	if r.value == nil || len(r.value.Spans) == 0 {
+		return
+	}
+	at := -1
+	for i, s := range r.value.Spans {
+		if s.ID == r.value.Focus {
+			at = i
+		}
+	}
+	switch {
+	case at < 0 && n < 0:
+		at = len(r.value.Spans) - 1
+	case at < 0:
+		at = 0
+	default:
+		at += n
+	}
+	if at >= 0 && at < len(r.value.Spans) && r.OnClaim != nil {
+		r.OnClaim(r.value.Spans[at].ID)
+	}
+}
+
+// tapped looks at the smallest claim that a byte of the text belongs to.
+func (r *reader) tapped(offset int) {
+	var best *spanValue
+	size := 0
+	at := geo.Span{Start: offset, End: offset + 1}
+	for i := range r.value.Spans {
+		s := &r.value.Spans[i]
+		n := 0
+		for _, c := range s.Content {
+			if c.Overlaps(at) {
+				n = c.Len()
+			}
+		}
+		if n > 0 && (best == nil || n < size) {
+			best, size = s, n
+		}
+	}
+	if best != nil && r.OnClaim != nil {
+		r.OnClaim(best.ID)
+	}
+}
+
+func (r *reader) build() {
+	r.filled = lookNow(false)
+	v := r.value
+	if v == nil {
+		return
+	}
+	title := heading(v.Title)
+	if v.Title == "" {
+		title = heading("(no title)")
+	}
+	objects := []fyne.CanvasObject{container.NewBorder(nil, nil, r.back, container.NewHBox(r.prev, r.next)), title}
+	by := v.Publisher + " · " + v.LongDate
+	objects = append(objects, prose.New(prose.Content{Text: by, Colour: theme.ColorNamePlaceHolder}))
+	if v.URL != "" {
+		objects = append(objects, container.NewHBox(newLink("Open the page it came from", func() {
+			if r.OnURL != nil {
+				r.OnURL(v.URL)
+			}
+		})))
+	}
+	if v.Example {
+		objects = append(objects, notice("An example article, written for this program."))
+	}
+	r.key.Set(keyContent(r.focus()))
+	objects = append(objects, r.key)
+	r.head.Objects = objects
+	r.head.Refresh()
+	r.text.Set(prose.Content{Text: v.Text, Marks: r.marks(), Size: theme.TextSize() * 1.1, Leading: 1.28})
+	r.Refresh()
+	r.scroll.fit()
+}
+
+// marks styles every claim lightly and the one in focus in full.
+func (r *reader) marks() []prose.Mark {
+	var out []prose.Mark
+	for i := range r.value.Spans {
+		s := &r.value.Spans[i]
+		if s.ID == r.value.Focus {
+			continue
+		}
+		for _, c := range s.Content {
+			out = append(out, prose.Mark{Span: c, Style: prose.Style{Line: fade(voices[s.Voice])}})
+		}
+	}
+	if s := r.focus(); s != nil {
+		v := voices[s.Voice]
+		content, speaker, cue := focusStyles(v)
+		for _, c := range s.Content {
+			out = append(out, prose.Mark{Span: c, Style: content})
+		}
+		for _, c := range s.Speaker {
+			out = append(out, prose.Mark{Span: c, Style: speaker})
+		}
+		for _, c := range s.Cue {
+			out = append(out, prose.Mark{Span: c, Style: cue})
+		}
+	}
+	return out
+}
+
+// focusStyles are the styles of what is claimed, who claims it and the words
+// that attribute it. They differ in more than hue.
+func focusStyles(v voice) (content, speaker, cue prose.Style) {
+	return prose.Style{Fill: v.tint()},
+		prose.Style{Bold: true, Ink: v.ink(), Line: v.colour()},
+		prose.Style{Italic: true, Line: v.colour(), Dotted: true}
+}
+
+// fade is the voice's colour for the line under claims out of focus.
+func fade(v voice) color.Color { return blend(cardColour(), v.colour(), 0.55) }
+
+// keyContent explains the marks, in the marks themselves.
+func keyContent(s *spanValue) prose.Content {
+	c := prose.Content{Size: theme.CaptionTextSize(), Colour: theme.ColorNamePlaceHolder}
+	if s == nil {
+		c.Text = "Claims are underlined in the colour of their source. Click one."
+		return c
+	}
+	content, speaker, cue := focusStyles(voices[s.Voice])
+	add := func(words string, st prose.Style) {
+		start := len(c.Text)
+		c.Text += words
+		c.Marks = append(c.Marks, prose.Mark{Span: geo.Span{Start: start, End: len(c.Text)}, Style: st})
+	}
+	c.Text = s.Label + "\nMarked: "
+	c.Marks = append(c.Marks, prose.Mark{Span: geo.Span{End: len(s.Label)}, Style: prose.Style{Bold: true, Ink: voices[s.Voice].ink()}})
+	add(" what is claimed ", content)
+	c.Text += "   "
+	if len(s.Speaker) > 0 {
+		add("by whom", speaker)
+		c.Text += "   "
+	}
+	if len(s.Cue) > 0 {
+		add("in what words", cue)
+	}
+	if len(s.Speaker) == 0 && len(s.Cue) == 0 {
+		c.Text += "said by the article itself"
+	}
+	return c
+}
+
+func (r *reader) CreateRenderer() fyne.WidgetRenderer {
+	line := canvas.NewRectangle(theme.Color(theme.ColorNameSeparator))
+	return &readerRenderer{r, line, canvas.NewRectangle(theme.Color(colourCard))}
+}
+
+type readerRenderer struct {
+	r           *reader
+	line, paper *canvas.Rectangle
+}
+
+func (x *readerRenderer) Layout(size fyne.Size) {
+	r := x.r
+	h := heightFor(r.head, size.Width)
+	h = min(h, size.Height*0.6)
+	r.head.Resize(fyne.NewSize(size.Width, h))
+	x.line.Move(fyne.NewPos(0, h))
+	x.line.Resize(fyne.NewSize(size.Width, 1))
+	x.paper.Move(fyne.NewPos(0, h+1))
+	x.paper.Resize(fyne.NewSize(size.Width, size.Height-h-1))
+	r.scroll.Move(fyne.NewPos(0, h+1))
+	before := r.scroll.Size().Width
+	r.scroll.Resize(fyne.NewSize(size.Width, max(40, size.Height-h-1)))
+	if before != size.Width {
+		r.reveal()
+	}
+}
+func (x *readerRenderer) MinSize() fyne.Size { return fyne.NewSize(160, 120) }
+func (x *readerRenderer) Refresh() {
+	if x.r.value != nil && x.r.filled != lookNow(false) {
+		x.r.build()
+		return
+	}
+	x.line.FillColor = theme.Color(theme.ColorNameSeparator)
+	x.paper.FillColor = theme.Color(colourCard)
+	x.line.Refresh()
+	x.paper.Refresh()
+	x.Layout(x.r.Size())
+}
+func (x *readerRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{x.paper, x.r.head, x.line, x.r.scroll}
+}
+func (x *readerRenderer) Destroy() {}

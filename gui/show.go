@@ -1,0 +1,181 @@
+package gui
+
+import (
+	"context"
+	"image/color"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"github.com/paulmach/orb"
+
+	"contested/geo"
+	"contested/geo/render"
+	"contested/geo/session"
+	"contested/geo/view"
+	"contested/gui/mapview"
+)
+
+type pointT = orb.Point
+
+// show brings a published state into the widgets. States come in order; what
+// has not changed since the last one is left alone.
+func (w *Window) show(st *session.State) {
+	if w.closed || (w.state != nil && st.Serial < w.state.Serial) {
+		return
+	}
+	old := w.state
+	w.state = st
+	contents := old == nil || !sameSlice(old.Claims, st.Claims) || !sameSlice(old.Articles, st.Articles)
+	filtered := contents || !sameSlice(old.Shown, st.Shown)
+	picked := old == nil || old.Selected != st.Selected
+
+	if filtered {
+		claims := make([]claimValue, len(st.Shown))
+		for i, c := range st.Shown {
+			claims[i] = claimFrom(st, c)
+		}
+		w.lists.show(articlesFrom(st), claims, st.Filter.Active())
+		w.lists.setFilter(st.Filter.Words)
+	}
+	if filtered || picked {
+		w.lists.mark(st.Selected.Article, st.Selected.Claim)
+		w.showDetails()
+		w.rescene()
+	}
+	if old == nil || old.Document != st.Document {
+		w.win.SetTitle(w.title())
+	}
+	v := statusValue{Articles: len(st.Articles), Claims: len(st.Shown), NotDrawn: st.Unplaced(), Filters: filterWords(st.Filter)}
+	if st.Busy != nil {
+		v.Busy, v.Done, v.Total = st.Busy.Name, st.Busy.Done, st.Busy.Total
+	}
+	w.status.show(v)
+	w.menu.update()
+}
+
+func sameSlice[T any](a, b []T) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}
+
+// showDetails shows the article that is read, the place that is selected, or
+// the overview.
+func (w *Window) showDetails() {
+	st := w.state
+	if w.reading != "" {
+		if v, ok := readerFrom(st, w.reading, st.Selected.Claim); ok {
+			back := "Overview"
+			if p, ok := st.Place(st.Selected.Place); ok && st.Selected.Place != "" {
+				back = p.Name
+			}
+			w.inspector.Hide()
+			w.reader.Show()
+			w.reader.show(v, back)
+			return
+		}
+		w.reading = ""
+	}
+	w.reader.Hide()
+	w.inspector.Show()
+	if st.Selected.Place != "" {
+		w.inspector.showPlace(placeFrom(st, st.Selected.Place, w.names), st.Selected.Claim)
+		return
+	}
+	w.inspector.showOverview(overviewFrom(st))
+}
+
+// appearance is how the map looks now.
+func (w *Window) appearance() session.Appearance {
+	a := session.Appearance{Labels: w.prefs.labels(), Language: geo.English, Legend: w.prefs.legend(), Undressed: true}
+	if dark() {
+		a.Style = render.Dark
+	}
+	return a
+}
+
+// rescene gives the map the picture of the state.
+func (w *Window) rescene() {
+	if w.state == nil {
+		return
+	}
+	ground, err := w.config.Engine.Ground()
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.styled = w.appearance()
+	w.scene = w.state.Scene(ground, w.styled)
+	w.scene.TextScale = float64(w.prefs.textScale())
+	w.chart.SetScene(w.scene)
+}
+
+// restyle follows a change of theme.
+func (w *Window) restyle() {
+	if w.state != nil && w.appearance() != w.styled {
+		w.rescene()
+	}
+}
+
+// paint is the map's painter. It runs on the map's paint goroutine.
+func (w *Window) paint(ctx context.Context, s *render.Scene, v view.Viewport, o render.Options) (*render.Frame, error) {
+	p, err := w.config.Engine.Painter()
+	if err != nil {
+		return nil, err
+	}
+	return p.Render(ctx, s, v, o)
+}
+
+// painted is told of every exact frame.
+func (w *Window) painted(*render.Frame) {
+	if w.trace == nil {
+		return
+	}
+	var symbols []map[string]any
+	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.chart)
+	for _, s := range w.chart.Symbols() {
+		at := origin.Add(s.At)
+		symbols = append(symbols, map[string]any{"places": s.Hit.Places, "kind": s.Hit.Kind, "x": at.X, "y": at.Y})
+	}
+	w.trace.Event("painted", map[string]any{"symbols": symbols})
+}
+
+// describe words the hover card of a symbol.
+func (w *Window) describe(h render.Hit) mapview.Card {
+	var c mapview.Card
+	n := map[geo.Voice]int{}
+	var names []string
+	contested := false
+	for _, p := range w.scene.Places {
+		if !slices.Contains(h.Places, p.Place.ID) {
+			continue
+		}
+		names = append(names, p.Place.NameIn(w.scene.Labels))
+		contested = contested || p.Contested
+		for _, s := range p.Shares {
+			n[s.Voice] += len(s.Claims)
+		}
+	}
+	total := 0
+	for _, k := range n {
+		total += k
+	}
+	if len(names) == 1 {
+		c.Title = names[0]
+	} else {
+		c.Title = count(len(names), "place", "places")
+		if len(names) > 4 {
+			names = append(names[:4], "…")
+		}
+		c.Lines = append(c.Lines, mapview.CardLine{Text: strings.Join(names, ", ")})
+	}
+	c.Lines = append(c.Lines, mapview.CardLine{Text: count(total, "claim", "claims")})
+	for _, v := range geo.Voices() {
+		if n[v] > 0 {
+			c.Lines = append(c.Lines, mapview.CardLine{Text: voices[v].letter + "  " + voices[v].name + ": " + thousands(n[v]), Dot: color.Color(voices[v].colour())})
+		}
+	}
+	if contested {
+		c.Lines = append(c.Lines, mapview.CardLine{Text: "Sources conflict here"})
+	}
+	return c
+}

@@ -1,0 +1,358 @@
+package gui
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"contested/geo"
+	"contested/geo/gazetteer"
+	"contested/geo/render"
+	"contested/geo/session"
+	"contested/geo/view"
+	"contested/gui/mapview"
+	"contested/gui/prose"
+)
+
+// Config is what a window needs. Only App and Engine have no default.
+type Config struct {
+	App     fyne.App
+	Engine  *session.Engine
+	DataDir string   // the user's data folder
+	Open    string   // document to open; empty: the unnamed one, with the example when it is new
+	Import  []string // articles to import once it is open
+	Version string
+	Trace   *Trace
+
+	// Go starts a goroutine, Do runs a function on Fyne's; tests put both in line.
+	// Defaults: a go statement, fyne.Do.
+	Go  func(func())
+	Do  func(func())
+	Now func() time.Time
+	// Animate is the map's; see mapview.Options.
+	Animate func(d time.Duration, tick func(p float32)) (stop func())
+}
+
+// Window is the program's window: the widgets, the session, and the wiring
+// between them. Its methods belong to Fyne's goroutine.
+type Window struct {
+	config  Config
+	win     fyne.Window
+	prefs   prefs
+	trace   *Trace
+	session *session.Session
+	leave   func() // ends the subscription
+
+	state   *session.State // as shown
+	reading geo.ArticleID  // the article in the reader; empty: the inspector
+	styled  session.Appearance
+	scene   *render.Scene
+	ready   sync.Once
+
+	chart     *mapview.Map
+	lists     *lists
+	inspector *inspector
+	reader    *reader
+	status    *statusBar
+	shell     *shell
+	details   *fyne.Container
+	openLists *widget.Button
+	openSide  *widget.Button
+	switches  []*panelSwitch
+	menu      *menu
+
+	selection *prose.Text // in which text was selected last
+	work      context.CancelFunc
+	workers   sync.WaitGroup
+	painter   *render.Painter
+	closed    bool
+}
+
+// New makes the window and begins to open the document; [Window.Run] shows it.
+func New(c Config) *Window {
+	if c.Go == nil {
+		c.Go = func(f func()) { go f() }
+	}
+	if c.Do == nil {
+		c.Do = fyne.Do
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	w := &Window{config: c, prefs: prefs{c.App.Preferences()}, trace: c.Trace}
+	c.App.Settings().SetTheme(NewTheme(w.prefs.appearance(), w.prefs.textScale()))
+	w.win = c.App.NewWindow("Contested")
+	w.build()
+	w.menu = newMenu(w)
+	w.win.SetMainMenu(w.menu.main)
+	w.win.Canvas().AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { w.copySomething() })
+	w.win.SetPadded(false)
+	w.win.Resize(w.prefs.size())
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
+		var paths []string
+		for _, u := range uris {
+			paths = append(paths, u.Path())
+		}
+		w.take(paths)
+	})
+	w.win.SetCloseIntercept(w.Close)
+	c.App.Settings().AddListener(func(fyne.Settings) { w.restyle() })
+	w.openDocument(c.Open, c.Import)
+	return w
+}
+
+// build makes the widgets and connects their callbacks.
+func (w *Window) build() {
+	w.chart = mapview.New(mapview.Options{Paint: w.paint, Go: w.config.Go, Do: w.config.Do, Now: w.config.Now, Animate: w.config.Animate})
+	w.chart.SetReducedMotion(w.prefs.stillness())
+	w.chart.OnSelect = func(h render.Hit) { w.selectPlace(h.Places[0]) }
+	w.chart.OnOpen = w.openFirst
+	w.chart.OnClear = w.clear
+	w.chart.OnVoice = func(v geo.Voice) { w.with(func(s *session.Session) { s.ToggleVoice(v) }) }
+	w.chart.OnMenu = w.contextMenu
+	w.chart.OnView = func(v view.Viewport) { w.with(func(s *session.Session) { s.SetView(v) }); w.menu.update() }
+	w.chart.OnPointer = func(p pointT, inside bool) { w.status.point(p, inside) }
+	w.chart.OnPainted = w.painted
+	w.chart.OnError = func(err error) { w.fail(err) }
+	w.chart.Describe = w.describe
+
+	w.lists = newLists()
+	w.lists.OnFilter = w.filterWords
+	w.lists.OnArticle = func(id geo.ArticleID) { w.openArticle(id, "") }
+	w.lists.OnClaim = w.selectClaim
+
+	w.inspector = newInspector()
+	w.inspector.OnOpen = func(c claimValue) { w.openArticle(c.Article, c.ID) }
+	w.inspector.OnCopy = w.copyQuote
+	w.inspector.OnSelect = w.selected
+	w.inspector.OnPlace = func(id geo.PlaceID) { w.selectPlace(id); w.revealPlace(id) }
+	w.inspector.OnImport = w.askImport
+
+	w.reader = newReader()
+	w.reader.OnBack = w.backToPlace
+	w.reader.OnClaim = func(id geo.ClaimID) { w.openClaim(id) }
+	w.reader.OnURL = w.openURL
+	w.reader.OnSelect = w.selected
+
+	w.status = newStatusBar()
+	w.status.OnClear = w.clearFilter
+	w.status.OnCancel = func() { w.with(func(s *session.Session) { s.Cancel() }); w.cancelWork() }
+
+	w.reader.Hide()
+	w.details = container.NewStack(w.inspector, w.reader)
+	w.openLists = widget.NewButtonWithIcon("Lists", theme.ListIcon(), func() { w.shell.show(leftSide, true) })
+	w.openSide = widget.NewButtonWithIcon("Claims here", theme.DocumentIcon(), func() { w.shell.show(rightSide, true) })
+	zoom := container.NewVBox(
+		widget.NewButtonWithIcon("", theme.ZoomInIcon(), func() { w.chart.ZoomBy(1) }),
+		widget.NewButtonWithIcon("", theme.ZoomOutIcon(), func() { w.chart.ZoomBy(-1) }),
+		widget.NewButtonWithIcon("", theme.HomeIcon(), func() { w.chart.Home() }),
+	)
+	top := container.NewHBox(w.openLists, w.openSide)
+	corners := container.New(&corners{}, top, zoom)
+	centre := container.NewStack(w.chart, corners)
+	w.shell = newShell(w.withSwitch(w.lists, leftSide), centre, w.withSwitch(w.details, rightSide))
+	w.shell.leftWidth, w.shell.rightWidth = w.prefs.panes()
+	w.shell.OnArranged = w.arranged
+	w.win.SetContent(container.NewBorder(nil, w.status, nil, nil, w.shell))
+}
+
+// withSwitch puts a panel under the bar that switches between the panels of a
+// narrow window.
+func (w *Window) withSwitch(o fyne.CanvasObject, s side) fyne.CanvasObject {
+	b := newPanelSwitch(s)
+	b.OnShow = func(s side) { w.shell.show(s, true) }
+	b.OnHide = func() { w.shell.show(s, false) }
+	w.switches = append(w.switches, b)
+	back := canvas.NewRectangle(theme.Color(colourPanel))
+	return container.NewStack(back, container.NewBorder(b, nil, nil, nil, o))
+}
+
+// arranged follows a change between wide and narrow.
+func (w *Window) arranged() {
+	narrow := w.shell.narrow()
+	for _, b := range w.switches {
+		visible(b, narrow)
+	}
+	visible(w.openLists, !w.shell.shows(leftSide) && !(narrow && w.shell.drawerOpen))
+	visible(w.openSide, !w.shell.shows(rightSide) && !(narrow && w.shell.drawerOpen))
+	w.menu.update()
+}
+
+// Run shows the window and returns when it has been closed. shown, if not nil,
+// is asked once the window should be on the screen; when it says no, Run
+// returns false without running.
+func (w *Window) Run(shown func(fyne.Window) bool) bool {
+	w.win.Show()
+	if shown != nil && !shown(w.win) {
+		w.closeDown()
+		return false
+	}
+	w.trace.Event("started", nil)
+	w.config.App.Run()
+	w.closeDown()
+	return true
+}
+
+// Close closes the window as the close button does; the program then ends.
+func (w *Window) Close() {
+	w.closeDown()
+	w.win.SetCloseIntercept(nil)
+	w.win.Close()
+	w.config.App.Quit()
+}
+
+// closeDown remembers the window, ends what runs and closes the document.
+func (w *Window) closeDown() {
+	if w.closed {
+		return
+	}
+	w.closed = true
+	if size := w.win.Canvas().Size(); size.Width > 100 && !w.win.FullScreen() {
+		w.prefs.setSize(size)
+		w.prefs.setPanes(w.shell.leftWidth, w.shell.rightWidth)
+	}
+	w.cancelWork()
+	w.chart.Close()
+	w.workers.Wait()
+	if w.leave != nil {
+		w.leave()
+	}
+	if w.session != nil {
+		if err := w.session.Close(); err != nil {
+			fyne.LogError("The document was not closed properly", err)
+		}
+	}
+	w.trace.Event("closed", nil)
+}
+
+// with runs f on the session when there is one.
+func (w *Window) with(f func(*session.Session)) {
+	if w.session != nil && !w.closed {
+		f(w.session)
+	}
+}
+
+// background runs work beside Fyne's goroutine; what it returns is run on it.
+// The window waits for it when it closes.
+func (w *Window) background(work func(context.Context) func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	w.cancelWork()
+	w.work = cancel
+	w.workers.Add(1)
+	w.config.Go(func() {
+		defer w.workers.Done()
+		defer cancel()
+		then := work(ctx)
+		w.config.Do(func() {
+			if !w.closed && then != nil {
+				then()
+			}
+		})
+	})
+}
+
+func (w *Window) cancelWork() {
+	if w.work != nil {
+		w.work()
+		w.work = nil
+	}
+}
+
+// openDocument opens a document in the background and shows it; articles are
+// then imported into it.
+func (w *Window) openDocument(path string, articles []string) {
+	w.status.say("Opening…", false, "", nil)
+	w.background(func(context.Context) func() {
+		s, err := session.Open(session.Config{Engine: w.config.Engine, DataDir: w.config.DataDir,
+			Document: path, Example: len(articles) == 0, Now: w.config.Now})
+		if err != nil {
+			return func() { w.openFailed(path, err) }
+		}
+		if w.painter == nil {
+			if _, err := w.config.Engine.Ground(); err != nil {
+				s.Close() //nolint:errcheck // nothing was changed in it
+				return func() { w.openFailed(path, err) }
+			}
+		}
+		return func() {
+			w.bind(s)
+			if len(articles) > 0 {
+				w.importNow(articles)
+			}
+		}
+	})
+}
+
+func (w *Window) openFailed(path string, err error) {
+	w.fail(err)
+	if w.session == nil && path != "" {
+		w.openDocument("", nil) // something to work with all the same
+		w.fail(err)
+	}
+}
+
+// bind shows another session and closes the one before.
+func (w *Window) bind(s *session.Session) {
+	if w.session != nil {
+		w.leave()
+		if err := w.session.Close(); err != nil {
+			w.fail(err)
+		}
+	}
+	w.session, w.state, w.reading = s, nil, ""
+	w.leave = s.Subscribe(func(st *session.State) { w.config.Do(func() { w.show(st) }) })
+	st := s.State()
+	message := ""
+	if st.Document.Recovered {
+		message = "Your work from last time is here again."
+	}
+	w.status.say(message, false, "", nil)
+	if v := st.View; v.Width > 0 {
+		w.chart.Look(v.Centre, v.Zoom)
+	}
+	w.show(st)
+	w.trace.Event("opened", map[string]any{"document": st.Document.Path, "articles": len(st.Articles), "claims": len(st.Claims)})
+}
+
+// title is the window's title.
+func (w *Window) title() string {
+	d := w.state.Document
+	name := "unnamed map"
+	if d.Named {
+		name = filepath.Base(d.Path)
+	} else if d.Example {
+		name = "example"
+	}
+	if d.ReadOnly {
+		name += " (read-only)"
+	}
+	return name + " – Contested"
+}
+
+// fail shows an error once, in the status bar.
+func (w *Window) fail(err error) {
+	w.trace.Event("error", map[string]any{"message": err.Error()})
+	w.status.say(err.Error(), true, "whole message", func() { w.showText("What went wrong", err.Error()) })
+}
+
+// say shows a message.
+func (w *Window) say(format string, args ...any) {
+	w.status.say(fmt.Sprintf(format, args...), false, "", nil)
+}
+
+// names are the gazetteer's names of a place.
+func (w *Window) names(id geo.PlaceID) []gazetteer.Name {
+	g, err := w.config.Engine.Gazetteer()
+	if err != nil {
+		return nil
+	}
+	return g.Names(id)
+}
