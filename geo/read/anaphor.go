@@ -1,3 +1,502 @@
 package read
 
-func (r *Reader) anaphora(d *document) {}
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// weight is how much a mention brings its place to mind for "the town" and
+// "there" later on, of 100: less for where somebody spoke, for where somebody
+// came from or goes to, and for what is only part of a body's name.
+func (s *placeScan) weight(p *spot) int {
+	d := s.d
+	w := 90
+	switch {
+	case p.dateline:
+		return 25
+	case p.use == geo.Metonym || p.use == geo.Demonym:
+		return 0
+	case p.before&signTold != 0:
+		return 20
+	case p.before&signFrom != 0:
+		w = 55
+	case p.before&(signNear|signToward|signBetween) != 0:
+		w = 75
+	case p.before&signStrike != 0 || p.head.class == headCity:
+		w = 100
+	case p.use == geo.Embedded:
+		w = 60
+	}
+	first := d.sents[p.sent].first
+	switch k := int(p.from); {
+	case k == first, s.isSubject(p) && p.before == 0:
+		w = 130 // what the sentence is about
+	case p.before&signIn != 0 && s.personIs(int(p.beforeAt)):
+		return 25
+	}
+	return w
+}
+
+// personIs reports whether "X is", with X a person, stands before token i: "Ann
+// Winter is in Kramatorsk for us" says where Ann Winter is, no more.
+func (s *placeScan) personIs(i int) bool {
+	d := s.d
+	k := i - 1
+	if k < 1 || !d.has(k, beWord) && !d.isAny(k, "based", "reporting", "reports", "joins", "live", "correspondent", "reporter", "speaking") || d.toks[k].sent != d.toks[i].sent {
+		return false
+	}
+	return s.role[k-1] == personRole || d.has(k, subjPron) || d.has(k-1, subjPron) || d.isAny(k, "correspondent", "reporter", "reporting", "speaking", "live")
+}
+
+// memory is what the reader of the text has in mind of one place.
+type memory struct {
+	place geo.Place
+	score int // at the end of sentence sent, thousandths
+	sent  int
+	last  int // the mention that named it last
+	words [3]int32
+	said  [3]fit // what it was called: "a mining town"
+	calls int
+}
+
+// maxMemories bounds the places kept in mind.
+const maxMemories = 40
+
+// titleWeight is what a place in the title starts with.
+const titleWeight = 80
+
+// anaphora finds "the town", "this transport hub", "there" and says which place
+// each means: the most salient one that fits. Salience grows with each mention
+// and fades from sentence to sentence by a quarter.
+func (r *Reader) anaphora(d *document) {
+	if len(d.mentions) == 0 {
+		return
+	}
+	a := &anaphors{r: r, d: d, w: r.places, stretch: false}
+	a.title()
+	next := 0
+	var found []mention
+	for k := range d.sents {
+		st := &d.sents[k]
+		for i := st.first; i < st.end; i++ {
+			for next < len(d.mentions) && d.mentions[next].first <= i {
+				if d.mentions[next].end <= i || d.mentions[next].first == i {
+					a.see(&d.mentions[next], k)
+					i = max(i, d.mentions[next].end-1)
+				}
+				next++
+			}
+			if m, ok := a.at(i, k); ok {
+				found = append(found, m)
+				a.recall(&m, k)
+				i = m.end - 1
+			}
+		}
+	}
+	if len(found) > 0 {
+		d.mentions = mergeMentions(d.mentions, found)
+	}
+}
+
+// mergeMentions merges two lists that are in order of their spans.
+func mergeMentions(a, b []mention) []mention {
+	out := make([]mention, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if b[0].first < a[0].first {
+			out, b = append(out, b[0]), b[1:]
+		} else {
+			out, a = append(out, a[0]), a[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// anaphors is the work on the anaphors of one document.
+type anaphors struct {
+	r       *Reader
+	d       *document
+	w       *placeWords
+	mind    []memory
+	stretch bool
+	block   int
+}
+
+// title brings the places of the title to mind.
+func (a *anaphors) title() {
+	if a.d.article == nil || a.d.article.Title == "" {
+		return
+	}
+	t := &document{text: a.d.article.Title, lang: a.d.lang, lex: a.d.lex, article: a.d.article}
+	t.tokenise()
+	t.lookUp()
+	t.findBlocks()
+	t.findQuotes()
+	t.findSentences()
+	known := map[geo.PlaceID]bool{}
+	for i := range a.d.mentions {
+		if m := &a.d.mentions[i]; m.Use == geo.Literal || m.Use == geo.AreaUse {
+			known[m.Place] = true
+		}
+	}
+	s := a.r.scanPlaces(t)
+	for i := range s.spots {
+		p := &s.spots[i]
+		if p.rejected || p.use == geo.Metonym || p.use == geo.Demonym {
+			continue
+		}
+		// The text itself knows better which of the places of a name it means.
+		for j := range p.best {
+			pl := s.names[p.name].candidates[p.best[j].candidate].place
+			if known[pl.ID] {
+				a.keep(pl, titleWeight*1000/100, 0)
+				break
+			}
+		}
+	}
+}
+
+// keep adds to what is known of a place in sentence k.
+func (a *anaphors) keep(pl geo.Place, score, k int) *memory {
+	weakest := 0
+	for i := range a.mind {
+		if m := &a.mind[i]; m.place.ID == pl.ID {
+			m.score = a.fade(m, k) + score
+			m.sent = k
+			return m
+		}
+		if a.fade(&a.mind[i], k) < a.fade(&a.mind[weakest], k) {
+			weakest = i
+		}
+	}
+	m := memory{place: pl, score: score, sent: k, last: -1}
+	if len(a.mind) < maxMemories {
+		a.mind = append(a.mind, m)
+		return &a.mind[len(a.mind)-1]
+	}
+	a.mind[weakest] = m
+	return &a.mind[weakest]
+}
+
+// fade is the salience of a memory in sentence k: three quarters a sentence.
+func (a *anaphors) fade(m *memory, k int) int {
+	s := m.score
+	for n := m.sent; n < k && s > 0; n++ {
+		if n > m.sent+24 {
+			return 0
+		}
+		s = s * 3 / 4
+	}
+	return s
+}
+
+// see takes a mention of sentence k into mind.
+func (a *anaphors) see(m *mention, k int) {
+	if m.Place == "" || m.weight == 0 {
+		return
+	}
+	pl, ok := a.r.gaz.Place(m.Place)
+	if !ok {
+		return
+	}
+	mem := a.keep(pl, m.weight*10, k)
+	a.called(mem, m)
+}
+
+// called notes what the text calls the place: "the strategic city of Lyman",
+// "Lyman, a rail junction,".
+func (a *anaphors) called(mem *memory, m *mention) {
+	d := a.d
+	note := func(i int) {
+		if i < 0 || d.toks[i].kind != wordToken {
+			return
+		}
+		row := d.rowOf(i)
+		n, p := a.w.longest(d.words[row:min(row+3, len(d.words))])
+		if n > 0 && p.signs&signAnaphor != 0 && mem.calls < len(mem.said) {
+			mem.said[mem.calls], mem.words[mem.calls] = p.ana.fit, d.toks[int(d.wordToken[row+n-1])].word
+			mem.calls++
+		}
+	}
+	i := m.first - 1
+	if i > 0 && d.is(i, "of") {
+		note(i - 1)
+	} else if i >= 0 && d.toks[i].sent == d.toks[m.first].sent && d.toks[i].kind == wordToken {
+		note(i)
+	}
+	// The apposition behind it: ", a road and rail junction,".
+	end := d.sents[d.toks[m.first].sent].end
+	if k := m.end; k+2 < end && d.char(k) == ',' && d.isAny(k+1, "a", "an", "the", "once", "another") {
+		for j := k + 2; j < end && j < k+9 && d.toks[j].kind != punctToken && (d.toks[j].caps == lowerCase || d.toks[j].kind != wordToken); j++ {
+			note(j)
+		}
+	}
+}
+
+// recall strengthens the place that an anaphor has named.
+func (a *anaphors) recall(m *mention, k int) {
+	if pl, ok := a.r.gaz.Place(m.Place); ok {
+		a.keep(pl, 800, k)
+	}
+}
+
+// rowOf is the row of word token i in words.
+func (d *document) rowOf(i int) int {
+	lo, hi := 0, len(d.wordToken)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if int(d.wordToken[mid]) < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// at reads the anaphor that starts at token i of sentence k, if there is one.
+func (a *anaphors) at(i, k int) (mention, bool) {
+	d := a.d
+	t := &d.toks[i]
+	if t.kind != wordToken || t.end-t.start > 12 {
+		return mention{}, false
+	}
+	switch {
+	case d.has(i, detWord|demWord) && d.isAny(i, "the", "this", "that"):
+		return a.phrase(i, k, true)
+	case d.isAny(i, "there", "там"):
+		return a.there(i, k)
+	case d.lang != geo.English:
+		return a.bare(i, k)
+	}
+	return mention{}, false
+}
+
+// phrase reads "the town", "this transport hub", "the same town".
+func (a *anaphors) phrase(i, k int, article bool) (mention, bool) {
+	d := a.d
+	st := &d.sents[k]
+	for j, n := i+1, 0; j < st.end && n < 3; n++ {
+		t := &d.toks[j]
+		if t.kind != wordToken || t.caps != lowerCase {
+			return mention{}, false
+		}
+		row := d.rowOf(j)
+		words, p := a.w.longest(d.words[row:min(row+4, len(d.words))])
+		end := int(d.wordToken[row+words-1]) + 1
+		if p.signs&signAnaphor != 0 && end <= st.end {
+			if m, ok := a.noun(i, j, end, k, p.ana); ok || !d.has(j, nounWord) && p.ana.weak {
+				return m, ok
+			}
+			// "the mining town": the next word may be the noun.
+		}
+		if d.isAny(j, "international", "business", "world", "global", "other", "two", "three", "next", "first", "whole", "capital") && !(d.isAny(j, "capital", "whole") && n == 0) {
+			return mention{}, false
+		}
+		j++
+		if j < st.end && d.toks[j].kind == hyphenToken {
+			j += 2
+		}
+	}
+	return mention{}, false
+}
+
+// noun resolves the anaphor at tokens [i, end) whose noun starts at j.
+func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
+	d := a.d
+	st := &d.sents[k]
+	if end < st.end {
+		t := &d.toks[end]
+		switch {
+		case t.kind == hyphenToken:
+			return mention{}, false
+		case d.is(end, "of") && end+1 < st.end && d.toks[end+1].kind == wordToken && d.toks[end+1].caps != lowerCase:
+			return mention{}, false // "the city of Lyman"
+		case t.kind == wordToken && t.caps != lowerCase && t.spaced:
+			return mention{}, false // "the town Lyman", "the city Council"
+		case t.kind == wordToken && a.w.word(d.words[d.rowOf(end)]).signs&(signOffice|signAnaphor|signHead|signStreet) != 0 && !d.has(end, verbWord|prepWord) && !h.part:
+			// "the city council", "the port city"
+			return mention{}, false
+		case d.isAny(end, "called", "named"):
+			return mention{}, false
+		}
+	}
+	best, second, score := a.most(h, k, int(d.toks[j].word))
+	if best < 0 {
+		return mention{}, false
+	}
+	m := mention{first: i, end: end, ambiguous: second >= 0 && a.fade(&a.mind[second], k)*10 > score*9, precision: geo.At}
+	pl := &a.mind[best].place
+	m.Span, m.Use, m.Place = d.span(i, end), geo.Anaphor, pl.ID
+	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
+	if second >= 0 {
+		m.Candidates = append(m.Candidates, geo.Candidate{Place: a.mind[second].place.ID, Score: a.fade(&a.mind[second], k) / 10})
+	}
+	m.Why = []geo.Evidence{{Rule: "anaphor.noun", Span: m.Span, Note: points(score / 10)}}
+	return m, true
+}
+
+// most is the most salient place that fits a noun, and the runner-up.
+func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score int) {
+	best, second = -1, -1
+	runner := 0
+	for i := range a.mind {
+		m := &a.mind[i]
+		s := a.fade(m, k) * a.fits(h, m, word) / 100
+		switch {
+		case s > score:
+			second, runner = best, score
+			best, score = i, s
+		case s > runner:
+			second, runner = i, s
+		}
+	}
+	floor := 60
+	if h.weak {
+		floor = 300
+	}
+	if score < floor {
+		return -1, -1, 0
+	}
+	return best, second, score
+}
+
+// fits says how well a place fits a noun, of 100; more when the text has called
+// it so.
+func (a *anaphors) fits(h anaphorHead, m *memory, word int) int {
+	n := a.fitsKind(h, m)
+	for i := 0; i < m.calls && n > 0; i++ {
+		if int(m.words[i]) == word && word != 0 {
+			return n * 5 / 2
+		}
+	}
+	return n
+}
+
+func (a *anaphors) fitsKind(h anaphorHead, m *memory) int {
+	p, people := &m.place, m.place.Population
+	switch h.fit {
+	case fitRegion:
+		if p.Kind == geo.Region {
+			return 100
+		}
+		return 0
+	case fitCountry:
+		if p.Kind == geo.Country {
+			return 100
+		}
+		return 0
+	case fitRiver:
+		if p.Kind == geo.River {
+			return 100
+		}
+		return 0
+	case fitPlant:
+		if p.Kind == geo.Facility {
+			return 100
+		}
+		return 0
+	}
+	if p.Kind != geo.Settlement {
+		return 0
+	}
+	switch h.fit {
+	case fitCapital:
+		if a.w.metonyms[p.ID] {
+			return 100
+		}
+		return 0
+	case fitCity:
+		switch {
+		case people == 0:
+			return 25
+		case people < 3_000:
+			return 30
+		case people < 15_000:
+			return 75
+		}
+	case fitTown:
+		switch {
+		case people > 600_000:
+			return 10
+		case people > 200_000:
+			return 45
+		case people == 0 || people < 1_500:
+			return 60
+		}
+	case fitVillage:
+		switch {
+		case people > 60_000:
+			return 5
+		case people > 12_000:
+			return 20
+		case people > 5_000:
+			return 60
+		}
+	case fitSettlement:
+		if people > 1_000_000 {
+			return 40
+		}
+		if h.hub && people > 0 && people < 2_000 {
+			return 50
+		}
+	}
+	return 100
+}
+
+// there reads "there" where it is a place: not before "is", "are", "have been".
+func (a *anaphors) there(i, k int) (mention, bool) {
+	d := a.d
+	st := &d.sents[k]
+	if i+1 < st.end {
+		t := &d.toks[i+1]
+		if t.kind == cliticToken || d.has(i+1, beWord|haveWord|modalWord) || d.isAny(i+1, "seems", "seemed", "appears", "appeared", "remain", "remains", "remained", "exist", "exists", "came", "comes") {
+			return mention{}, false
+		}
+	}
+	if i > st.first && d.isAny(i-1, "is", "are", "was", "were", "has", "have") && i+1 < st.end && d.toks[i+1].kind == wordToken && !d.has(i+1, prepWord|advWord|timeWord) {
+		return mention{}, false // "Is there hope?"
+	}
+	if i == st.first && d.is(i, "there") {
+		return mention{}, false
+	}
+	best, score := -1, 0
+	for n := range a.mind {
+		m := &a.mind[n]
+		if m.place.Kind == geo.Country {
+			continue
+		}
+		if s := a.fade(m, k); s > score {
+			best, score = n, s
+		}
+	}
+	if best < 0 || score < 200 {
+		return mention{}, false
+	}
+	m := mention{first: i, end: i + 1}
+	pl := &a.mind[best].place
+	m.Span, m.Use, m.Place = d.span(i, i+1), geo.Anaphor, pl.ID
+	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
+	m.Why = []geo.Evidence{{Rule: "anaphor.there", Span: m.Span, Note: points(score / 10)}}
+	return m, true
+}
+
+// bare reads the nouns of Ukrainian and Russian, which have no article: "місто",
+// "в городе", unless a name or "of" follows.
+func (a *anaphors) bare(i, k int) (mention, bool) {
+	d := a.d
+	st := &d.sents[k]
+	row := d.rowOf(i)
+	n, p := a.w.longest(d.words[row:min(row+3, len(d.words))])
+	if p.signs&signAnaphor == 0 || d.toks[i].caps != lowerCase && i != st.first {
+		return mention{}, false
+	}
+	end := int(d.wordToken[row+n-1]) + 1
+	if end < st.end && d.toks[end].kind == wordToken && d.toks[end].caps != lowerCase {
+		return mention{}, false
+	}
+	if i > st.first && strings.HasSuffix(d.str(i-1), "ська") {
+		return mention{}, false
+	}
+	return a.noun(i, i, end, k, p.ana)
+}

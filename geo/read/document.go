@@ -40,6 +40,7 @@ type mention struct {
 	first, end int // tokens [first, end)
 	precision  geo.Precision
 	ambiguous  bool
+	weight     int // how much it brings the place to mind, of 100; see anaphora
 }
 
 // blockKind is what a paragraph is for.

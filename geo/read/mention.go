@@ -122,6 +122,7 @@ func (s *placeScan) mention(p *spot) (m mention, ok bool) {
 	}
 	m = mention{first: int(p.from), end: int(p.to), precision: p.precision}
 	m.Span, m.Use, m.Why = s.d.span(m.first, m.end), p.use, p.why
+	m.weight = s.weight(p)
 	if len(p.best) == 0 {
 		m.Use = geo.Unresolvable
 		return m, true

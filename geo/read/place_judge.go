@@ -160,6 +160,9 @@ func (s *placeScan) recognise(p *spot) {
 			return
 		}
 	}
+	if row := s.w.signsOf(d.words[p.row : p.row+p.rows]); row&signNever != 0 {
+		s.add(p, "place.never", on, -90)
+	}
 	if s.role[first] == titleRole && p.rows == 1 {
 		s.add(p, "place.title", on, -60)
 	}
@@ -410,6 +413,9 @@ func (s *placeScan) fromWord(p *spot) {
 	}
 	if sg&signCalendar != 0 {
 		s.add(p, "place.calendar", on, -60)
+	}
+	if sg&signCompass != 0 && !sure {
+		s.add(p, "place.compass", on, -60)
 	}
 	if sg&signFirstName != 0 && sg&signFirstPlace == 0 && !sure {
 		s.add(p, "place.first-name", on, -20)

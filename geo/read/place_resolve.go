@@ -162,10 +162,10 @@ func (s *placeScan) explicit(p *spot) {
 	}
 }
 
-// doubling is 16·2^(n/4) for n from 0: the weight of a candidate with n points.
-var doubling = func() (out [81]int32) {
+// doubling is 16·2^(n/3) for n from 0: the weight of a candidate with n points.
+var doubling = func() (out [61]int32) {
 	for i := range out {
-		out[i] = int32(math.Round(16 * math.Pow(2, float64(i)/4)))
+		out[i] = int32(math.Round(16 * math.Pow(2, float64(i)/3)))
 	}
 	return out
 }()
@@ -180,6 +180,9 @@ func (s *placeScan) support() {
 			if n.accepted == 0 && !n.people {
 				continue
 			}
+			if len(n.candidates) == 0 {
+				continue
+			}
 			s.weigh(n)
 			for j := range n.candidates {
 				c := &n.candidates[j]
@@ -189,7 +192,11 @@ func (s *placeScan) support() {
 				if c.place.Kind != geo.Country {
 					regions[c.place.Admin1] += c.weight
 				}
-				countries[c.place.Country] += c.weight
+				w := c.weight
+				if c.place.Kind == geo.Country {
+					w /= 2
+				}
+				countries[c.place.Country] += w
 			}
 		}
 		for i := range s.names {
@@ -234,7 +241,7 @@ func (s *placeScan) support() {
 					}
 				}
 				w := countries[c.place.Country] - own(func(o *candidate) bool { return o.place.Country == c.place.Country })
-				pts += min(15, w*4/1000)
+				pts += min(10, w*3/1000)
 				c.nearby = int16(pts)
 			}
 		}
@@ -262,7 +269,7 @@ func (s *placeScan) weigh(n *placeName) {
 	var sum int32
 	for i := range n.candidates {
 		c := &n.candidates[i]
-		c.weight = doubling[max(0, min(80, 40+int(s.base(c)-top)))]
+		c.weight = doubling[max(0, min(60, 48+int(s.base(c)-top)))]
 		sum += c.weight
 	}
 	for i := range n.candidates {

@@ -310,7 +310,12 @@ func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
 		switch h.Form {
 		case gazetteer.Preferred:
 			c.prior += 5
-		case gazetteer.Alias, gazetteer.Abbreviation:
+		case gazetteer.Alias:
+			c.prior += 3
+			if pl.Country != "UA" && pl.Country != "RU" && pl.Kind == geo.Settlement {
+				c.prior -= 9 // most are names in other languages
+			}
+		case gazetteer.Abbreviation:
 			c.prior += 3
 		case gazetteer.Variant, gazetteer.Inflected:
 			c.prior++
@@ -323,15 +328,14 @@ func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
 }
 
 // sizePrior is what the size of a place says for it when nothing else is known:
-// 0 to 30 points.
+// 0 to 32 points.
 func sizePrior(p *geo.Place) int {
 	switch p.Kind {
 	case geo.Country:
-		return 30
+		return 32
 	case geo.Region:
-		switch {
-		case p.Population >= 1_000_000 || p.Population == 0:
-			return 16
+		if p.ID == geo.PlaceID("adm:"+p.Admin1) || p.Population >= 3_000_000 {
+			return 22
 		}
 		return 10
 	case geo.River, geo.Sea:
@@ -339,26 +343,14 @@ func sizePrior(p *geo.Place) int {
 	case geo.Facility:
 		return 8
 	}
-	n := p.Population
-	switch {
-	case n >= 5_000_000:
-		return 24
-	case n >= 1_000_000:
-		return 20
-	case n >= 300_000:
-		return 16
-	case n >= 100_000:
-		return 13
-	case n >= 50_000:
-		return 10
-	case n >= 15_000:
-		return 8
-	case n >= 5_000:
-		return 5
-	case n >= 1_000:
-		return 3
-	case n > 0:
-		return 1
+	for _, step := range sizeSteps {
+		if p.Population >= step.people {
+			return step.points
+		}
 	}
 	return 0
+}
+
+var sizeSteps = []struct{ people, points int }{
+	{5_000_000, 24}, {1_000_000, 20}, {300_000, 16}, {100_000, 13}, {50_000, 10}, {15_000, 8}, {5_000, 5}, {1_000, 3}, {1, 1},
 }

@@ -48,6 +48,7 @@ const (
 	signHead                        // region, river: see regionHead
 	signAnaphor                     // city, hub: see anaphorHead
 	signPart                        // centre, outskirts: parts of a settlement
+	signNever                       // Congress, Easter: the name of something else
 )
 
 // signNames are the names by which the lists call the signs.
@@ -57,7 +58,7 @@ var signNames = map[string]sign{
 	"compass": signCompass, "agent": signAgent, "noun": signNoun, "title": signTitle, "street": signStreet,
 	"unit": signUnit, "group": signGroup, "press": signPress, "club": signClub, "company": signCompany,
 	"school": signSchool, "office": signOffice, "event": signEvent, "person": signPerson, "calendar": signCalendar,
-	"part": signPart,
+	"part": signPart, "never": signNever,
 }
 
 // kinds is a set of place kinds.
@@ -320,4 +321,12 @@ func (w *placeWords) longest(words []uint64) (int, *phrase) {
 		}
 	}
 	return n, p
+}
+
+// signsOf is what the lists know of exactly these words.
+func (w *placeWords) signsOf(words []uint64) sign {
+	if n, p := w.longest(words); n == len(words) {
+		return p.signs
+	}
+	return 0
 }
