@@ -2,9 +2,9 @@ package render
 
 import (
 	"image"
-	"image/draw"
 
 	"contested/geo"
+	"contested/geo/render/raster"
 	"contested/geo/view"
 )
 
@@ -15,8 +15,9 @@ type Frame struct {
 	Image    *image.RGBA   // the map without furniture, opaque; stride is 4×width
 	Insets   []Inset       // furniture: title, legend, scale bar, attribution
 
-	inner image.Rectangle // the viewport without margin, in pixels of Image
-	hits  hitIndex
+	inner  image.Rectangle // the viewport without margin, in pixels of Image
+	hits   hitIndex
+	layout *layout
 }
 
 // Inner is where the viewport without margin lies in Image.
@@ -26,12 +27,19 @@ func (f *Frame) Inner() image.Rectangle { return f.inner }
 // screen shows and what a file of this frame holds. The result is the caller's.
 func (f *Frame) Compose() *image.RGBA {
 	out := image.NewRGBA(image.Rectangle{Max: f.inner.Size()})
-	draw.Draw(out, out.Rect, f.Image, f.inner.Min, draw.Src)
-	for _, in := range f.Insets {
-		r := in.Image.Rect.Add(image.Pt(in.X, in.Y))
-		draw.Draw(out, r, in.Image, image.Point{}, draw.Over)
+	for y := range out.Rect.Dy() {
+		copy(out.Pix[y*out.Stride:][:out.Stride], f.Image.Pix[f.Image.PixOffset(f.inner.Min.X, f.inner.Min.Y+y):])
 	}
+	furnishInto(out, f.Insets)
 	return out
+}
+
+// furnishInto lays insets over a picture or a strip of one; the rectangle of dst
+// says which pixels of the viewport it holds.
+func furnishInto(dst *image.RGBA, insets []Inset) {
+	for _, in := range insets {
+		raster.Over(dst, in.Image, in.X, in.Y)
+	}
 }
 
 // HitKind says what a hit is.
@@ -53,21 +61,16 @@ type Hit struct {
 	Radius float64 // of the symbol, device pixels
 }
 
-// hitIndex finds the symbol under a pixel.
-type hitIndex struct {
-	hits []Hit // in drawing order
-}
-
-// At is the topmost symbol under a pixel of the frame (margin included).
+// At is the symbol under a pixel of the frame (margin included): of several the
+// one whose centre is nearest. Where there is none, it is the region whose
+// outline runs within a few pixels.
 func (f *Frame) At(x, y float64) (Hit, bool) {
-	for i := len(f.hits.hits) - 1; i >= 0; i-- {
-		h := f.hits.hits[i]
-		if dx, dy := x-h.X, y-h.Y; dx*dx+dy*dy <= h.Radius*h.Radius {
-			return h, true
-		}
+	if i := f.hits.at(x, y); i >= 0 {
+		return f.hits.hits[i], true
 	}
-	return Hit{}, false
+	return f.outlineAt(x, y)
 }
 
-// Hits is every symbol, in drawing order. The slice is the frame's own.
+// Hits is every symbol that the frame shows, in drawing order, the more
+// important first within places and within regions. The slice is the frame's.
 func (f *Frame) Hits() []Hit { return f.hits.hits }

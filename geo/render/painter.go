@@ -4,26 +4,36 @@ import (
 	"context"
 	"fmt"
 	"image"
-	"image/color"
-	"image/draw"
 	"io/fs"
 	"math"
+	"sync"
 
-	"contested/geo"
+	"contested/geo/render/raster"
 	"contested/geo/view"
 )
 
-// MaxSide is the largest width or height of a picture, in device pixels.
-const MaxSide = 16384
+// Limits of a picture.
+const (
+	MaxSide   = 16384 // device pixels
+	maxMargin = 4096  // dp
+)
 
 // fontFiles are the faces that every picture is set in.
-var fontFiles = [...]string{"fonts/NotoSans-Regular.ttf", "fonts/NotoSans-Bold.ttf", "fonts/NotoSans-Italic.ttf"}
+var fontFiles = [faceCount]string{
+	regular: "fonts/NotoSans-Regular.ttf",
+	bold:    "fonts/NotoSans-Bold.ttf",
+	italic:  "fonts/NotoSans-Italic.ttf",
+}
 
-// Painter paints scenes. It owns the fonts and the caches of glyphs, symbols
-// and layouts that make the next frame cheap; the caches never change a pixel.
-// A Painter may be used from several goroutines.
+// Painter paints scenes. It owns the fonts and the caches of glyphs, symbols,
+// furniture and layouts that make the next frame cheap; the caches never change
+// a pixel. A Painter may be used from several goroutines.
 type Painter struct {
-	fonts [len(fontFiles)][]byte
+	faces   [faceCount]*raster.Face
+	layouts layouts
+	rings   rings
+	insets  insets
+	scratch sync.Pool // of *picture
 }
 
 // NewPainter reads the fonts (fonts/NotoSans-Regular.ttf, -Bold and -Italic)
@@ -32,61 +42,87 @@ func NewPainter(fsys fs.FS) (*Painter, error) {
 	p := &Painter{}
 	for i, name := range fontFiles {
 		b, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, fmt.Errorf("cannot read the font %s, without which no picture can be labelled: %w", name, err)
+		if err == nil {
+			p.faces[i], err = raster.ParseFace(b)
 		}
-		p.fonts[i] = b
+		if err != nil {
+			return nil, fmt.Errorf("cannot use the font %s, without which no picture can be labelled; build the program again: %w", name, err)
+		}
 	}
 	return p, nil
 }
 
-// Render paints one frame. It fails when the viewport is out of range or ctx is
-// cancelled, never half.
+// Render paints one frame. It fails, and gives no frame, when the viewport is
+// out of range or ctx is cancelled.
 func (p *Painter) Render(ctx context.Context, s *Scene, v view.Viewport, o Options) (*Frame, error) {
-	if err := check(v, o); err != nil {
+	if err := check(v, o.Margin); err != nil {
 		return nil, err
 	}
-	outer := v.Expand(o.Margin)
-	w, h := outer.PixelSize()
-	vw, vh := v.PixelSize()
+	c, margin, err := p.begin(ctx, s, v, o.Margin)
+	if err != nil {
+		return nil, err
+	}
+	defer p.scratch.Put(c)
+	w, h := c.clip.Dx(), c.clip.Dy()
 	img := o.Reuse
 	if img == nil || img.Rect != image.Rect(0, 0, w, h) || img.Stride != 4*w {
 		img = image.NewRGBA(image.Rect(0, 0, w, h))
 	}
-	bg := color.RGBA{0xf4, 0xf1, 0xea, 0xff}
-	if s.Style == Dark {
-		bg = color.RGBA{0x1e, 0x22, 0x26, 0xff}
+	// The same pixels, with the viewport's corner at (0, 0).
+	at := *img
+	at.Rect = c.clip
+	if err := c.list.Paint(ctx, &at, o.Workers); err != nil {
+		return nil, err
 	}
-	draw.Draw(img, img.Rect, image.NewUniform(bg), image.Point{}, draw.Src)
-	f := &Frame{Viewport: outer, Image: img}
-	mx, my := (w-vw)/2, (h-vh)/2
-	f.inner = image.Rect(mx, my, mx+vw, my+vh)
-	for i := range s.Places {
-		pc := &s.Places[i]
-		x, y := outer.Pixel(pc.Place.Point)
-		r := 10 * outer.Scale() / (256 * math.Exp2(outer.Zoom))
-		draw.Draw(img, image.Rect(int(x-r), int(y-r), int(x+r), int(y+r)), image.NewUniform(color.RGBA{0xaa, 0x0e, 0x0c, 0xff}), image.Point{}, draw.Src)
-		f.hits.hits = append(f.hits.hits, Hit{PlaceHit, []geo.PlaceID{pc.Place.ID}, claimsOf(pc), x, y, r})
+	f := &Frame{Viewport: v.Expand(o.Margin), Image: img, layout: c.layout}
+	f.inner = image.Rect(margin, margin, w-margin, h-margin)
+	hits := make([]Hit, len(c.hits))
+	for i, hit := range c.hits {
+		hit.X += float64(margin)
+		hit.Y += float64(margin)
+		hits[i] = hit
 	}
-	return f, ctx.Err()
+	f.hits = newHitIndex(hits, w, h)
+	f.Insets = p.furnish(c)
+	return f, nil
 }
 
-func claimsOf(pc *PlaceClaims) (ids []geo.ClaimID) {
-	for _, sh := range pc.Shares {
-		ids = append(ids, sh.Claims...)
+// begin lays a picture out and fills its display list. The margin is in device
+// pixels.
+func (p *Painter) begin(ctx context.Context, s *Scene, v view.Viewport, marginDP float64) (c *picture, margin int, err error) {
+	if err := ctx.Err(); err != nil {
+		return nil, 0, err
 	}
-	return ids
+	c, _ = p.scratch.Get().(*picture)
+	if c == nil {
+		c = &picture{painter: p}
+	}
+	w, h := v.PixelSize()
+	outer, _ := v.Expand(marginDP).PixelSize()
+	margin = (outer - w) / 2
+	c.scene, c.view, c.style = s, v, styleOf(s.Style)
+	c.size = v.Scale()
+	c.unit = c.size / dpPerWorld(v.Zoom)
+	c.ox, c.oy = v.Origin()
+	c.clip = image.Rect(-margin, -margin, w+margin, h+margin)
+	c.layout = p.layout(s, v.Zoom)
+	c.compose()
+	return c, margin, ctx.Err()
 }
 
 // check refuses viewports that no picture can be made of.
-func check(v view.Viewport, o Options) error {
-	for _, x := range []float64{v.Centre[0], v.Centre[1], v.Zoom, v.Width, v.Height, v.Density, o.Margin} {
+func check(v view.Viewport, margin float64) error {
+	for _, x := range []float64{v.Centre[0], v.Centre[1], v.Zoom, v.Width, v.Height, v.Density, margin} {
 		if math.IsNaN(x) || math.IsInf(x, 0) {
-			return fmt.Errorf("the viewport %+v is not a number everywhere; nothing can be painted", v)
+			return fmt.Errorf("the view %+v is not made of numbers; go to a place and try again", v)
 		}
 	}
-	if v.Width <= 0 || v.Height <= 0 || o.Margin < 0 || o.Margin > 4096 || v.Density < 0 || v.Density > 16 || v.Zoom < 0 || v.Zoom > view.MaxZoom {
-		return fmt.Errorf("a picture of %g×%g dp at density %g and zoom %g is out of range", v.Width, v.Height, v.Density, v.Zoom)
+	if v.Zoom < view.MinZoom-1 || v.Zoom > view.MaxZoom || math.Abs(v.Centre[0]) > 540 || math.Abs(v.Centre[1]) > 90 ||
+		v.Density < 0 || v.Density > 16 || margin < 0 || margin > maxMargin {
+		return fmt.Errorf("the view %+v is out of range: zoom %g to %g, density up to 16", v, view.MinZoom, view.MaxZoom)
+	}
+	if v.Width <= 0 || v.Height <= 0 || v.Width > 4*MaxSide || v.Height > 4*MaxSide {
+		return fmt.Errorf("a picture of %g×%g has no size; choose 1 to %d pixels a side", v.Width, v.Height, MaxSide)
 	}
 	if w, h := v.PixelSize(); w > MaxSide || h > MaxSide {
 		return fmt.Errorf("a picture of %d×%d pixels is too large; choose at most %d a side", w, h, MaxSide)

@@ -74,6 +74,9 @@ func Hatch(spacing, width float64, cross bool, ground color.NRGBA, lines ...colo
 	return p
 }
 
+// Side is after how many pixels the pattern repeats, along rows and columns.
+func (p *Pattern) Side() int { return p.side }
+
 // diagonalCover is how much of a pixel whose corner has x+y = s is covered by
 // the stripe 0 ≤ x+y < w (repeating every period): the pixel's area is spread
 // over s…s+2 as a triangle.
@@ -191,6 +194,15 @@ func mod(a, b int) int {
 		a += b
 	}
 	return a
+}
+
+// Over lays the picture m, whose corner lies at (x, y), over dst, in the same way
+// as [List.Image] does.
+func Over(dst, m *image.RGBA, x, y int) {
+	box := image.Rectangle{image.Pt(x, y), image.Pt(x, y).Add(m.Rect.Size())}
+	if box = box.Intersect(dst.Rect); !box.Empty() {
+		blit(dst, box, m, x, y)
+	}
 }
 
 // blit lays the part of m that falls into box over dst; m's corner lies at

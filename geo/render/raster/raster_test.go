@@ -162,7 +162,6 @@ func medley(f *Face, seed int64) func(l *List) {
 			case 5:
 				l.Image(stamp, int(c.X), int(c.Y))
 			case 6:
-				l.Sector(c, 10, 30, rng.Float64(), 2+rng.Float64())
 				l.Circle(c, 5)
 				l.Fill(NonZero, Solid(ink))
 			case 7:

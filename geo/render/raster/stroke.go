@@ -28,6 +28,7 @@ type Pen struct {
 	Cap   Cap
 	Join  Join
 	Dash  []float64 // lengths on, off, on, off …; empty: solid
+	Phase float64   // how far into the dashes the line begins
 }
 
 const (
@@ -260,18 +261,6 @@ func (l *List) Circle(c Point, r float64) {
 	l.arc(c, Point{-r, 0}, Point{r, 0}, -math.Pi)
 }
 
-// Sector adds the part of a ring between the radii r0 < r1 and the angles
-// from < to (radians, clockwise from three o'clock) to the open shape.
-func (l *List) Sector(c Point, r0, r1, from, to float64) {
-	at := func(r, a float64) Point { s, k := math.Sincos(a); return Point{r * k, r * s} }
-	l.arc(c, at(r1, from), at(r1, to), to-from)
-	l.line(Point{c.X + at(r1, to).X, c.Y + at(r1, to).Y}, Point{c.X + at(r0, to).X, c.Y + at(r0, to).Y})
-	if r0 > 0 {
-		l.arc(c, at(r0, to), at(r0, from), from-to)
-	}
-	l.line(Point{c.X + at(r0, from).X, c.Y + at(r0, from).Y}, Point{c.X + at(r1, from).X, c.Y + at(r1, from).Y})
-}
-
 // dashed adds the dashes of a line, each as a line of its own.
 func (l *List) dashed(pts []Point, closed bool, pen Pen, total float64) {
 	solid := pen
@@ -282,7 +271,11 @@ func (l *List) dashed(pts []Point, closed bool, pen Pen, total float64) {
 	if closed {
 		segments = n
 	}
-	phase := 0.0 // length of the line before this segment, less whole patterns
+	// The length of the line before this segment, less whole patterns.
+	phase := math.Mod(math.Mod(pen.Phase, total)+total, total)
+	if !(phase >= 0) {
+		phase = 0
+	}
 	piece := l.dash[:0]
 	flush := func() {
 		if len(piece) > 1 {

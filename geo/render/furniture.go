@@ -1,0 +1,234 @@
+package render
+
+import (
+	"fmt"
+	"image"
+	"math"
+	"strings"
+	"sync"
+
+	"contested/geo/basemap"
+	"contested/geo/render/raster"
+)
+
+// insets is the painter's memory of furniture that was painted.
+type insets struct {
+	mu   sync.Mutex
+	made map[string]*image.RGBA
+}
+
+const keptInsets = 64
+
+func (n *insets) image(key string, draw func() *image.RGBA) *image.RGBA {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if m, ok := n.made[key]; ok {
+		return m
+	}
+	if n.made == nil || len(n.made) >= keptInsets {
+		n.made = map[string]*image.RGBA{}
+	}
+	m := draw()
+	n.made[key] = m
+	return m
+}
+
+// edge is how far furniture keeps from the frame and from each other, in dp.
+const edge = 10.0
+
+// piece is a card and where it stands, in pixels.
+type piece struct {
+	name string
+	card *card
+	key  string
+	x, y int
+}
+
+func (p *piece) rect() image.Rectangle {
+	w, h := p.card.pixels()
+	return image.Rect(p.x, p.y, p.x+w, p.y+h)
+}
+
+// furnish lays out and paints the furniture of a picture. Where it does not fit
+// it is set smaller, and at last left out piece by piece, the attribution last:
+// nothing is cut and nothing overlaps.
+func (p *Painter) furnish(c *picture) []Inset {
+	f := &c.scene.Furniture
+	want := map[string]bool{
+		"title":       f.Title != "" || f.AsOf != "" || f.Note != "",
+		"legend":      f.Legend && (!c.present.empty() || len(f.HiddenVoice) > 0),
+		"scale":       f.ScaleBar,
+		"attribution": f.Attribution,
+	}
+	for _, drop := range []string{"", "scale", "legend", "title", "attribution"} {
+		want[drop] = false
+		for _, size := range []float64{1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42} {
+			for columns := 1; columns <= 3; columns++ {
+				if pieces, ok := p.arrange(c, want, size, columns); ok {
+					return p.paintPieces(pieces)
+				}
+				if !want["legend"] {
+					break
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (p *Painter) paintPieces(pieces []piece) []Inset {
+	out := make([]Inset, 0, len(pieces))
+	for _, k := range pieces {
+		in := Inset{Name: k.name, X: k.x, Y: k.y, Image: p.insets.image(k.key, k.card.draw)}
+		for _, r := range k.card.rows {
+			u := k.card.unit
+			r.Bounds = image.Rect(int(r.x0*u), int(r.y0*u), int(math.Ceil(r.x1*u)), int(math.Ceil(r.y1*u))).Intersect(in.Image.Rect)
+			in.Rows = append(in.Rows, r.LegendRow)
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
+// arrange lays the wanted pieces out at a size; ok says whether they fit.
+func (p *Painter) arrange(c *picture, want map[string]bool, size float64, columns int) (pieces []piece, ok bool) {
+	f := &c.scene.Furniture
+	w := wordsIn(f.Language)
+	unit := c.unit * c.layout.scale * size
+	pw, ph := c.view.PixelSize()
+	room := image.Rect(0, 0, pw, ph).Inset(int(edge * c.unit))
+	width, height := float64(room.Dx())/unit, float64(room.Dy())/unit // in the cards' dp
+	if width < 20 || height < 10 {
+		return nil, len(want) == 0
+	}
+	newCard := func() *card {
+		return &card{painter: p, style: c.style, name: c.scene.Style, unit: unit}
+	}
+	add := func(name string, k *card, x, y int, key string) {
+		pieces = append(pieces, piece{name, k, fmt.Sprintf("%s %d %g %d %s", name, c.scene.Style, unit, columns, key), x, y})
+	}
+	gap := int(math.Ceil(edge * c.unit))
+	if want["title"] {
+		k := newCard()
+		k.title(f, math.Min(width-2*cardPad, math.Max(420, width*0.55)))
+		add("title", k, room.Min.X, room.Min.Y, strings.Join([]string{f.Title, f.Note, f.AsOf, fmt.Sprint(int(width))}, "\x00"))
+	}
+	legendWidth := 0
+	if want["legend"] {
+		k := newCard()
+		parts := legendParts(w, &c.present, f.HiddenVoice)
+		if len(parts) < columns && columns > 1 {
+			return nil, false
+		}
+		k.legend(parts, columns)
+		kw, kh := k.pixels()
+		legendWidth = kw + gap
+		add("legend", k, room.Min.X, room.Max.Y-kh, describe(parts, &c.present))
+	}
+	bottom := room.Max.Y
+	if want["attribution"] {
+		k := newCard()
+		text := w.borders
+		if c.scene.Ground != nil {
+			text = w.data + basemap.Attribution + ". " + text
+		}
+		beside := float64(room.Dx()-legendWidth)/unit - 2*6
+		if beside < 90 {
+			return nil, false
+		}
+		k.attribution(text, math.Min(beside, 560))
+		kw, kh := k.pixels()
+		bottom -= kh
+		add("attribution", k, room.Max.X-kw, bottom, text+fmt.Sprint(int(beside)))
+		bottom -= gap / 2
+	}
+	if want["scale"] {
+		k := newCard()
+		key := k.scaleBar(c, w, size)
+		kw, kh := k.pixels()
+		add("scale", k, room.Max.X-kw, bottom-kh, key)
+	}
+	area := 0
+	for i := range pieces {
+		r := pieces[i].rect()
+		if !r.In(room) {
+			return nil, false
+		}
+		area += r.Dx() * r.Dy()
+		for k := range i {
+			if r.Inset(-gap / 2).Overlaps(pieces[k].rect()) {
+				return nil, false
+			}
+		}
+	}
+	// The map is to be seen as well.
+	return pieces, area*20 < pw*ph*11
+}
+
+// title is the title block.
+func (c *card) title(f *Furniture, width float64) {
+	y, widest := cardPad-2, 0.0
+	put := func(face faceName, size float64, text string, lines int) {
+		if text == "" {
+			return
+		}
+		ink := c.style.ink
+		if face == italic {
+			ink = c.style.faint
+		}
+		next, w := c.paragraph(face, size, ink, text, cardPad, y, width, lines)
+		y, widest = next, max(widest, w)
+	}
+	put(bold, 18, f.Title, 3)
+	put(regular, 12.5, f.AsOf, 2)
+	put(italic, 12, f.Note, 3)
+	c.w, c.h = widest+2*cardPad, y+cardPad-3
+}
+
+// attribution is the line on data, borders and names.
+func (c *card) attribution(text string, width float64) {
+	y, w := c.paragraph(regular, 9.5, c.style.faint, text, 6, 3, width, 6)
+	c.w, c.h = w+12, y+4
+}
+
+// scaleBar is a bar of a round length, true at the latitude of the centre. It
+// returns what its picture depends on.
+func (c *card) scaleBar(p *picture, w *words, size float64) string {
+	perDP := p.view.MetresPerDp() * c.unit / p.unit // metres to the card's dp
+	metres := roundLength(130 * perDP)
+	length := metres / perDP
+	text := fmt.Sprintf("%g %s", metres, w.metres)
+	if metres >= 1000 {
+		text = fmt.Sprintf("%g %s", metres/1000, w.kilometres)
+	}
+	if p.view.Zoom < 7 {
+		text += " " + fmt.Sprintf(w.trueAt, w.latitude(p.view.Centre[1]))
+	}
+	tw := c.write(regular, 11, c.style.ink, text, 8, 15)
+	c.signs = append(c.signs, func(l *raster.List) {
+		u := c.unit
+		x, y, h := 8*u, 20*u, 4.5*u
+		rect := func(x0, y0, x1, y1 float64) {
+			l.Ring([]raster.Point{{X: x0, Y: y0}, {X: x1, Y: y0}, {X: x1, Y: y1}, {X: x0, Y: y1}})
+		}
+		rect(x, y, x+length*u, y+h)
+		l.Fill(raster.NonZero, raster.Solid(c.style.ink))
+		b := max(1, u)
+		rect(x+length*u/2, y+b, x+length*u-b, y+h-b)
+		l.Fill(raster.NonZero, raster.Solid(c.style.paper))
+	})
+	c.w, c.h = math.Max(length, tw)+16, 31
+	return fmt.Sprintf("%s %g", text, length)
+}
+
+// roundLength is the longest of 1, 2, 5, 10, 20 … metres that is not longer than
+// most.
+func roundLength(most float64) float64 {
+	p := math.Pow(10, math.Floor(math.Log10(most)))
+	for _, k := range []float64{5, 2} {
+		if k*p <= most {
+			return k * p
+		}
+	}
+	return p
+}

@@ -1,0 +1,177 @@
+package render
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"sync"
+
+	"contested/geo"
+	"contested/geo/basemap"
+	"contested/geo/view"
+)
+
+// zoomStep is the stretch of zoom that shares one layout: what is laid out for
+// its lower end also fits at its upper one, so symbols do not regroup and
+// labels do not jump in between.
+const zoomStep = 0.5
+
+// layout is where the symbols and labels of a scene stand at one zoom step, in
+// world coordinates and dp. It does not depend on what part of the world is
+// seen, on the margin or on the density: a label stands where it stands. Labels
+// are placed when they are first needed (see placer), which is why a layout has
+// a lock.
+type layout struct {
+	scene   *Scene
+	zoom    float64 // lower end of the step
+	d       float64 // dp to the world at that zoom
+	scale   float64 // of text and symbols
+	symbols []symbol
+	regions []regionShape // largest first
+
+	mu     sync.Mutex
+	placer placer
+}
+
+// regionShape is an area that claims are about.
+type regionShape struct {
+	region *basemap.Region
+	symbol int // its ring
+}
+
+// textScale is the scene's text scale within its limits.
+func (s *Scene) textScale() float64 {
+	if !(s.TextScale > 0) {
+		return 1
+	}
+	return math.Max(0.5, math.Min(3, s.TextScale))
+}
+
+// step is the lower end of the zoom step of a zoom.
+func step(zoom float64) float64 { return math.Floor(zoom/zoomStep+1e-9) * zoomStep }
+
+func (p *Painter) newLayout(s *Scene, zoom float64) *layout {
+	l := &layout{scene: s, zoom: zoom, d: dpPerWorld(zoom), scale: s.textScale()}
+	order := importance(s.Places)
+	l.symbols = gather(s.Places, order, l.d, l.scale)
+	for _, i := range order {
+		if isRegion(&s.Places[i].Place) && len(s.Places[i].Shares) > 0 {
+			l.addRegion(i)
+		}
+	}
+	slices.SortStableFunc(l.regions, func(a, b regionShape) int {
+		if c := cmp.Compare(boundArea(b.region), boundArea(a.region)); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.region.ID, b.region.ID)
+	})
+	for i := range l.symbols {
+		sy := &l.symbols[i]
+		sy.note(s.Places)
+		sy.selected = s.Selected != "" && slices.Contains(sy.ids, s.Selected)
+	}
+	l.placer = p.newPlacer(l)
+	return l
+}
+
+func boundArea(r *basemap.Region) float64 {
+	return (r.Bound.MaxX - r.Bound.MinX) * (r.Bound.MaxY - r.Bound.MinY)
+}
+
+// dpPerWorld is the width of the world in dp.
+func dpPerWorld(zoom float64) float64 {
+	return view.Viewport{Zoom: zoom}.Scale()
+}
+
+// addRegion puts the ring of a region near its label point, clear of every
+// other symbol, and inside the region if there is room.
+func (l *layout) addRegion(i int) {
+	pc := &l.scene.Places[i]
+	s := newSymbol(l.scene.Places, i, l.scale)
+	s.vague = false // its outline on the ground says where it is
+	var shape *basemap.Region
+	if l.scene.Ground != nil {
+		if r, ok := l.scene.Ground.Region(string(pc.Place.ID)); ok {
+			shape = r
+			l.regions = append(l.regions, regionShape{r, len(l.symbols)})
+		}
+	}
+	grow := math.Exp2(zoomStep)
+	free := func(dx, dy float64) bool {
+		if shape != nil && !shape.Contains(basemap.Vertex{X: s.x + dx/l.d, Y: s.y + dy/l.d}) {
+			return false
+		}
+		for k := range l.symbols {
+			o := &l.symbols[k]
+			far := s.radius + math.Max(o.radius, ringCluster*l.scale) + 2*symbolGap*l.scale
+			ax, ay := (o.x-s.x)*l.d, (o.y-s.y)*l.d
+			if nearest(ax, ay, grow, dx-o.dx, dy-o.dy) < far {
+				return false
+			}
+		}
+		return true
+	}
+	pitch := 2 * ringCluster * l.scale
+search:
+	for ring := range 6 {
+		for k := range max(1, 8*min(ring, 1)) {
+			sin, cos := math.Sincos(float64(k) * math.Pi / 4)
+			dx, dy := cos*pitch*float64(ring), sin*pitch*float64(ring)
+			if free(dx, dy) {
+				s.dx, s.dy = dx, dy
+				break search
+			}
+		}
+	}
+	l.symbols = append(l.symbols, s)
+}
+
+// nearest is the least distance of (x, y) from the points t·(ax, ay), 1 ≤ t ≤
+// grow: how near two things come over a zoom step.
+func nearest(ax, ay, grow, x, y float64) float64 {
+	t := 1.0
+	if q := ax*ax + ay*ay; q > 0 {
+		t = math.Max(1, math.Min(grow, (x*ax+y*ay)/q))
+	}
+	return math.Hypot(t*ax-x, t*ay-y)
+}
+
+// layouts is the painter's memory of the last few layouts. A scene is never
+// changed, so its address is its name as long as it is held here.
+type layouts struct {
+	mu   sync.Mutex
+	list []*layout // latest first
+}
+
+const keptLayouts = 6
+
+// layout finds or makes the layout of a scene at a zoom.
+func (p *Painter) layout(s *Scene, zoom float64) *layout {
+	z := step(zoom)
+	p.layouts.mu.Lock()
+	defer p.layouts.mu.Unlock()
+	list := p.layouts.list
+	for i, l := range list {
+		if l.scene == s && l.zoom == z {
+			copy(list[1:i+1], list[:i])
+			list[0] = l
+			return l
+		}
+	}
+	l := p.newLayout(s, z)
+	if len(list) < keptLayouts {
+		list = append(list, nil)
+	}
+	copy(list[1:], list)
+	list[0] = l
+	p.layouts.list = list
+	return l
+}
+
+// nameOf is a place's name on the map.
+func nameOf(p *geo.Place, l geo.Language) string {
+	if n := p.NameIn(l); n != "" {
+		return n
+	}
+	return string(p.ID)
+}

@@ -1,0 +1,248 @@
+package render
+
+import (
+	"image/color"
+	"slices"
+	"strings"
+
+	"contested/geo"
+	"contested/geo/render/raster"
+)
+
+// present is what a picture shows within its viewport, and its legend explains.
+type present struct {
+	voices                                   [6]bool
+	looks                                    [4]bool
+	steps                                    [3]bool
+	vague, cluster, contested, faded, region bool
+}
+
+func (p *present) symbol(s *symbol, scale float64) {
+	for _, g := range s.segments {
+		p.voices[g.voice] = true
+		p.looks[min(g.look, Denied)] = true
+	}
+	for i, r := range ringRadius {
+		if s.kind != ClusterHit && s.radius == r*scale {
+			p.steps[i] = true
+		}
+	}
+	p.vague = p.vague || s.vague
+	p.cluster = p.cluster || s.kind == ClusterHit
+	p.contested = p.contested || s.contested
+	p.faded = p.faded || s.faded
+}
+
+func (p *present) empty() bool { return *p == present{} }
+
+// Measures of the legend, in dp.
+const (
+	legendRow   = 21.0
+	legendText  = 12.0
+	legendHead  = 11.0
+	legendSwtch = 30.0 // from a row's left to its text
+)
+
+// legendEntry is one row: a sign and its words.
+type legendEntry struct {
+	text  string
+	sign  func(c *card, x, y float64)
+	voice geo.Voice
+	off   bool
+	click bool // it stands for a voice
+}
+
+type legendPart struct {
+	head string
+	rows []legendEntry
+}
+
+// legendParts is what the legend of a picture explains.
+func legendParts(w *words, p *present, hidden []geo.Voice) []legendPart {
+	var who, sure, signs legendPart
+	who.head, sure.head, signs.head = w.who, w.sure, w.signs
+	for _, v := range geo.Voices() {
+		off := slices.Contains(hidden, v)
+		if !p.voices[v] && !off {
+			continue
+		}
+		k := ringLook{radius: 7.5, n: 1, segments: [6]segment{{v, Solid}}}
+		if off {
+			k.segments[0].look, k.faded = Denied, true
+		}
+		who.rows = append(who.rows, legendEntry{text: w.voices[v], voice: v, off: off, click: true, sign: func(c *card, x, y float64) { c.disc(v, off, x, y) }})
+	}
+	// The patterns are shown in the colour of a voice that is there.
+	v := geo.UnattributedVoice
+	for _, k := range geo.Voices() {
+		if p.voices[k] {
+			v = k
+			break
+		}
+	}
+	small := func(k ringLook) func(c *card, x, y float64) {
+		return func(c *card, x, y float64) { c.ring(k, x, y) }
+	}
+	for _, k := range []Look{Claimed, Conflicted, Solid, Denied} {
+		if p.looks[k] {
+			sure.rows = append(sure.rows, legendEntry{text: w.looks[k], sign: func(c *card, x, y float64) { c.swatch(v, k, x, y) }})
+		}
+	}
+	one := [6]segment{{v, Claimed}}
+	two := [6]segment{{geo.RussianVoice, Claimed}, {geo.UkrainianVoice, Claimed}}
+	add := func(ok bool, text string, k ringLook) {
+		if ok {
+			signs.rows = append(signs.rows, legendEntry{text: text, sign: small(k)})
+		}
+	}
+	add(p.contested, w.contested, ringLook{radius: 8.5, n: 2, segments: two, contested: true})
+	add(p.cluster, w.cluster, ringLook{radius: 8.5, n: 1, segments: one, count: 3})
+	add(p.vague, w.vague, ringLook{radius: 8.5, n: 1, segments: one, vague: true})
+	add(p.faded, w.faded, ringLook{radius: 8.5, n: 1, segments: one, faded: true})
+	if p.region {
+		signs.rows = append(signs.rows, legendEntry{text: w.region, sign: func(c *card, x, y float64) { c.area(v, x, y) }})
+	}
+	steps := 0
+	for _, ok := range p.steps {
+		if ok {
+			steps++
+		}
+	}
+	if steps > 1 {
+		signs.rows = append(signs.rows, legendEntry{text: w.origins, sign: func(c *card, x, y float64) { c.sizes(x, y) }})
+	}
+	return slices.DeleteFunc([]legendPart{who, sure, signs}, func(p legendPart) bool { return len(p.rows) == 0 })
+}
+
+// legend lays the legend out in a number of columns.
+func (c *card) legend(parts []legendPart, columns int) {
+	total := 0.0
+	height := func(p legendPart) float64 { return 20 + float64(len(p.rows))*legendRow + 4 }
+	for _, p := range parts {
+		total += height(p)
+	}
+	x, y, widest, bottom := cardPad, cardPad, 0.0, 0.0
+	left := columns
+	for i, p := range parts {
+		if i > 0 && left > 1 && y-cardPad+height(p)/2 > total/float64(columns) {
+			x += widest + 14
+			y, widest = cardPad, 0
+			left--
+		}
+		head := c.write(bold, legendHead, c.style.faint, p.head, x, y+10)
+		widest = max(widest, head)
+		y += 18
+		for _, r := range p.rows {
+			mid := y + legendRow/2
+			ink := c.style.ink
+			if r.off {
+				ink = c.style.faint
+			}
+			r.sign(c, x+11, mid)
+			base := mid + c.painter.faces[regular].CapHeight()*legendText/2
+			w := legendSwtch + c.write(regular, legendText, ink, r.text, x+legendSwtch, base)
+			c.texts[len(c.texts)-1].struck = r.off
+			if r.click {
+				c.rows = append(c.rows, cardRow{LegendRow{Voice: r.voice, Text: r.text, Off: r.off}, x - 4, y, x + w + 4, y + legendRow})
+			}
+			widest = max(widest, w)
+			y += legendRow
+		}
+		y += 6
+		bottom = max(bottom, y-6)
+	}
+	c.w, c.h = x+widest+cardPad, bottom+cardPad-2
+}
+
+// disc is a voice's colour with its letter; of a hidden voice only the outline.
+func (c *card) disc(v geo.Voice, off bool, x, y float64) {
+	hue := c.style.voices[v]
+	face := c.painter.faces[bold]
+	run := face.Shape(letters[v])
+	c.signs = append(c.signs, func(l *raster.List) {
+		at := raster.Point{X: x * c.unit, Y: y * c.unit}
+		ink := readableOn(hue)
+		l.Circle(at, 8*c.unit)
+		if off {
+			ink = mix(hue, c.style.paper, 0.4)
+			l.Fill(raster.NonZero, raster.Solid(ink))
+			l.Circle(at, 6.8*c.unit)
+			l.Fill(raster.NonZero, raster.Solid(c.style.paper))
+		} else {
+			l.Fill(raster.NonZero, raster.Solid(hue))
+		}
+		size := 10.5 * c.unit
+		l.Text(run, at.X-run.Extent(size, 0)/2, at.Y+face.CapHeight()*size/2, raster.Type{Size: size, Ink: ink})
+	})
+}
+
+// swatch is a rectangle in one of the patterns.
+func (c *card) swatch(v geo.Voice, k Look, x, y float64) {
+	c.signs = append(c.signs, func(l *raster.List) {
+		d := ringDrawing{List: l, painter: c.painter, ringLook: ringLook{unit: c.unit}, st: c.style, c: raster.Point{X: x * c.unit, Y: y * c.unit}}
+		hue := c.style.voices[v]
+		w, h := 10*c.unit, 6.5*c.unit
+		rect := func(by float64) []raster.Point {
+			return []raster.Point{{X: d.c.X - w + by, Y: d.c.Y - h + by}, {X: d.c.X + w - by, Y: d.c.Y - h + by}, {X: d.c.X + w - by, Y: d.c.Y + h - by}, {X: d.c.X - w + by, Y: d.c.Y + h - by}}
+		}
+		l.Ring(rect(0))
+		l.Fill(raster.NonZero, d.paintOf(hue, k))
+		l.Line(rect(edgeWidth*c.unit/2), true, raster.Pen{Width: edgeWidth * c.unit, Join: raster.Mitre})
+		if k == Denied {
+			l.Line([]raster.Point{{X: d.c.X - w, Y: d.c.Y + h}, {X: d.c.X + w, Y: d.c.Y - h}}, false, raster.Pen{Width: 1.9 * c.unit})
+		}
+		l.Fill(raster.NonZero, raster.Solid(hue))
+	})
+}
+
+// area is a bit of a hatched region with its outline.
+func (c *card) area(v geo.Voice, x, y float64) {
+	hue := c.style.voices[v]
+	c.signs = append(c.signs, func(l *raster.List) {
+		u := c.unit
+		at := func(dx, dy float64) raster.Point { return raster.Point{X: (x + dx) * u, Y: (y + dy) * u} }
+		ring := []raster.Point{at(-10, -3), at(-4, -7), at(3, -5.5), at(10, -6.5), at(9, 3), at(4, 7), at(-5, 5.5), at(-9, 6)}
+		l.Ring(ring)
+		l.Fill(raster.NonZero, raster.Patterned(raster.Hatch(7*u, regionLine*u, false, color.NRGBA{}, alpha(hue, 0.55)), int(x*u), int(y*u)))
+		l.Line(ring, true, raster.Pen{Width: regionOutline * u})
+		l.Fill(raster.NonZero, raster.Solid(hue))
+	})
+}
+
+// sizes is a small circle beside a large one.
+func (c *card) sizes(x, y float64) {
+	c.signs = append(c.signs, func(l *raster.List) {
+		u := c.unit
+		for _, k := range [2][2]float64{{-6, 4}, {4.5, 6.5}} {
+			at := raster.Point{X: (x + k[0]) * u, Y: y * u}
+			l.Circle(at, k[1]*u)
+			l.Fill(raster.NonZero, raster.Solid(c.style.ink))
+			l.Circle(at, (k[1]-1.5)*u)
+			l.Fill(raster.NonZero, raster.Solid(c.style.paper))
+		}
+	})
+}
+
+// describe is all that the legend's picture depends on, for the cache.
+func describe(parts []legendPart, p *present) string {
+	var b strings.Builder
+	for _, v := range p.voices { // decides the patterns' colour
+		b.WriteByte("01"[btoi(v)])
+	}
+	for _, part := range parts {
+		b.WriteString(part.head)
+		for _, r := range part.rows {
+			b.WriteByte('\n')
+			b.WriteByte("01"[btoi(r.off)])
+			b.WriteString(r.text)
+		}
+	}
+	return b.String()
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

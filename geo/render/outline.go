@@ -1,0 +1,58 @@
+package render
+
+import (
+	"math"
+
+	"contested/geo/basemap"
+)
+
+// outlineReach is how near to a region's border a pixel counts as on it, in dp.
+const outlineReach = 5
+
+// outlineAt is the region whose border runs nearest to a pixel, within reach.
+func (f *Frame) outlineAt(x, y float64) (Hit, bool) {
+	if f.layout == nil {
+		return Hit{}, false
+	}
+	s := f.Viewport.Scale()
+	wx, wy := f.Viewport.ToWorld(x, y)
+	wx -= math.Floor(wx)
+	unit := s / dpPerWorld(f.Viewport.Zoom)
+	best, at := outlineReach*unit/s, -1
+	for i, r := range f.layout.regions {
+		b := r.region.Bound
+		if wx < b.MinX-best || wx > b.MaxX+best || wy < b.MinY-best || wy > b.MaxY+best {
+			continue
+		}
+		for _, ring := range r.region.Rings {
+			a := ring[len(ring)-1]
+			for _, v := range ring {
+				if d := segmentDistance(wx, wy, a, v, best); d < best {
+					best, at = d, i
+				}
+				a = v
+			}
+		}
+	}
+	if at < 0 {
+		return Hit{}, false
+	}
+	sy := &f.layout.symbols[f.layout.regions[at].symbol]
+	cx, cy := f.Viewport.FromWorld(sy.x, sy.y)
+	return Hit{RegionHit, sy.ids, sy.claims, cx + sy.dx*unit, cy + sy.dy*unit, sy.radius * unit}, true
+}
+
+// segmentDistance is the distance of (x, y) from the segment a–b, or something
+// larger than limit where that is certain at a glance.
+func segmentDistance(x, y float64, a, b basemap.Vertex, limit float64) float64 {
+	if (a.X < x-limit && b.X < x-limit) || (a.X > x+limit && b.X > x+limit) ||
+		(a.Y < y-limit && b.Y < y-limit) || (a.Y > y+limit && b.Y > y+limit) {
+		return math.Inf(1)
+	}
+	dx, dy := b.X-a.X, b.Y-a.Y
+	t := 0.0
+	if q := dx*dx + dy*dy; q > 0 {
+		t = math.Max(0, math.Min(1, ((x-a.X)*dx+(y-a.Y)*dy)/q))
+	}
+	return math.Hypot(x-a.X-t*dx, y-a.Y-t*dy)
+}

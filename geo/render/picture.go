@@ -1,0 +1,388 @@
+package render
+
+import (
+	"cmp"
+	"image"
+	"image/color"
+	"math"
+	"slices"
+
+	"contested/geo/basemap"
+	"contested/geo/render/raster"
+	"contested/geo/view"
+)
+
+// picture is one picture in the making: a scene, a viewport and the display
+// list. The list's coordinates are device pixels of the viewport; the margin
+// lies at negative ones and beyond the size, so that it shifts nothing.
+type picture struct {
+	painter *Painter
+	scene   *Scene
+	style   *style
+	layout  *layout
+	view    view.Viewport // without margin
+	clip    image.Rectangle
+	unit    float64 // device pixels to the dp
+	size    float64 // device pixels of the world
+	ox, oy  float64 // world coordinates of the viewport's corner
+	list    raster.List
+	hits    []Hit
+	present present // what the viewport shows
+
+	points []raster.Point // scratch
+	names  []shown
+	leads  []shown
+}
+
+// shown is a label that stands in the picture, in one copy of the world.
+type shown struct {
+	label *label
+	order int32
+	shift float64 // of the world
+}
+
+// compose fills the display list.
+func (c *picture) compose() {
+	c.list.Reset(c.clip)
+	c.hits, c.present = c.hits[:0], present{}
+	c.ground()
+	c.regions()
+	c.collect()
+	c.dots()
+	c.labels(false)
+	c.leaders()
+	c.symbols()
+	c.labels(true)
+}
+
+// worlds calls yield for each copy of the world that the clip touches; shift is
+// added to world coordinates.
+func (c *picture) worlds(yield func(shift, x0, y0, x1, y1 float64)) {
+	x0, y0 := c.world(c.clip.Min)
+	x1, y1 := c.world(c.clip.Max)
+	for k := math.Floor(x0); k < x1; k++ {
+		yield(k, x0-k, y0, x1-k, y1)
+	}
+}
+
+func (c *picture) world(p image.Point) (x, y float64) {
+	return c.ox + float64(p.X)/c.size, c.oy + float64(p.Y)/c.size
+}
+
+// pixel is where a world coordinate lies.
+func (c *picture) pixel(x, y float64) raster.Point {
+	return raster.Point{X: (x - c.ox) * c.size, Y: (y - c.oy) * c.size}
+}
+
+func (c *picture) ring(part []basemap.Vertex, shift float64) []raster.Point {
+	pts := c.points[:0]
+	for _, v := range part {
+		pts = append(pts, c.pixel(v.X+shift, v.Y))
+	}
+	c.points = pts
+	return pts
+}
+
+// ground paints land and water, and the lines on them.
+func (c *picture) ground() {
+	st := c.style
+	if c.scene.Ground == nil {
+		c.list.Rect(c.clip, raster.Solid(st.land))
+		return
+	}
+	c.list.Rect(c.clip, raster.Solid(st.sea))
+	areas := [...]color.NRGBA{basemap.Land: st.land, basemap.Urban: st.urban, basemap.Lake: st.lake}
+	var lines [basemap.Coast + 1][]groundLine
+	reach := 8 * c.unit / c.size // of the widest line, in world coordinates
+	c.worlds(func(shift, x0, y0, x1, y1 float64) {
+		class := basemap.Land
+		c.scene.Ground.Visit(x0-reach, y0-reach, x1+reach, y1+reach, c.view.Zoom, func(f *basemap.Feature) bool {
+			if f.Class != class {
+				if class.Area() {
+					c.list.Fill(raster.NonZero, raster.Solid(areas[class]))
+				}
+				class = f.Class
+			}
+			if class.Area() {
+				for _, part := range f.Parts {
+					c.list.Ring(c.ring(part, shift))
+				}
+			} else if int(class) < len(lines) {
+				lines[class] = append(lines[class], groundLine{f, shift})
+			}
+			return true
+		})
+		if class.Area() {
+			c.list.Fill(raster.NonZero, raster.Solid(areas[class]))
+		}
+	})
+	for _, k := range []basemap.Class{basemap.River, basemap.Coast, basemap.Admin1Border, basemap.CountryBorder} {
+		c.groundLines(k, lines[k])
+	}
+}
+
+type groundLine struct {
+	f     *basemap.Feature
+	shift float64
+}
+
+// groundLines strokes all lines of a class: first all halos, then each rank in
+// its weight.
+func (c *picture) groundLines(k basemap.Class, lines []groundLine) {
+	st := c.style
+	var s stroke
+	switch k {
+	case basemap.River:
+		s = st.river
+	case basemap.Coast:
+		s = st.coast
+	case basemap.Admin1Border:
+		s = st.admin1
+	case basemap.CountryBorder:
+		s = st.country
+	}
+	z := c.view.Zoom
+	grow := math.Max(0.6, math.Min(1.5, 0.6+(z-3)*0.1)) // lines are finer where more of the world is seen
+	if s.halo.A != 0 {
+		for _, g := range lines {
+			c.strokeFeature(g, raster.Pen{Width: s.haloWidth * grow * c.unit})
+		}
+		c.list.Fill(raster.NonZero, raster.Solid(s.halo))
+	}
+	dash := make([]float64, len(s.dash))
+	for i, d := range s.dash {
+		dash[i] = d * c.unit
+	}
+	for _, g := range lines {
+		w := s.width * grow
+		if k == basemap.River {
+			w = s.width * math.Max(0.45, 1.35-0.25*float64(g.f.Rank)) * grow
+		}
+		c.strokeFeature(g, raster.Pen{Width: w * c.unit, Cap: raster.RoundCap, Dash: dash})
+	}
+	c.list.Fill(raster.NonZero, raster.Solid(s.ink))
+}
+
+func (c *picture) strokeFeature(g groundLine, pen raster.Pen) {
+	if len(pen.Dash) > 0 {
+		pen.Cap = raster.Butt
+	}
+	for _, part := range g.f.Parts {
+		c.list.Line(c.ring(part, g.shift), false, pen)
+	}
+}
+
+// regions outlines and hatches the areas that claims are about.
+func (c *picture) regions() {
+	for i, r := range c.layout.regions {
+		sy := &c.layout.symbols[r.symbol]
+		var hues []color.NRGBA
+		cross, denied := false, true
+		for _, s := range sy.segments {
+			hue := c.style.voices[s.voice]
+			if sy.faded {
+				hue = mix(hue, c.style.land, 0.5)
+			}
+			hues = append(hues, hue)
+			cross = cross || s.look == Conflicted
+			denied = denied && s.look == Denied
+		}
+		c.worlds(func(shift, x0, y0, x1, y1 float64) {
+			b := r.region.Bound
+			if b.MaxX < x0 || b.MinX > x1 || b.MaxY < y0 || b.MinY > y1 {
+				return
+			}
+			if c.covers(r.region, shift) {
+				c.present.region = true
+				c.present.symbol(sy, 0)
+			}
+			c.region(r.region, shift, hues, cross, denied, sy.selected, i)
+		})
+	}
+}
+
+// covers reports whether a part of a region can be seen in the viewport.
+func (c *picture) covers(r *basemap.Region, shift float64) bool {
+	x0, y0, x1, y1 := c.view.WorldBound()
+	return len(basemap.Clip(r.Rings, basemap.Bound{MinX: x0 - shift, MinY: y0, MaxX: x1 - shift, MaxY: y1})) > 0
+}
+
+// Hatching of regions, in dp: wide enough to stay quiet.
+const (
+	regionSpacing = 13.0
+	regionLine    = 1.0
+	regionOutline = 1.6
+	regionDash    = 16.0
+)
+
+func (c *picture) region(r *basemap.Region, shift float64, hues []color.NRGBA, cross, denied, selected bool, n int) {
+	u := c.unit
+	if !denied {
+		lines := make([]color.NRGBA, len(hues))
+		for i, h := range hues {
+			lines[i] = alpha(h, 0.42)
+		}
+		p := raster.Hatch(regionSpacing*u, regionLine*u, cross, color.NRGBA{}, lines...)
+		// Anchored in the world, so that the hatch stays with the ground; each
+		// region's lines run between those of the others.
+		at := c.pixel(shift, 0)
+		side := float64(p.Side())
+		x := int(math.Round(math.Mod(math.Round(at.X), side))) + int(float64(n)*regionSpacing*u*0.37)
+		y := int(math.Round(math.Mod(math.Round(at.Y), side)))
+		for _, ring := range r.Rings {
+			c.list.Ring(c.ring(ring, shift))
+		}
+		c.list.Fill(raster.NonZero, raster.Patterned(p, x, y))
+	}
+	width := regionOutline * u
+	if selected {
+		width *= 1.7
+	}
+	outline := func(pen raster.Pen, ink color.NRGBA) {
+		for _, ring := range r.Rings {
+			c.list.Line(c.ring(ring, shift), true, pen)
+		}
+		c.list.Fill(raster.NonZero, raster.Solid(ink))
+	}
+	outline(raster.Pen{Width: width + 2.4*u}, alpha(c.style.paper, 0.75))
+	for i, h := range hues {
+		pen := raster.Pen{Width: width}
+		if k := len(hues); k > 1 { // dashes of the colours by turns
+			pen.Dash = []float64{regionDash * u, regionDash * u * float64(k-1)}
+			pen.Phase = -float64(i) * regionDash * u
+		}
+		outline(pen, h)
+	}
+}
+
+// inside reports whether a circle can be seen in the viewport.
+func (c *picture) inside(p raster.Point, r float64) bool {
+	w, h := c.view.PixelSize()
+	return p.X+r > 0 && p.X-r < float64(w) && p.Y+r > 0 && p.Y-r < float64(h)
+}
+
+// collect finds the labels that stand in the picture.
+func (c *picture) collect() {
+	l := c.layout
+	pl := &l.placer
+	perDP := c.size / c.unit // dp to the world here
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	c.names, c.leads = c.names[:0], c.leads[:0]
+	far := pl.reach / perDP // in world coordinates
+	c.worlds(func(shift, x0, y0, x1, y1 float64) {
+		pl.near((x0-far)*l.d, (y0-far)*l.d, (x1+far)*l.d, (y1+far)*l.d, func(i int32) {
+			pl.decide(i)
+			b := &pl.labels[i]
+			if b.state != placed {
+				return
+			}
+			p := c.anchor(b, shift)
+			all := b.text.boxes[0]
+			for _, r := range b.text.boxes[1:] {
+				all = all.union(r)
+			}
+			if c.boxPixels(p, all).Overlaps(c.clip) {
+				c.names = append(c.names, shown{b, i, shift})
+				if b.text.leader {
+					c.leads = append(c.leads, shown{b, i, shift})
+				}
+			}
+		})
+	})
+	byOrder := func(a, b shown) int { return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.shift, b.shift)) }
+	slices.SortFunc(c.names, byOrder)
+	slices.SortFunc(c.leads, byOrder)
+}
+
+// anchor is where a label's anchor lies.
+func (c *picture) anchor(b *label, shift float64) raster.Point {
+	d := c.layout.d
+	return c.pixel(b.x/d+shift, b.y/d)
+}
+
+// boxPixels is the pixels that a box touches.
+func (c *picture) boxPixels(p raster.Point, b box) image.Rectangle {
+	return image.Rect(int(math.Floor(p.X+b.x0*c.unit))-1, int(math.Floor(p.Y+b.y0*c.unit))-1,
+		int(math.Ceil(p.X+b.x1*c.unit))+1, int(math.Ceil(p.Y+b.y1*c.unit))+1)
+}
+
+// dots marks the settlements whose names stand.
+func (c *picture) dots() {
+	for _, s := range c.names {
+		if r := s.label.text.dot; r > 0 {
+			c.list.Circle(c.anchor(s.label, s.shift), (r+0.8)*c.unit)
+		}
+	}
+	c.list.Fill(raster.NonZero, raster.Solid(alpha(c.style.land, 0.9)))
+	for _, s := range c.names {
+		if r := s.label.text.dot; r > 0 {
+			c.list.Circle(c.anchor(s.label, s.shift), r*c.unit)
+		}
+	}
+	c.list.Fill(raster.NonZero, raster.Solid(c.style.dot))
+}
+
+// labels sets the names of the ground, or those of symbols.
+func (c *picture) labels(ofSymbols bool) {
+	for i := len(c.names) - 1; i >= 0; i-- { // the most important last
+		s := c.names[i]
+		if (s.label.symbol >= 0) != ofSymbols {
+			continue
+		}
+		t := s.label.text
+		p := c.anchor(s.label, s.shift)
+		ink := t.ink
+		if ofSymbols && c.layout.symbols[s.label.symbol].faded {
+			ink = mix(ink, c.style.paper, 0.35)
+		}
+		for _, ln := range t.lines {
+			c.list.Text(ln.run, p.X+(t.dx+ln.x)*c.unit, p.Y+(t.dy+ln.y)*c.unit, raster.Type{
+				Size: t.size * c.unit, Tracking: t.tracking * c.unit, Ink: ink, Halo: t.halo, Width: 1.5 * c.unit * c.layout.scale,
+			})
+		}
+	}
+}
+
+// leaders draws the lines from symbols to names that stand apart.
+func (c *picture) leaders() {
+	for pass := range 2 {
+		for _, s := range c.leads {
+			p := c.anchor(s.label, s.shift)
+			h := s.label.text.hook
+			a := raster.Point{X: p.X + h[0]*c.unit, Y: p.Y + h[1]*c.unit}
+			b := raster.Point{X: p.X + h[2]*c.unit, Y: p.Y + h[3]*c.unit}
+			c.list.Line([]raster.Point{a, b}, false, raster.Pen{Width: (3 - 2*float64(pass)) * c.unit})
+		}
+		ink := alpha(c.style.paper, 0.85)
+		if pass == 1 {
+			ink = c.style.ink
+		}
+		c.list.Fill(raster.NonZero, raster.Solid(ink))
+	}
+}
+
+// symbols draws the rings that the clip shows, and notes where they are.
+func (c *picture) symbols() {
+	l := c.layout
+	c.worlds(func(shift, x0, y0, x1, y1 float64) {
+		for i := range l.symbols {
+			s := &l.symbols[i]
+			p := c.pixel(s.x+shift, s.y)
+			p.X += s.dx * c.unit
+			p.Y += s.dy * c.unit
+			r := (s.radius + (selectionReach+2)*l.scale) * c.unit
+			if p.X+r < float64(c.clip.Min.X) || p.X-r > float64(c.clip.Max.X) || p.Y+r < float64(c.clip.Min.Y) || p.Y-r > float64(c.clip.Max.Y) {
+				continue
+			}
+			m := c.painter.ring(lookOf(s, c.scene.Style, c.unit*l.scale, l.scale))
+			x, y := int(math.Floor(p.X)), int(math.Floor(p.Y))
+			half := m.Rect.Dx() / 2
+			c.list.Image(m, x-half, y-half)
+			if c.inside(p, s.radius*c.unit) {
+				c.present.symbol(s, l.scale)
+			}
+			c.hits = append(c.hits, Hit{s.kind, s.ids, s.claims, float64(x) + 0.5, float64(y) + 0.5, s.radius * c.unit})
+		}
+	})
+}

@@ -1,0 +1,278 @@
+package render
+
+import (
+	"math"
+	"strconv"
+
+	"contested/geo"
+	"contested/geo/basemap"
+	"contested/geo/render/raster"
+)
+
+// The placement of labels.
+//
+// Labels have one total order of importance. A label stands in the first of its
+// positions that is free of symbols and of every more important label. To know
+// whether a label stands, only the more important labels near it need to be
+// known, and for these the ones near them: so labels are decided when they come
+// near the view, each together with those it depends on, and the result is
+// exactly what one run over all labels of the world would give. It cannot
+// depend on what part of the world is seen, and labels do not jump while the
+// map is moved.
+//
+// Two things that do not overlap at one zoom may at a larger one, when their
+// points lie in another order than they themselves. So boxes are compared for
+// the whole zoom step at once.
+
+// box is a rectangle in dp from the anchor of a label or symbol.
+type box struct{ x0, y0, x1, y1 float64 }
+
+func (b box) grown(by float64) box { return box{b.x0 - by, b.y0 - by, b.x1 + by, b.y1 + by} }
+
+func (b box) union(o box) box {
+	return box{min(b.x0, o.x0), min(b.y0, o.y0), max(b.x1, o.x1), max(b.y1, o.y1)}
+}
+
+// meets reports whether a and b overlap at any time while b's anchor moves from
+// (dx, dy) to grow times that, as seen from a's anchor.
+func meets(a, b box, dx, dy, grow float64) bool {
+	t0, t1 := 1.0, grow
+	cut := func(d, lo, hi float64) bool { // lo < t·d < hi
+		if d == 0 {
+			return lo < 0 && 0 < hi
+		}
+		u, v := lo/d, hi/d
+		if u > v {
+			u, v = v, u
+		}
+		t0, t1 = max(t0, u), min(t1, v)
+		return t0 < t1
+	}
+	return cut(dx, a.x0-b.x1, a.x1-b.x0) && cut(dy, a.y0-b.y1, a.y1-b.y0)
+}
+
+// labelState is how far a label is decided.
+type labelState uint8
+
+const (
+	undecided labelState = iota
+	placed
+	dropped
+)
+
+// label is a name that wants to stand on the map. Its number in placer.labels is
+// its importance, 0 first.
+type label struct {
+	x, y   float64        // anchor in dp at the placer's zoom
+	ground *basemap.Label // nil for the label of a symbol
+	symbol int32          // its symbol, or −1
+	next   int32          // next label in the same bucket of the grid
+	state  labelState
+	text   *setting // once decided
+}
+
+// setting is a label's text and where it stands.
+type setting struct {
+	lettering
+	lines  []line
+	boxes  []box // what it occupies, from its anchor, at the chosen position
+	dx, dy float64
+	dot    float64 // radius of the settlement's dot, 0 for none
+	leader bool    // a line leads from the symbol to the text
+	hook   [4]float64
+}
+
+// line is one line of a setting: where its baseline begins, from (dx, dy).
+type line struct {
+	run  *raster.Run
+	x, y float64
+}
+
+// maxReach is how far from its anchor a label may reach, in dp at text scale 1.
+const maxReach = 190
+
+// cellSize is the pitch of the grid in which labels are found, in dp.
+const cellSize = 128
+
+type placer struct {
+	layout  *layout
+	painter *Painter
+	grow    float64
+	reach   float64
+	labels  []label
+	buckets []int32 // first label of each, or −1
+	symbols []int32 // first symbol of each bucket, or −1
+	chain   []int32 // next symbol in the same bucket
+}
+
+func (p *Painter) newPlacer(l *layout) placer {
+	pl := placer{layout: l, painter: p, grow: math.Exp2(zoomStep), reach: maxReach * l.scale}
+	scene := l.scene
+	var taken map[geo.PlaceID]bool
+	if n := len(scene.Places); n > 0 {
+		taken = make(map[geo.PlaceID]bool, n)
+	}
+	// Rings first, then those of regions, then the ground by tiers.
+	for _, kind := range []bool{false, true} {
+		for i := range l.symbols {
+			if s := &l.symbols[i]; (s.kind == RegionHit) == kind {
+				pl.labels = append(pl.labels, label{x: s.x * l.d, y: s.y * l.d, symbol: int32(i)})
+				for _, k := range s.places {
+					taken[scene.Places[k].Place.ID] = true
+				}
+			}
+		}
+	}
+	if scene.Ground != nil {
+		var tiers [tierCount][]*basemap.Label
+		scene.Ground.Labels(0, 0, 1, 1, l.zoom, func(g *basemap.Label) bool {
+			if !taken[geo.PlaceID(g.ID)] {
+				t := tierOf(g)
+				tiers[t] = append(tiers[t], g)
+			}
+			return true
+		})
+		for _, tier := range tiers {
+			for _, g := range tier {
+				pl.labels = append(pl.labels, label{x: g.At.X * l.d, y: g.At.Y * l.d, ground: g, symbol: -1})
+			}
+		}
+	}
+	n := 64
+	for n < len(pl.labels)+len(l.symbols) {
+		n *= 2
+	}
+	pl.buckets, pl.symbols = make([]int32, n), make([]int32, n)
+	for i := range n {
+		pl.buckets[i], pl.symbols[i] = -1, -1
+	}
+	for i := len(pl.labels) - 1; i >= 0; i-- {
+		b := pl.bucket(cellOf(pl.labels[i].x), cellOf(pl.labels[i].y))
+		pl.labels[i].next, pl.buckets[b] = pl.buckets[b], int32(i)
+	}
+	pl.chain = make([]int32, len(l.symbols))
+	for i := range l.symbols {
+		b := pl.bucket(cellOf(l.symbols[i].x*l.d), cellOf(l.symbols[i].y*l.d))
+		pl.chain[i], pl.symbols[b] = pl.symbols[b], int32(i)
+	}
+	return pl
+}
+
+func cellOf(v float64) int { return int(math.Floor(v / cellSize)) }
+
+func (pl *placer) bucket(cx, cy int) int {
+	h := uint64(uint32(cx))*0x9e3779b97f4a7c15 ^ uint64(uint32(cy))*0xc2b2ae3d27d4eb4f
+	return int((h ^ h>>29) & uint64(len(pl.buckets)-1))
+}
+
+// near calls yield for every label whose anchor lies in a rectangle of dp.
+func (pl *placer) near(x0, y0, x1, y1 float64, yield func(i int32)) {
+	for cy := cellOf(y0); cy <= cellOf(y1); cy++ {
+		for cx := cellOf(x0); cx <= cellOf(x1); cx++ {
+			for i := pl.buckets[pl.bucket(cx, cy)]; i >= 0; i = pl.labels[i].next {
+				b := &pl.labels[i]
+				if cellOf(b.x) == cx && cellOf(b.y) == cy && b.x >= x0 && b.x <= x1 && b.y >= y0 && b.y <= y1 {
+					yield(i)
+				}
+			}
+		}
+	}
+}
+
+// obstacle is something that stands already, seen from a label's anchor.
+type obstacle struct {
+	dx, dy float64
+	boxes  []box
+}
+
+// decide settles label i, after every more important one that could be in its
+// way.
+func (pl *placer) decide(i int32) {
+	b := &pl.labels[i]
+	if b.state != undecided {
+		return
+	}
+	b.state = dropped // until a position is found
+	set, positions := pl.measure(b)
+	if set == nil {
+		return
+	}
+	reach := box{}
+	for k, p := range positions {
+		for _, r := range p.boxes {
+			if k == 0 {
+				reach = r
+			}
+			reach = reach.union(r)
+		}
+	}
+	var before []obstacle
+	far := pl.reach
+	pl.near(b.x+reach.x0-far, b.y+reach.y0-far, b.x+reach.x1+far, b.y+reach.y1+far, func(j int32) {
+		if j >= i {
+			return
+		}
+		pl.decide(j)
+		if o := &pl.labels[j]; o.state == placed {
+			dx, dy := o.x-b.x, o.y-b.y
+			for _, r := range o.text.boxes {
+				if meets(reach, r, dx, dy, pl.grow) {
+					before = append(before, obstacle{dx, dy, o.text.boxes})
+					break
+				}
+			}
+		}
+	})
+	before = pl.obstacles(b, reach, before)
+next:
+	for _, p := range positions {
+		for _, o := range before {
+			for _, r := range o.boxes {
+				for _, q := range p.boxes {
+					if meets(q, r, o.dx, o.dy, pl.grow) {
+						continue next
+					}
+				}
+			}
+		}
+		set.boxes, set.dx, set.dy, set.leader, set.hook = p.boxes, p.dx, p.dy, p.leader, p.hook
+		b.text, b.state = set, placed
+		return
+	}
+}
+
+// obstacles adds the symbols that could be in the way of a label.
+func (pl *placer) obstacles(b *label, reach box, before []obstacle) []obstacle {
+	l := pl.layout
+	far := 3 * ringRadius[2] * l.scale
+	x0, y0, x1, y1 := b.x+reach.x0-far, b.y+reach.y0-far, b.x+reach.x1+far, b.y+reach.y1+far
+	// A region's ring may stand some way from its point.
+	far += 12 * ringCluster * l.scale
+	for cy := cellOf(y0 - far); cy <= cellOf(y1+far); cy++ {
+		for cx := cellOf(x0 - far); cx <= cellOf(x1+far); cx++ {
+			for k := pl.symbols[pl.bucket(cx, cy)]; k >= 0; k = pl.chain[k] {
+				s := &l.symbols[k]
+				x, y := s.x*l.d, s.y*l.d
+				if cellOf(x) != cx || cellOf(y) != cy {
+					continue
+				}
+				r := s.radius + haloWidth*l.scale
+				o := box{s.dx - r, s.dy - r, s.dx + r, s.dy + r}
+				if dx, dy := x-b.x, y-b.y; meets(reach, o, dx, dy, pl.grow) {
+					before = append(before, obstacle{dx, dy, []box{o}})
+				}
+			}
+		}
+	}
+	return before
+}
+
+// symbolText is what is written beside a symbol.
+func (pl *placer) symbolText(s *symbol) string {
+	scene := pl.layout.scene
+	name := nameOf(&scene.Places[s.places[0]].Place, scene.Labels)
+	if n := len(s.places) - 1; n > 0 {
+		name += " +" + strconv.Itoa(n)
+	}
+	return name
+}

@@ -1,0 +1,198 @@
+package render
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"contested/geo"
+	"contested/geo/view"
+)
+
+// Sizes of symbols, in dp at text scale 1.
+const (
+	symbolGap   = 2.0  // least distance between two symbols
+	ringCluster = 17.0 // least radius that is kept free around a symbol
+	haloWidth   = 1.5  // of paper around a symbol
+)
+
+// ringRadius is the radius of a ring by its independent origins: 1, 2–3, 4 and
+// more.
+var ringRadius = [3]float64{12.5, 15.5, 18.5}
+
+// originStep is which of the three sizes a number of origins gets.
+func originStep(origins int) int {
+	switch {
+	case origins >= 4:
+		return 2
+	case origins >= 2:
+		return 1
+	}
+	return 0
+}
+
+// segment is one voice's part of a ring.
+type segment struct {
+	voice geo.Voice
+	look  Look
+}
+
+// symbol is one ring on the map: a place, a cluster of places, or the ring of a
+// region. Its centre lies (dx, dy) dp from a point of the world.
+type symbol struct {
+	kind      HitKind
+	x, y      float64 // world
+	dx, dy    float64 // dp
+	radius    float64 // dp, without halo
+	places    []int   // indices of Scene.Places; the first one is where it stands
+	segments  []segment
+	contested bool
+	faded     bool
+	vague     bool // dashed outline
+	selected  bool
+	ids       []geo.PlaceID // of places
+	claims    []geo.ClaimID // about them
+}
+
+// importance orders places for everything in which they compete: contested
+// ones, then those with more claims, then by id.
+func importance(places []PlaceClaims) []int {
+	order := make([]int, len(places))
+	counts := make([]int, len(places))
+	for i := range places {
+		order[i] = i
+		for _, sh := range places[i].Shares {
+			counts[i] += len(sh.Claims)
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		p, q := &places[a], &places[b]
+		if p.Contested != q.Contested {
+			if p.Contested {
+				return -1
+			}
+			return 1
+		}
+		if c := cmp.Compare(counts[b], counts[a]); c != 0 {
+			return c
+		}
+		return cmp.Or(cmp.Compare(p.Place.ID, q.Place.ID), cmp.Compare(a, b))
+	})
+	return order
+}
+
+// isRegion reports whether claims about a place concern an area with borders.
+func isRegion(p *geo.Place) bool { return p.Kind == geo.Region || p.Kind == geo.Country }
+
+// newSymbol is the ring of a single place.
+func newSymbol(places []PlaceClaims, i int, scale float64) symbol {
+	pc := &places[i]
+	s := symbol{
+		places:    []int{i},
+		contested: pc.Contested,
+		faded:     pc.Faded,
+		vague:     pc.Precision != geo.At || pc.Place.Approx,
+		radius:    ringRadius[originStep(pc.Origins)] * scale,
+	}
+	if isRegion(&pc.Place) {
+		s.kind = RegionHit
+	}
+	s.x, s.y = view.World(pc.Place.Point)
+	for _, sh := range pc.Shares {
+		s.segments = append(s.segments, segment{min(sh.Voice, geo.UnattributedVoice), sh.Looks})
+	}
+	return s
+}
+
+// gather turns places into symbols that keep their distance at d dp to the world
+// and at every larger scale: what would come too near to a more important place
+// joins its cluster. The result is ordered by importance and does not depend on
+// what part of the world is seen.
+func gather(places []PlaceClaims, order []int, d, scale float64) []symbol {
+	reach := func(s *symbol) float64 { return math.Max(s.radius, ringCluster*scale) }
+	largest := math.Max(ringRadius[2], ringCluster) * scale
+	cell := 2*largest + symbolGap*scale
+	type key struct{ x, y int32 }
+	singles := make([]symbol, 0, len(order))
+	cells := make(map[key][]int32, len(order))
+	for _, i := range order {
+		if isRegion(&places[i].Place) || len(places[i].Shares) == 0 {
+			continue
+		}
+		s := newSymbol(places, i, scale)
+		k := key{int32(math.Floor(s.x * d / cell)), int32(math.Floor(s.y * d / cell))}
+		cells[k] = append(cells[k], int32(len(singles)))
+		singles = append(singles, s)
+	}
+	taken := make([]bool, len(singles))
+	out := make([]symbol, 0, len(singles))
+	var near []int32
+	for i := range singles {
+		if taken[i] {
+			continue
+		}
+		s := &singles[i]
+		near = near[:0]
+		kx, ky := int32(math.Floor(s.x*d/cell)), int32(math.Floor(s.y*d/cell))
+		for y := ky - 1; y <= ky+1; y++ {
+			for x := kx - 1; x <= kx+1; x++ {
+				for _, j := range cells[key{x, y}] {
+					o := &singles[j]
+					if int(j) <= i || taken[j] {
+						continue
+					}
+					if math.Hypot((o.x-s.x)*d, (o.y-s.y)*d) < reach(s)+reach(o)+symbolGap*scale {
+						near = append(near, j)
+					}
+				}
+			}
+		}
+		slices.Sort(near)
+		for _, j := range near {
+			taken[j] = true
+			s.join(&singles[j])
+		}
+		if len(near) > 0 {
+			s.kind = ClusterHit
+			s.radius = reach(s)
+			slices.SortFunc(s.segments, func(a, b segment) int { return cmp.Compare(a.voice, b.voice) })
+		}
+		out = append(out, *s)
+	}
+	return out
+}
+
+// join makes o part of the cluster s. The cluster's pattern for a voice is that
+// of its places where they agree; where they do not it is conflicting if any of
+// them is, and else merely claimed.
+func (s *symbol) join(o *symbol) {
+	s.places = append(s.places, o.places...)
+	s.contested = s.contested || o.contested
+	s.faded = s.faded && o.faded
+	s.vague = s.vague && o.vague
+	for _, g := range o.segments {
+		k := slices.IndexFunc(s.segments, func(h segment) bool { return h.voice == g.voice })
+		if k < 0 {
+			s.segments = append(s.segments, g)
+			continue
+		}
+		h := &s.segments[k]
+		switch {
+		case h.look == g.look:
+		case h.look == Conflicted || g.look == Conflicted:
+			h.look = Conflicted
+		default:
+			h.look = Claimed
+		}
+	}
+}
+
+// note lists the places and claims that a click on the symbol means.
+func (s *symbol) note(places []PlaceClaims) {
+	for _, i := range s.places {
+		s.ids = append(s.ids, places[i].Place.ID)
+		for _, sh := range places[i].Shares {
+			s.claims = append(s.claims, sh.Claims...)
+		}
+	}
+}

@@ -1,0 +1,96 @@
+package render
+
+import (
+	"fmt"
+	"math"
+
+	"contested/geo"
+)
+
+// words are the words of the furniture in one language.
+type words struct {
+	who, sure, signs string
+	voices           [6]string
+	looks            [4]string
+	vague, cluster   string
+	contested, faded string
+	region, origins  string
+	kilometres       string
+	metres           string
+	trueAt           string // %s: a latitude
+	north, south     string
+	borders          string
+	data             string // before the sources of the ground
+}
+
+// VoiceName is what a voice is called in a language, as in the legend.
+func VoiceName(v geo.Voice, l geo.Language) string {
+	return wordsIn(l).voices[min(v, geo.UnattributedVoice)]
+}
+
+// LookName is what a pattern means in a language, as in the legend.
+func LookName(k Look, l geo.Language) string { return wordsIn(l).looks[min(k, Denied)] }
+
+func wordsIn(l geo.Language) *words {
+	switch l {
+	case geo.Ukrainian:
+		return &ukrainian
+	case geo.Russian:
+		return &russian
+	}
+	return &english
+}
+
+var english = words{
+	who: "Who claims it", sure: "How sure", signs: "Signs",
+	voices:    [6]string{"Russia", "Ukraine", "Analysts", "Press and witnesses", "International, third states", "Unattributed"},
+	looks:     [4]string{"Claimed, not verified", "Independently confirmed", "Sources conflict", "Denied"},
+	vague:     "Near a place or towards it",
+	cluster:   "Several places, their number",
+	contested: "Parties contradict each other",
+	faded:     "Older or superseded",
+	region:    "A whole region is named",
+	origins:   "Larger: more independent origins",
+	metres:    "m", kilometres: "km", trueAt: "at %s", north: "N", south: "S",
+	borders: "Borders as recognised by the United Nations; names and borders do not imply an opinion.",
+	data:    "Map data: ",
+}
+
+var ukrainian = words{
+	who: "Хто стверджує", sure: "Наскільки певно", signs: "Позначки",
+	voices:    [6]string{"Росія", "Україна", "Аналітики", "Преса й очевидці", "Міжнародні, треті держави", "Без зазначення джерела"},
+	looks:     [4]string{"Заявлено, не перевірено", "Незалежно підтверджено", "Джерела суперечать", "Заперечено"},
+	vague:     "Поблизу місця або в його бік",
+	cluster:   "Кілька місць, їхня кількість",
+	contested: "Сторони суперечать одна одній",
+	faded:     "Давніше або вже замінене",
+	region:    "Названо цілий регіон",
+	origins:   "Більше: більше незалежних джерел",
+	metres:    "м", kilometres: "км", trueAt: "на %s", north: "пн. ш.", south: "пд. ш.",
+	borders: "Кордони, визнані Організацією Об’єднаних Націй; назви й кордони не виражають жодної позиції.",
+	data:    "Картографічні дані: ",
+}
+
+var russian = words{
+	who: "Кто утверждает", sure: "Насколько точно", signs: "Обозначения",
+	voices:    [6]string{"Россия", "Украина", "Аналитики", "Пресса и очевидцы", "Международные, третьи страны", "Без указания источника"},
+	looks:     [4]string{"Заявлено, не проверено", "Независимо подтверждено", "Источники расходятся", "Отрицается"},
+	vague:     "Рядом с местом или в его сторону",
+	cluster:   "Несколько мест, их число",
+	contested: "Стороны противоречат друг другу",
+	faded:     "Прежнее или заменённое",
+	region:    "Назван целый регион",
+	origins:   "Крупнее: больше независимых источников",
+	metres:    "м", kilometres: "км", trueAt: "на %s", north: "с. ш.", south: "ю. ш.",
+	borders: "Границы, признанные Организацией Объединённых Наций; названия и границы не выражают какой-либо позиции.",
+	data:    "Картографические данные: ",
+}
+
+// latitude words a latitude in whole degrees.
+func (w *words) latitude(lat float64) string {
+	side := w.north
+	if lat < 0 {
+		side = w.south
+	}
+	return fmt.Sprintf("%.0f° %s", math.Abs(lat), side)
+}
