@@ -75,20 +75,17 @@ func (s *state) standsIn(k *geo.Correction) error {
 			if p.Place == "" {
 				return errors.New("it names no place")
 			}
-			if p.Span != (geo.Span{}) && p.Span.In(a.Text) != nil {
+			if p.Span.In(a.Text) != nil {
 				return errors.New("the words that name the place are not in the text")
 			}
 		}
 	}
 	if k.Added != nil {
-		c := *k.Added
-		c.Article = k.Article
-		c.Content = k.Content
-		if err := c.Validate(a); err != nil {
+		if err := k.Added.Validate(a); err != nil {
 			return err
 		}
-		for _, p := range c.Places {
-			if p.Span != (geo.Span{}) && p.Span.In(a.Text) != nil {
+		for _, p := range k.Added.Places { // which Validate passes over in a claim made by hand
+			if p.Span.In(a.Text) != nil {
 				return errors.New("the words that name the place are not in the text")
 			}
 		}
@@ -151,6 +148,7 @@ func (p *Project) Correct(name string, corrections ...geo.Correction) error {
 	}
 	return p.act(Action, name, func(w *writer) error {
 		for i, k := range corrections {
+			k = complete(k)
 			if k.Reason == "" && (k.Status != nil && *k.Status == geo.Confirmed || k.Added != nil && k.Added.Status == geo.Confirmed) {
 				return fmt.Errorf("say why the claim counts as confirmed: %w", ErrReason)
 			}
@@ -163,6 +161,20 @@ func (p *Project) Correct(name string, corrections ...geo.Correction) error {
 		}
 		return nil
 	})
+}
+
+// complete is the correction with what follows from the rest of it filled in.
+func complete(k geo.Correction) geo.Correction {
+	if len(k.Content) == 0 {
+		return k
+	}
+	k.Places = grounded(k.Places, k.Content)
+	if k.Added != nil {
+		added := *k.Added
+		added.Article, added.Content, added.Manual = k.Article, k.Content, true
+		k.Added, added.Places = &added, *grounded(&added.Places, k.Content)
+	}
+	return k
 }
 
 // grounded gives places that the user named without pointing at words the
@@ -187,12 +199,6 @@ func (w *writer) correct(k geo.Correction, i int) error {
 	}
 	if k.At.IsZero() {
 		k.At = w.at.UTC()
-	}
-	k.Places = grounded(k.Places, k.Content)
-	if k.Added != nil {
-		added := *k.Added
-		added.Article, added.Content = k.Article, k.Content
-		k.Added, added.Places = &added, *grounded(&added.Places, k.Content)
 	}
 	if k.Reason != "" && w.reason == "" {
 		w.reason = k.Reason
