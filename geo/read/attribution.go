@@ -23,6 +23,7 @@ type attribution struct {
 	speech  bool // direct speech
 	that    bool // content starts with "that" or "how", which belongs to it in geo.Attribution
 	weak    bool // by a weak frame: no attribution unless its content is a situation
+	block   bool // by the form of the block: whoever is quoted in it speaks first
 	inner   bool // the cue stands in quoted speech
 	demand  bool // infinitive after an addressee: "urged X to V"
 	parent  int  // 1 + the attribution whose content this one stands in, 0 for none
@@ -39,8 +40,50 @@ func (d *document) findAttributions() {
 			d.attributeSentence(s)
 		}
 	}
+	d.attributeBlocks()
 	d.continueSpeech()
 	d.nest()
+}
+
+// attributeBlocks finds what the form of a block attributes: the lines of a
+// transcript, and headlines ("Mayor: two killed in X").
+func (d *document) attributeBlocks() {
+	for k := range d.blocks {
+		b := &d.blocks[k]
+		switch {
+		case b.kind == speech && b.body < b.end:
+			a := attribution{rule: "attr.J-label", cue: run{b.body - 1, b.body}, verb: b.body - 1, block: true}
+			a.source = np{b.first, b.body - 1, b.body - 2}
+			a.subject = a.source
+			a.content = []run{{b.body, b.end}}
+			d.attrs = append(d.attrs, a)
+		case b.kind == heading || b.first == 0:
+			d.attributeHeadline(b)
+		}
+	}
+}
+
+// attributeHeadline: "Syrskyi: no encirclement of X".
+func (d *document) attributeHeadline(b *block) {
+	for i := b.first; i < b.end && i < b.first+8; i++ {
+		t := &d.toks[i]
+		if d.char(i) == ':' && t.kind == punctToken {
+			if i == b.first || i+2 >= b.end || d.sents[t.sent].end < b.end {
+				return
+			}
+			p := d.phraseLeft(i-1, b.first)
+			if p.first != b.first || d.toks[p.head].tag != nameTag && !d.has(p.head, roleWord|orgWord|witnessWord|docWord) || d.has(b.first, captionWord) {
+				return
+			}
+			a := attribution{rule: "attr.J-headline", source: p, subject: p, cue: run{i, i + 1}, verb: i}
+			a.content = []run{{i + 1, d.dropMarks(i+1, b.end)}}
+			d.addAttribution(a)
+			return
+		}
+		if t.kind != wordToken && t.kind != hyphenToken && t.kind != cliticToken && d.str(i) != "." {
+			return
+		}
+	}
 }
 
 // attributeSentence finds the attributions whose cues stand in sentence s.
@@ -140,7 +183,8 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	// the content to the right
 	if frame, ok := d.contentRight(&a, l, after, hi); ok {
-		a.weak = l.weak&frame != 0 || frame == objectFrame && d.has(i, namingWord) && !d.hasQuote(a.content[0])
+		a.weak = l.weak&frame != 0 || frame == objectFrame && after == i+1 && d.has(i, namingWord) && !d.hasQuote(a.content[0]) ||
+			g.infinitive || g.modal
 		d.fillSource(&a, how, lo)
 		d.addAttribution(a)
 		return

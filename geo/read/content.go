@@ -339,12 +339,16 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 	}
 	// adverbials and subordinators in front: "in the south its troops had"
 	switch d.toks[k].tag {
-	case subTag, relTag:
-		if d.isAny(k, "if", "when", "while", "as", "since", "unless", "once", "whether") {
-			return d.clauseEnd(i, hi), true
+	case subTag, relTag, partTag:
+		// "if elected, she would": the clause comes behind a comma
+		if d.toks[k].tag == partTag || d.isAny(k, "if", "when", "while", "since", "unless", "once", "although", "though", "because", "after", "before", "until", "despite") {
+			return d.clauseAfterComma(i, k, hi)
 		}
 		return 0, false
 	case prepTag:
+		if k+1 < hi && d.toks[k+1].tag == ingTag {
+			return d.clauseAfterComma(i, k, hi)
+		}
 		p := d.phraseRight(k+1, hi)
 		if p.empty() {
 			return 0, false
@@ -410,6 +414,27 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 			return 0, false
 		}
 		m++
+	}
+	return 0, false
+}
+
+// clauseAfterComma is a bare clause that starts at i with an adverbial whose
+// comma is found behind k.
+func (d *document) clauseAfterComma(i, k, hi int) (end int, ok bool) {
+	for m := k + 1; m < hi && m < k+20; m++ {
+		if d.toks[m].kind == openToken || d.endsSentence(m) {
+			return 0, false
+		}
+		if d.char(m) != ',' || d.toks[m].kind != punctToken || m+1 >= hi {
+			continue
+		}
+		if p := d.baseRight(m+1, hi); !p.empty() {
+			if q := d.phraseRight(m+1, hi); q.end < hi && (d.finite(q.end) || q.end+1 < hi && d.toks[q.end].tag == advTag && d.finite(q.end+1)) {
+				return d.clauseEnd(m+1, hi), true
+			}
+			return 0, false
+		}
+		return 0, false
 	}
 	return 0, false
 }
@@ -562,7 +587,7 @@ func (d *document) splitsAtComma(k, end int) bool {
 		if l, after := d.cueLemma(n, end); l.frames&(thatFrame|bareFrame|quoteFrame) != 0 && after < end &&
 			(d.toks[after].tag == thatTag || d.toks[after].kind == openToken || l.stance == citeStance || d.char(after) == ':' || d.bareFollows(after, end)) {
 			return true
-		} else if l.stance == citeStance || d.isAny(n, "referring", "citing", "quoting", "calling", "describing") {
+		} else if l.stance == citeStance || d.isAny(n, "referring", "citing", "quoting", "calling", "describing", "pointing") {
 			return true
 		}
 	case t.tag == subTag && d.isAny(n, "while", "although", "though", "whereas"):

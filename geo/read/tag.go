@@ -547,6 +547,9 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 		return verbTag
 	}
 	// plain base form
+	if prev == nounTag && !d.plural(p) && v&sForm == 0 && v&pastForm == 0 {
+		return nounTag // "climate change": a singular takes no base form
+	}
 	if prev == nounTag && d.plural(p) || prev == coordTag || before == advTag || prev == nameTag && d.pluralSubject(p, first) {
 		if noun {
 			if n < end && (d.startsNominal(n, end) || d.is(n, "that")) && prev != coordTag {
