@@ -53,6 +53,9 @@ type candidate struct {
 	same   int16 // by what other mentions of the name say of themselves
 	weight int32 // how likely it is, of 1000, while support is counted
 	short  bool  // the name is an abbreviation
+	// namesake marks a region among whose towns is one of the same name: the
+	// name alone means the town.
+	namesake bool
 }
 
 // scored is a candidate of a spot.

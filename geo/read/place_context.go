@@ -17,6 +17,7 @@ func (s *placeScan) findContext() {
 		p.definite = p.first > 0 && s.d.is(int(p.first)-1, "the") && s.d.toks[p.first-1].sent == p.sent
 		s.headBefore(p)
 		s.headAfter(p)
+		s.described(p)
 		p.after |= s.nameAfter(int(p.end))
 		if b, at := s.phraseBefore(int(p.first), int(p.row), placeBefore); b != 0 {
 			p.before, p.beforeAt = b, int32(at)
@@ -255,6 +256,44 @@ func (s *placeScan) headBefore(p *spot) {
 	}
 }
 
+// described notes that the name is said to be a village's, or that of another
+// place than the one named so before: "another Lyman, a village in …", "a
+// village called Kostiantynivka".
+func (s *placeScan) described(p *spot) {
+	d := s.d
+	st := &d.sents[p.sent]
+	village := func(i int) bool {
+		return d.isAny(i, "village", "hamlet", "settlement", "villages") || d.lang != geo.English && s.w.word(s.hashOf(i)).head.class == headCity &&
+			(d.toks[i].end-d.toks[i].start < 3 || d.str(i)[:2] == "с")
+	}
+	k := int(p.first) - 1
+	if k < st.first || d.toks[k].kind != wordToken {
+		return
+	}
+	switch {
+	case d.isAny(k, "another", "different", "інший", "іншому", "другой", "другом", "другого", "іншого"):
+		p.other = true
+	case d.isAny(k, "called", "named") && k > st.first && s.signs(k-1)&signHead != 0:
+		p.small = village(k - 1)
+		for j := k - 2; j >= st.first && j > k-5; j-- {
+			if d.isAny(j, "a", "another", "different", "small") {
+				p.other = true
+			}
+		}
+	case d.is(k, "of") && k > st.first:
+		p.small = village(k - 1)
+	default:
+		p.small = village(k)
+	}
+	if e := int(p.to); e+2 < st.end && d.char(e) == ',' && d.isAny(e+1, "a", "an", "the") {
+		for j := e + 2; j < st.end && j < e+6 && d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase; j++ {
+			if village(j) {
+				p.small = true
+			}
+		}
+	}
+}
+
 // nameAfter looks at what follows a name at token k without a mark between:
 // the signs of the longer name that the name begins, if it does.
 //
@@ -349,7 +388,8 @@ func isAndWord(w string) bool {
 }
 
 // contained finds the larger place named right behind spot i: "Donetsk, Rostov
-// Region", "Lyman, a village in Kharkiv region", "Lyman (Kharkiv region)".
+// Region", "Lyman, a village by a lake in Kharkiv region", "Lyman (Kharkiv
+// region)", or a place near it: "Pavlivka near Vuhledar".
 func (s *placeScan) contained(i int) {
 	d := s.d
 	p := &s.spots[i]
@@ -357,26 +397,42 @@ func (s *placeScan) contained(i int) {
 		return
 	}
 	q := &s.spots[i+1]
-	if q.sent != p.sent || q.use == geo.Demonym || int(q.from-p.to) > 7 {
+	if q.sent != p.sent || q.use == geo.Demonym || int(q.from-p.to) > 12 {
 		return
 	}
-	in, comma := false, false
-	for k := int(p.to); k < int(q.from); k++ {
+	// What stands between: a comma or bracket, or an apposition ("a village by
+	// a lake") and a preposition, or the preposition alone.
+	k, end := int(p.to), int(q.from)
+	comma := k < end && (d.char(k) == ',' || d.char(k) == '(')
+	if comma {
+		k++
+	}
+	if comma && k < end && d.isAny(k, "a", "an", "the") && k+1 < end {
+		for k < end && d.toks[k].kind != punctToken && !s.placing(k) && (d.toks[k].kind != wordToken || d.toks[k].caps == lowerCase) {
+			k++
+		}
+	}
+	in, near := false, false
+	for ; k < end; k++ {
 		switch {
-		case d.char(k) == ',' || d.char(k) == '(':
-			comma = true
-		case d.isAny(k, "in", "near", "of", "outside"), d.toks[k].kind == wordToken && s.signs(k)&(signIn|signNear) != 0 && d.lang != geo.English:
+		case d.toks[k].kind != wordToken:
+			return
+		case s.signs(k)&signNear != 0:
+			near = true
+		case s.signs(k)&signIn != 0 || d.is(k, "of") && comma:
 			in = true
-		case d.isAny(k, "a", "an", "the", "village", "town", "city", "settlement", "small", "eastern", "western", "southern", "northern", "neighbouring", "neighboring", "nearby", "called"):
-		case d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase && s.w.word(s.hashOf(k)).head.class == headCity:
+		case d.isAny(k, "the", "a", "an", "of") || d.toks[k].caps == lowerCase && s.signs(k)&(signCompass|signHead) != 0:
 		default:
 			return
 		}
 	}
-	if in || comma || p.to == q.from {
-		p.inside = int32(i + 2)
+	if in || near || comma || p.to == q.from {
+		p.inside, p.nearer = int32(i+2), near
 	}
 }
+
+// placing reports whether word token k is a preposition of place.
+func (s *placeScan) placing(k int) bool { return s.signs(k)&(signIn|signNear) != 0 }
 
 // shareHeads gives the noun of the last of a list to those before it: "Donetsk
 // and Luhansk regions", "Clay and Otter Tail counties".

@@ -393,6 +393,9 @@ func (s *placeScan) fromWord(p *spot) {
 	if p.rows > 1 {
 		return
 	}
+	if c := s.names[p.name].candidates; len(c) > 0 && c[0].place.Kind == geo.Country && t.caps == upperCase {
+		return // "US", "UK", "GEORGIA"
+	}
 	if t.caps == upperCase && !s.loud[p.sent] && !p.dateline && t.end-t.start <= 5 {
 		s.add(p, "place.acronym", on, -40)
 	}

@@ -111,7 +111,7 @@ func (s *placeScan) local(p *spot, c *candidate, note func(rule string, on geo.S
 	} else if pl.Kind == geo.River && p.head.class == noHead {
 		add("resolve.no-article", p.name0(s), -20)
 	}
-	if pl.Kind == geo.Region && p.head.class == noHead && pl.Country == "UA" {
+	if c.namesake && p.head.class == noHead {
 		add("resolve.no-head", p.name0(s), -15)
 	}
 	if p.inside > 0 {

@@ -322,7 +322,17 @@ func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
 		case gazetteer.Skeleton:
 			c.prior -= 5
 		}
+		if s.w.metonyms[pl.ID] {
+			c.prior += 8
+		}
 		out = append(out, c)
+	}
+	for i := range out {
+		for j := range out {
+			if a, b := &out[i].place, &out[j].place; a.Kind == geo.Region && b.Kind == geo.Settlement && a.Country == b.Country && a.Admin1 == b.Admin1 {
+				out[i].namesake = true
+			}
+		}
 	}
 	return out
 }
