@@ -16,7 +16,6 @@ const (
 	MaxFiles    = 200_000  // files of one folder
 	MaxFetch    = 30 * time.Second
 	MaxRedirect = 5
-	MaxParse    = 20 * time.Second // for one PDF
 )
 
 // tooLarge words the refusal of an input beyond a limit. size < 0: unknown.
