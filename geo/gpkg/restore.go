@@ -2,6 +2,7 @@ package gpkg
 
 import (
 	"fmt"
+	"strings"
 
 	"zombiezen.com/go/sqlite"
 	"zombiezen.com/go/sqlite/sqlitex"
@@ -105,7 +106,9 @@ func (db *DB) Restore(s *Schema) (done []string, err error) {
 }
 
 // once runs a statement that is not worth keeping prepared.
-func (db *DB) once(sql string) error { return sqlitex.ExecuteTransient(db.Conn, sql, nil) }
+func (db *DB) once(sql string) error {
+	return sqlitex.ExecuteTransient(db.Conn, strings.TrimRight(sql, ";\n"), nil)
+}
 
 func (db *DB) reindex(l Layer) error {
 	if err := db.once("DELETE FROM " + ident(l.index())); err != nil {

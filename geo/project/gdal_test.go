@@ -137,12 +137,12 @@ func TestGDALEditIsTakenOver(t *testing.T) {
 	if len(c.Places) == 0 || c.Places[0].Place == "" {
 		t.Fatal("the claim has no place")
 	}
-	gdal(t, "ogrinfo", path, "-sql", "UPDATE claims SET status = 'disputed' WHERE claim_id = '"+string(c.ID)+"'")
+	gdal(t, "ogrinfo", path, "-sql", "UPDATE claims SET status = 'confirmed' WHERE claim_id = '"+string(c.ID)+"'")
 	p, err := Open(path, options())
 	ok(t, err)
 	defer p.Close()
 	k := contents(t, p).Corrections
-	if len(k) != 2 || k[1].Status == nil || *k[1].Status != geo.Disputed || k[1].Article != c.Article {
+	if len(k) != 2 || k[1].Status == nil || *k[1].Status != geo.Confirmed || k[1].Article != c.Article {
 		t.Fatalf("the corrections are %+v", k)
 	}
 	if h := p.History(); h[len(h)-1].Kind != Outside || p.UndoName() != outsideName {

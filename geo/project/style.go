@@ -157,8 +157,8 @@ func placeStyle() string {
 	q := &qml{}
 	fmt.Fprintf(q, qmlHead, ` labelsEnabled="1"`)
 	q.WriteString(`<renderer-v2 type="RuleRenderer" forceraster="0" enableorderby="0" symbollevels="0"><rules key="{places}">` + "\n")
-	q.WriteString(`<rule key="{known}" symbol="0" label="Place" filter="&quot;approximate&quot; IS NULL OR &quot;approximate&quot; = 0"/>` + "\n")
-	q.WriteString(`<rule key="{approximate}" symbol="1" label="Place, approximate" filter="&quot;approximate&quot; = 1"/>` + "\n</rules>\n<symbols>\n")
+	q.WriteString(`<rule key="{known}" symbol="0" label="Place" filter="ELSE"/>` + "\n")
+	q.WriteString(`<rule key="{approximate}" symbol="1" label="Place, approximate" filter="&quot;approximate&quot;"/>` + "\n</rules>\n<symbols>\n")
 	for i, edge := range []string{"solid", "dot"} {
 		q.symbol("marker", fmt.Sprint(i), func() {
 			q.layer("SimpleMarker", [][2]string{{"name", "circle"}, {"size", "2"}, {"size_unit", "MM"}, {"color", paper}, {"outline_color", ink}, {"outline_width", "0.3"}, {"outline_width_unit", "MM"}, {"outline_style", edge}}, nil)
