@@ -187,7 +187,15 @@ func (c *card) title(f *Furniture, width float64) {
 
 // attribution is the line on data, borders and names.
 func (c *card) attribution(text string, width float64) {
-	y, w := c.paragraph(regular, 9.5, c.style.faint, text, 6, 3, width, 6)
+	const size = 9.5
+	lines := func(width float64) int {
+		return len(breakLines(text, func(s string) bool { return c.painter.faces[regular].Shape(s).Extent(size, 0) <= width }))
+	}
+	n := lines(width)
+	for width > 90 && lines(width-10) == n { // as even as it can be
+		width -= 10
+	}
+	y, w := c.paragraph(regular, size, c.style.faint, text, 6, 3, width, 6)
 	c.w, c.h = w+12, y+4
 }
 

@@ -36,7 +36,8 @@ type layout struct {
 // regionShape is an area that claims are about.
 type regionShape struct {
 	region *basemap.Region
-	symbol int // its ring
+	symbol int // its ring, or the cluster that it is part of
+	place  int // of Scene.Places
 }
 
 // textScale is the scene's text scale within its limits.
@@ -83,8 +84,8 @@ func dpPerWorld(zoom float64) float64 {
 	return view.Viewport{Zoom: zoom}.Scale()
 }
 
-// addRegion puts the ring of a region near its label point, clear of every
-// other symbol, and inside the region if there is room.
+// addRegion puts the ring of a region at or near its label point: inside the
+// region and clear of every other symbol.
 func (l *layout) addRegion(i int) {
 	pc := &l.scene.Places[i]
 	s := newSymbol(l.scene.Places, i, l.scale)
@@ -93,37 +94,59 @@ func (l *layout) addRegion(i int) {
 	if l.scene.Ground != nil {
 		if r, ok := l.scene.Ground.Region(string(pc.Place.ID)); ok {
 			shape = r
-			l.regions = append(l.regions, regionShape{r, len(l.symbols)})
 		}
 	}
-	grow := math.Exp2(zoomStep)
-	free := func(dx, dy float64) bool {
-		if shape != nil && !shape.Contains(basemap.Vertex{X: s.x + dx/l.d, Y: s.y + dy/l.d}) {
-			return false
-		}
-		for k := range l.symbols {
-			o := &l.symbols[k]
-			far := s.radius + math.Max(o.radius, ringCluster*l.scale) + 2*symbolGap*l.scale
-			ax, ay := (o.x-s.x)*l.d, (o.y-s.y)*l.d
-			if nearest(ax, ay, grow, dx-o.dx, dy-o.dy) < far {
-				return false
-			}
-		}
-		return true
+	inside := func(dx, dy float64) bool {
+		return shape == nil || shape.Contains(basemap.Vertex{X: s.x + dx/l.d, Y: s.y + dy/l.d})
 	}
-	pitch := 2 * ringCluster * l.scale
-search:
-	for ring := range 6 {
+	pitch := 1.5 * ringCluster * l.scale
+	for ring := range 16 {
 		for k := range max(1, 8*min(ring, 1)) {
 			sin, cos := math.Sincos(float64(k) * math.Pi / 4)
 			dx, dy := cos*pitch*float64(ring), sin*pitch*float64(ring)
-			if free(dx, dy) {
+			if inside(dx, dy) && l.clear(&s, dx, dy) {
 				s.dx, s.dy = dx, dy
-				break search
+				if shape != nil {
+					l.regions = append(l.regions, regionShape{shape, len(l.symbols), i})
+				}
+				l.symbols = append(l.symbols, s)
+				return
 			}
 		}
 	}
-	l.symbols = append(l.symbols, s)
+	// No room: it joins the nearest symbol. Outside it would name a wrong place.
+	best, dist := 0, math.Inf(1)
+	for k := range l.symbols {
+		o := &l.symbols[k]
+		if d := math.Hypot((o.x-s.x)*l.d+o.dx, (o.y-s.y)*l.d+o.dy); d < dist {
+			best, dist = k, d
+		}
+	}
+	if len(l.symbols) == 0 {
+		return // it has no place in the world
+	}
+	if shape != nil {
+		l.regions = append(l.regions, regionShape{shape, best, i})
+	}
+	o := &l.symbols[best]
+	o.join(&s)
+	o.kind = ClusterHit
+	o.radius = math.Max(o.radius, ringCluster*l.scale)
+}
+
+// clear reports whether a symbol moved by (dx, dy) keeps its distance from all
+// others over the whole zoom step.
+func (l *layout) clear(s *symbol, dx, dy float64) bool {
+	grow := math.Exp2(zoomStep)
+	for k := range l.symbols {
+		o := &l.symbols[k]
+		far := s.radius + math.Max(o.radius, ringCluster*l.scale) + 2*symbolGap*l.scale
+		ax, ay := (o.x-s.x)*l.d, (o.y-s.y)*l.d
+		if nearest(ax, ay, grow, dx-o.dx, dy-o.dy) < far {
+			return false
+		}
+	}
+	return true
 }
 
 // nearest is the least distance of (x, y) from the points t·(ax, ay), 1 ≤ t ≤

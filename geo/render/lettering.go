@@ -2,6 +2,7 @@ package render
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"contested/geo"
@@ -56,7 +57,16 @@ type position struct {
 	dx, dy float64
 	boxes  []box
 	leader bool
+	loose  bool       // only the first box, the text, has to be free
 	hook   [4]float64 // of the leader: from, to
+}
+
+// needs is the boxes that have to be free.
+func (p *position) needs() []box {
+	if p.loose {
+		return p.boxes[:1]
+	}
+	return p.boxes
 }
 
 // Heights of a line above and below its baseline that count as occupied, in
@@ -151,8 +161,12 @@ func (pl *placer) block(set *setting, text string, wrap float64) box {
 	width := func(s string) float64 { return face.Shape(s).Extent(set.size, set.tracking) }
 	parts := []string{text}
 	if words := strings.Fields(text); len(words) > 1 && width(text) > wrap {
-		n := min(3, len(words), int(math.Ceil(width(text)/wrap)))
-		parts = balance(words, n, width)
+		for n := 2; n <= min(3, len(words)); n++ {
+			parts = balance(words, n, width)
+			if !slices.ContainsFunc(parts, func(s string) bool { return width(s) > 1.15*wrap }) {
+				break
+			}
+		}
 	}
 	pitch := set.size * 1.16
 	w := 0.0
@@ -216,12 +230,12 @@ func around(gap, dot float64, b box) []position {
 func (pl *placer) aroundSymbol(s *symbol, set *setting, b box) []position {
 	scale := pl.layout.scale
 	r := s.radius + haloWidth*scale
-	list := around(r+1.5*scale, 0, b)
+	list := around(r+2*scale, 0, b)
 	w, h := (b.x1-b.x0)/2, (b.y1-b.y0)/2
 	cy := (b.y0 + b.y1) / 2
-	for _, far := range []float64{16, 34, 56} {
-		for k := range 12 {
-			sin, cos := math.Sincos(float64(k)*math.Pi/6 - math.Pi/12)
+	for _, far := range []float64{14, 30, 50, 75, 105, 140} {
+		for k := range 24 {
+			sin, cos := math.Sincos((float64(k) - 0.5) * math.Pi / 12)
 			d := r + far*scale
 			ex, ey := cos*d, sin*d // the leader's end, where the text begins
 			x, y := ex+math.Copysign(w, cos), ey-cy
@@ -231,13 +245,19 @@ func (pl *placer) aroundSymbol(s *symbol, set *setting, b box) []position {
 			p := position{dx: x, dy: y, boxes: []box{b.shifted(x, y)}, leader: true}
 			p.hook = [4]float64{cos * (r - haloWidth*scale), sin * (r - haloWidth*scale), ex, ey}
 			for t := r + 3*scale; t < d; t += 4 * scale {
-				p.boxes = append(p.boxes, box{cos * t, sin * t, cos * t, sin * t}.grown(1.5*scale))
+				p.boxes = append(p.boxes, box{cos * t, sin * t, cos * t, sin * t}.grown(scale))
 			}
 			list = append(list, p)
 		}
 	}
+	// Rather than leave a symbol without its name, let the leader cross others.
+	for _, p := range list[8:] {
+		p.loose = true
+		list = append(list, p)
+	}
 	for i := range list {
 		p := &list[i]
+		p.boxes = slices.Clone(p.boxes)
 		p.dx += s.dx
 		p.dy += s.dy
 		for k := range p.boxes {

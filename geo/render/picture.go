@@ -142,7 +142,7 @@ func (c *picture) groundLines(k basemap.Class, lines []groundLine) {
 		s = st.country
 	}
 	z := c.view.Zoom
-	grow := math.Max(0.6, math.Min(1.5, 0.6+(z-3)*0.1)) // lines are finer where more of the world is seen
+	grow := math.Max(0.5, math.Min(1.5, 0.5+(z-2)*0.1)) // lines are finer where more of the world is seen
 	if s.halo.A != 0 {
 		for _, g := range lines {
 			c.strokeFeature(g, raster.Pen{Width: s.haloWidth * grow * c.unit})
@@ -175,7 +175,8 @@ func (c *picture) strokeFeature(g groundLine, pen raster.Pen) {
 // regions outlines and hatches the areas that claims are about.
 func (c *picture) regions() {
 	for i, r := range c.layout.regions {
-		sy := &c.layout.symbols[r.symbol]
+		sy := newSymbol(c.scene.Places, r.place, 1)
+		sy.selected = c.scene.Selected == c.scene.Places[r.place].Place.ID && c.scene.Selected != ""
 		var hues []color.NRGBA
 		cross, denied := false, true
 		for _, s := range sy.segments {
@@ -194,7 +195,7 @@ func (c *picture) regions() {
 			}
 			if c.covers(r.region, shift) {
 				c.present.region = true
-				c.present.symbol(sy, 0)
+				c.present.symbol(&sy, 0)
 			}
 			c.region(r.region, shift, hues, cross, denied, sy.selected, i)
 		})
@@ -211,6 +212,8 @@ func (c *picture) covers(r *basemap.Region, shift float64) bool {
 const (
 	regionSpacing = 13.0
 	regionLine    = 1.0
+	regionInk     = 0.42  // opacity of the hatch
+	regionQuiet   = 700.0 // extent beyond which it fades, for then it covers the picture
 	regionOutline = 1.6
 	regionDash    = 16.0
 )
@@ -219,15 +222,18 @@ func (c *picture) region(r *basemap.Region, shift float64, hues []color.NRGBA, c
 	u := c.unit
 	if !denied {
 		lines := make([]color.NRGBA, len(hues))
+		extent := math.Max(r.Bound.MaxX-r.Bound.MinX, r.Bound.MaxY-r.Bound.MinY) * c.size / u
+		fade := math.Max(0.35, math.Min(1, math.Sqrt(regionQuiet/extent)))
 		for i, h := range hues {
-			lines[i] = alpha(h, 0.42)
+			lines[i] = alpha(h, regionInk*fade)
 		}
-		p := raster.Hatch(regionSpacing*u, regionLine*u, cross, color.NRGBA{}, lines...)
+		spacing := regionSpacing / math.Sqrt(fade)
+		p := raster.Hatch(spacing*u, regionLine*u, cross, color.NRGBA{}, lines...)
 		// Anchored in the world, so that the hatch stays with the ground; each
 		// region's lines run between those of the others.
 		at := c.pixel(shift, 0)
 		side := float64(p.Side())
-		x := int(math.Round(math.Mod(math.Round(at.X), side))) + int(float64(n)*regionSpacing*u*0.37)
+		x := int(math.Round(math.Mod(math.Round(at.X), side))) + int(float64(n)*spacing*u*0.37)
 		y := int(math.Round(math.Mod(math.Round(at.Y), side)))
 		for _, ring := range r.Rings {
 			c.list.Ring(c.ring(ring, shift))

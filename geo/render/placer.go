@@ -74,12 +74,9 @@ type label struct {
 // setting is a label's text and where it stands.
 type setting struct {
 	lettering
-	lines  []line
-	boxes  []box // what it occupies, from its anchor, at the chosen position
-	dx, dy float64
-	dot    float64 // radius of the settlement's dot, 0 for none
-	leader bool    // a line leads from the symbol to the text
-	hook   [4]float64
+	lines    []line
+	dot      float64 // radius of the settlement's dot, 0 for none
+	position         // once placed
 }
 
 // line is one line of a setting: where its baseline begins, from (dx, dy).
@@ -89,7 +86,7 @@ type line struct {
 }
 
 // maxReach is how far from its anchor a label may reach, in dp at text scale 1.
-const maxReach = 190
+const maxReach = 320
 
 // cellSize is the pitch of the grid in which labels are found, in dp.
 const cellSize = 128
@@ -228,14 +225,14 @@ next:
 	for _, p := range positions {
 		for _, o := range before {
 			for _, r := range o.boxes {
-				for _, q := range p.boxes {
+				for _, q := range p.needs() {
 					if meets(q, r, o.dx, o.dy, pl.grow) {
 						continue next
 					}
 				}
 			}
 		}
-		set.boxes, set.dx, set.dy, set.leader, set.hook = p.boxes, p.dx, p.dy, p.leader, p.hook
+		set.position = p
 		b.text, b.state = set, placed
 		return
 	}

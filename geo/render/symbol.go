@@ -11,7 +11,7 @@ import (
 
 // Sizes of symbols, in dp at text scale 1.
 const (
-	symbolGap   = 2.0  // least distance between two symbols
+	symbolGap   = 6.0  // least distance between two symbols
 	ringCluster = 17.0 // least radius that is kept free around a symbol
 	haloWidth   = 1.5  // of paper around a symbol
 )
@@ -155,7 +155,6 @@ func gather(places []PlaceClaims, order []int, d, scale float64) []symbol {
 		if len(near) > 0 {
 			s.kind = ClusterHit
 			s.radius = reach(s)
-			slices.SortFunc(s.segments, func(a, b segment) int { return cmp.Compare(a.voice, b.voice) })
 		}
 		out = append(out, *s)
 	}
@@ -185,6 +184,7 @@ func (s *symbol) join(o *symbol) {
 			h.look = Claimed
 		}
 	}
+	slices.SortFunc(s.segments, func(a, b segment) int { return cmp.Compare(a.voice, b.voice) })
 }
 
 // note lists the places and claims that a click on the symbol means.
