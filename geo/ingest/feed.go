@@ -54,10 +54,11 @@ func parseFeed(b []byte, label, address string) ([]draft, error) {
 		if d.Text == "" {
 			d.Text = d.Title // a headline is a claim too
 		}
-		d.Ref = first(it.GUID, it.Link)
 		if u, err := base.Parse(strings.TrimSpace(it.Link)); err == nil {
 			d.URL = webAddress(u.String())
 		}
+		d.Ref = first(it.GUID, d.URL, it.Link)
+		d.Language = languageOf(d.Title+"\n"+d.Text, languageNamed(f.Language))
 		switch {
 		case it.PublishedParsed != nil:
 			d.Published = moment(*it.PublishedParsed)

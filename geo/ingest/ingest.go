@@ -126,7 +126,7 @@ func (r *run) take(d draft, it *Item) {
 		a.Fetched = r.o.Now()
 	}
 	if a.Language == "" {
-		a.Language = languageOf(a.Title + "\n" + a.Text)
+		a.Language = languageOf(a.Title+"\n"+a.Text, "")
 	}
 	a.Publisher = r.publishers.resolve(a.Publisher, d.party, a.URL, d.address)
 	a, err := geo.NewArticle(a)

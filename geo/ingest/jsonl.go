@@ -181,6 +181,7 @@ type collection struct {
 	run  *run
 	sum  Item
 	bads int // lines that failed
+	same int // articles that had come in before
 }
 
 func (c *collection) bad(line int, err error) {
@@ -195,6 +196,7 @@ func (c *collection) good(line int, d draft) {
 	if one.Err != nil {
 		c.bad(line, one.Err)
 	} else if one.Skipped != "" {
+		c.same++
 		c.run.add(one)
 	}
 	c.sum.Articles = append(c.sum.Articles, one.Articles...)
@@ -218,8 +220,10 @@ func (c *collection) end(what string) {
 			return // that line has its item
 		}
 		c.sum.Note = more
-	default:
+	case c.same > 0:
 		c.sum.Skipped = "nothing new in it"
+	default:
+		c.sum.Err = errors.New("there is no article in it")
 	}
 	c.run.add(c.sum)
 }

@@ -9,8 +9,9 @@ import (
 // languageOf tells the language by its letters: і ї є ґ are Ukrainian, ы э ё ъ
 // Russian; a text in neither is English. Russian quotes in a Ukrainian article
 // and the other way round do not outweigh the rest. Where the letters balance,
-// short words that only one of the two languages has decide.
-func languageOf(text string) geo.Language {
+// short words and endings that only one of the two languages has decide, and
+// after them what the article's origin says of it (said; may be empty).
+func languageOf(text string, said geo.Language) geo.Language {
 	var latin, cyr, uk, ru int
 	for i, r := range text {
 		if i > 200_000 {
@@ -39,15 +40,25 @@ func languageOf(text string) geo.Language {
 	}
 	u, r := 0, 0
 	for _, w := range strings.Fields(text[:min(len(text), 50_000)]) {
-		switch strings.ToLower(strings.Trim(w, ".,:;!?«»“”„\"()")) {
-		case "та", "що", "від", "як", "це", "для", "але", "було", "та́", "й", "у", "під", "чи", "ще":
+		w = strings.ToLower(strings.Trim(w, ".,:;!?«»“”„\"()"))
+		switch {
+		case strings.Contains(w, "ськ"), strings.Contains(w, "цьк"), strings.Contains(w, "’"):
+			u++
+		case strings.HasSuffix(w, "ский"), strings.HasSuffix(w, "ского"), strings.HasSuffix(w, "ской"):
+			r++
+		}
+		switch w {
+		case "та", "що", "від", "як", "це", "але", "було", "й", "під", "чи", "ще", "про":
 			u++
 		case "и", "что", "от", "как", "это", "но", "было", "под", "или", "еще", "его", "в":
 			r++
 		}
 	}
-	if u > r || u == r && uk > ru {
+	switch {
+	case u > r, u == r && uk > ru:
 		return geo.Ukrainian
+	case u < r, uk < ru, said != geo.Ukrainian:
+		return geo.Russian
 	}
-	return geo.Russian
+	return said
 }

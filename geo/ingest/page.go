@@ -50,7 +50,6 @@ func pageArticle(s, address string) (draft, error) {
 	}
 	m := metadata(doc, base)
 	d.Title, d.Published, d.Publisher.Name, d.URL = m.title, m.published, m.publisher, m.canonical
-	d.Language = languageNamed(m.language)
 	if d.URL == "" {
 		d.URL = webAddress(address)
 	}
@@ -68,27 +67,32 @@ func pageArticle(s, address string) (draft, error) {
 		}
 	}
 	d.Title = strings.Join(strings.Fields(d.Title), " ")
-	// A heading that repeats the title is not part of the text.
-	if first, rest, ok := strings.Cut(d.Text, "\n\n"); ok && first == d.Title {
-		d.Text = rest
-	}
 	if len(d.Text) < leastText {
-		if len(m.body) > len(d.Text) {
-			d.Text = m.body
-		}
-		if len(whole) > len(d.Text) {
-			d.Text = whole
-		}
+		d.Text = first(longer(m.body, whole), d.Text)
 	}
+	d.Text = untitled(d.Text, d.Title)
 	// What a language tag says is the language of the site's frame on many a
 	// page; the letters know better.
-	if l := languageOf(d.Text); d.Language != l {
-		d.Language = l
-	}
+	d.Language = languageOf(d.Text, languageNamed(m.language))
 	if strings.TrimSpace(d.Text) == "" {
 		return d, errors.New("no text was found in the page; it may be drawn by a script: save the article as text or PDF from the browser")
 	}
 	return d, nil
+}
+
+// untitled takes a heading that repeats the title off a text made of blocks.
+func untitled(s, title string) string {
+	if head, rest, ok := strings.Cut(s, "\n\n"); ok && head == title {
+		return rest
+	}
+	return s
+}
+
+func longer(a, b string) string {
+	if len(b) > len(a) {
+		return b
+	}
+	return a
 }
 
 // declaredCharset is the character set that a page names in its first
@@ -157,7 +161,9 @@ func (w *blockWriter) walk(n *html.Node) {
 		case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe, atom.Object, atom.Video, atom.Audio,
 			atom.Canvas, atom.Select, atom.Button, atom.Textarea, atom.Input, atom.Head, atom.Math, atom.Map:
 			return
-		case atom.Nav, atom.Header, atom.Footer, atom.Aside, atom.Form, atom.Figcaption:
+		case atom.Figcaption: // what a picture shows is no part of the account
+			return
+		case atom.Nav, atom.Header, atom.Footer, atom.Aside, atom.Form:
 			if w.frame {
 				return
 			}

@@ -24,12 +24,8 @@ func parsePDF(b []byte) (draft, error) {
 	case doc.Unknown > 0.3:
 		return d, errors.New("the fonts of the PDF do not say which letters they show; copy the text from a viewer, or run text recognition (OCR) over it")
 	}
-	d.Text = strings.Join(doc.Paragraphs, "\n\n")
 	d.Title = doc.Title
-	// The heading is kept apart, as it is on a page of the web.
-	if first, rest, ok := strings.Cut(d.Text, "\n\n"); ok && first == d.Title {
-		d.Text = rest
-	}
+	d.Text = untitled(strings.Join(doc.Paragraphs, "\n\n"), d.Title)
 	if d.Title == "" {
 		d.Title = heading(d.Text)
 	}

@@ -38,7 +38,7 @@ func (r *run) table(d document, from io.Reader) {
 		}
 		head, src = []byte(s[:min(len(s), 64<<10)]), strings.NewReader(s)
 	}
-	guard := &recordGuard{r: src}
+	guard := &recordGuard{src, MaxText}
 	rows := csv.NewReader(guard)
 	rows.Comma = separator(head)
 	rows.FieldsPerRecord = -1

@@ -51,8 +51,8 @@ func parseWord(b []byte) (draft, error) {
 			return d, errors.New("the file is damaged: its text cannot be read; save it anew")
 		}
 	}
-	d.Text = strings.Join(p.list, "\n\n")
 	d.Title = p.title
+	d.Text = untitled(strings.Join(p.list, "\n\n"), d.Title)
 	if d.Title == "" {
 		d.Title = heading(d.Text)
 	}
@@ -206,5 +206,8 @@ func (p *paragraphs) end(s, style string) {
 
 // errScan is what a document without words gets.
 func errScan(pages int) error {
+	if pages == 1 {
+		return errors.New("its page holds no text: it is a scan or a picture; run text recognition (OCR) over it first")
+	}
 	return fmt.Errorf("none of its %d pages holds text: it is a scan or a picture; run text recognition (OCR) over it first", pages)
 }
