@@ -178,7 +178,7 @@ func (p *Project) aside(f func(*writer) error) error {
 	if _, err := p.takeOver(); err != nil {
 		return err
 	}
-	w := &writer{p: p, at: p.o.now(), touched: newTouched(), dirty: map[int64]bool{}, moved: map[string]bool{}, recount: map[geo.PlaceID]bool{}}
+	w := p.writer(0)
 	var next *state
 	err := p.transact(func() error {
 		if err := f(w); err != nil || w.nothing {

@@ -1,7 +1,6 @@
 package project
 
 import (
-	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -163,10 +162,10 @@ func (c *checker) history() error {
 		return err
 	}
 	for _, s := range append(slices.Clone(c.p.undo), c.p.redo...) {
-		w := &writer{p: c.p, touched: newTouched(), dirty: map[int64]bool{}, moved: map[string]bool{}}
+		w := c.p.writer(0)
 		b, err := c.p.changes(s.seq)
 		if err == nil {
-			err = w.scan(bytes.Clone(b))
+			err = w.scan(b)
 		}
 		if err != nil {
 			c.add("changes", fmt.Sprint(tHistory, " ", s.seq), "“%s” cannot be undone or redone: %v", s.name, err)

@@ -16,15 +16,16 @@ import (
 
 // writer is one action while it is written. It lives inside one transaction.
 type writer struct {
-	p       *Project
-	seq     int64 // of its entry in the history
-	at      time.Time
-	reason  string
-	touched *touched
-	dirty   map[int64]bool       // articles whose claims must be shown anew
-	moved   map[string]bool      // places that were moved or named anew
-	recount map[geo.PlaceID]bool // places whose totals may be wrong
-	nothing bool                 // the action turned out to change nothing
+	p              *Project
+	seq            int64 // of its entry in the history
+	at             time.Time
+	reason         string
+	touched        *touched
+	dirty          map[int64]bool       // articles whose claims must be shown anew
+	moved          map[string]bool      // places that were moved or named anew
+	recount        map[geo.PlaceID]bool // places and
+	recountSources map[string]bool      // sources whose totals may be wrong
+	nothing        bool                 // the action turned out to change nothing
 }
 
 const (
@@ -123,7 +124,12 @@ func (p *Project) newWriter() (*writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &writer{p: p, seq: last + 1, at: p.o.now(), touched: newTouched(), dirty: map[int64]bool{}, moved: map[string]bool{}, recount: map[geo.PlaceID]bool{}}, nil
+	return p.writer(last + 1), nil
+}
+
+func (p *Project) writer(seq int64) *writer {
+	return &writer{p: p, seq: seq, at: p.o.now(), touched: newTouched(), dirty: map[int64]bool{}, moved: map[string]bool{},
+		recount: map[geo.PlaceID]bool{}, recountSources: map[string]bool{}}
 }
 
 // record runs f and returns the changes that it made to the recorded tables,

@@ -167,7 +167,10 @@ func (o *outside) orphans() error {
 			return err
 		}
 	}
-	return nil
+	return db.Query("SELECT source_key FROM claims UNION SELECT source_key FROM sources", func(r *sqlite.Stmt) error {
+		o.w.recountSources[r.ColumnText(0)] = true
+		return nil
+	})
 }
 
 // places takes over points that were moved and names that were changed in the
@@ -352,7 +355,7 @@ func (o *outside) compare(c *geo.Claim, k *geo.Correction, a *geo.Article, fid i
 			continue
 		}
 		ref := c.Places[n]
-		said, err := o.place(&ref, c, n, is)
+		said, err := o.place(&ref, c, row, is)
 		if err != nil {
 			return nil, err
 		}
@@ -438,7 +441,7 @@ func claimWords(c *geo.Claim, a *geo.Article) string {
 }
 
 // place compares one place of a claim with its row.
-func (o *outside) place(ref *geo.PlaceRef, c *geo.Claim, n int, is shown) (said string, err error) {
+func (o *outside) place(ref *geo.PlaceRef, c *geo.Claim, want claimRow, is shown) (said string, err error) {
 	if id := geo.PlaceID(is.values["place_id"]); id != ref.Place {
 		if _, known := o.s.lookUp(id); !known {
 			o.note("not taken over: the unknown place %.40q", string(id))
@@ -454,8 +457,9 @@ func (o *outside) place(ref *geo.PlaceRef, c *geo.Claim, n int, is shown) (said 
 			said += " precision " + v
 		}
 	}
-	if is.point != nil && is.lonLat != nil && !near(*is.point, *is.lonLat) {
-		if err := o.movePoint(ref, c, n, *is.point); err != nil {
+	// Where neither says what it should, the point is what was moved.
+	if is.point != nil && is.lonLat != nil && !near(*is.point, *is.lonLat) && (want.point == nil || !near(*is.point, *want.point)) {
+		if err := o.movePoint(ref, c, want.n, *is.point); err != nil {
 			return "", err
 		}
 		said += fmt.Sprintf(" point moved to %.5f, %.5f", is.point[0], is.point[1])

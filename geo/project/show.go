@@ -32,6 +32,7 @@ func (p *Project) show(w *writer) (*state, error) {
 	}
 	s := &show{p, next, map[geo.PlaceID]bool{}, map[string]bool{}, map[string]orb.Bound{}}
 	maps.Copy(s.places, w.recount)
+	maps.Copy(s.sources, w.recountSources)
 	for id := range w.moved {
 		s.places[geo.PlaceID(id)] = true
 		if err := p.db.Query("SELECT DISTINCT article FROM claims WHERE place_id = ? AND article IS NOT NULL", func(r *sqlite.Stmt) error {
