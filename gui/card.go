@@ -124,7 +124,7 @@ func (c *card) fill() {
 	for _, s := range v.Content {
 		marks = append(marks, prose.Mark{Span: s, Style: prose.Style{Fill: hue.tint()}})
 	}
-	c.quote.Set(prose.Content{Text: v.Excerpt, Marks: marks, Size: theme.TextSize() * 1.04, Leading: 1.2})
+	c.quote.Set(prose.Content{Text: v.Excerpt, Marks: marks, Leading: 1.2})
 
 	says := []string{v.Type}
 	if v.Manner != "" {
@@ -248,8 +248,10 @@ func (r *cardRenderer) Layout(size fyne.Size) {
 		o.Resize(fyne.NewSize(width, height))
 	}
 	cs := c.chip.MinSize()
-	put(c.chip, 0, cs.Width, cs.Height)
 	sh := c.speaker.HeightFor(w - cs.Width - 6)
+	line := min(sh, c.speaker.LineHeight())
+	put(c.chip, 0, cs.Width, cs.Height)
+	c.chip.Move(c.chip.Position().AddXY(0, max(0, (line-cs.Height)/2)))
 	put(c.speaker, cs.Width+6, w-cs.Width-6, sh)
 	y += max(cs.Height, sh) + cardGap
 	h := c.quote.HeightFor(w)

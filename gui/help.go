@@ -40,7 +40,7 @@ const symbolsText = `Colour and letter say who makes a claim
 • R Russia: officials, occupation authorities, pro-war bloggers
 • U Ukraine: officials, military administrations
 • A analysts and mapping groups
-• J press and witnesses on the ground
+• P press and witnesses on the ground
 • I international organisations and third states
 • ? no source named
 

@@ -83,7 +83,7 @@ func articleRow(a articleValue) rowValue {
 	if title == "" {
 		title = "(no title)"
 	}
-	return rowValue{Title: title, Below: fmt.Sprintf("%s · %s · %s", a.Publisher, a.Date, count(a.Claims, "claim", "claims")), Strong: true, Voices: a.Voices}
+	return rowValue{Title: title, Below: [2]string{a.Publisher, a.Date + " · " + count(a.Claims, "claim", "claims")}, Strong: true, Voices: a.Voices}
 }
 
 func claimRow(c claimValue) rowValue {
@@ -96,7 +96,7 @@ func claimRow(c claimValue) rowValue {
 	if c.Manner != "" {
 		head += " (" + c.Manner + ")"
 	}
-	return rowValue{Title: place + ": " + head + " – “" + c.Excerpt + "”", Below: c.Speaker + " · " + c.Date, Note: note, Voices: []geo.Voice{c.Voice}}
+	return rowValue{Title: place + ": " + head + " – “" + c.Excerpt + "”", Below: [2]string{c.Speaker, c.Publisher + " · " + c.Date}, Note: note, Voices: []geo.Voice{c.Voice}}
 }
 
 // show shows other values. The selection is shown by the next call of mark.

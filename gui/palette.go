@@ -4,31 +4,31 @@ import (
 	"image/color"
 
 	"contested/geo"
+	"contested/geo/render"
 )
 
-// voice is how a voice is named and coloured in the window: the map's hues on
-// light ground, and lighter ones of the same hue on dark.
+// voice is how a voice is named and coloured in the window: as on the map.
 type voice struct {
-	letter      string
-	name        string
-	light, dark color.NRGBA
+	letter, name string
+	of           geo.Voice
 }
 
-var voices = map[geo.Voice]voice{
-	geo.RussianVoice:       {"R", "Russia", hex(0xAA0E0C), hex(0xE5675F)},
-	geo.UkrainianVoice:     {"U", "Ukraine", hex(0x002D98), hex(0x7FA3F5)},
-	geo.AnalystVoice:       {"A", "Analysts", hex(0xB09300), hex(0xD9BE3F)},
-	geo.PressVoice:         {"J", "Press and witnesses", hex(0x02816A), hex(0x4FC0A6)},
-	geo.InternationalVoice: {"I", "International", hex(0x8B7AC0), hex(0xB3A5E0)},
-	geo.UnattributedVoice:  {"?", "Unattributed", hex(0x321A25), hex(0xC9B7BF)},
-}
+// voices are the voices in English, the window's language.
+var voices = func() map[geo.Voice]voice {
+	m := map[geo.Voice]voice{}
+	for _, v := range geo.Voices() {
+		m[v] = voice{render.VoiceLetter(v), render.VoiceName(v, geo.English), v}
+	}
+	return m
+}()
 
 // colour is the voice's colour on the ground of the theme in use.
 func (v voice) colour() color.NRGBA {
+	style := render.Light
 	if dark() {
-		return v.dark
+		style = render.Dark
 	}
-	return v.light
+	return render.VoiceColour(v.of, style)
 }
 
 // onColour is the colour of a letter on the voice's colour.

@@ -166,7 +166,7 @@ func (r *reader) build() {
 	objects = append(objects, r.key)
 	r.head.Objects = objects
 	r.head.Refresh()
-	r.text.Set(prose.Content{Text: v.Text, Marks: r.marks(), Size: theme.TextSize() * 1.1, Leading: 1.28})
+	r.text.Set(prose.Content{Text: v.Text, Marks: r.marks(), Size: theme.TextSize() * 15 / 14, Leading: 1.28})
 	r.Refresh()
 	r.scroll.fit()
 }

@@ -9,11 +9,11 @@ import (
 	"contested/geo"
 )
 
-// rowValue is one row of a list: up to two lines of title, a line below, and
+// rowValue is one row of a list: up to two lines of title, two lines below, and
 // the chips of the voices.
 type rowValue struct {
 	Title  string
-	Below  string
+	Below  [2]string
 	Note   string // at the end of the line below, set apart
 	Voices []geo.Voice
 	Strong bool // the title is bold
@@ -47,7 +47,7 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 	for range rowLines {
 		x.title = append(x.title, canvas.NewText("", nil))
 	}
-	x.below, x.note = canvas.NewText("", nil), canvas.NewText("", nil)
+	x.below[0], x.below[1], x.note = canvas.NewText("", nil), canvas.NewText("", nil), canvas.NewText("", nil)
 	for range rowChips {
 		x.chips = append(x.chips, newChip(geo.UnattributedVoice))
 	}
@@ -55,10 +55,11 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type rowRenderer struct {
-	r           *row
-	title       []*canvas.Text
-	below, note *canvas.Text
-	chips       []*chip
+	r     *row
+	title []*canvas.Text
+	below [2]*canvas.Text
+	note  *canvas.Text
+	chips []*chip
 }
 
 func (x *rowRenderer) sizes() (title, below float32) {
@@ -68,7 +69,7 @@ func (x *rowRenderer) sizes() (title, below float32) {
 
 func (x *rowRenderer) MinSize() fyne.Size {
 	t, b := x.sizes()
-	return fyne.NewSize(80, rowLines*t+b+2+2*rowPad)
+	return fyne.NewSize(80, rowLines*t+2*b+3+2*rowPad)
 }
 
 func (x *rowRenderer) Layout(size fyne.Size) {
@@ -92,6 +93,8 @@ func (x *rowRenderer) Layout(size fyne.Size) {
 		}
 	}
 	y = max(y, rowPad+t) + 2
+	x.put(x.below[0], v.Below[0], theme.ColorNamePlaceHolder, rowPad, y, w)
+	y += b
 	end := size.Width - rowPad
 	for i, c := range x.chips {
 		k := len(v.Voices) - 1 - i
@@ -107,24 +110,26 @@ func (x *rowRenderer) Layout(size fyne.Size) {
 		c.Show()
 		end -= 3
 	}
-	x.note.Text, x.note.TextSize, x.note.Color = v.Note, theme.CaptionTextSize(), theme.Color(colourAlert)
-	m := x.note.MinSize()
-	if v.Note == "" {
-		m.Width = 0
-	} else {
+	x.note.Text = ""
+	if v.Note != "" {
+		m := fyne.MeasureText(v.Note, theme.CaptionTextSize(), fyne.TextStyle{})
 		end -= m.Width + 4
+		x.put(x.note, v.Note, colourAlert, end, y, m.Width+4)
 	}
-	x.note.Move(fyne.NewPos(end, y))
-	x.note.Resize(m)
-	x.note.Refresh()
-	x.below.TextSize, x.below.Color = theme.CaptionTextSize(), theme.Color(theme.ColorNamePlaceHolder)
-	x.below.Text = ""
-	if one := fitLines(v.Below, theme.CaptionTextSize(), fyne.TextStyle{}, max(20, end-rowPad-6), 1); len(one) > 0 {
-		x.below.Text = one[0]
+	visible(x.note, v.Note != "")
+	x.put(x.below[1], v.Below[1], theme.ColorNamePlaceHolder, rowPad, y, max(20, end-rowPad-6))
+}
+
+// put sets one line of small text, cut to a width.
+func (x *rowRenderer) put(o *canvas.Text, text string, colour fyne.ThemeColorName, left, top, width float32) {
+	o.TextSize, o.Color = theme.CaptionTextSize(), theme.Color(colour)
+	o.Text = ""
+	if one := fitLines(text, o.TextSize, fyne.TextStyle{}, width, 1); len(one) > 0 {
+		o.Text = one[0]
 	}
-	x.below.Move(fyne.NewPos(rowPad, y))
-	x.below.Resize(x.below.MinSize())
-	x.below.Refresh()
+	o.Move(fyne.NewPos(left, top))
+	o.Resize(o.MinSize())
+	o.Refresh()
 }
 
 func (x *rowRenderer) Refresh() { x.Layout(x.r.Size()) }
@@ -134,7 +139,7 @@ func (x *rowRenderer) Objects() []fyne.CanvasObject {
 	for _, t := range x.title {
 		out = append(out, t)
 	}
-	out = append(out, x.below, x.note)
+	out = append(out, x.below[0], x.below[1], x.note)
 	for _, c := range x.chips {
 		out = append(out, c)
 	}

@@ -136,7 +136,7 @@ func (t *Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultT
 func (t *Theme) Size(n fyne.ThemeSizeName) float32 {
 	switch n {
 	case theme.SizeNameText:
-		return 13.5 * t.scale
+		return 14 * t.scale
 	case theme.SizeNameCaptionText:
 		return 12 * t.scale
 	case theme.SizeNameSubHeadingText:

@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"image"
 	"math"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 
 const (
 	fitPad     = 56.0 // dp left free around what is fitted
+	labelRoom  = 70.0 // more dp at the right, where the names of places stand
 	fitZoom    = 10.0 // no closer than this, however little there is to fit
 	flightTime = 260 * time.Millisecond
 	stepTime   = 140 * time.Millisecond // of one key press or wheel notch
@@ -29,6 +31,8 @@ type camera struct {
 	stop func()        // ends the flight's animation; nil: there is none
 
 	fitted bool // a view has been chosen; until then the first scene decides
+	home   bool // nothing but Home has chosen the view: it may be fitted better
+	refits int  // how often that was done since; what is fitted may change the legend
 
 	rested   view.Viewport // the last view at rest
 	restedAt time.Time
@@ -54,7 +58,7 @@ func (m *Map) Target() view.Viewport { return m.camera.goal }
 // Look shows a place at a zoom, at once.
 func (m *Map) Look(centre orb.Point, zoom float64) {
 	m.camera.halt()
-	m.camera.fitted = true
+	m.camera.fitted, m.camera.home = true, false
 	v := m.camera.now
 	v.Centre, v.Zoom = centre, max(view.MinZoom, min(view.MaxZoom, zoom))
 	m.look(v)
@@ -79,16 +83,88 @@ func (m *Map) Reveal(p orb.Point) {
 	}
 }
 
-// Fit flies to where all of b is seen.
+// Fit flies to where all of b is seen, clear of the furniture.
 func (m *Map) Fit(b orb.Bound) {
-	m.fly(m.camera.goal.Fit(b, fitPad, fitZoom), flightTime)
+	m.fly(m.fitClear(b, m.camera.goal), flightTime)
 }
 
 // Home flies to where every place of the scene is seen.
 func (m *Map) Home() {
 	if b, ok := m.extent(); ok {
 		m.Fit(b)
+		m.camera.home, m.camera.refits = true, 0
 	}
+}
+
+// fitClear is v moved and zoomed so that all of b is seen in the largest part of
+// the view that no furniture covers: the whole view less the insets at one side.
+func (m *Map) fitClear(b orb.Bound, v view.Viewport) view.Viewport {
+	w, h := v.PixelSize()
+	d := v.Density
+	room := int(labelRoom * d)
+	if v.Width < 8*fitPad {
+		room = 0
+	}
+	best := fitIn(b, v, image.Rect(0, 0, w-room, h))
+	in := m.shown.obstacle(v)
+	if in.Empty() || !m.hides(b, best, in) {
+		return best
+	}
+	found := false
+	for _, free := range []image.Rectangle{
+		image.Rect(in.Max.X, 0, w-room, h), image.Rect(0, 0, in.Min.X-room, h),
+		image.Rect(0, 0, w-room, in.Min.Y), image.Rect(0, in.Max.Y, w-room, h),
+	} {
+		if float64(free.Dx()) < 3*fitPad*d || float64(free.Dy()) < 3*fitPad*d {
+			continue
+		}
+		whole := fitIn(b, v, free)
+		if !found || whole.Zoom > best.Zoom {
+			best, found = whole, true
+		}
+	}
+	return best
+}
+
+// fitIn is v moved and zoomed so that a part of it, in device pixels, shows all
+// of b.
+func fitIn(b orb.Bound, v view.Viewport, part image.Rectangle) view.Viewport {
+	d := v.Density
+	in := v.Resize(float64(part.Dx())/d, float64(part.Dy())/d, d).Fit(b, fitPad, fitZoom)
+	v.Centre, v.Zoom = in.Centre, in.Zoom
+	w, h := v.PixelSize()
+	return v.Pan(float64(part.Min.X+part.Max.X-w)/2, float64(part.Min.Y+part.Max.Y-h)/2)
+}
+
+// hides reports whether furniture would lie over a place of the scene within b.
+func (m *Map) hides(b orb.Bound, v view.Viewport, in image.Rectangle) bool {
+	in = in.Inset(-int(16 * v.Density))
+	for _, p := range m.scene.Places {
+		if !b.Contains(p.Place.Point) {
+			continue
+		}
+		x, y := v.Pixel(p.Place.Point)
+		if image.Pt(int(x), int(y)).In(in) {
+			return true
+		}
+	}
+	return false
+}
+
+// refit improves the first view once it is known where the furniture stands.
+func (m *Map) refit() {
+	b, ok := m.extent()
+	if !m.camera.home || !ok || m.camera.stop != nil || m.drag.down || m.camera.refits >= 3 {
+		return
+	}
+	m.camera.refits++
+	v := m.fitClear(b, m.camera.now)
+	if v.Centre == m.camera.now.Centre && v.Zoom == m.camera.now.Zoom {
+		return
+	}
+	m.camera.now, m.camera.goal, m.camera.rested = v, v, v
+	m.look(v)
+	m.rest()
 }
 
 // ZoomBy changes the zoom by dz levels at the centre of the view.
@@ -173,6 +249,7 @@ func (m *Map) resize(size fyne.Size) {
 	}
 	m.camera.halt()
 	v := old.Resize(w, h, density)
+	m.camera.refits = 0
 	m.camera.now, m.camera.goal = v, v
 	m.fitFirst()
 	m.look(m.camera.now)
@@ -188,7 +265,7 @@ func (m *Map) fitFirst() {
 		m.camera.now = m.camera.now.Fit(b, fitPad, fitZoom)
 		m.camera.goal = m.camera.now
 		m.camera.rested = m.camera.now
-		m.camera.fitted = true
+		m.camera.fitted, m.camera.home = true, true
 	} else if m.camera.now.Zoom == 0 {
 		m.camera.now.Zoom, m.camera.now.Centre = 6, orb.Point{33, 48.5}
 		m.camera.goal = m.camera.now
@@ -284,7 +361,7 @@ func (m *Map) along(goal view.Viewport, d time.Duration, path func(e float64) vi
 		return // nothing to see yet
 	}
 	m.camera.halt()
-	m.camera.fitted = true
+	m.camera.fitted, m.camera.home = true, false
 	m.fan.close(m)
 	if m.still || d <= 0 {
 		m.look(path(1))

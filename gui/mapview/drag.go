@@ -78,7 +78,7 @@ func (m *Map) Dragged(ev *fyne.DragEvent) {
 	dy := math.Round(float64(ev.Position.Y-m.drag.last.Y) * d)
 	m.drag.last = m.drag.last.AddXY(float32(dx/d), float32(dy/d))
 	m.camera.halt()
-	m.camera.fitted = true
+	m.camera.fitted, m.camera.home = true, false
 	m.fan.close(m)
 	m.look(m.camera.now.Pan(dx, dy))
 }

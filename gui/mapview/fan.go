@@ -56,6 +56,7 @@ func (f *fan) close(m *Map) bool {
 	*f = fan{}
 	m.live.fan.RemoveAll()
 	m.live.fan.Hide()
+	m.live.repaint()
 	return true
 }
 
@@ -101,7 +102,7 @@ func (f *fan) place(m *Map) {
 		}
 	}
 	box.Show()
-	box.Refresh()
+	m.live.repaint()
 }
 
 // under is the end of the fan under a position of the widget.

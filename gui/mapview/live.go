@@ -19,6 +19,10 @@ type live struct {
 	frame *fyne.Container // around the map while the keyboard is at it
 	fan   *fyne.Container
 	card  *fyne.Container
+	// nudge is always there, so that the window can be told to paint anew when
+	// something that was hidden is shown: Fyne does not know yet to which window
+	// that belongs. To refresh the whole map would upload its picture again.
+	nudge *canvas.Rectangle
 }
 
 func (l *live) init() {
@@ -36,12 +40,17 @@ func (l *live) init() {
 	for _, o := range l.objects() {
 		o.Hide()
 	}
+	l.nudge = canvas.NewRectangle(color.Transparent)
+	l.nudge.Resize(fyne.NewSquareSize(1))
 }
 
 // objects are in order of painting.
 func (l *live) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{l.ring, l.fan, l.box, l.frame, l.card}
 }
+
+// repaint has the window painted anew.
+func (l *live) repaint() { canvas.Refresh(l.nudge) }
 
 // style takes the colours of the theme.
 func (l *live) style() {
@@ -60,18 +69,21 @@ func (l *live) showRing(at fyne.Position, r float32) {
 	l.ring.Move(at.SubtractXY(r, r))
 	if !l.ring.Visible() {
 		l.ring.Show()
+		l.repaint()
 	}
 }
 
 func (l *live) hideRing() {
 	if l.ring.Visible() {
 		l.ring.Hide()
+		l.repaint()
 	}
 }
 
 // showFrame draws a line along the edges of the map, in four thin pieces: one
 // large frame would cost as much to paint as the map.
 func (l *live) showFrame(on bool, size fyne.Size) {
+	defer l.repaint()
 	if !on {
 		l.frame.Hide()
 		return
@@ -102,6 +114,7 @@ func (l *live) moveBox(to fyne.Position) {
 	l.box.Move(fyne.NewPos(min(l.from.X, to.X), min(l.from.Y, to.Y)))
 	l.box.Resize(fyne.NewSize(max(l.from.X, to.X)-min(l.from.X, to.X), max(l.from.Y, to.Y)-min(l.from.Y, to.Y)))
 	l.box.Show()
+	l.repaint()
 }
 
 // endBox takes the box away and says where it was.
@@ -110,6 +123,7 @@ func (l *live) endBox() (from, to fyne.Position, ok bool) {
 		return from, to, false
 	}
 	l.box.Hide()
+	l.repaint()
 	p := l.box.Position()
 	return p, p.AddXY(l.box.Size().Width, l.box.Size().Height), true
 }
@@ -121,7 +135,7 @@ func (l *live) showCard(c Card, at fyne.Position, r float32, size fyne.Size) {
 	back := canvas.NewRectangle(theme.Color(theme.ColorNameOverlayBackground))
 	back.CornerRadius = 6
 	back.StrokeColor, back.StrokeWidth = theme.Color(theme.ColorNameInputBorder), 1
-	back.Shadow = canvas.Shadow{}
+	back.Shadow = canvas.Shadow{Color: theme.Color(theme.ColorNameShadow), BlurRadius: 8, Offset: fyne.NewPos(0, 2)}
 	l.card.RemoveAll()
 	l.card.Add(back)
 	width, y := float32(0), float32(pad-2)
@@ -161,10 +175,11 @@ func (l *live) showCard(c Card, at fyne.Position, r float32, size fyne.Size) {
 	l.card.Move(fyne.NewPos(max(4, x), top))
 	l.card.Resize(box)
 	l.card.Show()
-	l.card.Refresh()
+	l.repaint()
 }
 
 func (l *live) hideCard() {
 	l.card.Hide()
 	l.card.RemoveAll()
+	l.repaint()
 }

@@ -190,7 +190,9 @@ func (m *Map) publish(j job, f *render.Frame, err error) {
 		m.loop.give(old)
 	}
 	m.place()
+	m.live.repaint()
 	m.focus.follow(m)
+	m.refit()
 	if m.OnPainted != nil && j.scene == m.scene && j.view == m.camera.now {
 		m.OnPainted(f)
 	}

@@ -99,15 +99,20 @@ func (p *presenter) place(v view.Viewport) {
 	x, y, k := p.offset(v)
 	b := p.frame.Image.Bounds()
 	d := v.Density
-	p.picture.Resize(fyne.NewSize(float32(float64(b.Dx())*k/d), float32(float64(b.Dy())*k/d)))
-	p.picture.Move(fyne.NewPos(float32(x/d), float32(y/d)))
+	p.picture.Resize(fyne.NewSize(dp(float64(b.Dx())*k, d), dp(float64(b.Dy())*k, d)))
+	p.picture.Move(fyne.NewPos(dp(x, d), dp(y, d)))
 	for _, in := range p.frame.Insets {
 		img := p.pool[in.Name]
 		r := p.insetAt(in, v)
-		img.Resize(fyne.NewSize(float32(float64(r.Dx())/d), float32(float64(r.Dy())/d)))
-		img.Move(fyne.NewPos(float32(float64(r.Min.X)/d), float32(float64(r.Min.Y)/d)))
+		img.Resize(fyne.NewSize(dp(float64(r.Dx()), d), dp(float64(r.Dy()), d)))
+		img.Move(fyne.NewPos(dp(float64(r.Min.X), d), dp(float64(r.Min.Y), d)))
 	}
 }
+
+// dp is a length of whole device pixels in dp, such that it comes back as that
+// many pixels: Fyne multiplies in single precision and then rounds on the
+// screen, but rounds up in its software painter.
+func dp(px, density float64) float32 { return float32((px - 0.1) / density) }
 
 // insetAt is where an inset lies in the view, in device pixels. While the view
 // has another size than the frame was painted for, it keeps its distance to the
@@ -124,6 +129,20 @@ func (p *presenter) insetAt(in render.Inset, v view.Viewport) image.Rectangle {
 		y += h - ph
 	}
 	return image.Rectangle{Max: size}.Add(image.Pt(x, y))
+}
+
+// obstacle is the part of the view, in device pixels, that the largest inset
+// covers: the legend, when there is one. The others are small.
+func (p *presenter) obstacle(v view.Viewport) (largest image.Rectangle) {
+	if p.frame == nil {
+		return largest
+	}
+	for _, in := range p.frame.Insets {
+		if r := p.insetAt(in, v); r.Dx()*r.Dy() > largest.Dx()*largest.Dy() {
+			largest = r
+		}
+	}
+	return largest
 }
 
 // painted is the pixel size of the view that the frame was painted for.

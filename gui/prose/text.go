@@ -151,6 +151,12 @@ func (t *Text) LineAt(offset int) (y, height float32) {
 	return t.lines[t.lineOf(offset)].y, t.lineHeight()
 }
 
+// LineHeight is the height of one line.
+func (t *Text) LineHeight() float32 {
+	t.arrange(t.width)
+	return t.lineHeight()
+}
+
 func (t *Text) lineOf(offset int) int {
 	i := sort.Search(len(t.lines), func(i int) bool { return t.lines[i].start > offset })
 	return max(0, i-1)

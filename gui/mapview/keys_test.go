@@ -1,0 +1,195 @@
+package mapview
+
+import (
+	"math"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"contested/geo"
+)
+
+func TestArrowsPan(t *testing.T) {
+	for _, c := range []struct {
+		key    fyne.KeyName
+		shift  bool
+		dx, dy float64
+	}{
+		{fyne.KeyLeft, false, keyPan, 0}, {fyne.KeyRight, false, -keyPan, 0},
+		{fyne.KeyUp, false, 0, keyPan}, {fyne.KeyDown, false, 0, -keyPan},
+		{fyne.KeyRight, true, -320, 0}, {fyne.KeyUp, true, 0, 240},
+	} {
+		s := newStage(t, 640, 480, 1, town())
+		if c.shift {
+			s.mods = fyne.KeyModifierShift
+		}
+		p := s.m.Viewport().LonLat(320, 240)
+		s.key(c.key)
+		s.settle()
+		if x, y := s.m.Viewport().Pixel(p); math.Hypot(x-320-c.dx, y-240-c.dy) > 0.01 {
+			t.Errorf("%s: moved by %v, %v, want %v, %v", c.key, x-320, y-240, c.dx, c.dy)
+		}
+	}
+}
+
+// Keys that come faster than the flight add up.
+func TestHeldArrowAddsUp(t *testing.T) {
+	s := newStage(t, 640, 480, 1, town())
+	p := s.m.Viewport().LonLat(320, 240)
+	for range 5 {
+		s.key(fyne.KeyRight)
+		s.pass(30e6)
+	}
+	s.settle()
+	if x, _ := s.m.Viewport().Pixel(p); math.Abs(x-320+5*keyPan) > 1 {
+		t.Errorf("moved by %v, want %v", 320-x, 5*keyPan)
+	}
+}
+
+func TestZoomKeys(t *testing.T) {
+	for _, c := range []struct {
+		press func(*stage)
+		dz    float64
+	}{
+		{func(s *stage) { s.m.TypedRune('+') }, 1}, {func(s *stage) { s.m.TypedRune('=') }, 1},
+		{func(s *stage) { s.m.TypedRune('-') }, -1}, {func(s *stage) { s.m.TypedRune('_') }, -1},
+		{func(s *stage) { s.key(fyne.KeyPageUp) }, 1}, {func(s *stage) { s.key(fyne.KeyPageDown) }, -1},
+	} {
+		s := newStage(t, 640, 480, 1, town())
+		zoom := s.m.Viewport().Zoom
+		c.press(s)
+		s.settle()
+		if got := s.m.Viewport().Zoom - zoom; math.Abs(got-c.dz) > 1e-9 {
+			t.Errorf("zoomed by %v, want %v", got, c.dz)
+		}
+	}
+}
+
+func TestHomeShowsEverything(t *testing.T) {
+	s := newStage(t, 640, 480, 1, town())
+	for _, press := range []func(){func() { s.key(fyne.KeyHome) }, func() { s.m.TypedRune('0') }} {
+		s.m.ZoomBy(5)
+		s.settle()
+		s.key(fyne.KeyRight)
+		s.settle()
+		press()
+		s.settle()
+		for _, id := range []geo.PlaceID{"pokrovsk", "kramatorsk", "kostiantynivka"} {
+			if at := s.where(id); at.X < 0 || at.Y < 0 || at.X > 640 || at.Y > 480 {
+				t.Errorf("%s is at %v", id, at)
+			}
+		}
+	}
+}
+
+// The first view shows every place clear of the legend.
+func TestFirstViewIsClearOfTheLegend(t *testing.T) {
+	s := newStage(t, 640, 480, 1, town())
+	s.settle()
+	legend := s.m.shown.obstacle(s.m.Viewport())
+	if legend.Empty() {
+		t.Fatal("there is no legend")
+	}
+	for _, y := range s.m.Symbols() {
+		if at := y.At; int(at.X) > legend.Min.X-8 && int(at.X) < legend.Max.X+8 && int(at.Y) > legend.Min.Y-8 && int(at.Y) < legend.Max.Y+8 {
+			t.Errorf("%v at %v lies under the legend %v", y.Hit.Places, at, legend)
+		}
+	}
+}
+
+func TestHistory(t *testing.T) {
+	s := newStage(t, 640, 480, 1, town())
+	first := s.m.Viewport()
+	s.m.ZoomBy(2)
+	s.settle()
+	second := s.m.Viewport()
+	s.key(fyne.KeyLeft)
+	s.settle()
+	third := s.m.Viewport()
+	back := func(want any, what string) {
+		t.Helper()
+		s.m.Back()
+		s.settle()
+		if got := s.m.Viewport(); any(got) != want {
+			t.Errorf("%s: %v, want %v", what, got, want)
+		}
+	}
+	back(second, "back once")
+	back(first, "back twice")
+	if s.m.CanGoBack() {
+		t.Error("there is something before the first view")
+	}
+	s.m.Forward()
+	s.settle()
+	s.m.Forward()
+	s.settle()
+	if s.m.Viewport() != third || s.m.CanGoForward() {
+		t.Errorf("forward twice: %v, want %v", s.m.Viewport(), third)
+	}
+}
+
+// Tab walks along the symbols as one reads, Enter selects and then opens, and
+// after the last symbol Tab goes on to the next widget.
+func TestTabAndEnter(t *testing.T) {
+	s := newStage(t, 640, 480, 1, town())
+	next := widget.NewEntry()
+	s.win.SetContent(container.NewBorder(nil, next, nil, nil, s.m))
+	s.settle()
+	s.canvas.Focus(s.m)
+	if !s.m.live.frame.Visible() {
+		t.Error("the focus is not visible")
+	}
+	want := []geo.PlaceID{"kramatorsk", "kostiantynivka", "pokrovsk"}
+	for _, id := range want {
+		s.key(fyne.KeyTab)
+		if !s.m.focus.on || s.m.focus.hit.Places[0] != id {
+			t.Fatalf("the focus is on %v, want %s", s.m.focus.hit.Places, id)
+		}
+		if !s.m.live.ring.Visible() {
+			t.Error("no ring is drawn")
+		}
+		mid := s.m.live.ring.Position().AddXY(s.m.live.ring.Size().Width/2, s.m.live.ring.Size().Height/2)
+		if at := s.where(id); math.Abs(float64(mid.X-at.X)) > 1 || math.Abs(float64(mid.Y-at.Y)) > 1 {
+			t.Errorf("the ring is at %v, the symbol at %v", mid, at)
+		}
+	}
+	s.key(fyne.KeyReturn)
+	if len(s.selected) != 1 || s.selected[0].Places[0] != "pokrovsk" {
+		t.Fatalf("Enter selected %v", s.selected)
+	}
+	again := *s.m.Scene()
+	again.Selected = "pokrovsk"
+	s.m.SetScene(&again)
+	s.key(fyne.KeyReturn)
+	if len(s.opened) != 1 {
+		t.Error("Enter on the selected symbol did not open it")
+	}
+	s.key(fyne.KeyTab)
+	if s.canvas.Focused() != next {
+		t.Errorf("after the last symbol the focus is on %T", s.canvas.Focused())
+	}
+	s.canvas.Focus(s.m)
+	s.mods = fyne.KeyModifierShift
+	s.key(fyne.KeyTab)
+	if s.m.focus.hit.Places[0] != "pokrovsk" {
+		t.Errorf("Shift+Tab begins with %v", s.m.focus.hit.Places)
+	}
+	s.key(fyne.KeyEscape)
+	if s.m.focus.on || s.cleared != 1 {
+		t.Error("Esc did not clear")
+	}
+}
+
+// A press gives the map the keyboard, without the frame that shows where Tab has led.
+func TestPressTakesTheKeyboard(t *testing.T) {
+	s := newStage(t, 640, 480, 1, town())
+	s.click(pos(600, 60))
+	if s.canvas.Focused() != s.m {
+		t.Error("the map has no focus")
+	}
+	if s.m.live.frame.Visible() {
+		t.Error("the frame is shown for the mouse")
+	}
+}

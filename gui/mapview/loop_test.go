@@ -1,0 +1,148 @@
+package mapview
+
+import (
+	"context"
+	"image"
+	"sync"
+	"testing"
+	"time"
+
+	"contested/geo/render"
+	"contested/geo/view"
+)
+
+// studio paints nothing, when it is told to.
+type studio struct {
+	l       loop
+	begun   chan view.Viewport
+	go_     chan struct{}
+	wg      sync.WaitGroup
+	mu      sync.Mutex
+	shown   []view.Viewport
+	errs    []error
+	started int
+}
+
+func newStudio() *studio {
+	s := &studio{begun: make(chan view.Viewport, 100), go_: make(chan struct{}, 100)}
+	s.l.paint = func(ctx context.Context, _ *render.Scene, v view.Viewport, _ render.Options) (*render.Frame, error) {
+		s.begun <- v
+		select {
+		case <-s.go_:
+			return &render.Frame{Viewport: v, Image: image.NewRGBA(image.Rect(0, 0, 1, 1))}, nil
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+	s.l.start = func(f func()) {
+		s.started++
+		s.wg.Add(1)
+		go func() { defer s.wg.Done(); f() }()
+	}
+	s.l.publish = func(_ job, f *render.Frame, err error) {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if err != nil {
+			s.errs = append(s.errs, err)
+			return
+		}
+		s.shown = append(s.shown, f.Viewport)
+	}
+	return s
+}
+
+func at(zoom float64) view.Viewport { return view.Viewport{Zoom: zoom, Width: 10, Height: 10} }
+
+// Of the jobs that wait only the latest is done, and the goroutine ends when
+// nothing waits.
+func TestLatestWinsAndTheGoroutineEnds(t *testing.T) {
+	s, sc := newStudio(), &render.Scene{}
+	s.l.ask(job{sc, at(1), 0})
+	<-s.begun
+	for z := 2.0; z < 9; z++ {
+		s.l.ask(job{sc, at(z), 0})
+	}
+	s.go_ <- struct{}{}
+	s.go_ <- struct{}{}
+	s.wg.Wait() // hangs, and fails by the test's deadline, if it does not end
+	if len(s.shown) != 2 || s.shown[0].Zoom != 1 || s.shown[1].Zoom != 8 {
+		t.Errorf("shown: %v", s.shown)
+	}
+	if s.started != 1 {
+		t.Errorf("%d goroutines were started", s.started)
+	}
+	// It can begin again.
+	s.l.ask(job{sc, at(3), 0})
+	s.go_ <- struct{}{}
+	s.wg.Wait()
+	if s.started != 2 || len(s.shown) != 3 {
+		t.Errorf("%d goroutines, shown %v", s.started, s.shown)
+	}
+}
+
+func TestTheSamePictureIsNotPaintedTwice(t *testing.T) {
+	s, sc := newStudio(), &render.Scene{}
+	for range 3 {
+		s.go_ <- struct{}{}
+		s.l.ask(job{sc, at(1), 0})
+		s.wg.Wait()
+	}
+	if len(s.shown) != 1 {
+		t.Errorf("painted %d times", len(s.shown))
+	}
+}
+
+// A picture of a scene that is no longer wanted is not painted to its end.
+func TestAnotherSceneCancels(t *testing.T) {
+	s := newStudio()
+	s.l.ask(job{&render.Scene{}, at(1), 0})
+	<-s.begun
+	s.l.ask(job{&render.Scene{Selected: "x"}, at(1), 0})
+	<-s.begun
+	s.go_ <- struct{}{}
+	s.wg.Wait()
+	if len(s.errs) != 1 || !isCancelled(s.errs[0]) || len(s.shown) != 1 {
+		t.Errorf("errors %v, shown %v", s.errs, s.shown)
+	}
+}
+
+// Close cancels what is under way and returns when the goroutine has ended;
+// later jobs are not taken.
+func TestCloseEndsTheGoroutine(t *testing.T) {
+	s := newStudio()
+	s.l.ask(job{&render.Scene{}, at(1), 0})
+	<-s.begun
+	s.l.close()
+	ended := make(chan struct{})
+	go func() { s.wg.Wait(); close(ended) }()
+	select {
+	case <-ended:
+	case <-time.After(10 * time.Second):
+		t.Fatal("the goroutine is still there after close")
+	}
+	s.l.ask(job{&render.Scene{}, at(2), 0})
+	if s.started != 1 {
+		t.Error("a job was taken after close")
+	}
+}
+
+// The real widget with a real goroutine: closing it while it paints is clean.
+func TestCloseOfTheWidget(t *testing.T) {
+	st := newStage(t, 300, 200, 1, town())
+	var wg sync.WaitGroup
+	begun := make(chan struct{}, 1)
+	st.m.loop.start = func(f func()) {
+		wg.Add(1)
+		go func() { defer wg.Done(); f() }()
+	}
+	st.m.loop.paint = func(ctx context.Context, _ *render.Scene, _ view.Viewport, _ render.Options) (*render.Frame, error) {
+		begun <- struct{}{}
+		<-ctx.Done()
+		return nil, ctx.Err()
+	}
+	st.m.loop.publish = func(job, *render.Frame, error) {}
+	st.m.SetScene(town())
+	<-begun
+	st.m.Close()
+	wg.Wait()
+}
