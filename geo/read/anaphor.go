@@ -73,7 +73,7 @@ func (r *Reader) anaphora(d *document) {
 	if len(d.mentions) == 0 {
 		return
 	}
-	a := &anaphors{r: r, d: d, w: r.places, stretch: false}
+	a := &anaphors{r: r, d: d, w: r.places}
 	a.title()
 	next := 0
 	var found []mention
@@ -114,12 +114,11 @@ func mergeMentions(a, b []mention) []mention {
 
 // anaphors is the work on the anaphors of one document.
 type anaphors struct {
-	r       *Reader
-	d       *document
-	w       *placeWords
-	mind    []memory
-	stretch bool
-	block   int
+	r    *Reader
+	d    *document
+	w    *placeWords
+	mind []memory
+	end  int // token after the mention seen last
 }
 
 // title brings the places of the title to mind.
@@ -192,6 +191,7 @@ func (a *anaphors) fade(m *memory, k int) int {
 
 // see takes a mention of sentence k into mind.
 func (a *anaphors) see(m *mention, k int) {
+	a.end = m.end
 	if m.Place == "" || m.weight == 0 {
 		return
 	}
@@ -321,6 +321,9 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 			return mention{}, false
 		}
 	}
+	if i > st.first+1 && d.char(i-1) == ',' && a.endsMention(i-1) {
+		return mention{}, false // "Kyiv, the capital, …"
+	}
 	best, second, score := a.most(h, k, int(d.toks[j].word))
 	if best < 0 {
 		return mention{}, false
@@ -335,6 +338,9 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 	m.Why = []geo.Evidence{{Rule: "anaphor.noun", Span: m.Span, Note: points(score / 10)}}
 	return m, true
 }
+
+// endsMention reports whether the mention seen last ends at token i.
+func (a *anaphors) endsMention(i int) bool { return a.end == i }
 
 // most is the most salient place that fits a noun, and the runner-up.
 func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score int) {
@@ -448,7 +454,9 @@ func (a *anaphors) fitsKind(h anaphorHead, m *memory) int {
 func (a *anaphors) there(i, k int) (mention, bool) {
 	d := a.d
 	st := &d.sents[k]
-	if i+1 < st.end {
+	// At the start of a clause it only opens it: "and there were no lights".
+	opens := i == st.first || d.toks[i-1].kind != wordToken || d.has(i-1, coordWord|subordWord|whWord) || d.is(i-1, "that")
+	if i+1 < st.end && opens {
 		t := &d.toks[i+1]
 		if t.kind == cliticToken || d.has(i+1, beWord|haveWord|modalWord) || d.isAny(i+1, "seems", "seemed", "appears", "appeared", "remain", "remains", "remained", "exist", "exists", "came", "comes") {
 			return mention{}, false

@@ -15,6 +15,7 @@ type spot struct {
 	name            int32 // index into placeScan.names
 	sent            int32
 	inside          int32 // 1 + the spot that names a region or town this one lies in
+	under           int32 // the same for a place named before the noun: "the Texas town of X"
 	list            int32 // 1 + the spot before it in the same list ("A, B and C")
 	score           int16 // of recognition: see judge
 	before          sign  // of the preposition or verb before it, through lists

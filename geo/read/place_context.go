@@ -28,6 +28,7 @@ func (s *placeScan) findContext() {
 	}
 	for i := range s.spots {
 		s.contained(i)
+		s.containedBefore(i)
 	}
 	s.shareHeads()
 }
@@ -94,7 +95,9 @@ func (s *placeScan) headAfter(p *spot) {
 	}
 	p.head = ph.head
 	if s.anyKindOf(p, ph.head.kinds) {
-		p.to = int32(end)
+		if s.singularHead(p) {
+			p.to = int32(end)
+		}
 		s.takeArticle(p)
 		return
 	}
@@ -204,7 +207,9 @@ func (s *placeScan) tryName(p *spot, name, tail []uint64, end int, h regionHead)
 	}
 	p.name, p.head = id, h
 	if end > 0 {
-		p.to = int32(end)
+		if s.singularHead(p) {
+			p.to = int32(end)
+		}
 		s.takeArticle(p)
 	}
 	return true
@@ -429,6 +434,26 @@ func (s *placeScan) contained(i int) {
 	if in || near || comma || p.to == q.from {
 		p.inside, p.nearer = int32(i+2), near
 	}
+}
+
+// containedBefore finds the larger place named right before the noun of spot i:
+// "the Russian town of Donetsk", "the Texas city of Paris".
+func (s *placeScan) containedBefore(i int) {
+	d := s.d
+	p := &s.spots[i]
+	if i == 0 || p.use == geo.Demonym || p.head.class != headCity {
+		return
+	}
+	q := &s.spots[i-1]
+	if q.sent != p.sent || p.first-q.to > 5 {
+		return
+	}
+	for k := int(q.to); k < int(p.first); k++ {
+		if d.toks[k].kind == punctToken || d.toks[k].kind == wordToken && (d.toks[k].caps != lowerCase || s.placing(k) || d.has(k, coordWord)) {
+			return
+		}
+	}
+	p.under = int32(i)
 }
 
 // placing reports whether word token k is a preposition of place.

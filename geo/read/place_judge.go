@@ -74,7 +74,7 @@ func (s *placeScan) aboutUkraine() bool {
 		case c[0].place.Country != "UA":
 		case c[0].place.Kind == geo.Country || c[0].place.Kind == geo.Region:
 			n += 3
-		case p.head.class == headArea || c[0].place.Population >= 100_000:
+		case p.head.class == headArea || c[0].place.Population >= 100_000, c[0].place.Population >= 10_000 && s.onlyIn(c, "UA"):
 			n += 2
 		case s.onlyIn(c, "UA") && s.signs(int(p.first))&(signOrdinary|signFirstName) == 0:
 			n++
@@ -323,7 +323,7 @@ func (s *placeScan) neutralBefore(j, sentence int) bool {
 	d := s.d
 	h := s.hashOf(j)
 	sg := s.w.word(h).signs
-	if s.w.demonyms[h] != "" || sg&(signCompass|signCalendar|signIn|signNear|signToward|signFrom|signBetween|signOf) != 0 {
+	if sg&signDemonym != 0 || sg&(signCompass|signCalendar|signIn|signNear|signToward|signFrom|signBetween|signOf) != 0 {
 		return true
 	}
 	if d.has(j, detWord|possWord|demWord|prepWord|coordWord|subordWord|whWord|beWord|haveWord|modalWord|advWord|sayWord|cueWord|weekdayWord|monthWord|timeWord) {
@@ -352,7 +352,7 @@ func (s *placeScan) neutralAfter(j int) bool {
 	d := s.d
 	h := s.hashOf(j)
 	sg := s.w.word(h).signs
-	if s.role[j] == titleRole || s.w.demonyms[h] != "" || sg&(signCalendar|signTitle|signHead|signOffice|signSchool|signIn|signNear|signFrom|signOf) != 0 {
+	if s.role[j] == titleRole || sg&signDemonym != 0 || sg&(signCalendar|signTitle|signHead|signOffice|signSchool|signIn|signNear|signFrom|signOf) != 0 {
 		return true
 	}
 	return d.has(j, detWord|prepWord|coordWord|subordWord|beWord|haveWord|modalWord|sayWord|weekdayWord|monthWord|timeWord)
@@ -391,6 +391,9 @@ func (s *placeScan) fromWord(p *spot) {
 		return
 	}
 	if p.rows > 1 {
+		if d.has(first, detWord) && s.signs(int(d.wordToken[p.row+1]))&(signOrdinary|signFirstName|signHead|signOffice|signCompany) != 0 {
+			s.add(p, "place.ordinary", on, -40) // "The Bank", "The Hill"
+		}
 		return
 	}
 	if c := s.names[p.name].candidates; len(c) > 0 && c[0].place.Kind == geo.Country && t.caps == upperCase {
@@ -407,7 +410,7 @@ func (s *placeScan) fromWord(p *spot) {
 		s.add(p, "place.surname", on, n)
 	}
 	sg := s.signs(first)
-	if sg&signOrdinary != 0 && !sure {
+	if sg&signOrdinary != 0 && !sure && !s.speaks(p) {
 		n := -25
 		if first == d.sents[p.sent].first || d.toks[first-1].kind == openToken || s.loud[p.sent] {
 			n = -40

@@ -114,23 +114,23 @@ func (s *placeScan) local(p *spot, c *candidate, note func(rule string, on geo.S
 	if c.namesake && p.head.class == noHead {
 		add("resolve.no-head", p.name0(s), -15)
 	}
-	if p.inside > 0 {
-		q := &s.spots[p.inside-1]
-		if !q.rejected {
-			for i := range s.names[q.name].candidates[:min(len(s.names[q.name].candidates), 6)] {
-				b := &s.names[q.name].candidates[i].place
-				if b.Kind == geo.Settlement && !p.nearer {
-					continue
-				}
-				if within(pl, b) {
-					n := 40
-					if b.Kind == geo.Settlement {
-						n = 30
-					}
-					add("resolve.within", q.name0(s), n)
-					break
-				}
+	for _, at := range [2]int32{p.inside, p.under} {
+		if at == 0 || s.spots[at-1].rejected {
+			continue
+		}
+		q := &s.spots[at-1]
+		larger := s.names[q.name].candidates
+		for i := range larger[:min(len(larger), 6)] {
+			b := &larger[i].place
+			if b.Kind == geo.Settlement && !p.nearer || !within(pl, b) {
+				continue
 			}
+			n := 40
+			if b.Kind == geo.Settlement {
+				n = 30
+			}
+			add("resolve.within", q.name0(s), n)
+			break
 		}
 	}
 	return sum
@@ -139,7 +139,7 @@ func (s *placeScan) local(p *spot, c *candidate, note func(rule string, on geo.S
 // explicit lets what one mention says of itself ("Lyman, Kharkiv region") speak
 // for the other mentions of the same name.
 func (s *placeScan) explicit(p *spot) {
-	if p.other || p.inside == 0 && p.head.class != headCity && p.head.class != headArea {
+	if p.other || p.inside == 0 && p.under == 0 && p.head.class != headCity && p.head.class != headArea {
 		return
 	}
 	c := s.names[p.name].candidates

@@ -101,7 +101,7 @@ func (s *placeScan) person(i int) int {
 			words = words[1:]
 			continue
 		case sg&(signCompass|signCalendar) != 0 && sg&signFirstName == 0 && len(words) > 1,
-			s.w.demonyms[s.hashOf(words[0])] != "" && len(words) > 1:
+			sg&signDemonym != 0 && len(words) > 1:
 			titled = false
 			words = words[1:]
 			continue
@@ -182,18 +182,27 @@ func (s *placeScan) findSpots() {
 		if t.kind != wordToken || t.caps == lowerCase || d.words[row] == 0 {
 			continue
 		}
-		if id, ok := s.w.demonyms[d.words[row]]; ok {
-			s.addDemonym(row, i, id)
+		n, hits := s.longest(row, maxNameWords)
+		if n > 1 {
+			s.addSpot(row, n, hits)
+			row += n - 1
 			continue
 		}
-		n, hits := s.longest(row, maxNameWords)
-		if n == 0 {
+		sg := s.w.word(d.words[row]).signs
+		if sg&signDemonym != 0 {
+			s.addDemonym(row, i, s.w.demonyms[d.words[row]])
+			continue
+		}
+		if n == 0 || sg&(signNever|signCalendar) != 0 || t.caps == titleCase && d.has(i, closedWord) && d.text[t.end-1] != '.' {
 			continue
 		}
 		s.addSpot(row, n, hits)
-		row += n - 1
 	}
 }
+
+// closedWord are the classes of words that are never a name by themselves.
+const closedWord = detWord | possWord | demWord | subjPron | objPron | whWord | prepWord | coordWord | subordWord | beWord | haveWord |
+	doWord | modalWord | negWord | weekdayWord | monthWord
 
 // longest finds the longest name of at most limit words at row whose words are
 // capitalised as those of a name are.

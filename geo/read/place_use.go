@@ -24,6 +24,9 @@ func (s *placeScan) decideUse() {
 		case p.head.class == headArea:
 			p.use = geo.AreaUse
 			p.why = append(p.why, geo.Evidence{Rule: "use.area", Span: p.headSpan})
+		case s.speaks(p) && int(p.to) < len(s.d.toks) && s.d.isAny(int(p.to), "regime", "government", "authorities", "junta", "leadership"):
+			p.use = geo.Metonym
+			p.why = append(p.why, geo.Evidence{Rule: "metonym.noun", Span: s.d.span(int(p.to), int(p.to)+1)})
 		case p.after&(signOffice|signSchool|signEvent) != 0 && p.head.class == noHead:
 			p.use = geo.Embedded
 			p.why = append(p.why, geo.Evidence{Rule: "use.embedded", Span: s.d.span(int(p.to), min(int(p.to)+1, len(s.d.toks)))})
@@ -117,7 +120,7 @@ func (s *placeScan) metonym(i int) {
 	}
 	if k < end && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase {
 		// "the Kiev regime", "Washington officials"
-		if s.signs(k)&signNoun != 0 && d.isAny(k, "regime", "officials", "government", "authorities", "leadership", "junta", "delegation") {
+		if d.isAny(k, "officials", "delegation", "diplomats", "negotiators") {
 			say("metonym.noun", k, k+1)
 			return
 		}

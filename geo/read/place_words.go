@@ -48,6 +48,7 @@ const (
 	signHead                        // region, river: see regionHead
 	signAnaphor                     // city, hub: see anaphorHead
 	signPart                        // centre, outskirts: parts of a settlement
+	signDemonym                     // Syrian, Kenyans
 	signNever                       // Congress, Easter: the name of something else
 )
 
@@ -290,14 +291,11 @@ func (w *placeWords) addDemonyms(c []string) error {
 	}
 	for _, f := range strings.Fields(c[1]) {
 		words := gazetteer.Words(f)
-		if len(words) == 0 {
-			continue
+		if len(words) != 1 {
+			return fmt.Errorf("%q is not one word", f)
 		}
-		key := words[0]
-		for _, h := range words[1:] {
-			key = joinWords(key, h)
-		}
-		w.demonyms[key] = id
+		w.at(f).signs |= signDemonym
+		w.demonyms[words[0]] = id
 	}
 	return nil
 }

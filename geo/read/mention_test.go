@@ -1,0 +1,193 @@
+package read
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"contested/geo"
+)
+
+// marked reads a test text: "[Lyman]" is a place, "[a:Lyman]" a sector named
+// after one, "[m:Moscow]" a government, "[x:Lyman]" no place on the ground,
+// "[=Lyman:the town]" an anaphor for Lyman. All texts here are invented.
+func marked(text string) (plain string, want []string) {
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(text, '[')
+		if i < 0 {
+			b.WriteString(text)
+			return b.String(), want
+		}
+		j := i + strings.IndexByte(text[i:], ']')
+		b.WriteString(text[:i])
+		mark := text[i+1 : j]
+		use := "literal"
+		switch {
+		case strings.HasPrefix(mark, "a:"):
+			use, mark = "area", mark[2:]
+		case strings.HasPrefix(mark, "m:"):
+			use, mark = "metonym", mark[2:]
+		case strings.HasPrefix(mark, "x:"):
+			use, mark = "", mark[2:]
+		case strings.HasPrefix(mark, "="):
+			name, words, _ := strings.Cut(mark[1:], ":")
+			use, mark = "anaphor="+name, words
+		}
+		if use != "" {
+			want = append(want, fmt.Sprintf("%s %s", use, mark))
+		}
+		b.WriteString(mark)
+		text = text[j+1:]
+	}
+}
+
+// gotMentions lists the mentions that stand for something on the ground, and
+// the governments.
+func gotMentions(r *Reader, d *document) (got []string) {
+	for _, m := range d.mentions {
+		s := m.Span.Of(d.text)
+		switch m.Use {
+		case geo.Literal, geo.AreaUse, geo.Metonym:
+			got = append(got, fmt.Sprintf("%s %s", m.Use, s))
+		case geo.Anaphor:
+			p, _ := r.gaz.Place(m.Place)
+			got = append(got, fmt.Sprintf("anaphor=%s %s", p.Name, s))
+		}
+	}
+	return got
+}
+
+func readPlaces(t testing.TB, r *Reader, text string) *document {
+	t.Helper()
+	d := r.parse(article(t, text))
+	r.mentions(d)
+	r.anaphora(d)
+	return d
+}
+
+func checkMentions(t *testing.T, cases []string) {
+	t.Helper()
+	r := reader(t)
+	for _, c := range cases {
+		text, want := marked(c)
+		got := gotMentions(r, readPlaces(t, r, text))
+		if g, w := strings.Join(got, " · "), strings.Join(want, " · "); g != w {
+			t.Errorf("%s\n got %s\nwant %s", c, g, w)
+		}
+	}
+}
+
+func TestNotPlaces(t *testing.T) {
+	checkMentions(t, []string{
+		// titles and ranks make persons
+		"Colonel [x:Lyman] smiled in [Kramatorsk]. [x:Lyman] had seen worse.",
+		"A spokesman, Captain [x:Bakhmut], met reporters in [Pokrovsk].",
+		// first names
+		"[x:Georgia] Winterbourne of the embassy was in [Kyiv] on Monday.",
+		"[x:Paris] Hilton did not come to [Odesa].",
+		"[x:Milan] Novak-[x:Orel], who runs the shelter in [Dnipro], agreed.",
+		"The report was written by [x:Jordan] Smith.",
+		// streets, brigades, newspapers, charities, clubs
+		"The bakery on [x:Donetska] Street in [Kramatorsk] opened again.",
+		"It stands at the corner of [x:Kyiv] Avenue and [x:Pokrovsk] Lane in [Sloviansk].",
+		"The [x:Kharkiv] Evening Post printed a photograph from [Kupiansk].",
+		"The [x:Washington Post] and the [x:Kyiv] Herald had sent reporters to [Lyman].",
+		"Volunteers of the charity [x:Lyman] Wings drove to [Izium].",
+		"Shakhtar [x:Donetsk] FC plays its matches in [Lviv].",
+		"Soldiers of the [x:Lyman] Battalion left [Sloviansk].",
+		"The band [x:Odesa] Philharmonic Orchestra toured in [Poland].",
+		// groups of forces
+		"Units of the [x:Zapad] group entered [Kupiansk], the ministry claimed.",
+		"The [x:Vostok] grouping advanced near [Huliaipole].",
+		"Battlegroup [x:Tsentr] took trenches west of [Pokrovsk].",
+		// names in quotation marks after what they name
+		"The armoured train \"[x:Lyman]\" was shown in [Kyiv].",
+		"The cruiser [x:Moskva] sank in the [Black Sea].",
+		// months, days, ordinary words
+		"[x:May] was quiet. [x:Of] the old houses in [Bakhmut] few stand.",
+		"[x:Mayak] is a radio station heard in [Kherson].",
+		// organisations
+		"The Bank of [x:Cyprus] closed its office in [Kyiv].",
+		"The University of [x:Luhansk] now works from [Poltava].",
+		"The [x:Donetsk] regional military administration reported shelling of [Kostiantynivka].",
+		"The [x:Kherson] City Council said water was back.",
+		"The so-called [x:Donetsk] People's Republic claimed the village near [Horlivka].",
+		"[x:Georgia]-registered lorries waited in [Odesa].",
+		"A [x:Moscow]-installed official spoke in [Melitopol].",
+		// speaker labels
+		"BAKHMUT: Good evening from [Kyiv].\n\nLYMAN: Good evening.\n\nBAKHMUT: What is new?\n\nLYMAN: [Siversk] is quiet.",
+	})
+}
+
+func TestUses(t *testing.T) {
+	checkMentions(t, []string{
+		"In the [a:Lyman] direction the enemy attacked near [Zarichne].",
+		"The commander of the [a:Pokrovsk] sector spoke to us.",
+		"Fighting went on along the [a:Kupiansk] axis and in the [a:Siversk] and [a:Kramatorsk] directions.",
+		"[the Donetsk region] was shelled, and so was [Kharkiv Oblast].",
+		"The line in [Donetsk] and [Luhansk] regions did not move.",
+		"He came from the city of [Kherson] and lives in [Zaporizhzhia] city.",
+		// governments
+		"[m:Moscow] denied the report.",
+		"[m:Kyiv] and [m:Moscow] agreed to swap prisoners.",
+		"[m:Moscow]'s demand was rejected by the delegation in [Istanbul].",
+		"[m:Kyiv], which has not published figures, dismissed the claim.",
+		"Talks between [m:Ankara] and [m:Riyadh] ended late.",
+		"Diplomats accused [m:Moscow] of stalling.",
+		"What would [m:Washington] say?",
+		"[m:Brussels] has announced new aid, and [m:Warsaw] wants more.",
+		"The [m:Kiev] regime is lying, the agency wrote.",
+		// the same names as places
+		"A drone hit [Kyiv] at dawn.",
+		"She flew from [Moscow] to [Ankara] and spoke to reporters in [Riyadh].",
+		"The ministry in [Moscow] announced it.",
+		"[Kyiv], the capital, was dark.",
+		"[BRUSSELS] — The summit opened on Friday.",
+		"Snow fell on [Moscow] and [Kyiv].",
+	})
+}
+
+func TestAnaphora(t *testing.T) {
+	checkMentions(t, []string{
+		"Shells fell on [Lyman]. Two people died in [=Lyman:the town].",
+		"[Pokrovsk], a rail junction, is half empty. Trucks from [Dnipro] no longer reach [=Pokrovsk:the junction].",
+		"The capture of [Pokrovsk] was announced on Monday. [=Pokrovsk:This transport hub] feeds [Kramatorsk].",
+		"Fighting continues in [Toretsk], a spokesman told reporters in [Kyiv]. He said [=Toretsk:the town] was still held.",
+		"[KYIV] — [Kostiantynivka] was bombed again. Smoke rose over [=Kostiantynivka:the city].",
+		"Ann Winter is in [Kramatorsk] for us. Is [Siversk] lost? The ministry says [=Siversk:the town] fell on Friday.",
+		"[Kupiansk] was quiet. People [=Kupiansk:there] were repairing roofs.",
+		"There was no light in [Kherson]. There is hope.",
+		"The city of [Kherson] has no water. [=Kherson:The city] is shelled daily.",
+	})
+}
+
+func TestResolution(t *testing.T) {
+	r := reader(t)
+	for _, c := range []struct{ text, name, country, admin string }{
+		{"The church in Paris, Texas, burned down. Firemen from Dallas came to Paris.", "Paris", "US", "US-TX"},
+		{"The mayor of Springfield, Ill., resigned.", "Springfield", "US", "US-IL"},
+		{"The minister flew to Paris and on to Berlin and Rome.", "Paris", "FR", ""},
+		{"A drone fell on the Russian town of Donetsk, Rostov Region.", "Donetsk", "RU", ""},
+		{"Shelling of Donetsk and Makiivka went on.", "Donetsk", "UA", "UA-14"},
+		{"Her sister lives in another Lyman, a village by a lake in Kharkiv region.", "Lyman", "UA", "UA-63"},
+		{"In Georgia, protesters marched through Tbilisi.", "Georgia", "GE", ""},
+		{"Police in Atlanta and Savannah, two cities in Georgia, made arrests. The Georgia police said so.", "Georgia", "US", "US-GA"},
+		{"Ukrainian troops hold Lyman and Kreminna.", "Lyman", "UA", "UA-14"},
+	} {
+		d := readPlaces(t, r, c.text)
+		found := false
+		for _, m := range d.mentions {
+			if m.Span.Of(d.text) != c.name {
+				continue
+			}
+			found = true
+			if p, _ := r.gaz.Place(m.Place); p.Country != c.country || c.admin != "" && p.Admin1 != c.admin {
+				t.Errorf("%s\n%s is %s (%s, %s), want %s %s; candidates %v", c.text, c.name, p.Name, p.Country, p.Admin1, c.country, c.admin, m.Candidates)
+			}
+		}
+		if !found {
+			t.Errorf("%s\n%s is not found", c.text, c.name)
+		}
+	}
+}
