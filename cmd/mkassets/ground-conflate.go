@@ -171,9 +171,9 @@ func pull(line []orb.Point, p orb.Point) {
 }
 
 // closeStrait cuts a lagoon off a coast at a strait near p: of all pairs of
-// vertices that lie near p and near each other but far apart along the track,
-// the nearest is joined. It returns the coast without the lagoon, and the lagoon.
-func closeStrait(t track, p orb.Point) (coast track, lagoon []orb.Point, err error) {
+// vertices that lie near p and near each other but more than apart vertices from
+// each other along the track, the nearest is joined. It returns the coast without the lagoon, and the lagoon.
+func closeStrait(t track, p orb.Point, apart int) (coast track, lagoon []orb.Point, err error) {
 	var near []int
 	for i, q := range t {
 		if distance(p, q) < 0.05 {
@@ -183,12 +183,12 @@ func closeStrait(t track, p orb.Point) (coast track, lagoon []orb.Point, err err
 	from, to, least := 0, 0, math.Inf(1)
 	for i, a := range near {
 		for _, b := range near[i+1:] {
-			if d := distance(t[a], t[b]); b-a > 500 && d < least {
+			if d := distance(t[a], t[b]); b-a > apart && d < least {
 				from, to, least = a, b, d
 			}
 		}
 	}
-	if to == 0 || least > 0.02 {
+	if to == 0 || least > 0.04 {
 		return nil, nil, fmt.Errorf("there is no strait near %.3f, %.3f", p[0], p[1])
 	}
 	lagoon = slices.Clone([]orb.Point(t[from : to+1]))

@@ -22,7 +22,7 @@ type shoreline struct {
 // corner. (The layout is told by the names of the file's own variables.)
 type binned struct {
 	degrees    float64
-	nx, ny     int
+	nx         int
 	first, num []float64 // per bin
 	x, y       []float64 // per point
 	at         []float64 // first point per segment
@@ -44,38 +44,33 @@ func openBinned(n *netCDF) (*binned, error) {
 	}
 	b.degrees = size[0] / 60
 	b.nx = int(n.numbers("N_bins_in_360_longitude_range")[0])
-	b.ny = len(b.first) / b.nx
 	return b, nil
 }
 
-// segments calls yield with the number and the points of every segment whose
-// bin touches the bound.
-func (b *binned) segments(within orb.Bound, count func(seg int) int, yield func(seg int, points []orb.Point)) {
-	for row := range b.ny {
-		south := 90 - float64(row+1)*b.degrees
-		for col := range b.nx {
-			west := float64(col) * b.degrees
-			if west >= 180 {
-				west -= 360
-			}
-			cell := orb.Bound{Min: orb.Point{west, south}, Max: orb.Point{west + b.degrees, south + b.degrees}}
-			if !cell.Intersects(within) {
+// segments calls yield with the points of every segment that take accepts by its
+// number and its bin's corner.
+func (b *binned) segments(take func(seg int, west, south float64) bool, count func(seg int) int, yield func(seg int, points []orb.Point)) {
+	for k := range b.first {
+		south := 90 - float64(k/b.nx+1)*b.degrees
+		west := float64(k%b.nx) * b.degrees
+		if west >= 180 {
+			west -= 360
+		}
+		for s := int(b.first[k]); s < int(b.first[k])+int(b.num[k]); s++ {
+			if !take(s, west, south) {
 				continue
 			}
-			k := row*b.nx + col
-			for s := int(b.first[k]); s < int(b.first[k])+int(b.num[k]); s++ {
-				points := make([]orb.Point, count(s))
-				for i := range points {
-					j := int(b.at[s]) + i
-					points[i] = orb.Point{
-						west + unsigned(b.x[j])/65535*b.degrees,
-						south + unsigned(b.y[j])/65535*b.degrees,
-					}
-				}
-				yield(s, points)
+			points := make([]orb.Point, count(s))
+			for i := range points {
+				points[i] = b.point(int(b.at[s])+i, west, south)
 			}
+			yield(s, points)
 		}
 	}
+}
+
+func (b *binned) point(i int, west, south float64) orb.Point {
+	return orb.Point{west + unsigned(b.x[i])/65535*b.degrees, south + unsigned(b.y[i])/65535*b.degrees}
 }
 
 // unsigned undoes the sign that netCDF's short gives to 16 bits.
@@ -86,9 +81,10 @@ func unsigned(v float64) float64 {
 	return v
 }
 
-// readShorelines reads closed shorelines: land within the bound, and lakes of
-// the world. Lakes smaller than wanted(middle) km² are left out.
-func readShorelines(work, dir string, land orb.Bound, wanted func(orb.Point) float64) ([]shoreline, error) {
+// readShorelines reads the closed shorelines for which wanted is true of their
+// level, area (km²) and at least one of their points. Coasts that the bound of
+// the world or of the wanted points cuts come out open.
+func readShorelines(work, dir string, wanted func(level int, area float64, p orb.Point) bool) ([]shoreline, error) {
 	n, err := openNetCDF(work, filepath.Join(dir, "usr/share/gmt-gshhg/binned_GSHHS_f.nc"))
 	if err != nil {
 		return nil, err
@@ -103,23 +99,34 @@ func readShorelines(work, dir string, land orb.Bound, wanted func(orb.Point) flo
 	count := func(s int) int { return int(uint32(int32(info[s])) >> 9) }
 	level := func(s int) int { return int(uint32(int32(info[s]))>>6) & 7 }
 
+	// Land is cut at the bins that hold wanted points (Eurasia is one polygon);
+	// of lakes all is taken.
+	chosen := map[int]bool{}
+	b.segments(func(s int, west, south float64) bool {
+		id, l := int(owner[s]), level(s)
+		if l > 4 || chosen[id] && l > 1 {
+			return false
+		}
+		for _, j := range []int{int(b.at[s]), int(b.at[s]) + count(s) - 1} {
+			if wanted(l, math.Abs(areas[id]), b.point(j, west, south)) {
+				chosen[id] = true
+			}
+		}
+		return false
+	}, count, nil)
 	pieces := map[int][][]orb.Point{}
 	levels := map[int]int{}
-	take := func(s int, points []orb.Point) {
+	b.segments(func(s int, west, south float64) bool {
+		if id := int(owner[s]); level(s) > 1 || !chosen[id] {
+			return chosen[id]
+		}
+		first, last := int(b.at[s]), int(b.at[s])+count(s)-1
+		return wanted(1, 0, b.point(first, west, south)) || wanted(1, 0, b.point(last, west, south)) ||
+			areas[int(owner[s])] < 1e6
+	}, count, func(s int, points []orb.Point) {
 		id := int(owner[s])
 		pieces[id] = append(pieces[id], points)
 		levels[id] = level(s)
-	}
-	world := orb.Bound{Min: orb.Point{-180, -90}, Max: orb.Point{180, 90}}
-	b.segments(world, count, func(s int, points []orb.Point) {
-		l := level(s)
-		switch {
-		case l == 1 && !land.Contains(points[0]) && !land.Contains(points[len(points)-1]):
-			return
-		case l >= 2 && math.Abs(areas[int(owner[s])]) < wanted(points[0]):
-			return
-		}
-		take(s, points)
 	})
 	ids := make([]int, 0, len(pieces))
 	for id := range pieces {
@@ -141,7 +148,8 @@ type waterway struct {
 	line  []orb.Point
 }
 
-func readRivers(work, dir string, keep func(level int, line []orb.Point) bool) ([]waterway, error) {
+// readRivers reads the rivers that keep accepts by level and first point.
+func readRivers(work, dir string, keep func(level int, p orb.Point) bool) ([]waterway, error) {
 	n, err := openNetCDF(work, filepath.Join(dir, "usr/share/gmt-gshhg/binned_river_f.nc"))
 	if err != nil {
 		return nil, err
@@ -153,11 +161,10 @@ func readRivers(work, dir string, keep func(level int, line []orb.Point) bool) (
 	counts := n.numbers("N_points_for_a_segment")
 	levels := n.numbers("Hierarchial_level_of_a_segment")
 	pieces := map[int][][]orb.Point{}
-	world := orb.Bound{Min: orb.Point{-180, -90}, Max: orb.Point{180, 90}}
-	b.segments(world, func(s int) int { return int(unsigned(counts[s])) }, func(s int, points []orb.Point) {
-		if l := int(levels[s]); keep(l, points) {
-			pieces[l] = append(pieces[l], points)
-		}
+	b.segments(func(s int, west, south float64) bool {
+		return keep(int(levels[s]), b.point(int(b.at[s]), west, south))
+	}, func(s int) int { return int(unsigned(counts[s])) }, func(s int, points []orb.Point) {
+		pieces[int(levels[s])] = append(pieces[int(levels[s])], points)
 	})
 	var out []waterway
 	for l := range 16 {
@@ -201,6 +208,10 @@ func readDCW(n *netCDF, unit string) ([][]orb.Point, error) {
 // joinLines joins lines end to end where exactly two ends lie within tolerance
 // degrees of each other. Closed lines come out with their first point repeated.
 func joinLines(lines [][]orb.Point, tolerance float64) [][]orb.Point {
+	// The bins of GSHHG leave lines without extent at their edges.
+	lines = slices.DeleteFunc(slices.Clone(lines), func(l []orb.Point) bool {
+		return len(l) < 2 || !slices.ContainsFunc(l, func(p orb.Point) bool { return p != l[0] })
+	})
 	type end struct {
 		line int
 		tail bool

@@ -23,7 +23,9 @@ var (
 // improve makes g.exact.
 func (g *ground) improve(dcw string) error {
 	g.exact = &topology{units: g.coarse.units, rings: g.coarse.rings, arcs: slices.Clone(g.coarse.arcs)}
-	shores, err := readShorelines(g.work, g.gshhg, blackSea, func(orb.Point) float64 { return math.Inf(1) })
+	shores, err := readShorelines(g.work, g.gshhg, func(level int, _ float64, p orb.Point) bool {
+		return level == 1 && blackSea.Contains(p)
+	})
 	if err != nil {
 		return err
 	}
@@ -33,7 +35,7 @@ func (g *ground) improve(dcw string) error {
 			coast = s.ring
 		}
 	}
-	coast, lagoon, err := closeStrait(coast, henichesk)
+	coast, lagoon, err := closeStrait(coast, henichesk, 500)
 	if err != nil {
 		return err
 	}

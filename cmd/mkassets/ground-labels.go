@@ -1,10 +1,18 @@
 package main
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"math"
+	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
+	"contested/geo"
 	"contested/geo/basemap"
+	"contested/geo/gazetteer"
 
 	"github.com/paulmach/orb"
 	"golang.org/x/text/language"
@@ -29,8 +37,8 @@ func (g *ground) labels(countries []string) ([]basemap.Label, error) {
 		if unit.id == "" || unit.names[0] == "" {
 			continue
 		}
-		zoom := math.Log2(90 / 256 / math.Sqrt(sum+1e-12))
-		if zoom > 8.5 { // too small to be named in a picture that shows it
+		zoom := math.Log2(90.0 / 256 / math.Sqrt(sum+1e-12))
+		if zoom > 8.5 && unit.country != "UA" { // too small to be named in a picture that shows it
 			continue
 		}
 		rank := uint8(1)
@@ -51,14 +59,12 @@ func (g *ground) labels(countries []string) ([]basemap.Label, error) {
 		if !ok {
 			continue
 		}
-		zoom := math.Log2(60 / 256 / math.Sqrt(size[c]+1e-12))
+		zoom := math.Log2(60.0 / 256 / math.Sqrt(size[c]+1e-12))
 		l := basemap.Label{
 			Kind: basemap.CountryLabel, ID: "cty:" + c, At: project([]orb.Point{at})[0],
 			MinZoom: eighth(math.Max(zoom, 1)), MaxZoom: eighth(math.Max(zoom+4, 7.5)),
 		}
-		for i, lang := range []language.Tag{language.English, language.Ukrainian, language.Russian} {
-			l.Names[i] = display.Regions(lang).Name(region)
-		}
+		l.Names = countryName(region)
 		out = append(out, l)
 	}
 	for _, r := range namedRegions { // not drawn, but Region names them
@@ -70,8 +76,94 @@ func (g *ground) labels(countries []string) ([]basemap.Label, error) {
 			At: project([]orb.Point{s.at})[0], MinZoom: s.minZoom, MaxZoom: s.maxZoom,
 		})
 	}
+	towns, err := g.settlements()
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, towns...)
 	byImportance(out)
 	return out, nil
+}
+
+// countryName is the name of a country as CLDR has it, brought up to date.
+func countryName(region language.Region) (names [3]string) {
+	if n, ok := newerCountryNames[region.String()]; ok {
+		return n
+	}
+	for i, lang := range []language.Tag{language.English, language.Ukrainian, language.Russian} {
+		names[i] = display.Regions(lang).Name(region)
+	}
+	// CLDR of x/text writes ґ where Ukrainian orthography has г, and another
+	// apostrophe than the gazetteer.
+	names[1] = strings.NewReplacer("ґ", "г", "Ґ", "Г", "\u02bc", "’").Replace(names[1])
+	return names
+}
+
+// settlements are the gazetteer's, which therefore has to be built first.
+func (g *ground) settlements() ([]basemap.Label, error) {
+	names, err := gazetteer.Load(os.DirFS(g.assets))
+	if errors.Is(err, fs.ErrNotExist) {
+		fmt.Fprintln(os.Stderr, "no settlements are labelled: run the step gazetteer first")
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var out []basemap.Label
+	names.All(func(p geo.Place) bool {
+		if p.Kind != geo.Settlement || p.PartOf != "" {
+			return true
+		}
+		capital := slices.Contains(capitals, p.ID)
+		zoom := settlementZoom(p)
+		if capital {
+			zoom = math.Min(zoom, 4.5)
+		}
+		if zoom > 13 {
+			return true
+		}
+		l := basemap.Label{
+			Kind: basemap.SettlementLabel, Rank: uint8(zoom), ID: string(p.ID), Names: [3]string{p.Name, p.NameUK, p.NameRU},
+			At: project([]orb.Point{p.Point})[0], MinZoom: eighth(zoom), Population: p.Population, Capital: capital,
+		}
+		if capital {
+			l.Rank = 0
+		}
+		for i := 1; i < 3; i++ {
+			if l.Names[i] == l.Names[0] {
+				l.Names[i] = ""
+			}
+		}
+		out = append(out, l)
+		return true
+	})
+	return out, nil
+}
+
+// settlementZoom is the zoom from which on a settlement is named when there is
+// room; above 13 it never is.
+func settlementZoom(p geo.Place) float64 {
+	steps := []struct {
+		population   int
+		here, abroad float64
+	}{
+		{5_000_000, 4, 3.5}, {2_000_000, 4.25, 4.5}, {1_000_000, 4.75, 5}, {500_000, 5.5, 6}, {200_000, 6.25, 7},
+		{100_000, 7, 7.75}, {50_000, 7.75, 8.5}, {20_000, 8.5, 9.25}, {10_000, 9, 10}, {5_000, 9.5, 10.75},
+		{1_000, 10.5, 99}, {0, 11.25, 99},
+	}
+	near := detailed.Contains(p.Point)
+	for _, s := range steps {
+		switch {
+		case p.Population < s.population:
+		case p.Country == "UA":
+			return s.here
+		case !near && s.population < 200_000: // no other detail there either
+			return 99
+		default:
+			return s.abroad
+		}
+	}
+	return 99
 }
 
 func eighth(z float64) float64 { return math.Round(z*8) / 8 }

@@ -1,10 +1,14 @@
 package main
 
-import "github.com/paulmach/orb"
+import (
+	"contested/geo"
 
-// oblastNames are the names of Ukraine's units by ISO 3166-2: official
+	"github.com/paulmach/orb"
+)
+
+// namesOfOblasts are the names of Ukraine's units by ISO 3166-2: official
 // romanisation, Ukrainian, Russian.
-var oblastNames = map[string][3]string{
+var namesOfOblasts = map[string][3]string{
 	"UA-05": {"Vinnytsia Oblast", "Вінницька область", "Винницкая область"},
 	"UA-07": {"Volyn Oblast", "Волинська область", "Волынская область"},
 	"UA-09": {"Luhansk Oblast", "Луганська область", "Луганская область"},
@@ -71,4 +75,58 @@ var seas = []struct {
 	{"taganrog", orb.Point{38.35, 46.98}, 8, 12, [3]string{"Taganrog Bay", "Таганрозька затока", "Таганрогский залив"}},
 	{"karkinit", orb.Point{32.7, 45.9}, 7.5, 11, [3]string{"Karkinit Bay", "Каркінітська затока", "Каркинитский залив"}},
 	{"syvash", orb.Point{34.62, 45.93}, 8.5, 12, [3]string{"Syvash", "Сиваш", "Сиваш"}},
+}
+
+// newerCountryNames are names that changed, or are shorter on a map, since the
+// edition of CLDR in golang.org/x/text.
+var newerCountryNames = map[string][3]string{
+	"CD": {"DR Congo", "ДР Конго", "ДР Конго"},
+	"CG": {"Congo", "Конго", "Конго"},
+	"HK": {"Hong Kong", "Гонконг", "Гонконг"},
+	"MK": {"North Macedonia", "Північна Македонія", "Северная Македония"},
+	"MM": {"Myanmar", "М’янма", "Мьянма"},
+	"MO": {"Macau", "Макао", "Макао"},
+	"PS": {"Palestine", "Палестина", "Палестина"},
+	"SZ": {"Eswatini", "Есватіні", "Эсватини"},
+	"TR": {"Türkiye", "Туреччина", "Турция"},
+}
+
+// capitals are the seats of government of Europe and of states that news of the
+// region name most, by GeoNames id.
+var capitals = []geo.PlaceID{
+	"gn:703448",  // Kyiv
+	"gn:524901",  // Moscow
+	"gn:625144",  // Minsk
+	"gn:756135",  // Warsaw
+	"gn:618426",  // Chișinău
+	"gn:683506",  // Bucharest
+	"gn:727011",  // Sofia
+	"gn:323786",  // Ankara
+	"gn:611717",  // Tbilisi
+	"gn:616052",  // Yerevan
+	"gn:587084",  // Baku
+	"gn:593116",  // Vilnius
+	"gn:456172",  // Riga
+	"gn:588409",  // Tallinn
+	"gn:658225",  // Helsinki
+	"gn:2673730", // Stockholm
+	"gn:3143244", // Oslo
+	"gn:2618425", // Copenhagen
+	"gn:2950159", // Berlin
+	"gn:3067696", // Prague
+	"gn:3060972", // Bratislava
+	"gn:3054643", // Budapest
+	"gn:2761369", // Vienna
+	"gn:792680",  // Belgrade
+	"gn:264371",  // Athens
+	"gn:3169070", // Rome
+	"gn:2988507", // Paris
+	"gn:2643743", // London
+	"gn:2800866", // Brussels
+	"gn:3117735", // Madrid
+	"gn:4140963", // Washington
+	"gn:1816670", // Beijing
+	"gn:112931",  // Tehran
+	"gn:360630",  // Cairo
+	"gn:108410",  // Riyadh
 }

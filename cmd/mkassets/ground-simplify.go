@@ -173,3 +173,23 @@ func outerLevel(line []orb.Point) level {
 	}
 	return far
 }
+
+// withinMap leaves out the stretches of a line that run along the end of the
+// projection: Natural Earth closes its polygons there, but there is no coast.
+func withinMap(line []orb.Point) [][]orb.Point {
+	end := func(p orb.Point) bool { return math.Abs(p[0]) > 179.999 || p[1] < -view.MaxLat }
+	var out [][]orb.Point
+	from := 0
+	for i := 1; i < len(line); i++ {
+		if end(line[i-1]) && end(line[i]) {
+			if i-1 > from {
+				out = append(out, line[from:i])
+			}
+			from = i
+		}
+	}
+	if from < len(line)-1 {
+		out = append(out, line[from:])
+	}
+	return out
+}

@@ -95,7 +95,7 @@ func readUnits() ([]unit, error) {
 		if u.names[0] == "" {
 			u.names[0] = p.Name
 		}
-		if names, ok := oblastNames[p.ISO]; ok {
+		if names, ok := namesOfOblasts[p.ISO]; ok {
 			u.names = names
 		}
 		units = append(units, u)

@@ -17,7 +17,7 @@ import (
 var detailed = orb.Bound{Min: orb.Point{20, 43}, Max: orb.Point{42, 53.5}}
 
 // around is the wider surroundings: Europe, the Caucasus, the Near East.
-var around = orb.Bound{Min: orb.Point{-12, 30}, Max: orb.Point{62, 71}}
+var around = orb.Bound{Min: orb.Point{-12, 30}, Max: orb.Point{62, 61}}
 
 // level is one level of detail. Its tolerance is under half a dp at the zoom at
 // which the next one takes over.
@@ -29,10 +29,10 @@ type level struct {
 
 var (
 	globe = level{0, 3, 2.5e-4, 15}
-	low   = level{3, 5, 8e-5, 17}
+	low   = level{3, 5, 1e-4, 17}
 	mid   = level{5, 7, 1.8e-5, 19}
 	outer = level{5, 0, 2e-5, 20} // outside of the detailed part at every zoom from 5 on
-	far   = level{5, 0, 6e-5, 20} // and far from it
+	far   = level{5, 0, 7e-5, 20} // and far from it
 	fine  = level{7, 0, 2e-7, 23} // inside of it; the tolerance is about 5 m at 48° N
 )
 
@@ -40,7 +40,7 @@ var (
 func (l level) least() float64 { return 12 * l.tolerance * l.tolerance }
 
 func buildGround(work, out string) error {
-	g, err := newGround(work)
+	g, err := newGround(work, out)
 	if err != nil {
 		return err
 	}
@@ -59,6 +59,7 @@ func buildGround(work, out string) error {
 type ground struct {
 	store
 	work     string
+	assets   string // where the gazetteer is
 	gshhg    string    // folder of the unpacked package
 	coarse   *topology // Natural Earth as it is
 	exact    *topology // with better lines around Ukraine; the same arcs
@@ -76,8 +77,8 @@ type island struct {
 	parts []*shape
 }
 
-func newGround(work string) (*ground, error) {
-	g := &ground{work: work, full: map[int][]*shape{}}
+func newGround(work, assets string) (*ground, error) {
+	g := &ground{work: work, assets: assets, full: map[int][]*shape{}}
 	var err error
 	if g.gshhg, err = debian(work, "gmt-gshhg-full", "2.3.7-6"); err != nil {
 		return nil, err
@@ -111,7 +112,7 @@ func (g *ground) zoomOf(u int) float64 {
 	for _, ring := range g.coarse.rings[u] {
 		sum += math.Abs(area(g.ring(g.coarse, ring)))
 	}
-	z := math.Log2(40 / 256 / math.Sqrt(sum+1e-12))
+	z := math.Log2(40.0 / 256 / math.Sqrt(sum+1e-12))
 	return math.Ceil(math.Min(math.Max(z, mid.minZoom+0.5), 9)*2) / 2
 }
 
@@ -184,36 +185,41 @@ func (g *ground) addLines() {
 		if class == basemap.Admin1Border {
 			from = math.Max(g.unitZoom[a.left], g.unitZoom[a.right])
 		}
-		whole := project(a.points)
-		for _, l := range []level{globe, low} {
-			if class == basemap.Admin1Border && (l == globe || rank > 0) {
-				continue
-			}
-			line := simplify(whole, l.tolerance)
-			if a.closed() && math.Abs(area(closed(slices.Clone(line)))) < l.least() {
-				continue
-			}
-			s := like
-			s.minZoom, s.maxZoom, s.bits = l.minZoom, l.maxZoom, l.bits
-			g.line(s, line)
-		}
-		for _, p := range pieces(a.points, detailed) {
-			if p.inside && from < mid.maxZoom && !g.dropped(i) {
+		lost := g.dropped(i)
+		for _, run := range withinMap(a.points) {
+			whole := project(run)
+			for _, l := range []level{globe, low} {
+				if class == basemap.Admin1Border && (l == globe || rank > 0) {
+					continue
+				}
+				line := simplify(whole, l.tolerance)
+				if a.closed() && math.Abs(area(closed(slices.Clone(line)))) < l.least() {
+					continue
+				}
 				s := like
-				s.minZoom, s.maxZoom, s.bits = from, mid.maxZoom, mid.bits
-				g.line(s, simplify(project(p.points), mid.tolerance))
+				s.minZoom, s.maxZoom, s.bits = l.minZoom, l.maxZoom, l.bits
+				g.line(s, line)
+			}
+			for _, p := range pieces(run, detailed) {
+				if p.inside && from < mid.maxZoom && !lost {
+					s := like
+					s.minZoom, s.maxZoom, s.bits = from, mid.maxZoom, mid.bits
+					g.line(s, simplify(project(p.points), mid.tolerance))
+				}
 			}
 		}
-		if g.dropped(i) {
+		if lost {
 			continue
 		}
-		for _, p := range pieces(g.exact.arcs[i].points, detailed) {
-			s := like
-			s.minZoom, s.bits = from, outer.bits
-			if p.inside {
-				s.minZoom, s.bits, s.derived = math.Max(from, fine.minZoom), fine.bits, g.moved[i]
+		for _, run := range withinMap(g.exact.arcs[i].points) {
+			for _, p := range pieces(run, detailed) {
+				s := like
+				s.minZoom, s.bits = from, outer.bits
+				if p.inside {
+					s.minZoom, s.bits, s.derived = math.Max(from, fine.minZoom), fine.bits, g.moved[i]
+				}
+				g.full[i] = append(g.full[i], g.line(s, p.simple())...)
 			}
-			g.full[i] = append(g.full[i], g.line(s, p.simple())...)
 		}
 	}
 	for k := range g.islands {
@@ -310,28 +316,29 @@ func (g *ground) addUrban() error {
 		return err
 	}
 	const raster = 2.4e-5 // the outlines follow pixels of 1 km
-	like := shape{Feature: basemap.Feature{Class: basemap.Urban}}
+	like := shape{Feature: basemap.Feature{Class: basemap.Urban}, bits: outer.bits}
 	for _, r := range areas {
 		if ringArea(r) < 0 { // holes
 			continue
 		}
 		world := project(append(slices.Clone(r), r[0]))
 		size := math.Abs(area(closed(slices.Clone(world))))
-		ring := closed(simplify(world, raster))
-		if len(ring) < 4 {
-			continue
-		}
 		s := like
-		s.minZoom, s.bits = fine.minZoom, outer.bits
-		switch {
-		case detailed.Contains(r[0]):
-			g.area(s, [][]basemap.Vertex{rounded(ring)})
-		case size > 5e-8 && around.Contains(r[0]), size > 5e-7:
-			g.area(s, [][]basemap.Vertex{closed(simplify(world, 2*raster))})
-		}
-		if size > 3e-7 {
+		if detailed.Contains(r[0]) {
+			if ring := closed(simplify(world, raster)); len(ring) > 3 {
+				s.minZoom = fine.minZoom
+				g.area(s, [][]basemap.Vertex{rounded(ring)})
+			}
 			s.minZoom, s.maxZoom, s.bits = mid.minZoom, mid.maxZoom, mid.bits
-			g.area(s, [][]basemap.Vertex{closed(simplify(world, 2*raster))})
+		} else {
+			s.minZoom = mid.minZoom
+		}
+		rough := 3 * raster
+		if !around.Contains(r[0]) {
+			rough = 5 * raster
+		}
+		if ring := closed(simplify(world, rough)); len(ring) > 3 && size > 20*rough*rough {
+			g.area(s, [][]basemap.Vertex{ring})
 		}
 	}
 	return nil
