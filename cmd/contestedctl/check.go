@@ -3,11 +3,12 @@ package main
 import (
 	"fmt"
 
-	"contested/geo/session"
+	"contested/geo/project"
 )
 
 // check verifies projects: every quote stands in its article as stored, every
-// article is the one it says it is, and the file keeps to its format.
+// article is the one that was imported, the layers show what is true, and the
+// file keeps to its format. What is wrong is the result, on standard output.
 func (p *program) check(c *command, args []string) error {
 	o := newOptions(c)
 	names, err := o.parse(p, args)
@@ -19,24 +20,23 @@ func (p *program) check(c *command, args []string) error {
 	}
 	bad := false
 	for _, n := range names {
-		s, err := p.open(n)
+		if err := there(n); err != nil {
+			p.errorf("%v", err)
+			bad = true
+			continue
+		}
+		found, err := project.Check(n)
 		if err != nil {
 			p.errorf("%v", err)
 			bad = true
 			continue
 		}
-		found := quotes(s.State())
-		st := s.State()
-		if err := s.Close(); err != nil {
-			found = append(found, err.Error())
-		}
 		for _, f := range found {
 			bad = true
-			fmt.Fprintf(p.stdout, "%s: %s\n", n, oneLine(f))
+			fmt.Fprintf(p.stdout, "%s: %s\n", n, oneLine(f.String()))
 		}
 		if len(found) == 0 {
-			fmt.Fprintf(p.stdout, "%s: %s of %s found in %s, byte for byte; nothing is wrong\n", n,
-				count(len(st.Claims), "quote", "quotes"), fmt.Sprint(len(st.Claims)), count(len(st.Articles), "article", "articles"))
+			fmt.Fprintf(p.stdout, "%s: %snothing is wrong\n", n, p.counted(n))
 		}
 	}
 	if bad {
@@ -45,21 +45,24 @@ func (p *program) check(c *command, args []string) error {
 	return nil
 }
 
-// quotes checks the claims of a state against its articles.
-func quotes(st *session.State) []string {
-	var out []string
+// counted says how much was checked. A project that is open in a window cannot
+// be opened a second time; that is no fault of it.
+func (p *program) counted(name string) string {
+	s, err := p.open(name)
+	if err != nil {
+		return ""
+	}
+	defer s.Close()
+	st := s.State()
+	quotes, found := 0, 0
 	for i := range st.Articles {
 		a := &st.Articles[i]
 		for _, c := range st.ClaimsOf(a.ID) {
-			if err := c.Validate(a); err != nil {
-				out = append(out, fmt.Sprintf("article %.12s (%q), claim %s: %v", a.ID, a.Title, c.ID, err))
+			quotes++
+			if c.Validate(a) == nil {
+				found++
 			}
 		}
 	}
-	for i := range st.Claims {
-		if c := &st.Claims[i]; st.Article(c.Article) == nil {
-			out = append(out, fmt.Sprintf("claim %s belongs to an article that is not in the project", c.ID))
-		}
-	}
-	return out
+	return fmt.Sprintf("%d of %s found in %s, byte for byte; ", found, count(quotes, "quote", "quotes"), count(len(st.Articles), "article", "articles"))
 }

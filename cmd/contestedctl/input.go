@@ -82,7 +82,6 @@ func (in *inputs) articles(names []string, yield func(export.Entry) bool) bool {
 		in.err = err
 		return false
 	}
-	told := 0
 	o := ingest.Options{Assets: e.Assets(), Stdin: in.p.stdin, Now: in.p.now}
 	r, err := ingest.Open(in.p.ctx, names, o, func(a geo.Article) error {
 		reading := reader.Read(&a)
@@ -91,7 +90,6 @@ func (in *inputs) articles(names []string, yield func(export.Entry) bool) bool {
 		}
 		return nil
 	})
-	r.Items = r.Items[told:]
 	in.p.items(r, in.all)
 	in.failed += r.Failed()
 	if err != nil && !errors.Is(err, errStop) {
@@ -125,12 +123,20 @@ func (in *inputs) project(name string, yield func(export.Entry) bool) bool {
 
 // open opens a project that is there already.
 func (p *program) open(name string) (*session.Session, error) {
-	if info, err := os.Stat(name); err != nil {
-		return nil, fmt.Errorf("%s: there is no such project; \"contestedctl import\" makes one", name)
-	} else if info.IsDir() {
-		return nil, fmt.Errorf("%s: it is a folder, not a project", name)
+	if err := there(name); err != nil {
+		return nil, err
 	}
 	return session.Open(session.Config{Engine: p.start(), Document: name, Now: p.now, Ingest: ingest.Options{Stdin: p.stdin}})
+}
+
+// there reports that a project is missing.
+func there(name string) error {
+	if info, err := os.Stat(name); err != nil {
+		return fmt.Errorf("%s: there is no such project; \"contestedctl import\" makes one", name)
+	} else if info.IsDir() {
+		return fmt.Errorf("%s: it is a folder, not a project", name)
+	}
+	return nil
 }
 
 // nonEmpty passes entries on if there is at least one.
