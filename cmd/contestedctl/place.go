@@ -100,7 +100,7 @@ func (p *program) printPlaces(g *gazetteer.Gazetteer, found []gazetteer.Match, a
 	}
 	w := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
 	for _, m := range found {
-		where := fmt.Sprintf("%.4f, %.4f", m.Point[1], m.Point[0])
+		where := degrees(m.Point[1], "N", "S") + " " + degrees(m.Point[0], "E", "W")
 		if m.Approx {
 			where += " (approximate)"
 		}
@@ -111,6 +111,14 @@ func (p *program) printPlaces(g *gazetteer.Gazetteer, found []gazetteer.Match, a
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", m.Name, m.NameUK, m.NameRU, m.Kind, where, in, m.ID)
 	}
 	return w.Flush()
+}
+
+// degrees writes a latitude or longitude for people.
+func degrees(x float64, plus, minus string) string {
+	if x < 0 {
+		return fmt.Sprintf("%.4f°%s", -x, minus)
+	}
+	return fmt.Sprintf("%.4f°%s", x, plus)
 }
 
 const (

@@ -23,7 +23,8 @@ type Document struct {
 	Title   string
 	Entries iter.Seq[Entry]
 	Place   func(geo.PlaceID) (geo.Place, bool)
-	BOM     bool // CSV only: a byte order mark, by which spreadsheets know UTF-8
+	BOM     bool   // CSV only: a byte order mark, by which spreadsheets know UTF-8
+	Picture []byte // HTML only: the map as PNG, which the page then contains; may be empty
 }
 
 // Format is one way to write a document.

@@ -29,7 +29,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 var (
 	places = map[geo.PlaceID]geo.Place{
 		"gn:704422":  {ID: "gn:704422", Name: "Pokrovsk", NameUK: "Покровськ", NameRU: "Покровск", Point: orb.Point{37.17585, 48.28198}, Country: "UA"},
-		"gn:706950":  {ID: "gn:706950", Name: "Kramatorsk", NameUK: "Краматорськ", Point: orb.Point{37.5844, 48.72305}, Country: "UA"},
+		"gn:704508":  {ID: "gn:704508", Name: "Kramatorsk", NameUK: "Краматорськ", Point: orb.Point{37.5844, 48.72305}, Country: "UA"},
 		"adm:UA-14":  {ID: "adm:UA-14", Kind: geo.Region, Name: "Donetsk Oblast", Point: orb.Point{37.8, 48.0}},
 		"ct:kotlyne": {ID: "ct:kotlyne", Name: "Kotlyne", Point: orb.Point{37.08, 48.26}, Approx: true},
 	}
@@ -73,7 +73,7 @@ func sample(t testing.TB) *export.Document {
 			Type: geo.Advance, Actor: geo.Russia, Status: geo.Disputed, Confidence: 0.87654321,
 			Why: []geo.Evidence{{Rule: "attr.C-bare", Span: sentence}, {Rule: "type.advance"}, {Rule: "attr.C-bare"}}}),
 		claim(geo.Claim{Content: []geo.Span{span(t, text, "Trains to Kramatorsk no longer run")}, Excerpt: span(t, text, "Trains to Kramatorsk no longer run."),
-			Source: geo.Source{Name: "Example Wire", Party: geo.Press, Class: geo.Narrator}, Places: []geo.PlaceRef{{Place: "gn:706950", Span: span(t, text, "Kramatorsk")}},
+			Source: geo.Source{Name: "Example Wire", Party: geo.Press, Class: geo.Narrator}, Places: []geo.PlaceRef{{Place: "gn:704508", Span: span(t, text, "Kramatorsk")}},
 			Type: geo.Other, Polarity: geo.Negated, Confidence: 0.5}),
 		claim(geo.Claim{Content: []geo.Span{span(t, text, "denied it")}, Excerpt: span(t, text, "The mayor denied it."),
 			Speaker: []geo.Span{span(t, text, "The mayor")}, Source: geo.Source{Name: "=cmd|' /C calc'!A0", Party: geo.Ukraine, Class: geo.Authority},
@@ -365,3 +365,11 @@ func TestWriteErrorsAreReported(t *testing.T) {
 type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
+
+func TestPageContainsThePicture(t *testing.T) {
+	d := sample(t)
+	d.Picture = []byte("\x89PNG and so on")
+	if b := write(t, "html", d); !bytes.Contains(b, []byte(`<img src="data:image/png;base64,iVBORyBhbmQgc28gb24="`)) {
+		t.Error("the picture is not in the page")
+	}
+}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"encoding/base64"
 	"html/template"
 	"io"
 
@@ -23,7 +24,8 @@ h1{font-size:1.5rem}h2{font-size:1.15rem;margin:2.2rem 0 .2rem}
 {{end}}</style>
 <h1>{{.Title}}</h1>
 <p>Each claim stands with the sentence it was read from. It is the claim of the source named; nothing here says who is right.</p>
-{{end}}{{define "article"}}<h2>{{.Title}}</h2>
+{{if .Picture}}<p><img src="{{.Picture}}" alt="Map of the claims listed below, coloured by who makes them" style="max-width:100%"></p>
+{{end}}{{end}}{{define "article"}}<h2>{{.Title}}</h2>
 <p class="of">{{.Of}}{{if .Example}} · example written for this program{{end}}{{if .URL}} · <a href="{{.URL}}" rel="noreferrer">{{.URL}}</a>{{end}}</p>
 {{range .Claims}}<div class="claim {{.Voice}}"><p><b>{{.Speaker}}</b> <small>({{.VoiceName}})</small> · {{if .Places}}{{.Places}}{{else}}no place named{{end}} · {{.Said}}</p><blockquote>“{{.Excerpt}}”</blockquote></div>
 {{else}}<p>No claims found.</p>
@@ -35,9 +37,13 @@ func writeHTML(w io.Writer, d *Document) error {
 		Colour template.CSS
 	}
 	head := struct {
-		Title  string
-		Voices []voice
+		Title   string
+		Voices  []voice
+		Picture template.URL
 	}{Title: d.Title}
+	if len(d.Picture) > 0 {
+		head.Picture = template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(d.Picture))
+	}
 	if head.Title == "" {
 		head.Title = "Who claims what, where"
 	}

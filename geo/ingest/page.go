@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"codeberg.org/readeck/go-readability"
@@ -31,8 +32,19 @@ func parsePage(b []byte, label, address string) (draft, string, error) {
 	if err != nil {
 		return draft{}, "", err
 	}
-	d, err := pageArticle(s, address)
+	d, err := pageArticle(s, first(address, savedFrom(s)))
 	return d, note, err
+}
+
+var savedNote = regexp.MustCompile(`(?s)<!--.{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://\S+)`)
+
+// savedFrom is the address that browsers (and SingleFile) note in a comment at
+// the top of a page that they save.
+func savedFrom(s string) string {
+	if m := savedNote.FindStringSubmatch(s[:min(len(s), 2048)]); m != nil {
+		return webAddress(m[1])
+	}
+	return ""
 }
 
 func pageArticle(s, address string) (draft, error) {
