@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -88,7 +89,7 @@ func (p *program) printPlaces(g *gazetteer.Gazetteer, found []gazetteer.Match, a
 	if asJSON {
 		enc := json.NewEncoder(p.stdout)
 		for _, m := range found {
-			l := placeLine{m.ID, m.Name, m.NameUK, m.NameRU, m.Kind, m.Point[1], m.Point[0], m.Country, m.Admin1, m.Population, m.Approx, m.Score, []string{}}
+			l := placeLine{m.ID, m.Name, m.NameUK, m.NameRU, m.Kind, round(m.Point[1]), round(m.Point[0]), m.Country, m.Admin1, m.Population, m.Approx, m.Score, []string{}}
 			for _, n := range g.Names(m.ID) {
 				l.Names = append(l.Names, n.Text)
 			}
@@ -112,6 +113,9 @@ func (p *program) printPlaces(g *gazetteer.Gazetteer, found []gazetteer.Match, a
 	}
 	return w.Flush()
 }
+
+// round keeps six decimals of a coordinate.
+func round(x float64) float64 { return math.Round(x*1e6) / 1e6 }
 
 // degrees writes a latitude or longitude for people.
 func degrees(x float64, plus, minus string) string {

@@ -40,7 +40,7 @@ func writeCSV(w io.Writer, d *Document) error {
 				if i == coordinates {
 					lat, lon := "", ""
 					if r.located {
-						lat, lon = number(r.place.Point[1]), number(r.place.Point[0])
+						lat, lon = number(lonLat(r.place)[1]), number(lonLat(r.place)[0])
 					}
 					cells = append(cells, lat, lon)
 				}

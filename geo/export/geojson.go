@@ -102,7 +102,7 @@ func writeGeoJSON(w io.Writer, d *Document) error {
 				f.ID += "/" + string(r.ref.Place)
 			}
 			if r.located {
-				f.Geometry = &point{"Point", r.place.Point}
+				f.Geometry = &point{"Point", lonLat(r.place)}
 			}
 			if err := writeItem(w, &sep, f); err != nil {
 				return err

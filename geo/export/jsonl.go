@@ -181,8 +181,8 @@ func (d *Document) lineClaim(a *geo.Article, c *geo.Claim) LineClaim {
 }
 
 func latLon(p geo.Place) (lat, lon *float64) {
-	x, y := p.Point[0], p.Point[1]
-	return &y, &x
+	at := lonLat(p)
+	return &at[1], &at[0]
 }
 
 // list is s, never null in JSON.

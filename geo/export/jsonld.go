@@ -98,7 +98,7 @@ func (d *Document) ldClaim(a *geo.Article, c *geo.Claim) ldClaim {
 		p := ldPlace{Type: "Place", ID: "urn:contested:place:" + string(ref.Place), Name: string(ref.Place)}
 		if place, ok := d.place(ref.Place); ok {
 			p.Name = place.Name
-			p.Geo = &ldGeo{"GeoCoordinates", place.Point[1], place.Point[0]}
+			p.Geo = &ldGeo{"GeoCoordinates", lonLat(place)[1], lonLat(place)[0]}
 		}
 		out.Locations = append(out.Locations, p)
 	}

@@ -111,7 +111,7 @@ func (k *kmlWriter) placemark(r row) {
 	}
 	k.put("</ExtendedData>\n")
 	if r.located {
-		k.put("<Point><coordinates>" + number(r.place.Point[0]) + "," + number(r.place.Point[1]) + "</coordinates></Point>\n")
+		k.put("<Point><coordinates>" + number(lonLat(r.place)[0]) + "," + number(lonLat(r.place)[1]) + "</coordinates></Point>\n")
 	}
 	k.put("</Placemark>\n")
 }

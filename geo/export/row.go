@@ -109,6 +109,12 @@ func rules(why []geo.Evidence) []string {
 // round keeps confidences to what they can mean.
 func round(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
+// lonLat is where a place is, to six decimals (a decimetre): more would be the
+// rounding of binary fractions (RFC 7946, section 11.2).
+func lonLat(p geo.Place) [2]float64 {
+	return [2]float64{math.Round(p.Point[0]*1e6) / 1e6, math.Round(p.Point[1]*1e6) / 1e6}
+}
+
 // date writes a time as precisely as it is known, in ISO 8601: a day, a month,
 // a moment, or an interval of two days; empty when unknown.
 func date(iv geo.Interval) string {

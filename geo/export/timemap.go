@@ -67,7 +67,7 @@ func writeTimeMap(w io.Writer, d *Document) error {
 				ev.ID += "/" + string(r.ref.Place)
 			}
 			if r.located {
-				ev.Latitude, ev.Longitude = number(r.place.Point[1]), number(r.place.Point[0])
+				ev.Latitude, ev.Longitude = number(lonLat(r.place)[1]), number(lonLat(r.place)[0])
 			}
 			if err := writeItem(w, &sep, ev); err != nil {
 				return err
