@@ -144,9 +144,9 @@ func (p *Painter) arrange(c *picture, want map[string]bool, size float64, column
 	}
 	if want["scale"] {
 		k := newCard()
-		key := k.scaleBar(c, w, size)
+		text, length := k.scaleBar(c, w)
 		kw, kh := k.pixels()
-		add("scale", k, room.Max.X-kw, bottom-kh, key)
+		add("scale", k, room.Max.X-kw, bottom-kh, fmt.Sprint(text, length))
 	}
 	area := 0
 	for i := range pieces {
@@ -200,12 +200,12 @@ func (c *card) attribution(text string, width float64) {
 }
 
 // scaleBar is a bar of a round length, true at the latitude of the centre. It
-// returns what its picture depends on.
-func (c *card) scaleBar(p *picture, w *words, size float64) string {
+// returns what it says and how long it is.
+func (c *card) scaleBar(p *picture, w *words) (text string, length float64) {
 	perDP := p.view.MetresPerDp() * c.unit / p.unit // metres to the card's dp
 	metres := roundLength(130 * perDP)
-	length := metres / perDP
-	text := fmt.Sprintf("%g %s", metres, w.metres)
+	length = metres / perDP
+	text = fmt.Sprintf("%g %s", metres, w.metres)
 	if metres >= 1000 {
 		text = fmt.Sprintf("%g %s", metres/1000, w.kilometres)
 	}
@@ -226,7 +226,7 @@ func (c *card) scaleBar(p *picture, w *words, size float64) string {
 		l.Fill(raster.NonZero, raster.Solid(c.style.paper))
 	})
 	c.w, c.h = math.Max(length, tw)+16, 31
-	return fmt.Sprintf("%s %g", text, length)
+	return text, length
 }
 
 // roundLength is the longest of 1, 2, 5, 10, 20 … metres that is not longer than

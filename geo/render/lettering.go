@@ -77,63 +77,167 @@ const (
 	labelPad  = 1.5
 )
 
-// measure sets the text of a label and lists where it may stand, best first. It
-// returns nil for what has no name or would not fit anywhere.
-func (pl *placer) measure(b *label) (*setting, []position) {
+// wanted is a label's text, measured, and where it may stand.
+type wanted struct {
+	setting
+	size   box     // of the text about the origin
+	reach  box     // of all positions, from the anchor
+	symbol *symbol // its symbol, or nil
+	hooks  bool    // it may stand apart, at the end of a leader
+}
+
+// measure sets the text of a label. It fails for what has no name or is too
+// wide for any place.
+func (pl *placer) measure(b *label) (w wanted, ok bool) {
 	l := pl.layout
 	st := styleOf(l.scene.Style)
-	set := &setting{}
 	text := ""
 	wrap := 1000.0
-	switch {
-	case b.ground == nil:
-		s := &l.symbols[b.symbol]
-		text, set.lettering = pl.symbolText(s), st.claimed
-		if s.kind == RegionHit {
-			set.lettering, wrap = st.region, 120
+	if b.ground == nil {
+		w.symbol = &l.symbols[b.symbol]
+		text, w.lettering = pl.symbolText(w.symbol), st.claimed
+		if w.symbol.kind == RegionHit {
+			w.lettering, wrap = st.region, 120
 		}
-	default:
+	} else {
 		g := b.ground
 		text = nameIn(g.Names, l.scene.Labels)
 		switch tierOf(g) {
 		case tierCountry:
-			set.lettering, wrap = st.countryName, 110
+			w.lettering, wrap = st.countryName, 110
 			if g.Rank > 2 || l.zoom < 4 {
-				set.size, set.tracking = 11.5, 1.6
+				w.lettering.size, w.tracking = 11.5, 1.6
 			}
 		case tierSea:
-			set.lettering, wrap = st.seaName, 90
+			w.lettering, wrap = st.seaName, 90
 		case tierAdmin1:
-			set.lettering, wrap = st.admin1Name, 120
+			w.lettering, wrap = st.admin1Name, 120
 		default:
-			set.lettering, set.dot = settlementLettering(st, g, l.zoom)
+			w.lettering, w.dot = settlementLettering(st, g, l.zoom)
 		}
 	}
 	if text == "" {
-		return nil, nil
+		return w, false
 	}
-	if set.caps {
+	if w.caps {
 		text = strings.ToUpper(text)
 	}
-	set.size *= l.scale
-	set.tracking *= l.scale
-	set.dot *= l.scale
-	size := pl.block(set, text, wrap*l.scale)
-	if size.x1-size.x0 > 2*pl.reach-8 {
-		return nil, nil
+	w.lettering.size *= l.scale
+	w.tracking *= l.scale
+	w.dot *= l.scale
+	w.size = pl.block(&w.setting, text, wrap*l.scale)
+	width, height := w.size.x1-w.size.x0, w.size.y1-w.size.y0
+	if width > pl.reach-leaderMax*l.scale {
+		return w, false
 	}
 	switch {
-	case b.symbol >= 0:
-		return set, pl.aroundSymbol(&l.symbols[b.symbol], set, size)
-	case set.dot > 0:
-		return set, around(set.dot+2.5*l.scale, set.dot, size)
+	case w.symbol != nil:
+		s := w.symbol
+		gap := s.radius + (haloWidth+2)*l.scale
+		w.reach = box{s.dx - gap - width, s.dy - gap - height, s.dx + gap + width, s.dy + gap + height}
+		// Where symbols crowd, leaders would only tangle.
+		all := w.reach.grown((leaderMax + haloWidth) * l.scale)
+		crowd := 0
+		pl.nearSymbols(b, all, func(obstacle) { crowd++ })
+		if w.hooks = crowd <= leaderCrowd; w.hooks {
+			w.reach = all
+		}
+	case w.dot > 0:
+		gap := w.dot + dotGap*l.scale
+		w.reach = box{-gap - width, -gap - height, gap + width, gap + height}
+	default:
+		w.reach = w.size.grown(2.2 * height)
 	}
-	var list []position
-	h := size.y1 - size.y0
-	for _, k := range []float64{0, -0.7, 0.7, -1.4, 1.4, -2.1, 2.1} {
-		list = append(list, position{dy: k * h, boxes: []box{size.shifted(0, k*h)}})
+	return w, true
+}
+
+const (
+	dotGap      = 2.5   // dp from a settlement's dot to its name
+	leaderMax   = 140.0 // dp, the longest leader
+	leaderCrowd = 24    // symbols within reach, beyond which there are no leaders
+)
+
+// positions calls yield for each position of a label, best first, until it
+// returns false. The position is only valid during the call.
+func (w *wanted) positions(pl *placer, yield func(p *position) bool) {
+	scale := pl.layout.scale
+	switch {
+	case w.symbol != nil:
+		s := w.symbol
+		gap := s.radius + (haloWidth+2)*scale
+		if w.beside(pl, gap, s.dx, s.dy, yield) && w.hooks {
+			_ = w.apart(pl, false, yield) && w.apart(pl, true, yield)
+		}
+	case w.dot > 0:
+		w.beside(pl, w.dot+dotGap*scale, 0, 0, yield)
+	default:
+		h := w.size.y1 - w.size.y0
+		for _, k := range [7]float64{0, -0.7, 0.7, -1.4, 1.4, -2.1, 2.1} {
+			if !yield(pl.position(position{dy: k * h}, w.size.shifted(0, k*h))) {
+				return
+			}
+		}
 	}
-	return set, list
+}
+
+// position fills the placer's scratch position.
+func (pl *placer) position(p position, text box) *position {
+	boxes := append(pl.pos.boxes[:0], text)
+	pl.pos = p
+	pl.pos.boxes = boxes
+	return &pl.pos
+}
+
+// beside yields the eight positions beside a point: right and left first, then
+// above and below, then the corners. gap is the distance that is kept.
+func (w *wanted) beside(pl *placer, gap, x, y float64, yield func(p *position) bool) bool {
+	b := w.size
+	hw, hh := (b.x1-b.x0)/2, (b.y1-b.y0)/2
+	cy := (b.y0 + b.y1) / 2
+	diag := gap * 0.7
+	for _, o := range [8][2]float64{
+		{gap + hw, -cy}, {-gap - hw, -cy}, {0, -gap - hh - cy}, {0, gap + hh - cy},
+		{diag + hw, -diag - hh - cy}, {diag + hw, diag + hh - cy}, {-diag - hw, -diag - hh - cy}, {-diag - hw, diag + hh - cy},
+	} {
+		p := pl.position(position{dx: x + o[0], dy: y + o[1]}, b.shifted(x+o[0], y+o[1]))
+		if w.dot > 0 {
+			p.boxes = append(p.boxes, box{x - w.dot, y - w.dot, x + w.dot, y + w.dot})
+		}
+		if !yield(p) {
+			return false
+		}
+	}
+	return true
+}
+
+// apart yields the positions away from a symbol, at the end of a leader line.
+// Rather than leave a symbol without its name, a loose leader may cross others.
+func (w *wanted) apart(pl *placer, loose bool, yield func(p *position) bool) bool {
+	s, b, scale := w.symbol, w.size, pl.layout.scale
+	r := s.radius + haloWidth*scale
+	hw, hh := (b.x1-b.x0)/2, (b.y1-b.y0)/2
+	cy := (b.y0 + b.y1) / 2
+	for _, far := range []float64{14, 30, 50, 75, 105, leaderMax} {
+		for k := range 24 {
+			sin, cos := math.Sincos((float64(k) - 0.5) * math.Pi / 12)
+			d := r + far*scale
+			ex, ey := s.dx+cos*d, s.dy+sin*d // the leader's end, where the text begins
+			x, y := ex+math.Copysign(hw, cos), ey-cy
+			if math.Abs(cos) < 0.5 {
+				x, y = ex, ey+math.Copysign(hh, sin)-cy
+			}
+			p := pl.position(position{dx: x, dy: y, leader: true, loose: loose}, b.shifted(x, y))
+			p.hook = [4]float64{s.dx + cos*s.radius, s.dy + sin*s.radius, ex, ey}
+			for t := r + 3*scale; t < d; t += 4 * scale {
+				hx, hy := s.dx+cos*t, s.dy+sin*t
+				p.boxes = append(p.boxes, box{hx, hy, hx, hy}.grown(scale))
+			}
+			if !yield(p) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // settlementLettering is how a settlement is written and marked: by its
@@ -158,7 +262,8 @@ func (b box) shifted(dx, dy float64) box { return box{b.x0 + dx, b.y0 + dy, b.x1
 // about the origin, and returns the room it takes.
 func (pl *placer) block(set *setting, text string, wrap float64) box {
 	face := pl.painter.faces[set.face]
-	width := func(s string) float64 { return face.Shape(s).Extent(set.size, set.tracking) }
+	size := set.lettering.size
+	width := func(s string) float64 { return face.Shape(s).Extent(size, set.tracking) }
 	parts := []string{text}
 	if words := strings.Fields(text); len(words) > 1 && width(text) > wrap {
 		for n := 2; n <= min(3, len(words)); n++ {
@@ -168,17 +273,17 @@ func (pl *placer) block(set *setting, text string, wrap float64) box {
 			}
 		}
 	}
-	pitch := set.size * 1.16
+	pitch := size * 1.16
 	w := 0.0
 	for i, s := range parts {
 		r := face.Shape(s)
-		e := r.Extent(set.size, set.tracking)
+		e := r.Extent(size, set.tracking)
 		w = max(w, e)
-		base := (float64(i)-float64(len(parts)-1)/2)*pitch + face.CapHeight()*set.size/2
+		base := (float64(i)-float64(len(parts)-1)/2)*pitch + face.CapHeight()*size/2
 		set.lines = append(set.lines, line{r, -e / 2, base})
 	}
-	top := set.lines[0].y - lineAbove*set.size
-	bottom := set.lines[len(parts)-1].y + lineBelow*set.size
+	top := set.lines[0].y - lineAbove*size
+	bottom := set.lines[len(parts)-1].y + lineBelow*size
 	return box{-w / 2, top, w / 2, bottom}.grown(labelPad * pl.layout.scale)
 }
 
@@ -201,71 +306,6 @@ func balance(words []string, n int, width func(string) float64) []string {
 		}
 	}
 	return best
-}
-
-// around lists the eight positions beside a point: right and left first, then
-// above and below, then the corners. gap is the distance from the point and dot
-// the radius that is marked there.
-func around(gap, dot float64, b box) []position {
-	w, h := (b.x1-b.x0)/2, (b.y1-b.y0)/2
-	cy := (b.y0 + b.y1) / 2
-	mark := box{-dot, -dot, dot, dot}
-	diag := gap * 0.7
-	var list []position
-	for _, o := range [8][2]float64{
-		{gap + w, -cy}, {-gap - w, -cy}, {0, -gap - h - cy}, {0, gap + h - cy},
-		{diag + w, -diag - h - cy}, {diag + w, diag + h - cy}, {-diag - w, -diag - h - cy}, {-diag - w, diag + h - cy},
-	} {
-		p := position{dx: o[0], dy: o[1], boxes: []box{b.shifted(o[0], o[1])}}
-		if dot > 0 {
-			p.boxes = append(p.boxes, mark)
-		}
-		list = append(list, p)
-	}
-	return list
-}
-
-// aroundSymbol lists the positions of a symbol's name: beside it, and where all
-// these are taken, further away at the end of a leader line.
-func (pl *placer) aroundSymbol(s *symbol, set *setting, b box) []position {
-	scale := pl.layout.scale
-	r := s.radius + haloWidth*scale
-	list := around(r+2*scale, 0, b)
-	w, h := (b.x1-b.x0)/2, (b.y1-b.y0)/2
-	cy := (b.y0 + b.y1) / 2
-	for _, far := range []float64{14, 30, 50, 75, 105, 140} {
-		for k := range 24 {
-			sin, cos := math.Sincos((float64(k) - 0.5) * math.Pi / 12)
-			d := r + far*scale
-			ex, ey := cos*d, sin*d // the leader's end, where the text begins
-			x, y := ex+math.Copysign(w, cos), ey-cy
-			if math.Abs(cos) < 0.5 {
-				x, y = ex, ey+math.Copysign(h, sin)-cy
-			}
-			p := position{dx: x, dy: y, boxes: []box{b.shifted(x, y)}, leader: true}
-			p.hook = [4]float64{cos * (r - haloWidth*scale), sin * (r - haloWidth*scale), ex, ey}
-			for t := r + 3*scale; t < d; t += 4 * scale {
-				p.boxes = append(p.boxes, box{cos * t, sin * t, cos * t, sin * t}.grown(scale))
-			}
-			list = append(list, p)
-		}
-	}
-	// Rather than leave a symbol without its name, let the leader cross others.
-	for _, p := range list[8:] {
-		p.loose = true
-		list = append(list, p)
-	}
-	for i := range list {
-		p := &list[i]
-		p.boxes = slices.Clone(p.boxes)
-		p.dx += s.dx
-		p.dy += s.dy
-		for k := range p.boxes {
-			p.boxes[k] = p.boxes[k].shifted(s.dx, s.dy)
-		}
-		p.hook = [4]float64{p.hook[0] + s.dx, p.hook[1] + s.dy, p.hook[2] + s.dx, p.hook[3] + s.dy}
-	}
-	return list
 }
 
 // faceName is one of the painter's fonts.

@@ -344,7 +344,7 @@ func (c *picture) labels(ofSymbols bool) {
 		}
 		for _, ln := range t.lines {
 			c.list.Text(ln.run, p.X+(t.dx+ln.x)*c.unit, p.Y+(t.dy+ln.y)*c.unit, raster.Type{
-				Size: t.size * c.unit, Tracking: t.tracking * c.unit, Ink: ink, Halo: t.halo, Width: 1.5 * c.unit * c.layout.scale,
+				Size: t.lettering.size * c.unit, Tracking: t.tracking * c.unit, Ink: ink, Halo: t.halo, Width: 1.5 * c.unit * c.layout.scale,
 			})
 		}
 	}

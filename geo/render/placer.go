@@ -2,6 +2,7 @@ package render
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"contested/geo"
@@ -100,6 +101,11 @@ type placer struct {
 	buckets []int32 // first label of each, or −1
 	symbols []int32 // first symbol of each bucket, or −1
 	chain   []int32 // next symbol in the same bucket
+
+	ringReach float64 // how far a symbol reaches from its anchor
+
+	stack []obstacle // scratch of decide
+	pos   position   // scratch of positions
 }
 
 func (p *Painter) newPlacer(l *layout) placer {
@@ -149,6 +155,8 @@ func (p *Painter) newPlacer(l *layout) placer {
 	}
 	pl.chain = make([]int32, len(l.symbols))
 	for i := range l.symbols {
+		s := &l.symbols[i]
+		pl.ringReach = max(pl.ringReach, math.Hypot(s.dx, s.dy)+s.radius+haloWidth*l.scale)
 		b := pl.bucket(cellOf(l.symbols[i].x*l.d), cellOf(l.symbols[i].y*l.d))
 		pl.chain[i], pl.symbols[b] = pl.symbols[b], int32(i)
 	}
@@ -176,10 +184,11 @@ func (pl *placer) near(x0, y0, x1, y1 float64, yield func(i int32)) {
 	}
 }
 
-// obstacle is something that stands already, seen from a label's anchor.
+// obstacle is a box of something that stands already, with its anchor as seen
+// from a label's.
 type obstacle struct {
 	dx, dy float64
-	boxes  []box
+	box    box
 }
 
 // decide settles label i, after every more important one that could be in its
@@ -190,22 +199,15 @@ func (pl *placer) decide(i int32) {
 		return
 	}
 	b.state = dropped // until a position is found
-	set, positions := pl.measure(b)
-	if set == nil {
+	w, ok := pl.measure(b)
+	if !ok {
 		return
 	}
-	reach := box{}
-	for k, p := range positions {
-		for _, r := range p.boxes {
-			if k == 0 {
-				reach = r
-			}
-			reach = reach.union(r)
-		}
-	}
-	var before []obstacle
+	// The stack is shared with the labels that are decided on the way.
+	base := len(pl.stack)
+	defer func() { pl.stack = pl.stack[:base] }()
 	far := pl.reach
-	pl.near(b.x+reach.x0-far, b.y+reach.y0-far, b.x+reach.x1+far, b.y+reach.y1+far, func(j int32) {
+	pl.near(b.x+w.reach.x0-far, b.y+w.reach.y0-far, b.x+w.reach.x1+far, b.y+w.reach.y1+far, func(j int32) {
 		if j >= i {
 			return
 		}
@@ -213,40 +215,39 @@ func (pl *placer) decide(i int32) {
 		if o := &pl.labels[j]; o.state == placed {
 			dx, dy := o.x-b.x, o.y-b.y
 			for _, r := range o.text.boxes {
-				if meets(reach, r, dx, dy, pl.grow) {
-					before = append(before, obstacle{dx, dy, o.text.boxes})
-					break
+				if meets(w.reach, r, dx, dy, pl.grow) {
+					pl.stack = append(pl.stack, obstacle{dx, dy, r})
 				}
 			}
 		}
 	})
-	before = pl.obstacles(b, reach, before)
-next:
-	for _, p := range positions {
-		for _, o := range before {
-			for _, r := range o.boxes {
-				for _, q := range p.needs() {
-					if meets(q, r, o.dx, o.dy, pl.grow) {
-						continue next
-					}
+	pl.nearSymbols(b, w.reach, func(o obstacle) { pl.stack = append(pl.stack, o) })
+	before := pl.stack[base:]
+	w.positions(pl, func(p *position) bool {
+		for _, q := range p.needs() {
+			for k := range before {
+				if o := &before[k]; meets(q, o.box, o.dx, o.dy, pl.grow) {
+					return true
 				}
 			}
 		}
-		set.position = p
-		b.text, b.state = set, placed
-		return
-	}
+		set := w.setting
+		set.position = *p
+		set.boxes = slices.Clone(p.boxes)
+		b.text, b.state = &set, placed
+		return false
+	})
 }
 
-// obstacles adds the symbols that could be in the way of a label.
-func (pl *placer) obstacles(b *label, reach box, before []obstacle) []obstacle {
+// nearSymbols calls yield for every symbol that could be in the way of a label
+// within reach of its anchor.
+func (pl *placer) nearSymbols(b *label, reach box, yield func(o obstacle)) {
 	l := pl.layout
-	far := 3 * ringRadius[2] * l.scale
-	x0, y0, x1, y1 := b.x+reach.x0-far, b.y+reach.y0-far, b.x+reach.x1+far, b.y+reach.y1+far
 	// A region's ring may stand some way from its point.
-	far += 12 * ringCluster * l.scale
-	for cy := cellOf(y0 - far); cy <= cellOf(y1+far); cy++ {
-		for cx := cellOf(x0 - far); cx <= cellOf(x1+far); cx++ {
+	far := pl.ringReach
+	x0, y0, x1, y1 := b.x+reach.x0-far, b.y+reach.y0-far, b.x+reach.x1+far, b.y+reach.y1+far
+	for cy := cellOf(y0); cy <= cellOf(y1); cy++ {
+		for cx := cellOf(x0); cx <= cellOf(x1); cx++ {
 			for k := pl.symbols[pl.bucket(cx, cy)]; k >= 0; k = pl.chain[k] {
 				s := &l.symbols[k]
 				x, y := s.x*l.d, s.y*l.d
@@ -254,14 +255,13 @@ func (pl *placer) obstacles(b *label, reach box, before []obstacle) []obstacle {
 					continue
 				}
 				r := s.radius + haloWidth*l.scale
-				o := box{s.dx - r, s.dy - r, s.dx + r, s.dy + r}
-				if dx, dy := x-b.x, y-b.y; meets(reach, o, dx, dy, pl.grow) {
-					before = append(before, obstacle{dx, dy, []box{o}})
+				o := obstacle{x - b.x, y - b.y, box{s.dx - r, s.dy - r, s.dx + r, s.dy + r}}
+				if meets(reach, o.box, o.dx, o.dy, pl.grow) {
+					yield(o)
 				}
 			}
 		}
 	}
-	return before
 }
 
 // symbolText is what is written beside a symbol.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand"
+	"slices"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -64,26 +65,31 @@ func TestPlacementIsGreedy(t *testing.T) {
 			if b.x < x0*all.d || b.x > x1*all.d || b.y < y0*all.d || b.y > y1*all.d {
 				continue
 			}
-			set, positions := pl.measure(b)
-			if set == nil {
+			w, ok := pl.measure(b)
+			if !ok {
 				continue
 			}
-		next:
-			for _, pos := range positions {
+			w.positions(pl, func(pos *position) bool {
 				for _, o := range before {
 					for _, r := range o.boxes {
 						for _, q := range pos.needs() {
 							if meets(q, r, o.x-b.x, o.y-b.y, pl.grow) {
-								continue next
+								return true
 							}
 						}
 					}
 				}
-				set.dx, set.dy = pos.dx, pos.dy
-				naive[i] = set
-				before = append(before, standing{b.x, b.y, pos.boxes})
-				break
-			}
+				for _, q := range pos.boxes {
+					if !pos.loose && (q.union(w.reach.grown(1e-6)) != w.reach.grown(1e-6)) {
+						t.Fatalf("label %d: a position at %v lies beyond its reach %v", i, q, w.reach)
+					}
+				}
+				set := w.setting
+				set.position = *pos
+				naive[i] = &set
+				before = append(before, standing{b.x, b.y, slices.Clone(pos.boxes)})
+				return false
+			})
 		}
 		// Lazy: from views that come from different sides.
 		lazy := p.newLayout(s, zoom)

@@ -77,6 +77,8 @@ type List struct {
 	points  []Point // scratch of the stroker
 	normals []Point
 	dash    []Point
+
+	arcRadius, arcStep float64 // of the last arc
 }
 
 // Reset empties the list and sets the pixels that it can reach. Memory is kept

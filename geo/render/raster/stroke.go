@@ -231,8 +231,12 @@ func (l *List) corner(p, m, k Point, j Join, cross, dot float64) {
 
 // arc adds edges from p+m to p+k along the circle about p, turning by angle.
 func (l *List) arc(p, m, k Point, angle float64) {
-	n := arcSteps(math.Hypot(m.X, m.Y), math.Abs(angle))
 	from := Point{p.X + m.X, p.Y + m.Y}
+	n := l.arcSteps(m.X*m.X+m.Y*m.Y, math.Abs(angle))
+	if n == 1 {
+		l.line(from, Point{p.X + k.X, p.Y + k.Y})
+		return
+	}
 	s, c := math.Sincos(angle / float64(n))
 	for range n - 1 {
 		m = Point{m.X*c - m.Y*s, m.X*s + m.Y*c}
@@ -243,12 +247,17 @@ func (l *List) arc(p, m, k Point, angle float64) {
 	l.line(from, Point{p.X + k.X, p.Y + k.Y})
 }
 
-// arcSteps is how many chords stand for an arc.
-func arcSteps(r, angle float64) int {
+// arcSteps is how many chords stand for an arc of squared radius r2. The step is
+// kept, for most arcs have the radius of the one before.
+func (l *List) arcSteps(r2, angle float64) int {
+	r := math.Round(math.Sqrt(r2)*64) / 64
 	if r <= flat {
 		return 1
 	}
-	return max(1, min(512, int(math.Ceil(angle/(2*math.Acos(1-flat/r))))))
+	if r != l.arcRadius {
+		l.arcRadius, l.arcStep = r, 2*math.Acos(1-flat/r)
+	}
+	return max(1, min(512, int(math.Ceil(angle/l.arcStep))))
 }
 
 // Circle adds a full circle to the open shape.

@@ -1,0 +1,206 @@
+package render
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"image/png"
+	"io"
+	"math"
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"contested/geo"
+	"contested/geo/view"
+)
+
+// manyClaims is 10,000 places around the region with ten claims each.
+func manyClaims(b testing.TB, places int) *Scene {
+	s := randomScene(1, places, orb.Point{36, 48.6}, 3)
+	s.Ground = shippedGround(b)
+	for i := range s.Places {
+		for k := range s.Places[i].Shares {
+			sh := &s.Places[i].Shares[k]
+			sh.Claims = nil
+			for n := range max(1, 10/len(s.Places[i].Shares)) {
+				sh.Claims = append(sh.Claims, geo.ClaimID(fmt.Sprintf("c%d.%d.%d", i, k, n)))
+			}
+		}
+	}
+	s.Furniture = Furniture{Title: "Title", AsOf: "As of today", Legend: true, ScaleBar: true, Attribution: true}
+	return s
+}
+
+var (
+	hd   = view.Viewport{Centre: orb.Point{37.3, 48.4}, Width: 1920, Height: 1080, Density: 1}
+	wide = view.Viewport{Centre: orb.Point{37.3, 48.4}, Width: 1280, Height: 800, Density: 1}
+)
+
+func frames(b *testing.B, s *Scene, v view.Viewport, o Options) {
+	p := newPainter(b)
+	img := render(b, p, s, v, o).Image
+	b.ReportAllocs()
+	for b.Loop() {
+		v = v.Pan(1, 1) // an exact new frame each time, from a layout that is known
+		o.Reuse = img
+		f, err := p.Render(context.Background(), s, v, o)
+		if err != nil {
+			b.Fatal(err)
+		}
+		img = f.Image
+	}
+}
+
+// Whole frames while the map is panned: the layout is known, all else is new.
+func BenchmarkFrame(b *testing.B) {
+	for _, size := range []struct {
+		name string
+		v    view.Viewport
+	}{{"1280x800", wide}, {"1920x1080", hd}} {
+		for _, places := range []int{100, 10000} {
+			s := manyClaims(b, places)
+			for _, zoom := range []float64{2, 5, 8, 10.3, 13} {
+				size.v.Zoom = zoom
+				b.Run(fmt.Sprintf("%s/%d/z%g", size.name, places, zoom), func(b *testing.B) { frames(b, s, size.v, Options{}) })
+			}
+		}
+	}
+}
+
+// The first frame of a zoom step or of a changed scene: layout and labels too.
+func BenchmarkFrameNewLayout(b *testing.B) {
+	for _, places := range []int{100, 10000} {
+		s := manyClaims(b, places)
+		for _, zoom := range []float64{5, 8, 10.3} {
+			b.Run(fmt.Sprintf("%d/z%g", places, zoom), func(b *testing.B) {
+				p := newPainter(b)
+				v := hd
+				v.Zoom = zoom
+				img := render(b, p, s, v, Options{}).Image
+				b.ReportAllocs()
+				for b.Loop() {
+					changed := *s
+					f, err := p.Render(context.Background(), &changed, v, Options{Reuse: img})
+					if err != nil {
+						b.Fatal(err)
+					}
+					img = f.Image
+				}
+			})
+		}
+	}
+}
+
+// The parts of a frame.
+func BenchmarkParts(b *testing.B) {
+	s := manyClaims(b, 10000)
+	p := newPainter(b)
+	v := hd
+	v.Zoom = 8
+	b.Run("gather", func(b *testing.B) {
+		for b.Loop() {
+			gather(s.Places, importance(s.Places), dpPerWorld(8), 1)
+		}
+	})
+	b.Run("layout", func(b *testing.B) {
+		for b.Loop() {
+			p.newLayout(s, 8)
+		}
+	})
+	b.Run("list", func(b *testing.B) {
+		for b.Loop() {
+			c, _, _ := p.begin(context.Background(), s, v, 0)
+			p.scratch.Put(c)
+		}
+	})
+	c, _, _ := p.begin(context.Background(), s, v, 0)
+	img := image.NewRGBA(c.clip)
+	for _, workers := range []int{1, 2} {
+		b.Run(fmt.Sprintf("paint%d", workers), func(b *testing.B) {
+			for b.Loop() {
+				c.list.Paint(context.Background(), img, workers)
+			}
+		})
+	}
+	b.Run("furniture", func(b *testing.B) {
+		for b.Loop() {
+			p.furnish(c)
+		}
+	})
+	f := render(b, p, s, v, Options{})
+	b.Run("at", func(b *testing.B) {
+		i := 0
+		for b.Loop() {
+			i += 7
+			f.At(float64(i%1920), float64(i*3%1080))
+		}
+	})
+	b.Run("atNaive", func(b *testing.B) {
+		i := 0
+		for b.Loop() {
+			i += 7
+			x, y := float64(i%1920), float64(i*3%1080)
+			best := math.Inf(1)
+			for _, h := range f.Hits() {
+				if d := math.Hypot(x-h.X, y-h.Y); d <= h.Radius && d < best {
+					best = d
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkLabels(b *testing.B) {
+	s := manyClaims(b, 100)
+	p := newPainter(b)
+	x0, y0 := view.World(orb.Point{30, 52})
+	x1, y1 := view.World(orb.Point{44, 44})
+	b.Run("lazy", func(b *testing.B) {
+		for b.Loop() {
+			l := p.newLayout(s, 8)
+			l.placer.near(x0*l.d, y0*l.d, x1*l.d, y1*l.d, l.placer.decide)
+		}
+	})
+	b.Run("all", func(b *testing.B) { // the naive twin: every label of the world
+		for b.Loop() {
+			l := p.newLayout(s, 8)
+			for i := range l.placer.labels {
+				l.placer.decide(int32(i))
+			}
+		}
+	})
+}
+
+func BenchmarkPNG(b *testing.B) {
+	s := manyClaims(b, 1000)
+	p := newPainter(b)
+	for _, k := range []struct {
+		name    string
+		density float64
+	}{{"1080p", 1}, {"4K", 2}, {"8K", 4}} {
+		v := hd
+		v.Zoom, v.Density = 8, k.density
+		b.Run(k.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := p.WritePNG(context.Background(), io.Discard, s, v, PNGOptions{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	v := hd
+	v.Zoom = 8
+	img := render(b, p, s, v, Options{}).Compose()
+	b.Run("encode1080p", func(b *testing.B) {
+		for b.Loop() {
+			EncodePNG(io.Discard, img, PNGOptions{})
+		}
+	})
+	b.Run("encode1080pImagePNG", func(b *testing.B) { // the twin
+		for b.Loop() {
+			png.Encode(io.Discard, img)
+		}
+	})
+}

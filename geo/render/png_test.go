@@ -1,0 +1,194 @@
+package render
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
+	"hash/adler32"
+	"image"
+	"image/color"
+	"image/png"
+	"io"
+	"math/rand"
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"contested/geo/view"
+)
+
+func decode(t *testing.T, b []byte) image.Image {
+	t.Helper()
+	img, err := png.Decode(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
+}
+
+// The file holds the pixels of the screen, at every size, and the same bytes
+// whoever works on it.
+func TestFileIsTheScreen(t *testing.T) {
+	s := fullScene(t)
+	s.Furniture = Furniture{Title: "A title for the picture", Note: "A note", AsOf: "As of today", Legend: true, ScaleBar: true, Attribution: true}
+	for _, v := range append(views, view.Viewport{Centre: orb.Point{37.6, 48.3}, Zoom: 7.7, Width: 1100, Height: 900, Density: 1.5}) {
+		p := newPainter(t)
+		want := render(t, p, s, v, Options{Margin: 31}).Compose()
+		var one, many bytes.Buffer
+		if err := p.WritePNG(context.Background(), &one, s, v, PNGOptions{Workers: 1}); err != nil {
+			t.Fatal(err)
+		}
+		if err := newPainter(t).WritePNG(context.Background(), &many, s, v, PNGOptions{Workers: 6}); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(one.Bytes(), many.Bytes()) {
+			t.Errorf("%+v: one worker and six wrote different files", v)
+		}
+		img := decode(t, one.Bytes())
+		if img.Bounds() != want.Rect {
+			t.Fatalf("the file is %v, the frame %v", img.Bounds(), want.Rect)
+		}
+		for y := range want.Rect.Dy() {
+			for x := range want.Rect.Dx() {
+				if got := color.RGBAModel.Convert(img.At(x, y)); got != want.RGBAAt(x, y) {
+					t.Fatalf("%+v: pixel %d,%d is %v in the file, %v on the screen", v, x, y, got, want.RGBAAt(x, y))
+				}
+			}
+		}
+		var screen bytes.Buffer
+		if err := EncodePNG(&screen, want, PNGOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(screen.Bytes(), one.Bytes()) {
+			t.Errorf("%+v: the encoded frame is another file", v)
+		}
+	}
+}
+
+func TestPNGSizes(t *testing.T) {
+	rng := rand.New(rand.NewSource(1))
+	for _, size := range [][2]int{{1, 1}, {1, 1000}, {1000, 1}, {16384, 3}, {333, 517}} {
+		img := image.NewRGBA(image.Rect(5, 7, 5+size[0], 7+size[1])) // a corner elsewhere
+		for i := range img.Pix {
+			img.Pix[i] = uint8(rng.Intn(256)) | uint8(i%4/3*255)
+		}
+		var b bytes.Buffer
+		if err := EncodePNG(&b, img, PNGOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		got := decode(t, b.Bytes())
+		for y := range size[1] {
+			for x := range size[0] {
+				if color.RGBAModel.Convert(got.At(x, y)) != img.RGBAAt(5+x, 7+y) {
+					t.Fatalf("%v: pixel %d,%d differs", size, x, y)
+				}
+			}
+		}
+	}
+}
+
+// A map's file is no larger than image/png's, within a tenth.
+func TestPNGIsSmall(t *testing.T) {
+	p := newPainter(t)
+	s := fullScene(t)
+	for _, zoom := range []float64{3, 6, 8} {
+		img := render(t, p, s, view.Viewport{Centre: orb.Point{37, 48}, Zoom: zoom, Width: 1280, Height: 800, Density: 1}, Options{}).Compose()
+		var own, std bytes.Buffer
+		if err := EncodePNG(&own, img, PNGOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		if err := png.Encode(&std, img); err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("zoom %g: %d bytes, image/png %d", zoom, own.Len(), std.Len())
+		if own.Len() > std.Len()*11/10 {
+			t.Errorf("zoom %g: %d bytes, image/png needs %d", zoom, own.Len(), std.Len())
+		}
+	}
+}
+
+func TestPNGChunks(t *testing.T) {
+	img := image.NewRGBA(image.Rect(0, 0, 3, 2))
+	var b bytes.Buffer
+	err := EncodePNG(&b, img, PNGOptions{DPI: 300, Texts: []PNGText{{"Title", "Хто що стверджує"}, {"Description", ""}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order string
+	for data := b.Bytes()[8:]; len(data) > 0; {
+		n := binary.BigEndian.Uint32(data)
+		kind, body := string(data[4:8]), data[8:8+n]
+		order += kind + " "
+		switch kind {
+		case "pHYs":
+			if x := binary.BigEndian.Uint32(body); x != 11811 || body[8] != 1 {
+				t.Errorf("300 dpi are %d pixels a metre", x)
+			}
+		case "iTXt":
+			if body[0] == 'T' && string(body) != "Title\x00\x00\x00\x00\x00Хто що стверджує" {
+				t.Errorf("text chunk %q", body)
+			}
+		}
+		data = data[12+n:]
+	}
+	if order != "IHDR sRGB pHYs iTXt iTXt IDAT IEND " {
+		t.Errorf("chunks %s", order)
+	}
+	for _, bad := range []PNGOptions{{DPI: -1}, {DPI: 1e9}, {Texts: []PNGText{{"", "x"}}}, {Texts: []PNGText{{"Заголовок", "x"}}}} {
+		if err := EncodePNG(io.Discard, img, bad); err == nil {
+			t.Errorf("%+v was accepted", bad)
+		}
+	}
+}
+
+// brittle fails after some bytes, as a full disk does.
+type brittle struct{ left int }
+
+var errFull = errors.New("the disk is full")
+
+func (b *brittle) Write(p []byte) (int, error) {
+	if b.left -= len(p); b.left < 0 {
+		return 0, errFull
+	}
+	return len(p), nil
+}
+
+func TestPNGFails(t *testing.T) {
+	p := newPainter(t)
+	s := fullScene(t)
+	v := view.Viewport{Centre: orb.Point{37, 48}, Zoom: 6, Width: 900, Height: 900, Density: 2}
+	for _, left := range []int{0, 20, 3000, 100000} {
+		if err := p.WritePNG(context.Background(), &brittle{left}, s, v, PNGOptions{}); !errors.Is(err, errFull) {
+			t.Errorf("after %d bytes: %v", left, err)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	w := writerFunc(func(b []byte) (int, error) {
+		cancel()
+		return len(b), nil
+	})
+	if err := p.WritePNG(ctx, w, s, v, PNGOptions{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled while writing: %v", err)
+	}
+	v.Width = MaxSide
+	if err := p.WritePNG(context.Background(), io.Discard, s, v, PNGOptions{}); err == nil {
+		t.Error("a picture of 32768 pixels was accepted")
+	}
+}
+
+type writerFunc func([]byte) (int, error)
+
+func (f writerFunc) Write(b []byte) (int, error) { return f(b) }
+
+func TestAdlerCombine(t *testing.T) {
+	rng := rand.New(rand.NewSource(1))
+	b := make([]byte, 200000)
+	rng.Read(b)
+	for range 200 {
+		i := rng.Intn(len(b))
+		if got, want := adlerCombine(adler32.Checksum(b[:i]), adler32.Checksum(b[i:]), len(b)-i), adler32.Checksum(b); got != want {
+			t.Fatalf("cut at %d: %x, want %x", i, got, want)
+		}
+	}
+}
