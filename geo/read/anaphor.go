@@ -30,7 +30,7 @@ func (s *placeScan) weight(p *spot) int {
 	}
 	first := d.sents[p.sent].first
 	switch k := int(p.from); {
-	case k == first, s.isSubject(p) && p.before == 0:
+	case k == first, s.isSubject(p) && p.before == 0, k == first+1 && p.before&signIn != 0:
 		w = 130 // what the sentence is about
 	case p.before&signIn != 0 && s.personIs(int(p.beforeAt)):
 		return 25
@@ -54,7 +54,7 @@ type memory struct {
 	place geo.Place
 	score int // at the end of sentence sent, thousandths
 	sent  int
-	last  int // the mention that named it last
+	named int // 1 + the sentence that named it last
 	words [3]int32
 	said  [3]fit // what it was called: "a mining town"
 	calls int
@@ -168,7 +168,7 @@ func (a *anaphors) keep(pl geo.Place, score, k int) *memory {
 			weakest = i
 		}
 	}
-	m := memory{place: pl, score: score, sent: k, last: -1}
+	m := memory{place: pl, score: score, sent: k}
 	if len(a.mind) < maxMemories {
 		a.mind = append(a.mind, m)
 		return &a.mind[len(a.mind)-1]
@@ -200,6 +200,7 @@ func (a *anaphors) see(m *mention, k int) {
 		return
 	}
 	mem := a.keep(pl, m.weight*10, k)
+	mem.named = k + 1
 	a.called(mem, m)
 }
 
@@ -236,7 +237,7 @@ func (a *anaphors) called(mem *memory, m *mention) {
 // recall strengthens the place that an anaphor has named.
 func (a *anaphors) recall(m *mention, k int) {
 	if pl, ok := a.r.gaz.Place(m.Place); ok {
-		a.keep(pl, 800, k)
+		a.keep(pl, 500, k)
 	}
 }
 
@@ -474,7 +475,11 @@ func (a *anaphors) there(i, k int) (mention, bool) {
 		if m.place.Kind == geo.Country {
 			continue
 		}
-		if s := a.fade(m, k); s > score {
+		s := a.fade(m, k)
+		if m.named == k+1 {
+			s += 2000 // named in this very sentence
+		}
+		if s > score {
 			best, score = n, s
 		}
 	}

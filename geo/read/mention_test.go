@@ -2,6 +2,7 @@ package read
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -190,4 +191,48 @@ func TestResolution(t *testing.T) {
 			t.Errorf("%s\n%s is not found", c.text, c.name)
 		}
 	}
+}
+
+// TestPlacesInArticles reads whole invented articles.
+func TestPlacesInArticles(t *testing.T) {
+	r := reader(t)
+	for _, name := range []string{"english"} {
+		b, err := os.ReadFile("testdata/places/" + name + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		body := string(b)
+		for strings.HasPrefix(body, "#") {
+			_, body, _ = strings.Cut(body, "\n")
+		}
+		for _, part := range strings.Split(body, "\n====\n") {
+			text, want := marked(strings.TrimSpace(part))
+			got := gotMentions(r, readPlaces(t, r, text))
+			missing, extra := difference(want, got)
+			if len(missing)+len(extra) > 0 {
+				first, _, _ := strings.Cut(text, "\n")
+				t.Errorf("%s: %s\nmissing %q\nextra   %q", name, first, missing, extra)
+			}
+		}
+	}
+}
+
+// difference lists what one list of marks has more often than the other.
+func difference(want, got []string) (missing, extra []string) {
+	count := map[string]int{}
+	for _, g := range got {
+		count[g]++
+	}
+	for _, w := range want {
+		if count[w]--; count[w] < 0 {
+			missing = append(missing, w)
+		}
+	}
+	for _, g := range got {
+		if count[g] > 0 {
+			count[g]--
+			extra = append(extra, g)
+		}
+	}
+	return missing, extra
 }

@@ -46,12 +46,22 @@ func (s *placeScan) next(i, sent int) int {
 }
 
 // phraseAt is the longest phrase of the lists at word token i and the token
-// after it.
+// after it. The clitic of "People's Republic" does not count.
 func (s *placeScan) phraseAt(i int) (*phrase, int) {
 	d := s.d
-	row := int(s.rows[i])
-	n, p := s.w.longest(d.words[row:min(row+5, len(d.words))])
-	return p, int(d.wordToken[row+n-1]) + 1
+	var words [5]uint64
+	var ends [5]int
+	n := 0
+	for k := i; k < len(d.toks) && n < len(words); k++ {
+		if t := &d.toks[k]; t.kind == wordToken || t.kind == numberToken {
+			words[n], ends[n] = d.words[s.rows[k]], k+1
+			n++
+		} else if t.kind != hyphenToken && t.kind != cliticToken {
+			break
+		}
+	}
+	got, p := s.w.longest(words[:n])
+	return p, ends[got-1]
 }
 
 // headAfter finds the noun behind a name: "Kherson region", "the Pokrovsk

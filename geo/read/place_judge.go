@@ -217,9 +217,19 @@ func (s *placeScan) fromBefore(p *spot) {
 		s.add(p, "place.from", on, 15)
 	case b&signLead != 0:
 		s.add(p, "place.lead", on, -40)
+	case b&signCalled != 0 && s.calledOther(int(p.beforeAt)):
+		s.add(p, "place.called", on, -60)
 	case b&signOf != 0:
 		s.add(p, "place.of", on, 8)
 	}
+}
+
+// calledOther reports whether what is "called" or "named" at token i is no
+// place: "a dog called Berlin".
+func (s *placeScan) calledOther(i int) bool {
+	d := s.d
+	return i > 1 && d.isAny(i, "called", "named") && d.toks[i-1].kind == wordToken && d.toks[i-1].caps == lowerCase && s.signs(i-1)&signHead == 0 &&
+		!d.has(i-1, advWord|beWord|subjPron) && d.has(i-2, detWord|possWord|adjWord)
 }
 
 // fromAfter: "Lyman Street", "the Kharkiv Wings", "Lyman, 46,".
@@ -401,6 +411,10 @@ func (s *placeScan) fromWord(p *spot) {
 	}
 	if t.caps == upperCase && !s.loud[p.sent] && !p.dateline && t.end-t.start <= 5 {
 		s.add(p, "place.acronym", on, -40)
+	}
+	if k := int(p.to); d.blocks[d.sents[p.sent].block].kind == speech && first > 0 && d.char(first-1) == ',' && k < len(d.toks) && d.endsSentence(k) &&
+		s.signs(first)&signFirstName != 0 {
+		s.add(p, "place.address", on, -60) // "Thank you, Jordan."
 	}
 	if s.persons[d.words[p.row]] > 0 && !sure {
 		n := -45

@@ -91,7 +91,11 @@ func (s *placeScan) metonym(i int) {
 			say("metonym.agent", k, j+1)
 			s.partners(i)
 			return
-		case d.has(j, advWord|haveWord|modalWord|doWord|negWord|beWord|subordWord) || s.participle(j) || d.isAny(j, "both", "also", "itself", "is", "has", "not"):
+		case j > k && s.signs(j)&signMood != 0, j > k && s.progressive(j):
+			say("metonym.mood", k, j+1)
+			s.partners(i)
+			return
+		case d.toks[j].kind == openToken && j > k, d.has(j, advWord|haveWord|modalWord|doWord|negWord|beWord|subordWord) || s.participle(j) || d.isAny(j, "both", "also", "itself", "is", "has", "not"):
 			j++
 			continue
 		case d.char(j) == ',' && n == 0 && j+1 < end && !s.spotStarts(p, j+1):
@@ -129,6 +133,14 @@ func (s *placeScan) metonym(i int) {
 		d.has(k, verbWord|modalWord|haveWord) && !d.has(k, beWord) && !d.isAny(k, "lies", "fell", "lost", "remained", "remains", "suffered", "woke", "lay", "stands", "sits", "came", "saw") {
 		say("metonym.subject", k, k+1)
 	}
+}
+
+// progressive reports whether token j is the -ing form in "is buying", of a verb
+// that says what somebody does rather than what a town goes through.
+func (s *placeScan) progressive(j int) bool {
+	d := s.d
+	w := d.str(j)
+	return len(w) > 5 && w[len(w)-3:] == "ing" && d.toks[j].caps == lowerCase && (d.has(j-1, beWord) || j > 1 && d.has(j-2, beWord)) && s.signs(j)&signPlight == 0
 }
 
 // isSubject reports whether the name stands where subjects do: first in the

@@ -48,6 +48,8 @@ const (
 	signHead                        // region, river: see regionHead
 	signAnaphor                     // city, hub: see anaphorHead
 	signPart                        // centre, outskirts: parts of a settlement
+	signMood                        // ready, aware: what a government is
+	signPlight                      // burning, freezing: what a town is
 	signDemonym                     // Syrian, Kenyans
 	signNever                       // Congress, Easter: the name of something else
 )
@@ -59,7 +61,7 @@ var signNames = map[string]sign{
 	"compass": signCompass, "agent": signAgent, "noun": signNoun, "title": signTitle, "street": signStreet,
 	"unit": signUnit, "group": signGroup, "press": signPress, "club": signClub, "company": signCompany,
 	"school": signSchool, "office": signOffice, "event": signEvent, "person": signPerson, "calendar": signCalendar,
-	"part": signPart, "never": signNever,
+	"part": signPart, "never": signNever, "mood": signMood, "plight": signPlight,
 }
 
 // kinds is a set of place kinds.
