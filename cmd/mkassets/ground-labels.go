@@ -47,7 +47,7 @@ func (g *ground) labels(countries []string) ([]basemap.Label, error) {
 		}
 		out = append(out, basemap.Label{
 			Kind: basemap.Admin1Label, Rank: rank, ID: "adm:" + unit.id, Names: unit.names, At: project([]orb.Point{unit.label})[0],
-			MinZoom: eighth(math.Max(zoom, 5)), MaxZoom: eighth(math.Min(math.Max(zoom+4, 9), 14)),
+			MinZoom: eighth(math.Min(math.Max(zoom, 5), 8)), MaxZoom: eighth(math.Min(math.Max(zoom+4, 9), 14)),
 		})
 	}
 	for _, c := range countries {
@@ -62,13 +62,13 @@ func (g *ground) labels(countries []string) ([]basemap.Label, error) {
 		zoom := math.Log2(60.0 / 256 / math.Sqrt(size[c]+1e-12))
 		l := basemap.Label{
 			Kind: basemap.CountryLabel, ID: "cty:" + c, At: project([]orb.Point{at})[0],
-			MinZoom: eighth(math.Max(zoom, 1)), MaxZoom: eighth(math.Max(zoom+4, 7.5)),
+			MinZoom: eighth(math.Min(math.Max(zoom, 1), 7.5)), MaxZoom: eighth(math.Max(zoom+4, 8)),
 		}
 		l.Names = countryName(region)
 		out = append(out, l)
 	}
 	for _, r := range namedRegions { // not drawn, but Region names them
-		out = append(out, basemap.Label{Kind: basemap.Admin1Label, Rank: 255, ID: r.id, Names: r.names, MinZoom: 31, MaxZoom: 31})
+		out = append(out, basemap.Label{Kind: basemap.Admin1Label, Rank: 255, ID: r.id, Names: r.names, MinZoom: 1, MaxZoom: 1})
 	}
 	for i, s := range seas {
 		out = append(out, basemap.Label{

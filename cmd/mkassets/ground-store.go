@@ -21,7 +21,7 @@ type store struct{ shapes []*shape }
 
 const (
 	lineVertices  = 256  // of one part of a line
-	blockVertices = 4096 // of one block
+	blockVertices = 2048 // of one block
 )
 
 // line stores a line in parts of bounded length.

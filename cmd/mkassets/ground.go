@@ -31,8 +31,8 @@ var (
 	globe = level{0, 3, 2.5e-4, 15}
 	low   = level{3, 5, 1e-4, 17}
 	mid   = level{5, 7, 1.8e-5, 19}
-	outer = level{5, 0, 2e-5, 20} // outside of the detailed part at every zoom from 5 on
-	far   = level{5, 0, 7e-5, 20} // and far from it
+	outer = level{5, 0, 2e-5, 19} // outside of the detailed part at every zoom from 5 on
+	far   = level{5, 0, 7e-5, 18} // and far from it
 	fine  = level{7, 0, 2e-7, 23} // inside of it; the tolerance is about 5 m at 48° N
 )
 
@@ -59,7 +59,7 @@ func buildGround(work, out string) error {
 type ground struct {
 	store
 	work     string
-	assets   string // where the gazetteer is
+	assets   string    // where the gazetteer is
 	gshhg    string    // folder of the unpacked package
 	coarse   *topology // Natural Earth as it is
 	exact    *topology // with better lines around Ukraine; the same arcs
@@ -214,7 +214,7 @@ func (g *ground) addLines() {
 		for _, run := range withinMap(g.exact.arcs[i].points) {
 			for _, p := range pieces(run, detailed) {
 				s := like
-				s.minZoom, s.bits = from, outer.bits
+				s.minZoom, s.bits = from, outerLevel(p.points).bits
 				if p.inside {
 					s.minZoom, s.bits, s.derived = math.Max(from, fine.minZoom), fine.bits, g.moved[i]
 				}

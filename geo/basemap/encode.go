@@ -1,10 +1,11 @@
 package basemap
 
 import (
-	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"math"
+	"slices"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // Block is a run of features of one class for one range of zooms, as cmd/mkassets
@@ -22,14 +23,15 @@ func EncodeShapes(blocks []Block) []byte {
 	var heads, data []byte
 	heads = binary.AppendUvarint(heads, uint64(len(blocks)))
 	for _, b := range blocks {
-		raw, parts, bound := encodeFeatures(b)
-		packed := deflate(raw)
+		raw, parts, vertices, bound := encodeFeatures(b)
+		packed := pack(raw)
 		heads = append(heads, byte(b.Class), zoomByte(b.MinZoom), zoomByte(b.MaxZoom), byte(b.Bits))
 		if b.MaxZoom == 0 {
 			heads[len(heads)-2] = noZoomLimit
 		}
 		heads = binary.AppendUvarint(heads, uint64(len(b.Features)))
 		heads = binary.AppendUvarint(heads, uint64(parts))
+		heads = binary.AppendUvarint(heads, uint64(vertices))
 		for i, v := range []float64{bound.MinX, bound.MinY, bound.MaxX, bound.MaxY} {
 			v *= 1 << boundBits
 			if i < 2 {
@@ -47,7 +49,7 @@ func EncodeShapes(blocks []Block) []byte {
 
 func zoomByte(z float64) byte { return byte(math.Round(z * zoomSteps)) }
 
-func encodeFeatures(b Block) (out []byte, parts int, bound Bound) {
+func encodeFeatures(b Block) (out []byte, parts, vertices int, bound Bound) {
 	unit := float64(int64(1) << b.Bits)
 	var x, y int64
 	for _, f := range b.Features {
@@ -70,32 +72,27 @@ func encodeFeatures(b Block) (out []byte, parts int, bound Bound) {
 				nx, ny := int64(math.Round(v.X*unit)), int64(math.Round(v.Y*unit))
 				out = binary.AppendVarint(out, nx-x)
 				out = binary.AppendVarint(out, ny-y)
-				bound.add(Vertex{float64(nx) / unit, float64(ny) / unit}, parts == 0 && bound == Bound{})
+				bound.add(Vertex{float64(nx) / unit, float64(ny) / unit}, vertices == 0 && bound == Bound{})
 				x, y = nx, ny
 			}
 			parts++
+			vertices += len(p)
 		}
 	}
-	return out, parts, bound
+	return out, parts, vertices, bound
 }
 
 func appendString(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
-func deflate(raw []byte) []byte {
-	var b bytes.Buffer
-	z, err := flate.NewWriter(&b, flate.BestCompression)
-	if err == nil {
-		_, err = z.Write(raw)
-	}
-	if err == nil {
-		err = z.Close()
-	}
+func pack(raw []byte) []byte {
+	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression),
+		zstd.WithEncoderCRC(false), zstd.WithSingleSegment(true), zstd.WithEncoderConcurrency(1))
 	if err != nil {
-		panic(err) // a bytes.Buffer takes everything
+		panic(err) // the options are constants
 	}
-	return b.Bytes()
+	return z.EncodeAll(raw, nil)
 }
 
 // RegionOutline is a region as cmd/mkassets hands it over: rings put together of
@@ -114,7 +111,9 @@ type PartRef struct {
 	Against bool // the ring runs from its end to its start
 }
 
-// EncodeIndex writes the file of regions and labels. parts is how many parts the
+// EncodeIndex writes the file of regions and labels. Labels are in order of
+// importance, those of regions before settlements that only zooms from 8 on
+// name. parts is how many parts the
 // files of shapes have together, so that files of different builds are not mixed.
 func EncodeIndex(parts int, regions []RegionOutline, labels []Label) []byte {
 	var raw []byte
@@ -147,7 +146,18 @@ func EncodeIndex(parts int, regions []RegionOutline, labels []Label) []byte {
 	body := binary.AppendUvarint(nil, uint64(parts))
 	body = appendBlock(body, raw)
 
-	raw = binary.AppendUvarint(nil, uint64(len(labels)))
+	// Labels of places that only near zooms name come last, in a block of their own.
+	near := slices.IndexFunc(labels, func(l Label) bool { return l.Kind == SettlementLabel && l.MinZoom >= nearLabels })
+	if near < 0 {
+		near = len(labels)
+	}
+	body = appendBlock(body, encodeLabels(labels[:near]))
+	body = appendBlock(body, encodeLabels(labels[near:]))
+	return seal(kindIndex, body)
+}
+
+func encodeLabels(labels []Label) []byte {
+	raw := binary.AppendUvarint(nil, uint64(len(labels)))
 	for _, l := range labels {
 		kind := byte(l.Kind) << 1
 		if l.Capital {
@@ -166,11 +176,11 @@ func EncodeIndex(parts int, regions []RegionOutline, labels []Label) []byte {
 			raw = appendString(raw, n)
 		}
 	}
-	return seal(kindIndex, appendBlock(body, raw))
+	return raw
 }
 
 func appendBlock(b, raw []byte) []byte {
-	packed := deflate(raw)
+	packed := pack(raw)
 	b = binary.AppendUvarint(b, uint64(len(raw)))
 	b = binary.AppendUvarint(b, uint64(len(packed)))
 	return append(b, packed...)

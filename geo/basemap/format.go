@@ -1,14 +1,14 @@
 package basemap
 
 import (
-	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"math"
+	"sync"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // The ground is stored in files of one form. A file is
@@ -17,16 +17,16 @@ import (
 //	number of blocks (uvarint), the heads of all blocks, then their bytes.
 //
 // A head says what its block holds, so that a picture decodes just the blocks it
-// shows; a block is deflated. Numbers are uvarints, or zigzag varints where they
+// shows; a block is compressed with Zstandard. Numbers are uvarints, or zigzag varints where they
 // may be negative.
 const (
 	magic       = "CGND\x01"
 	kindShapes  = 'S' // blocks of features
-	kindIndex   = 'I' // two blocks: regions, labels
+	kindIndex   = 'I' // blocks of regions and of labels
 	zoomSteps   = 8   // zooms are stored in eighths; 255 is "without end"
 	boundBits   = 30
-	maxRaw      = 1 << 18 // bytes of a block of features, inflated
-	maxIndex    = 8 << 20 // bytes of a block of regions or labels, inflated
+	maxRaw      = 1 << 18 // bytes of a block of features, unpacked
+	maxIndex    = 8 << 20 // bytes of a block of regions or labels, unpacked
 	noZoomLimit = 255
 )
 
@@ -38,9 +38,10 @@ type head struct {
 	minZoom, maxZoom uint8 // in zoomSteps
 	bits             uint8 // coordinates are multiples of 2^-bits
 	features, parts  int
+	vertices         int
 	raw              int
 	bound            Bound
-	data             []byte // deflated
+	data             []byte // compressed
 }
 
 // shows reports whether features of the block are drawn at a zoom.
@@ -50,8 +51,9 @@ func (h *head) shows(zoom float64) bool {
 
 // reader reads numbers out of bytes; the first failure sticks.
 type reader struct {
-	b   []byte
-	bad bool
+	b    []byte
+	text string // when set: the same bytes as a string, of which strings are parts
+	bad  bool
 }
 
 func (r *reader) uvarint() uint64 {
@@ -105,7 +107,15 @@ func (r *reader) bytes(n int) []byte {
 	return v
 }
 
-func (r *reader) string() string { return string(r.bytes(r.count(1))) }
+func (r *reader) string() string {
+	n := r.count(1)
+	from := len(r.text) - len(r.b)
+	b := r.bytes(n)
+	if r.text == "" || r.bad {
+		return string(b)
+	}
+	return r.text[from : from+n]
+}
 
 // open checks a file's frame and returns what follows it.
 func open(data []byte, kind byte) (*reader, error) {
@@ -131,12 +141,13 @@ func readHeads(data []byte) ([]head, error) {
 	if err != nil {
 		return nil, err
 	}
-	heads := make([]head, r.count(10))
+	heads := make([]head, r.count(13))
 	sizes := make([]int, len(heads))
 	for i := range heads {
 		h := &heads[i]
 		h.class, h.minZoom, h.maxZoom, h.bits = Class(r.byte()), r.byte(), r.byte(), r.byte()
 		h.features, h.parts = int(r.uvarint()&math.MaxInt32), int(r.uvarint()&math.MaxInt32)
+		h.vertices = int(r.uvarint() & math.MaxInt32)
 		h.bound = Bound{coordinate(r.varint()), coordinate(r.varint()), coordinate(r.varint()), coordinate(r.varint())}
 		h.raw, sizes[i] = int(r.uvarint()&math.MaxInt32), int(r.uvarint()&math.MaxInt32)
 		if r.bad || h.class > Coast || h.bits > boundBits || h.raw > maxRaw {
@@ -154,28 +165,40 @@ func readHeads(data []byte) ([]head, error) {
 
 func coordinate(v int64) float64 { return float64(v) / (1 << boundBits) }
 
-// inflate undoes deflate; it reads no more than raw bytes.
-func inflate(data []byte, raw int) ([]byte, error) {
-	out := make([]byte, raw)
-	z := flate.NewReader(bytes.NewReader(data))
-	if _, err := io.ReadFull(z, out); err != nil {
+// unpack undoes pack; the result has exactly raw bytes.
+func unpack(data []byte, raw int) ([]byte, error) {
+	out, err := unpacker().DecodeAll(data, make([]byte, 0, raw))
+	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	if len(out) != raw {
+		return nil, errDamaged
 	}
 	return out, nil
 }
 
+// unpacker is safe for concurrent use and starts no goroutine.
+var unpacker = sync.OnceValue(func() *zstd.Decoder {
+	d, err := zstd.NewReader(nil, zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxMemory(maxIndex))
+	if err != nil {
+		panic(err) // the options are constants
+	}
+	return d
+})
+
 // decode decodes a block. IDs and names of features that have none are empty.
 func (h *head) decode() ([]Feature, error) {
-	raw, err := inflate(h.data, h.raw)
+	raw, err := unpack(h.data, h.raw)
 	if err != nil {
 		return nil, err
 	}
 	r := &reader{b: raw}
-	if h.features > len(raw)/2 || h.parts > len(raw)/2 {
+	if h.features > len(raw)/2 || h.parts > len(raw)/2 || h.vertices > len(raw)/2 {
 		return nil, errDamaged
 	}
 	out := make([]Feature, 0, h.features)
 	allParts := make([][]Vertex, 0, h.parts)
+	vertices := make([]Vertex, 0, h.vertices)
 	unit := 1 / float64(int64(1)<<h.bits)
 	var x, y int64
 	for range h.features {
@@ -190,20 +213,20 @@ func (h *head) decode() ([]Feature, error) {
 		}
 		first := len(allParts)
 		for range r.count(3) {
-			part := make([]Vertex, r.count(2))
-			for i := range part {
+			from := len(vertices)
+			for i := range r.count(2) {
 				x += r.varint()
 				y += r.varint()
 				v := Vertex{float64(x) * unit, float64(y) * unit}
-				part[i] = v
+				vertices = append(vertices, v)
 				f.Bound.add(v, i == 0 && len(allParts) == first)
 			}
-			allParts = append(allParts, part)
+			allParts = append(allParts, vertices[from:len(vertices):len(vertices)])
 		}
 		f.Parts = allParts[first:len(allParts):len(allParts)]
 		out = append(out, f)
 	}
-	if r.bad || len(r.b) != 0 || len(allParts) != h.parts {
+	if r.bad || len(r.b) != 0 || len(allParts) != h.parts || len(vertices) != h.vertices {
 		return nil, errDamaged
 	}
 	return out, nil

@@ -134,12 +134,12 @@ func FuzzLoad(f *testing.F) {
 
 // FuzzBlock goes past the deflated bytes.
 func FuzzBlock(f *testing.F) {
-	raw, parts, _ := encodeFeatures(Block{Class: River, Bits: 24, Features: []Feature{{
+	raw, parts, vertices, _ := encodeFeatures(Block{Class: River, Bits: 24, Features: []Feature{{
 		Class: River, ID: "riv:one", Names: [3]string{"One", "Один", "Один"}, Parts: [][]Vertex{{{0.3, 0.3}, {0.4, 0.45}}},
 	}}})
-	f.Add(raw, uint8(1), uint8(parts))
-	f.Fuzz(func(t *testing.T, raw []byte, features, parts uint8) {
-		h := head{class: River, bits: 24, features: int(features), parts: int(parts), raw: len(raw), data: deflate(raw)}
+	f.Add(raw, uint8(1), uint8(parts), uint8(vertices))
+	f.Fuzz(func(t *testing.T, raw []byte, features, parts, vertices uint8) {
+		h := head{class: River, bits: 24, features: int(features), parts: int(parts), vertices: int(vertices), raw: len(raw), data: pack(raw)}
 		list, err := h.decode()
 		if err == nil && len(list) != int(features) {
 			t.Fatalf("%d features, want %d", len(list), features)

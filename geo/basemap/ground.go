@@ -19,7 +19,8 @@ type Ground struct {
 	index  *index
 
 	regions func() (*regionSet, error)
-	labels  func() ([]Label, error)
+	labels  func() ([]Label, error) // those that zooms below nearLabels need
+	near    func() ([]Label, error) // the rest
 }
 
 // block is features that are decoded when they are first shown.
@@ -100,7 +101,8 @@ func Load(fsys fs.FS) (*Ground, error) {
 	}
 	g.blocks = sorted
 	g.regions = sync.OnceValues(g.readRegions)
-	g.labels = sync.OnceValues(g.index.names)
+	g.labels = sync.OnceValues(g.index.labels.names)
+	g.near = sync.OnceValues(g.index.near.names)
 	return g, nil
 }
 
@@ -115,6 +117,9 @@ func (g *Ground) Check() error {
 	}
 	if _, err := g.labels(); err != nil {
 		return fmt.Errorf("labels: %w", err)
+	}
+	if _, err := g.near(); err != nil {
+		return fmt.Errorf("labels of near zooms: %w", err)
 	}
 	if _, err := g.regions(); err != nil {
 		return fmt.Errorf("regions: %w", err)
@@ -146,14 +151,19 @@ func (g *Ground) Visit(minX, minY, maxX, maxY, zoom float64, yield func(*Feature
 // zoom, the most important first, always in the same order. Whether there is
 // room for it is the caller's to decide.
 func (g *Ground) Labels(minX, minY, maxX, maxY, zoom float64, yield func(*Label) bool) {
-	labels, err := g.labels()
-	if err != nil {
-		return
-	}
-	for i := range labels {
-		l := &labels[i]
-		if zoom >= l.MinZoom && zoom < l.MaxZoom &&
-			l.At.X >= minX && l.At.X <= maxX && l.At.Y >= minY && l.At.Y <= maxY && !yield(l) {
+	for _, block := range []func() ([]Label, error){g.labels, g.near} {
+		labels, err := block()
+		if err != nil {
+			return
+		}
+		for i := range labels {
+			l := &labels[i]
+			if zoom >= l.MinZoom && zoom < l.MaxZoom &&
+				l.At.X >= minX && l.At.X <= maxX && l.At.Y >= minY && l.At.Y <= maxY && !yield(l) {
+				return
+			}
+		}
+		if zoom < nearLabels {
 			return
 		}
 	}

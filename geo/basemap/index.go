@@ -10,12 +10,19 @@ const (
 	labelBits  = 24 // places of labels
 )
 
-// index is the file of regions and labels; both blocks are inflated when they
-// are first asked for.
+// nearLabels is the zoom from which on the second block of labels is needed.
+const nearLabels = 8.0
+
+// index is the file of regions and labels; its blocks are unpacked when they are
+// first asked for.
 type index struct {
-	parts                   int
-	regions, labels         []byte
-	regionsSize, labelsSize int
+	parts                 int
+	regions, labels, near packed
+}
+
+type packed struct {
+	raw  int
+	data []byte
 }
 
 func readIndex(data []byte) (*index, error) {
@@ -24,12 +31,12 @@ func readIndex(data []byte) (*index, error) {
 		return nil, err
 	}
 	x := &index{parts: int(r.uvarint() & math.MaxInt32)}
-	x.regionsSize = int(r.uvarint() & math.MaxInt32)
-	x.regions = r.bytes(r.count(1))
-	x.labelsSize = int(r.uvarint() & math.MaxInt32)
-	x.labels = r.bytes(r.count(1))
-	if r.bad || x.regionsSize > maxIndex || x.labelsSize > maxIndex {
-		return nil, fmt.Errorf("%w: the index is cut short", errDamaged)
+	for _, b := range []*packed{&x.regions, &x.labels, &x.near} {
+		b.raw = int(r.uvarint() & math.MaxInt32)
+		b.data = r.bytes(r.count(1))
+		if r.bad || b.raw > maxIndex {
+			return nil, fmt.Errorf("%w: the index is cut short", errDamaged)
+		}
 	}
 	return x, nil
 }
@@ -37,11 +44,11 @@ func readIndex(data []byte) (*index, error) {
 // outlines decodes the regions. References to parts that do not exist are an
 // error.
 func (x *index) outlines() ([]RegionOutline, error) {
-	raw, err := inflate(x.regions, x.regionsSize)
+	raw, err := unpack(x.regions.data, x.regions.raw)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{b: raw}
+	r := &reader{b: raw, text: string(raw)}
 	out := make([]RegionOutline, r.count(7))
 	for i := range out {
 		g := &out[i]
@@ -69,13 +76,13 @@ func (x *index) outlines() ([]RegionOutline, error) {
 	return out, nil
 }
 
-// names decodes the labels.
-func (x *index) names() ([]Label, error) {
-	raw, err := inflate(x.labels, x.labelsSize)
+// names decodes a block of labels.
+func (b *packed) names() ([]Label, error) {
+	raw, err := unpack(b.data, b.raw)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{b: raw}
+	r := &reader{b: raw, text: string(raw)}
 	out := make([]Label, r.count(11))
 	for i := range out {
 		l := &out[i]
