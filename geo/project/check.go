@@ -2,6 +2,7 @@ package project
 
 import (
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 
@@ -37,7 +38,7 @@ func Check(path string) ([]Finding, error) {
 	if err != nil {
 		return findings, err
 	}
-	c := &checker{p: &Project{file: file{db: db, id: &identity{path: db.Path()}}}, findings: findings}
+	c := &checker{p: &Project{file: file{path: db.Path(), db: db}}, findings: findings}
 	for _, step := range []func() error{c.load, c.articles, c.layers, c.history} {
 		if err := step(); err != nil {
 			return c.findings, gpkg.Explain(path, err)
@@ -163,9 +164,11 @@ func (c *checker) history() error {
 	}
 	for _, s := range append(slices.Clone(c.p.undo), c.p.redo...) {
 		w := c.p.writer(0)
-		b, err := c.p.changes(s.seq)
+		packed, err := c.p.changes(s.seq)
 		if err == nil {
-			err = w.scan(b)
+			changes := w.changes(packed, false)
+			_, _ = io.Copy(io.Discard, changes)
+			err = changes.damage()
 		}
 		if err != nil {
 			c.add("changes", fmt.Sprint(tHistory, " ", s.seq), "“%s” cannot be undone or redone: %v", s.name, err)

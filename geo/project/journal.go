@@ -28,10 +28,7 @@ type writer struct {
 	nothing        bool                 // the action turned out to change nothing
 }
 
-const (
-	changePart = 8 << 20 // bytes of recorded changes in one row
-	maxChanges = 1 << 30 // bytes of one action's changes, unpacked; more is damage
-)
+const changePart = 8 << 20 // bytes of recorded changes in one row
 
 // act runs f as one action: one transaction, one recorded changeset, one entry
 // in the history. If f or anything after it fails, nothing has happened.
@@ -56,7 +53,7 @@ func (p *Project) ready() error {
 		return err
 	}
 	if p.lock == nil {
-		return &gpkg.Error{Path: p.id.path, Kind: ErrReadOnly, Text: "the file can only be read; save the document in another folder to go on"}
+		return &gpkg.Error{Path: p.path, Kind: ErrReadOnly, Text: "the file can only be read; save the document in another folder to go on"}
 	}
 	return nil
 }
@@ -213,8 +210,8 @@ func (p *Project) loadSteps() error {
 	return err
 }
 
-// changes is the recorded changes of an action, unpacked.
-func (p *Project) changes(seq int64) ([]byte, error) {
+// changes is the recorded changes of an action, unpacked while they are read.
+func (p *Project) changes(seq int64) (io.Reader, error) {
 	var packed []byte
 	err := p.db.Query("SELECT data FROM contested_changes WHERE seq = ? ORDER BY id", func(r *sqlite.Stmt) error {
 		part := make([]byte, r.ColumnLen(0))
@@ -222,14 +219,7 @@ func (p *Project) changes(seq int64) ([]byte, error) {
 		packed = append(packed, part...)
 		return nil
 	}, seq)
-	if err != nil {
-		return nil, err
-	}
-	b, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(packed)), maxChanges))
-	if err == nil && len(b) == maxChanges {
-		err = errChanges
-	}
-	return b, err
+	return flate.NewReader(bytes.NewReader(packed)), err
 }
 
 // Undo takes back the last action that is not undone, and returns its name.
@@ -344,29 +334,19 @@ func (p *Project) walk(steps []step, forward bool, name string) error {
 	return nil
 }
 
-// apply applies one action's changes, or their inverse. The changes are read
-// through first: they come from a file that anyone may have written to.
+// apply applies one action's changes, or their inverse.
 func (p *Project) apply(w *writer, s step, forward bool) error {
 	damaged := func(err error) error {
-		return &gpkg.Error{Path: p.id.path, Kind: ErrDamaged, Text: "the recorded changes of “" + s.name + "” are damaged, so it cannot be undone or redone; the document itself is whole", Err: err}
+		return &gpkg.Error{Path: p.path, Kind: ErrDamaged, Text: "the recorded changes of “" + s.name + "” are damaged, so it cannot be undone or redone; the document itself is whole", Err: err}
 	}
-	changes, err := p.changes(s.seq)
+	packed, err := p.changes(s.seq)
 	if err != nil {
-		return damaged(err)
+		return err
 	}
-	if err := w.scan(changes); err != nil {
-		return damaged(err)
-	}
-	if !forward {
-		var inverse bytes.Buffer
-		if err := sqlite.InvertChangeset(&inverse, bytes.NewReader(changes)); err != nil {
-			return damaged(err)
-		}
-		changes = inverse.Bytes()
-	}
+	changes := w.changes(packed, !forward)
 	// What an action changed is what undo changes back, whatever was done to it
 	// in another program since.
-	return p.db.ApplyChangeset(bytes.NewReader(changes), nil, func(t sqlite.ConflictType, _ *sqlite.ChangesetIterator) sqlite.ConflictAction {
+	err = p.db.ApplyChangeset(changes, nil, func(t sqlite.ConflictType, _ *sqlite.ChangesetIterator) sqlite.ConflictAction {
 		switch t {
 		case sqlite.ChangesetData, sqlite.ChangesetConflict:
 			return sqlite.ChangesetReplace
@@ -375,4 +355,8 @@ func (p *Project) apply(w *writer, s step, forward bool) error {
 		}
 		return sqlite.ChangesetAbort
 	})
+	if damage := changes.damage(); damage != nil {
+		return damaged(damage)
+	}
+	return err
 }

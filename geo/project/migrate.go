@@ -46,11 +46,11 @@ func (p *Project) migrate() error {
 	now := len(migrations) + 1
 	switch {
 	case version > now:
-		return &gpkg.Error{Path: p.id.path, Kind: ErrNewer, Text: fmt.Sprintf("the document was written by a newer version of Contested (schema %d, this one knows %d); install that version to open it", version, now)}
+		return &gpkg.Error{Path: p.path, Kind: ErrNewer, Text: fmt.Sprintf("the document was written by a newer version of Contested (schema %d, this one knows %d); install that version to open it", version, now)}
 	case version == now:
 		return nil
 	case p.lock == nil:
-		return &gpkg.Error{Path: p.id.path, Kind: ErrReadOnly, Text: "the document is of an older version and its folder cannot be written to; copy it to another folder and open it there"}
+		return &gpkg.Error{Path: p.path, Kind: ErrReadOnly, Text: "the document is of an older version and its folder cannot be written to; copy it to another folder and open it there"}
 	}
 	kept, err := p.keepCopy(version)
 	if err != nil {
@@ -76,8 +76,8 @@ func (p *Project) migrate() error {
 
 // keepCopy copies the file beside itself under a name that is free.
 func (p *Project) keepCopy(version int) (path string, err error) {
-	ext := filepath.Ext(p.id.path)
-	stem := strings.TrimSuffix(p.id.path, ext)
+	ext := filepath.Ext(p.path)
+	stem := strings.TrimSuffix(p.path, ext)
 	for i := 1; i < 1000; i++ {
 		path = fmt.Sprintf("%s (schema %d)%s", stem, version, ext)
 		if i > 1 {

@@ -33,7 +33,7 @@ func (p *Project) loadCounter() error {
 func (p *Project) takeOver() (changed bool, err error) {
 	now, err := p.id.counter()
 	if err != nil || now == p.counter {
-		return false, gpkg.Explain(p.id.path, err)
+		return false, gpkg.Explain(p.path, err)
 	}
 	o := &outside{p: p}
 	var next *state

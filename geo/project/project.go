@@ -83,6 +83,7 @@ type Project struct {
 
 // file is what is held of an open document.
 type file struct {
+	path string // absolute
 	db   *gpkg.DB
 	lock *lock // nil when the file can only be read
 	id   *identity
@@ -156,7 +157,7 @@ func (p *Project) open(path string) error {
 	if err != nil {
 		return gpkg.Explain(path, err)
 	}
-	p.id = id
+	p.id, p.path = id, path
 	p.db, err = gpkg.Open(path, gpkg.Options{ReadOnly: readOnly, Wait: p.o.Wait})
 	if err != nil {
 		return err
@@ -201,7 +202,7 @@ func (f *file) release() (err error) {
 func (p *Project) Path() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.id.path
+	return p.path
 }
 
 // IsUnnamed reports whether the document was never given a name by the user.
@@ -228,11 +229,10 @@ func (p *Project) Close() error {
 		return nil
 	}
 	p.closed = true
-	path := p.id.path
 	if p.unnamed && len(p.undo)+len(p.redo) == 0 && p.id.check() == nil {
-		return gpkg.Explain(path, p.discard())
+		return gpkg.Explain(p.path, p.discard())
 	}
-	return gpkg.Explain(path, p.release())
+	return gpkg.Explain(p.path, p.release())
 }
 
 // Contents is the state of the document after the last action.

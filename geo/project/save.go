@@ -25,7 +25,7 @@ func (p *Project) SaveAs(path string) error {
 	if p.closed {
 		return errClosed
 	}
-	here := p.id.check() == nil && samePath(path, p.id.path)
+	here := p.id.check() == nil && samePath(path, p.path)
 	if here && p.lock != nil && !p.unnamed {
 		return nil
 	}
@@ -154,11 +154,10 @@ func rowCounts(db *gpkg.DB) (n [8]int64, err error) {
 
 // discard lets go of the file and deletes it.
 func (f *file) discard() error {
-	path := f.id.path
 	err := f.db.Close()
 	f.db = nil
 	if err == nil {
-		err = os.Remove(path)
+		err = os.Remove(f.path)
 	}
 	return errors.Join(err, f.release())
 }

@@ -1,17 +1,19 @@
 package project
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"io"
 	"slices"
 	"strings"
 )
 
 var errChanges = errors.New("the recorded changes are not what was recorded")
 
-// Operations and values in a changeset, as SQLite's session extension writes
-// them (comment in sqlite3session.c).
+// Operations and kinds of values in a changeset, as SQLite's session extension
+// writes them (described in its sqlite3session.c).
 const (
 	opDelete, opInsert, opUpdate                         = 9, 18, 23
 	valNone, valInt, valFloat, valText, valBlob, valNull = 0, 1, 2, 3, 4, 5
@@ -24,26 +26,152 @@ var leastColumns = map[string]int{tArticles: 17, tReadings: 3, tCorrections: 8, 
 // value is one value of a changeset.
 type value struct {
 	kind byte
-	n    int64  // of an integer
+	n    int64  // of an integer, or the bits of a float
 	b    []byte // of a text or a blob
 }
 
-// scan reads a changeset through, makes sure that it is whole and touches
-// nothing but the recorded tables, and notes the rows that it touches.
-func (w *writer) scan(b []byte) error {
-	s := changeScanner{b: b}
-	for len(s.b) > 0 && s.err == nil {
-		if s.b[0] == 'T' {
-			s.header()
-			continue
-		}
-		if op, row := s.change(); s.err == nil {
-			w.note(s.table, op, row)
-		}
-	}
-	return s.err
+// changeReader reads a changeset, change by change, and gives it on as it is or
+// inverted. On the way it makes sure that the changeset is whole and touches
+// nothing but the recorded tables, and notes the rows that it touches: the bytes
+// come from a file that anyone may have written to. Memory is bounded by one
+// change.
+type changeReader struct {
+	in     *bufio.Reader
+	invert bool
+	w      *writer
+	table  string
+	n      int          // columns of table
+	out    bytes.Buffer // what is ready to be given on
+	err    error
 }
 
+func (w *writer) changes(packed io.Reader, invert bool) *changeReader {
+	return &changeReader{in: bufio.NewReader(packed), invert: invert, w: w}
+}
+
+// Read gives on the next bytes of the changeset.
+func (r *changeReader) Read(b []byte) (int, error) {
+	for r.out.Len() == 0 && r.err == nil {
+		r.next()
+	}
+	if r.err != nil {
+		return 0, r.err
+	}
+	return r.out.Read(b)
+}
+
+// next reads the next header or change.
+func (r *changeReader) next() {
+	first, err := r.in.ReadByte()
+	switch {
+	case err == io.EOF:
+		r.err = io.EOF
+	case err != nil:
+		r.fail()
+	case first == 'T':
+		r.header()
+	case r.n > 0 && (first == opInsert || first == opDelete || first == opUpdate):
+		r.change(first)
+	default:
+		r.fail()
+	}
+}
+
+func (r *changeReader) fail() { r.err = errChanges }
+
+// damage reports what was wrong with as much of the changeset as was read.
+func (r *changeReader) damage() error {
+	if r.err == io.EOF {
+		return nil
+	}
+	return r.err
+}
+
+// take reads n bytes. Memory grows with what is really there.
+func (r *changeReader) take(n int) []byte {
+	var b bytes.Buffer
+	if r.err == nil {
+		if _, err := io.CopyN(&b, r.in, int64(n)); err != nil {
+			r.fail()
+		}
+	}
+	if r.err != nil {
+		return nil
+	}
+	return b.Bytes()
+}
+
+// header reads the start of a table's changes. The first column must be the
+// primary key, alone.
+func (r *changeReader) header() {
+	r.n = r.varint()
+	if r.n < 1 || r.n > 2000 {
+		r.fail()
+		return
+	}
+	key := r.take(r.n)
+	var name []byte
+	for r.err == nil {
+		c, err := r.in.ReadByte()
+		if err != nil || len(name) > 64 {
+			r.fail()
+			return
+		}
+		if c == 0 {
+			break
+		}
+		name = append(name, c)
+	}
+	r.table = string(name)
+	least, ok := leastColumns[r.table]
+	if r.err != nil || !ok || r.n < least || key[0] == 0 || slices.ContainsFunc(key[1:], func(k byte) bool { return k != 0 }) {
+		r.fail()
+		return
+	}
+	r.out.WriteByte('T')
+	r.out.Write(appendVarint(nil, r.n))
+	r.out.Write(key)
+	r.out.Write(name)
+	r.out.WriteByte(0)
+}
+
+// change reads one change, notes its row and writes it or its inverse.
+func (r *changeReader) change(op byte) {
+	indirect := r.take(1)
+	row := r.record()
+	var after []value
+	if op == opUpdate {
+		after = r.record()
+	}
+	if r.err != nil {
+		return
+	}
+	key := byte(valInt)
+	if r.table == tSettings {
+		key = valText
+	}
+	if row[0].kind != key || r.table == tCorrections && op != opUpdate && row[2].kind != valInt {
+		r.fail()
+		return
+	}
+	r.w.note(r.table, op, row)
+	if r.invert {
+		switch op {
+		case opInsert:
+			op = opDelete
+		case opDelete:
+			op = opInsert
+		case opUpdate: // the key stands in the old row only
+			row, after = append(row[:1:1], after[1:]...), append([]value{after[0]}, row[1:]...)
+		}
+	}
+	r.out.WriteByte(op)
+	r.out.Write(indirect)
+	r.write(row)
+	r.write(after)
+}
+
+// note takes down the row that a change is about.
 func (w *writer) note(table string, op byte, row []value) {
 	switch table {
 	case tArticles:
@@ -70,91 +198,26 @@ func (w *writer) setting(key string) {
 	}
 }
 
-type changeScanner struct {
-	b     []byte
-	table string
-	n     int // columns of table
-	err   error
-}
-
-func (s *changeScanner) fail() { s.err, s.b = errChanges, nil }
-
-func (s *changeScanner) take(n int) []byte {
-	if n < 0 || n > len(s.b) {
-		s.fail()
-		return nil
-	}
-	out := s.b[:n]
-	s.b = s.b[n:]
-	return out
-}
-
-// header reads the start of a table's changes. The first column must be the
-// primary key, alone.
-func (s *changeScanner) header() {
-	s.take(1)
-	s.n = s.varint()
-	key := s.take(s.n)
-	end := bytes.IndexByte(s.b, 0)
-	if s.err != nil || end < 0 {
-		s.fail()
-		return
-	}
-	s.table = string(s.take(end))
-	s.take(1)
-	least, ok := leastColumns[s.table]
-	if !ok || s.n < least || s.n > 2000 || key[0] == 0 || slices.ContainsFunc(key[1:], func(k byte) bool { return k != 0 }) {
-		s.fail()
-	}
-}
-
-// change reads one change and returns the row: the old one, or the new one of
-// an insert.
-func (s *changeScanner) change() (op byte, row []value) {
-	head := s.take(2)
-	if s.err != nil || s.n == 0 {
-		s.fail()
-		return 0, nil
-	}
-	op = head[0]
-	if op != opInsert && op != opDelete && op != opUpdate {
-		s.fail()
-		return 0, nil
-	}
-	row = s.record()
-	if op == opUpdate {
-		s.record()
-	}
-	want := byte(valInt)
-	if s.table == tSettings {
-		want = valText
-	}
-	if s.err == nil && (row[0].kind != want || op != opUpdate && s.table == tCorrections && row[2].kind != valInt) {
-		s.fail()
-	}
-	return op, row
-}
-
-func (s *changeScanner) record() []value {
-	row := make([]value, s.n)
+func (r *changeReader) record() []value {
+	row := make([]value, r.n)
 	for i := range row {
-		kind := s.take(1)
-		if s.err != nil {
+		kind := r.take(1)
+		if r.err != nil {
 			return nil
 		}
 		v := value{kind: kind[0]}
 		switch v.kind {
 		case valNone, valNull:
 		case valInt, valFloat:
-			if b := s.take(8); b != nil {
+			if b := r.take(8); r.err == nil {
 				v.n = int64(binary.BigEndian.Uint64(b))
 			}
 		case valText, valBlob:
-			v.b = s.take(s.varint())
+			v.b = r.take(r.varint())
 		default:
-			s.fail()
+			r.fail()
 		}
-		if s.err != nil {
+		if r.err != nil {
 			return nil
 		}
 		row[i] = v
@@ -162,23 +225,42 @@ func (s *changeScanner) record() []value {
 	return row
 }
 
+func (r *changeReader) write(row []value) {
+	for _, v := range row {
+		b := []byte{v.kind}
+		switch v.kind {
+		case valInt, valFloat:
+			b = binary.BigEndian.AppendUint64(b, uint64(v.n))
+		case valText, valBlob:
+			b = append(appendVarint(b, len(v.b)), v.b...)
+		}
+		r.out.Write(b)
+	}
+}
+
 // varint reads SQLite's variable-length integer: big-endian, seven bits a byte.
-// Lengths beyond 31 bits are damage.
-func (s *changeScanner) varint() int {
+// Nothing in a document is longer than four bytes of it can say.
+func (r *changeReader) varint() int {
 	n := 0
-	for i := 0; i < 5; i++ {
-		b := s.take(1)
-		if s.err != nil {
+	for range 4 {
+		b := r.take(1)
+		if r.err != nil {
 			return 0
 		}
 		n = n<<7 | int(b[0]&0x7F)
 		if b[0] < 0x80 {
-			if n > 1<<31-1 {
-				break
-			}
 			return n
 		}
 	}
-	s.fail()
+	r.fail()
 	return 0
+}
+
+func appendVarint(b []byte, n int) []byte {
+	for shift := 21; shift > 0; shift -= 7 {
+		if n>>shift > 0 {
+			b = append(b, byte(n>>shift)|0x80)
+		}
+	}
+	return append(b, byte(n&0x7F))
 }

@@ -95,10 +95,10 @@ func (p *Project) Discard() error {
 		return errClosed
 	}
 	if !p.unnamed {
-		return fmt.Errorf("%s has a name and is not deleted", p.id.path)
+		return fmt.Errorf("%s has a name and is not deleted", p.path)
 	}
 	p.closed = true
-	return gpkg.Explain(p.id.path, p.discard())
+	return gpkg.Explain(p.path, p.discard())
 }
 
 func isExists(err error) bool { return errors.Is(err, ErrExists) }
