@@ -22,7 +22,6 @@ func (w *Window) selectPlace(id geo.PlaceID) {
 		w.shell.show(rightSide, true)
 		w.trace.Event("selected", map[string]any{"place": id})
 	})
-	w.traceCards()
 }
 
 // revealPlace moves the map only when the place is out of sight.

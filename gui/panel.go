@@ -31,7 +31,7 @@ func newPanelSwitch(here side) *panelSwitch {
 	}
 	hide := widget.NewButton("Hide", func() { call(p.OnHide) })
 	hide.Importance = widget.LowImportance
-	p.box = container.NewBorder(nil, nil, container.NewHBox(tab("Lists", leftSide), tab("Claims here", rightSide)), hide)
+	p.box = container.NewBorder(nil, nil, container.NewHBox(tab("Lists", leftSide), tab("Place", rightSide)), hide)
 	p.ExtendBaseWidget(p)
 	return p
 }

@@ -49,8 +49,14 @@ func (w *Window) askPicture() {
 		return
 	}
 	seenW, seenH := w.chart.Viewport().PixelSize()
-	seen := pictureSize{fmt.Sprintf("%s – %d × %d", asSeen, seenW, seenH), seenW, seenH, 0}
-	sizes := append([]pictureSize{seen}, pictureSizes...)
+	var sizes []pictureSize
+	for _, k := range []int{2, 1, 4} { // as fine as a good screen first
+		if x, y := k*seenW, k*seenH; x <= render.MaxSide && y <= render.MaxSide {
+			sizes = append(sizes, pictureSize{fmt.Sprintf("%s, %s%d × %d", asSeen, map[int]string{1: "", 2: "twice as fine – ", 4: "four times as fine – "}[k], x, y), x, y, 0})
+		}
+	}
+	seen := sizes[0]
+	sizes = append(sizes, pictureSizes...)
 	names := make([]string, 0, len(sizes)+1)
 	for _, s := range sizes {
 		names = append(names, s.name)

@@ -79,6 +79,7 @@ func (w *Window) showDetails() {
 	w.inspector.Show()
 	if st.Selected.Place != "" {
 		w.inspector.showPlace(placeFrom(st, st.Selected.Place, w.names), st.Selected.Claim)
+		w.traceCards()
 		return
 	}
 	w.inspector.showOverview(overviewFrom(st))

@@ -149,6 +149,8 @@ func (t *Theme) Size(n fyne.ThemeSizeName) float32 {
 		return 4
 	case theme.SizeNameInnerPadding:
 		return 7
+	case theme.SizeNameModalBlurRadius:
+		return 0 // blurring the window behind a dialog takes a second without a graphics card
 	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
 		return 4
 	}

@@ -55,7 +55,6 @@ type Window struct {
 	reading geo.ArticleID  // the article in the reader; empty: the inspector
 	styled  session.Appearance
 	scene   *render.Scene
-	ready   sync.Once
 
 	chart     *mapview.Map
 	lists     *lists
@@ -72,7 +71,6 @@ type Window struct {
 	selection *prose.Text // in which text was selected last
 	work      context.CancelFunc
 	workers   sync.WaitGroup
-	painter   *render.Painter
 	closed    bool
 }
 
@@ -149,7 +147,7 @@ func (w *Window) build() {
 	w.reader.Hide()
 	w.details = container.NewStack(w.inspector, w.reader)
 	w.openLists = widget.NewButtonWithIcon("Lists", theme.ListIcon(), func() { w.shell.show(leftSide, true) })
-	w.openSide = widget.NewButtonWithIcon("Claims here", theme.DocumentIcon(), func() { w.shell.show(rightSide, true) })
+	w.openSide = widget.NewButtonWithIcon("Place", theme.DocumentIcon(), func() { w.shell.show(rightSide, true) })
 	zoom := container.NewVBox(
 		widget.NewButtonWithIcon("", theme.ZoomInIcon(), func() { w.chart.ZoomBy(1) }),
 		widget.NewButtonWithIcon("", theme.ZoomOutIcon(), func() { w.chart.ZoomBy(-1) }),
@@ -276,11 +274,9 @@ func (w *Window) openDocument(path string, articles []string) {
 		if err != nil {
 			return func() { w.openFailed(path, err) }
 		}
-		if w.painter == nil {
-			if _, err := w.config.Engine.Ground(); err != nil {
-				s.Close() //nolint:errcheck // nothing was changed in it
-				return func() { w.openFailed(path, err) }
-			}
+		if _, err := w.config.Engine.Ground(); err != nil {
+			s.Close() //nolint:errcheck // nothing was changed in it
+			return func() { w.openFailed(path, err) }
 		}
 		return func() {
 			w.bind(s)

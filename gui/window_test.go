@@ -1,0 +1,352 @@
+package gui
+
+import (
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"contested/geo"
+	"contested/geo/render"
+	"contested/geo/session"
+)
+
+// somewhere is a place with shown claims, and its newest claim.
+func somewhere(t *testing.T, w *Window) (geo.PlaceID, *geo.Claim) {
+	t.Helper()
+	for _, c := range w.state.Shown {
+		for _, r := range c.Places {
+			if p, ok := w.state.Place(r.Place); ok && p.Kind == geo.Settlement {
+				return r.Place, w.state.ClaimsAt(r.Place)[0]
+			}
+		}
+	}
+	t.Skip("the reader found no claim about a settlement in the example")
+	return "", nil
+}
+
+func TestOpensOnTheExample(t *testing.T) {
+	w := open(t, 1280, 800)
+	if n := len(w.state.Articles); n < 5 {
+		t.Fatalf("%d articles", n)
+	}
+	if !strings.Contains(w.win.Title(), "example") {
+		t.Errorf("the title is %q", w.win.Title())
+	}
+	text := says(w.win.Content())
+	if !strings.Contains(text, "built-in example") {
+		t.Error("the example is not labelled as such")
+	}
+	if got := len(w.lists.articles); got != len(w.state.Articles) {
+		t.Errorf("%d articles are listed of %d", got, len(w.state.Articles))
+	}
+	if got := len(w.lists.claims); got != len(w.state.Shown) {
+		t.Errorf("%d claims are listed of %d", got, len(w.state.Shown))
+	}
+	if w.chart.Frame() == nil {
+		t.Error("no map is shown")
+	}
+}
+
+// Marker, inspector, excerpt, article: the way of issue 2.
+func TestFromMarkerToWords(t *testing.T) {
+	w := open(t, 1280, 800)
+	id, claim := somewhere(t, w)
+	w.selectPlace(id)
+	p, _ := w.state.Place(id)
+	text := strings.ReplaceAll(says(w.inspector), "\n", " ")
+	if !w.inspector.Visible() || !strings.Contains(text, p.Name) || (p.NameUK != "" && !strings.Contains(text, p.NameUK)) {
+		t.Fatalf("the inspector says: %s", text)
+	}
+	if w.scene.Selected != id {
+		t.Error("the map does not show what is selected")
+	}
+	card := w.inspector.cards[claim.ID]
+	if card == nil {
+		t.Fatal("the newest claim has no card")
+	}
+	if got := card.quote.Text(); got != claim.Excerpt.Of(w.state.Article(claim.Article).Text) {
+		t.Errorf("the excerpt is not verbatim: %q", got)
+	}
+	card.quote.OnTapped(0)
+	if !w.reader.Visible() || w.inspector.Visible() {
+		t.Fatal("the article is not open")
+	}
+	if w.reader.value.ID != claim.Article || w.reader.value.Focus != claim.ID {
+		t.Error("it is another article, or another claim")
+	}
+	y, h := w.reader.text.LineAt(claim.Content[0].Start)
+	top := w.reader.scroll.scroll.Offset.Y
+	if y+10 < top || y+h+10 > top+w.reader.scroll.Size().Height {
+		t.Errorf("the sentence is at %v, in sight is %v…%v", y, top, top+w.reader.scroll.Size().Height)
+	}
+	w.reader.OnBack()
+	if !w.inspector.Visible() || w.state.Selected.Place != id {
+		t.Error("back does not lead back to the place")
+	}
+	w.clear()
+	if w.state.Selected != (session.Selection{}) {
+		t.Error("the selection is still there")
+	}
+}
+
+// A claim without a place is listed, says that it is not drawn, and opens its article.
+func TestUnplacedClaimsAreListed(t *testing.T) {
+	w := open(t, 1280, 800)
+	for _, c := range w.lists.claims {
+		if c.Placed {
+			continue
+		}
+		if r := claimRow(c); r.Note != "not drawn" {
+			t.Errorf("its row is %+v", r)
+		}
+		w.lists.OnClaim(c.ID)
+		if !w.reader.Visible() || w.reader.value.Focus != c.ID {
+			t.Error("its article is not open")
+		}
+		return
+	}
+	t.Skip("every claim of the example has a place")
+}
+
+func TestNarrowAndWide(t *testing.T) {
+	w := open(t, 900, 600)
+	if !w.shell.narrow() || w.chart.Size().Width < mapLeast-1 {
+		t.Fatalf("the map has %v", w.chart.Size())
+	}
+	if !w.lists.Visible() || w.switches[0].Hidden {
+		t.Error("the lists or their switch are not in sight")
+	}
+	id, _ := somewhere(t, w)
+	w.selectPlace(id)
+	if !w.shell.shows(rightSide) || w.shell.shows(leftSide) {
+		t.Error("the place did not take the lists' place")
+	}
+	w.win.Resize(fyne.NewSize(1280, 800))
+	if !w.shell.shows(leftSide) || !w.shell.shows(rightSide) || !w.switches[0].Hidden {
+		t.Error("wide again, not everything is in sight")
+	}
+}
+
+func TestLegendAndMenuToggleAVoice(t *testing.T) {
+	w := open(t, 1280, 800)
+	all := len(w.state.Shown)
+	_, claim := somewhere(t, w)
+	v := claim.Source.Voice()
+	w.chart.OnVoice(v)
+	if len(w.state.Shown) >= all || w.status.value.Filters == "" {
+		t.Errorf("%d of %d claims are shown; filters: %q", len(w.state.Shown), all, w.status.value.Filters)
+	}
+	if w.menu.voices[v].Checked {
+		t.Error("the menu does not say so")
+	}
+	w.menu.voices[v].Action()
+	if len(w.state.Shown) != all {
+		t.Errorf("%d of %d claims are shown again", len(w.state.Shown), all)
+	}
+}
+
+func TestFilterBox(t *testing.T) {
+	w := open(t, 1280, 800)
+	all := len(w.state.Shown)
+	w.lists.filter.SetText("zzzz-not-a-word")
+	if len(w.state.Shown) != 0 || !w.lists.emptyC.Visible() || len(w.lists.articles) != 0 {
+		t.Errorf("%d claims, %d articles", len(w.state.Shown), len(w.lists.articles))
+	}
+	w.status.OnClear()
+	if len(w.state.Shown) != all || w.lists.filter.Text != "" {
+		t.Errorf("%d of %d claims; the box says %q", len(w.state.Shown), all, w.lists.filter.Text)
+	}
+}
+
+// What cannot be read is said once each, and the rest comes in all the same.
+func TestBadInput(t *testing.T) {
+	good := write(t, "good.txt", "The mayor of Pokrovsk said on Thursday that the town was under fire. This is invented.")
+	empty := write(t, "empty.txt", "")
+	binary := write(t, "binary.txt", "\x7fELF\x02\x01\x01\x00\x00\x00\xff\xfe\x00\x01\x02")
+	w := open(t, 1280, 800, empty, binary, good, filepath.Join(t.TempDir(), "missing.txt"))
+	if n := len(w.state.Articles); n != 1 {
+		t.Fatalf("%d articles came in", n)
+	}
+	if w.status.more.text == "" || !strings.Contains(w.status.message, "1 new article") {
+		t.Errorf("the status bar says %q", w.status.message)
+	}
+	top := w.win.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatal("no report is shown")
+	}
+	text := strings.ReplaceAll(says(top), "\n", " ")
+	for _, name := range []string{"empty.txt", "binary.txt", "missing.txt"} {
+		if strings.Count(text, name) == 0 {
+			t.Errorf("%s is not in the report: %s", name, text)
+		}
+	}
+}
+
+func TestDropImports(t *testing.T) {
+	w := open(t, 1280, 800)
+	n := len(w.state.Articles)
+	w.take([]string{write(t, "dropped.txt", "A spokesman said that Kramatorsk was quiet on Friday. This is invented.")})
+	w.wait(t)
+	if len(w.state.Articles) != n+1 {
+		t.Errorf("%d articles, want %d", len(w.state.Articles), n+1)
+	}
+}
+
+// The picture "as seen" is what is seen: the same pixels but for the furniture.
+func TestExportedPictureIsWhatIsSeen(t *testing.T) {
+	w := open(t, 1280, 800)
+	path := filepath.Join(t.TempDir(), "seen.png")
+	seen := w.chart.Frame()
+	vw, vh := w.chart.Viewport().PixelSize()
+	w.exportPicture(path, w.pictureOf(w.appearance(), vw, vh, 0))
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatalf("%v; the status bar says %q", err, w.status.message)
+	}
+	defer f.Close()
+	img, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := seen.Compose()
+	if img.Bounds() != want.Bounds() {
+		t.Fatalf("the file is %v, the screen %v", img.Bounds(), want.Bounds())
+	}
+	bad := 0
+	for y := range want.Bounds().Dy() {
+		for x := range want.Bounds().Dx() {
+			r, g, b, _ := img.At(x, y).RGBA()
+			c := want.RGBAAt(x, y)
+			if uint8(r>>8) != c.R || uint8(g>>8) != c.G || uint8(b>>8) != c.B {
+				bad++
+			}
+		}
+	}
+	// The example's note stands in every file and not on the screen.
+	if share := float64(bad) / float64(vw*vh); share > 0.05 {
+		t.Errorf("%.1f %% of the pixels differ", 100*share)
+	}
+	if !strings.Contains(w.status.message, path) {
+		t.Errorf("the status bar says %q", w.status.message)
+	}
+}
+
+func TestExportNeverOverwritesUnasked(t *testing.T) {
+	w := open(t, 1280, 800)
+	path := write(t, "there.png", "precious")
+	asked := true
+	w.confirmOverwrite(path, func(string) { asked = false })
+	if !asked || w.win.Canvas().Overlays().Top() == nil {
+		t.Error("nobody was asked")
+	}
+	w.confirmOverwrite(path+".new", func(string) { asked = false })
+	if asked {
+		t.Error("a new file needs no question")
+	}
+}
+
+func TestExportDialog(t *testing.T) {
+	w := open(t, 1280, 800)
+	id, _ := somewhere(t, w)
+	w.selectPlace(id)
+	w.askPicture()
+	top := w.win.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatal("no dialog")
+	}
+	p, _ := w.state.Place(id)
+	if name := w.suggestedName(".png"); !strings.HasPrefix(name, slug(p.Name)+"-2025-") || !strings.HasSuffix(name, ".png") {
+		t.Errorf("the name suggested is %q", name)
+	}
+}
+
+// A larger picture shows at least what is seen, with larger letters.
+func TestPictureOfAnotherSize(t *testing.T) {
+	w := open(t, 1280, 800)
+	p := w.pictureOf(w.appearance(), 7680, 4320, 0)
+	v := w.chart.Viewport()
+	if p.Density*v.Width > 7680.5 || p.Density*v.Height > 4320.5 {
+		t.Errorf("at density %v the view of %v × %v does not fit", p.Density, v.Width, v.Height)
+	}
+}
+
+func TestThemes(t *testing.T) {
+	w := open(t, 1280, 800)
+	for a, style := range map[Appearance]render.StyleName{DarkAppearance: render.Dark, LightAppearance: render.Light} {
+		w.setAppearance(a)
+		if w.scene.Style != style {
+			t.Errorf("%s: the map's style is %v", a, w.scene.Style)
+		}
+		if w.menu.appearances[a] == nil || !w.menu.appearances[a].Checked {
+			t.Errorf("%s is not checked in the menu", a)
+		}
+	}
+	w.setTextScale(2)
+	if w.scene.TextScale != 2 {
+		t.Error("the map's letters do not grow")
+	}
+}
+
+// Size and panes are there again at the next start.
+func TestRemembersItsSize(t *testing.T) {
+	app := test.NewTempApp(t)
+	dir := t.TempDir()
+	w := openIn(t, app, dir, 1280, 800)
+	w.win.Resize(fyne.NewSize(1150, 760))
+	w.shell.leftGrip.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(33, 0)})
+	left := w.shell.leftWidth
+	w.closeDown()
+	if got := w.prefs.size(); got != fyne.NewSize(1150, 760) {
+		t.Errorf("the size kept is %v", got)
+	}
+	if got, _ := w.prefs.panes(); got != left {
+		t.Errorf("the width kept is %v, want %v", got, left)
+	}
+}
+
+func TestCopyQuote(t *testing.T) {
+	w := open(t, 1280, 800)
+	_, claim := somewhere(t, w)
+	w.selectClaim(claim.ID)
+	w.copySomething()
+	if !strings.Contains(w.status.message, "clipboard") {
+		t.Errorf("the status bar says %q", w.status.message)
+	}
+}
+
+// Every shortcut is used once.
+func TestShortcutsAreDistinct(t *testing.T) {
+	w := open(t, 1280, 800)
+	seen := map[string]string{}
+	for _, m := range w.menu.main.Items {
+		for _, i := range m.Items {
+			if i.Shortcut == nil {
+				continue
+			}
+			if other, ok := seen[i.Shortcut.ShortcutName()]; ok {
+				t.Errorf("%s: both %q and %q", i.Shortcut.ShortcutName(), other, i.Label)
+			}
+			seen[i.Shortcut.ShortcutName()] = i.Label
+		}
+	}
+}
+
+// A document that cannot be opened leaves a window that works, and says why.
+func TestUnreadableDocument(t *testing.T) {
+	app := test.NewTempApp(t)
+	path := write(t, "broken.gpkg", "this is no database")
+	w := New(Config{App: app, Engine: engine, DataDir: t.TempDir(), Open: path,
+		Go: func(f func()) { f() }, Do: func(f func()) { f() }})
+	t.Cleanup(w.closeDown)
+	if w.session == nil {
+		t.Fatal("nothing is open")
+	}
+	if !w.status.failed || !strings.Contains(w.status.message, "broken.gpkg") {
+		t.Errorf("the status bar says %q", w.status.message)
+	}
+}
