@@ -22,6 +22,7 @@ type attribution struct {
 	modal   bool // "would say"
 	speech  bool // direct speech
 	that    bool // content starts with "that" or "how", which belongs to it in geo.Attribution
+	used    bool // it makes claims
 	weak    bool // by a weak frame: no attribution unless its content is a situation
 	block   bool // by the form of the block: whoever is quoted in it speaks first
 	inner   bool // the cue stands in quoted speech

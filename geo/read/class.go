@@ -61,6 +61,10 @@ const (
 	unitWord                         // brigade, battalion
 	insideWord                       // centre, outskirts, districts: parts of a settlement
 	compassWord                      // north, eastern
+	maleWord                         // he, Mr, Oleh
+	femaleWord                       // she, Mrs, Iryna
+	uaName                           // Oleksandr: leans to Ukraine
+	ruName                           // Aleksandr: leans to Russia
 	namingWord                       // call, label, dub: any form
 )
 
@@ -76,4 +80,5 @@ var classNames = map[string]class{
 	"facility": facilityWord, "firstname": firstName, "patronymic": patronymic, "notplacehead": notPlaceHead,
 	"notplacelead": notPlaceLead, "metonym": metonymName, "group": groupName, "unit": unitWord, "inside": insideWord,
 	"compass": compassWord, "naming": namingWord,
+	"male": maleWord, "female": femaleWord, "uaname": uaName, "runame": ruName,
 }

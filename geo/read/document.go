@@ -30,6 +30,18 @@ type document struct {
 	// attributions, in order of their cues
 	attrs  []attribution
 	relays []relay
+	actors []actor
+	recent []int32 // actors in order of their mentions
+
+	// claims
+	salient []int32 // for each sentence, 1 + a mention of the settlement most in mind
+	issuer  int     // 1 + the attribution of a bulletin's issuer
+	drafts  []draft
+
+	// mentions of sides (findParties): those of sentence s are
+	// parties[partyAt[s]:partyAt[s+1]]
+	parties []partyHit
+	partyAt []int32
 
 	reading geo.Reading
 }

@@ -42,6 +42,8 @@ type lexicon struct {
 	sets    [patternSets][]pattern
 	parties []partyEntry
 	phrases []cuePhrase
+	types   []typePattern
+	checks  []statusPattern
 }
 
 // lemma is a verb.
@@ -49,6 +51,7 @@ type lemma struct {
 	text      string
 	stance    stance
 	frames    frames // none: it reports nothing
+	weak      frames // those of frames that count only for situations on the ground
 	particles []particle
 }
 
@@ -99,6 +102,11 @@ func (l *lexicon) load(all []fs.FS) error {
 		{"verbs", l.addVerbs},
 		{"cues", l.addCue},
 		{"cue_phrases", l.addCuePhrase},
+		{"parties", l.addParty},
+		{"types", l.addType},
+		{"modality", l.addMood},
+		{"verification", l.addCheck},
+		{"first_names", l.addFirstName},
 	} {
 		for _, fsys := range all {
 			if err := readList(fsys, "lexicon/"+list.name+suffix+".tsv", list.line); err != nil {
@@ -147,6 +155,23 @@ func (l *lexicon) addWords(col []string) error {
 		return fmt.Errorf("there is no word class %q", col[0])
 	}
 	for _, w := range strings.Fields(col[1]) {
+		l.entries[l.word(w)].classes |= c
+	}
+	return nil
+}
+
+// addFirstName reads "name gender" (m, f or -).
+func (l *lexicon) addFirstName(col []string) error {
+	c := firstName
+	if len(col) > 1 {
+		switch col[1] {
+		case "m":
+			c |= maleWord
+		case "f":
+			c |= femaleWord
+		}
+	}
+	for _, w := range strings.Fields(col[0]) {
 		l.entries[l.word(w)].classes |= c
 	}
 	return nil

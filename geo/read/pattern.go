@@ -27,7 +27,7 @@ const (
 //	@settlement   any word of the class
 //	*             up to four words, not across the end of a clause
 //	?word         the item may be missing
-//	word$         only at the end of a clause (before a mark)
+//	$             nothing that belongs to the verb follows: a mark, an adverb, "in", "during", the end
 type pattern struct {
 	items []item
 	value int32 // what it stands for: an index that its list defines
@@ -49,6 +49,7 @@ const (
 	lemmaItem
 	classItem
 	gapItem
+	endItem
 )
 
 // maxGap is how many tokens a "*" may stand for.
@@ -99,7 +100,7 @@ func (l *lexicon) addPattern(set patternSet, text string, value int32, caseful b
 func patternFields(text string) []string {
 	var out []string
 	for _, f := range strings.Fields(text) {
-		if strings.HasPrefix(f, "<") || strings.HasPrefix(f, "@") || f == "*" {
+		if f[0] == '<' || f[0] == '@' || f == "*" || f == "$" || strings.Contains(f, "/@") {
 			out = append(out, f)
 			continue
 		}
@@ -117,6 +118,8 @@ func (l *lexicon) compileItem(f string, caseful bool) (item, error) {
 	switch {
 	case f == "*":
 		it.kind = gapItem
+	case f == "$":
+		it.kind = endItem
 	case f[0] == '@':
 		it.kind = classItem
 		for _, n := range strings.Split(f[1:], "/") {
@@ -137,6 +140,14 @@ func (l *lexicon) compileItem(f string, caseful bool) (item, error) {
 		}
 	default:
 		for _, n := range strings.Split(f, "/") {
+			if n != "" && n[0] == '@' {
+				c, ok := classNames[n[1:]]
+				if !ok {
+					return it, fmt.Errorf("there is no word class %q", n[1:])
+				}
+				it.class |= c
+				continue
+			}
 			w := l.word(n)
 			if w == 0 {
 				return it, fmt.Errorf("%q has no letters", n)
@@ -186,6 +197,12 @@ func (d *document) matchItems(items []item, i, limit int) (int, bool) {
 			}
 			return 0, false
 		}
+		if it.kind == endItem {
+			if !d.closesVerb(i, limit) {
+				return 0, false
+			}
+			continue
+		}
 		// hyphens, possessives and quotation marks inside do not count
 		for i < limit && k > 0 && d.transparent(i) {
 			i++
@@ -199,6 +216,21 @@ func (d *document) matchItems(items []item, i, limit int) (int, bool) {
 		i++
 	}
 	return i, true
+}
+
+// closesVerb reports whether nothing that belongs to the verb before token i
+// follows it.
+func (d *document) closesVerb(i, limit int) bool {
+	if i >= limit || d.endsClause(i) {
+		return true
+	}
+	switch d.toks[i].tag {
+	case coordTag, subTag, advTag, relTag:
+		return true
+	case prepTag:
+		return !d.isAny(i, "on", "back", "into", "under", "from", "to", "short", "of", "off", "up", "out", "behind", "for")
+	}
+	return d.toks[i].kind == closeToken || d.isTime(i)
 }
 
 // transparent tokens may stand between the words of a pattern.
@@ -224,6 +256,7 @@ func (d *document) matchItem(it *item, i int) bool {
 				return true
 			}
 		}
+		return it.class != 0 && d.lex.entries[t.word].classes&it.class != 0
 	case lemmaItem:
 		m := d.lex.entries[t.word].lemma
 		for _, w := range it.lemma {

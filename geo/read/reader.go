@@ -22,7 +22,15 @@ func (r *Reader) Read(a *geo.Article) *geo.Reading {
 	r.mentions(d)
 	d.findAttributions()
 	r.anaphora(d)
+	d.findParties()
+	r.findSpeakers(d)
+	r.findClaims(d)
+	d.findStatus()
+	r.finish(d)
 	for i := range d.attrs {
+		if d.attrs[i].weak {
+			continue
+		}
 		d.reading.Attributions = append(d.reading.Attributions, d.attributionOf(&d.attrs[i]))
 	}
 	d.reading.Article, d.reading.Language = a.ID, d.lang

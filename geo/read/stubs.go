@@ -1,5 +1,1 @@
 package read
-
-type partyEntry struct{}
-
-type speaker struct{}

@@ -1,0 +1,332 @@
+package read
+
+import (
+	"sort"
+
+	"contested/geo"
+)
+
+// draft is a claim while it is made.
+type draft struct {
+	attr     int   // 1 + its attribution, 0 for the narrator
+	runs     []run // its content, without what only attributes it
+	sent     int   // the sentence its content starts in
+	find     finding
+	agree    int // patterns that agree on the type
+	places   []geo.PlaceRef
+	given    bool // the places are named in the content itself
+	polarity geo.Polarity
+	modality geo.Modality
+	status   geo.Status
+	who      speaker
+	why      []geo.Evidence
+	score    float64
+	heading  bool
+	dropped  bool
+}
+
+// findClaims makes the claims of the document.
+func (r *Reader) findClaims(d *document) {
+	r.findSalience(d)
+	for n := range d.attrs {
+		d.attrs[n].used = d.makesClaims(n)
+	}
+	for n := range d.attrs {
+		if d.attrs[n].used && !d.attrs[n].block {
+			r.claimsOf(d, n)
+		}
+	}
+	r.narrated(d)
+	sort.SliceStable(d.drafts, func(i, j int) bool { return d.drafts[i].runs[0].first < d.drafts[j].runs[0].first })
+}
+
+// makesClaims reports whether attribution n says something that is a claim.
+func (d *document) makesClaims(n int) bool {
+	a := &d.attrs[n]
+	if len(a.content) == 0 {
+		return false
+	}
+	if a.block {
+		return true
+	}
+	typed := false
+	for _, c := range a.content {
+		f, _ := d.typesIn(c.first, c.end)
+		typed = typed || f.weight > 0
+	}
+	if a.weak && !(typed && d.anyPlace(a.content)) {
+		return false
+	}
+	if a.modal && a.stance != denyStance {
+		return false
+	}
+	if a.negated && a.stance != denyStance && a.stance != laterStance && a.rule != "attr.K-noun" {
+		return false
+	}
+	if a.stance == askStance || d.isQuestion(a) {
+		return a.stance == askStance && a.demand && typed
+	}
+	switch a.rule {
+	case "attr.F-object", "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse", "attr.G-to", "attr.G-urge", "attr.B-wh":
+		return typed
+	case "attr.K-noun":
+		return typed
+	}
+	switch a.stance {
+	case praiseStance, wantStance:
+		return typed
+	}
+	return true
+}
+
+// isQuestion reports whether the whole content asks.
+func (d *document) isQuestion(a *attribution) bool {
+	last := a.content[len(a.content)-1].end - 1
+	if d.toks[last].kind == closeToken {
+		last--
+	}
+	return last >= 0 && d.char(last) == '?'
+}
+
+func (d *document) anyPlace(runs []run) bool {
+	for _, c := range runs {
+		for _, m := range d.mentionsIn(c.first, c.end) {
+			if d.isSpot(&m) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isSpot reports whether a mention is a place that a claim can be about.
+func (d *document) isSpot(m *mention) bool {
+	return m.Place != "" && (m.Use == geo.Literal || m.Use == geo.AreaUse || m.Use == geo.Anaphor)
+}
+
+// mentionsIn lists the mentions within tokens [i, j).
+func (d *document) mentionsIn(i, j int) []mention {
+	lo := sort.Search(len(d.mentions), func(k int) bool { return d.mentions[k].first >= i })
+	hi := lo
+	for hi < len(d.mentions) && d.mentions[hi].first < j {
+		hi++
+	}
+	for hi > lo && d.mentions[hi-1].end > j {
+		hi--
+	}
+	return d.mentions[lo:hi]
+}
+
+// claimsOf makes the claims of attribution n.
+func (r *Reader) claimsOf(d *document, n int) {
+	a := &d.attrs[n]
+	var parts []clause
+	for _, c := range a.content {
+		for _, own := range d.withoutChildren(n, c) {
+			parts = append(parts, d.splitClauses(own)...)
+		}
+	}
+	for i := range parts {
+		d.measure(&parts[i])
+	}
+	parts = d.mergeClauses(parts)
+	for i := range parts {
+		p := &parts[i]
+		if len(p.runs) == 0 || d.contentLength(p.runs) < 2 && p.find.weight == 0 {
+			continue
+		}
+		dr := draft{attr: n + 1, runs: p.runs, find: p.find, agree: p.agree, who: a.who}
+		dr.sent = int(d.toks[p.runs[0].first].sent)
+		dr.heading = d.blocks[d.sents[dr.sent].block].kind == heading
+		d.placeClaim(r, &dr, a)
+		d.judgeMood(&dr, a)
+		if !d.worthClaiming(&dr, a) {
+			continue
+		}
+		d.drafts = append(d.drafts, dr)
+	}
+}
+
+// worthClaiming drops what an attribution says that is no claim: names without a
+// verb, thanks, remarks about other things in frames that are often acts.
+func (d *document) worthClaiming(c *draft, a *attribution) bool {
+	if c.find.weight > 0 {
+		return true
+	}
+	switch a.rule {
+	case "attr.F-object", "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse", "attr.G-to", "attr.G-urge", "attr.B-wh", "attr.K-noun":
+		return false
+	}
+	if a.weak || a.stance == believeStance && len(c.places) == 0 {
+		return false
+	}
+	return true
+}
+
+func (d *document) contentLength(runs []run) (n int) {
+	for _, r := range runs {
+		for i := r.first; i < r.end; i++ {
+			if d.toks[i].kind == wordToken || d.toks[i].kind == numberToken {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// withoutChildren is the part of a content run that belongs to attribution n
+// itself and not to one that stands in it.
+func (d *document) withoutChildren(n int, c run) []run {
+	out := []run{c}
+	for _, step := range []int{-1, 1} {
+		for k, m := n+step, 0; k >= 0 && k < len(d.attrs) && m < 20; k, m = k+step, m+1 {
+			b := &d.attrs[k]
+			if b.parent != n+1 || !b.used || b.block {
+				continue
+			}
+			// its territory: subject, cue and content, and what stands between
+			lo, hi := b.cue.first, b.cue.end
+			if !b.subject.empty() && b.subject.end <= b.cue.first && b.subject.first >= c.first {
+				lo = min(lo, b.subject.first)
+			}
+			for _, x := range b.content {
+				if x.first >= c.first && x.end <= c.end {
+					lo, hi = min(lo, x.first), max(hi, x.end)
+				}
+			}
+			var next []run
+			for _, o := range out {
+				if hi <= o.first || lo >= o.end {
+					next = append(next, o)
+					continue
+				}
+				if lo-o.first > 2 {
+					next = append(next, run{o.first, lo})
+				}
+				if o.end-hi > 2 {
+					next = append(next, run{hi, o.end})
+				}
+			}
+			out = next
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].first < out[j].first })
+	return out
+}
+
+// finish writes the drafts as claims into the reading.
+func (r *Reader) finish(d *document) {
+	seen := map[[2]int]bool{}
+	for i := range d.drafts {
+		c := &d.drafts[i]
+		if c.dropped {
+			continue
+		}
+		out := geo.Claim{Article: d.article.ID, Type: c.find.typ, Polarity: c.polarity, Modality: c.modality, Status: c.status, Places: c.places}
+		for _, x := range c.runs {
+			out.Content = append(out.Content, d.span(x.first, x.end))
+		}
+		out.ID = geo.NewClaimID(d.article.ID, out.Content)
+		first, last := d.sents[d.toks[c.runs[0].first].sent], d.sents[d.toks[c.runs[len(c.runs)-1].end-1].sent]
+		out.Excerpt = d.span(first.first, last.end)
+		out.Actor = d.actorOf(c)
+		r.attribute(d, c, &out)
+		out.Why = c.why
+		out.Confidence = d.confidence(c)
+		if out.Validate(d.article) != nil {
+			continue
+		}
+		d.reading.Claims = append(d.reading.Claims, out)
+		if len(out.Speaker) > 0 {
+			s := out.Speaker[0]
+			if key := [2]int{s.Start, s.End}; !seen[key] {
+				seen[key] = true
+				d.reading.Speakers = append(d.reading.Speakers, geo.SpeakerMention{Span: s, Source: out.Source, Why: c.who.why})
+			}
+		}
+	}
+	sort.SliceStable(d.reading.Speakers, func(i, j int) bool { return d.reading.Speakers[i].Span.Start < d.reading.Speakers[j].Span.Start })
+}
+
+// attribute fills in who makes the claim.
+func (r *Reader) attribute(d *document, c *draft, out *geo.Claim) {
+	narrator := geo.Source{Key: "narrator", Name: d.article.Publisher.Name, Party: d.article.Publisher.Party, Class: geo.Narrator}
+	if c.attr == 0 && c.who.actor == 0 {
+		out.Source = narrator
+		return
+	}
+	if c.attr > 0 {
+		a := &d.attrs[c.attr-1]
+		out.Cue = []geo.Span{d.span(a.cue.first, a.cue.end)}
+		src := a.source
+		if a.rule != "attr.J-label" || c.who.actor > 0 {
+			if !src.empty() {
+				out.Speaker = []geo.Span{d.span(src.first, src.end)}
+			}
+		}
+		c.why = append([]geo.Evidence{{Rule: a.rule, Span: d.span(a.cue.first, a.cue.end)}}, c.why...)
+		if a.via.actor > 0 {
+			s := d.sourceOf(a.via)
+			out.Via = &s
+		} else if a.parent > 0 && d.attrs[a.parent-1].who.actor > 0 && d.attrs[a.parent-1].who.actor != c.who.actor {
+			s := d.sourceOf(d.attrs[a.parent-1].who)
+			out.Via = &s
+		}
+	}
+	switch {
+	case c.who.actor > 0:
+		out.Source = d.sourceOf(c.who)
+	case c.who.narrator:
+		out.Source = narrator
+		if len(out.Speaker) > 0 {
+			out.Source.Class = geo.Media
+			if narrator.Party != geo.Press {
+				out.Source.Class = geo.Organisation
+			}
+		}
+	default:
+		out.Source = geo.Source{Key: "unknown", Name: "unnamed"}
+		if len(out.Speaker) > 0 {
+			out.Source.Name = out.Speaker[0].Of(d.text)
+		}
+	}
+	c.why = append(c.why, c.who.why...)
+}
+
+// sourceOf is the source that a speaker is.
+func (d *document) sourceOf(s speaker) geo.Source {
+	if s.actor == 0 {
+		return geo.Source{}
+	}
+	a := &d.actors[s.actor-1]
+	return geo.Source{Key: a.key, Name: a.name, Party: a.party, Class: a.class}
+}
+
+// actorOf is the side that acts in a claim: the one its subject names.
+func (d *document) actorOf(c *draft) geo.Party {
+	if c.find.weight == 0 {
+		return geo.UnknownParty
+	}
+	first := c.runs[0].first
+	for _, x := range c.runs {
+		if x.first <= c.find.first && c.find.first < x.end {
+			first = x.first
+		}
+	}
+	for _, h := range d.partiesIn(first, c.find.first) {
+		if h.entry.party == geo.Russia || h.entry.party == geo.Ukraine {
+			return h.entry.party
+		}
+	}
+	for i := first; i < c.find.first; i++ {
+		if d.has(i, enemyWord) {
+			switch d.sourceOf(c.who).Party {
+			case geo.Ukraine:
+				return geo.Russia
+			case geo.Russia:
+				return geo.Ukraine
+			}
+		}
+	}
+	return geo.UnknownParty
+}

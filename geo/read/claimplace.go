@@ -1,0 +1,224 @@
+package read
+
+import (
+	"contested/geo"
+)
+
+// findSalience finds, for the start of each sentence, the settlement that the
+// text has most in mind, as 1 + the index of a mention of it.
+func (r *Reader) findSalience(d *document) {
+	d.salient = make([]int32, len(d.sents))
+	a := &anaphors{r: r, d: d, w: r.places}
+	a.title()
+	last := map[geo.PlaceID]int32{}
+	next := 0
+	for k := range d.sents {
+		best, score := geo.PlaceID(""), 150
+		for i := range a.mind {
+			m := &a.mind[i]
+			if m.place.Kind == geo.Country || m.place.Kind == geo.Region || last[m.place.ID] == 0 {
+				continue
+			}
+			if s := a.fade(m, k); s > score {
+				best, score = m.place.ID, s
+			}
+		}
+		d.salient[k] = last[best]
+		for next < len(d.mentions) && d.mentions[next].first < d.sents[k].end {
+			m := &d.mentions[next]
+			next++
+			if m.Place == "" {
+				continue
+			}
+			if m.Use == geo.Anaphor {
+				a.recall(m, k)
+			} else {
+				a.see(m, k)
+			}
+			if m.Use != geo.Metonym && m.Use != geo.Demonym {
+				last[m.Place] = int32(next)
+			}
+		}
+	}
+}
+
+// placeClaim finds the places that a draft is about.
+func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
+	for _, x := range c.runs {
+		list := d.mentionsIn(x.first, x.end)
+		for i := range list {
+			m := &list[i]
+			if !d.isSpot(m) {
+				continue
+			}
+			p, ok := r.gaz.Place(m.Place)
+			if !ok || p.Kind == geo.Country || d.containerOf(r, m, p, list[:i]) || d.originOf(m, x) && len(list) > 1 {
+				continue
+			}
+			c.addPlace(m)
+		}
+	}
+	// an area at the front only says where to look for the others
+	if len(c.places) > 1 {
+		kept := c.places[:0:0]
+		for _, p := range c.places {
+			if p.Precision != geo.Direction || !d.frontArea(p.Span, c) {
+				kept = append(kept, p)
+			}
+		}
+		if len(kept) > 0 {
+			c.places = kept
+		}
+	}
+	if len(c.places) > 0 {
+		c.given = true
+		c.why = append(c.why, geo.Evidence{Rule: "place.named", Span: c.places[0].Span})
+		return
+	}
+	d.inheritPlace(r, c, a)
+}
+
+func (c *draft) addPlace(m *mention) {
+	for _, p := range c.places {
+		if p.Place == m.Place {
+			return
+		}
+	}
+	c.places = append(c.places, geo.PlaceRef{Place: m.Place, Span: m.Span, Precision: m.precision, Anaphor: m.Use == geo.Anaphor, Ambiguous: m.ambiguous})
+}
+
+// containerOf reports whether a region only says where a place named just before
+// lies: "X, Kharkiv region", "X in Kharkiv region".
+func (d *document) containerOf(r *Reader, m *mention, p geo.Place, before []mention) bool {
+	if p.Kind != geo.Region || len(before) == 0 {
+		return false
+	}
+	b := &before[len(before)-1]
+	if m.first-b.end > 4 {
+		return false
+	}
+	for k := b.end; k < m.first; k++ {
+		if !(d.char(k) == ',' || d.isAny(k, "in", "the", "of") || d.char(k) == '(') {
+			return false
+		}
+	}
+	q, ok := r.gaz.Place(b.Place)
+	return ok && q.Kind != geo.Region && q.Kind != geo.Country
+}
+
+// originOf reports whether the claim only starts from the place: "drones flew
+// from X".
+func (d *document) originOf(m *mention, x run) bool {
+	k := m.first - 1
+	if k >= x.first && d.is(k, "the") {
+		k--
+	}
+	return k >= x.first && d.is(k, "from") && !(k > x.first && d.isAny(k-1, "withdraw", "withdrew", "withdrawn", "retreat", "retreated", "withdrawing", "retreating", "evacuated", "residents", "families", "people", "advance", "kilometres", "kilometers", "km"))
+}
+
+// frontArea reports whether the area at span stands in front of the claim's
+// clause.
+func (d *document) frontArea(s geo.Span, c *draft) bool {
+	return s.End <= int(d.toks[c.find.first].start)
+}
+
+// inheritPlace gives a claim that names no place the one it must be about.
+func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
+	st := &d.sents[c.sent]
+	typed := c.find.weight > 0
+	take := func(m *mention, rule string) bool {
+		p, ok := r.gaz.Place(m.Place)
+		if !ok || m.Place == "" || p.Kind == geo.Country {
+			return false
+		}
+		c.places = append(c.places, geo.PlaceRef{Place: m.Place, Span: m.Span, Precision: m.precision, Anaphor: true, Ambiguous: m.ambiguous})
+		c.why = append(c.why, geo.Evidence{Rule: rule, Span: m.Span})
+		return true
+	}
+	// in the same sentence, outside the content: "In X, the ministry said, …"
+	var source *mention
+	list := d.mentionsIn(st.first, st.end)
+	for i := range list {
+		m := &list[i]
+		if m.Place == "" || d.inRuns(m.first, c.runs) {
+			continue
+		}
+		inSource := a != nil && !a.source.empty() && m.first >= a.source.first && m.end <= a.source.end
+		if inSource {
+			if m.Use != geo.Metonym && m.Use != geo.Demonym {
+				source = m
+			}
+			continue
+		}
+		if !d.isSpot(m) || m.weight > 0 && m.weight <= 30 || m.weight == 0 && m.Use != geo.Anaphor {
+			continue
+		}
+		if a != nil && d.ownedByOther(m, a) {
+			continue
+		}
+		if m.first < c.runs[0].first || typed {
+			if take(m, "place.same-sentence") {
+				return
+			}
+		}
+	}
+	// the sentences before, in the same block
+	sal := -1
+	if s := d.salient[c.sent]; s > 0 {
+		sal = int(s) - 1
+	}
+	near := sal >= 0 && d.sents[d.toks[d.mentions[sal].first].sent].block == st.block
+	if typed && near && take(&d.mentions[sal], "place.salient") {
+		return
+	}
+	if source != nil && take(source, "place.source") {
+		return
+	}
+	if sal < 0 {
+		return
+	}
+	gap := c.sent - int(d.toks[d.mentions[sal].first].sent)
+	switch {
+	case typed && gap <= 6, near && a != nil && gap <= 2, a != nil && a.who.actor > 0 && gap <= 3 && d.local(a):
+		take(&d.mentions[sal], "place.salient")
+	}
+}
+
+// local reports whether the speaker of an attribution is somebody on the spot.
+func (d *document) local(a *attribution) bool {
+	switch d.actors[a.who.actor-1].class {
+	case geo.Witness, geo.Authority, geo.Military:
+		return true
+	}
+	return false
+}
+
+// ownedByOther reports whether a mention stands in the content or source of
+// another attribution of the sentence.
+func (d *document) ownedByOther(m *mention, a *attribution) bool {
+	for k := range d.attrs {
+		b := &d.attrs[k]
+		if b == a || !b.used || b.cue.first > m.end+80 {
+			if b.cue.first > m.end+300 {
+				break
+			}
+			continue
+		}
+		if b.cue == a.cue {
+			continue
+		}
+		if !b.source.empty() && m.first >= b.source.first && m.end <= b.source.end {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) inRuns(i int, runs []run) bool {
+	for _, r := range runs {
+		if r.first <= i && i < r.end {
+			return true
+		}
+	}
+	return false
+}

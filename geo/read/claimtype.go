@@ -1,0 +1,102 @@
+package read
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"contested/geo"
+)
+
+// typePattern is a line of types.tsv.
+type typePattern struct {
+	typ    geo.ClaimType
+	weight int
+}
+
+// addType reads "type weight pattern".
+func (l *lexicon) addType(col []string) error {
+	if len(col) != 3 {
+		return errors.New("want a type, a weight and a pattern")
+	}
+	var t typePattern
+	if err := t.typ.UnmarshalText([]byte(col[0])); err != nil {
+		return err
+	}
+	w, err := strconv.Atoi(col[1])
+	if err != nil || w < 1 || w > 99 {
+		return fmt.Errorf("the weight %q is not a number from 1 to 99", col[1])
+	}
+	t.weight = w
+	l.types = append(l.types, t)
+	return l.addPattern(typeSet, col[2], int32(len(l.types)-1), false)
+}
+
+// mood is a line of modality.tsv.
+type mood uint8
+
+const (
+	hedgedMood mood = iota
+	conditionalMood
+	futureMood
+	demandMood
+	negatedMood
+	plainMood
+)
+
+var moods = map[string]mood{"hedged": hedgedMood, "conditional": conditionalMood, "future": futureMood, "demand": demandMood,
+	"negated": negatedMood, "plain": plainMood}
+
+// addMood reads "value pattern".
+func (l *lexicon) addMood(col []string) error {
+	if len(col) != 2 {
+		return errors.New("want a value and a pattern")
+	}
+	m, ok := moods[col[0]]
+	if !ok {
+		return fmt.Errorf("%q is no modality", col[0])
+	}
+	return l.addPattern(modalSet, col[1], int32(m), false)
+}
+
+// finding is a type pattern that matched at tokens [first, end).
+type finding struct {
+	typ        geo.ClaimType
+	weight     int
+	first, end int
+}
+
+// typesIn finds the type of what tokens [i, j) say: the weightiest pattern, and
+// how many patterns of that type there are.
+func (d *document) typesIn(i, j int) (best finding, agreeing int) {
+	for k := i; k < j; k++ {
+		w := d.toks[k].word
+		if w == 0 {
+			continue
+		}
+		for _, id := range d.lex.entries[w].starts[typeSet] {
+			p := &d.lex.sets[typeSet][id]
+			t := d.lex.types[p.value]
+			if t.weight < best.weight && t.typ != best.typ {
+				continue
+			}
+			if d.toks[k].caps != lowerCase && d.toks[k].tag == nameTag && !d.blocks[d.sents[d.toks[k].sent].block].titled && d.sents[d.toks[k].sent].first != k {
+				continue // part of a name
+			}
+			e, ok := d.match(p, k, j)
+			if !ok {
+				continue
+			}
+			if t.typ == best.typ {
+				agreeing++
+			}
+			if t.weight > best.weight || t.weight == best.weight && e-k > best.end-best.first {
+				if t.typ != best.typ {
+					agreeing = 1
+				}
+				best = finding{t.typ, t.weight, k, e}
+			}
+		}
+	}
+	return best, agreeing
+}

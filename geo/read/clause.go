@@ -1,0 +1,462 @@
+package read
+
+import (
+	"sort"
+
+	"contested/geo"
+)
+
+// clause is a part of a content with its own predicate.
+type clause struct {
+	runs   []run
+	joint  joint // how it is joined to the clause before it
+	find   finding
+	agree  int
+	places int // places named in it
+	speech bool
+}
+
+// joint is what stands between a clause and the one before it.
+type joint uint8
+
+const (
+	firstClause joint = iota
+	sentenceJoint
+	semicolonJoint
+	thatJoint   // "and that"
+	clauseJoint // a conjunction and a new subject
+	verbJoint   // a conjunction and a verb of the same subject
+	withJoint   // ", with fighting continuing"
+)
+
+// splitClauses cuts a content run into its clauses.
+func (d *document) splitClauses(r run) []clause {
+	var out []clause
+	start, how := r.first, firstClause
+	cut := func(end int, next joint, from int) {
+		if x := d.trimRun(run{start, end}); x.end > x.first {
+			out = append(out, clause{runs: []run{x}, joint: how})
+		}
+		start, how = from, next
+	}
+	for k := r.first; k < r.end; k++ {
+		t := &d.toks[k]
+		if k > r.first && t.sent != d.toks[k-1].sent {
+			cut(k, sentenceJoint, k)
+		}
+		if t.kind == openToken && k > r.first {
+			if q := &d.quotes[t.quote-1]; q.closed && q.last < r.end && d.toks[q.last].sent == t.sent && !q.speech {
+				k = q.last
+				continue
+			}
+		}
+		if t.kind == punctToken && d.char(k) == ';' {
+			cut(k, semicolonJoint, k+1)
+			continue
+		}
+		if t.kind == punctToken && d.char(k) == ',' && k+2 < r.end && d.is(k+1, "with") {
+			if p := d.phraseRight(k+2, r.end); !p.empty() && p.end < r.end {
+				m := d.pastAdverbs(p.end, r.end)
+				if d.toks[m].tag == ingTag || d.toks[m].tag == partTag || d.toks[m].tag == adjTag {
+					cut(k, withJoint, k+2)
+					continue
+				}
+			}
+		}
+		if t.tag == coordTag || t.tag == subTag && d.isAny(k, "while", "whereas", "although", "though") {
+			if m, j := d.newClause(k+1, r.end); j != firstClause && d.hasFinite(start, k) {
+				cut(k, j, m)
+				continue
+			}
+		}
+	}
+	cut(r.end, firstClause, r.end)
+	return out
+}
+
+// newClause reports what starts behind a conjunction, at i: "that" and a
+// clause, a clause with its own subject, or a verb. from is where it starts.
+func (d *document) newClause(i, end int) (from int, j joint) {
+	if i >= end {
+		return i, firstClause
+	}
+	if d.toks[i].tag == thatTag {
+		return i + 1, thatJoint
+	}
+	m := d.pastAdverbs(i, end)
+	if d.toks[m].tag == verbTag || d.toks[m].tag == auxTag && d.finite(m) {
+		return i, verbJoint
+	}
+	k := m
+	if d.toks[k].tag == prepTag {
+		if p := d.phraseRight(k+1, end); !p.empty() && p.end < end {
+			k = p.end
+			if d.char(k) == ',' && k+1 < end {
+				k++
+			}
+		}
+	}
+	p := d.phraseRight(k, end)
+	if p.empty() || p.end >= end {
+		return i, firstClause
+	}
+	if v := d.pastAdverbs(p.end, end); d.finite(v) {
+		return i, clauseJoint
+	}
+	return i, firstClause
+}
+
+// trimRun drops what does not belong to a proposition from its ends: marks,
+// quotation marks around the whole, "that", conjunctions.
+func (d *document) trimRun(r run) run {
+	for r.first < r.end {
+		t := &d.toks[r.first]
+		switch {
+		case t.kind == closeToken, t.kind == punctToken && d.char(r.first) != '(' && d.char(r.first) != '$' && d.char(r.first) != '#', t.kind == dashToken, t.tag == coordTag:
+			r.first++
+			continue
+		case t.tag == thatTag && r.end-r.first > 1:
+			r.first++
+			continue
+		case t.kind == openToken:
+			q := &d.quotes[t.quote-1]
+			if q.last >= r.end-2 || q.speech {
+				r.first++
+				continue
+			}
+		}
+		break
+	}
+	for r.first < r.end {
+		t := &d.toks[r.end-1]
+		switch {
+		case t.kind == openToken, t.kind == dashToken, t.kind == punctToken && d.char(r.end-1) != ')' && d.char(r.end-1) != '%' && d.char(r.end-1) != '$':
+			r.end--
+			continue
+		case t.kind == closeToken:
+			q := &d.quotes[t.quote-1]
+			if q.first < r.first || q.speech {
+				r.end--
+				continue
+			}
+		}
+		break
+	}
+	return r
+}
+
+// measure types a clause and counts the places it names.
+func (d *document) measure(c *clause) {
+	for i := range c.runs {
+		c.runs[i] = d.cutApposition(c.runs[i])
+		f, n := d.typesIn(c.runs[i].first, c.runs[i].end)
+		if f.weight > c.find.weight {
+			c.find, c.agree = f, n
+		}
+		for _, m := range d.mentionsIn(c.runs[i].first, c.runs[i].end) {
+			if d.isSpot(&m) {
+				c.places++
+			}
+		}
+	}
+}
+
+// cutApposition drops an apposition or relative clause behind a place at the
+// end of a clause: "X, a mining town that lies next to Y".
+func (d *document) cutApposition(r run) run {
+	for _, m := range d.mentionsIn(r.first, r.end) {
+		k := m.end
+		if k+1 >= r.end || d.char(k) != ',' || d.toks[k].kind != punctToken {
+			continue
+		}
+		n := k + 1
+		rel := d.toks[n].tag == relTag && d.isAny(n, "which", "where", "whose", "who")
+		if !rel && !(d.isAny(n, "a", "an", "the") && d.isDescription(n, r.end)) {
+			continue
+		}
+		// it must run to the end of the clause
+		closed := false
+		for j := n; j < r.end; j++ {
+			if d.toks[j].kind == openToken {
+				closed = true
+				break
+			}
+			if d.char(j) == ',' && d.toks[j].kind == punctToken && j > n+1 {
+				closed = true
+				break
+			}
+		}
+		if !closed {
+			r.end = k
+			return r
+		}
+	}
+	return r
+}
+
+// isDescription reports whether the phrase at n describes a place: its head is
+// a word for one.
+func (d *document) isDescription(n, end int) bool {
+	p := d.baseRight(n, end)
+	if p.empty() {
+		return false
+	}
+	for k := p.first; k < p.end; k++ {
+		if d.has(k, settlementWord|hubWord|regionWord|facilityWord|riverWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// mergeClauses joins clauses that say one thing: those that have no type of
+// their own, and those that name no place of their own.
+func (d *document) mergeClauses(list []clause) []clause {
+	var out []clause
+	for _, c := range list {
+		n := len(out)
+		if n == 0 {
+			out = append(out, c)
+			continue
+		}
+		p := &out[n-1]
+		if d.standsAlone(p, &c) {
+			out = append(out, c)
+			continue
+		}
+		last := &p.runs[len(p.runs)-1]
+		if first := c.runs[0]; d.toks[first.first].sent == d.toks[last.end-1].sent && first.first-last.end <= 4 && !d.attributedBetween(last.end, first.first) {
+			last.end = first.end
+			p.runs = append(p.runs, c.runs[1:]...)
+		} else {
+			p.runs = append(p.runs, c.runs...)
+		}
+		if c.find.weight > p.find.weight {
+			p.find, p.agree = c.find, c.agree
+		}
+		p.places += c.places
+	}
+	return out
+}
+
+// attributedBetween reports whether words stand between tokens i and j.
+func (d *document) attributedBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if k := d.toks[i].kind; k == openToken || k == closeToken {
+			return true
+		}
+	}
+	return false
+}
+
+// standsAlone reports whether clause c is a claim beside p, not a part of it.
+func (d *document) standsAlone(p, c *clause) bool {
+	switch c.joint {
+	case thatJoint, withJoint, semicolonJoint:
+		return c.find.weight > 0 || c.joint == thatJoint
+	}
+	if c.find.weight == 0 || p.find.weight == 0 {
+		return c.places > 0 && p.places > 0 && c.joint != verbJoint
+	}
+	if c.places > 0 && p.places > 0 {
+		return true
+	}
+	return c.joint == clauseJoint && c.find.typ != p.find.typ && (c.places > 0 || p.places > 0)
+}
+
+// sortRuns orders runs and joins those that touch.
+func sortRuns(runs []run) []run {
+	sort.Slice(runs, func(i, j int) bool { return runs[i].first < runs[j].first })
+	out := runs[:0]
+	for _, r := range runs {
+		if n := len(out); n > 0 && r.first < out[n-1].end {
+			out[n-1].end = max(out[n-1].end, r.end)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// judgeMood finds polarity and modality of a draft.
+func (d *document) judgeMood(c *draft, a *attribution) {
+	// the clause that gives the type decides
+	part := c.runs[0]
+	for _, x := range c.runs {
+		if x.first <= c.find.first && c.find.first < x.end {
+			part = x
+		}
+	}
+	lo, hi := part.first, part.end
+	at, end := c.find.first, c.find.end
+	if c.find.weight == 0 {
+		at, end = hi, hi
+	}
+	// bounds of the clause around the finding
+	for k := at - 1; k >= lo; k-- {
+		if d.toks[k].sent != d.toks[min(at, hi-1)].sent || d.char(k) == ';' {
+			lo = k + 1
+			break
+		}
+	}
+	negated, hedged, conditional, future, demand := false, false, false, false, false
+	for k := lo; k < hi; k++ {
+		if k > end && d.toks[k].sent != d.toks[min(at, hi-1)].sent {
+			break
+		}
+		t := &d.toks[k]
+		if p, e := d.longest(modalSet, k, hi); p != nil {
+			near := k < end+6
+			switch mood(p.value) {
+			case hedgedMood:
+				hedged = hedged || near
+			case conditionalMood:
+				conditional = conditional || near && k < end
+			case futureMood:
+				future = future || near && k < end
+			case demandMood:
+				demand = demand || near && k < end && t.tag == auxTag
+			case negatedMood:
+				if near {
+					negated = true
+					if k < at && e > at {
+						continue
+					}
+				}
+			}
+			if mood(p.value) == negatedMood {
+				k = e - 1
+				continue
+			}
+		}
+		if k >= end || !d.has(k, negWord) || d.is(k, "without") && k > at {
+			continue
+		}
+		if d.negates(k, at, end, lo) {
+			negated = !negated || true
+			c.why = append(c.why, geo.Evidence{Rule: "polarity.negation", Span: d.span(k, k+1)})
+		}
+	}
+	if a != nil {
+		switch a.stance {
+		case denyStance:
+			if !a.negated {
+				negated = !negated
+				c.why = append(c.why, geo.Evidence{Rule: "polarity.denial", Span: d.span(a.cue.first, a.cue.end)})
+			}
+			if d.isAny(a.verb, "doubt", "doubts", "doubted", "doubting") {
+				hedged = true
+			}
+		case believeStance, hedgeStance:
+			hedged = true
+			if d.isAny(a.verb, "judged", "assessed", "concluded", "estimated", "assess", "assesses", "judges", "estimates", "argues", "argued") {
+				hedged = hedgedByWord(d, lo, hi)
+			}
+		case demandStance, proposeStance:
+			demand = true
+		}
+	}
+	if negated {
+		c.polarity = geo.Negated
+	}
+	switch {
+	case demand:
+		c.modality = geo.Demand
+	case conditional && (d.hypothetical(c, lo) || hedged && c.find.typ == geo.Forecast):
+		c.modality = geo.Conditional
+	case conditional:
+		c.modality = geo.Future
+	case hedged:
+		c.modality = geo.Hedged
+	case future:
+		c.modality = geo.Future
+	}
+	// an event that is only imagined is a forecast
+	if (c.modality == geo.Conditional || c.modality == geo.Hedged && conditional) && c.find.weight > 0 && d.imagined(c, lo, hi) {
+		c.find.typ = geo.Forecast
+	}
+	if c.find.typ == geo.Captured && c.modality == geo.Future && (a == nil || a.stance != demandStance) {
+		c.find.typ = geo.Captured
+	}
+	if a != nil && (a.stance == demandStance || demand) && (c.find.typ == geo.Withdrawal || c.find.typ == geo.Evacuation && d.soldiers(lo, hi)) {
+		c.find.typ = geo.WithdrawalDemanded
+	}
+}
+
+func hedgedByWord(d *document, lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if p, _ := d.longest(modalSet, k, hi); p != nil && mood(p.value) == hedgedMood {
+			return true
+		}
+	}
+	return false
+}
+
+// soldiers reports whether troops are spoken of.
+func (d *document) soldiers(i, j int) bool {
+	for ; i < j; i++ {
+		if d.has(i, unitWord) || d.isAny(i, "troops", "forces", "soldiers", "army", "units", "military") {
+			return true
+		}
+	}
+	return false
+}
+
+// negates reports whether the negation at k reaches the finding at [at, end).
+func (d *document) negates(k, at, end, lo int) bool {
+	if d.is(k, "not") && k+1 < len(d.toks) && d.isAny(k+1, "only", "just", "least", "far") {
+		return false
+	}
+	if k >= at {
+		return true
+	}
+	// another clause between the two breaks the scope
+	for m := k + 1; m < at; m++ {
+		t := &d.toks[m]
+		if t.tag == coordTag && d.is(m, "but") || d.char(m) == ';' {
+			return false
+		}
+		if t.tag == coordTag {
+			if _, j := d.newClause(m+1, at+1); j == clauseJoint {
+				return false
+			}
+		}
+		if t.tag == subTag && d.isAny(m, "while", "although", "because", "since", "as") {
+			return false
+		}
+	}
+	return true
+}
+
+// hypothetical reports whether "would" and "could" in the clause speak of a
+// case that is only imagined, not of the future seen from the past: its subject
+// is an event or "if" stands by it.
+func (d *document) hypothetical(c *draft, lo int) bool {
+	for _, x := range c.runs {
+		for k := x.first; k < x.end; k++ {
+			if d.isAny(k, "if", "unless", "potentially") {
+				return true
+			}
+		}
+	}
+	for k := lo; k < len(d.toks) && k < lo+14; k++ {
+		switch {
+		case d.toks[k].tag == auxTag:
+			return false
+		case d.toks[k].tag == ingTag, d.isAny(k, "capture", "loss", "fall", "seizure", "breakthrough", "withdrawal", "encirclement", "taking", "losing", "holding", "surrender", "collapse", "advance", "retreat", "liberation", "it", "this", "that"):
+			return true
+		}
+	}
+	return false
+}
+
+// imagined reports whether the finding itself is what is only imagined: it
+// stands before "would" as the subject, or right behind it.
+func (d *document) imagined(c *draft, lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if d.toks[k].tag == auxTag && d.isAny(k, "would", "could", "might", "may") {
+			return c.find.end <= k || c.find.first >= k
+		}
+	}
+	return false
+}

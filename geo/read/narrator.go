@@ -1,0 +1,196 @@
+package read
+
+import (
+	"contested/geo"
+)
+
+// narrated makes the claims that the article makes itself: clauses outside every
+// attribution that tell of a situation at a place.
+func (r *Reader) narrated(d *document) {
+	d.findIssuer()
+	next := 0
+	for s := range d.sents {
+		st := &d.sents[s]
+		b := &d.blocks[st.block]
+		if st.label || b.kind == heading || b.kind == caption || b.kind == notice {
+			continue
+		}
+		// the attributions that touch the sentence
+		for next < len(d.attrs) && d.attrEnd(next) <= st.first {
+			next++
+		}
+		if d.char(st.end-1) == '?' {
+			continue
+		}
+		r.narrateSentence(d, s)
+	}
+}
+
+// attrEnd is the last token that an attribution owns.
+func (d *document) attrEnd(n int) int {
+	a := &d.attrs[n]
+	end := max(a.cue.end, a.source.end)
+	for _, c := range a.content {
+		end = max(end, c.end)
+	}
+	return end
+}
+
+// narrateSentence makes the narrator's claims of sentence s.
+func (r *Reader) narrateSentence(d *document, s int) {
+	st := &d.sents[s]
+	f, _ := d.typesIn(st.first, st.end)
+	if f.weight == 0 {
+		return
+	}
+	owned := d.ownedRuns(s)
+	b := &d.blocks[st.block]
+	who := speaker{narrator: true}
+	attr := 0
+	if b.kind == speech {
+		if sp, ok := d.blockSpeaker(st.first); ok && sp.actor > 0 && d.actors[sp.actor-1].party != geo.UnknownParty {
+			who = sp
+		}
+	} else if d.issuer > 0 && st.first > d.attrs[d.issuer-1].cue.end {
+		who, attr = d.attrs[d.issuer-1].who, d.issuer
+	}
+	for _, part := range d.splitClauses(run{st.first, st.end}) {
+		if d.touches(part.runs[0], owned) {
+			continue
+		}
+		x := d.dropAdverbial(part.runs[0])
+		p := clause{runs: []run{x}}
+		d.measure(&p)
+		if p.find.weight == 0 || !d.narratable(&p, s) {
+			continue
+		}
+		c := draft{attr: attr, runs: p.runs, find: p.find, agree: p.agree, who: who, sent: s}
+		d.placeClaim(r, &c, nil)
+		if len(c.places) == 0 {
+			continue
+		}
+		d.judgeMood(&c, nil)
+		c.why = append(c.why, geo.Evidence{Rule: "source.narrator"})
+		d.drafts = append(d.drafts, c)
+	}
+}
+
+// ownedRuns are the tokens of sentence s that attributions own.
+func (d *document) ownedRuns(s int) []run {
+	st := &d.sents[s]
+	var out []run
+	for n := range d.attrs {
+		a := &d.attrs[n]
+		if a.block || !a.used && a.weak {
+			continue
+		}
+		if n+1 == d.issuer {
+			continue
+		}
+		lo, hi := a.cue.first, a.cue.end
+		if !a.source.empty() {
+			lo, hi = min(lo, a.source.first), max(hi, a.source.end)
+		}
+		if lo < st.end && hi > st.first {
+			out = append(out, run{lo, hi})
+		}
+		for _, c := range a.content {
+			if c.first < st.end && c.end > st.first {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+func (d *document) touches(x run, owned []run) bool {
+	for _, o := range owned {
+		if o.first < x.end && x.first < o.end {
+			return true
+		}
+	}
+	return false
+}
+
+// dropAdverbial drops "In the X direction," from the front of a clause.
+func (d *document) dropAdverbial(x run) run {
+	if d.toks[x.first].tag != prepTag {
+		return x
+	}
+	list := d.mentionsIn(x.first, min(x.end, x.first+8))
+	if len(list) == 0 || list[0].Use != geo.AreaUse {
+		return x
+	}
+	k := list[0].end
+	for k < x.end && k < list[0].end+3 && (d.has(k, areaWord) || d.toks[k].tag == nounTag && d.char(k) != ',') {
+		k++
+	}
+	if k < x.end && d.char(k) == ',' {
+		k++
+	}
+	if x.end-k < 3 {
+		return x
+	}
+	return run{k, x.end}
+}
+
+// narratable reports whether a clause tells of a situation now, rather than of
+// background: what was long ago, what somebody was, what stands in a relative
+// clause.
+func (d *document) narratable(p *clause, s int) bool {
+	x := p.runs[0]
+	if !d.hasFinite(x.first, x.end) {
+		return false
+	}
+	for k := x.first; k < x.end; k++ {
+		switch {
+		case d.isYear(k) && k > x.first && d.isAny(k-1, "in", "since", "until", "before", "of"):
+			return false
+		case d.isAny(k, "ago", "formerly", "pre"):
+			return false
+		case d.is(k, "before") && k+2 < x.end && d.isAny(k+1, "the", "this") && d.isAny(k+2, "war", "invasion"):
+			return false
+		}
+	}
+	// the finding must not hang on "who", "which", "when", "after"
+	for k := x.first; k < p.find.first; k++ {
+		if t := &d.toks[k]; t.tag == relTag || t.tag == subTag && k > x.first {
+			return false
+		}
+	}
+	// it must have a verb of its own or be the subject of one
+	return true
+}
+
+// isYear reports whether token k is a year.
+func (d *document) isYear(k int) bool {
+	t := &d.toks[k]
+	s := d.str(k)
+	return t.kind == numberToken && len(s) == 4 && (s[:2] == "19" || s[:2] == "20")
+}
+
+// findIssuer finds the attribution of a bulletin whose first sentence names who
+// informs: everything after it is said by the same.
+func (d *document) findIssuer() {
+	d.issuer = 0
+	areas := 0
+	for i := range d.mentions {
+		if d.mentions[i].Use == geo.AreaUse {
+			areas++
+		}
+	}
+	for n := range d.attrs {
+		a := &d.attrs[n]
+		if s := int(d.toks[a.cue.first].sent); s > 3 {
+			return
+		}
+		if a.who.actor == 0 || a.block {
+			continue
+		}
+		o := &d.actors[a.who.actor-1]
+		if areas >= 3 && (o.class == geo.Military || o.class == geo.Authority) && d.article.Publisher.Party != geo.Press {
+			d.issuer = n + 1
+			return
+		}
+	}
+}

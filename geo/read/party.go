@@ -1,0 +1,85 @@
+package read
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"contested/geo"
+)
+
+// partyEntry is a person, a body or a word that shows a side, of parties.tsv.
+type partyEntry struct {
+	party geo.Party
+	kind  partyKind
+	class geo.SourceClass
+	name  string
+	key   string
+}
+
+type partyKind uint8
+
+const (
+	demonymKind partyKind = iota
+	countryKind
+	hintKind
+	metonymKind
+	bodyKind // ministries, staffs, agencies
+	witnessKind
+	personKind // by surname
+)
+
+var partyKinds = map[string]struct {
+	kind  partyKind
+	class geo.SourceClass
+}{
+	"demonym": {demonymKind, geo.UnknownClass}, "country": {countryKind, geo.Government}, "hint": {hintKind, geo.UnknownClass},
+	"metonym": {metonymKind, geo.Government}, "government": {bodyKind, geo.Government}, "military": {bodyKind, geo.Military},
+	"authority": {bodyKind, geo.Authority}, "analyst": {bodyKind, geo.Analyst}, "media": {bodyKind, geo.Media},
+	"organisation": {bodyKind, geo.Organisation}, "witness": {witnessKind, geo.Witness},
+	"leader": {personKind, geo.Government}, "officer": {personKind, geo.Military}, "official": {personKind, geo.Authority},
+	"reporter": {personKind, geo.Media},
+}
+
+// addParty reads "party kind name forms".
+func (l *lexicon) addParty(col []string) error {
+	if len(col) != 4 {
+		return errors.New("want a party, a kind, a name and its forms")
+	}
+	var e partyEntry
+	if err := e.party.UnmarshalText([]byte(col[0])); err != nil {
+		return err
+	}
+	k, ok := partyKinds[col[1]]
+	if !ok {
+		return fmt.Errorf("there is no kind of party %q", col[1])
+	}
+	e.kind, e.class, e.name = k.kind, k.class, col[2]
+	e.key = keyOf(e.name)
+	l.parties = append(l.parties, e)
+	for _, form := range strings.Split(col[3], "|") {
+		form = strings.ReplaceAll(strings.ReplaceAll(form, "'s", ""), "’s", "")
+		if err := l.addPattern(partySet, form, int32(len(l.parties)-1), true); err != nil {
+			return fmt.Errorf("%q: %w", form, err)
+		}
+	}
+	return nil
+}
+
+// keyOf makes a key of a name: lower case, hyphens for all that is no letter.
+func keyOf(name string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range strings.ToLower(name) {
+		if isLetter(r) || r >= '0' && r <= '9' {
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteRune(r)
+		} else if !isApostrophe(r) {
+			gap = true
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,629 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// actor is a person or body that speaks in the text.
+type actor struct {
+	key, name string
+	party     geo.Party
+	class     geo.SourceClass
+	weight    float64 // log-odds of the party
+	surname   uint64  // of a person: the hash of the last word of the name
+	heads     []int32 // the nouns by which it is called: entries
+	male      bool
+	female    bool
+	plural    bool
+	human     bool
+	body      bool
+	named     bool
+	last      int // the token where it was mentioned last
+	nested    bool
+	why       []geo.Evidence
+}
+
+// speaker is who makes an attribution: an index into document.actors, or the
+// narrator.
+type speaker struct {
+	actor    int // 1 + index into document.actors; 0 for none
+	narrator bool
+	why      []geo.Evidence
+	weight   float64
+}
+
+// The weights of the evidence for a party, in log-odds; see READER section 4.5.
+const (
+	wOwnWords  = 2.0
+	wTable     = 2.0
+	wApposed   = 1.8
+	wEarlier   = 1.5
+	wOffice    = 1.5
+	wUnit      = 1.2
+	wPublisher = 1.0
+	wStance    = 0.8
+	wSoldier   = 0.4
+	wName      = 0.3
+)
+
+// partyHit is a pattern of parties.tsv found at tokens [first, end).
+type partyHit struct {
+	first, end int
+	entry      *partyEntry
+}
+
+// findParties finds every mention of a side in the text.
+func (d *document) findParties() {
+	d.partyAt = make([]int32, len(d.sents)+1)
+	for s := range d.sents {
+		d.partyAt[s] = int32(len(d.parties))
+		for i := d.sents[s].first; i < d.sents[s].end; i++ {
+			if d.toks[i].word == 0 {
+				continue
+			}
+			if p, end := d.longest(partySet, i, d.sents[s].end); p != nil {
+				d.parties = append(d.parties, partyHit{i, end, &d.lex.parties[p.value]})
+				i = end - 1
+			}
+		}
+	}
+	d.partyAt[len(d.sents)] = int32(len(d.parties))
+}
+
+// partiesIn lists the mentions of sides within tokens [i, j).
+func (d *document) partiesIn(i, j int) []partyHit {
+	if i >= j {
+		return nil
+	}
+	list := d.parties[d.partyAt[d.toks[i].sent]:d.partyAt[d.toks[j-1].sent+1]]
+	for len(list) > 0 && list[0].first < i {
+		list = list[1:]
+	}
+	for len(list) > 0 && list[len(list)-1].end > j {
+		list = list[:len(list)-1]
+	}
+	return list
+}
+
+// findSpeakers finds who speaks in every attribution.
+func (r *Reader) findSpeakers(d *document) {
+	for i := range d.attrs {
+		a := &d.attrs[i]
+		a.who = r.resolveSpeaker(d, a)
+	}
+	for i := range d.attrs {
+		a := &d.attrs[i]
+		if a.relay.empty() {
+			continue
+		}
+		b := *a
+		b.source, b.subject = a.relay, a.relay
+		a.via = r.resolveSpeaker(d, &b)
+	}
+}
+
+// resolveSpeaker finds the actor that the source phrase of an attribution names.
+func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
+	p := a.source
+	if p.empty() {
+		return speaker{}
+	}
+	if d.isPronoun(p) {
+		return d.resolvePronoun(a, p)
+	}
+	e := r.describe(d, a, p)
+	// the same actor as one before it
+	if k := d.sameActor(&e, p); k > 0 {
+		old := &d.actors[k-1]
+		if e.weight > old.weight && e.party != geo.UnknownParty {
+			old.party, old.class, old.weight, old.why = e.party, e.class, e.weight, e.why
+		}
+		if old.class == geo.UnknownClass {
+			old.class = e.class
+		}
+		for _, h := range e.heads {
+			old.addHead(h)
+		}
+		old.male, old.female = old.male || e.male, old.female || e.female
+		old.last, old.nested = p.first, a.parent != 0
+		w := speaker{actor: k, weight: min(old.weight, max(e.weight, wEarlier)), why: e.why}
+		if e.weight < wEarlier && old.party != geo.UnknownParty {
+			w.why = append(w.why, geo.Evidence{Rule: "source.earlier", Span: d.span(p.first, p.end), Note: old.name})
+		}
+		if len(w.why) == 0 {
+			w.why = old.why
+		}
+		return w
+	}
+	e.last, e.nested = p.first, a.parent != 0
+	d.actors = append(d.actors, e)
+	return speaker{actor: len(d.actors), weight: e.weight, why: e.why}
+}
+
+func (e *actor) addHead(h int32) {
+	if h == 0 {
+		return
+	}
+	for _, x := range e.heads {
+		if x == h {
+			return
+		}
+	}
+	if len(e.heads) < 8 {
+		e.heads = append(e.heads, h)
+	}
+}
+
+// isPronoun reports whether the phrase is a pronoun, alone.
+func (d *document) isPronoun(p np) bool {
+	return p.end-p.first == 1 && (d.toks[p.head].tag == pronTag || d.has(p.head, subjPron|objPron|possWord)) && d.toks[p.head].caps != upperCase || p.end-p.first == 1 && d.is(p.head, "it")
+}
+
+// describe makes an actor of a noun phrase, with its party by the evidence of
+// READER section 4.5, in order.
+func (r *Reader) describe(d *document, a *attribution, p np) actor {
+	e := actor{human: true}
+	span := d.span(p.first, p.end)
+	e.name = d.nameOf(p)
+	e.key = keyOf(e.name)
+	e.named = d.toks[p.head].tag == nameTag
+	e.plural = d.plural(p.head) && !e.named
+	e.addHead(d.toks[p.head].word)
+	for i := p.first; i < p.end; i++ {
+		e.male = e.male || d.has(i, maleWord)
+		e.female = e.female || d.has(i, femaleWord)
+		if d.has(i, roleWord|orgWord|mediaWord|witnessWord) {
+			e.addHead(d.toks[i].word)
+		}
+	}
+	if e.male && e.female {
+		e.male = d.has(p.head, maleWord)
+		e.female = d.has(p.head, femaleWord)
+	}
+	switch {
+	case d.has(p.head, roleWord|witnessWord|rankWord|titleWord):
+	case d.has(p.head, orgWord|mediaWord|docWord):
+		e.human, e.body = false, true
+	}
+	if d.isDefinite(p) && !e.named {
+		e.name = strings.TrimSpace(e.name)
+	}
+	if d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words") {
+		return e
+	}
+	// what is said of it beside its name
+	if i, j := d.apposition(p); i < j {
+		head := d.phraseHead(i, j)
+		for k := i; k < j; k++ {
+			if d.has(k, roleWord|orgWord|mediaWord|witnessWord) {
+				e.addHead(d.toks[k].word)
+			}
+			e.male = e.male || d.has(k, maleWord) && !d.has(k, possWord)
+			e.female = e.female || d.has(k, femaleWord) && !d.has(k, possWord)
+		}
+		if d.partyOfPhrase(r, &e, i, j, head, wApposed, "party.apposition") {
+			return e
+		}
+	}
+	_ = span
+	return e
+}
+
+// nameOf is the text of a phrase without its article.
+func (d *document) nameOf(p np) string {
+	first := p.first
+	for first < p.end-1 && (d.toks[first].tag == detTag && !d.has(first, possWord) || d.toks[first].kind == openToken) {
+		first++
+	}
+	// a name stands without its titles
+	if d.toks[p.head].tag == nameTag {
+		i := p.head
+		for i > first && d.toks[i-1].tag == nameTag && !d.has(i-1, roleWord|titleWord|rankWord|demonymWord|orgWord) {
+			i--
+		}
+		if i > first && d.toks[i-1].kind != hyphenToken && d.toks[i].tag == nameTag {
+			first = i
+		}
+	}
+	return strings.Join(strings.Fields(d.span(first, p.end).Of(d.text)), " ")
+}
+
+func (d *document) isDefinite(p np) bool {
+	return d.isAny(p.first, "the", "this", "that", "his", "her", "its", "their")
+}
+
+// phraseHead is the head noun of an apposition in tokens [i, j).
+func (d *document) phraseHead(i, j int) int {
+	if q := d.baseRight(i, j); !q.empty() {
+		return q.head
+	}
+	return i
+}
+
+// apposition is what stands beside a name and says who it is: ", a spokesman for
+// Y," or ", who speaks for Y,".
+func (d *document) apposition(p np) (int, int) {
+	end := d.sents[d.toks[p.end-1].sent].end
+	i := p.end
+	if i+1 >= end || d.char(i) != ',' && d.char(i) != '(' && d.toks[i].tag != relTag {
+		return 0, 0
+	}
+	if d.toks[i].tag != relTag {
+		i++
+	}
+	switch d.toks[i].tag {
+	case detTag, adjTag, nounTag, nameTag, relTag, numTag:
+	default:
+		return 0, 0
+	}
+	j := i
+	for j < end && j < i+30 {
+		t := &d.toks[j]
+		if t.kind == openToken || t.kind == dashToken || t.kind == punctToken && (d.char(j) == ',' && !d.agesOn(j) || d.char(j) == ')' || d.endsSentence(j) || d.char(j) == ';') {
+			break
+		}
+		if d.toks[i].tag != relTag && d.finite(j) && d.has(j, sayWord) {
+			return 0, 0 // no apposition: a clause of its own
+		}
+		j++
+	}
+	return i, j
+}
+
+// agesOn: ", 71," belongs to what follows.
+func (d *document) agesOn(j int) bool {
+	return j > 0 && d.toks[j-1].tag == numTag && j >= 2 && d.char(j-2) == ','
+}
+
+// set gives the actor a party with its evidence.
+func (e *actor) set(d *document, party geo.Party, class geo.SourceClass, weight float64, rule string, i, j int, note string) bool {
+	e.party, e.weight = party, weight
+	if class != geo.UnknownClass {
+		e.class = class
+	}
+	e.why = append(e.why, geo.Evidence{Rule: rule, Span: d.span(i, j), Note: note})
+	return true
+}
+
+// partyOfPhrase finds the party that the words of a phrase show.
+func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight float64, rule string) bool {
+	hits := d.partiesIn(i, j)
+	var best *partyHit
+	score := 0
+	for k := range hits {
+		h := &hits[k]
+		s := 0
+		atHead := h.first <= head && head < h.end
+		before := h.end <= head
+		switch h.entry.kind {
+		case hintKind:
+			s = 70
+			if h.entry.party == geo.International {
+				s = 35
+				if atHead {
+					s = 55
+				}
+			}
+			if h.entry.party == geo.Ukraine {
+				s = 60
+			}
+		case personKind:
+			s = 40
+			if atHead {
+				s = 66
+			}
+		case witnessKind:
+			s = 34
+			if atHead {
+				s = 58
+			}
+		case bodyKind:
+			s = 36
+			switch {
+			case atHead:
+				s = 52
+			case before:
+				s = 42
+			}
+			if h.entry.class == geo.Media || h.entry.class == geo.Analyst {
+				if atHead {
+					s = 56
+				} else if !before {
+					s = 20
+				}
+				if h.entry.name == "journalists" && atHead {
+					s = 51
+				}
+			}
+		case metonymKind:
+			s = 30
+			if atHead {
+				s = 60
+			} else if before {
+				s = 45
+			}
+		case countryKind:
+			s = 30
+			if atHead {
+				s = 55
+			} else if before {
+				s = 48
+			}
+		case demonymKind:
+			s = 28
+			if before {
+				s = 50
+			}
+			if atHead {
+				s = 54
+			}
+		}
+		if h.first > head && d.notOffice(h.first, head) {
+			s -= 25
+		}
+		if s > score {
+			best, score = h, s
+		}
+	}
+	if best == nil || score < 18 {
+		if r.partyOfOffice(d, e, i, j, head, weight) {
+			return true
+		}
+		return d.partyOfKind(e, i, j, head)
+	}
+	entry := best.entry
+	// the table knows the person or body by name
+	if (entry.kind == personKind || entry.kind == bodyKind) && best.first <= head && head < best.end || entry.kind == metonymKind && best.first <= head && head < best.end {
+		e.key, e.name = entry.key, entry.name
+		e.human, e.body = entry.kind == personKind, entry.kind != personKind
+		return e.set(d, entry.party, entry.class, wTable, "party.table", best.first, best.end, entry.name)
+	}
+	class := entry.class
+	if entry.kind != witnessKind && class != geo.Media && class != geo.Analyst {
+		class = d.classOf(head, class)
+	}
+	// independent analysts and journalists of any nation are press
+	if entry.kind == demonymKind || entry.kind == countryKind {
+		if class == geo.Witness {
+			return e.set(d, geo.Civilians, class, weight, rule, head, head+1, "")
+		}
+		if class == geo.Analyst || class == geo.Media && entry.party != geo.Russia {
+			return e.set(d, geo.Press, class, weight, rule, head, head+1, "")
+		}
+	}
+	return e.set(d, entry.party, class, weight, rule, best.first, best.end, entry.name)
+}
+
+// notOffice reports whether a side named behind the head is not the one the
+// head speaks for: "ambassador to Ukraine", "war with Russia".
+func (d *document) notOffice(i, head int) bool {
+	for k := i - 1; k > head && k > i-4; k-- {
+		if d.toks[k].tag == prepTag {
+			return d.isAny(k, "to", "against", "on", "with", "about", "into", "towards", "over")
+		}
+	}
+	return false
+}
+
+// classOf is the class of source that a head noun shows.
+func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass {
+	switch {
+	case d.isAny(head, "analyst", "analysts", "expert", "experts", "historian", "researcher", "researchers", "observer", "observers"):
+		return geo.Analyst
+	case d.isAny(head, "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit"):
+		return geo.Military
+	case d.has(head, witnessWord) && !d.has(head, roleWord):
+		return geo.Witness
+	case d.has(head, mediaWord):
+		return geo.Media
+	case d.isAny(head, "police", "service", "services", "mayor", "governor", "administration", "council", "authority", "authorities", "prosecutor", "prosecutors"):
+		return geo.Authority
+	case d.has(head, roleWord|orgWord|titleWord):
+		if otherwise != geo.UnknownClass {
+			return otherwise
+		}
+		return geo.Government
+	}
+	return otherwise
+}
+
+// partyOfOffice: "mayor of Lyman", "the Kherson city council", "an official in
+// Washington": the country of the place speaks.
+func (r *Reader) partyOfOffice(d *document, e *actor, i, j, head int, weight float64) bool {
+	if !d.has(head, roleWord|orgWord|titleWord|rankWord) && !d.isAny(head, "office", "bloggers", "blogger") || d.has(head, mediaWord) && !d.isAny(head, "blogger", "bloggers") {
+		return false
+	}
+	if d.isAny(head, "diplomat", "diplomats", "correspondent", "reporter", "source", "sources", "ambassador", "envoy", "analyst", "analysts", "expert", "experts", "volunteer", "volunteers") {
+		return false
+	}
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.first < i || m.end > j || m.Place == "" {
+			continue
+		}
+		p, ok := r.gaz.Place(m.Place)
+		if !ok {
+			continue
+		}
+		if party := partyOfCountry(p.Country); party != geo.UnknownParty {
+			e.human = d.has(head, roleWord|titleWord|rankWord)
+			e.body = !e.human
+			return e.set(d, party, d.classOf(head, geo.Authority), min(weight, wOffice), "party.office-place", m.first, m.end, p.Name)
+		}
+	}
+	return false
+}
+
+// partyOfCountry is the party of a country, by ISO 3166-1.
+func partyOfCountry(iso string) geo.Party {
+	switch iso {
+	case "UA":
+		return geo.Ukraine
+	case "RU":
+		return geo.Russia
+	case "US":
+		return geo.UnitedStates
+	case "TR":
+		return geo.Turkey
+	case "GB", "FR", "DE", "PL", "IT", "ES", "NL", "BE", "SE", "FI", "DK", "NO", "LT", "LV", "EE", "CZ", "SK", "HU", "RO", "BG", "GR",
+		"AT", "CH", "IE", "PT", "HR", "SI", "MD", "RS", "LU", "IS":
+		return geo.Europe
+	case "":
+		return geo.UnknownParty
+	}
+	return geo.OtherParty
+}
+
+// partyOfKind: what the head noun is says enough: residents, journalists.
+func (d *document) partyOfKind(e *actor, i, j, head int) bool {
+	switch {
+	case d.isAny(head, "bloggers", "blogger") && head > i && d.isAny(head-1, "military", "war"):
+		return e.set(d, geo.Russia, geo.Analyst, wUnit, "party.bloggers", i, j, "")
+	case d.has(head, witnessWord) && !d.has(head, roleWord):
+		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head, head+1, "")
+	}
+	return false
+}
+
+// sameActor finds the earlier actor that a new description means: by key, by
+// surname, or by "the" and a noun that it was called by. It returns 1 + its
+// index, or 0.
+func (d *document) sameActor(e *actor, p np) int {
+	if e.named {
+		e.surname = d.hashOf(p.head)
+	}
+	for k := len(d.actors) - 1; k >= 0; k-- {
+		o := &d.actors[k]
+		if o.key == e.key {
+			return k + 1
+		}
+		if e.named && o.surname != 0 && o.surname == e.surname && (e.party == geo.UnknownParty || o.party == e.party || e.weight < wTable) {
+			return k + 1
+		}
+	}
+	if e.named || !d.isDefinite(p) {
+		return 0
+	}
+	// "the ministry", "the adviser": the last actor so called
+	head := d.toks[p.head].word
+	for k := len(d.actors) - 1; k >= 0; k-- {
+		o := &d.actors[k]
+		if e.party != geo.UnknownParty && o.party != e.party {
+			continue
+		}
+		for _, h := range o.heads {
+			if h == head && head != 0 {
+				return k + 1
+			}
+		}
+		if e.weight == 0 && e.body && o.body && d.tokenGap(o.last, p.first) && d.isAny(p.head, "agency", "organisation", "organization", "ministry", "group", "channel", "newspaper", "outlet", "institute", "company", "watchdog", "body", "alliance", "brigade", "unit", "team", "staff") && d.fitsBody(o, p.head) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// fitsBody reports whether "the agency" and the like can mean the actor.
+func (d *document) fitsBody(o *actor, head int) bool {
+	switch {
+	case d.isAny(head, "agency", "watchdog", "organisation", "organization", "body"):
+		return o.class == geo.Organisation || o.class == geo.Media
+	case d.isAny(head, "channel", "newspaper", "outlet"):
+		return o.class == geo.Media
+	case d.isAny(head, "institute", "group", "team"):
+		return o.class == geo.Analyst
+	case d.isAny(head, "brigade", "unit", "staff"):
+		return o.class == geo.Military
+	case d.isAny(head, "ministry"):
+		return o.class == geo.Government || o.class == geo.Military
+	}
+	return false
+}
+
+// tokenGap bounds how far back a description may reach.
+func (d *document) tokenGap(i, j int) bool { return j-i < 400 }
+
+func (d *document) hashOf(i int) uint64 { return d.words[d.toks[i].row] }
+
+// resolvePronoun finds the actor that a pronoun means.
+func (d *document) resolvePronoun(a *attribution, p np) speaker {
+	h := p.head
+	switch {
+	case d.isAny(h, "i", "we", "my", "our", "me", "us"):
+		if a.inner {
+			// the speaker of the quotation it stands in
+			if a.parent != 0 {
+				return d.attrs[a.parent-1].who
+			}
+			return speaker{}
+		}
+		if s, ok := d.blockSpeaker(p.first); ok {
+			return s
+		}
+		return speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator-pronoun", Span: d.span(p.first, p.end)}}}
+	case d.isAny(h, "who", "which", "that", "one", "you", "everyone", "someone", "nobody", "anyone"):
+		return speaker{}
+	}
+	male, female := d.isAny(h, "he", "his", "him"), d.isAny(h, "she", "her")
+	singular := d.isAny(h, "it", "its")
+	best, bestScore := -1, -1<<30
+	for k := range d.actors {
+		o := &d.actors[k]
+		if o.last >= p.first {
+			continue
+		}
+		switch {
+		case male && (o.female || o.body || o.plural), female && (o.male || o.body || o.plural):
+			continue
+		case singular && (o.human && (o.named || o.male || o.female) && !o.body || o.plural):
+			continue
+		case !male && !female && !singular && !o.plural && !o.body:
+			continue
+		}
+		gap := int(d.toks[p.first].sent - d.toks[o.last].sent)
+		if gap > 8 {
+			continue
+		}
+		score := o.last - 1000*gap
+		if o.nested {
+			score -= 1500
+		}
+		if (male && o.male) || (female && o.female) {
+			score += 300
+		}
+		if d.sents[d.toks[o.last].sent].block != d.sents[d.toks[p.first].sent].block {
+			score -= 200
+		}
+		if score > bestScore {
+			best, bestScore = k, score
+		}
+	}
+	if best < 0 {
+		return speaker{}
+	}
+	o := &d.actors[best]
+	o.last = p.first
+	if male {
+		o.male = true
+	}
+	if female {
+		o.female = true
+	}
+	return speaker{actor: best + 1, weight: o.weight - 0.3, why: append([]geo.Evidence{{Rule: "source.pronoun", Span: d.span(p.first, p.end), Note: o.name}}, o.why...)}
+}
+
+// blockSpeaker is the speaker of a transcript's line.
+func (d *document) blockSpeaker(i int) (speaker, bool) {
+	b := d.sents[d.toks[i].sent].block
+	if d.blocks[b].kind != speech {
+		return speaker{}, false
+	}
+	for k := range d.attrs {
+		if a := &d.attrs[k]; a.block && d.sents[d.toks[a.cue.first].sent].block == b {
+			return a.who, true
+		}
+	}
+	return speaker{}, false
+}
