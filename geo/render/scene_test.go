@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"image"
-	"math"
 	"math/rand"
 	"sync"
 	"testing"
@@ -66,7 +65,7 @@ var inventedGround = sync.OnceValue(func() *basemap.Ground {
 		area(basemap.Coast, line(35, 49.4, 32, 49.3, 30.6, 49.5, 29.8, 49.2, 28, 49.5, 25, 49.3)),
 	}
 	label := func(kind basemap.LabelKind, id, en, uk string, lon, lat float64, rank uint8, pop int) basemap.Label {
-		return basemap.Label{Kind: kind, ID: id, Names: [3]string{en, uk, ""}, At: at(lon, lat), Rank: rank, Population: pop, MaxZoom: math.Inf(1)}
+		return basemap.Label{Kind: kind, ID: id, Names: [3]string{en, uk, ""}, At: at(lon, lat), Rank: rank, Population: pop}
 	}
 	labels := []basemap.Label{
 		label(basemap.CountryLabel, "cty:XA", "Lowland", "Низовина", 29.6, 51.2, 0, 0),
