@@ -46,6 +46,7 @@ func parseFeed(b []byte, label, address string) ([]draft, error) {
 	if base == nil {
 		base = &url.URL{}
 	}
+	feedTitle, _, _ := strings.Cut(f.Title, " | ") // "Example Wire | News"
 	out := make([]draft, 0, len(f.Items))
 	for _, it := range f.Items {
 		var d draft
@@ -67,7 +68,7 @@ func parseFeed(b []byte, label, address string) ([]draft, error) {
 		case it.UpdatedParsed != nil:
 			d.Published = moment(*it.UpdatedParsed)
 		}
-		d.Publisher.Name = first(sourceOf(it.Extensions), siteless(f.Title, ""))
+		d.Publisher.Name = first(sourceOf(it.Extensions), feedTitle)
 		if d.Text != "" {
 			out = append(out, d)
 		}

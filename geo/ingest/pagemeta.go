@@ -54,12 +54,15 @@ func metadata(doc *html.Node, base *url.URL) pageMeta {
 			}
 		}
 	}
-	own.title = siteless(docTitle, first(m.publisher, og.publisher))
+	m.publisher = first(m.publisher, og.publisher)
+	own.title = docTitle
+	if title, tail, ok := cutLast(docTitle, " | "); ok && len(strings.Fields(tail)) <= 4 {
+		own.title = title
+	}
 	if headings == 1 && heading != "" {
 		own.title = heading
 	}
-	m.title = first(m.title, og.title, own.title)
-	m.publisher = first(m.publisher, og.publisher)
+	m.title = siteless(first(m.title, og.title, own.title), m.publisher)
 	m.canonical = first(own.canonical, m.canonical, og.canonical)
 	m.language = first(m.language, own.language, og.language)
 	for _, p := range []geo.Interval{og.published, own.published} {
@@ -126,20 +129,24 @@ func metaTag(n *html.Node, m *pageMeta, base *url.URL) {
 	}
 }
 
-// siteless takes the name of the site off a document title such as
-// "Trains stop short | Example Wire".
+// siteless takes the name of the site off a title such as "Trains stop short |
+// Example Wire".
 func siteless(title, site string) string {
 	for _, sep := range []string{" | ", " — ", " – ", " - ", " :: ", " » "} {
-		i := strings.LastIndex(title, sep)
-		if i <= 0 {
-			continue
-		}
-		tail := title[i+len(sep):]
-		if foldName(tail) == foldName(site) || sep == " | " && len(strings.Fields(tail)) <= 4 {
-			return title[:i]
+		if head, tail, ok := cutLast(title, sep); ok && foldName(tail) == foldName(site) {
+			return head
 		}
 	}
 	return title
+}
+
+// cutLast cuts s at the last sep that does not begin it.
+func cutLast(s, sep string) (before, after string, found bool) {
+	i := strings.LastIndex(s, sep)
+	if i <= 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
 }
 
 // linkedData reads one JSON-LD script into m. What is broken is passed over: it
