@@ -179,15 +179,20 @@ func (a *anaphors) keep(pl geo.Place, score, k int) *memory {
 
 // fade is the salience of a memory in sentence k: three quarters a sentence.
 func (a *anaphors) fade(m *memory, k int) int {
-	s := m.score
-	for n := m.sent; n < k && s > 0; n++ {
-		if n > m.sent+24 {
-			return 0
-		}
-		s = s * 3 / 4
+	if n := k - m.sent; n < len(fading) {
+		return m.score * fading[n] >> 16
 	}
-	return s
+	return 0
 }
+
+// fading is 2^16 times the powers of three quarters.
+var fading = func() (out [24]int) {
+	n := 1 << 16
+	for i := range out {
+		out[i], n = n, n*3/4
+	}
+	return out
+}()
 
 // see takes a mention of sentence k into mind.
 func (a *anaphors) see(m *mention, k int) {

@@ -33,7 +33,7 @@ type spot struct {
 	nearer          bool // the place behind it is said to be near: "X near Y"
 	rejected        bool
 	why             []geo.Evidence
-	best            []scored // candidates by score, best first
+	best            []scored // the best candidates, in order; see maxCandidates
 }
 
 // placeName is a name that occurs in the text, with all that it can mean.
@@ -61,9 +61,7 @@ type candidate struct {
 
 // scored is a candidate of a spot.
 type scored struct {
-	candidate int32
-	score     int
-	terms     []geo.Evidence
+	candidate, score int32
 }
 
 // placeScan is the work on the places of one document.
@@ -84,6 +82,8 @@ type placeScan struct {
 	ukraine bool
 	rows    []int32 // the row in document.words of each token
 	space   []uint64
+	scores  []scored        // holds the best of all spots
+	choices []geo.Candidate // holds the candidates of all mentions
 }
 
 // mentions finds the names of places, says how each is used and which place it
@@ -132,13 +132,13 @@ func (s *placeScan) mention(p *spot) (m mention, ok bool) {
 		return m, true
 	}
 	name := &s.names[p.name]
-	for i := range p.best[:min(len(p.best), maxCandidates)] {
-		b := &p.best[i]
-		m.Candidates = append(m.Candidates, geo.Candidate{Place: name.candidates[b.candidate].place.ID, Score: b.score})
+	from := len(s.choices)
+	for _, b := range p.best {
+		s.choices = append(s.choices, geo.Candidate{Place: name.candidates[b.candidate].place.ID, Score: int(b.score)})
 	}
+	m.Candidates = s.choices[from:len(s.choices):len(s.choices)]
 	m.Place = m.Candidates[0].Place
 	m.ambiguous = len(p.best) > 1 && p.best[0].score-p.best[1].score < 10
-	m.Why = append(m.Why, p.best[0].terms...)
 	return m, true
 }
 

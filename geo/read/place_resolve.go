@@ -2,7 +2,6 @@ package read
 
 import (
 	"math"
-	"slices"
 
 	"contested/geo"
 
@@ -18,14 +17,18 @@ func (s *placeScan) resolve() {
 		}
 	}
 	s.support()
+	sector, block := (*spot)(nil), -1
 	for i := range s.spots {
-		if p := &s.spots[i]; !p.rejected {
-			s.choose(p)
+		p := &s.spots[i]
+		if p.rejected {
+			continue
 		}
-	}
-	for i := range s.spots {
-		if p := &s.spots[i]; !p.rejected {
-			s.nearSector(i, p)
+		if b := s.d.sents[p.sent].block; b != block {
+			sector, block = nil, b
+		}
+		s.choose(p, sector)
+		if p.head.class == headArea && len(p.best) > 0 {
+			sector = p
 		}
 	}
 }
@@ -80,12 +83,12 @@ func (s *placeScan) fitsInside(p, q *spot) bool {
 
 // local adds what the words beside spot p say for its candidate c, and calls
 // note for each rule.
-func (s *placeScan) local(p *spot, c *candidate, note func(rule string, on geo.Span, n int)) int {
+func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string, on geo.Span, n int)) int {
 	sum := 0
 	add := func(rule string, on geo.Span, n int) {
 		sum += n
 		if note != nil {
-			note(rule, on, n)
+			note(p, rule, on, n)
 		}
 	}
 	pl := &c.place
@@ -289,10 +292,27 @@ func (s *placeScan) base(c *candidate) int16 {
 // focusPoints is the prior of a Ukrainian place in a text about Ukraine.
 const focusPoints = 12
 
-// choose scores the candidates of a spot and sorts them.
-func (s *placeScan) choose(p *spot) {
+// sectorPoints is what "In the Lyman direction" says for places near Lyman in
+// the same paragraph.
+const sectorPoints = 20
+
+// choose scores the candidates of a spot, keeps the best, and writes down the
+// terms of the first. sector is the front sector that the paragraph is about,
+// or nil.
+func (s *placeScan) choose(p *spot, sector *spot) {
 	c := s.names[p.name].candidates
-	p.best = make([]scored, 0, len(c))
+	if len(c) == 0 {
+		return
+	}
+	var centre *geo.Place
+	if sector != nil && sector.name != p.name && p.head.class != headArea {
+		centre = &s.names[sector.name].candidates[sector.best[0].candidate].place
+	}
+	bySector := func(i int) bool {
+		return centre != nil && kilometres(c[i].place.Point, centre.Point) < 70
+	}
+	keep := min(len(c), maxCandidates)
+	from := len(s.scores)
 	for i := range c {
 		n := s.local(p, &c[i], nil) + int(c[i].prior+c[i].nearby)
 		if !p.other {
@@ -301,60 +321,46 @@ func (s *placeScan) choose(p *spot) {
 		if s.ukraine && c[i].place.Country == "UA" {
 			n += focusPoints
 		}
-		p.best = append(p.best, scored{candidate: int32(i), score: n})
-	}
-	s.rank(p)
-}
-
-func (s *placeScan) rank(p *spot) {
-	slices.SortStableFunc(p.best, func(a, b scored) int { return b.score - a.score })
-}
-
-// sectorPoints is what "In the Lyman direction" says for places near Lyman in
-// the same paragraph.
-const sectorPoints = 20
-
-// nearSector adds the prior of the front sector that the paragraph is about,
-// and writes down the terms of the choice.
-func (s *placeScan) nearSector(i int, p *spot) {
-	if len(p.best) == 0 {
-		return
-	}
-	d := s.d
-	c := s.names[p.name].candidates
-	var centre *geo.Place
-	var sector *spot
-	for k := i - 1; k >= 0 && d.sents[s.spots[k].sent].block == d.sents[p.sent].block; k-- {
-		if q := &s.spots[k]; q.head.class == headArea && !q.rejected && len(q.best) > 0 {
-			sector, centre = q, &s.names[q.name].candidates[q.best[0].candidate].place
-			break
+		if bySector(i) {
+			n += sectorPoints
+		}
+		// Insert in order; what comes first in the gazetteer stays before its
+		// equals.
+		list := s.scores[from:]
+		at := len(list)
+		for at > 0 && list[at-1].score < int32(n) {
+			at--
+		}
+		switch {
+		case at == keep:
+		case len(list) < keep:
+			s.scores = append(s.scores, scored{})
+			list = s.scores[from:]
+			fallthrough
+		default:
+			copy(list[at+1:], list[at:])
+			list[at] = scored{int32(i), int32(n)}
 		}
 	}
-	if sector != nil && p.head.class != headArea && sector.name != p.name {
-		for k := range p.best {
-			if kilometres(c[p.best[k].candidate].place.Point, centre.Point) < 70 {
-				p.best[k].score += sectorPoints
-			}
-		}
-		s.rank(p)
-	}
-	best := &p.best[0]
-	b := &c[best.candidate]
-	note := func(rule string, on geo.Span, n int) {
-		if n != 0 {
-			best.terms = append(best.terms, geo.Evidence{Rule: rule, Span: on, Note: points(n)})
-		}
-	}
-	note("resolve.size", geo.Span{}, int(b.prior))
-	note("resolve.nearby", geo.Span{}, int(b.nearby))
+	p.best = s.scores[from:len(s.scores):len(s.scores)]
+	b := &c[p.best[0].candidate]
+	s.note(p, "resolve.size", geo.Span{}, int(b.prior))
+	s.note(p, "resolve.nearby", geo.Span{}, int(b.nearby))
 	if !p.other {
-		note("resolve.same-name", geo.Span{}, int(b.same))
+		s.note(p, "resolve.same-name", geo.Span{}, int(b.same))
 	}
 	if s.ukraine && b.place.Country == "UA" {
-		note("resolve.focus", geo.Span{}, focusPoints)
+		s.note(p, "resolve.focus", geo.Span{}, focusPoints)
 	}
-	if sector != nil && sector.name != p.name && p.head.class != headArea && kilometres(b.place.Point, centre.Point) < 70 {
-		note("resolve.sector", sector.name0(s), sectorPoints)
+	if bySector(int(p.best[0].candidate)) {
+		s.note(p, "resolve.sector", sector.name0(s), sectorPoints)
 	}
-	s.local(p, b, note)
+	s.local(p, b, s.note)
+}
+
+// note writes down a rule that spoke for the place chosen.
+func (s *placeScan) note(p *spot, rule string, on geo.Span, n int) {
+	if n != 0 {
+		p.why = append(p.why, geo.Evidence{Rule: rule, Span: on, Note: points(n)})
+	}
 }
