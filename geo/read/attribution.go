@@ -603,11 +603,14 @@ func (d *document) nest() {
 	slices.SortStableFunc(d.attrs, func(a, b attribution) int { return a.cue.first - b.cue.first })
 	for i := range d.attrs {
 		a := &d.attrs[i]
+		if a.block {
+			d.blocks[d.sents[d.toks[a.cue.first].sent].block].label = i + 1
+		}
 		a.parent = 0
 		// the nearest cues before and after are the candidates
 		for _, step := range []int{-1, 1} {
 			for k, n := i+step, 0; k >= 0 && k < len(d.attrs) && n < 12; k, n = k+step, n+1 {
-				if b := &d.attrs[k]; b.covers(a.cue) && !a.covers(b.cue) {
+				if b := &d.attrs[k]; b.covers(a.cue) && !a.covers(b.cue) && !b.block {
 					if a.parent == 0 || b.size() < d.attrs[a.parent-1].size() {
 						a.parent = k + 1
 					}

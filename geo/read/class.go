@@ -65,6 +65,8 @@ const (
 	femaleWord                       // she, Mrs, Iryna
 	uaName                           // Oleksandr: leans to Ukraine
 	ruName                           // Aleksandr: leans to Russia
+	ourWord                          // what only the Ukrainian side says: the enemy, the occupiers
+	theirWord                        // what only the Russian side says: Kiev regime, liberated
 	namingWord                       // call, label, dub: any form
 )
 
@@ -80,5 +82,5 @@ var classNames = map[string]class{
 	"facility": facilityWord, "firstname": firstName, "patronymic": patronymic, "notplacehead": notPlaceHead,
 	"notplacelead": notPlaceLead, "metonym": metonymName, "group": groupName, "unit": unitWord, "inside": insideWord,
 	"compass": compassWord, "naming": namingWord,
-	"male": maleWord, "female": femaleWord, "uaname": uaName, "runame": ruName,
+	"our": ourWord, "their": theirWord, "male": maleWord, "female": femaleWord, "uaname": uaName, "runame": ruName,
 }

@@ -28,10 +28,12 @@ type document struct {
 	mentions []mention
 
 	// attributions, in order of their cues
-	attrs  []attribution
-	relays []relay
-	actors []actor
-	recent []int32 // actors in order of their mentions
+	attrs     []attribution
+	relays    []relay
+	actors    []actor
+	recent    []int32        // 1 + actors in order of their mentions
+	byKey     map[string]int // 1 + actor
+	bySurname map[uint64]int // 1 + actor
 
 	// claims
 	salient []int32 // for each sentence, 1 + a mention of the settlement most in mind
@@ -74,6 +76,7 @@ type block struct {
 	first, end  int  // tokens [first, end)
 	body        int  // first token after the dateline, label, time stamp or bullet
 	titled      bool // most of its words are capitalised
+	label       int  // 1 + the attribution of a transcript's line
 	dateline    bool // [first, body) is a dateline ("KYIV, Ukraine (AP) —")
 	sent, sents int  // sentences [sent, sents)
 }

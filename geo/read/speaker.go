@@ -128,6 +128,14 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 		}
 		old.male, old.female = old.male || e.male, old.female || e.female
 		old.last, old.nested = p.first, a.parent != 0
+		d.recent = append(d.recent, int32(k))
+		if old.party == geo.UnknownParty || old.weight < wStance {
+			f := *old
+			f.party = geo.UnknownParty
+			if d.byDefault(a, &f, p) && f.weight > old.weight {
+				old.party, old.class, old.weight, old.why = f.party, f.class, f.weight, f.why
+			}
+		}
 		w := speaker{actor: k, weight: min(old.weight, max(e.weight, wEarlier)), why: e.why}
 		if e.weight < wEarlier && old.party != geo.UnknownParty {
 			w.why = append(w.why, geo.Evidence{Rule: "source.earlier", Span: d.span(p.first, p.end), Note: old.name})
@@ -137,9 +145,21 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 		}
 		return w
 	}
+	if e.party == geo.UnknownParty {
+		d.byDefault(a, &e, p)
+	}
 	e.last, e.nested = p.first, a.parent != 0
 	d.actors = append(d.actors, e)
-	return speaker{actor: len(d.actors), weight: e.weight, why: e.why}
+	k := len(d.actors)
+	if d.byKey == nil {
+		d.byKey, d.bySurname = map[string]int{}, map[uint64]int{}
+	}
+	d.byKey[e.key] = k
+	if e.surname != 0 {
+		d.bySurname[e.surname] = k
+	}
+	d.recent = append(d.recent, int32(k))
+	return speaker{actor: k, weight: e.weight, why: e.why}
 }
 
 func (e *actor) addHead(h int32) {
@@ -165,7 +185,6 @@ func (d *document) isPronoun(p np) bool {
 // READER section 4.5, in order.
 func (r *Reader) describe(d *document, a *attribution, p np) actor {
 	e := actor{human: true}
-	span := d.span(p.first, p.end)
 	e.name = d.nameOf(p)
 	e.key = keyOf(e.name)
 	e.named = d.toks[p.head].tag == nameTag
@@ -207,7 +226,6 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 			return e
 		}
 	}
-	_ = span
 	return e
 }
 
@@ -438,9 +456,8 @@ func (r *Reader) partyOfOffice(d *document, e *actor, i, j, head int, weight flo
 	if d.isAny(head, "diplomat", "diplomats", "correspondent", "reporter", "source", "sources", "ambassador", "envoy", "analyst", "analysts", "expert", "experts", "volunteer", "volunteers") {
 		return false
 	}
-	for k := range d.mentions {
-		m := &d.mentions[k]
-		if m.first < i || m.end > j || m.Place == "" {
+	for _, m := range d.mentionsIn(i, j) {
+		if m.Place == "" {
 			continue
 		}
 		p, ok := r.gaz.Place(m.Place)
@@ -487,20 +504,39 @@ func (d *document) partyOfKind(e *actor, i, j, head int) bool {
 	return false
 }
 
+// maxRecent bounds how many mentions back a description may reach.
+const maxRecent = 40
+
+// lately lists the actors mentioned last, the latest first, each once.
+func (d *document) lately() []int {
+	var out []int
+next:
+	for n := len(d.recent) - 1; n >= 0 && n >= len(d.recent)-maxRecent; n-- {
+		for _, k := range out {
+			if k == int(d.recent[n]) {
+				continue next
+			}
+		}
+		out = append(out, int(d.recent[n]))
+	}
+	return out
+}
+
 // sameActor finds the earlier actor that a new description means: by key, by
 // surname, or by "the" and a noun that it was called by. It returns 1 + its
 // index, or 0.
 func (d *document) sameActor(e *actor, p np) int {
-	if e.named {
+	if e.named && !e.body {
 		e.surname = d.hashOf(p.head)
 	}
-	for k := len(d.actors) - 1; k >= 0; k-- {
-		o := &d.actors[k]
-		if o.key == e.key {
-			return k + 1
-		}
-		if e.named && o.surname != 0 && o.surname == e.surname && (e.party == geo.UnknownParty || o.party == e.party || e.weight < wTable) {
-			return k + 1
+	if k := d.byKey[e.key]; k > 0 && (e.named || e.weight >= wTable || d.isDefinite(p) || !d.has(p.first, detWord)) {
+		return k
+	}
+	if e.named && e.surname != 0 {
+		if k := d.bySurname[e.surname]; k > 0 {
+			if o := &d.actors[k-1]; e.party == geo.UnknownParty || o.party == e.party || e.weight < wTable {
+				return k
+			}
 		}
 	}
 	if e.named || !d.isDefinite(p) {
@@ -508,18 +544,18 @@ func (d *document) sameActor(e *actor, p np) int {
 	}
 	// "the ministry", "the adviser": the last actor so called
 	head := d.toks[p.head].word
-	for k := len(d.actors) - 1; k >= 0; k-- {
-		o := &d.actors[k]
+	for _, k := range d.lately() {
+		o := &d.actors[k-1]
 		if e.party != geo.UnknownParty && o.party != e.party {
 			continue
 		}
 		for _, h := range o.heads {
 			if h == head && head != 0 {
-				return k + 1
+				return k
 			}
 		}
-		if e.weight == 0 && e.body && o.body && d.tokenGap(o.last, p.first) && d.isAny(p.head, "agency", "organisation", "organization", "ministry", "group", "channel", "newspaper", "outlet", "institute", "company", "watchdog", "body", "alliance", "brigade", "unit", "team", "staff") && d.fitsBody(o, p.head) {
-			return k + 1
+		if e.weight == 0 && e.body && o.body && d.fitsBody(o, p.head) {
+			return k
 		}
 	}
 	return 0
@@ -541,9 +577,6 @@ func (d *document) fitsBody(o *actor, head int) bool {
 	}
 	return false
 }
-
-// tokenGap bounds how far back a description may reach.
-func (d *document) tokenGap(i, j int) bool { return j-i < 400 }
 
 func (d *document) hashOf(i int) uint64 { return d.words[d.toks[i].row] }
 
@@ -569,7 +602,8 @@ func (d *document) resolvePronoun(a *attribution, p np) speaker {
 	male, female := d.isAny(h, "he", "his", "him"), d.isAny(h, "she", "her")
 	singular := d.isAny(h, "it", "its")
 	best, bestScore := -1, -1<<30
-	for k := range d.actors {
+	for _, k := range d.lately() {
+		k--
 		o := &d.actors[k]
 		if o.last >= p.first {
 			continue
@@ -605,6 +639,7 @@ func (d *document) resolvePronoun(a *attribution, p np) speaker {
 	}
 	o := &d.actors[best]
 	o.last = p.first
+	d.recent = append(d.recent, int32(best+1))
 	if male {
 		o.male = true
 	}
@@ -616,14 +651,66 @@ func (d *document) resolvePronoun(a *attribution, p np) speaker {
 
 // blockSpeaker is the speaker of a transcript's line.
 func (d *document) blockSpeaker(i int) (speaker, bool) {
-	b := d.sents[d.toks[i].sent].block
-	if d.blocks[b].kind != speech {
+	b := &d.blocks[d.sents[d.toks[i].sent].block]
+	if b.kind != speech || b.label == 0 {
 		return speaker{}, false
 	}
-	for k := range d.attrs {
-		if a := &d.attrs[k]; a.block && d.sents[d.toks[a.cue.first].sent].block == b {
-			return a.who, true
+	return d.attrs[b.label-1].who, true
+}
+
+// byDefault finds a party where neither the words nor the table show one: by the
+// unit, by what the speaker says, by the publisher, by the sound of the name.
+func (d *document) byDefault(a *attribution, e *actor, p np) bool {
+	head := p.head
+	// what the speaker says shows the side
+	for _, c := range a.content {
+		for k := c.first; k < c.end; k++ {
+			if d.has(k, ourWord) {
+				return e.set(d, geo.Ukraine, d.classOf(head, e.class), wStance, "party.stance", k, k+1, "")
+			}
+			if d.has(k, theirWord) {
+				return e.set(d, geo.Russia, d.classOf(head, e.class), wStance, "party.stance", k, k+1, "")
+			}
 		}
 	}
-	return speaker{}, false
+	if e.named && e.party == geo.UnknownParty {
+		// an age stands beside the names of people without office
+		if d.aged(p) {
+			return e.set(d, geo.Civilians, geo.Witness, wStance, "party.age", p.first, p.end, "")
+		}
+	}
+	if pub := d.article.Publisher.Party; pub != geo.Press && pub != geo.UnknownParty && (!e.named || d.classOf(head, geo.UnknownClass) != geo.UnknownClass) {
+		class := d.classOf(head, e.class)
+		if class != geo.Witness && class != geo.Media {
+			return e.set(d, pub, class, wPublisher, "party.publisher", p.first, p.end, d.article.Publisher.Name)
+		}
+	}
+	if class := d.classOf(head, geo.UnknownClass); class == geo.Military && !e.named {
+		// a soldier without a nation, in a text about Ukraine, is on the side that
+		// reporters can reach
+		return e.set(d, geo.Ukraine, class, wSoldier, "party.soldier", head, head+1, "")
+	}
+	if e.named {
+		for k := p.first; k < p.end; k++ {
+			switch {
+			case d.has(k, uaName):
+				return e.set(d, geo.Ukraine, e.class, wName, "party.name", k, k+1, "")
+			case d.has(k, ruName):
+				return e.set(d, geo.Russia, e.class, wName, "party.name", k, k+1, "")
+			}
+		}
+	}
+	return false
+}
+
+// aged reports whether an age stands behind the name: "X, 71,".
+func (d *document) aged(p np) bool {
+	if p.end+1 >= len(d.toks) || d.char(p.end) != ',' {
+		return false
+	}
+	t := &d.toks[p.end+1]
+	if t.kind != numberToken || t.end-t.start > 2 {
+		return false
+	}
+	return p.end+2 >= len(d.toks) || d.toks[p.end+2].kind == punctToken
 }
