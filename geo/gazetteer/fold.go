@@ -10,7 +10,7 @@ import (
 // е, ґ is г; Saint is St, Mount is Mt, Fort is Ft. A word without a letter or
 // digit, or one longer than any name's, hashes to 0, which no name contains.
 func HashWord(word []byte) uint64 {
-	var buf [maxWord]byte
+	var buf [maxWord + utf8.UTFMax]byte
 	return hashFolded(appendFolded(buf[:0], word))
 }
 
@@ -32,50 +32,66 @@ func hashFolded(f []byte) uint64 {
 	case "fort":
 		f = append(f[:0:0], "ft"...)
 	}
-	h := uint64(14695981039346656037)
+	h := uint64(fnvOffset)
 	for _, c := range f {
-		h = (h ^ uint64(c)) * 1099511628211
+		h = (h ^ uint64(c)) * fnvPrime
 	}
-	return scramble(h)
+	return finish(h)
 }
 
+// finish makes the hash of a word from the FNV-1a state h, without the lowest
+// bits, and never 0.
+func finish(h uint64) uint64 {
+	if h = scramble(h) &^ lowBits; h == 0 {
+		return lowBits + 1
+	}
+	return h
+}
+
+const (
+	fnvOffset = 14695981039346656037
+	fnvPrime  = 1099511628211
+	lowBits   = maxWords // of a word's hash, which leave room for a number of words (see start)
+)
+
 // scramble spreads every bit of h over all others (the finaliser of
-// MurmurHash3) and never gives 0.
+// MurmurHash3, public domain).
 func scramble(h uint64) uint64 {
 	h ^= h >> 33
 	h *= 0xff51afd7ed558ccd
 	h ^= h >> 33
 	h *= 0xc4ceb9fe1a85ec53
-	h ^= h >> 33
-	if h == 0 {
-		return 1
-	}
-	return h
+	return h ^ h>>33
 }
 
 // join is the key of a name of several words, from the key of the words before
 // and the hash of the next.
 func join(key, word uint64) uint64 { return scramble(key*31 + word) }
 
-// appendFolded appends the folded form of word to dst and returns it.
+// appendFolded appends the folded form of word to dst and returns it; it stops
+// soon after maxWord bytes.
 func appendFolded(dst, word []byte) []byte {
 	word = cutPossessive(word)
-	for len(word) > 0 {
-		r, n := rune(word[0]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRune(word)
+	start := len(dst)
+	for i := 0; i < len(word) && len(dst)-start <= maxWord; {
+		c := word[i]
+		if c < utf8.RuneSelf {
+			i++
+			switch {
+			case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+				dst = append(dst, c)
+			case c >= 'A' && c <= 'Z':
+				dst = append(dst, c+'a'-'A')
+			} // apostrophes, full stops and other signs do not count
+			continue
 		}
-		word = word[n:]
+		r, n := utf8.DecodeRune(word[i:])
+		i += n
 		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			dst = append(dst, byte(r))
-		case r >= 'A' && r <= 'Z':
-			dst = append(dst, byte(r+'a'-'A'))
-		case r < utf8.RuneSelf: // apostrophes, full stops and other signs do not count
-		case r == 0x306 && endsIn(dst, 'и'): // и with a combining breve
-			dst = utf8.AppendRune(dst[:len(dst)-2], 'й')
-		case r == 0x308 && endsIn(dst, 'і'):
-			dst = utf8.AppendRune(dst[:len(dst)-2], 'ї')
+		case r == 0x306 && endsIn(dst[start:], 'и'): // и with a combining breve
+			dst = append(dst[:len(dst)-2], "й"...)
+		case r == 0x308 && endsIn(dst[start:], 'і'):
+			dst = append(dst[:len(dst)-2], "ї"...)
 		default:
 			dst = foldRune(dst, r)
 		}
@@ -112,12 +128,14 @@ func foldRune(dst []byte, r rune) []byte {
 		return append(dst, "е"...)
 	case r == 'ґ':
 		return append(dst, "г"...)
+	case r >= 'a' && r <= 'z': // lower case of İ and of the Kelvin sign
+		return append(dst, byte(r))
 	case r < 0x250:
 		return append(dst, latin[r]...)
 	case unicode.Is(unicode.Mn, r) || r >= 0x2b0 && r <= 0x2ff: // combining marks, modifier letters such as ʼ
 		return dst
 	case r >= 0x1e00 && r < 0x1f00:
-		return append(dst, latinAdditional(r)...)
+		return append(dst, baseLetter(r)...)
 	case unicode.IsLetter(r) || unicode.IsDigit(r):
 		return utf8.AppendRune(dst, r)
 	}

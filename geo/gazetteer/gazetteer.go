@@ -1,20 +1,14 @@
 package gazetteer
 
 import (
-	"bufio"
 	"cmp"
-	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"math"
 	"slices"
-	"strconv"
-	"strings"
+	"sync"
+	"sync/atomic"
 
 	"contested/geo"
-
-	"github.com/paulmach/orb"
 )
 
 // Form says how a name that was found relates to the place's names, best first.
@@ -27,7 +21,8 @@ const (
 	Abbreviation             // "U.S.", "Fla.": trust it only in capitals or with its full stops
 	Variant                  // a spelling made by rule
 	Inflected                // a case form of a Ukrainian or Russian name
-	Skeleton                 // only its consonants agree (Lookup only)
+	Adjectival               // an adjective made of the name: only the area in "Покровський напрямок"
+	Skeleton                 // only its consonants, or most letters, agree (Lookup only)
 )
 
 // Hit is one place that a name may mean.
@@ -42,8 +37,9 @@ type NameKind uint8
 // The kinds of names.
 const (
 	Official NameKind = iota
-	Former
-	Other
+	Former            // officially borne once
+	Other             // another spelling or a name in another language
+	Short             // an abbreviation
 )
 
 // Name is one name of a place.
@@ -53,182 +49,134 @@ type Name struct {
 	Kind     NameKind
 }
 
-// Match is a place found by [Gazetteer.Lookup].
-type Match struct {
-	geo.Place
-	Form  Form
-	Score float64 // 0…1, 1 for a preferred name spelt as it is
-}
+// File is where the built-in gazetteer stands in the assets.
+const File = "gazetteer/places.bin"
 
 // Gazetteer knows places by their names. It is safe for concurrent use.
 type Gazetteer struct {
-	places []geo.Place
-	names  [][]Name
-	byID   map[geo.PlaceID]int
-	keys   map[uint64][]Hit
-	starts map[uint64]int // longest name, in words, that starts with a word
+	base  *table
+	added atomic.Pointer[overlay] // nil when nothing was added
+	mu    sync.Mutex              // held while adding
+
+	grid func() *grid
 }
 
-// Load reads the built-in gazetteer from fsys ("gazetteer/…").
+// Load reads the built-in gazetteer from fsys ([File]).
 func Load(fsys fs.FS) (*Gazetteer, error) {
-	f, err := fsys.Open("gazetteer/places.tsv")
+	data, err := fs.ReadFile(fsys, File)
 	if err != nil {
-		return nil, fmt.Errorf("the gazetteer is missing: %w", err)
+		return nil, fmt.Errorf("the gazetteer is missing (build it with `make assets`): %w", err)
 	}
-	defer f.Close()
-	g := &Gazetteer{byID: map[geo.PlaceID]int{}, keys: map[uint64][]Hit{}, starts: map[uint64]int{}}
-	sc := bufio.NewScanner(f)
-	for sc.Scan() {
-		c := strings.Split(sc.Text(), "\t")
-		if len(c) < 11 {
-			return nil, errors.New("gazetteer/places.tsv: a line has too few columns")
-		}
-		var p geo.Place
-		p.ID, p.Name, p.NameUK, p.NameRU = geo.PlaceID(c[0]), c[2], c[3], c[4]
-		if err := p.Kind.UnmarshalText([]byte(c[1])); err != nil {
-			return nil, err
-		}
-		lat, _ := strconv.ParseFloat(c[6], 64)
-		lon, _ := strconv.ParseFloat(c[7], 64)
-		p.Point = orb.Point{lon, lat}
-		p.Country, p.Admin1 = c[8], c[9]
-		p.Population, _ = strconv.Atoi(c[10])
-		i := len(g.places)
-		g.places = append(g.places, p)
-		g.byID[p.ID] = i
-		names := []Name{{p.Name, geo.English, Official}, {p.NameUK, geo.Ukrainian, Official}, {p.NameRU, geo.Russian, Official}}
-		for _, a := range strings.Split(c[5], "|") {
-			if a != "" {
-				names = append(names, Name{a, "", Other})
-			}
-		}
-		g.names = append(g.names, names)
-		for _, n := range names {
-			form := Preferred
-			if n.Kind != Official {
-				form = Alias
-			}
-			g.add(n.Text, Hit{p.ID, form})
-		}
+	t, err := decode(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", File, err)
 	}
-	return g, sc.Err()
+	g := &Gazetteer{base: t}
+	g.grid = sync.OnceValue(func() *grid { return newGrid(t) })
+	return g, nil
 }
 
-func (g *Gazetteer) add(name string, h Hit) {
-	words := Words(name)
-	if len(words) == 0 {
-		return
-	}
-	key := words[0]
-	g.starts[key] = max(g.starts[key], len(words))
-	for _, w := range words[1:] {
-		key = join(key, w)
-	}
-	for _, old := range g.keys[key] {
-		if old.Place == h.Place {
-			return
-		}
-	}
-	g.keys[key] = append(g.keys[key], h)
-	slices.SortFunc(g.keys[key], func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(g.places[g.byID[b.Place]].Population, g.places[g.byID[a.Place]].Population), cmp.Compare(a.Place, b.Place))
-	})
-}
-
-// Words hashes the words of a name or text (see [HashWord]).
-func Words(s string) []uint64 {
-	var out []uint64
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \t\n\r-–—,;:()/\"«»\u00a0", r) }) {
-		if h := HashWord([]byte(w)); h != 0 {
-			out = append(out, h)
-		}
-	}
-	return out
-}
-
-// Longest finds the longest name that starts at words[0]: n is its number of
-// words and hits the places that bear it, by falling population. hits is shared
-// and must not be changed. n is 0 when no name starts there.
+// Longest finds the longest name that starts at words[0], each word hashed by
+// [HashWord]; a 0 among them ends any name. n is the number of words of the name
+// and hits the places that bear it, by falling population (a region of unknown
+// population as if it had 400,000, a village of our own lists 900). hits is
+// shared and must not be changed. n is 0 when no name starts there.
+//
+// The head noun belongs to the name: "Donetsk region" is the oblast, "Donetsk"
+// the city; for "Donetsk and Luhansk regions" ask for [Donetsk region].
 func (g *Gazetteer) Longest(words []uint64) (n int, hits []Hit) {
-	if len(words) == 0 {
+	if len(words) == 0 || words[0] == 0 {
+		return 0, nil
+	}
+	n, hits = g.base.longest(words)
+	o := g.added.Load()
+	if o == nil {
+		return n, hits
+	}
+	m, more := o.longest(words)
+	switch {
+	case m < n:
+		return n, hits
+	case m > n:
+		return m, more
+	case m == 0:
 		return 0, nil
 	}
 	key := words[0]
-	for i := range min(g.starts[key], len(words)) {
-		if i > 0 {
-			key = join(key, words[i])
-		}
-		if h := g.keys[key]; h != nil {
-			n, hits = i+1, h
+	for _, w := range words[1:n] {
+		key = join(key, w)
+	}
+	if both, ok := o.merged.Load(key); ok {
+		return n, both.([]Hit)
+	}
+	both := g.merge(hits, more)
+	o.merged.Store(key, both)
+	return n, both
+}
+
+// merge joins the hits of the base and of what was added.
+func (g *Gazetteer) merge(hits, more []Hit) []Hit {
+	both := slices.Concat(more, hits)
+	slices.SortStableFunc(both, func(a, b Hit) int { return cmp.Compare(a.Place, b.Place) })
+	both = slices.CompactFunc(both, func(a, b Hit) bool { return a.Place == b.Place })
+	ranks := make(map[geo.PlaceID]int32, len(both))
+	for _, h := range both {
+		t, i, _ := g.find(h.Place)
+		ranks[h.Place] = t.rank[i]
+	}
+	slices.SortStableFunc(both, func(a, b Hit) int { return cmp.Compare(ranks[b.Place], ranks[a.Place]) })
+	return both
+}
+
+// find is the table and the number of a place.
+func (g *Gazetteer) find(id geo.PlaceID) (*table, int, bool) {
+	if o := g.added.Load(); o != nil {
+		if i, ok := o.byID(id); ok {
+			return o.table, i, true
 		}
 	}
-	return n, hits
+	i, ok := g.base.byID(id)
+	return g.base, i, ok
 }
 
 // Place is the place with that id.
 func (g *Gazetteer) Place(id geo.PlaceID) (geo.Place, bool) {
-	i, ok := g.byID[id]
+	t, i, ok := g.find(id)
 	if !ok {
 		return geo.Place{}, false
 	}
-	return g.places[i], true
+	return t.place(i), true
 }
 
-// Names lists the names of a place, official ones first.
+// Names lists the names of a place, the official ones first; it is empty when
+// there is no such place.
 func (g *Gazetteer) Names(id geo.PlaceID) []Name {
-	if i, ok := g.byID[id]; ok {
-		return g.names[i]
+	t, i, ok := g.find(id)
+	if !ok {
+		return nil
 	}
-	return nil
+	return t.names(i)
 }
 
 // All visits every place in a fixed order until yield returns false.
 func (g *Gazetteer) All(yield func(geo.Place) bool) {
-	for _, p := range g.places {
-		if !yield(p) {
+	o := g.added.Load()
+	for i := range g.base.number() {
+		if o != nil {
+			if _, changed := o.byID(g.base.id(i)); changed {
+				continue
+			}
+		}
+		if !yield(g.base.place(i)) {
 			return
 		}
 	}
-}
-
-// Lookup finds the places that a person may mean by name, best first.
-func (g *Gazetteer) Lookup(name string) []Match {
-	words := Words(name)
-	n, hits := g.Longest(words)
-	if n == 0 || n != len(words) {
-		return nil
+	if o == nil {
+		return
 	}
-	var out []Match
-	for _, h := range hits {
-		p, _ := g.Place(h.Place)
-		out = append(out, Match{p, h.Form, 1})
-	}
-	return out
-}
-
-// Near lists the settlements within km of p, nearest first.
-func (g *Gazetteer) Near(p orb.Point, km float64) []geo.Place {
-	var out []geo.Place
-	for _, q := range g.places {
-		if q.Kind == geo.Settlement && distance(p, q.Point) <= km {
-			out = append(out, q)
+	for i := range o.number() {
+		if !yield(o.place(i)) {
+			return
 		}
 	}
-	slices.SortStableFunc(out, func(a, b geo.Place) int { return cmp.Compare(distance(p, a.Point), distance(p, b.Point)) })
-	return out
-}
-
-// distance is the great-circle distance in kilometres (haversine formula).
-func distance(a, b orb.Point) float64 {
-	const rad = math.Pi / 180
-	s := math.Sin((b[1] - a[1]) * rad / 2)
-	t := math.Sin((b[0] - a[0]) * rad / 2)
-	x := s*s + math.Cos(a[1]*rad)*math.Cos(b[1]*rad)*t*t
-	return 2 * 6371.0088 * math.Asin(math.Sqrt(min(1, x)))
-}
-
-// AddGeoNames adds the places and names of a GeoNames country file. Lines that
-// cannot be used are told in skipped.
-func (g *Gazetteer) AddGeoNames(r io.Reader) (added int, skipped []string, err error) {
-	return 0, nil, errors.New("adding a GeoNames file is not available yet")
 }

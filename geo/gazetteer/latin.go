@@ -1,8 +1,6 @@
 package gazetteer
 
-import (
-	"golang.org/x/text/unicode/norm"
-)
+import "golang.org/x/text/unicode/norm"
 
 // latin is what each lower-case letter of Latin-1, Latin Extended-A and B
 // becomes when folded; signs are empty.
@@ -10,22 +8,16 @@ var latin = func() (t [0x250]string) {
 	for r := rune(0x80); r < 0x250; r++ {
 		t[r] = baseLetter(r)
 	}
-	for _, x := range []struct {
-		from rune
-		to   string
-	}{
-		{'ß', "ss"}, {'æ', "ae"}, {'œ', "oe"}, {'ø', "o"}, {'đ', "d"}, {'ð', "d"}, {'þ', "th"},
-		{'ł', "l"}, {'ı', "i"}, {'ħ', "h"}, {'ŋ', "ng"}, {'ə', "a"}, {'ſ', "s"}, {'ŧ', "t"}, {'ĸ', "k"},
+	for r, s := range map[rune]string{
+		'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'þ': "th",
+		'ł': "l", 'ı': "i", 'ħ': "h", 'ŋ': "ng", 'ə': "a", 'ſ': "s", 'ŧ': "t", 'ĸ': "k",
 	} {
-		if x.from < 0x250 {
-			t[x.from] = x.to
+		if r < 0x250 {
+			t[r] = s
 		}
 	}
 	return t
 }()
-
-// latinAdditional folds the letters of Latin Extended Additional (Vietnamese).
-func latinAdditional(r rune) string { return baseLetter(r) }
 
 // baseLetter is the ASCII letter that r decomposes to, or nothing.
 func baseLetter(r rune) string {
@@ -34,11 +26,7 @@ func baseLetter(r rune) string {
 		if d[0] < 0x80 {
 			return string(d[:1])
 		}
-		next := norm.NFD.Properties(d).Decomposition()
-		if len(next) == 0 {
-			break
-		}
-		d = next
+		d = norm.NFD.Properties(d).Decomposition()
 	}
 	return ""
 }

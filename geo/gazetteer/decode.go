@@ -1,0 +1,276 @@
+package gazetteer
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"contested/geo"
+
+	"github.com/klauspost/compress/zstd"
+	"github.com/paulmach/orb"
+)
+
+var errBroken = errors.New("the gazetteer file is damaged: replace it with a fresh copy")
+
+// maxFile bounds a gazetteer file once decompressed.
+const maxFile = 256 << 20
+
+// decode reads a file that [Encode] wrote. Any bytes give a table or an error.
+func decode(file []byte) (*table, error) {
+	packed, ok := bytes.CutPrefix(file, []byte(magic))
+	if !ok {
+		return nil, errors.New("this is not a gazetteer file of this version of the program")
+	}
+	z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxFile))
+	if err != nil {
+		return nil, err
+	}
+	defer z.Close()
+	data, err := z.DecodeAll(packed, nil)
+	if err != nil {
+		return nil, fmt.Errorf("%w (%w)", errBroken, err)
+	}
+	return decodeTable(string(data))
+}
+
+func decodeTable(data string) (t *table, err error) {
+	all := source{data: data}
+	n := all.count(len(data))
+	numbered := all.count(n)
+	codes := all.count(len(data))
+	part := func() source { return source{data: all.take(all.count(len(data)))} }
+	codeText, ids, flags, country, admin1, lat, lon, population := part(), part(), part(), part(), part(), part(), part(), part()
+	partOf, bound, nameCounts, nameFlags, nameLengths, text := part(), part(), part(), part(), part(), part()
+	if all.bad || len(flags.data) != n {
+		return nil, errBroken
+	}
+	t = &table{
+		numbered: numbered, numbers: make([]int32, numbered), ids: make([]string, n-numbered),
+		flags: []uint8(flags.data), country: make([]uint16, n), admin1: make([]uint16, n),
+		lat: make([]int32, n), lon: make([]int32, n), population: make([]int32, n), rank: make([]int32, n),
+		partOf: map[int32]geo.PlaceID{}, bound: map[int32]orb.Bound{},
+		firstName: make([]uint32, n+1), nameFlags: []uint8(nameFlags.data), text: text.data,
+		nameEnd: make([]uint32, len(nameLengths.data)),
+	}
+	t.codes = append(t.codes, "")
+	for range codes {
+		t.codes = append(t.codes, codeText.str())
+	}
+	names, y, x := 0, int64(0), int64(0)
+	for i := range n {
+		if i < numbered {
+			d := ids.count(math.MaxInt32)
+			if i > 0 {
+				d += int(t.numbers[i-1])
+			}
+			if d > math.MaxInt32 || i > 0 && d <= int(t.numbers[i-1]) {
+				return nil, errBroken
+			}
+			t.numbers[i] = int32(d)
+		} else {
+			t.ids[i-numbered] = ids.str()
+			if i > numbered && t.ids[i-numbered] <= t.ids[i-numbered-1] {
+				return nil, errBroken
+			}
+		}
+		t.country[i] = uint16(country.count(len(t.codes) - 1))
+		t.admin1[i] = uint16(admin1.count(len(t.codes) - 1))
+		y += lat.int()
+		x += lon.int()
+		if y < -90/step || y > 90/step || x < -180/step || x > 180/step || t.kind(i) > geo.Sea {
+			return nil, errBroken
+		}
+		t.lat[i], t.lon[i] = int32(y), int32(x)
+		t.population[i] = int32(population.count(math.MaxInt32))
+		names += nameCounts.count(len(nameLengths.data) - names)
+		t.firstName[i+1] = uint32(names)
+		t.rank[i] = rank(t, i)
+	}
+	end := 0
+	for i := range nameLengths.data {
+		end += int(nameLengths.data[i])
+		t.nameEnd[i] = uint32(end)
+	}
+	for len(partOf.data) > 0 && !partOf.bad {
+		i := partOf.count(n - 1)
+		t.partOf[int32(i)] = geo.PlaceID(partOf.str())
+	}
+	for len(bound.data) > 0 && !bound.bad {
+		i := bound.count(n - 1)
+		var v [4]float64
+		for k := range v {
+			v[k] = float64(bound.int()) * step
+		}
+		t.bound[int32(i)] = orb.Bound{Min: orb.Point{v[0], v[1]}, Max: orb.Point{v[2], v[3]}}
+	}
+	for _, s := range []*source{&codeText, &ids, &country, &admin1, &lat, &lon, &population, &partOf, &bound, &nameCounts} {
+		all.bad = all.bad || s.bad || len(s.data) > 0
+	}
+	if all.bad || names != len(t.nameEnd) || names != len(t.nameFlags) || end != len(t.text) || !utf8.ValidString(t.text) {
+		return nil, errBroken
+	}
+	for _, f := range t.nameFlags {
+		if int(f&(1<<languageBits-1)) >= len(languages) || NameKind(f>>languageBits) > Short {
+			return nil, errBroken
+		}
+	}
+	var f forms
+	if !f.read(&all) {
+		return nil, errBroken
+	}
+	t.makeIndex(&f)
+	return t, nil
+}
+
+// rank orders the places that share a name: by population; where none is known
+// a region counts as a city of 400,000, and a place of the curated lists as a
+// village.
+func rank(t *table, i int) int32 {
+	switch {
+	case t.population[i] > 0:
+		return t.population[i]
+	case t.kind(i) != geo.Settlement:
+		return 400_000
+	case i >= t.numbered && strings.HasPrefix(t.ids[i-t.numbered], "ct:"):
+		return 900
+	}
+	return 0
+}
+
+// forms is the forms of names as they are stored: base names, folded, and for
+// each a number of forms, of which every one is the one before, or the base, with
+// its end cut off and something added.
+type forms struct {
+	counts                          []uint16 // of each base
+	baseLengths, kinds, cuts, added string
+	baseText, addedText             string
+}
+
+// read takes the forms from the end of a file and reports whether they are whole.
+func (f *forms) read(rest *source) bool {
+	bases := rest.count(len(rest.data))
+	part := func() source { return source{data: rest.take(rest.count(len(rest.data)))} }
+	counts, baseLengths, baseText, kinds := part(), part(), part(), part()
+	cuts, added, addedText := part(), part(), part()
+	if rest.bad || len(rest.data) > 0 || len(baseLengths.data) != bases ||
+		len(cuts.data) != len(kinds.data) || len(added.data) != len(kinds.data) {
+		return false
+	}
+	*f = forms{
+		counts: make([]uint16, bases), baseLengths: baseLengths.data, kinds: kinds.data, cuts: cuts.data, added: added.data,
+		baseText: baseText.data, addedText: addedText.data,
+	}
+	at, text, more := 0, 0, 0
+	for i := range bases {
+		n := counts.count(min(math.MaxUint16, len(kinds.data)-at))
+		f.counts[i] = uint16(n)
+		length := int(f.baseLengths[i])
+		text += length
+		for ; n > 0; n-- {
+			length -= int(f.cuts[at])
+			if length < 0 || Form(f.kinds[at]) > Skeleton {
+				return false
+			}
+			length += int(f.added[at])
+			more += int(f.added[at])
+			if length > maxName {
+				return false
+			}
+			at++
+		}
+	}
+	return !counts.bad && len(counts.data) == 0 && at == len(f.kinds) && text == len(f.baseText) && more == len(f.addedText)
+}
+
+// makeIndex hashes every name and form.
+func (t *table) makeIndex(f *forms) {
+	var keys nameKeys
+	list := make([]keyed, 0, max(len(t.nameEnd), len(f.kinds)))
+	for i := range t.number() {
+		for n := t.firstName[i]; n < t.firstName[i+1]; n++ {
+			form := Preferred
+			switch NameKind(t.nameFlags[n] >> languageBits) {
+			case Former, Other:
+				form = Alias
+			case Short:
+				form = Abbreviation
+			}
+			if key := keys.of(t.name(n)); key != 0 {
+				list = append(list, keyed{key, keys.start(), makeRef(refPlace, form, i)})
+			}
+		}
+	}
+	t.index = newIndex(len(list) + len(f.kinds))
+	t.index.addAll(list)
+	list = list[:0]
+	at, text, more := 0, 0, 0
+	buf := make([]byte, 0, maxName)
+	for i, n := range f.counts {
+		length := int(f.baseLengths[i])
+		buf = append(buf[:0], f.baseText[text:text+length]...)
+		text += length
+		base := t.index.find(keys.ofFolded(buf))
+		for ; n > 0; n-- {
+			buf = buf[:len(buf)-int(f.cuts[at])]
+			buf = append(buf, f.addedText[more:more+int(f.added[at])]...)
+			more += int(f.added[at])
+			if key := keys.ofFolded(buf); key != 0 {
+				list = append(list, keyed{key, keys.start(), makeRef(refForm, Form(f.kinds[at]), base)})
+			}
+			at++
+		}
+	}
+	t.index.addAll(list)
+}
+
+// source is bytes being read. What is not there reads as nothing and is noted.
+type source struct {
+	data string
+	bad  bool
+}
+
+func (s *source) uint() uint64 {
+	var v uint64
+	for i := 0; i < len(s.data) && i < binary.MaxVarintLen64; i++ {
+		c := s.data[i]
+		v |= uint64(c&0x7f) << (7 * i)
+		if c < 0x80 {
+			s.data = s.data[i+1:]
+			return v
+		}
+	}
+	s.bad, s.data = true, ""
+	return 0
+}
+
+func (s *source) int() int64 {
+	v := s.uint()
+	return int64(v>>1) ^ -int64(v&1)
+}
+
+// count is a number from 0 to most.
+func (s *source) count(most int) int {
+	v := s.uint()
+	if most < 0 || v > uint64(most) {
+		s.bad = true
+		return 0
+	}
+	return int(v)
+}
+
+func (s *source) take(n int) string {
+	if n > len(s.data) {
+		s.bad, s.data = true, ""
+		return ""
+	}
+	out := s.data[:n]
+	s.data = s.data[n:]
+	return out
+}
+
+func (s *source) str() string { return s.take(s.count(len(s.data))) }

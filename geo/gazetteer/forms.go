@@ -1,0 +1,75 @@
+package gazetteer
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// nameForm is a form of a name that is made by rule, folded.
+type nameForm struct {
+	text string
+	form Form
+}
+
+// formsOf is what a name becomes by rule: for a Cyrillic name its case forms and
+// its Latin spellings, for a Latin one of Ukraine the usual other spellings;
+// adjectives adds those made of the name. A form may come twice; the name itself
+// may be among them.
+func formsOf(name string, language geo.Language, forms, adjectives bool) []nameForm {
+	var out []nameForm
+	add := func(f Form, texts ...string) {
+		for _, t := range texts {
+			if t = foldName(t); len(t) > 3 { // "Яр", "Ріг": too short to be sure of
+				out = append(out, nameForm{t, f})
+			}
+		}
+	}
+	if !isCyrillic(name) {
+		if forms {
+			add(Variant, respellings(foldName(name))...)
+		}
+		return out
+	}
+	russian := language == geo.Russian || language == "" && strings.ContainsAny(strings.ToLower(name), "ыэёъ")
+	ukrainian := language == geo.Ukrainian || language == "" && !russian
+	if language == "" && !strings.ContainsAny(strings.ToLower(name), "ыэёъіїєґ'’") {
+		russian, ukrainian = true, true
+	}
+	lower := lowerWords(name)
+	if ukrainian {
+		if forms {
+			add(Inflected, inflect(lower, &ukrainianCases)...)
+			add(Variant, latinVariants(name, false)...)
+		}
+		if adjectives {
+			add(Adjectival, adjectivesOf(lower, &ukrainianCases)...)
+		}
+	}
+	if russian {
+		if forms {
+			add(Inflected, inflect(lower, &russianCases)...)
+			add(Variant, latinVariants(name, true)...)
+		}
+		if adjectives {
+			add(Adjectival, adjectivesOf(lower, &russianCases)...)
+		}
+	}
+	return out
+}
+
+// respellings are the other Latin spellings of a Ukrainian name in folded Latin
+// letters of which no Cyrillic is known.
+func respellings(name string) []string {
+	var out []string
+	swap := func(pairs ...string) { out = append(out, strings.NewReplacer(pairs...).Replace(name)) }
+	swap("iia", "iya", "iie", "iye", "ia", "ya", "iu", "yu", "aiv", "ayiv", "iiv", "iyiv")
+	swap("yiv", "iv", "iye", "iie", "ya", "ia", "yu", "iu")
+	for _, end := range [...][2]string{{"ivka", "ovka"}, {"ivka", "evka"}, {"ove", "ovo"}, {"eve", "evo"}, {"yne", "ino"}, {"skyi", "sky"},
+		{"skyi", "skiy"}, {"skyi", "ski"}, {"yi", "y"}, {"yi", "iy"}, {"yi", "yy"}, {"yy", "yi"}, {"ske", "skoye"}, {"ske", "skoe"}, {"tske", "tskoye"}} {
+		if w, changed := replaceEndings(name, end[0], end[1]); changed {
+			out = append(out, w)
+		}
+	}
+	return out
+}
