@@ -22,43 +22,15 @@ var homeBound = orb.Bound{Min: orb.Point{36.2, 46.9}, Max: orb.Point{39.2, 49.4}
 // with its neighbours.
 const fitZoom = 10.5
 
-// FitAll is v moved and zoomed so that every place with a shown claim is seen.
-// Settlements decide; regions only where nothing finer is claimed, because one
-// mention of a country would otherwise show a continent.
-func (s *State) FitAll(v view.Viewport) view.Viewport {
-	var b orb.Bound
-	found := false
-	extend := func(o orb.Bound) {
-		if !found {
-			b, found = o, true
-		} else {
-			b = b.Union(o)
-		}
-	}
-	for _, regions := range []bool{false, true} {
-		if found {
-			break
-		}
-		for _, c := range s.Shown {
-			for _, ref := range c.Places {
-				p, ok := s.places[ref.Place]
-				isRegion := p.Kind == geo.Region || p.Kind == geo.Country || p.Kind == geo.Sea
-				if !ok || isRegion != regions {
-					continue
-				}
-				if regions && p.Bound.Max != p.Bound.Min {
-					extend(p.Bound)
-				} else {
-					extend(orb.Bound{Min: p.Point, Max: p.Point})
-				}
-			}
-		}
-	}
-	if !found {
+// Fit is v moved and zoomed so that what the shown claims are mainly about is
+// seen, and the places that are left outside (see [render.Scene.Extent]).
+func (s *State) Fit(v view.Viewport) (fitted view.Viewport, outside []geo.PlaceID) {
+	b, outside, ok := (&render.Scene{Places: s.placeClaims()}).Extent()
+	if !ok {
 		b = homeBound
 	}
 	// A tenth of the shorter side stays free, and room for the symbols.
-	return v.Fit(b, 24+0.08*math.Min(v.Width, v.Height), fitZoom)
+	return v.Fit(b, 24+0.08*math.Min(v.Width, v.Height), fitZoom), outside
 }
 
 // Picture says what a picture file is to show.
@@ -92,7 +64,7 @@ func (s *State) viewport(p Picture) (view.Viewport, error) {
 		v.Zoom = math.Max(view.MinZoom, math.Min(view.MaxZoom,
 			p.View.Zoom+math.Log2(math.Min(v.Width/p.View.Width, v.Height/p.View.Height))))
 	default:
-		v = s.FitAll(v)
+		v, _ = s.Fit(v)
 	}
 	return v, nil
 }

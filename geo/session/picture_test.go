@@ -8,10 +8,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/paulmach/orb"
 
+	"contested/geo"
 	"contested/geo/view"
 )
 
@@ -93,18 +95,18 @@ func TestPictureShowsWhatWasSeen(t *testing.T) {
 	}
 }
 
-func TestFitAll(t *testing.T) {
+func TestFit(t *testing.T) {
 	st := open(t, Config{Example: true}).State()
-	v := st.FitAll(view.Viewport{Width: 1000, Height: 700, Density: 1})
+	v, outside := st.Fit(view.Viewport{Width: 1000, Height: 700, Density: 1})
 	for _, c := range st.Shown {
 		for _, r := range c.Places {
 			p, _ := st.Place(r.Place)
-			if x, y := v.Pixel(p.Point); p.Kind == 0 && (x < 0 || y < 0 || x > 1000 || y > 700) {
+			if x, y := v.Pixel(p.Point); p.Kind == geo.Settlement && !slices.Contains(outside, p.ID) && (x < 0 || y < 0 || x > 1000 || y > 700) {
 				t.Errorf("%s lies outside, at %.0f %.0f", p.Name, x, y)
 			}
 		}
 	}
-	empty := (&State{}).FitAll(view.Viewport{Width: 1000, Height: 700})
+	empty, _ := (&State{}).Fit(view.Viewport{Width: 1000, Height: 700})
 	if b := empty.Bound(); !b.Contains(orb.Point{37.8, 48.0}) {
 		t.Errorf("a map without claims shows %v", b)
 	}
