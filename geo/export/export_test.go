@@ -336,9 +336,10 @@ func TestForeignTextIsInert(t *testing.T) {
 	if b := write(t, "html", sample(t)); bytes.Contains(b, []byte("<script")) {
 		t.Error("the page contains a script")
 	}
-	b := write(t, "table", sample(t))
-	if bytes.ContainsAny(b, "\x1b\x07\x01") {
-		t.Errorf("the table contains control characters: %q", b)
+	for _, name := range []string{"table", "html", "csv", "kml", "bibtex"} {
+		if b := write(t, name, sample(t)); bytes.ContainsAny(b, "\x1b\x07\x01") {
+			t.Errorf("%s contains control characters: %q", name, b)
+		}
 	}
 }
 

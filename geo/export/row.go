@@ -73,6 +73,40 @@ func (d *Document) where(c *geo.Claim) string {
 // excerpt is the sentence that the claim stands in, on one line.
 func excerpt(a *geo.Article, c *geo.Claim) string { return oneLine(quote(a, c.Excerpt)) }
 
+// segment is a stretch of an excerpt, on one line.
+type segment struct {
+	Text  string
+	Claim bool // these are the claim's own words, the rest is the sentence around them
+}
+
+// segments are the excerpt of a claim with its own words told apart.
+func segments(a *geo.Article, c *geo.Claim) []segment {
+	if quote(a, c.Excerpt) == "" {
+		return nil
+	}
+	var out []segment
+	add := func(from, to int, claim bool) {
+		s := visible(quote(a, geo.Span{Start: from, End: to}))
+		for strings.Contains(s, "  ") {
+			s = strings.ReplaceAll(s, "  ", " ")
+		}
+		if s != "" {
+			out = append(out, segment{s, claim})
+		}
+	}
+	at := c.Excerpt.Start
+	for _, s := range c.Content {
+		if s.Start < at || !c.Excerpt.Covers(s) {
+			continue
+		}
+		add(at, s.Start, false)
+		add(s.Start, s.End, true)
+		at = s.End
+	}
+	add(at, c.Excerpt.End, false)
+	return out
+}
+
 // content is the claim's own words, its parts joined by an ellipsis.
 func content(a *geo.Article, c *geo.Claim) string {
 	parts := make([]string, 0, len(c.Content))

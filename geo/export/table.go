@@ -5,10 +5,13 @@ import (
 	"io"
 	"strings"
 	"unicode"
+
+	"contested/geo"
 )
 
 // writeTable writes the claims for reading in a terminal: under each article
-// its claims, with who, what, where and the words.
+// its claims, with who, what, where and the sentence, in which the claim's own
+// words stand in brackets.
 func writeTable(w io.Writer, d *Document) error {
 	blank := ""
 	for e := range d.Entries {
@@ -31,7 +34,7 @@ func writeTable(w io.Writer, d *Document) error {
 			if c.Narrated() {
 				who = "the article"
 			}
-			if _, err := fmt.Fprintf(w, "  %-5s  %s · %s · %s\n         “%s”\n", c.Source.Party, visible(where), visible(said(c)), visible(who), visible(excerpt(e.Article, c))); err != nil {
+			if _, err := fmt.Fprintf(w, "  %-5s  %s · %s · %s\n         “%s”\n", c.Source.Party, visible(where), visible(said(c)), visible(who), bracketed(e.Article, c)); err != nil {
 				return err
 			}
 		}
@@ -39,11 +42,24 @@ func writeTable(w io.Writer, d *Document) error {
 	return nil
 }
 
+// bracketed is the excerpt of a claim with its own words in brackets.
+func bracketed(a *geo.Article, c *geo.Claim) string {
+	var b strings.Builder
+	for _, s := range segments(a, c) {
+		if s.Claim {
+			b.WriteString("[" + s.Text + "]")
+		} else {
+			b.WriteString(s.Text)
+		}
+	}
+	return b.String()
+}
+
 // visible replaces what could steer a terminal: an article is foreign text.
 func visible(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\t' || r == '\n':
+		case r == '\t' || r == '\n' || r == '\r':
 			return ' '
 		case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
 			return '\ufffd'
