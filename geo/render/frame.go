@@ -17,6 +17,7 @@ type Frame struct {
 
 	inner  image.Rectangle // the viewport without margin, in pixels of Image
 	hits   hitIndex
+	scene  *Scene
 	layout *layout
 }
 

@@ -66,11 +66,6 @@ func (p *Painter) newLayout(s *Scene, zoom float64) *layout {
 		}
 		return cmp.Compare(a.region.ID, b.region.ID)
 	})
-	for i := range l.symbols {
-		sy := &l.symbols[i]
-		sy.note(s.Places)
-		sy.selected = s.Selected != "" && slices.Contains(sy.ids, s.Selected)
-	}
 	l.placer = p.newPlacer(l)
 	return l
 }
@@ -159,11 +154,38 @@ func nearest(ax, ay, grow, x, y float64) float64 {
 	return math.Hypot(t*ax-x, t*ay-y)
 }
 
+// alike reports whether two scenes are laid out alike: they may differ in what is
+// selected, in their furniture, and in which claims make up a share.
+func alike(a, b *Scene) bool {
+	if a.Ground != b.Ground || a.Style != b.Style || a.Labels != b.Labels || a.textScale() != b.textScale() || len(a.Places) != len(b.Places) {
+		return false
+	}
+	for i := range a.Places {
+		p, q := &a.Places[i], &b.Places[i]
+		if p.Place != q.Place || p.Precision != q.Precision || p.Contested != q.Contested || p.Faded != q.Faded ||
+			p.Origins != q.Origins || len(p.Shares) != len(q.Shares) {
+			return false
+		}
+		for k := range p.Shares {
+			s, t := &p.Shares[k], &q.Shares[k]
+			if s.Voice != t.Voice || s.Looks != t.Looks || len(s.Claims) != len(t.Claims) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // layouts is the painter's memory of the last few layouts. A scene is never
 // changed, so its address is its name as long as it is held here.
 type layouts struct {
 	mu   sync.Mutex
-	list []*layout // latest first
+	list []known // latest first
+}
+
+type known struct {
+	scene *Scene // that asked last
+	*layout
 }
 
 const keptLayouts = 6
@@ -174,21 +196,22 @@ func (p *Painter) layout(s *Scene, zoom float64) *layout {
 	p.layouts.mu.Lock()
 	defer p.layouts.mu.Unlock()
 	list := p.layouts.list
-	for i, l := range list {
-		if l.scene == s && l.zoom == z {
-			copy(list[1:i+1], list[:i])
-			list[0] = l
-			return l
-		}
+	i := slices.IndexFunc(list, func(k known) bool { return k.zoom == z && k.scene == s })
+	if i < 0 {
+		i = slices.IndexFunc(list, func(k known) bool { return k.zoom == z && alike(k.layout.scene, s) })
 	}
-	l := p.newLayout(s, z)
-	if len(list) < keptLayouts {
-		list = append(list, nil)
+	var found known
+	if i >= 0 {
+		found = known{s, list[i].layout}
+		list = slices.Delete(list, i, i+1)
+	} else {
+		found = known{s, p.newLayout(s, z)}
 	}
-	copy(list[1:], list)
-	list[0] = l
-	p.layouts.list = list
-	return l
+	if len(list) >= keptLayouts {
+		list = list[:keptLayouts-1]
+	}
+	p.layouts.list = slices.Insert(list, 0, found)
+	return found.layout
 }
 
 // nameOf is a place's name on the map.

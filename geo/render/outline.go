@@ -37,9 +37,12 @@ func (f *Frame) outlineAt(x, y float64) (Hit, bool) {
 	if at < 0 {
 		return Hit{}, false
 	}
-	sy := &f.layout.symbols[f.layout.regions[at].symbol]
-	cx, cy := f.Viewport.FromWorld(sy.x, sy.y)
-	return Hit{RegionHit, sy.ids, sy.claims, cx + sy.dx*unit, cy + sy.dy*unit, sy.radius * unit}, true
+	r := f.layout.regions[at]
+	h := (&symbol{kind: RegionHit, places: []int{r.place}}).hit(f.scene.Places)
+	sy := &f.layout.symbols[r.symbol]
+	h.X, h.Y = f.Viewport.FromWorld(sy.x, sy.y)
+	h.X, h.Y, h.Radius = h.X+sy.dx*unit, h.Y+sy.dy*unit, sy.radius*unit
+	return h, true
 }
 
 // segmentDistance is the distance of (x, y) from the segment a–b, or something

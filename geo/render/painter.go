@@ -74,7 +74,7 @@ func (p *Painter) Render(ctx context.Context, s *Scene, v view.Viewport, o Optio
 	if err := c.list.Paint(ctx, &at, o.Workers); err != nil {
 		return nil, err
 	}
-	f := &Frame{Viewport: v.Expand(o.Margin), Image: img, layout: c.layout}
+	f := &Frame{Viewport: v.Expand(o.Margin), Image: img, scene: s, layout: c.layout}
 	f.inner = image.Rect(margin, margin, w-margin, h-margin)
 	hits := make([]Hit, len(c.hits))
 	for i, hit := range c.hits {

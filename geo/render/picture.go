@@ -176,7 +176,7 @@ func (c *picture) strokeFeature(g groundLine, pen raster.Pen) {
 func (c *picture) regions() {
 	for i, r := range c.layout.regions {
 		sy := newSymbol(c.scene.Places, r.place, 1)
-		sy.selected = c.scene.Selected == c.scene.Places[r.place].Place.ID && c.scene.Selected != ""
+		selected := sy.shows(c.scene.Places, c.scene.Selected)
 		var hues []color.NRGBA
 		cross, denied := false, true
 		for _, s := range sy.segments {
@@ -197,7 +197,7 @@ func (c *picture) regions() {
 				c.present.region = true
 				c.present.symbol(&sy, 0)
 			}
-			c.region(r.region, shift, hues, cross, denied, sy.selected, i)
+			c.region(r.region, shift, hues, cross, denied, selected, i)
 		})
 	}
 }
@@ -277,7 +277,7 @@ func (c *picture) collect() {
 	c.names, c.leads = c.names[:0], c.leads[:0]
 	far := pl.reach / perDP // in world coordinates
 	c.worlds(func(shift, x0, y0, x1, y1 float64) {
-		pl.near((x0-far)*l.d, (y0-far)*l.d, (x1+far)*l.d, (y1+far)*l.d, func(i int32) {
+		pl.anchors.near((x0-far)*l.d, (y0-far)*l.d, (x1+far)*l.d, (y1+far)*l.d, func(i int32) {
 			pl.decide(i)
 			b := &pl.labels[i]
 			if b.state != placed {
@@ -381,14 +381,18 @@ func (c *picture) symbols() {
 			if p.X+r < float64(c.clip.Min.X) || p.X-r > float64(c.clip.Max.X) || p.Y+r < float64(c.clip.Min.Y) || p.Y-r > float64(c.clip.Max.Y) {
 				continue
 			}
-			m := c.painter.ring(lookOf(s, c.scene.Style, c.unit*l.scale, l.scale))
+			look := lookOf(s, c.scene.Style, c.unit*l.scale, l.scale)
+			look.selected = s.shows(c.scene.Places, c.scene.Selected)
+			m := c.painter.ring(look)
 			x, y := int(math.Floor(p.X)), int(math.Floor(p.Y))
 			half := m.Rect.Dx() / 2
 			c.list.Image(m, x-half, y-half)
 			if c.inside(p, s.radius*c.unit) {
 				c.present.symbol(s, l.scale)
 			}
-			c.hits = append(c.hits, Hit{s.kind, s.ids, s.claims, float64(x) + 0.5, float64(y) + 0.5, s.radius * c.unit})
+			h := s.hit(c.scene.Places)
+			h.X, h.Y, h.Radius = float64(x)+0.5, float64(y)+0.5, s.radius*c.unit
+			c.hits = append(c.hits, h)
 		}
 	})
 }

@@ -67,7 +67,6 @@ type label struct {
 	x, y   float64        // anchor in dp at the placer's zoom
 	ground *basemap.Label // nil for the label of a symbol
 	symbol int32          // its symbol, or −1
-	next   int32          // next label in the same bucket of the grid
 	state  labelState
 	text   *setting // once decided
 }
@@ -89,7 +88,8 @@ type line struct {
 // maxReach is how far from its anchor a label may reach, in dp at text scale 1.
 const maxReach = 320
 
-// cellSize is the pitch of the grid in which labels are found, in dp.
+// cellSize is the pitch of the grids in which labels and symbols are found, in
+// dp.
 const cellSize = 128
 
 type placer struct {
@@ -98,9 +98,8 @@ type placer struct {
 	grow    float64
 	reach   float64
 	labels  []label
-	buckets []int32 // first label of each, or −1
-	symbols []int32 // first symbol of each bucket, or −1
-	chain   []int32 // next symbol in the same bucket
+	anchors grid // of the labels
+	rings   grid // of the symbols
 
 	ringReach float64 // how far a symbol reaches from its anchor
 
@@ -141,47 +140,17 @@ func (p *Painter) newPlacer(l *layout) placer {
 			}
 		}
 	}
-	n := 64
-	for n < len(pl.labels)+len(l.symbols) {
-		n *= 2
+	pl.anchors = newGrid(len(pl.labels), cellSize)
+	for i := range pl.labels {
+		pl.anchors.add(pl.labels[i].x, pl.labels[i].y)
 	}
-	pl.buckets, pl.symbols = make([]int32, n), make([]int32, n)
-	for i := range n {
-		pl.buckets[i], pl.symbols[i] = -1, -1
-	}
-	for i := len(pl.labels) - 1; i >= 0; i-- {
-		b := pl.bucket(cellOf(pl.labels[i].x), cellOf(pl.labels[i].y))
-		pl.labels[i].next, pl.buckets[b] = pl.buckets[b], int32(i)
-	}
-	pl.chain = make([]int32, len(l.symbols))
+	pl.rings = newGrid(len(l.symbols), cellSize)
 	for i := range l.symbols {
 		s := &l.symbols[i]
 		pl.ringReach = max(pl.ringReach, math.Hypot(s.dx, s.dy)+s.radius+haloWidth*l.scale)
-		b := pl.bucket(cellOf(l.symbols[i].x*l.d), cellOf(l.symbols[i].y*l.d))
-		pl.chain[i], pl.symbols[b] = pl.symbols[b], int32(i)
+		pl.rings.add(s.x*l.d, s.y*l.d)
 	}
 	return pl
-}
-
-func cellOf(v float64) int { return int(math.Floor(v / cellSize)) }
-
-func (pl *placer) bucket(cx, cy int) int {
-	h := uint64(uint32(cx))*0x9e3779b97f4a7c15 ^ uint64(uint32(cy))*0xc2b2ae3d27d4eb4f
-	return int((h ^ h>>29) & uint64(len(pl.buckets)-1))
-}
-
-// near calls yield for every label whose anchor lies in a rectangle of dp.
-func (pl *placer) near(x0, y0, x1, y1 float64, yield func(i int32)) {
-	for cy := cellOf(y0); cy <= cellOf(y1); cy++ {
-		for cx := cellOf(x0); cx <= cellOf(x1); cx++ {
-			for i := pl.buckets[pl.bucket(cx, cy)]; i >= 0; i = pl.labels[i].next {
-				b := &pl.labels[i]
-				if cellOf(b.x) == cx && cellOf(b.y) == cy && b.x >= x0 && b.x <= x1 && b.y >= y0 && b.y <= y1 {
-					yield(i)
-				}
-			}
-		}
-	}
 }
 
 // obstacle is a box of something that stands already, with its anchor as seen
@@ -207,7 +176,7 @@ func (pl *placer) decide(i int32) {
 	base := len(pl.stack)
 	defer func() { pl.stack = pl.stack[:base] }()
 	far := pl.reach
-	pl.near(b.x+w.reach.x0-far, b.y+w.reach.y0-far, b.x+w.reach.x1+far, b.y+w.reach.y1+far, func(j int32) {
+	pl.anchors.near(b.x+w.reach.x0-far, b.y+w.reach.y0-far, b.x+w.reach.x1+far, b.y+w.reach.y1+far, func(j int32) {
 		if j >= i {
 			return
 		}
@@ -245,23 +214,14 @@ func (pl *placer) nearSymbols(b *label, reach box, yield func(o obstacle)) {
 	l := pl.layout
 	// A region's ring may stand some way from its point.
 	far := pl.ringReach
-	x0, y0, x1, y1 := b.x+reach.x0-far, b.y+reach.y0-far, b.x+reach.x1+far, b.y+reach.y1+far
-	for cy := cellOf(y0); cy <= cellOf(y1); cy++ {
-		for cx := cellOf(x0); cx <= cellOf(x1); cx++ {
-			for k := pl.symbols[pl.bucket(cx, cy)]; k >= 0; k = pl.chain[k] {
-				s := &l.symbols[k]
-				x, y := s.x*l.d, s.y*l.d
-				if cellOf(x) != cx || cellOf(y) != cy {
-					continue
-				}
-				r := s.radius + haloWidth*l.scale
-				o := obstacle{x - b.x, y - b.y, box{s.dx - r, s.dy - r, s.dx + r, s.dy + r}}
-				if meets(reach, o.box, o.dx, o.dy, pl.grow) {
-					yield(o)
-				}
-			}
+	pl.rings.near(b.x+reach.x0-far, b.y+reach.y0-far, b.x+reach.x1+far, b.y+reach.y1+far, func(k int32) {
+		s := &l.symbols[k]
+		r := s.radius + haloWidth*l.scale
+		o := obstacle{s.x*l.d - b.x, s.y*l.d - b.y, box{s.dx - r, s.dy - r, s.dx + r, s.dy + r}}
+		if meets(reach, o.box, o.dx, o.dy, pl.grow) {
+			yield(o)
 		}
-	}
+	})
 }
 
 // symbolText is what is written beside a symbol.

@@ -112,8 +112,8 @@ func TestPlacementIsGreedy(t *testing.T) {
 				dropped++
 			}
 		}
-		lp.near(cx*all.d, b*all.d, c*all.d, d*all.d, check)
-		lp.near(a*all.d, b*all.d, cx*all.d, d*all.d, check)
+		lp.anchors.near(cx*all.d, b*all.d, c*all.d, d*all.d, check)
+		lp.anchors.near(a*all.d, b*all.d, cx*all.d, d*all.d, check)
 		if count < 20 || dropped == 0 {
 			t.Errorf("seed %d: only %d labels compared, %d of them without room", seed, count, dropped)
 		}
@@ -184,7 +184,7 @@ func TestClaimedPlacesAreNamed(t *testing.T) {
 			for i := range l.placer.labels {
 				if b := &l.placer.labels[i]; b.symbol >= 0 {
 					if l.placer.decide(int32(i)); b.state != placed {
-						t.Errorf("seed %d zoom %g: %v has no name", seed, zoom, l.symbols[b.symbol].ids)
+						t.Errorf("seed %d zoom %g: %v has no name", seed, zoom, l.symbols[b.symbol].hit(s.Places).Places)
 					}
 				}
 			}

@@ -77,6 +77,9 @@ func TestPictureIsAFunction(t *testing.T) {
 		want := render(t, newPainter(t), s, v, Options{Workers: 1})
 		sameImage(t, "used painter, many workers", render(t, used, s, v, Options{Workers: 7}).Compose(), want.Image.Rect.Min, want.Compose())
 		sameImage(t, "other order", render(t, used, &shuffled, v, Options{}).Compose(), want.Image.Rect.Min, want.Compose())
+		other := *s
+		other.Selected, other.Furniture.Title = "ct:9", "Another title"
+		sameImage(t, "selected elsewhere", render(t, used, &other, v, Options{}).Compose(), want.Image.Rect.Min, render(t, newPainter(t), &other, v, Options{}).Compose())
 		reused := render(t, used, s, v, Options{Reuse: want.Image})
 		if reused.Image != want.Image {
 			t.Error("a picture of the right size was not reused")

@@ -38,7 +38,7 @@ const keptRings = 1024
 func lookOf(s *symbol, style StyleName, unit, scale float64) ringLook {
 	k := ringLook{
 		style: style, unit: unit, radius: s.radius / scale, n: min(len(s.segments), 6),
-		contested: s.contested, faded: s.faded, vague: s.vague, selected: s.selected,
+		contested: s.contested, faded: s.faded, vague: s.vague,
 		region: s.kind == RegionHit,
 	}
 	copy(k.segments[:], s.segments)

@@ -49,9 +49,6 @@ type symbol struct {
 	contested bool
 	faded     bool
 	vague     bool // dashed outline
-	selected  bool
-	ids       []geo.PlaceID // of places
-	claims    []geo.ClaimID // about them
 }
 
 // importance orders places for everything in which they compete: contested
@@ -112,16 +109,14 @@ func gather(places []PlaceClaims, order []int, d, scale float64) []symbol {
 	reach := func(s *symbol) float64 { return math.Max(s.radius, ringCluster*scale) }
 	largest := math.Max(ringRadius[2], ringCluster) * scale
 	cell := 2*largest + symbolGap*scale
-	type key struct{ x, y int32 }
 	singles := make([]symbol, 0, len(order))
-	cells := make(map[key][]int32, len(order))
+	grid := newGrid(len(order), cell)
 	for _, i := range order {
 		if isRegion(&places[i].Place) || len(places[i].Shares) == 0 {
 			continue
 		}
 		s := newSymbol(places, i, scale)
-		k := key{int32(math.Floor(s.x * d / cell)), int32(math.Floor(s.y * d / cell))}
-		cells[k] = append(cells[k], int32(len(singles)))
+		grid.add(s.x*d, s.y*d)
 		singles = append(singles, s)
 	}
 	taken := make([]bool, len(singles))
@@ -133,20 +128,13 @@ func gather(places []PlaceClaims, order []int, d, scale float64) []symbol {
 		}
 		s := &singles[i]
 		near = near[:0]
-		kx, ky := int32(math.Floor(s.x*d/cell)), int32(math.Floor(s.y*d/cell))
-		for y := ky - 1; y <= ky+1; y++ {
-			for x := kx - 1; x <= kx+1; x++ {
-				for _, j := range cells[key{x, y}] {
-					o := &singles[j]
-					if int(j) <= i || taken[j] {
-						continue
-					}
-					if math.Hypot((o.x-s.x)*d, (o.y-s.y)*d) < reach(s)+reach(o)+symbolGap*scale {
-						near = append(near, j)
-					}
-				}
+		x, y := s.x*d, s.y*d
+		grid.near(x-cell, y-cell, x+cell, y+cell, func(j int32) {
+			o := &singles[j]
+			if int(j) > i && !taken[j] && math.Hypot(o.x*d-x, o.y*d-y) < reach(s)+reach(o)+symbolGap*scale {
+				near = append(near, j)
 			}
-		}
+		})
 		slices.Sort(near)
 		for _, j := range near {
 			taken[j] = true
@@ -187,12 +175,26 @@ func (s *symbol) join(o *symbol) {
 	slices.SortFunc(s.segments, func(a, b segment) int { return cmp.Compare(a.voice, b.voice) })
 }
 
-// note lists the places and claims that a click on the symbol means.
-func (s *symbol) note(places []PlaceClaims) {
+// hit is what a click on the symbol means, without a position.
+func (s *symbol) hit(places []PlaceClaims) Hit {
+	h := Hit{Kind: s.kind, Places: make([]geo.PlaceID, 0, len(s.places))}
+	n := 0
 	for _, i := range s.places {
-		s.ids = append(s.ids, places[i].Place.ID)
+		h.Places = append(h.Places, places[i].Place.ID)
 		for _, sh := range places[i].Shares {
-			s.claims = append(s.claims, sh.Claims...)
+			n += len(sh.Claims)
 		}
 	}
+	h.Claims = make([]geo.ClaimID, 0, n)
+	for _, i := range s.places {
+		for _, sh := range places[i].Shares {
+			h.Claims = append(h.Claims, sh.Claims...)
+		}
+	}
+	return h
+}
+
+// shows reports whether the symbol stands for a place.
+func (s *symbol) shows(places []PlaceClaims, id geo.PlaceID) bool {
+	return id != "" && slices.ContainsFunc(s.places, func(i int) bool { return places[i].Place.ID == id })
 }
