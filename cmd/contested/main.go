@@ -15,7 +15,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -64,7 +63,7 @@ func parse(args []string, stdout, stderr io.Writer) (options, error) {
 	f.SetOutput(stderr)
 	f.BoolVar(&o.version, "version", false, "say which version this is")
 	f.StringVar(&o.trace, "trace", "", "write what the program does to `FILE`, one JSON object a line (for tests)")
-	f.StringVar(&o.dataDir, "data", dataDir(), "`FOLDER` for the map without a name, added places and the crash report")
+	f.StringVar(&o.dataDir, "data", session.DataDir(os.Getenv), "`FOLDER` for the map without a name, added places and the crash report")
 	f.Usage = func() {
 		w := stderr
 		fmt.Fprintln(w, "usage: contested [PROJECT.gpkg | ARTICLE…]")
@@ -88,27 +87,6 @@ func parse(args []string, stdout, stderr io.Writer) (options, error) {
 		o.articles = append(o.articles, a)
 	}
 	return o, nil
-}
-
-// dataDir is the user's data folder, the same as contestedctl's.
-func dataDir() string {
-	if d := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(d) {
-		return filepath.Join(d, "contested")
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return filepath.Join(os.TempDir(), "contested")
-	}
-	switch runtime.GOOS {
-	case "windows":
-		if d := os.Getenv("LocalAppData"); d != "" {
-			return filepath.Join(d, "Contested")
-		}
-		return filepath.Join(home, "AppData", "Local", "Contested")
-	case "darwin":
-		return filepath.Join(home, "Library", "Application Support", "Contested")
-	}
-	return filepath.Join(home, ".local", "share", "contested")
 }
 
 func run(o options, start time.Time) error {

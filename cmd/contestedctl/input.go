@@ -6,7 +6,6 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"contested/geo"
@@ -15,27 +14,8 @@ import (
 	"contested/geo/session"
 )
 
-// dataDir is the user's data folder of Contested (XDG Base Directory
-// Specification, and its like elsewhere); empty when there is none.
-func (p *program) dataDir() string {
-	if d := p.getenv("XDG_DATA_HOME"); filepath.IsAbs(d) {
-		return filepath.Join(d, "contested")
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return ""
-	}
-	switch runtime.GOOS {
-	case "windows":
-		if d := p.getenv("LocalAppData"); d != "" {
-			return filepath.Join(d, "Contested")
-		}
-		return filepath.Join(home, "AppData", "Local", "Contested")
-	case "darwin":
-		return filepath.Join(home, "Library", "Application Support", "Contested")
-	}
-	return filepath.Join(home, ".local", "share", "contested")
-}
+// dataDir is the user's data folder.
+func (p *program) dataDir() string { return session.DataDir(p.getenv) }
 
 func isProject(input string) bool {
 	return strings.EqualFold(filepath.Ext(input), ".gpkg") && !strings.Contains(input, "://")
