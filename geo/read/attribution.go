@@ -423,6 +423,12 @@ func (d *document) hasFinite(i, end int) bool {
 // sharedSubject is the subject of the nearest finite verb before g in the
 // sentence: for ", adding that", "and said", "refused to say".
 func (d *document) sharedSubject(g verbGroup, lo, hi int) (np, subjectKind) {
+	// "X said C and warned that", ", adding that": who spoke before goes on
+	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+		if a := &d.attrs[n]; a.cue.end <= g.first && !a.subject.empty() && a.rule != "attr.K-noun" && a.rule != "attr.E-according" && (a.inner == (d.speechAt(g.verb) >= 0)) {
+			return a.subject, subjectShared
+		}
+	}
 	for k := g.first - 1; k >= lo; k-- {
 		t := &d.toks[k]
 		if t.kind == closeToken && d.isSpeechEnd(k) && d.toks[g.verb].quote != t.quote {

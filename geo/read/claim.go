@@ -49,6 +49,9 @@ func (d *document) makesClaims(n int) bool {
 	if a.block {
 		return true
 	}
+	if d.has(a.verb, namingWord) && a.rule == "attr.F-object" && a.weak {
+		return false
+	}
 	typed := false
 	for _, c := range a.content {
 		f, _ := d.typesIn(c.first, c.end)
@@ -122,6 +125,9 @@ func (r *Reader) claimsOf(d *document, n int) {
 	a := &d.attrs[n]
 	var parts []clause
 	for _, c := range a.content {
+		if a.rule == "attr.F-object" || a.rule == "attr.C-bare" {
+			c = d.wordsIn(c)
+		}
 		for _, own := range d.withoutChildren(n, c) {
 			parts = append(parts, d.splitClauses(own)...)
 		}
@@ -145,6 +151,19 @@ func (r *Reader) claimsOf(d *document, n int) {
 		}
 		d.drafts = append(d.drafts, dr)
 	}
+}
+
+// wordsIn narrows "a clip with the words '…'" to the words.
+func (d *document) wordsIn(c run) run {
+	for i := c.first; i < c.end; i++ {
+		if d.toks[i].kind != openToken || i == c.first || !d.isAny(i-1, "words", "caption", "message", "title", "headline", "slogan", "inscription", "text", "reading", "saying") {
+			continue
+		}
+		if q := &d.quotes[d.toks[i].quote-1]; q.first == i && q.last < c.end && q.last-q.first > 2 {
+			return run{i, q.last + 1}
+		}
+	}
+	return c
 }
 
 // worthClaiming drops what an attribution says that is no claim: names without a
@@ -259,6 +278,9 @@ func (r *Reader) attribute(d *document, c *draft, out *geo.Claim) {
 		a := &d.attrs[c.attr-1]
 		out.Cue = []geo.Span{d.span(a.cue.first, a.cue.end)}
 		src := a.source
+		if a.rule == "attr.K-noun" && a.parent > 0 && src.end-src.first == 1 && d.has(src.first, possWord) {
+			src = d.attrs[a.parent-1].source // "It repeated its claim that"
+		}
 		if a.rule != "attr.J-label" || c.who.actor > 0 {
 			if !src.empty() {
 				out.Speaker = []geo.Span{d.span(src.first, src.end)}

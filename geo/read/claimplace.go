@@ -168,7 +168,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		sal = int(s) - 1
 	}
 	near := sal >= 0 && d.sents[d.toks[d.mentions[sal].first].sent].block == st.block
-	if typed && near && take(&d.mentions[sal], "place.salient") {
+	if typed && near && (a != nil || c.find.weight >= 60) && take(&d.mentions[sal], "place.salient") {
 		return
 	}
 	if source != nil && take(source, "place.source") {
@@ -179,7 +179,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	}
 	gap := c.sent - int(d.toks[d.mentions[sal].first].sent)
 	switch {
-	case typed && gap <= 6, near && a != nil && gap <= 2, a != nil && a.who.actor > 0 && gap <= 3 && d.local(a):
+	case typed && gap <= 6 && a != nil, near && a != nil && gap <= 2, a != nil && a.who.actor > 0 && gap <= 3 && d.local(a):
 		take(&d.mentions[sal], "place.salient")
 	}
 }

@@ -378,6 +378,9 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 	if c.find.typ == geo.Captured && c.modality == geo.Future && (a == nil || a.stance != demandStance) {
 		c.find.typ = geo.Captured
 	}
+	if demand && d.soldiers(lo, hi) && d.leaves(lo, hi) {
+		c.find.typ = geo.WithdrawalDemanded
+	}
 	if a != nil && (a.stance == demandStance || demand) && (c.find.typ == geo.Withdrawal || c.find.typ == geo.Evacuation && d.soldiers(lo, hi)) {
 		c.find.typ = geo.WithdrawalDemanded
 	}
@@ -396,6 +399,20 @@ func hedgedByWord(d *document, lo, hi int) bool {
 func (d *document) soldiers(i, j int) bool {
 	for ; i < j; i++ {
 		if d.has(i, unitWord) || d.isAny(i, "troops", "forces", "soldiers", "army", "units", "military") {
+			return true
+		}
+	}
+	return false
+}
+
+// leaves reports whether somebody is to leave a place.
+func (d *document) leaves(i, j int) bool {
+	for ; i < j; i++ {
+		switch d.lex.lemmas[d.lex.entries[d.toks[i].word].lemma].text {
+		case "leave", "withdraw", "retreat", "quit", "abandon", "vacate", "surrender", "pull":
+			return true
+		}
+		if d.isAny(i, "withdrawal", "pullout", "retreat") {
 			return true
 		}
 	}

@@ -8,6 +8,28 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 	addressee := np{}
 	for n := 0; n < 6 && k < hi; n++ {
 		t := &d.toks[k]
+		if t.kind == dashToken {
+			// "said — and I am quoting — '…'"
+			m := k + 1
+			for m < hi && m < k+12 && d.toks[m].kind != dashToken {
+				m++
+			}
+			if m+1 < hi && d.toks[m].kind == dashToken && d.toks[m+1].kind == openToken {
+				k = m + 1
+				continue
+			}
+		}
+		if t.tag == adjTag && k+1 < hi && d.toks[k+1].tag == advTag && d.isAny(k, "more", "most", "less") {
+			k += 2 // "put it more bluntly:"
+			continue
+		}
+		if d.is(k, "it") && k+2 < hi && (d.toks[k+1].tag == adjTag || d.toks[k+1].tag == advTag || d.toks[k+1].tag == nounTag) && d.toks[k+2].tag == thatTag {
+			// "judged it unlikely that"
+			end := d.clauseEnd(k+3, hi)
+			a.rule = "attr.B-that"
+			a.content = []run{{k + 1, end}}
+			return thatFrame, end > k+3
+		}
 		if e := d.timePhrase(k, hi); e > k {
 			k = e
 			continue
@@ -19,13 +41,20 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 				k++
 			}
 			continue
-		case (t.tag == prepTag || t.tag == subTag && d.has(k, prepWord)) && l.frames&prepFrame == 0 || t.tag == prepTag && d.isAny(k, "on", "in", "at", "during", "to") && l.frames&prepFrame == 0:
+		case (t.tag == prepTag || t.tag == subTag && d.has(k, prepWord)) && (l.frames&prepFrame == 0 || d.isAny(k, "on", "in", "at", "during", "to", "by")):
 			// "on Tuesday", "in a statement", "to reporters"
 			p := d.baseRight(k+1, hi)
 			if p.empty() {
 				break
 			}
 			p = d.adverbialRight(k+1, hi)
+			if d.isTime(p.head) || d.has(p.head, monthWord) {
+				k = p.end
+				if k < hi && d.toks[k].tag == numTag && d.has(k-1, monthWord) || k < hi && d.has(k, monthWord) {
+					k++
+				}
+				continue
+			}
 			if e := p.end; e < hi && d.contentStarts(e, hi, l) {
 				k = e
 				continue
@@ -170,7 +199,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 	}
 	if l.frames&objectFrame != 0 && k == i || l.frames&objectFrame != 0 && d.onlyAdverbs(i, k) {
 		p := d.baseRight(k, hi)
-		if d.toks[k].tag == ingTag {
+		if d.toks[k].tag == ingTag || t.kind == openToken && k+1 < hi && d.toks[k+1].tag == ingTag {
 			end := d.objectEnd(k, hi)
 			a.rule = "attr.F-gerund"
 			a.content = []run{{k, end}}
@@ -181,6 +210,12 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 		}
 		end := d.objectEnd(k, hi)
 		a.rule = "attr.F-object"
+		// "claimed the same thing, that C"
+		if end+1 < hi && d.char(end) == ',' && d.toks[end+1].tag == thatTag {
+			a.rule = "attr.B-that"
+			a.that = true
+			k, end = end+1, d.clauseEnd(end+2, hi)
+		}
 		a.content = []run{{k, end}}
 		return objectFrame, end > k
 	}
@@ -223,7 +258,7 @@ func (d *document) nextIs(k, hi int, w string) bool {
 // onlyAdverbs reports whether nothing but adverbs and times stands in [i, k).
 func (d *document) onlyAdverbs(i, k int) bool {
 	for ; i < k; i++ {
-		if d.toks[i].tag != advTag && !d.isTime(i) {
+		if d.toks[i].tag != advTag && !d.isTime(i) && !d.isAny(i, "on", "in", "late", "early", "last", "this") && !d.has(i, monthWord) && d.toks[i].tag != numTag {
 			return false
 		}
 	}
@@ -677,6 +712,12 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 		return l.frames&invertFrame != 0
 	case l.stance == denyStance || l.stance == demandStance:
 		return true
+	case t.tag == prepTag || t.tag == advTag || d.isTime(after):
+		for m := after + 1; m < end && m < after+12 && !d.endsClause(m); m++ {
+			if d.toks[m].tag == thatTag || d.toks[m].kind == openToken {
+				return true
+			}
+		}
 	}
 	return d.bareFollows(after, end)
 }

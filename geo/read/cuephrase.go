@@ -230,7 +230,19 @@ func (d *document) attributeNoun(i, s int) {
 			src = np{p.first, p.first + 1, p.first}
 		}
 	}
+	st := claimStance
+	if src.empty() && !p.empty() && p.first > lo && d.has(p.first-1, cueWord) {
+		// "denied rumours that", "confirmed reports that": the verb's speaker
+		switch d.toks[p.first-1].tag {
+		case verbTag, partTag, baseTag, ingTag:
+			g := d.verbGroupAt(p.first-1, lo)
+			if l, _ := d.cueLemma(p.first-1, hi); l.frames != 0 && !g.passive {
+				src, _ = d.subject(g, lo, hi)
+				st = l.stance
+			}
+		}
+	}
 	a := attribution{rule: "attr.K-noun", source: src, subject: src, cue: run{i, i + 1}, verb: i, that: true,
-		content: []run{{k, end}}, stance: claimStance}
+		content: []run{{k, end}}, stance: st}
 	d.addAttribution(a)
 }

@@ -7,7 +7,7 @@ import (
 // narrated makes the claims that the article makes itself: clauses outside every
 // attribution that tell of a situation at a place.
 func (r *Reader) narrated(d *document) {
-	d.findIssuer()
+	r.findIssuer(d)
 	next := 0
 	for s := range d.sents {
 		st := &d.sents[s]
@@ -85,7 +85,7 @@ func (d *document) ownedRuns(s int) []run {
 			continue
 		}
 		if n+1 == d.issuer {
-			continue
+			continue // at the end of the list, with no content
 		}
 		lo, hi := a.cue.first, a.cue.end
 		if !a.source.empty() {
@@ -139,8 +139,14 @@ func (d *document) dropAdverbial(x run) run {
 // clause.
 func (d *document) narratable(p *clause, s int) bool {
 	x := p.runs[0]
-	if !d.hasFinite(x.first, x.end) {
+	if !d.hasFinite(x.first, x.end) || p.find.typ == geo.Other && p.find.weight >= 90 {
 		return false
+	}
+	if d.isAny(x.first, "his", "her", "my") {
+		return false // family: background
+	}
+	if d.is(x.first, "for") && x.first+2 < x.end && (d.toks[x.first+1].tag == numTag || d.isAny(x.first+1, "more", "over", "almost", "nearly", "several", "many")) {
+		return false // "for three months": background
 	}
 	for k := x.first; k < x.end; k++ {
 		switch {
@@ -169,9 +175,10 @@ func (d *document) isYear(k int) bool {
 	return t.kind == numberToken && len(s) == 4 && (s[:2] == "19" || s[:2] == "20")
 }
 
-// findIssuer finds the attribution of a bulletin whose first sentence names who
-// informs: everything after it is said by the same.
-func (d *document) findIssuer() {
+// findIssuer finds who issues a bulletin: its first sentences name a staff or an
+// administration that informs, and say nothing else. Everything after is said
+// by the same.
+func (r *Reader) findIssuer(d *document) {
 	d.issuer = 0
 	areas := 0
 	for i := range d.mentions {
@@ -179,17 +186,32 @@ func (d *document) findIssuer() {
 			areas++
 		}
 	}
-	for n := range d.attrs {
-		a := &d.attrs[n]
-		if s := int(d.toks[a.cue.first].sent); s > 3 {
-			return
-		}
-		if a.who.actor == 0 || a.block {
-			continue
-		}
-		o := &d.actors[a.who.actor-1]
-		if areas >= 3 && (o.class == geo.Military || o.class == geo.Authority) && d.article.Publisher.Party != geo.Press {
-			d.issuer = n + 1
+	if areas < 3 && d.article.Publisher.Party == geo.Press {
+		return
+	}
+	for s := 0; s < len(d.sents) && s < 4; s++ {
+		st := &d.sents[s]
+		for i := st.first; i < st.end; i++ {
+			if !d.has(i, sayWord) || d.toks[i].tag != verbTag {
+				continue
+			}
+			g := d.verbGroupAt(i, st.first)
+			p, how := d.subject(g, st.first, st.end)
+			if p.empty() || how == subjectNone || how == subjectWho {
+				continue
+			}
+			a := attribution{rule: "attr.J-bulletin", source: p, subject: p, cue: run{g.first, i + 1}, verb: i}
+			who := r.resolveSpeaker(d, &a)
+			if who.actor == 0 {
+				continue
+			}
+			o := &d.actors[who.actor-1]
+			if !o.body || o.class != geo.Military && o.class != geo.Authority || areas < 3 {
+				continue
+			}
+			a.who = who
+			d.attrs = append(d.attrs, a)
+			d.issuer = len(d.attrs)
 			return
 		}
 	}

@@ -27,6 +27,7 @@ const (
 //	@settlement   any word of the class
 //	*             up to four words, not across the end of a clause
 //	?word         the item may be missing
+//	%             the name of a place, or "the town"
 //	$             nothing that belongs to the verb follows: a mark, an adverb, "in", "during", the end
 type pattern struct {
 	items []item
@@ -50,6 +51,7 @@ const (
 	classItem
 	gapItem
 	endItem
+	placeItem
 )
 
 // maxGap is how many tokens a "*" may stand for.
@@ -100,7 +102,7 @@ func (l *lexicon) addPattern(set patternSet, text string, value int32, caseful b
 func patternFields(text string) []string {
 	var out []string
 	for _, f := range strings.Fields(text) {
-		if f[0] == '<' || f[0] == '@' || f == "*" || f == "$" || strings.Contains(f, "/@") {
+		if f[0] == '<' || f[0] == '@' || f == "*" || f == "$" || f == "%" || strings.Contains(f, "/@") {
 			out = append(out, f)
 			continue
 		}
@@ -120,6 +122,8 @@ func (l *lexicon) compileItem(f string, caseful bool) (item, error) {
 		it.kind = gapItem
 	case f == "$":
 		it.kind = endItem
+	case f == "%":
+		it.kind = placeItem
 	case f[0] == '@':
 		it.kind = classItem
 		for _, n := range strings.Split(f[1:], "/") {
@@ -134,7 +138,7 @@ func (l *lexicon) compileItem(f string, caseful bool) (item, error) {
 		for _, n := range strings.Split(f[1:len(f)-1], "/") {
 			id, ok := l.byLemma[n]
 			if !ok {
-				return it, fmt.Errorf("the verb %q is in no list", n)
+				id = l.addVerb(n, nil, 0) // a verb in no list is a regular one
 			}
 			it.lemma = append(it.lemma, id)
 		}
@@ -173,6 +177,16 @@ func listedCase(w string) letterCase {
 	return lowerCase
 }
 
+// proper reports whether the pattern is a name: it asks for capitals.
+func (p *pattern) proper() bool {
+	for i := range p.items {
+		if p.items[i].caps != lowerCase {
+			return true
+		}
+	}
+	return false
+}
+
 // match reports the token after the pattern when it stands at token i and ends
 // before limit.
 func (d *document) match(p *pattern, i, limit int) (end int, ok bool) {
@@ -201,6 +215,20 @@ func (d *document) matchItems(items []item, i, limit int) (int, bool) {
 			if !d.closesVerb(i, limit) {
 				return 0, false
 			}
+			continue
+		}
+		if it.kind == placeItem {
+			for i < limit && d.transparent(i) {
+				i++
+			}
+			list := d.mentionsIn(i, min(limit, i+12))
+			if len(list) == 0 || list[0].first != i || !d.isSpot(&list[0]) {
+				if it.maybe {
+					continue
+				}
+				return 0, false
+			}
+			i = list[0].end
 			continue
 		}
 		// hyphens, possessives and quotation marks inside do not count
@@ -258,6 +286,10 @@ func (d *document) matchItem(it *item, i int) bool {
 		}
 		return it.class != 0 && d.lex.entries[t.word].classes&it.class != 0
 	case lemmaItem:
+		switch t.tag {
+		case prepTag, subTag, advTag, auxTag, adjTag, coordTag:
+			return false // "near", "captured soldiers"
+		}
 		m := d.lex.entries[t.word].lemma
 		for _, w := range it.lemma {
 			if w == m && m != 0 {

@@ -52,6 +52,7 @@ const (
 type partyHit struct {
 	first, end int
 	entry      *partyEntry
+	proper     bool // a name, not a word for a kind
 }
 
 // findParties finds every mention of a side in the text.
@@ -64,7 +65,7 @@ func (d *document) findParties() {
 				continue
 			}
 			if p, end := d.longest(partySet, i, d.sents[s].end); p != nil {
-				d.parties = append(d.parties, partyHit{i, end, &d.lex.parties[p.value]})
+				d.parties = append(d.parties, partyHit{i, end, &d.lex.parties[p.value], p.proper()})
 				i = end - 1
 			}
 		}
@@ -184,7 +185,7 @@ func (d *document) isPronoun(p np) bool {
 // describe makes an actor of a noun phrase, with its party by the evidence of
 // READER section 4.5, in order.
 func (r *Reader) describe(d *document, a *attribution, p np) actor {
-	e := actor{human: true}
+	e := actor{}
 	e.name = d.nameOf(p)
 	e.key = keyOf(e.name)
 	e.named = d.toks[p.head].tag == nameTag
@@ -203,11 +204,11 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 	}
 	switch {
 	case d.has(p.head, roleWord|witnessWord|rankWord|titleWord):
+		e.human = true
 	case d.has(p.head, orgWord|mediaWord|docWord):
-		e.human, e.body = false, true
-	}
-	if d.isDefinite(p) && !e.named {
-		e.name = strings.TrimSpace(e.name)
+		e.body = true
+	case e.named:
+		e.human = true
 	}
 	if d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words") {
 		return e
@@ -393,7 +394,7 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	}
 	entry := best.entry
 	// the table knows the person or body by name
-	if (entry.kind == personKind || entry.kind == bodyKind) && best.first <= head && head < best.end || entry.kind == metonymKind && best.first <= head && head < best.end {
+	if (entry.kind == personKind || entry.kind == bodyKind && best.proper || entry.kind == metonymKind) && best.first <= head && head < best.end && rule == "party.own-words" {
 		e.key, e.name = entry.key, entry.name
 		e.human, e.body = entry.kind == personKind, entry.kind != personKind
 		return e.set(d, entry.party, entry.class, wTable, "party.table", best.first, best.end, entry.name)
@@ -593,11 +594,16 @@ func (d *document) resolvePronoun(a *attribution, p np) speaker {
 			return speaker{}
 		}
 		if s, ok := d.blockSpeaker(p.first); ok {
+			s.why = append([]geo.Evidence{{Rule: "source.line", Span: d.span(p.first, p.end)}}, s.why...)
 			return s
 		}
 		return speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator-pronoun", Span: d.span(p.first, p.end)}}}
 	case d.isAny(h, "who", "which", "that", "one", "you", "everyone", "someone", "nobody", "anyone"):
 		return speaker{}
+	}
+	own := 0
+	if s, ok := d.blockSpeaker(p.first); ok {
+		own = s.actor
 	}
 	male, female := d.isAny(h, "he", "his", "him"), d.isAny(h, "she", "her")
 	singular := d.isAny(h, "it", "its")
@@ -605,13 +611,13 @@ func (d *document) resolvePronoun(a *attribution, p np) speaker {
 	for _, k := range d.lately() {
 		k--
 		o := &d.actors[k]
-		if o.last >= p.first {
+		if o.last >= p.first || k+1 == own {
 			continue
 		}
 		switch {
 		case male && (o.female || o.body || o.plural), female && (o.male || o.body || o.plural):
 			continue
-		case singular && (o.human && (o.named || o.male || o.female) && !o.body || o.plural):
+		case (male || female) && !o.human, singular && (o.human || o.plural):
 			continue
 		case !male && !female && !singular && !o.plural && !o.body:
 			continue
@@ -658,10 +664,33 @@ func (d *document) blockSpeaker(i int) (speaker, bool) {
 	return d.attrs[b.label-1].who, true
 }
 
+// captive: a captured soldier of whom one side speaks is of the other.
+func (d *document) captive(a *attribution, e *actor, p np) bool {
+	for k := p.first; k < p.end; k++ {
+		if !d.isAny(k, "captured", "captive", "surrendered") && !(d.is(k, "prisoner") && d.nextIsWord(k) && d.is(k+1, "of")) {
+			continue
+		}
+		side := d.article.Publisher.Party
+		if a.parent > 0 && d.attrs[a.parent-1].who.actor > 0 {
+			side = d.actors[d.attrs[a.parent-1].who.actor-1].party
+		}
+		switch side {
+		case geo.Russia:
+			return e.set(d, geo.Ukraine, geo.Military, wUnit, "party.captive", k, k+1, "")
+		case geo.Ukraine:
+			return e.set(d, geo.Russia, geo.Military, wUnit, "party.captive", k, k+1, "")
+		}
+	}
+	return false
+}
+
 // byDefault finds a party where neither the words nor the table show one: by the
 // unit, by what the speaker says, by the publisher, by the sound of the name.
 func (d *document) byDefault(a *attribution, e *actor, p np) bool {
 	head := p.head
+	if d.captive(a, e, p) {
+		return true
+	}
 	// what the speaker says shows the side
 	for _, c := range a.content {
 		for k := c.first; k < c.end; k++ {
@@ -681,7 +710,7 @@ func (d *document) byDefault(a *attribution, e *actor, p np) bool {
 	}
 	if pub := d.article.Publisher.Party; pub != geo.Press && pub != geo.UnknownParty && (!e.named || d.classOf(head, geo.UnknownClass) != geo.UnknownClass) {
 		class := d.classOf(head, e.class)
-		if class != geo.Witness && class != geo.Media {
+		if class != geo.Witness && (class != geo.Media || d.isDefinite(p)) {
 			return e.set(d, pub, class, wPublisher, "party.publisher", p.first, p.end, d.article.Publisher.Name)
 		}
 	}

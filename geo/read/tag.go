@@ -187,6 +187,9 @@ func (d *document) tagOf(i, first, end int) tag {
 		if c&(weekdayWord|monthWord) != 0 {
 			return nameTag
 		}
+		if t.caps != lowerCase && c&(firstName|maleWord|femaleWord|uaName|ruName) != 0 && c&(roleWord|orgWord|witnessWord|docWord|nounWord|titleWord|rankWord) == 0 {
+			return nameTag
+		}
 		return nounTag
 	}
 	return d.tagUnknown(i, p, prev, n, first, end, atStart)
@@ -287,7 +290,7 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		return thatTag
 	}
 	if d.has(n, advWord|prepWord|negWord|subordWord) {
-		if prev == nounTag && !cue && d.has(n, advWord) {
+		if prev == nounTag && !cue && d.has(n, advWord) && !d.cueBefore(p) {
 			return relTag
 		}
 		return thatTag
@@ -310,6 +313,20 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		return thatTag
 	}
 	return detTag
+}
+
+// cueBefore reports whether a reporting verb waits for its "that" before token
+// p: "said by telephone that".
+func (d *document) cueBefore(p int) bool {
+	for k := p; k > 0 && k > p-9; k-- {
+		if d.endsClause(k) || d.toks[k].tag == thatTag {
+			return false
+		}
+		if d.has(k, sayWord) && (d.toks[k].tag == verbTag || d.toks[k].tag == ingTag || d.toks[k].tag == partTag) {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *document) tagAux(i int, c class, prev tag, n, end int) tag {
@@ -617,7 +634,7 @@ func (d *document) quoteFollows(i, end int) bool {
 // pastOrParticiple decides for "said", "pushed": finite after its subject,
 // participle in a reduced clause ("officials quoted by", "troops pushed back by").
 func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
-	if n < end && d.is(n, "by") && prev != pronTag {
+	if n < end && d.is(n, "by") && prev != pronTag && !(d.has(i, sayWord) && (p < 0 || d.toks[p].kind == punctToken)) {
 		// "quoted by Tass": reduced, when a finite verb follows later
 		return partTag
 	}
@@ -654,7 +671,7 @@ func (d *document) finiteBefore(i, first int) bool {
 	for k := i - 1; k >= first && k > i-25; k-- {
 		switch d.toks[k].tag {
 		case verbTag:
-			return true
+			return !d.has(k, sayWord) // what it says may start without "that"
 		case auxTag:
 			return true
 		case subTag, thatTag, relTag, coordTag:

@@ -168,11 +168,20 @@ func (l *lexicon) addVerb(base string, forms []string, c class) int32 {
 		have |= k
 	}
 	put(base, baseForm)
-	if l.lang != "en" || known && len(forms) == 0 && have == 0 && l.entries[l.word(base)].verb&sForm != 0 {
+	if l.lang != "en" {
+		return id
+	}
+	if known && l.hasPast(id) && have&pastForm == 0 {
+		// irregular forms from another list: they get the class as well
+		for i := range l.entries {
+			if l.entries[i].lemma == id {
+				l.entries[i].classes |= c
+			}
+		}
 		return id
 	}
 	put(regularS(base), sForm)
-	if have&pastForm == 0 && !(known && l.hasPast(id)) {
+	if have&pastForm == 0 {
 		put(regularEd(base), pastForm|partForm)
 	}
 	if have&ingForm == 0 {
