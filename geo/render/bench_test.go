@@ -162,7 +162,7 @@ func BenchmarkLabels(b *testing.B) {
 	b.Run("lazy", func(b *testing.B) {
 		for b.Loop() {
 			l := p.newLayout(s, 8)
-			l.placer.anchors.near(x0*l.d, y0*l.d, x1*l.d, y1*l.d, l.placer.decide)
+			l.placer.anchors.near(x0*l.d, y0*l.d, x1*l.d, y1*l.d, all, l.placer.decide)
 		}
 	})
 	b.Run("all", func(b *testing.B) { // the naive twin: every label of the world

@@ -277,7 +277,7 @@ func (c *picture) collect() {
 	c.names, c.leads = c.names[:0], c.leads[:0]
 	far := pl.reach / perDP // in world coordinates
 	c.worlds(func(shift, x0, y0, x1, y1 float64) {
-		pl.anchors.near((x0-far)*l.d, (y0-far)*l.d, (x1+far)*l.d, (y1+far)*l.d, func(i int32) {
+		pl.anchors.near((x0-far)*l.d, (y0-far)*l.d, (x1+far)*l.d, (y1+far)*l.d, all, func(i int32) {
 			pl.decide(i)
 			b := &pl.labels[i]
 			if b.state != placed {

@@ -37,6 +37,17 @@ func (b box) union(o box) box {
 // meets reports whether a and b overlap at any time while b's anchor moves from
 // (dx, dy) to grow times that, as seen from a's anchor.
 func meets(a, b box, dx, dy, grow float64) bool {
+	// Most are far apart: look at both ends first.
+	lx, hx, ly, hy := dx, dx*grow, dy, dy*grow
+	if lx > hx {
+		lx, hx = hx, lx
+	}
+	if ly > hy {
+		ly, hy = hy, ly
+	}
+	if hx <= a.x0-b.x1 || lx >= a.x1-b.x0 || hy <= a.y0-b.y1 || ly >= a.y1-b.y0 {
+		return false
+	}
 	t0, t1 := 1.0, grow
 	cut := func(d, lo, hi float64) bool { // lo < t·d < hi
 		if d == 0 {
@@ -90,7 +101,7 @@ const maxReach = 320
 
 // cellSize is the pitch of the grids in which labels and symbols are found, in
 // dp.
-const cellSize = 128
+const cellSize = 256
 
 type placer struct {
 	layout  *layout
@@ -140,16 +151,12 @@ func (p *Painter) newPlacer(l *layout) placer {
 			}
 		}
 	}
-	pl.anchors = newGrid(len(pl.labels), cellSize)
-	for i := range pl.labels {
-		pl.anchors.add(pl.labels[i].x, pl.labels[i].y)
-	}
-	pl.rings = newGrid(len(l.symbols), cellSize)
-	for i := range l.symbols {
+	pl.anchors = newGrid(len(pl.labels), cellSize, func(i int) (x, y float64) { return pl.labels[i].x, pl.labels[i].y })
+	pl.rings = newGrid(len(l.symbols), cellSize, func(i int) (x, y float64) {
 		s := &l.symbols[i]
 		pl.ringReach = max(pl.ringReach, math.Hypot(s.dx, s.dy)+s.radius+haloWidth*l.scale)
-		pl.rings.add(s.x*l.d, s.y*l.d)
-	}
+		return s.x * l.d, s.y * l.d
+	})
 	return pl
 }
 
@@ -176,10 +183,7 @@ func (pl *placer) decide(i int32) {
 	base := len(pl.stack)
 	defer func() { pl.stack = pl.stack[:base] }()
 	far := pl.reach
-	pl.anchors.near(b.x+w.reach.x0-far, b.y+w.reach.y0-far, b.x+w.reach.x1+far, b.y+w.reach.y1+far, func(j int32) {
-		if j >= i {
-			return
-		}
+	pl.anchors.near(b.x+w.reach.x0-far, b.y+w.reach.y0-far, b.x+w.reach.x1+far, b.y+w.reach.y1+far, i, func(j int32) {
 		pl.decide(j)
 		if o := &pl.labels[j]; o.state == placed {
 			dx, dy := o.x-b.x, o.y-b.y
@@ -214,7 +218,7 @@ func (pl *placer) nearSymbols(b *label, reach box, yield func(o obstacle)) {
 	l := pl.layout
 	// A region's ring may stand some way from its point.
 	far := pl.ringReach
-	pl.rings.near(b.x+reach.x0-far, b.y+reach.y0-far, b.x+reach.x1+far, b.y+reach.y1+far, func(k int32) {
+	pl.rings.near(b.x+reach.x0-far, b.y+reach.y0-far, b.x+reach.x1+far, b.y+reach.y1+far, all, func(k int32) {
 		s := &l.symbols[k]
 		r := s.radius + haloWidth*l.scale
 		o := obstacle{s.x*l.d - b.x, s.y*l.d - b.y, box{s.dx - r, s.dy - r, s.dx + r, s.dy + r}}

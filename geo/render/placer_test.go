@@ -112,8 +112,8 @@ func TestPlacementIsGreedy(t *testing.T) {
 				dropped++
 			}
 		}
-		lp.anchors.near(cx*all.d, b*all.d, c*all.d, d*all.d, check)
-		lp.anchors.near(a*all.d, b*all.d, cx*all.d, d*all.d, check)
+		lp.anchors.near(cx*all.d, b*all.d, c*all.d, d*all.d, math.MaxInt32, check)
+		lp.anchors.near(a*all.d, b*all.d, cx*all.d, d*all.d, math.MaxInt32, check)
 		if count < 20 || dropped == 0 {
 			t.Errorf("seed %d: only %d labels compared, %d of them without room", seed, count, dropped)
 		}

@@ -110,15 +110,14 @@ func gather(places []PlaceClaims, order []int, d, scale float64) []symbol {
 	largest := math.Max(ringRadius[2], ringCluster) * scale
 	cell := 2*largest + symbolGap*scale
 	singles := make([]symbol, 0, len(order))
-	grid := newGrid(len(order), cell)
 	for _, i := range order {
 		if isRegion(&places[i].Place) || len(places[i].Shares) == 0 {
 			continue
 		}
 		s := newSymbol(places, i, scale)
-		grid.add(s.x*d, s.y*d)
 		singles = append(singles, s)
 	}
+	grid := newGrid(len(singles), cell, func(i int) (x, y float64) { return singles[i].x * d, singles[i].y * d })
 	taken := make([]bool, len(singles))
 	out := make([]symbol, 0, len(singles))
 	var near []int32
@@ -129,7 +128,7 @@ func gather(places []PlaceClaims, order []int, d, scale float64) []symbol {
 		s := &singles[i]
 		near = near[:0]
 		x, y := s.x*d, s.y*d
-		grid.near(x-cell, y-cell, x+cell, y+cell, func(j int32) {
+		grid.near(x-cell, y-cell, x+cell, y+cell, all, func(j int32) {
 			o := &singles[j]
 			if int(j) > i && !taken[j] && math.Hypot(o.x*d-x, o.y*d-y) < reach(s)+reach(o)+symbolGap*scale {
 				near = append(near, j)
