@@ -25,6 +25,7 @@ type spot struct {
 	headSpan        geo.Span
 	use             geo.Use
 	precision       geo.Precision
+	offset          offset
 	index           int32
 	label, dateline bool
 	definite        bool // "the" stands before it
@@ -34,6 +35,16 @@ type spot struct {
 	rejected        bool
 	why             []geo.Evidence
 	best            []scored // the best candidates, in order; see maxCandidates
+}
+
+// offset is what a text says of where a place lies from another: "12 kilometres
+// north-east of Siversk".
+type offset struct {
+	km   int32 // 0: nothing is said
+	east int8  // the direction, -1 to 1 each; both 0 when only the distance is said
+	nord int8
+	of   int32 // 1 + the spot that it is counted from
+	span geo.Span
 }
 
 // placeName is a name that occurs in the text, with all that it can mean.
@@ -54,6 +65,8 @@ type candidate struct {
 	same   int16 // by what other mentions of the name say of themselves
 	weight int32 // how likely it is, of 1000, while support is counted
 	short  bool  // the name is an abbreviation
+	// adjective marks a place of whose name the word is the adjective.
+	adjective bool
 	// namesake marks a region among whose towns is one of the same name: the
 	// name alone means the town.
 	namesake bool

@@ -17,7 +17,7 @@ func (s *placeScan) resolve() {
 		}
 	}
 	s.support()
-	sector, block := (*spot)(nil), -1
+	sector, beside, block := (*spot)(nil), (*spot)(nil), -1
 	for i := range s.spots {
 		p := &s.spots[i]
 		if p.rejected {
@@ -26,9 +26,18 @@ func (s *placeScan) resolve() {
 		if b := s.d.sents[p.sent].block; b != block {
 			sector, block = nil, b
 		}
-		s.choose(p, sector)
-		if p.head.class == headArea && len(p.best) > 0 {
+		if beside != nil && beside.sent != p.sent {
+			beside = nil
+		}
+		s.choose(p, sector, beside)
+		if len(p.best) == 0 {
+			continue
+		}
+		if p.head.class == headArea {
 			sector = p
+		}
+		if k := s.placeOf(p).Kind; k == geo.Settlement || k == geo.Facility {
+			beside = p
 		}
 	}
 }
@@ -136,7 +145,29 @@ func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string,
 			break
 		}
 	}
+	if o := p.offset; o.km > 0 && o.of > 0 {
+		if q := s.likely(&s.spots[o.of-1]); q != nil && o.fits(q.Point, pl.Point) {
+			add("resolve.offset", o.span, 30)
+		}
+	}
 	return sum
+}
+
+// likely is the place chosen for a spot, or, before the choice, the likeliest.
+func (s *placeScan) likely(p *spot) *geo.Place {
+	if len(p.best) > 0 {
+		return s.placeOf(p)
+	}
+	var best *candidate
+	for i := range s.names[p.name].candidates {
+		if c := &s.names[p.name].candidates[i]; best == nil || s.base(c) > s.base(best) {
+			best = c
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return &best.place
 }
 
 // explicit lets what one mention says of itself ("Lyman, Kharkiv region") speak
@@ -165,151 +196,52 @@ func (s *placeScan) explicit(p *spot) {
 	}
 }
 
-// doubling is 16·2^(n/3) for n from 0: the weight of a candidate with n points.
-var doubling = func() (out [61]int32) {
-	for i := range out {
-		out[i] = int32(math.Round(16 * math.Pow(2, float64(i)/3)))
-	}
-	return out
-}()
-
-// support counts, for each meaning of each name, how many of the text's other
-// names can mean a place near it, in its region, in its country.
-func (s *placeScan) support() {
-	for round := 0; round < 2; round++ {
-		cells, regions, countries := map[[2]int16]int32{}, map[string]int32{}, map[string]int32{}
-		for i := range s.names {
-			n := &s.names[i]
-			if n.accepted == 0 && !n.people {
-				continue
-			}
-			if len(n.candidates) == 0 {
-				continue
-			}
-			s.weigh(n)
-			for j := range n.candidates {
-				c := &n.candidates[j]
-				if c.place.Kind != geo.Country && c.place.Kind != geo.Region {
-					cells[cell(c.place.Point)] += c.weight
-				}
-				if c.place.Kind != geo.Country {
-					regions[c.place.Admin1] += c.weight
-				}
-				w := c.weight
-				if c.place.Kind == geo.Country {
-					w /= 2
-				}
-				countries[c.place.Country] += w
-			}
-		}
-		for i := range s.names {
-			n := &s.names[i]
-			if n.people {
-				continue
-			}
-			for j := range n.candidates {
-				c := &n.candidates[j]
-				own := func(f func(*candidate) bool) (sum int32) {
-					if n.accepted == 0 {
-						return 0
-					}
-					for k := range n.candidates {
-						if o := &n.candidates[k]; f(o) {
-							sum += o.weight
-						}
-					}
-					return sum
-				}
-				pts := int32(0)
-				if c.place.Kind != geo.Country {
-					if c.place.Admin1 != "" {
-						w := regions[c.place.Admin1] - own(func(o *candidate) bool {
-							return o.place.Kind != geo.Country && o.place.Admin1 == c.place.Admin1
-						})
-						pts += min(18, w*9/1000)
-					}
-					if c.place.Kind != geo.Region {
-						var w int32
-						at := cell(c.place.Point)
-						for dx := int16(-1); dx <= 1; dx++ {
-							for dy := int16(-1); dy <= 1; dy++ {
-								w += cells[[2]int16{at[0] + dx, at[1] + dy}]
-							}
-						}
-						w -= own(func(o *candidate) bool {
-							b := cell(o.place.Point)
-							return o.place.Kind != geo.Country && o.place.Kind != geo.Region && abs16(b[0]-at[0]) <= 1 && abs16(b[1]-at[1]) <= 1
-						})
-						pts += min(20, w*10/1000)
-					}
-				}
-				w := countries[c.place.Country] - own(func(o *candidate) bool { return o.place.Country == c.place.Country })
-				pts += min(10, w*3/1000)
-				c.nearby = int16(pts)
-			}
-		}
-	}
+// placeOf is the place that was chosen for a spot.
+func (s *placeScan) placeOf(p *spot) *geo.Place {
+	return &s.names[p.name].candidates[p.best[0].candidate].place
 }
 
-func abs16(n int16) int16 {
-	if n < 0 {
-		return -n
+// closeness is what a distance from a place just named says for a place: the
+// most up to 15 km, nothing from 70 km on.
+func closeness(km float64, most int) int {
+	switch {
+	case km < 15:
+		return most
+	case km < 35:
+		return most * 2 / 3
+	case km < 70:
+		return most / 3
 	}
-	return n
+	return 0
 }
 
-// cell is the square degree of a point.
-func cell(p orb.Point) [2]int16 {
-	return [2]int16{int16(math.Floor(p[0])), int16(math.Floor(p[1]))}
-}
-
-// weigh shares 1000 among the candidates of a name by their points so far.
-func (s *placeScan) weigh(n *placeName) {
-	top := int16(math.MinInt16)
-	for i := range n.candidates {
-		top = max(top, s.base(&n.candidates[i]))
-	}
-	var sum int32
-	for i := range n.candidates {
-		c := &n.candidates[i]
-		c.weight = doubling[max(0, min(60, 48+int(s.base(c)-top)))]
-		sum += c.weight
-	}
-	for i := range n.candidates {
-		n.candidates[i].weight = n.candidates[i].weight * 1000 / sum
-	}
-}
-
-// base is the part of a candidate's score that all mentions of the name share.
-func (s *placeScan) base(c *candidate) int16 {
-	n := c.prior + c.nearby + c.same
-	if s.ukraine && c.place.Country == "UA" {
-		n += focusPoints
-	}
-	return n
-}
-
-// focusPoints is the prior of a Ukrainian place in a text about Ukraine.
-const focusPoints = 12
-
-// sectorPoints is what "In the Lyman direction" says for places near Lyman in
-// the same paragraph.
-const sectorPoints = 20
+// What "In the Lyman direction" says for places near Lyman in the same
+// paragraph, and what the place named last in the sentence says for its
+// neighbours.
+const (
+	sectorPoints = 24
+	besidePoints = 15
+)
 
 // choose scores the candidates of a spot, keeps the best, and writes down the
 // terms of the first. sector is the front sector that the paragraph is about,
-// or nil.
-func (s *placeScan) choose(p *spot, sector *spot) {
+// beside the place named before in the sentence; either may be nil.
+func (s *placeScan) choose(p *spot, sector, beside *spot) {
 	c := s.names[p.name].candidates
 	if len(c) == 0 {
 		return
 	}
-	var centre *geo.Place
-	if sector != nil && sector.name != p.name && p.head.class != headArea {
-		centre = &s.names[sector.name].candidates[sector.best[0].candidate].place
+	if p.head.class == headArea || sector != nil && sector.name == p.name {
+		sector = nil
 	}
-	bySector := func(i int) bool {
-		return centre != nil && kilometres(c[i].place.Point, centre.Point) < 70
+	if beside != nil && beside.name == p.name {
+		beside = nil
+	}
+	closeTo := func(q *spot, i, most int) int {
+		if q == nil || c[i].place.Kind == geo.Region || c[i].place.Kind == geo.Country {
+			return 0
+		}
+		return closeness(kilometres(c[i].place.Point, s.placeOf(q).Point), most)
 	}
 	keep := min(len(c), maxCandidates)
 	from := len(s.scores)
@@ -321,9 +253,7 @@ func (s *placeScan) choose(p *spot, sector *spot) {
 		if s.ukraine && c[i].place.Country == "UA" {
 			n += focusPoints
 		}
-		if bySector(i) {
-			n += sectorPoints
-		}
+		n += closeTo(sector, i, sectorPoints) + closeTo(beside, i, besidePoints)
 		// Insert in order; what comes first in the gazetteer stays before its
 		// equals.
 		list := s.scores[from:]
@@ -352,8 +282,11 @@ func (s *placeScan) choose(p *spot, sector *spot) {
 	if s.ukraine && b.place.Country == "UA" {
 		s.note(p, "resolve.focus", geo.Span{}, focusPoints)
 	}
-	if bySector(int(p.best[0].candidate)) {
-		s.note(p, "resolve.sector", sector.name0(s), sectorPoints)
+	if sector != nil {
+		s.note(p, "resolve.sector", sector.name0(s), closeTo(sector, int(p.best[0].candidate), sectorPoints))
+	}
+	if beside != nil {
+		s.note(p, "resolve.beside", beside.name0(s), closeTo(beside, int(p.best[0].candidate), besidePoints))
 	}
 	s.local(p, b, s.note)
 }

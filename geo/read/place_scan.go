@@ -321,18 +321,23 @@ func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
 			c.prior += 5
 		case gazetteer.Alias:
 			c.prior += 3
-			if pl.Country != "UA" && pl.Country != "RU" && pl.Kind == geo.Settlement {
+			if pl.Country != "UA" && pl.Country != "RU" && pl.Kind == geo.Settlement && pl.Population < 100_000 {
 				c.prior -= 9 // most are names in other languages
 			}
 		case gazetteer.Abbreviation:
 			c.prior += 3
 		case gazetteer.Variant, gazetteer.Inflected:
 			c.prior++
+		case gazetteer.Adjectival:
+			c.adjective = true
 		case gazetteer.Skeleton:
 			c.prior -= 5
 		}
-		if s.w.metonyms[pl.ID] {
+		switch {
+		case s.w.metonyms[pl.ID]:
 			c.prior += 8
+		case s.w.known[pl.ID]:
+			c.prior += 14
 		}
 		out = append(out, c)
 	}
@@ -353,10 +358,13 @@ func sizePrior(p *geo.Place) int {
 	case geo.Country:
 		return 32
 	case geo.Region:
-		if p.ID == geo.PlaceID("adm:"+p.Admin1) || p.Population >= 3_000_000 {
+		switch {
+		case p.ID != geo.PlaceID("adm:"+p.Admin1):
+			return 10
+		case bigUnits[p.Country]:
 			return 22
 		}
-		return 10
+		return 14
 	case geo.River, geo.Sea:
 		return 12
 	case geo.Facility:
@@ -369,6 +377,10 @@ func sizePrior(p *geo.Place) int {
 	}
 	return 0
 }
+
+// bigUnits are the countries whose first-level units are known by name as
+// countries are: states, provinces, oblasts.
+var bigUnits = map[string]bool{"US": true, "CA": true, "AU": true, "IN": true, "BR": true, "MX": true, "DE": true, "RU": true, "UA": true, "CN": true, "AR": true}
 
 var sizeSteps = []struct{ people, points int }{
 	{5_000_000, 24}, {1_000_000, 20}, {300_000, 16}, {100_000, 13}, {50_000, 10}, {15_000, 8}, {5_000, 5}, {1_000, 3}, {1, 1},

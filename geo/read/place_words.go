@@ -146,13 +146,14 @@ type placeWords struct {
 	longer   map[uint64]int32
 	starts   map[uint64]int // longest phrase that starts with a word, in words
 	metonyms map[geo.PlaceID]bool
+	known    map[geo.PlaceID]bool
 	demonyms map[uint64]geo.PlaceID
 }
 
 // loadPlaceWords reads the lists; later file systems add to earlier ones.
 func loadPlaceWords(all []fs.FS) (*placeWords, error) {
 	w := &placeWords{phrases: make([]phrase, 1, 4096), longer: map[uint64]int32{}, starts: map[uint64]int{},
-		metonyms: map[geo.PlaceID]bool{}, demonyms: map[uint64]geo.PlaceID{}}
+		metonyms: map[geo.PlaceID]bool{}, known: map[geo.PlaceID]bool{}, demonyms: map[uint64]geo.PlaceID{}}
 	w.index.init(1 << 13)
 	for _, list := range []struct {
 		name string
@@ -165,6 +166,7 @@ func loadPlaceWords(all []fs.FS) (*placeWords, error) {
 		{"region_heads", w.addRegionHead},
 		{"anaphor_heads", w.addAnaphorHead},
 		{"metonyms", func(c []string) error { w.metonyms[geo.PlaceID(c[0])] = true; return nil }},
+		{"known_places", func(c []string) error { w.known[geo.PlaceID(c[0])] = true; return nil }},
 		{"demonyms", w.addDemonyms},
 	} {
 		for _, fsys := range all {

@@ -1,0 +1,260 @@
+package read
+
+import (
+	"contested/geo"
+	"contested/geo/gazetteer"
+)
+
+// headAfter finds the noun behind a name: "Kherson region", "the Pokrovsk
+// direction", "Oskil river", "the Zaporizhzhia nuclear power plant".
+func (s *placeScan) headAfter(p *spot) {
+	d := s.d
+	k := s.next(int(p.end), int(p.sent))
+	if k < 0 {
+		return
+	}
+	ph, end := s.phraseAt(k)
+	capital := d.toks[k].caps != lowerCase
+	if ph.signs&signHead == 0 || !ph.head.after || ph.signs&signOffice != 0 && capital {
+		// "Pokrovsk tactical direction", "Donetsk operational area"
+		if !capital && end < len(d.toks) && d.isAny(k, "operational", "tactical", "strategic", "оперативному", "тактичному", "оперативный", "оперативном") {
+			if k2 := s.next(end, int(p.sent)); k2 > 0 {
+				if ph2, end2 := s.phraseAt(k2); ph2.head.class == headArea {
+					p.head, p.headSpan = ph2.head, d.span(k2, end2)
+				}
+			}
+		}
+		return
+	}
+	if capital && !s.loud[p.sent] && end < len(d.toks) && d.toks[end].caps != lowerCase && d.toks[end].kind == wordToken && int(d.toks[end].sent) == int(p.sent) {
+		// The noun is not the last word of a longer name: "Kherson City Council".
+		if after := s.nameAfter(end); after&(signOffice|signSchool|signClub|signPress|signCompany|signEvent|signUnit) != 0 {
+			return
+		}
+	}
+	switch ph.head.class {
+	case headArea:
+		p.head, p.headSpan = ph.head, d.span(k, end)
+		return
+	case headCity, headPart:
+		p.head = regionHead{class: ph.head.class, kinds: kindSet(geo.Settlement), after: true}
+		return
+	}
+	p.headSpan = d.span(k, end)
+	if s.compound(p, k, end, ph.head) {
+		return
+	}
+	p.head = ph.head
+	if s.anyKindOf(p, ph.head.kinds) {
+		if s.singularHead(p) {
+			p.to = int32(end)
+		}
+		s.takeArticle(p)
+		return
+	}
+	switch ph.head.class {
+	case headRelief, headWater, headSite, headCounty:
+		if capital || ph.head.class == headCounty {
+			// "Squirrel Hill" is not Squirrel: another place, which is not known.
+			p.to = int32(end)
+			s.forget(p)
+			return
+		}
+		p.head = regionHead{}
+	case headRaion, headOblast, headState:
+		p.to = int32(end)
+		s.forget(p)
+		s.takeArticle(p)
+	}
+}
+
+// anyKindOf reports whether the name can mean a place of one of the kinds.
+func (s *placeScan) anyKindOf(p *spot, k kinds) bool {
+	for i := range s.names[p.name].candidates {
+		if k.has(s.names[p.name].candidates[i].place.Kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// takeArticle takes "the" before a region's or plant's name into its span.
+func (s *placeScan) takeArticle(p *spot) {
+	if p.definite {
+		p.from = p.first - 1
+	}
+}
+
+// forget makes the spot one of a place that the gazetteer does not know: its
+// name is not that of the places found.
+func (s *placeScan) forget(p *spot) {
+	key := joinWords(s.names[p.name].key, uint64(p.head.class)+1)
+	name, ok := s.byKey[key]
+	if !ok {
+		name = s.newName(key)
+	}
+	p.name = name
+}
+
+// headWords are the words by which the gazetteer may call a region or plant,
+// by class of head; they are tried when the text uses another.
+var headWords = map[headClass][]uint64{
+	headOblast: gazetteer.Words("oblast region province krai republic"),
+	headRaion:  gazetteer.Words("raion district"),
+	headCounty: gazetteer.Words("county parish borough"),
+	headState:  gazetteer.Words("state"),
+	headWater:  gazetteer.Words("river lake reservoir sea"),
+	headSite:   gazetteer.Words("airport npp"),
+}
+
+var nuclearPlant = gazetteer.Words("nuclear power plant")
+
+// compound looks for a place that bears the name and the head together, the
+// head at tokens [k, end): "Kherson region" as Kherson Oblast.
+func (s *placeScan) compound(p *spot, k, end int, h regionHead) bool {
+	d := s.d
+	name := d.words[p.row : p.row+p.rows]
+	own := d.words[s.rows[k] : int(s.rows[k])+1]
+	for r := int(s.rows[k]) + 1; r < len(d.words) && int(d.wordToken[r]) < end; r++ {
+		own = d.words[s.rows[k] : r+1]
+	}
+	if s.tryName(p, name, own, end, h) {
+		return true
+	}
+	for i := range headWords[h.class] {
+		if s.tryName(p, name, headWords[h.class][i:i+1], end, h) {
+			return true
+		}
+	}
+	return h.class == headSite && s.tryName(p, name, nuclearPlant, end, h)
+}
+
+// tryName gives the spot the places called name + tail, if there are any of
+// the head's kinds.
+func (s *placeScan) tryName(p *spot, name, tail []uint64, end int, h regionHead) bool {
+	s.space = append(append(s.space[:0], name...), tail...)
+	n, hits := s.r.gaz.Longest(s.space)
+	if n != len(s.space) {
+		return false
+	}
+	key := s.space[0]
+	for _, w := range s.space[1:] {
+		key = joinWords(key, w)
+	}
+	id, ok := s.byKey[key]
+	if !ok {
+		all := s.candidates(hits)
+		c := all[:0]
+		for i := range all {
+			if h.kinds.has(all[i].place.Kind) {
+				c = append(c, all[i])
+			}
+		}
+		if len(c) == 0 {
+			return false
+		}
+		id = s.newName(key)
+		s.names[id].candidates = c
+	}
+	p.name, p.head = id, h
+	if end > 0 {
+		if s.singularHead(p) {
+			p.to = int32(end)
+		}
+		s.takeArticle(p)
+	}
+	return true
+}
+
+// headBefore finds the noun before a name: "the city of Kherson", "Lake
+// Lanier", "м. Київ", "село Котлине".
+func (s *placeScan) headBefore(p *spot) {
+	d := s.d
+	k := int(p.first) - 1
+	same := func(k int) bool { return k >= 0 && d.toks[k].sent == p.sent }
+	if !same(k) {
+		return
+	}
+	if d.str(k) == "." && !d.toks[k].spaced && same(k-1) && d.toks[k-1].end-d.toks[k-1].start <= 6 && d.lang != geo.English {
+		k-- // "м. Київ"
+	} else if d.is(k, "of") && same(k-1) {
+		k--
+		if d.toks[k].kind == wordToken {
+			if ph := s.w.word(s.hashOf(k)); ph.head.class != noHead && ph.head.before {
+				p.head, p.headSpan = ph.head, d.span(k, k+1)
+				return
+			}
+			// "University of X", "Bank of X", "Battle of X"
+			if sg := s.signs(k); d.toks[k].caps != lowerCase && sg&(signSchool|signCompany|signOffice|signEvent|signUnit|signPress) != 0 && !s.loud[p.sent] {
+				p.after |= sg & (signSchool | signCompany | signOffice | signEvent | signUnit | signPress)
+			}
+		}
+		return
+	}
+	if d.toks[k].kind != wordToken {
+		return
+	}
+	ph := s.w.word(s.hashOf(k))
+	if ph.head.class == noHead || !ph.head.before || ph.signs&signOffice != 0 {
+		return
+	}
+	capital := d.toks[k].caps != lowerCase
+	switch {
+	case ph.head.class == headCity && !capital, d.lang != geo.English && !capital:
+		p.head, p.headSpan = ph.head, d.span(k, k+1)
+	case capital && (ph.head.class == headWater || ph.head.class == headRelief):
+		// "Lake Mary" is not Mary; a river is called either way.
+		p.head, p.headSpan = ph.head, d.span(k, k+1)
+		p.from = int32(k)
+		if !s.anyKindOf(p, ph.head.kinds) || ph.head.class == headRelief {
+			s.forget(p)
+		}
+	}
+}
+
+// shareHeads gives the noun of the last of a list to those before it: "Donetsk
+// and Luhansk regions", "Clay and Otter Tail counties".
+func (s *placeScan) shareHeads() {
+	for i := len(s.spots) - 1; i > 0; i-- {
+		p := &s.spots[i]
+		if p.list == 0 || p.head.class == noHead || p.head.before && !p.head.after || p.headSpan.Empty() {
+			continue
+		}
+		q := &s.spots[p.list-1]
+		if q.head.class != noHead || s.singularHead(p) {
+			continue
+		}
+		switch p.head.class {
+		case headArea:
+			q.head, q.headSpan = p.head, p.headSpan
+		case headOblast, headRaion, headCounty, headState, headWater:
+			q.headSpan = p.headSpan
+			h := p.head
+			name := s.d.words[q.row : q.row+q.rows]
+			for j := range headWords[h.class] {
+				if s.tryName(q, name, headWords[h.class][j:j+1], 0, h) {
+					break
+				}
+			}
+			if q.head.class == noHead {
+				if s.anyKindOf(q, h.kinds) {
+					q.head = h
+				} else if h.class == headCounty {
+					q.head = h
+					s.forget(q)
+				}
+			}
+		}
+	}
+}
+
+// singularHead reports whether the noun behind a list names one thing only:
+// "Kyiv and the Donetsk region".
+func (s *placeScan) singularHead(p *spot) bool {
+	w := p.headSpan.Of(s.d.text)
+	switch w[len(w)-1] {
+	case 's', 'S':
+		return w == "axis"
+	}
+	return w[0] < 0x80 // Cyrillic plurals are in the list as words of their own
+}

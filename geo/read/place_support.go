@@ -1,0 +1,156 @@
+package read
+
+import (
+	"math"
+
+	"contested/geo"
+
+	"github.com/paulmach/orb"
+)
+
+// doubling is 16·2^(n/3) for n from 0: the weight of a candidate with n points.
+var doubling = func() (out [61]int32) {
+	for i := range out {
+		out[i] = int32(math.Round(16 * math.Pow(2, float64(i)/3)))
+	}
+	return out
+}()
+
+// support counts, for each meaning of each name, how many of the text's other
+// names can mean a place near it, in its region, in its country.
+func (s *placeScan) support() {
+	for round := 0; round < 2; round++ {
+		cells, fine, regions, countries := map[[2]int16]int32{}, map[[2]int16]int32{}, map[string]int32{}, map[string]int32{}
+		for i := range s.names {
+			n := &s.names[i]
+			if n.accepted == 0 && !n.people {
+				continue
+			}
+			if len(n.candidates) == 0 {
+				continue
+			}
+			s.weigh(n)
+			for j := range n.candidates {
+				c := &n.candidates[j]
+				if c.place.Kind != geo.Country && c.place.Kind != geo.Region {
+					cells[cell(c.place.Point, 1)] += c.weight
+					fine[cell(c.place.Point, fineness)] += c.weight
+				}
+				if c.place.Kind != geo.Country {
+					regions[c.place.Admin1] += c.weight
+				}
+				w := c.weight
+				if c.place.Kind == geo.Country {
+					w /= 2
+				}
+				countries[c.place.Country] += w
+			}
+		}
+		for i := range s.names {
+			n := &s.names[i]
+			if n.people {
+				continue
+			}
+			for j := range n.candidates {
+				c := &n.candidates[j]
+				own := func(f func(*candidate) bool) (sum int32) {
+					if n.accepted == 0 {
+						return 0
+					}
+					for k := range n.candidates {
+						if o := &n.candidates[k]; f(o) {
+							sum += o.weight
+						}
+					}
+					return sum
+				}
+				pts := int32(0)
+				if c.place.Kind != geo.Country {
+					if c.place.Admin1 != "" {
+						w := regions[c.place.Admin1] - own(func(o *candidate) bool {
+							return o.place.Kind != geo.Country && o.place.Admin1 == c.place.Admin1
+						})
+						pts += min(18, w*9/1000)
+					}
+					if c.place.Kind != geo.Region {
+						pts += min(14, s.around(n, c, cells, 1)*7/1000) + min(16, s.around(n, c, fine, fineness)*8/1000)
+					}
+				}
+				w := countries[c.place.Country] - own(func(o *candidate) bool { return o.place.Country == c.place.Country })
+				// What a text about Ukraine says of other countries is politics.
+				if !s.ukraine || c.place.Country == "UA" || c.place.Country == "RU" {
+					pts += min(10, w*3/1000)
+				}
+				c.nearby = int16(pts)
+			}
+		}
+	}
+}
+
+// around is the weight of the other names in the nine cells around a candidate
+// of n.
+func (s *placeScan) around(n *placeName, c *candidate, cells map[[2]int16]int32, parts float64) (sum int32) {
+	at := cell(c.place.Point, parts)
+	for dx := int16(-1); dx <= 1; dx++ {
+		for dy := int16(-1); dy <= 1; dy++ {
+			sum += cells[[2]int16{at[0] + dx, at[1] + dy}]
+		}
+	}
+	if n.accepted > 0 {
+		for k := range n.candidates {
+			o := &n.candidates[k]
+			if o.place.Kind == geo.Country || o.place.Kind == geo.Region {
+				continue
+			}
+			if b := cell(o.place.Point, parts); abs16(b[0]-at[0]) <= 1 && abs16(b[1]-at[1]) <= 1 {
+				sum -= o.weight
+			}
+		}
+	}
+	return sum
+}
+
+func abs16(n int16) int16 {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// fineness is the number of fine cells in a degree: about 20 km by 25 km in
+// Ukraine.
+const fineness = 4
+
+// cell is the square of a point when every degree is cut into parts.
+func cell(p orb.Point, parts float64) [2]int16 {
+	return [2]int16{int16(math.Floor(p[0] * parts)), int16(math.Floor(p[1] * parts))}
+}
+
+// weigh shares 1000 among the candidates of a name by their points so far.
+func (s *placeScan) weigh(n *placeName) {
+	top := int16(math.MinInt16)
+	for i := range n.candidates {
+		top = max(top, s.base(&n.candidates[i]))
+	}
+	var sum int32
+	for i := range n.candidates {
+		c := &n.candidates[i]
+		c.weight = doubling[max(0, min(60, 48+int(s.base(c)-top)))]
+		sum += c.weight
+	}
+	for i := range n.candidates {
+		n.candidates[i].weight = n.candidates[i].weight * 1000 / sum
+	}
+}
+
+// base is the part of a candidate's score that all mentions of the name share.
+func (s *placeScan) base(c *candidate) int16 {
+	n := c.prior + c.nearby + c.same
+	if s.ukraine && c.place.Country == "UA" {
+		n += focusPoints
+	}
+	return n
+}
+
+// focusPoints is the prior of a Ukrainian place in a text about Ukraine.
+const focusPoints = 12
