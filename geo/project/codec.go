@@ -163,19 +163,88 @@ type decoder struct {
 	known []string
 	at    int
 	err   error
+	*shared
+}
+
+// shared is the memory that the readings of a document have in common: one copy
+// of the words that come again in every reading (rule ids, place ids, names of
+// sources), and room for many short lists in one allocation.
+type shared struct {
+	words     map[string]string
+	spans     []geo.Span     // room for spans to come
+	evidences []geo.Evidence // … and for evidence
+}
+
+func newShared() *shared { return &shared{words: map[string]string{}} }
+
+const (
+	maxWords    = 1 << 16
+	maxWordSize = 64
+)
+
+func (s *shared) word(b []byte) string {
+	if len(b) > maxWordSize {
+		return string(b)
+	}
+	w, ok := s.words[string(b)]
+	if !ok {
+		w = string(b)
+		if len(s.words) < maxWords {
+			s.words[w] = w
+		}
+	}
+	return w
+}
+
+// names finds the value of an enumeration by its name.
+type names[T ~uint8] map[string]T
+
+func namesOf[T interface {
+	~uint8
+	fmt.Stringer
+	encoding.TextMarshaler
+}]() names[T] {
+	m := names[T]{}
+	for v := T(0); ; v++ {
+		if _, err := v.MarshalText(); err != nil {
+			return m
+		}
+		m[v.String()] = v
+	}
+}
+
+var (
+	uses       = namesOf[geo.Use]()
+	precisions = namesOf[geo.Precision]()
+	types      = namesOf[geo.ClaimType]()
+	sides      = namesOf[geo.Party]()
+	classes    = namesOf[geo.SourceClass]()
+	polarities = namesOf[geo.Polarity]()
+	modalities = namesOf[geo.Modality]()
+	statuses   = namesOf[geo.Status]()
+)
+
+// name reads an enumeration; a name that this version does not know is damage,
+// because documents of newer versions are refused.
+func name[T ~uint8](d *decoder, all names[T]) T {
+	v, ok := all[d.string()]
+	if !ok && d.err == nil {
+		d.fail()
+	}
+	return v
 }
 
 // decodeReading reads what encodeReading wrote. Its memory is bounded by the
 // length of b. Spans are not looked at: see cleanReading.
-func decodeReading(b []byte, id geo.ArticleID) (*geo.Reading, error) {
-	d := &decoder{b: b}
+func decodeReading(b []byte, id geo.ArticleID, m *shared) (*geo.Reading, error) {
+	d := &decoder{b: b, shared: m}
 	if d.uint() != codecVersion {
 		return nil, errReading
 	}
 	r := &geo.Reading{Article: id, Language: geo.Language(d.string())}
 	r.Mentions = items(d, func(m *geo.Mention) {
 		m.Span = d.span()
-		d.name(&m.Use)
+		m.Use = name(d, uses)
 		m.Place = geo.PlaceID(d.string())
 		m.Candidates = items(d, func(c *geo.Candidate) {
 			c.Place = geo.PlaceID(d.string())
@@ -215,37 +284,40 @@ func (d *decoder) claim(c *geo.Claim) {
 	c.Places = items(d, func(p *geo.PlaceRef) {
 		p.Place = geo.PlaceID(d.string())
 		p.Span = d.span()
-		d.name(&p.Precision)
+		p.Precision = name(d, precisions)
 		p.Anaphor, p.Ambiguous = d.bool(), d.bool()
 	})
-	d.name(&c.Type)
-	d.name(&c.Actor)
-	d.name(&c.Polarity)
-	d.name(&c.Modality)
-	d.name(&c.Status)
+	c.Type, c.Actor = name(d, types), name(d, sides)
+	c.Polarity, c.Modality, c.Status = name(d, polarities), name(d, modalities), name(d, statuses)
 	c.When = geo.Interval{From: d.time(), To: d.time()}
 	c.Confidence = math.Float64frombits(d.uint())
 	c.Why = d.evidence()
 	c.Manual = d.bool()
 }
 
-// items reads a list. Every item takes at least one byte, so a count that is
-// larger than what is left is a lie; memory grows with what was really read.
-func items[T any](d *decoder, f func(*T)) []T {
+// count reads the length of a list. Every item takes at least one byte, so a
+// count that is larger than what is left is a lie.
+func (d *decoder) count() int {
 	n := d.uint()
 	if n > uint64(len(d.b)) {
 		d.fail()
+		return 0
 	}
-	if n == 0 || d.err != nil {
+	return int(n)
+}
+
+// items reads a list; memory grows with what was really read.
+func items[T any](d *decoder, f func(*T)) []T {
+	n := d.count()
+	if n == 0 {
 		return nil
 	}
 	out := make([]T, 0, min(n, 64))
 	for range n {
-		var item T
-		if f(&item); d.err != nil {
+		out = append(out, *new(T))
+		if f(&out[len(out)-1]); d.err != nil {
 			return nil
 		}
-		out = append(out, item)
 	}
 	return out
 }
@@ -300,18 +372,10 @@ func (d *decoder) string() string {
 		d.fail()
 		return ""
 	}
-	s := string(d.b[:n])
+	s := d.word(d.b[:n])
 	d.b = d.b[n:]
 	d.known = append(d.known, s)
 	return s
-}
-
-// name reads an enumeration; a name that this version does not know is
-// damage, because documents of newer versions are refused.
-func (d *decoder) name(v encoding.TextUnmarshaler) {
-	if s := d.string(); d.err == nil && v.UnmarshalText([]byte(s)) != nil {
-		d.fail()
-	}
 }
 
 func (d *decoder) span() geo.Span {
@@ -322,18 +386,44 @@ func (d *decoder) span() geo.Span {
 }
 
 func (d *decoder) spans() []geo.Span {
-	return items(d, func(s *geo.Span) { *s = d.span() })
+	n := d.count()
+	out := room(&d.shared.spans, n)
+	for range n {
+		out = append(out, d.span())
+	}
+	return out
 }
 
 func (d *decoder) source() geo.Source {
 	s := geo.Source{Key: d.string(), Name: d.string()}
-	d.name(&s.Party)
-	d.name(&s.Class)
+	s.Party, s.Class = name(d, sides), name(d, classes)
 	return s
 }
 
 func (d *decoder) evidence() []geo.Evidence {
-	return items(d, func(w *geo.Evidence) { w.Rule, w.Span, w.Note = d.string(), d.span(), d.string() })
+	n := d.count()
+	out := room(&d.shared.evidences, n)
+	for range n {
+		out = append(out, geo.Evidence{Rule: d.string(), Span: d.span(), Note: d.string()})
+	}
+	return out
+}
+
+// room is an empty list that n items can be appended to; nil for none. Long
+// lists, which a damaged count may only claim to be, grow as they are read.
+func room[T any](free *[]T, n int) []T {
+	if n == 0 {
+		return nil
+	}
+	if n > 16 {
+		return make([]T, 0, 16)
+	}
+	if len(*free) < n {
+		*free = make([]T, 512)
+	}
+	out := (*free)[:0:n]
+	*free = (*free)[n:]
+	return out
 }
 
 func (d *decoder) time() time.Time {

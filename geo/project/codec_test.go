@@ -67,13 +67,13 @@ func TestReadingRoundTrip(t *testing.T) {
 			want.Claims[i].Article = want.Article
 		}
 		b := encodeReading(&want)
-		got, err := decodeReading(b, want.Article)
+		got, err := decodeReading(b, want.Article, newShared())
 		ok(t, err)
 		if !reflect.DeepEqual(got, &want) {
 			t.Fatalf("it came back as\n%+v\ninstead of\n%+v", got, want)
 		}
 		for i := range b { // cut short it is damage, not something else
-			if _, err := decodeReading(b[:i], want.Article); err == nil {
+			if _, err := decodeReading(b[:i], want.Article, newShared()); err == nil {
 				t.Fatalf("the first %d of %d bytes were taken for a whole reading", i, len(b))
 			}
 		}
@@ -119,11 +119,11 @@ func FuzzReading(f *testing.F) {
 	}
 	a, _ := article(f, 0, 4)
 	f.Fuzz(func(t *testing.T, b []byte) {
-		r, err := decodeReading(b, a.ID)
+		r, err := decodeReading(b, a.ID, newShared())
 		if err != nil {
 			return
 		}
-		again, err := decodeReading(encodeReading(r), a.ID)
+		again, err := decodeReading(encodeReading(r), a.ID, newShared())
 		if x, y := marshal(r), marshal(again); err != nil || x != y {
 			t.Fatalf("encoded again it is another reading: %v\n%s\n%s", err, x, y)
 		}

@@ -51,7 +51,7 @@ func (p *Project) takeOver() (changed bool, err error) {
 		if o.w, err = p.newWriter(); err != nil {
 			return err
 		}
-		o.s = &show{p, p.state, map[geo.PlaceID]bool{}, map[string]bool{}, map[string]orb.Bound{}}
+		o.s = p.newShow(p.state)
 		o.notes = repaired
 		if err := o.orphans(); err != nil {
 			return err

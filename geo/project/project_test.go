@@ -12,6 +12,7 @@ import (
 	"contested/geo/view"
 
 	"github.com/paulmach/orb"
+	"zombiezen.com/go/sqlite"
 )
 
 func TestRoundTrip(t *testing.T) {
@@ -327,5 +328,42 @@ func TestCreateRefusesExisting(t *testing.T) {
 	}
 	if _, err := Create(filepath.Join(t.TempDir(), "no", "such", "folder", "a.gpkg"), options()); err == nil {
 		t.Error("a document in a folder that is not there")
+	}
+}
+
+// TestWithoutGazetteer: a document that is opened without knowing any place
+// keeps in its layers what is known of them.
+func TestWithoutGazetteer(t *testing.T) {
+	path, readings := example(t)
+	layers := func() string {
+		db := other(t, path)
+		defer db.Close()
+		out := ""
+		for _, q := range []string{
+			"SELECT place_id, name, kind, claims, lon, hex(geom) FROM places ORDER BY place_id",
+			"SELECT place_id, name, kind, claims, '', hex(geom) FROM regions ORDER BY place_id",
+			"SELECT place, lon, lat, count(*), '', hex(geom) FROM claims GROUP BY 1, 2, 3, 6 ORDER BY 1",
+		} {
+			ok(t, db.Query(q, func(r *sqlite.Stmt) error {
+				for i := range 6 {
+					out += r.ColumnText(i) + " "
+				}
+				out += "\n"
+				return nil
+			}))
+		}
+		return out
+	}
+	before := layers()
+	p, err := Open(path, Options{})
+	ok(t, err)
+	for _, r := range readings {
+		denied := correction(&r.Claims[0])
+		ok(t, p.Correct("deny", denied))
+	}
+	ok(t, p.Close())
+	clean(t, path)
+	if after := layers(); after != before {
+		t.Errorf("the layers were\n%s\nand are\n%s", before, after)
 	}
 }

@@ -18,9 +18,42 @@ import (
 type show struct {
 	p       *Project
 	state   *state
-	places  map[geo.PlaceID]bool // whose totals must be counted again
-	sources map[string]bool
-	bounds  map[string]orb.Bound // of what was written, by layer
+	places  map[geo.PlaceID]*[6]int // claims more or fewer about a place, by voice
+	sources map[string]int          // claims more or fewer by a source
+	bounds  map[string]orb.Bound    // of what was written, by layer
+}
+
+func (p *Project) newShow(s *state) *show {
+	return &show{p, s, map[geo.PlaceID]*[6]int{}, map[string]int{}, map[string]orb.Bound{}}
+}
+
+// tally counts, once each, the claims of one article about each place and by
+// each source.
+type tally struct {
+	s    *show
+	add  int
+	seen map[[2]string]bool
+}
+
+func (s *show) tally(add int) tally { return tally{s, add, map[[2]string]bool{}} }
+
+func (t tally) row(claim, voice, place, source string) {
+	if key := [2]string{claim, place}; !t.seen[key] && place != "" {
+		t.seen[key] = true
+		sum := t.s.places[geo.PlaceID(place)]
+		if sum == nil {
+			sum = new([6]int)
+			t.s.places[geo.PlaceID(place)] = sum
+		}
+		var v geo.Voice
+		if v.UnmarshalText([]byte(voice)) == nil {
+			sum[v] += t.add
+		}
+	}
+	if key := [2]string{claim, ""}; !t.seen[key] {
+		t.seen[key] = true
+		t.s.sources[source] += t.add
+	}
 }
 
 // show writes the layers anew for everything that the action made dirty, and
@@ -30,11 +63,9 @@ func (p *Project) show(w *writer) (*state, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &show{p, next, map[geo.PlaceID]bool{}, map[string]bool{}, map[string]orb.Bound{}}
-	maps.Copy(s.places, w.recount)
-	maps.Copy(s.sources, w.recountSources)
+	s := p.newShow(next)
 	for id := range w.moved {
-		s.places[geo.PlaceID(id)] = true
+		w.recount[geo.PlaceID(id)] = true
 		if err := p.db.Query("SELECT DISTINCT article FROM claims WHERE place_id = ? AND article IS NOT NULL", func(r *sqlite.Stmt) error {
 			w.dirty[r.ColumnInt64(0)] = true
 			return nil
@@ -57,13 +88,19 @@ func (p *Project) show(w *writer) (*state, error) {
 }
 
 func (s *show) finish(w *writer) error {
+	for id := range w.recount {
+		s.places[id] = new([6]int)
+	}
 	for _, id := range slices.Sorted(maps.Keys(s.places)) {
-		if err := s.place(id); err != nil {
+		if err := s.place(id, w.recount[id]); err != nil {
 			return err
 		}
 	}
+	for key := range w.recountSources {
+		s.sources[key] = 0
+	}
 	for _, key := range slices.Sorted(maps.Keys(s.sources)) {
-		if err := s.source(key); err != nil {
+		if err := s.source(key, w.recountSources[key]); err != nil {
 			return err
 		}
 	}
@@ -92,10 +129,10 @@ func (s *state) effective(a *geo.Article, corrections []geo.Correction) []geo.Cl
 // their fid and the columns that other programs added.
 func (s *show) article(fid int64, corrections map[geo.ArticleID][]geo.Correction) error {
 	old := map[rowKey]int64{}
-	err := s.p.db.Query("SELECT fid, claim_id, n, place_id, source_key FROM claims WHERE article = ?", func(r *sqlite.Stmt) error {
+	less, more := s.tally(-1), s.tally(+1)
+	err := s.p.db.Query("SELECT fid, claim_id, n, voice, place_id, source_key FROM claims WHERE article = ?", func(r *sqlite.Stmt) error {
 		old[rowKey{r.ColumnText(1), r.ColumnInt(2)}] = r.ColumnInt64(0)
-		s.places[geo.PlaceID(r.ColumnText(3))] = true
-		s.sources[r.ColumnText(4)] = true
+		less.row(r.ColumnText(1), r.ColumnText(3), r.ColumnText(4), r.ColumnText(5))
 		return nil
 	}, fid)
 	if err != nil {
@@ -104,6 +141,7 @@ func (s *show) article(fid int64, corrections map[geo.ArticleID][]geo.Correction
 	if a, ok := s.state.article(fid); ok {
 		for _, c := range s.state.effective(a, corrections[a.ID]) {
 			for _, row := range s.rows(&c, a, fid) {
+				more.row(row.claim, c.Source.Voice().String(), row.place, c.Source.Key)
 				at, there := old[row.rowKey]
 				delete(old, row.rowKey)
 				if err := s.putClaim(row, at, there); err != nil {
@@ -132,6 +170,7 @@ type rowKey struct {
 // claimRow is a row of the layer of claims: values for claimColumns.
 type claimRow struct {
 	rowKey
+	place  string // its id
 	point  *orb.Point
 	values []any
 }
@@ -162,7 +201,7 @@ func (s *show) rows(c *geo.Claim, a *geo.Article, fid int64) []claimRow {
 				row.point = &place.Point
 				lon, lat = place.Point[0], place.Point[1]
 			}
-			s.places[ref.Place] = true
+			row.place = string(ref.Place)
 		}
 		row.values = []any{
 			string(c.ID), n, c.Source.Voice().String(), c.Source.Name, c.Source.Party.String(),
@@ -172,7 +211,6 @@ func (s *show) rows(c *geo.Claim, a *geo.Article, fid int64) []claimRow {
 		}
 		out[n] = row
 	}
-	s.sources[c.Source.Key] = true
 	return out
 }
 
@@ -187,7 +225,7 @@ func onEarth(p orb.Point) bool {
 }
 
 // lookUp finds a place: the document's own, the gazetteer's, or, when there is
-// no gazetteer, what the layer of places says of it.
+// no gazetteer, what the layers say of it.
 func (s *show) lookUp(id geo.PlaceID) (place geo.Place, known bool) {
 	if place, ok := s.state.Places[id]; ok {
 		return place, true
@@ -198,9 +236,10 @@ func (s *show) lookUp(id geo.PlaceID) (place geo.Place, known bool) {
 		}
 	}
 	place = geo.Place{ID: id, Name: string(id)}
-	_ = s.p.db.Query("SELECT name, lon, lat, kind, name_uk, name_ru FROM places WHERE place_id = ? AND lon IS NOT NULL", func(r *sqlite.Stmt) error {
+	_ = s.p.db.Query(`SELECT name, lon, lat, kind, name_uk, name_ru, approximate FROM places WHERE place_id = ?1 AND lon IS NOT NULL
+		UNION ALL SELECT name, NULL, NULL, kind, name_uk, name_ru, approximate FROM regions WHERE place_id = ?1 AND kind IS NOT NULL`, func(r *sqlite.Stmt) error {
 		place.Name, place.Point, known = r.ColumnText(0), orb.Point{r.ColumnFloat(1), r.ColumnFloat(2)}, true
-		place.NameUK, place.NameRU = r.ColumnText(4), r.ColumnText(5)
+		place.NameUK, place.NameRU, place.Approx = r.ColumnText(4), r.ColumnText(5), r.ColumnBool(6)
 		return place.Kind.UnmarshalText([]byte(r.ColumnText(3)))
 	}, string(id))
 	return place, known
@@ -277,42 +316,66 @@ func excerptValues(c *geo.Claim, a *geo.Article, fid int64) []any {
 		c.Excerpt.Start, c.Excerpt.End, a.TextHash(), strings.Join(rules, " ")}
 }
 
-// place counts the claims about a place and writes its row, in the layer of
-// places or of regions; a place that nobody speaks of any more goes.
-func (s *show) place(id geo.PlaceID) error {
+// place writes the row of a place, in the layer of places or of regions; a
+// place that nobody speaks of any more goes.
+func (s *show) place(id geo.PlaceID, recount bool) error {
 	if id == "" {
 		return nil
-	}
-	total, counts, err := s.count("place_id", string(id))
-	if err != nil {
-		return err
 	}
 	place, known := s.lookUp(id)
 	table, other := tPlaces, tRegions
 	if place.Kind == geo.Region || place.Kind == geo.Country {
 		table, other = other, table
 	}
+	counts, err := s.totals(table, id, recount)
+	if err != nil {
+		return err
+	}
+	total := 0
+	for _, n := range counts {
+		total += n
+	}
 	if err := s.p.db.Exec("DELETE FROM "+other+" WHERE place_id = ?", string(id)); err != nil {
 		return err
 	}
-	if total == 0 {
+	if total <= 0 {
 		return s.p.db.Exec("DELETE FROM "+table+" WHERE place_id = ?", string(id))
 	}
 	return s.putPlace(table, place, known, total, counts)
 }
 
-// count counts claims by voice.
-func (s *show) count(column, key string) (total int, counts [6]int, err error) {
-	err = s.p.db.Query("SELECT voice, count(DISTINCT claim_id) FROM claims WHERE "+column+" = ? AND article IS NOT NULL GROUP BY voice", func(r *sqlite.Stmt) error {
+// totals is how many claims there are about a place, by voice: what the layer
+// says and what has changed, or counted anew.
+func (s *show) totals(table string, id geo.PlaceID, recount bool) (counts [6]int, err error) {
+	there := false
+	if !recount {
+		err = s.p.db.Query("SELECT russia, ukraine, analysts, press, international, unattributed FROM "+table+" WHERE place_id = ?", func(r *sqlite.Stmt) error {
+			there = true
+			for i := range counts {
+				counts[i] = r.ColumnInt(i) + s.places[id][i]
+			}
+			return nil
+		}, string(id))
+	}
+	if err != nil || there {
+		return counts, err
+	}
+	return s.count(id)
+}
+
+// count counts the claims about a place.
+func (s *show) count(id geo.PlaceID) (counts [6]int, err error) {
+	err = s.p.db.Query("SELECT voice, count(DISTINCT claim_id) FROM claims WHERE place_id = ? AND article IS NOT NULL GROUP BY voice", func(r *sqlite.Stmt) error {
 		var v geo.Voice
 		if v.UnmarshalText([]byte(r.ColumnText(0))) == nil {
 			counts[v] += r.ColumnInt(1)
-			total += r.ColumnInt(1)
 		}
 		return nil
-	}, key)
-	return total, counts, err
+	}, string(id))
+	return counts, err
 }
+
+const countSource = "SELECT count(DISTINCT claim_id) FROM claims WHERE source_key = ? AND article IS NOT NULL"
 
 func (s *show) putPlace(table string, place geo.Place, known bool, total int, counts [6]int) error {
 	voice := "several"
@@ -367,8 +430,11 @@ func (s *show) putPlace(table string, place geo.Place, known bool, total int, co
 }
 
 // source writes the row of a source; one who says nothing any more goes.
-func (s *show) source(key string) error {
-	total, _, err := s.count("source_key", key)
+func (s *show) source(key string, recount bool) error {
+	total, err := s.p.db.Int("SELECT claims FROM sources WHERE source_key = ?", key)
+	if total += int64(s.sources[key]); err == nil && (recount || total <= int64(s.sources[key])) {
+		total, err = s.p.db.Int(countSource, key)
+	}
 	if err != nil {
 		return err
 	}

@@ -22,6 +22,8 @@ type state struct {
 	corrections []int64 // fid of each of Contents.Corrections, ascending
 	fid         map[geo.ArticleID]int64
 	problems    map[string]Finding // by where
+	memory      *shared
+	blob        []byte // reused
 }
 
 // touched is the rows that an action changed, by primary key.
@@ -44,7 +46,7 @@ const (
 func newState() *state {
 	return &state{
 		Contents: &Contents{Readings: map[geo.ArticleID]*geo.Reading{}, Readers: map[geo.ArticleID]string{}, Settings: map[string]json.RawMessage{}},
-		fid:      map[geo.ArticleID]int64{}, problems: map[string]Finding{},
+		fid:      map[geo.ArticleID]int64{}, problems: map[string]Finding{}, memory: newShared(),
 	}
 }
 
@@ -72,7 +74,7 @@ func (p *Project) load() (*state, error) {
 // is not changed; what was not touched is shared.
 func (p *Project) reload(t *touched) (*state, error) {
 	c := *p.state.Contents
-	s := &state{Contents: &c, articles: p.state.articles, corrections: p.state.corrections, fid: p.state.fid, problems: maps.Clone(p.state.problems)}
+	s := &state{Contents: &c, articles: p.state.articles, corrections: p.state.corrections, fid: p.state.fid, problems: maps.Clone(p.state.problems), memory: p.state.memory}
 	if len(t.articles) > 0 {
 		gone := func(i int) bool { return t.articles[p.state.articles[i]] }
 		s.fid = maps.Clone(s.fid)
@@ -204,9 +206,10 @@ func (s *state) putReading(r *sqlite.Stmt) error {
 		s.problem(tReadings, fid, "reading", "a reading has no article; it is left out")
 		return nil
 	}
-	data := make([]byte, r.ColumnLen(2))
+	s.blob = slices.Grow(s.blob[:0], r.ColumnLen(2))
+	data := s.blob[:r.ColumnLen(2)]
 	r.ColumnBytes(2, data)
-	reading, err := decodeReading(data, a.ID)
+	reading, err := decodeReading(data, a.ID, s.memory)
 	if err != nil {
 		s.problem(tReadings, fid, "reading", clip(a.Title)+": "+err.Error())
 		return nil
