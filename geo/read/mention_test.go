@@ -236,3 +236,25 @@ func difference(want, got []string) (missing, extra []string) {
 	}
 	return missing, extra
 }
+
+// A name that the gazetteer does not have is told when the text says that it is
+// a settlement's.
+func TestUnknownPlaces(t *testing.T) {
+	r := reader(t)
+	for _, c := range []struct{ text, name string }{
+		{"Troops entered the village of Tykhohirske near Lyman.", "Tykhohirske"},
+		{"Вони зайшли в село Тихогірське біля Лимана.", "Тихогірське"},
+		{"Dark clouds hung over the house of Wintermute.", ""},
+	} {
+		d := readPlaces(t, r, c.text)
+		got := ""
+		for _, m := range d.mentions {
+			if m.Use == geo.Unresolvable {
+				got += m.Span.Of(d.text)
+			}
+		}
+		if got != c.name {
+			t.Errorf("%s\nunknown: %q, want %q", c.text, got, c.name)
+		}
+	}
+}

@@ -277,6 +277,12 @@ func (s *placeScan) speaks(p *spot) bool {
 	return false
 }
 
+// isCountry reports whether the name is first of all a country's.
+func (s *placeScan) isCountry(p *spot) bool {
+	c := s.names[p.name].candidates
+	return len(c) > 0 && c[0].place.Kind == geo.Country
+}
+
 // short reports whether the name is an abbreviation.
 func (n *placeName) short() bool { return len(n.candidates) > 0 && n.candidates[0].short }
 
@@ -319,8 +325,11 @@ func (s *placeScan) fromNeighbours(p *spot) {
 		}
 		if j < st.end && d.toks[j].caps != lowerCase && d.toks[j].kind == wordToken && !s.spotStarts(p, j) && (hyphen || !s.neutralAfter(j)) {
 			n := -35
-			if hyphen {
+			switch {
+			case hyphen:
 				n = -50
+			case s.isCountry(p):
+				n = -20 // "U.S. Army"
 			}
 			s.add(p, "place.name-after", d.span(j, j+1), n)
 		}
@@ -386,15 +395,21 @@ func (s *placeScan) fromWord(p *spot) {
 	first := int(p.first)
 	t := &d.toks[first]
 	on := p.name0(s)
-	sure := p.head.class != noHead || p.dateline
+	// A name that no list of places has, "Market District", is none for its
+	// noun alone.
+	sure := (p.head.class != noHead || p.dateline) && len(s.names[p.name].candidates) > 0
 	if s.names[p.name].short() {
 		dotted := d.text[t.end-1] == '.' || p.to > p.end
 		isCountry := s.names[p.name].candidates[0].place.Kind == geo.Country
 		switch {
 		case t.caps != upperCase && !dotted:
 			s.add(p, "place.short", on, -90)
+		case !isCountry && !dotted && t.end-t.start == 3:
+			s.add(p, "place.short", on, -35)
 		case !isCountry && !dotted:
 			s.add(p, "place.short", on, -75)
+		case int(p.end) < len(d.toks) && isMoney(d.text[t.end:]):
+			s.add(p, "place.money", on, -90)
 		case !isCountry && t.end-t.start <= 3:
 			s.add(p, "place.short", on, -25)
 		}
@@ -444,6 +459,9 @@ func (s *placeScan) fromWord(p *spot) {
 		s.add(p, "place.two-letters", on, -25)
 	}
 }
+
+// isMoney reports whether a currency sign follows: "US$100 million".
+func isMoney(rest string) bool { return rest != "" && rest[0] == '$' }
 
 // nearGroup reports whether the name stands with the word for a group of
 // forces: "the Zapad group", "battlegroup Yug".

@@ -145,6 +145,11 @@ func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string,
 			break
 		}
 	}
+	if p.list > 0 && pl.Kind == geo.Region && p.head.class == noHead {
+		if q := &s.spots[p.list-1]; len(q.best) > 0 && s.placeOf(q).Kind == geo.Region && s.placeOf(q).Country == pl.Country {
+			add("resolve.list", q.name0(s), 20)
+		}
+	}
 	if o := p.offset; o.km > 0 && o.of > 0 {
 		if q := s.likely(&s.spots[o.of-1]); q != nil && o.fits(q.Point, pl.Point) {
 			add("resolve.offset", o.span, 30)

@@ -89,6 +89,7 @@ func (s *placeScan) person(i int) int {
 	if k := i - 1; k >= 0 && d.toks[k].sent == d.toks[i].sent && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase && s.signs(k)&signTitle != 0 && !s.weakTitle(k) {
 		titled = true
 	}
+	words = s.fromTitle(words, titled)
 	for len(words) > 0 {
 		sg := s.signs(words[0])
 		switch {
@@ -125,6 +126,9 @@ func (s *placeScan) person(i int) int {
 		return last
 	}
 	if !titled && !named {
+		if len(words) == 2 && s.introduces(words, last) {
+			s.persons[s.hashOf(words[1])]++
+		}
 		return last
 	}
 	if titled && !named && len(words) == 1 && s.signs(words[0])&bodies&^signHead != 0 {
@@ -141,6 +145,39 @@ func (s *placeScan) person(i int) int {
 		}
 	}
 	return last
+}
+
+// fromTitle drops the words of a run before the title or first name inside it:
+// "Lewisburg Mayor John Winter".
+func (s *placeScan) fromTitle(words []int, titled bool) []int {
+	if titled || len(words) < 3 {
+		return words
+	}
+	for k := 0; k+1 < len(words); k++ {
+		sg := s.signs(words[k])
+		if sg&signTitle != 0 || sg&signFirstName != 0 && sg&(signFirstPlace|signOrdinary) == 0 {
+			return words[k:]
+		}
+	}
+	return words
+}
+
+// introduces reports whether two capitalised words that no list knows are
+// introduced as a person's name is: "Emilie Lyman, a doctor", "Emilie Lyman,
+// 46,", "Emilie Lyman said".
+func (s *placeScan) introduces(words []int, last int) bool {
+	d := s.d
+	if d.toks[words[0]].word != 0 || s.signs(words[0]) != 0 || d.toks[words[0]].caps == upperCase || words[1] != words[0]+1 {
+		return false
+	}
+	if n, _ := s.r.gaz.Longest(d.words[s.rows[words[0]] : s.rows[words[0]]+1]); n > 0 {
+		return false
+	}
+	k := last + 1
+	if k+1 >= len(d.toks) || d.toks[k].sent != d.toks[last].sent {
+		return false
+	}
+	return d.has(k, sayWord) || d.char(k) == ',' && (d.isAny(k+1, "a", "an", "who", "whose") || d.toks[k+1].kind == numberToken && d.toks[k+1].end-d.toks[k+1].start == 2)
 }
 
 // namesPlace reports whether a run that starts with a word that is both a first
@@ -183,7 +220,14 @@ func (s *placeScan) findSpots() {
 			continue
 		}
 		n, hits := s.longest(row, maxNameWords)
+		if n == 0 && s.saidPlace(i) {
+			row += s.addUnknown(row, i) - 1
+			continue
+		}
 		if n > 1 {
+			if d.toks[d.wordToken[row+1]].kind == numberToken && s.w.word(d.words[row]).signs&signCalendar != 0 {
+				continue // "October 6"
+			}
 			s.addSpot(row, n, hits)
 			row += n - 1
 			continue
@@ -205,29 +249,35 @@ const closedWord = detWord | possWord | demWord | subjPron | objPron | whWord | 
 	doWord | modalWord | negWord | weekdayWord | monthWord
 
 // longest finds the longest name of at most limit words at row whose words are
-// capitalised as those of a name are.
+// capitalised as those of a name are. It returns how many rows the name takes:
+// full stops of abbreviations and possessives inside it ("St. Louis", "People's
+// Republic of China") take one and are no words.
 func (s *placeScan) longest(row, limit int) (int, []gazetteer.Hit) {
 	d := s.d
 	first := int(d.wordToken[row])
-	window := d.words[row:min(row+limit, len(d.words))]
-	skipped := 0
-	// "St. Petersburg": the dot after the abbreviation does not count.
-	if len(window) > 2 && window[1] == 0 && d.str(first+1) == "." && d.has(first, abbreviation) && !d.toks[first+1].spaced &&
-		d.toks[first].end-d.toks[first].start <= 3 && d.toks[first+2].kind == wordToken && d.toks[first+2].caps != lowerCase {
-		s.space = append(append(s.space[:0], window[0]), window[2:]...)
-		window, skipped = s.space, 1
+	var rows [maxNameWords]int
+	s.space = s.space[:0]
+	for r := row; r < len(d.words) && len(s.space) < limit; r++ {
+		if d.words[r] == 0 {
+			i := int(d.wordToken[r])
+			t := &d.toks[i]
+			inside := r > row && (t.kind == cliticToken || d.str(i) == "." && !t.spaced && d.has(i-1, abbreviation) && d.toks[i-1].end-d.toks[i-1].start <= 3)
+			if !inside {
+				break
+			}
+			continue
+		}
+		rows[len(s.space)] = r
+		s.space = append(s.space, d.words[r])
 	}
-	for len(window) > 0 {
+	for window := s.space; len(window) > 0; {
 		n, hits := s.r.gaz.Longest(window)
 		if n == 0 {
 			return 0, nil
 		}
-		if skipped > 0 && n == 1 {
-			return 0, nil
-		}
 		good := 1
 		for k := 1; k < n; k++ {
-			i := int(d.wordToken[row+skipped+k])
+			i := int(d.wordToken[rows[k]])
 			t := &d.toks[i]
 			if t.sent != d.toks[first].sent || t.breaks > 0 && t.caps == lowerCase || d.toks[i-1].kind == dashToken {
 				break
@@ -239,7 +289,7 @@ func (s *placeScan) longest(row, limit int) (int, []gazetteer.Hit) {
 			}
 		}
 		if good == n {
-			return n + skipped, hits
+			return rows[n-1] - row + 1, hits
 		}
 		window = window[:good]
 	}
@@ -261,6 +311,58 @@ func (s *placeScan) addDemonym(row, i int, id geo.PlaceID) {
 	}
 	s.spots = append(s.spots, spot{row: int32(row), rows: 1, first: int32(i), end: int32(i + 1), from: int32(i), to: int32(i + 1),
 		name: name, sent: s.d.toks[i].sent, use: geo.Demonym, index: int32(len(s.spots))})
+}
+
+// saidPlace reports whether the text says of the name at token i, which no list
+// has, that it is a settlement's: "the village of Tykhohirske", "село Тихогірське",
+// "Tykhohirske, Donetsk region".
+func (s *placeScan) saidPlace(i int) bool {
+	d := s.d
+	t := &d.toks[i]
+	if t.end-t.start < 4 || s.role[i] != noRole || d.sents[t.sent].label {
+		return false
+	}
+	k := i - 1
+	if k < 0 || d.toks[k].sent != t.sent {
+		return false
+	}
+	if d.lang == geo.English {
+		if !d.is(k, "of") || k == 0 || d.toks[k-1].sent != t.sent {
+			return false
+		}
+		k--
+	} else if d.str(k) == "." && !d.toks[k].spaced && k > 0 {
+		k--
+	}
+	if d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase {
+		return false
+	}
+	h := s.w.word(s.hashOf(k)).head
+	return h.class == headCity && h.before && !d.isAny(k, "community", "communities", "capital", "commune", "municipality")
+}
+
+// addUnknown makes the spot of a name that no list has and returns its rows.
+func (s *placeScan) addUnknown(row, i int) int {
+	d := s.d
+	n := 1
+	key := d.words[row]
+	for n < 3 && row+n < len(d.words) {
+		k := int(d.wordToken[row+n])
+		t := &d.toks[k]
+		if t.kind != wordToken || t.caps == lowerCase || t.sent != d.toks[i].sent || d.toks[k-1].kind == punctToken || d.words[row+n] == 0 {
+			break
+		}
+		key = joinWords(key, d.words[row+n])
+		n++
+	}
+	name, ok := s.byKey[key]
+	if !ok {
+		name = s.newName(key)
+	}
+	end := d.wordToken[row+n-1] + 1
+	s.spots = append(s.spots, spot{row: int32(row), rows: int32(n), first: int32(i), end: end, from: int32(i), to: end,
+		name: name, sent: d.toks[i].sent, index: int32(len(s.spots))})
+	return n
 }
 
 func (s *placeScan) newName(key uint64) int32 {
