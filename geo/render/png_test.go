@@ -111,7 +111,7 @@ func TestPNGIsSmall(t *testing.T) {
 func TestPNGChunks(t *testing.T) {
 	img := image.NewRGBA(image.Rect(0, 0, 3, 2))
 	var b bytes.Buffer
-	err := EncodePNG(&b, img, PNGOptions{DPI: 300, Texts: []PNGText{{"Title", "Хто що стверджує"}, {"Description", ""}}})
+	err := EncodePNG(&b, img, PNGOptions{DPI: 300, Texts: []PNGText{{Keyword: "Title", Text: "Хто що стверджує"}, {Keyword: "Description"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +135,7 @@ func TestPNGChunks(t *testing.T) {
 	if order != "IHDR sRGB pHYs iTXt iTXt IDAT IEND " {
 		t.Errorf("chunks %s", order)
 	}
-	for _, bad := range []PNGOptions{{DPI: -1}, {DPI: 1e9}, {Texts: []PNGText{{"", "x"}}}, {Texts: []PNGText{{"Заголовок", "x"}}}} {
+	for _, bad := range []PNGOptions{{DPI: -1}, {DPI: 1e9}, {Texts: []PNGText{{Text: "x"}}}, {Texts: []PNGText{{Keyword: "Заголовок", Text: "x"}}}} {
 		if err := EncodePNG(io.Discard, img, bad); err == nil {
 			t.Errorf("%+v was accepted", bad)
 		}
