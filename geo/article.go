@@ -35,6 +35,20 @@ type Article struct {
 	Path      string    // file it was read from, if any
 	Fetched   time.Time // when it was imported
 	Example   bool      // written by us as an example, to be labelled as such
+	Cut       *Cut      // nil: Text is the whole article
+}
+
+// Cut says that an article's Text holds excerpts of it only, as in a picture
+// that carries what it shows. The article's ID is that of the whole.
+type Cut struct {
+	Hash   string  // TextHash of the whole text
+	Pieces []Piece // in order, apart from each other
+}
+
+// Piece is one stretch of the whole text.
+type Piece struct {
+	Span   Span // where it stands in the cut text
+	Offset int  // where it begins in the whole text, in bytes
 }
 
 // ErrNoText is returned by [NewArticle] for a text without a letter in it.
@@ -65,8 +79,12 @@ func NewArticle(a Article) (Article, error) {
 }
 
 // TextHash is the hexadecimal SHA-256 of the text alone, which anyone can
-// recompute to see that a quote's article has not changed.
+// recompute to see that a quote's article has not changed. Of an article that is
+// [Cut] it is that of the whole text.
 func (a Article) TextHash() string {
+	if a.Cut != nil {
+		return a.Cut.Hash
+	}
 	sum := sha256.Sum256([]byte(a.Text))
 	return hex.EncodeToString(sum[:])
 }

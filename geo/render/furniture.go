@@ -132,6 +132,9 @@ func (p *Painter) arrange(c *picture, want map[string]bool, size float64, column
 		if c.scene.Ground != nil {
 			text = w.data + basemap.Attribution + ". " + text
 		}
+		if f.Code != "" {
+			text += " " + w.carries + f.Code
+		}
 		beside := float64(room.Dx()-legendWidth)/unit - 2*6
 		if beside < 90 {
 			return nil, false

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/compress/zlib"
 
 	"contested/geo/view"
 )
@@ -24,12 +26,17 @@ type PNGOptions struct {
 	DPI     float64   // pixels per inch, for print; 0: not written
 	Texts   []PNGText // written as iTXt chunks before the pixels, in order
 	Workers int       // 0: one per processor; changes no byte
+
+	// Seal, if given, is told the hash of the pixels (see [PNGFile.Pixels]) and
+	// returns texts to be written behind them.
+	Seal func(pixels [sha256.Size]byte) []PNGText
 }
 
 // PNGText is a text that travels inside the file.
 type PNGText struct {
-	Keyword string // 1…79 printable ASCII characters, such as "Title"
-	Text    string // UTF-8
+	Keyword  string // 1…79 printable ASCII characters, such as "Title"
+	Text     string // UTF-8
+	Compress bool   // written compressed
 }
 
 // EncodePNG writes an opaque picture as an 8-bit RGB PNG in sRGB. It fails only
@@ -81,6 +88,7 @@ type compressed struct {
 	data  []byte
 	sum   uint32 // Adler-32 of the raw bytes
 	bytes int    // how many these are
+	rows  []byte // SHA-256 of each row of pixels, if asked for
 	err   error
 }
 
@@ -126,13 +134,14 @@ func writePNG(ctx context.Context, w io.Writer, width, height int, o PNGOptions,
 	})
 	for range workers {
 		wg.Go(func() {
-			s := stripper{buf: image.NewRGBA(image.Rect(0, 0, width, rows)), width: width}
+			s := stripper{buf: image.NewRGBA(image.Rect(0, 0, width, rows)), width: width, seal: o.Seal != nil}
 			for i := range work {
 				done[i] <- s.strip(ctx, i*rows, min(rows, height-i*rows), i == n-1, fill)
 			}
 		})
 	}
 	sum := uint32(1)
+	pixels := sha256.New()
 	for i := range n {
 		select {
 		case c := <-done[i]:
@@ -146,6 +155,7 @@ func writePNG(ctx context.Context, w io.Writer, width, height int, o PNGOptions,
 			if i == n-1 {
 				c.data = binary.BigEndian.AppendUint32(c.data, sum)
 			}
+			pixels.Write(c.rows)
 			out.chunk("IDAT", c.data)
 			if out.err != nil {
 				return out.err
@@ -153,6 +163,13 @@ func writePNG(ctx context.Context, w io.Writer, width, height int, o PNGOptions,
 			<-ahead
 		case <-ctx.Done():
 			return ctx.Err()
+		}
+	}
+	if o.Seal != nil {
+		for _, t := range o.Seal([sha256.Size]byte(pixels.Sum(nil))) {
+			if err := out.text(t); err != nil {
+				return err
+			}
 		}
 	}
 	out.chunk("IEND", nil)
@@ -163,6 +180,7 @@ func writePNG(ctx context.Context, w io.Writer, width, height int, o PNGOptions,
 type stripper struct {
 	buf   *image.RGBA
 	width int
+	seal  bool
 	raw   []byte
 	zip   *flate.Writer
 }
@@ -179,6 +197,10 @@ func (s *stripper) strip(ctx context.Context, y, rows int, last bool, fill func(
 		s.raw = append(s.raw, 0) // filter none: flat colours and patterns repeat as they are
 		for p := at.Pix[r*at.Stride:][:4*s.width]; len(p) >= 4; p = p[4:] {
 			s.raw = append(s.raw, p[0], p[1], p[2])
+		}
+		if s.seal {
+			row := sha256.Sum256(s.raw[len(s.raw)-3*s.width:])
+			c.rows = append(c.rows, row[:]...)
 		}
 	}
 	c.sum, c.bytes = adler32.Checksum(s.raw), len(s.raw)
@@ -243,12 +265,36 @@ func (c *chunks) head(width, height int, o PNGOptions) error {
 		c.chunk("pHYs", append(binary.BigEndian.AppendUint32(b, perMetre), 1))
 	}
 	for _, t := range o.Texts {
-		if err := checkKeyword(t.Keyword); err != nil {
+		if err := c.text(t); err != nil {
 			return err
 		}
-		// Not compressed, no language, no translated keyword.
-		c.chunk("iTXt", append(append([]byte(t.Keyword), 0, 0, 0, 0, 0), t.Text...))
 	}
+	return c.err
+}
+
+// text writes an iTXt chunk without language and translated keyword.
+func (c *chunks) text(t PNGText) error {
+	if err := checkKeyword(t.Keyword); err != nil {
+		return err
+	}
+	b := append([]byte(t.Keyword), 0, 0, 0, 0, 0)
+	if !t.Compress {
+		c.chunk("iTXt", append(b, t.Text...))
+		return c.err
+	}
+	b[len(b)-4] = 1
+	packed := bytes.NewBuffer(b)
+	z, err := zlib.NewWriterLevel(packed, zlib.BestCompression)
+	if err == nil {
+		_, err = io.WriteString(z, t.Text)
+	}
+	if err == nil {
+		err = z.Close()
+	}
+	if err != nil {
+		return err
+	}
+	c.chunk("iTXt", packed.Bytes())
 	return c.err
 }
 

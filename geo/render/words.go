@@ -21,6 +21,7 @@ type words struct {
 	north, south     string
 	borders          string
 	data             string // before the sources of the ground
+	carries          string // before the code of what the file carries
 }
 
 // VoiceName is what a voice is called in a language, as in the legend.
@@ -53,7 +54,7 @@ var english = words{
 	origins:   "Larger: more independent origins",
 	metres:    "m", kilometres: "km", trueAt: "at %s", north: "N", south: "S",
 	borders: "Borders as recognised by the United Nations; names and borders do not imply an opinion.",
-	data:    "Map data: ",
+	data:    "Map data: ", carries: "Code of the claims and quotes in this file: ",
 }
 
 var ukrainian = words{
@@ -68,7 +69,7 @@ var ukrainian = words{
 	origins:   "Більше: більше незалежних джерел",
 	metres:    "м", kilometres: "км", trueAt: "на %s", north: "пн. ш.", south: "пд. ш.",
 	borders: "Кордони, визнані Організацією Об’єднаних Націй; назви й кордони не виражають жодної позиції.",
-	data:    "Картографічні дані: ",
+	data:    "Картографічні дані: ", carries: "Код тверджень і цитат у цьому файлі: ",
 }
 
 var russian = words{
@@ -83,7 +84,7 @@ var russian = words{
 	origins:   "Крупнее: больше независимых источников",
 	metres:    "м", kilometres: "км", trueAt: "на %s", north: "с. ш.", south: "ю. ш.",
 	borders: "Границы, признанные Организацией Объединённых Наций; названия и границы не выражают какой-либо позиции.",
-	data:    "Картографические данные: ",
+	data:    "Картографические данные: ", carries: "Код утверждений и цитат в этом файле: ",
 }
 
 // latitude words a latitude in whole degrees.
