@@ -616,7 +616,7 @@ func (d *document) nest() {
 		// the nearest cues before and after are the candidates
 		for _, step := range []int{-1, 1} {
 			for k, n := i+step, 0; k >= 0 && k < len(d.attrs) && n < 12; k, n = k+step, n+1 {
-				if b := &d.attrs[k]; b.covers(a.cue) && !a.covers(b.cue) && !b.block {
+				if b := &d.attrs[k]; b.covers(a.cue) && !a.covers(b.cue) && !b.block && !b.weak {
 					if a.parent == 0 || b.size() < d.attrs[a.parent-1].size() {
 						a.parent = k + 1
 					}

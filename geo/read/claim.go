@@ -27,7 +27,6 @@ type draft struct {
 
 // findClaims makes the claims of the document.
 func (r *Reader) findClaims(d *document) {
-	r.findSalience(d)
 	for n := range d.attrs {
 		d.attrs[n].used = d.makesClaims(n)
 	}
@@ -66,12 +65,17 @@ func (d *document) makesClaims(n int) bool {
 	if a.negated && a.stance != denyStance && a.stance != laterStance && a.rule != "attr.K-noun" {
 		return false
 	}
+	if a.stance == citeStance {
+		return false
+	}
 	if a.stance == askStance || d.isQuestion(a) {
 		return a.stance == askStance && a.demand && typed
 	}
 	switch a.rule {
-	case "attr.F-object", "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse", "attr.G-to", "attr.G-urge", "attr.B-wh":
+	case "attr.F-object", "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse", "attr.G-to", "attr.G-urge":
 		return typed
+	case "attr.B-wh":
+		return typed || d.anyPlace(a.content) && d.hasFinite(a.content[0].first, a.content[0].end)
 	case "attr.K-noun":
 		return typed
 	}
@@ -107,9 +111,14 @@ func (d *document) isSpot(m *mention) bool {
 	return m.Place != "" && (m.Use == geo.Literal || m.Use == geo.AreaUse || m.Use == geo.Anaphor)
 }
 
+// mentionIndex is the index of the first mention that starts at token i or later.
+func (d *document) mentionIndex(i int) int {
+	return sort.Search(len(d.mentions), func(k int) bool { return d.mentions[k].first >= i })
+}
+
 // mentionsIn lists the mentions within tokens [i, j).
 func (d *document) mentionsIn(i, j int) []mention {
-	lo := sort.Search(len(d.mentions), func(k int) bool { return d.mentions[k].first >= i })
+	lo := d.mentionIndex(i)
 	hi := lo
 	for hi < len(d.mentions) && d.mentions[hi].first < j {
 		hi++
@@ -145,11 +154,19 @@ func (r *Reader) claimsOf(d *document, n int) {
 		dr.sent = int(d.toks[p.runs[0].first].sent)
 		dr.heading = d.blocks[d.sents[dr.sent].block].kind == heading
 		d.placeClaim(r, &dr, a)
+		d.settleType(&dr)
 		d.judgeMood(&dr, a)
 		if !d.worthClaiming(&dr, a) {
 			continue
 		}
 		d.drafts = append(d.drafts, dr)
+	}
+}
+
+// settleType drops types that single words suggest when no place bears them out.
+func (d *document) settleType(c *draft) {
+	if c.find.weight > 0 && c.find.weight <= 60 && !c.given || c.find.weight >= 90 && c.find.typ == geo.Other {
+		c.find = finding{}
 	}
 }
 
@@ -173,8 +190,10 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 		return true
 	}
 	switch a.rule {
-	case "attr.F-object", "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse", "attr.G-to", "attr.G-urge", "attr.B-wh", "attr.K-noun":
+	case "attr.F-object", "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse", "attr.G-to", "attr.G-urge", "attr.K-noun":
 		return false
+	case "attr.B-wh":
+		return c.given
 	}
 	if a.weak || a.stance == believeStance && len(c.places) == 0 {
 		return false

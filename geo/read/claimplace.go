@@ -12,6 +12,15 @@ func (r *Reader) findSalience(d *document) {
 	a.title()
 	last := map[geo.PlaceID]int32{}
 	next := 0
+	for n := range d.mentions {
+		m := &d.mentions[n]
+		if b := &d.blocks[d.sents[d.toks[m.first].sent].block]; !b.dateline || m.first >= b.body {
+			continue
+		}
+		if p, ok := r.gaz.Place(m.Place); ok && p.Kind == geo.Settlement && !r.places.metonyms[p.ID] && d.focus == 0 {
+			d.focus = n + 1
+		}
+	}
 	for k := range d.sents {
 		best, score := geo.PlaceID(""), 150
 		for i := range a.mind {
@@ -122,11 +131,14 @@ func (d *document) frontArea(s geo.Span, c *draft) bool {
 	return s.End <= int(d.toks[c.find.first].start)
 }
 
-// inheritPlace gives a claim that names no place the one it must be about.
+// inheritPlace gives a claim that names no place the one it must be about: a
+// place that stands in front of it in the sentence, the place of the speaker's
+// office, the one most in mind, or the town the article is datelined from.
 func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	st := &d.sents[c.sent]
 	typed := c.find.weight > 0
-	take := func(m *mention, rule string) bool {
+	take := func(n int, rule string) bool {
+		m := &d.mentions[n]
 		p, ok := r.gaz.Place(m.Place)
 		if !ok || m.Place == "" || p.Kind == geo.Country {
 			return false
@@ -135,52 +147,49 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		c.why = append(c.why, geo.Evidence{Rule: rule, Span: m.Span})
 		return true
 	}
-	// in the same sentence, outside the content: "In X, the ministry said, …"
-	var source *mention
-	list := d.mentionsIn(st.first, st.end)
-	for i := range list {
-		m := &list[i]
-		if m.Place == "" || d.inRuns(m.first, c.runs) {
+	// in front of it in the same sentence: "In X, the ministry said, …"
+	wide := -1
+	for n := d.mentionIndex(c.runs[0].first) - 1; n >= 0 && d.mentions[n].first >= st.first; n-- {
+		m := &d.mentions[n]
+		if !d.isSpot(m) || m.weight <= 30 && m.Use != geo.Anaphor || a != nil && d.ownedByOther(m, a) {
 			continue
 		}
-		inSource := a != nil && !a.source.empty() && m.first >= a.source.first && m.end <= a.source.end
-		if inSource {
-			if m.Use != geo.Metonym && m.Use != geo.Demonym {
-				source = m
-			}
+		if a != nil && !a.source.empty() && m.first >= a.source.first && m.first < d.afterApposition(a.source.end, st.end) {
 			continue
 		}
-		if !d.isSpot(m) || m.weight > 0 && m.weight <= 30 || m.weight == 0 && m.Use != geo.Anaphor {
+		if p, ok := r.gaz.Place(m.Place); ok && p.Kind != geo.Settlement && p.Kind != geo.Facility {
+			wide = n
 			continue
 		}
-		if a != nil && d.ownedByOther(m, a) {
-			continue
-		}
-		if m.first < c.runs[0].first || typed {
-			if take(m, "place.same-sentence") {
-				return
-			}
+		if take(n, "place.same-sentence") {
+			return
 		}
 	}
-	// the sentences before, in the same block
-	sal := -1
-	if s := d.salient[c.sent]; s > 0 {
-		sal = int(s) - 1
-	}
+	sal := int(d.salient[c.sent]) - 1
 	near := sal >= 0 && d.sents[d.toks[d.mentions[sal].first].sent].block == st.block
-	if typed && near && (a != nil || c.find.weight >= 60) && take(&d.mentions[sal], "place.salient") {
+	office := -1
+	if a != nil && a.who.actor > 0 && d.local(a) {
+		office = d.actors[a.who.actor-1].place - 1
+	}
+	if typed && near && (a != nil || c.find.weight > 60) && take(sal, "place.salient") {
 		return
 	}
-	if source != nil && take(source, "place.source") {
+	if office >= 0 && take(office, "place.office") {
 		return
 	}
-	if sal < 0 {
+	if wide >= 0 && take(wide, "place.same-sentence") {
+		return
+	}
+	if d.focus > 0 && (a == nil && c.find.weight > 60 || a != nil && a.who.actor > 0 && d.local(a)) && take(d.focus-1, "place.dateline") {
+		return
+	}
+	if sal < 0 || a == nil {
 		return
 	}
 	gap := c.sent - int(d.toks[d.mentions[sal].first].sent)
 	switch {
-	case typed && gap <= 6 && a != nil, near && a != nil && gap <= 2, a != nil && a.who.actor > 0 && gap <= 3 && d.local(a):
-		take(&d.mentions[sal], "place.salient")
+	case typed && gap <= 6, near && gap <= 2, a.who.actor > 0 && gap <= 3 && d.local(a):
+		take(sal, "place.salient")
 	}
 }
 

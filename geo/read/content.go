@@ -163,7 +163,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 		a.content = []run{{k, d.clauseEnd(k, hi)}}
 		return infinitiveFrame, true
 	case t.tag == prepTag && l.frames&prepFrame != 0 && k == i:
-		end := d.clauseEnd(k, hi)
+		end := d.objectEnd(k, hi)
 		a.rule = "attr.F-prep"
 		a.content = []run{{k, end}}
 		return prepFrame, end > k+1
@@ -776,6 +776,9 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 	}
 	// "C1, X said, C2": the clause goes on behind the attribution
 	if rest < hi && d.char(rest) == ',' && d.toks[rest].kind == punctToken && rest+1 < hi {
+		if d.toks[rest+1].tag == subTag && d.isAny(rest+1, "as", "while", "after", "before", "although", "though", "since") {
+			return true // the writer's own addition
+		}
 		if d.toks[rest+1].kind == openToken || d.toks[rest+1].tag != ingTag || !d.has(rest+1, cueWord) {
 			end := d.clauseEnd(rest+1, hi)
 			if end > rest+1 && !(d.toks[rest+1].tag == subTag && d.newAttribution(rest+2, hi, false)) && !d.newAttribution(rest+1, hi, false) {

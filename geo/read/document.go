@@ -31,12 +31,15 @@ type document struct {
 	attrs     []attribution
 	relays    []relay
 	actors    []actor
-	recent    []int32        // 1 + actors in order of their mentions
-	byKey     map[string]int // 1 + actor
-	bySurname map[uint64]int // 1 + actor
+	noted     int                // sentences whose subjects are noted
+	names     map[uint64][]int32 // where names stand, once it has been asked for
+	recent    []int32            // 1 + actors in order of their mentions
+	byKey     map[string]int     // 1 + actor
+	bySurname map[uint64]int     // 1 + actor
 
 	// claims
 	salient []int32 // for each sentence, 1 + a mention of the settlement most in mind
+	focus   int     // 1 + the mention of the town that the article is datelined from
 	issuer  int     // 1 + the attribution of a bulletin's issuer
 	drafts  []draft
 

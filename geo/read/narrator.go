@@ -54,6 +54,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 	} else if d.issuer > 0 && st.first > d.attrs[d.issuer-1].cue.end {
 		who, attr = d.attrs[d.issuer-1].who, d.issuer
 	}
+	made := false
 	for _, part := range d.splitClauses(run{st.first, st.end}) {
 		if d.touches(part.runs[0], owned) {
 			continue
@@ -66,9 +67,13 @@ func (r *Reader) narrateSentence(d *document, s int) {
 		}
 		c := draft{attr: attr, runs: p.runs, find: p.find, agree: p.agree, who: who, sent: s}
 		d.placeClaim(r, &c, nil)
-		if len(c.places) == 0 {
+		if len(c.places) == 0 || made && !c.given {
 			continue
 		}
+		if d.settleType(&c); c.find.weight == 0 {
+			continue
+		}
+		made = true
 		d.judgeMood(&c, nil)
 		c.why = append(c.why, geo.Evidence{Rule: "source.narrator"})
 		d.drafts = append(d.drafts, c)

@@ -195,6 +195,13 @@ func show(w *bufio.Writer, r *Reader, a *geo.Article) {
 		fmt.Fprintln(w)
 	}
 	g := r.Read(a)
+	dd := r.understand(a)
+	for i, o := range dd.actors {
+		fmt.Fprintf(w, "  ACTOR %d %s %q %s male=%v female=%v human=%v body=%v plural=%v named=%v last=%q\n", i+1, o.key, o.name, o.party, o.male, o.female, o.human, o.body, o.plural, o.named, dd.str(o.last))
+	}
+	for _, x := range dd.attrs {
+		fmt.Fprintf(w, "  WHO %q %s %d weak=%v used=%v parent=%d\n", dd.span(x.source.first, x.source.end).Of(a.Text), x.rule, x.who.actor, x.weak, x.used, x.parent)
+	}
 	join := func(list []geo.Span) (s string) {
 		for i, x := range list {
 			if i > 0 {

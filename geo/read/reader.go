@@ -18,14 +18,7 @@ type Reader struct {
 // Read reads one article. It never fails and never panics; what it cannot make
 // sense of it leaves out. The same article always gives the same reading.
 func (r *Reader) Read(a *geo.Article) *geo.Reading {
-	d := r.parse(a)
-	r.mentions(d)
-	d.findAttributions()
-	r.anaphora(d)
-	d.findParties()
-	r.findSpeakers(d)
-	r.findClaims(d)
-	d.findStatus()
+	d := r.understand(a)
 	r.finish(d)
 	for i := range d.attrs {
 		if d.attrs[i].weak {
@@ -38,6 +31,20 @@ func (r *Reader) Read(a *geo.Article) *geo.Reading {
 		d.reading.Mentions = append(d.reading.Mentions, d.mentions[i].Mention)
 	}
 	return &d.reading
+}
+
+// understand runs every stage but the last, which writes the reading.
+func (r *Reader) understand(a *geo.Article) *document {
+	d := r.parse(a)
+	r.mentions(d)
+	d.findAttributions()
+	r.anaphora(d)
+	r.findSalience(d)
+	d.findParties()
+	r.findSpeakers(d)
+	r.findClaims(d)
+	d.findStatus()
+	return d
 }
 
 // parse runs the stages that need nothing but the words.

@@ -22,6 +22,7 @@ type actor struct {
 	named     bool
 	last      int // the token where it was mentioned last
 	nested    bool
+	place     int // 1 + the mention of the place of its office: "mayor of X"
 	why       []geo.Evidence
 }
 
@@ -111,6 +112,7 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 	if p.empty() {
 		return speaker{}
 	}
+	r.noteSubjects(d, int(d.toks[p.first].sent))
 	if d.isPronoun(p) {
 		return d.resolvePronoun(a, p)
 	}
@@ -133,7 +135,7 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 		if old.party == geo.UnknownParty || old.weight < wStance {
 			f := *old
 			f.party = geo.UnknownParty
-			if d.byDefault(a, &f, p) && f.weight > old.weight {
+			if r.byDefault(d, a, &f, p) && f.weight > old.weight {
 				old.party, old.class, old.weight, old.why = f.party, f.class, f.weight, f.why
 			}
 		}
@@ -147,9 +149,15 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 		return w
 	}
 	if e.party == geo.UnknownParty {
-		d.byDefault(a, &e, p)
+		r.byDefault(d, a, &e, p)
 	}
 	e.last, e.nested = p.first, a.parent != 0
+	k := d.addActor(e)
+	return speaker{actor: k, weight: e.weight, why: e.why}
+}
+
+// addActor enters a new actor and returns 1 + its index.
+func (d *document) addActor(e actor) int {
 	d.actors = append(d.actors, e)
 	k := len(d.actors)
 	if d.byKey == nil {
@@ -160,7 +168,52 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 		d.bySurname[e.surname] = k
 	}
 	d.recent = append(d.recent, int32(k))
-	return speaker{actor: k, weight: e.weight, why: e.why}
+	return k
+}
+
+// noteSubjects takes the subjects of the sentences before sentence s into mind
+// as far as they are people by name, or actors that have spoken: "she" and "it"
+// may mean them.
+func (r *Reader) noteSubjects(d *document, s int) {
+	for ; d.noted < s; d.noted++ {
+		st := &d.sents[d.noted]
+		if st.label {
+			continue
+		}
+		i := st.first
+		for i < st.end && (d.toks[i].kind == openToken || d.toks[i].tag == advTag || d.toks[i].tag == coordTag) {
+			i++
+		}
+		p := d.phraseRight(i, st.end)
+		if p.empty() || d.toks[p.head].tag == pronTag || p.end >= st.end {
+			continue
+		}
+		names := 0
+		for k := p.first; k < p.end; k++ {
+			if d.toks[k].tag == nameTag {
+				names++
+			}
+		}
+		person := d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord)) && len(d.mentionsIn(p.first, p.end)) == 0
+		if !person && !d.isDefinite(p) && names == 0 {
+			continue
+		}
+		a := attribution{source: p, subject: p}
+		e := r.describe(d, &a, p)
+		if k := d.sameActor(&e, p); k > 0 {
+			d.actors[k-1].last = p.first
+			d.recent = append(d.recent, int32(k))
+			continue
+		}
+		if !person || e.body {
+			continue
+		}
+		if e.party == geo.UnknownParty {
+			r.byDefault(d, &a, &e, p)
+		}
+		e.last = p.first
+		d.addActor(e)
+	}
 }
 
 func (e *actor) addHead(h int32) {
@@ -210,12 +263,14 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 	case e.named:
 		e.human = true
 	}
+	e.placeIn(d, p.first, p.end)
 	if d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words") {
 		return e
 	}
 	// what is said of it beside its name
 	if i, j := d.apposition(p); i < j {
 		head := d.phraseHead(i, j)
+		e.placeIn(d, i, j)
 		for k := i; k < j; k++ {
 			if d.has(k, roleWord|orgWord|mediaWord|witnessWord) {
 				e.addHead(d.toks[k].word)
@@ -228,6 +283,20 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		}
 	}
 	return e
+}
+
+// placeIn notes the place of the actor's office in tokens [i, j).
+func (e *actor) placeIn(d *document, i, j int) {
+	if e.place != 0 {
+		return
+	}
+	lo := d.mentionIndex(i)
+	for k := lo; k < len(d.mentions) && d.mentions[k].end <= j; k++ {
+		if m := &d.mentions[k]; m.Place != "" && m.Use != geo.Metonym && m.Use != geo.Demonym {
+			e.place = k + 1
+			return
+		}
+	}
 }
 
 // nameOf is the text of a phrase without its article.
@@ -278,12 +347,16 @@ func (d *document) apposition(p np) (int, int) {
 		return 0, 0
 	}
 	j := i
+	rel := false
 	for j < end && j < i+30 {
 		t := &d.toks[j]
 		if t.kind == openToken || t.kind == dashToken || t.kind == punctToken && (d.char(j) == ',' && !d.agesOn(j) || d.char(j) == ')' || d.endsSentence(j) || d.char(j) == ';') {
 			break
 		}
-		if d.toks[i].tag != relTag && d.finite(j) && d.has(j, sayWord) {
+		if d.toks[j].tag == relTag {
+			rel = true
+		}
+		if !rel && d.finite(j) {
 			return 0, 0 // no apposition: a clause of its own
 		}
 		j++
@@ -404,7 +477,7 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		class = d.classOf(head, class)
 	}
 	// independent analysts and journalists of any nation are press
-	if entry.kind == demonymKind || entry.kind == countryKind {
+	if entry.kind == demonymKind || entry.kind == countryKind || entry.kind == metonymKind {
 		if class == geo.Witness {
 			return e.set(d, geo.Civilians, class, weight, rule, head, head+1, "")
 		}
@@ -540,8 +613,13 @@ func (d *document) sameActor(e *actor, p np) int {
 			}
 		}
 	}
-	if e.named || !d.isDefinite(p) {
+	if e.named || !d.isDefinite(p) || p.end-p.first > 4 {
 		return 0
+	}
+	for k := p.first; k < p.end; k++ {
+		if d.toks[k].tag == nameTag && !d.has(k, demonymWord) || d.toks[k].tag == prepTag {
+			return 0 // "the head of X" is said in full
+		}
 	}
 	// "the ministry", "the adviser": the last actor so called
 	head := d.toks[p.head].word
@@ -686,7 +764,7 @@ func (d *document) captive(a *attribution, e *actor, p np) bool {
 
 // byDefault finds a party where neither the words nor the table show one: by the
 // unit, by what the speaker says, by the publisher, by the sound of the name.
-func (d *document) byDefault(a *attribution, e *actor, p np) bool {
+func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	head := p.head
 	if d.captive(a, e, p) {
 		return true
@@ -714,7 +792,34 @@ func (d *document) byDefault(a *attribution, e *actor, p np) bool {
 			return e.set(d, pub, class, wPublisher, "party.publisher", p.first, p.end, d.article.Publisher.Name)
 		}
 	}
-	if class := d.classOf(head, geo.UnknownClass); class == geo.Military && !e.named {
+	class := d.classOf(head, geo.UnknownClass)
+	if class == geo.UnknownClass && e.class != geo.Media {
+		class = e.class
+	}
+	if class == geo.Authority || d.isAny(p.first, "local", "regional") || head > 0 && d.isAny(head-1, "local", "regional", "city", "emergency", "rescue") {
+		// a local body speaks for the country of the place that is spoken of
+		if m := d.nearPlace(p.first); m != nil {
+			if pl, ok := r.gaz.Place(m.Place); ok {
+				if party := partyOfCountry(pl.Country); party != geo.UnknownParty {
+					return e.set(d, party, geo.Authority, wOffice-0.3, "party.local", m.first, m.end, pl.Name)
+				}
+			}
+		}
+	}
+	if class == geo.Media && e.named || d.has(head, mediaWord) && e.named {
+		return e.set(d, geo.Press, geo.Media, wUnit, "party.media", head, head+1, "")
+	}
+	if b := d.blocks[d.sents[d.toks[p.first].sent].block]; b.kind == speech && p.first == b.first && p.end == b.body-1 {
+		// a voice in a programme: its maker's, unless the text knows better
+		if r.introduced(d, e, p) {
+			return true
+		}
+		return e.set(d, d.article.Publisher.Party, geo.Media, wPublisher, "party.line", p.first, p.end, "")
+	}
+	if e.named && r.introduced(d, e, p) {
+		return true
+	}
+	if class == geo.Military && (!e.named || d.has(head, orgWord|unitWord)) {
 		// a soldier without a nation, in a text about Ukraine, is on the side that
 		// reporters can reach
 		return e.set(d, geo.Ukraine, class, wSoldier, "party.soldier", head, head+1, "")
@@ -727,6 +832,58 @@ func (d *document) byDefault(a *attribution, e *actor, p np) bool {
 			case d.has(k, ruName):
 				return e.set(d, geo.Russia, e.class, wName, "party.name", k, k+1, "")
 			}
+		}
+	}
+	return false
+}
+
+// nearPlace is the place named in the sentence of token i, or the one most in
+// mind there.
+func (d *document) nearPlace(i int) *mention {
+	s := int(d.toks[i].sent)
+	st := &d.sents[s]
+	for k := d.mentionIndex(st.first); k < len(d.mentions) && d.mentions[k].first < st.end; k++ {
+		if m := &d.mentions[k]; d.isSpot(m) {
+			return m
+		}
+	}
+	if n := d.salient[s]; n > 0 {
+		return &d.mentions[n-1]
+	}
+	return nil
+}
+
+// introduced looks for the name elsewhere in the text, where it may stand with
+// its office.
+func (r *Reader) introduced(d *document, e *actor, p np) bool {
+	if d.names == nil {
+		d.names = map[uint64][]int32{}
+		for i := range d.toks {
+			if d.toks[i].tag == nameTag {
+				if h := d.hashOf(i); h != 0 && len(d.names[h]) < 8 {
+					d.names[h] = append(d.names[h], int32(i))
+				}
+			}
+		}
+	}
+	for _, i := range d.names[d.hashOf(p.head)] {
+		if int(i) >= p.first && int(i) < p.end {
+			continue
+		}
+		st := &d.sents[d.toks[i].sent]
+		q := d.baseLeft(int(i), st.first)
+		if q.empty() || q.head != int(i) || st.label {
+			continue
+		}
+		q = d.phraseLeft(int(i), st.first)
+		f := *e
+		if d.partyOfPhrase(r, &f, q.first, q.end, q.head, wEarlier, "party.elsewhere") {
+			*e = f
+			return true
+		}
+		if a, b := d.apposition(q); a < b && d.partyOfPhrase(r, &f, a, b, d.phraseHead(a, b), wEarlier, "party.elsewhere") {
+			*e = f
+			return true
 		}
 	}
 	return false
