@@ -200,9 +200,12 @@ func (w *Window) traceCards() {
 		return
 	}
 	var cards []map[string]any
+	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.inspector).SubtractXY(0, w.inspector.scroll.scroll.Offset.Y)
 	for id, c := range w.inspector.cards {
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.quote)
-		cards = append(cards, map[string]any{"claim": id, "x": at.X + 20, "y": at.Y + 8})
+		if at, ok := w.inspector.cardAt(id); ok {
+			at = origin.Add(at).Add(c.quote.Position())
+			cards = append(cards, map[string]any{"claim": id, "x": at.X + 20, "y": at.Y + 8})
+		}
 	}
 	w.trace.Event("cards", map[string]any{"cards": cards})
 }

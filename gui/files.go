@@ -186,6 +186,7 @@ func (w *Window) askImportAddress() {
 			w.importNow([]string{a})
 		}
 	}, w.win)
+	e.OnSubmitted = func(string) { d.Submit() }
 	d.Resize(fyne.NewSize(min(560, w.win.Canvas().Size().Width-40), 0))
 	d.Show()
 	w.win.Canvas().Focus(e)
@@ -253,6 +254,7 @@ func (w *Window) askTarget(title, name, folder string, then func(path string)) {
 		}
 		w.confirmOverwrite(expand(entry.Text), then)
 	}, w.win)
+	entry.OnSubmitted = func(string) { d.Confirm() }
 	d.Resize(fyne.NewSize(min(680, w.win.Canvas().Size().Width-40), 0))
 	d.Show()
 	w.win.Canvas().Focus(entry)

@@ -76,31 +76,35 @@ func (i *inspector) showOverview(o overviewValue) {
 	}
 }
 
+// revealSelected scrolls to the selected claim's card, unless it is in sight.
 func (i *inspector) revealSelected() {
-	c := i.cards[i.selected]
-	if c == nil || c.Size().Height == 0 {
-		return
+	if at, ok := i.cardAt(i.selected); ok {
+		i.scroll.reveal(at.Y, i.cards[i.selected].Size().Height)
 	}
-	y := float32(0)
-	var find func(o fyne.CanvasObject, at float32) bool
-	find = func(o fyne.CanvasObject, at float32) bool {
-		at += o.Position().Y
+}
+
+// cardAt is where a claim's card lies in the contents.
+func (i *inspector) cardAt(id geo.ClaimID) (fyne.Position, bool) {
+	c := i.cards[id]
+	if c == nil || c.Size().Height == 0 {
+		return fyne.Position{}, false
+	}
+	var find func(o fyne.CanvasObject, at fyne.Position) (fyne.Position, bool)
+	find = func(o fyne.CanvasObject, at fyne.Position) (fyne.Position, bool) {
+		at = at.Add(o.Position())
 		if o == fyne.CanvasObject(c) {
-			y = at
-			return true
+			return at, true
 		}
 		if box, ok := o.(*fyne.Container); ok {
 			for _, child := range box.Objects {
-				if find(child, at) {
-					return true
+				if found, ok := find(child, at); ok {
+					return found, true
 				}
 			}
 		}
-		return false
+		return fyne.Position{}, false
 	}
-	if find(i.body, 0) {
-		i.scroll.reveal(y, c.Size().Height)
-	}
+	return find(i.body, fyne.NewPos(0, i.scroll.scroll.Offset.Y)) // the body's own position is what was scrolled
 }
 
 // build makes the contents anew.

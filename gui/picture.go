@@ -128,6 +128,9 @@ func (w *Window) askPicture() {
 		}
 		w.confirmOverwrite(p, func(p string) { w.exportPicture(p, w.pictureOf(look, x, y, dpi)) })
 	}, w.win)
+	for _, e := range []*widget.Entry{path, width, height, title, note} {
+		e.OnSubmitted = func(string) { d.Confirm() }
+	}
 	d.Resize(fyne.NewSize(min(640, w.win.Canvas().Size().Width-30), 0))
 	d.Show()
 	w.trace.Event("dialog", map[string]any{"name": "export"})

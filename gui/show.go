@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"github.com/paulmach/orb"
 
 	"contested/geo"
 	"contested/geo/render"
@@ -15,8 +14,6 @@ import (
 	"contested/geo/view"
 	"contested/gui/mapview"
 )
-
-type pointT = orb.Point
 
 // show brings a published state into the widgets. States come in order; what
 // has not changed since the last one is left alone.
@@ -137,7 +134,8 @@ func (w *Window) painted(*render.Frame) {
 		at := origin.Add(s.At)
 		symbols = append(symbols, map[string]any{"places": s.Hit.Places, "kind": s.Hit.Kind, "x": at.X, "y": at.Y})
 	}
-	w.trace.Event("painted", map[string]any{"symbols": symbols})
+	v := w.chart.Viewport()
+	w.trace.Event("painted", map[string]any{"symbols": symbols, "view": []float64{v.Centre[0], v.Centre[1], v.Zoom}})
 }
 
 // describe words the hover card of a symbol.

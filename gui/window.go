@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	"github.com/paulmach/orb"
 
 	"contested/geo"
 	"contested/geo/gazetteer"
@@ -117,7 +118,10 @@ func (w *Window) build() {
 	w.chart.OnVoice = func(v geo.Voice) { w.with(func(s *session.Session) { s.ToggleVoice(v) }) }
 	w.chart.OnMenu = w.contextMenu
 	w.chart.OnView = func(v view.Viewport) { w.with(func(s *session.Session) { s.SetView(v) }); w.menu.update() }
-	w.chart.OnPointer = func(p pointT, inside bool) { w.status.point(p, inside) }
+	w.chart.OnPointer = func(p orb.Point, inside bool) {
+		w.status.point(p, inside)
+		w.trace.Event("pointer", map[string]any{"inside": inside})
+	}
 	w.chart.OnPainted = w.painted
 	w.chart.OnError = func(err error) { w.fail(err) }
 	w.chart.Describe = w.describe

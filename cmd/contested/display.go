@@ -51,18 +51,29 @@ func tryWindow(w *gui.Window) (ran bool, why string) {
 	return ran, "the display offers no OpenGL"
 }
 
-// exists reports whether a window that was shown is really there.
+// exists reports whether a window that was shown is really there: without
+// OpenGL Fyne says so on standard error and goes on with no window.
 func exists(win fyne.Window) (ok bool) {
 	native, is := win.(driver.NativeWindow)
 	if !is {
 		return true
 	}
-	defer func() {
-		if recover() != nil {
-			ok = false // there is no window to ask
+	native.RunNative(func(context any) {
+		switch c := context.(type) {
+		case driver.X11WindowContext:
+			ok = c.WindowHandle != 0
+		case driver.WaylandWindowContext:
+			ok = c.WaylandSurface != 0
+		case driver.WindowsWindowContext:
+			ok = c.HWND != 0
+		case driver.MacWindowContext:
+			ok = c.NSWindow != 0
+		case driver.UnknownContext:
+			ok = false
+		default:
+			ok = true
 		}
-	}()
-	native.RunNative(func(any) { ok = true })
+	})
 	return ok
 }
 

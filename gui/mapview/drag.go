@@ -12,7 +12,7 @@ const (
 	flingTime   = 750 * time.Millisecond
 	flingSample = 90 * time.Millisecond // how far back the speed at release is measured
 	flingMin    = 250.0                 // dp a second: slower than this, the map stays where it was let go
-	flingMax    = 6000.0
+	flingMax    = 3000.0
 )
 
 // drag moves the map with the pointer and lets it glide on when it is let go
@@ -126,7 +126,7 @@ func (d drag) speed(now time.Time) (vx, vy float64) {
 		first = d.samples[i]
 	}
 	t := last.at.Sub(first.at).Seconds()
-	if t < 0.005 {
+	if t < 0.015 {
 		return 0, 0
 	}
 	vx, vy = float64(last.pos.X-first.pos.X)/t, float64(last.pos.Y-first.pos.Y)/t

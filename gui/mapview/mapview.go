@@ -95,6 +95,7 @@ type Map struct {
 	focus  focus
 	fan    fan
 	cursor desktop.Cursor
+	told   job  // the frame that was reported last
 	still  bool // reduced motion: nothing flies or flings
 }
 
@@ -185,7 +186,7 @@ func (m *Map) publish(j job, f *render.Frame, err error) {
 		}
 		return
 	}
-	old := m.shown.show(f)
+	old := m.shown.show(f, j)
 	if old != nil {
 		m.loop.give(old)
 	}
@@ -193,9 +194,17 @@ func (m *Map) publish(j job, f *render.Frame, err error) {
 	m.live.repaint()
 	m.focus.follow(m)
 	m.refit()
-	if m.OnPainted != nil && j.scene == m.scene && j.view == m.camera.now {
-		m.OnPainted(f)
+	m.tell()
+}
+
+// tell reports an exact frame at rest, once.
+func (m *Map) tell() {
+	exact := job{m.scene, m.camera.now, margin(m.camera.now)}
+	if m.OnPainted == nil || m.camera.stop != nil || m.shown.of != exact || m.told == exact {
+		return
 	}
+	m.told = exact
+	m.OnPainted(m.shown.frame)
 }
 
 // place puts the picture and everything that hangs on it where the view wants

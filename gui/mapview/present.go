@@ -17,6 +17,7 @@ import (
 // because Fyne keeps the textures of dropped images for a minute and more.
 type presenter struct {
 	frame   *render.Frame
+	of      job // what the frame was painted for
 	picture *canvas.Image
 	insets  *fyne.Container
 	pool    map[string]*canvas.Image
@@ -38,11 +39,11 @@ func blankImage() *canvas.Image {
 
 // show makes f the frame shown and returns the picture that is shown no more.
 // It is placed by the next call of place.
-func (p *presenter) show(f *render.Frame) (old *image.RGBA) {
+func (p *presenter) show(f *render.Frame, j job) (old *image.RGBA) {
 	if p.frame != nil && p.frame.Image != f.Image {
 		old = p.frame.Image
 	}
-	p.frame = f
+	p.frame, p.of = f, j
 	p.picture.Image = f.Image
 	p.picture.Show()
 	p.picture.Refresh()

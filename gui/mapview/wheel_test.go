@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"contested/geo/render"
 )
 
 func dragTo(p fyne.Position, dx, dy float32) *fyne.DragEvent {
@@ -63,11 +65,15 @@ func TestWheelWithControlIsFine(t *testing.T) {
 // One picture is painted for a target, not one for every frame on the way.
 func TestWheelPaintsTheTargetOnce(t *testing.T) {
 	s := newStage(t, 640, 480, 1, town())
-	n := s.painted
+	n, told := s.painted, 0
+	s.m.OnPainted = func(*render.Frame) { told++ }
 	s.scroll(pos(320, 240), 25)
 	s.settle()
 	if s.painted != n+1 {
 		t.Errorf("%d pictures were painted", s.painted-n)
+	}
+	if told != 1 {
+		t.Errorf("the exact frame was reported %d times", told)
 	}
 }
 
