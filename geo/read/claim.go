@@ -18,6 +18,7 @@ type draft struct {
 	polarity geo.Polarity
 	modality geo.Modality
 	status   geo.Status
+	checked  int // the sentence that gave the status
 	who      speaker
 	why      []geo.Evidence
 	score    float64

@@ -3,6 +3,7 @@ package read
 import (
 	"errors"
 	"fmt"
+	"sort"
 
 	"contested/geo"
 )
@@ -10,8 +11,17 @@ import (
 // statusPattern is a line of verification.tsv.
 type statusPattern struct {
 	status geo.Status
-	all    bool
+	scope  statusScope
 }
+
+// statusScope says of which claims a pattern speaks.
+type statusScope uint8
+
+const (
+	nearScope    statusScope = iota // of the same sentence, else of the one before
+	allScope                        // of the whole paragraph, else of the one before
+	articleScope                    // of every claim that the article reports
+)
 
 // addCheck reads "status scope pattern".
 func (l *lexicon) addCheck(col []string) error {
@@ -25,7 +35,9 @@ func (l *lexicon) addCheck(col []string) error {
 	switch col[1] {
 	case "near":
 	case "all":
-		s.all = true
+		s.scope = allScope
+	case "article":
+		s.scope = articleScope
 	default:
 		return fmt.Errorf("there is no scope %q", col[1])
 	}
@@ -33,5 +45,162 @@ func (l *lexicon) addCheck(col []string) error {
 	return l.addPattern(statusSet, col[2], int32(len(l.checks)-1), false)
 }
 
-// findStatus finds what the text says of the verification of its claims.
-func (d *document) findStatus() {}
+// findStatus finds what the text says of the verification of its claims. What it
+// says in words beats what follows from claims that contradict each other.
+func (d *document) findStatus() {
+	next := 0 // first draft that does not start before the sentence
+	for s := range d.sents {
+		st := &d.sents[s]
+		for next < len(d.drafts) && d.drafts[next].sent < s {
+			next++
+		}
+		for i := st.first; i < st.end; i++ {
+			p, end := d.longest(statusSet, i, st.end)
+			if p == nil {
+				continue
+			}
+			d.applyStatus(&d.lex.checks[p.value], i, end, s, next)
+			i = end - 1
+		}
+	}
+	d.findContradictions()
+}
+
+// applyStatus gives the status of a pattern at tokens [i, end) of sentence s to
+// the claims it speaks of; next is the first draft of the sentence.
+func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
+	give := func(k int) bool {
+		x := &d.drafts[k]
+		if d.inRuns(i, x.runs) || d.saidBy(i) != 0 && d.saidBy(i) == x.who.actor {
+			return false // the claim itself says so, or its own source does
+		}
+		if c.status == geo.Disputed && x.polarity == geo.Negated {
+			return false
+		}
+		if c.status == geo.Unverified && x.who.narrator && x.attr == 0 && x.modality == geo.Asserted {
+			return false
+		}
+		if x.status == geo.NoStatus || x.checked != s {
+			x.status, x.checked = c.status, s
+			x.why = append(x.why, geo.Evidence{Rule: "status.words", Span: d.span(i, end)})
+		}
+		return true
+	}
+	if c.scope == articleScope {
+		for k := range d.drafts {
+			if x := &d.drafts[k]; x.attr > 0 && !x.who.narrator && x.polarity == geo.Affirmed && d.sourceOf(x.who).Party != d.article.Publisher.Party {
+				give(k)
+			}
+		}
+		return
+	}
+	if c.scope == nearScope {
+		found := false
+		for k := next; k < len(d.drafts) && d.drafts[k].sent == s && d.drafts[k].runs[0].first < i; k++ {
+			found = give(k) || found
+		}
+		if found {
+			return
+		}
+	}
+	// the sentences before: the nearest that holds claims, in this block or the
+	// end of the one before
+	last, block := -1, d.sents[s].block
+	for k := next - 1; k >= 0 && k >= next-40; k-- {
+		x := &d.drafts[k]
+		b := d.sents[x.sent].block
+		if b < block-1 || last >= 0 && b != d.sents[last].block {
+			break
+		}
+		if last >= 0 && c.scope == nearScope && x.sent != last {
+			break
+		}
+		if give(k) && last < 0 {
+			last = x.sent
+		}
+	}
+	if c.scope == allScope {
+		for k := next; k < len(d.drafts) && d.drafts[k].sent == s && d.drafts[k].runs[0].first < i; k++ {
+			give(k)
+		}
+	}
+}
+
+// saidBy is 1 + the actor in whose words or about whose act token i stands: the
+// source of an attribution whose cue or content it is; 0 for the narrator.
+func (d *document) saidBy(i int) int {
+	lo := sort.Search(len(d.attrs), func(k int) bool { return d.attrs[k].cue.end > i })
+	for _, k := range []int{lo, lo - 1} {
+		if k < 0 || k >= len(d.attrs) || d.attrs[k].block {
+			continue
+		}
+		a := &d.attrs[k]
+		if a.cue.first <= i && i < a.cue.end || a.covers(run{i, i + 1}) {
+			return a.who.actor
+		}
+	}
+	return 0
+}
+
+// findContradictions marks claims that another source of the article denies:
+// the same type at the same place with the other polarity, or a place that one
+// side says it has taken and the other that it holds.
+func (d *document) findContradictions() {
+	byPlace := map[geo.PlaceID][]int{}
+	for k := range d.drafts {
+		x := &d.drafts[k]
+		if x.find.weight == 0 {
+			continue
+		}
+		for _, p := range x.places {
+			if len(byPlace[p.Place]) < 60 {
+				byPlace[p.Place] = append(byPlace[p.Place], k)
+			}
+		}
+	}
+	for k := range d.drafts {
+		x := &d.drafts[k]
+		if x.status != geo.NoStatus || x.polarity != geo.Affirmed || x.find.weight == 0 || x.modality == geo.Demand || x.modality == geo.Conditional {
+			continue
+		}
+		party := d.partyOf(x)
+		for _, p := range x.places {
+			for _, n := range byPlace[p.Place] {
+				y := &d.drafts[n]
+				if n == k || d.partyOf(y) == party || y.modality == geo.Demand || !opposed(x.find.typ, y.find.typ, y.polarity) {
+					continue
+				}
+				x.status = geo.Disputed
+				x.why = append(x.why, geo.Evidence{Rule: "status.contradicted", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})
+			}
+			if x.status != geo.NoStatus {
+				break
+			}
+		}
+	}
+}
+
+func (d *document) partyOf(c *draft) geo.Party {
+	if c.who.actor > 0 {
+		return d.actors[c.who.actor-1].party
+	}
+	return d.article.Publisher.Party
+}
+
+// opposed reports whether an affirmed claim of type t is contradicted by one of
+// type u.
+func opposed(t, u geo.ClaimType, p geo.Polarity) bool {
+	if p == geo.Negated {
+		return group(t) == group(u)
+	}
+	return false
+}
+
+// group folds types that tell of the same thing: who has the place.
+func group(t geo.ClaimType) geo.ClaimType {
+	switch t {
+	case geo.Captured, geo.Control, geo.Advance:
+		return geo.Control
+	}
+	return t
+}
