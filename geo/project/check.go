@@ -2,7 +2,6 @@ package project
 
 import (
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 
@@ -163,11 +162,9 @@ func (c *checker) history() error {
 	}
 	for _, s := range append(slices.Clone(c.p.undo), c.p.redo...) {
 		w := c.p.writer(0)
-		packed, err := c.p.changes(s.seq)
+		changes, err := c.p.changes(w, s.seq, false)
 		if err == nil {
-			changes := w.changes(packed, false)
-			_, _ = io.Copy(io.Discard, changes)
-			err = changes.damage()
+			err = changes.Read()
 		}
 		if err != nil {
 			c.add("changes", fmt.Sprint(tHistory, " ", s.seq), "“%s” cannot be undone or redone: %v", s.name, err)

@@ -1,17 +1,13 @@
 package project
 
 import (
-	"bytes"
 	"encoding/json"
-	"io"
 	"math/rand/v2"
 	"reflect"
 	"testing"
 	"time"
 
 	"contested/geo"
-
-	"zombiezen.com/go/sqlite"
 )
 
 // fillRandom sets every field of v, so that a field which the codec forgets
@@ -152,42 +148,4 @@ func marshal(r *geo.Reading) string {
 		return err.Error()
 	}
 	return string(b)
-}
-
-// FuzzChanges: whatever bytes a file has for recorded changes, reading them
-// through ends; what is taken for whole is given on as it is, and inverting it
-// twice gives it back.
-func FuzzChanges(f *testing.F) {
-	p := create(f, options())
-	list, readings := articles(f, 0, 2, 3)
-	ok(f, p.Import("import", list, readings))
-	ok(f, p.Correct("deny", correction(&readings[0].Claims[0])))
-	ok(f, p.SaveFilter("a", &geo.Filter{}))
-	ok(f, p.SaveFilter("a", &geo.Filter{Words: "b"}))
-	ok(f, p.Remove("delete", []geo.ArticleID{list[0].ID}))
-	for _, s := range p.undo {
-		packed, err := p.changes(s.seq)
-		ok(f, err)
-		b, err := io.ReadAll(packed)
-		ok(f, err)
-		var inverse bytes.Buffer // as SQLite inverts it
-		ok(f, sqlite.InvertChangeset(&inverse, bytes.NewReader(b)))
-		ours, err := io.ReadAll(p.writer(0).changes(bytes.NewReader(b), true))
-		if err != nil || !bytes.Equal(ours, inverse.Bytes()) {
-			f.Fatalf("%q is inverted in another way than SQLite does it: %v", s.name, err)
-		}
-		f.Add(b)
-	}
-	f.Fuzz(func(t *testing.T, b []byte) {
-		same, err := io.ReadAll(p.writer(0).changes(bytes.NewReader(b), false))
-		if err != nil {
-			return
-		}
-		once, err := io.ReadAll(p.writer(0).changes(bytes.NewReader(same), true))
-		ok(t, err)
-		twice, err := io.ReadAll(p.writer(0).changes(bytes.NewReader(once), true))
-		if err != nil || !bytes.Equal(same, twice) {
-			t.Fatalf("inverted twice it is something else: %v", err)
-		}
-	})
 }

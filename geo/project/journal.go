@@ -1,11 +1,10 @@
 package project
 
 import (
-	"bytes"
-	"compress/flate"
+	"errors"
 	"fmt"
-	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"contested/geo"
@@ -67,7 +66,7 @@ func (p *Project) write(kind Kind, name string, f func(*writer) error) error {
 		if w, err = p.newWriter(); err != nil {
 			return err
 		}
-		changes, err := p.record(func() error { return f(w) })
+		changes, err := p.db.Record(recorded, func() error { return f(w) })
 		if err != nil || w.nothing {
 			return err
 		}
@@ -129,34 +128,6 @@ func (p *Project) writer(seq int64) *writer {
 		recount: map[geo.PlaceID]bool{}, recountSources: map[string]bool{}}
 }
 
-// record runs f and returns the changes that it made to the recorded tables,
-// packed.
-func (p *Project) record(f func() error) ([]byte, error) {
-	session, err := p.db.CreateSession("")
-	if err != nil {
-		return nil, err
-	}
-	defer session.Delete()
-	for _, t := range recorded {
-		if err := session.Attach(t); err != nil {
-			return nil, err
-		}
-	}
-	if err := f(); err != nil {
-		return nil, err
-	}
-	var b bytes.Buffer
-	z, err := flate.NewWriter(&b, flate.BestSpeed)
-	if err != nil {
-		return nil, err
-	}
-	if err := session.WriteChangeset(z); err != nil {
-		return nil, err
-	}
-	err = z.Close()
-	return b.Bytes(), err
-}
-
 func (p *Project) log(w *writer, kind Kind, name string) error {
 	return p.db.Exec("INSERT INTO history (fid, at, name, reason, kind, undone) VALUES (?, ?, ?, ?, ?, 0)",
 		w.seq, gpkg.Time(w.at), name, w.reason, string(kind))
@@ -210,16 +181,59 @@ func (p *Project) loadSteps() error {
 	return err
 }
 
-// changes is the recorded changes of an action, unpacked while they are read.
-func (p *Project) changes(seq int64) (io.Reader, error) {
-	var packed []byte
+// changes is the recorded changes of an action.
+func (p *Project) changes(w *writer, seq int64, invert bool) (gpkg.Changes, error) {
+	c := gpkg.Changes{Invert: invert, Tables: leastColumns, Note: w.note}
 	err := p.db.Query("SELECT data FROM contested_changes WHERE seq = ? ORDER BY id", func(r *sqlite.Stmt) error {
 		part := make([]byte, r.ColumnLen(0))
 		r.ColumnBytes(0, part)
-		packed = append(packed, part...)
+		c.Packed = append(c.Packed, part...)
 		return nil
 	}, seq)
-	return flate.NewReader(bytes.NewReader(packed)), err
+	return c, err
+}
+
+// leastColumns is how many columns the recorded tables have at least: other
+// programs may have added some.
+var leastColumns = map[string]int{tArticles: 17, tReadings: 3, tCorrections: 8, tSettings: 2}
+
+// note takes down the row that a recorded change is about.
+func (w *writer) note(c gpkg.Change) error {
+	key := c.Row[0]
+	if c.Table == tSettings {
+		if key.Kind != gpkg.Text {
+			return gpkg.ErrChanges
+		}
+		w.setting(string(key.Bytes))
+		return nil
+	}
+	if key.Kind != gpkg.Int {
+		return gpkg.ErrChanges
+	}
+	switch c.Table {
+	case tArticles:
+		w.touched.articles[key.Int] = true
+		w.dirty[key.Int] = true
+	case tReadings:
+		w.touched.readings[key.Int] = true
+		w.dirty[key.Int] = true
+	case tCorrections:
+		article := c.Row[2]
+		if article.Kind != gpkg.Int { // corrections are never updated
+			return gpkg.ErrChanges
+		}
+		w.touched.corrections[key.Int] = true
+		w.dirty[article.Int] = true
+	}
+	return nil
+}
+
+// setting notes that a setting is changed.
+func (w *writer) setting(key string) {
+	w.touched.settings[key] = true
+	if id, ok := strings.CutPrefix(key, placeKey); ok {
+		w.moved[id] = true
+	}
 }
 
 // Undo takes back the last action that is not undone, and returns its name.
@@ -336,27 +350,13 @@ func (p *Project) walk(steps []step, forward bool, name string) error {
 
 // apply applies one action's changes, or their inverse.
 func (p *Project) apply(w *writer, s step, forward bool) error {
-	damaged := func(err error) error {
-		return &gpkg.Error{Path: p.path, Kind: ErrDamaged, Text: "the recorded changes of “" + s.name + "” are damaged, so it cannot be undone or redone; the document itself is whole", Err: err}
-	}
-	packed, err := p.changes(s.seq)
+	changes, err := p.changes(w, s.seq, !forward)
 	if err != nil {
 		return err
 	}
-	changes := w.changes(packed, !forward)
-	// What an action changed is what undo changes back, whatever was done to it
-	// in another program since.
-	err = p.db.ApplyChangeset(changes, nil, func(t sqlite.ConflictType, _ *sqlite.ChangesetIterator) sqlite.ConflictAction {
-		switch t {
-		case sqlite.ChangesetData, sqlite.ChangesetConflict:
-			return sqlite.ChangesetReplace
-		case sqlite.ChangesetNotFound:
-			return sqlite.ChangesetOmit
-		}
-		return sqlite.ChangesetAbort
-	})
-	if damage := changes.damage(); damage != nil {
-		return damaged(damage)
+	err = p.db.Apply(changes)
+	if errors.Is(err, gpkg.ErrChanges) {
+		return &gpkg.Error{Path: p.path, Kind: ErrDamaged, Text: "the recorded changes of “" + s.name + "” are damaged, so it cannot be undone or redone; the document itself is whole", Err: err}
 	}
 	return err
 }
