@@ -139,6 +139,7 @@ func (a *anaphors) title() {
 		}
 	}
 	s := a.r.scanPlaces(t)
+	defer s.release()
 	for i := range s.spots {
 		p := &s.spots[i]
 		if p.rejected || p.use == geo.Metonym || p.use == geo.Demonym {
@@ -330,16 +331,16 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 	if i > st.first+1 && d.char(i-1) == ',' && a.endsMention(i-1) {
 		return mention{}, false // "Kyiv, the capital, …"
 	}
-	best, second, score := a.most(h, k, int(d.toks[j].word))
+	best, second, score, runner := a.most(h, k, int(d.toks[j].word))
 	if best < 0 {
 		return mention{}, false
 	}
-	m := mention{first: i, end: end, ambiguous: second >= 0 && a.fade(&a.mind[second], k)*10 > score*9, precision: geo.At}
+	m := mention{first: i, end: end, ambiguous: runner*10 > score*9, precision: geo.At}
 	pl := &a.mind[best].place
 	m.Span, m.Use, m.Place = d.span(i, end), geo.Anaphor, pl.ID
 	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
 	if second >= 0 {
-		m.Candidates = append(m.Candidates, geo.Candidate{Place: a.mind[second].place.ID, Score: a.fade(&a.mind[second], k) / 10})
+		m.Candidates = append(m.Candidates, geo.Candidate{Place: a.mind[second].place.ID, Score: runner / 10})
 	}
 	m.Why = []geo.Evidence{{Rule: "anaphor.noun", Span: m.Span, Note: points(score / 10)}}
 	return m, true
@@ -348,10 +349,10 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 // endsMention reports whether the mention seen last ends at token i.
 func (a *anaphors) endsMention(i int) bool { return a.end == i }
 
-// most is the most salient place that fits a noun, and the runner-up.
-func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score int) {
+// most is the most salient place that fits a noun, and the runner-up, with
+// their scores.
+func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score, runner int) {
 	best, second = -1, -1
-	runner := 0
 	for i := range a.mind {
 		m := &a.mind[i]
 		s := a.fade(m, k) * a.fits(h, m, word) / 100
@@ -368,9 +369,9 @@ func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score int) {
 		floor = 300
 	}
 	if score < floor {
-		return -1, -1, 0
+		return -1, -1, 0, 0
 	}
-	return best, second, score
+	return best, second, score, runner
 }
 
 // fits says how well a place fits a noun, of 100; more when the text has called

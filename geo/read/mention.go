@@ -1,8 +1,9 @@
 package read
 
 import (
+	"fmt"
 	"slices"
-	"strconv"
+	"sync"
 
 	"contested/geo"
 )
@@ -95,15 +96,31 @@ type placeScan struct {
 	ukraine bool
 	rows    []int32 // the row in document.words of each token
 	space   []uint64
-	scores  []scored        // holds the best of all spots
-	choices []geo.Candidate // holds the candidates of all mentions
+	scores  []scored    // holds the best of all spots
+	found   []candidate // holds the candidates of all names
+	// What support counts; see there.
+	cells, fine        map[[2]int16]int32
+	regions, countries map[string]int32
+	// The evidence and candidates of all mentions, which outlive the scan.
+	evidence []geo.Evidence
+	choices  []geo.Candidate
 }
 
 // mentions finds the names of places, says how each is used and which place it
 // means.
 func (r *Reader) mentions(d *document) {
 	s := r.scanPlaces(d)
-	d.mentions = make([]mention, 0, len(s.spots))
+	defer s.release()
+	count, evidence, choices := 0, 0, 0
+	for i := range s.spots {
+		if p := &s.spots[i]; !p.rejected {
+			count++
+			evidence += len(p.why)
+			choices += len(p.best)
+		}
+	}
+	d.mentions = make([]mention, 0, count)
+	s.evidence, s.choices = make([]geo.Evidence, 0, evidence), make([]geo.Candidate, 0, choices)
 	for i := range s.spots {
 		if m, ok := s.mention(&s.spots[i]); ok {
 			d.mentions = append(d.mentions, m)
@@ -112,10 +129,19 @@ func (r *Reader) mentions(d *document) {
 	slices.SortStableFunc(d.mentions, func(a, b mention) int { return a.first - b.first })
 }
 
-// scanPlaces runs the stages of place reading.
+// scans keeps the memory of scans that are done with.
+var scans = sync.Pool{New: func() any {
+	return &placeScan{byKey: map[uint64]int32{}, persons: map[uint64]int32{}, cells: map[[2]int16]int32{}, fine: map[[2]int16]int32{},
+		regions: map[string]int32{}, countries: map[string]int32{}}
+}}
+
+// scanPlaces runs the stages of place reading. The caller releases the scan.
 func (r *Reader) scanPlaces(d *document) *placeScan {
-	s := &placeScan{r: r, d: d, w: r.places, byKey: map[uint64]int32{}, persons: map[uint64]int32{},
-		role: make([]role, len(d.toks)), rows: make([]int32, len(d.toks))}
+	s := scans.Get().(*placeScan)
+	s.r, s.d, s.w = r, d, r.places
+	s.role = zeroed(s.role, len(d.toks))
+	s.loud = zeroed(s.loud, len(d.sents))
+	s.rows = zeroed(s.rows, len(d.toks))
 	for row, i := range d.wordToken {
 		s.rows[i] = int32(row)
 	}
@@ -129,6 +155,43 @@ func (r *Reader) scanPlaces(d *document) *placeScan {
 	return s
 }
 
+// maxKept bounds the memory that a scan keeps for the next, in spots.
+const maxKept = 1 << 14
+
+// release gives the scan's memory back. Nothing of it may be used any more.
+func (s *placeScan) release() {
+	if cap(s.spots) > maxKept {
+		return
+	}
+	s.r, s.d, s.w, s.ukraine, s.evidence, s.choices = nil, nil, nil, false, nil, nil
+	s.spots, s.names, s.scores, s.found = s.spots[:0], s.names[:0], s.scores[:0], s.found[:0]
+	clear(s.byKey)
+	clear(s.persons)
+	scans.Put(s)
+}
+
+// zeroed is a slice of n zero values, in the memory of old if it is large
+// enough.
+func zeroed[T any](old []T, n int) []T {
+	if cap(old) < n {
+		return make([]T, n)
+	}
+	old = old[:n]
+	clear(old)
+	return old
+}
+
+// push adds a spot; it takes over the evidence memory of the spot that stood at
+// its place in an earlier scan.
+func (s *placeScan) push(p spot) {
+	n := len(s.spots)
+	if n < cap(s.spots) {
+		p.why = s.spots[:n+1][n].why[:0]
+	}
+	p.index = int32(n)
+	s.spots = append(s.spots, p)
+}
+
 // maxCandidates bounds the candidates that a mention lists.
 const maxCandidates = 5
 
@@ -138,7 +201,10 @@ func (s *placeScan) mention(p *spot) (m mention, ok bool) {
 		return m, false
 	}
 	m = mention{first: int(p.from), end: int(p.to), precision: p.precision}
-	m.Span, m.Use, m.Why = s.d.span(m.first, m.end), p.use, p.why
+	m.Span, m.Use = s.d.span(m.first, m.end), p.use
+	start := len(s.evidence)
+	s.evidence = append(s.evidence, p.why...)
+	m.Why = s.evidence[start:len(s.evidence):len(s.evidence)]
 	m.weight = s.weight(p)
 	if len(p.best) == 0 {
 		m.Use = geo.Unresolvable
@@ -155,20 +221,19 @@ func (s *placeScan) mention(p *spot) (m mention, ok bool) {
 	return m, true
 }
 
-// points writes the score of a rule, as "+25".
+// points writes the score of a rule: "+25", "-40".
 func points(n int) string {
-	if n >= 0 && n < len(pointTexts) {
-		return pointTexts[n]
+	if i := n + mostPoints; i >= 0 && i < len(pointTexts) {
+		return pointTexts[i]
 	}
-	if n > 0 {
-		return "+" + strconv.Itoa(n)
-	}
-	return strconv.Itoa(n)
+	return fmt.Sprintf("%+d", n)
 }
 
-var pointTexts = func() (out [101]string) {
+const mostPoints = 150
+
+var pointTexts = func() (out [2*mostPoints + 1]string) {
 	for i := range out {
-		out[i] = "+" + strconv.Itoa(i)
+		out[i] = fmt.Sprintf("%+d", i-mostPoints)
 	}
 	return out
 }()

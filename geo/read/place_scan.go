@@ -9,7 +9,6 @@ import (
 // capitals throughout, and headlines that capitalise most words.
 func (s *placeScan) findLoud() {
 	d := s.d
-	s.loud = make([]bool, len(d.sents))
 	for k := range d.sents {
 		st := &d.sents[k]
 		if st.end-st.first > 40 || st.label {
@@ -309,8 +308,8 @@ func (s *placeScan) addDemonym(row, i int, id geo.PlaceID) {
 		s.names[name].candidates = []candidate{{place: pl, prior: 40}}
 		s.names[name].people = true
 	}
-	s.spots = append(s.spots, spot{row: int32(row), rows: 1, first: int32(i), end: int32(i + 1), from: int32(i), to: int32(i + 1),
-		name: name, sent: s.d.toks[i].sent, use: geo.Demonym, index: int32(len(s.spots))})
+	s.push(spot{row: int32(row), rows: 1, first: int32(i), end: int32(i + 1), from: int32(i), to: int32(i + 1),
+		name: name, sent: s.d.toks[i].sent, use: geo.Demonym})
 }
 
 // saidPlace reports whether the text says of the name at token i, which no list
@@ -360,8 +359,8 @@ func (s *placeScan) addUnknown(row, i int) int {
 		name = s.newName(key)
 	}
 	end := d.wordToken[row+n-1] + 1
-	s.spots = append(s.spots, spot{row: int32(row), rows: int32(n), first: int32(i), end: end, from: int32(i), to: end,
-		name: name, sent: d.toks[i].sent, index: int32(len(s.spots))})
+	s.push(spot{row: int32(row), rows: int32(n), first: int32(i), end: end, from: int32(i), to: end,
+		name: name, sent: d.toks[i].sent})
 	return n
 }
 
@@ -380,7 +379,7 @@ func (s *placeScan) addSpot(row, n int, hits []gazetteer.Hit) {
 	for _, h := range d.words[row+1 : row+n] {
 		key = joinWords(key, h)
 	}
-	p := spot{row: int32(row), rows: int32(n), first: first, end: end, from: first, to: end, sent: d.toks[first].sent, index: int32(len(s.spots))}
+	p := spot{row: int32(row), rows: int32(n), first: first, end: end, from: first, to: end, sent: d.toks[first].sent}
 	st := &d.sents[p.sent]
 	if st.label {
 		b := &d.blocks[st.block]
@@ -400,7 +399,7 @@ func (s *placeScan) addSpot(row, n int, hits []gazetteer.Hit) {
 	if s.names[name].candidates[0].short && int(end) < len(d.toks) && d.str(int(end)) == "." && !d.toks[end].spaced {
 		p.to++
 	}
-	s.spots = append(s.spots, p)
+	s.push(p)
 }
 
 // maxMeanings bounds the places that a name is thought to mean: the largest.
@@ -408,9 +407,9 @@ const maxMeanings = 24
 
 // candidates looks up the places of hits, largest first.
 func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
-	out := make([]candidate, 0, min(len(hits), maxMeanings))
+	from := len(s.found)
 	for _, h := range hits {
-		if len(out) == maxMeanings {
+		if len(s.found)-from == maxMeanings {
 			break
 		}
 		pl, ok := s.r.gaz.Place(h.Place)
@@ -441,8 +440,9 @@ func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
 		case s.w.known[pl.ID]:
 			c.prior += 14
 		}
-		out = append(out, c)
+		s.found = append(s.found, c)
 	}
+	out := s.found[from:len(s.found):len(s.found)]
 	for i := range out {
 		for j := range out {
 			if a, b := &out[i].place, &out[j].place; a.Kind == geo.Region && b.Kind == geo.Settlement && a.Country == b.Country && a.Admin1 == b.Admin1 {

@@ -20,7 +20,11 @@ var doubling = func() (out [61]int32) {
 // names can mean a place near it, in its region, in its country.
 func (s *placeScan) support() {
 	for round := 0; round < 2; round++ {
-		cells, fine, regions, countries := map[[2]int16]int32{}, map[[2]int16]int32{}, map[string]int32{}, map[string]int32{}
+		cells, fine, regions, countries := s.cells, s.fine, s.regions, s.countries
+		clear(cells)
+		clear(fine)
+		clear(regions)
+		clear(countries)
 		for i := range s.names {
 			n := &s.names[i]
 			if n.accepted == 0 && !n.people {
@@ -48,8 +52,8 @@ func (s *placeScan) support() {
 		}
 		for i := range s.names {
 			n := &s.names[i]
-			if n.people {
-				continue
+			if n.people || len(n.candidates) < 2 || n.accepted == 0 {
+				continue // nothing to choose from
 			}
 			for j := range n.candidates {
 				c := &n.candidates[j]
