@@ -2,6 +2,9 @@ package session
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io"
 	"math"
@@ -41,6 +44,25 @@ type Picture struct {
 	Bound         *orb.Bound    // show this; nil: View
 	View          view.Viewport // show this centre and, so that what was seen is in the picture, at least this much around it; zero: fit to all
 	DPI           float64       // written into the file; 0: not
+	Layout        Layout
+	Alt           string // description for those who cannot see the picture; empty: [State.AltText]
+	Bare          bool   // leave out what the picture is drawn from, so that it cannot be opened again
+}
+
+// Layout is how a picture is laid out.
+type Layout uint8
+
+// The layouts.
+const (
+	MapLayout   Layout = iota // the map
+	SheetLayout               // the map, its places numbered, and the quotes beside or beneath it
+)
+
+func (l Layout) String() string {
+	if l == SheetLayout {
+		return "sheet"
+	}
+	return "map"
 }
 
 // viewport is what the picture shows.
@@ -69,28 +91,56 @@ func (s *State) viewport(p Picture) (view.Viewport, error) {
 	return v, nil
 }
 
-// WritePicture writes the picture of a state as PNG.
+// WritePicture writes the picture of a state as PNG. The file carries what the
+// picture is drawn from (see [ReadSnapshot]) unless the picture is Bare. The same
+// state, picture and version of the program give the same bytes.
 func (e *Engine) WritePicture(ctx context.Context, w io.Writer, s *State, p Picture) error {
+	_, err := e.writePicture(ctx, w, s, p, nil)
+	return err
+}
+
+// writePicture also returns what the file carries; drawn, if not nil, is told the
+// hash of the pixels.
+func (e *Engine) writePicture(ctx context.Context, w io.Writer, s *State, p Picture, drawn func([sha256.Size]byte)) (content []byte, err error) {
 	v, err := s.viewport(p)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	painter, err := e.Painter()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	ground, err := e.Ground()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if s.Document.Example && p.Note == "" {
 		p.Note = ExampleNote(p.Language)
 	}
-	texts := []render.PNGText{{Keyword: "Software", Text: "Contested"}}
-	if p.Title != "" {
-		texts = append(texts, render.PNGText{Keyword: "Title", Text: p.Title})
+	if p.Alt == "" {
+		p.Alt = s.AltText(p)
 	}
-	return painter.WritePNG(ctx, w, s.Scene(ground, p.Appearance), v, render.PNGOptions{DPI: p.DPI, Texts: texts})
+	o := render.PNGOptions{DPI: p.DPI, Texts: []render.PNGText{{Keyword: "Software", Text: "Contested"}}}
+	if p.Title != "" {
+		o.Texts = append(o.Texts, render.PNGText{Keyword: "Title", Text: p.Title})
+	}
+	o.Texts = append(o.Texts, render.PNGText{Keyword: "Description", Text: p.Alt})
+	sc := s.Scene(ground, p.Appearance)
+	if !p.Bare {
+		if content, err = s.content(p, v); err != nil {
+			return nil, err
+		}
+		sc.Furniture.Code = Code(content)
+		o.Texts = append(o.Texts, render.PNGText{Keyword: contentKeyword, Text: string(content), Compress: true})
+		o.Seal = func(pixels [sha256.Size]byte) []render.PNGText {
+			if drawn != nil {
+				drawn(pixels)
+			}
+			b, _ := json.Marshal(seal{Code(content), hex.EncodeToString(pixels[:])}) // two strings cannot fail
+			return []render.PNGText{{Keyword: sealKeyword, Text: string(b)}}
+		}
+	}
+	return content, painter.WritePNG(ctx, w, sc, v, o)
 }
 
 // SavePicture writes the picture to a file, whole or not at all.

@@ -17,7 +17,7 @@ import (
 type Config struct {
 	Engine   *Engine
 	DataDir  string           // the user's data folder: unnamed documents live there
-	Document string           // file to open; empty: the unnamed document of DataDir
+	Document string           // file to open, a project or a snapshot; empty: the unnamed document of DataDir
 	Example  bool             // put the built-in example into an empty unnamed document
 	Now      func() time.Time // nil: time.Now
 	Ingest   ingest.Options   // Assets and Now are filled in by Open
@@ -50,6 +50,15 @@ func Open(c Config) (*Session, error) {
 	s := &Session{engine: c.Engine, config: c, subs: map[int]func(*State){}}
 	var err error
 	recovered := false
+	if IsSnapshot(c.Document) {
+		// There is no document behind it: what would change it fails.
+		snap, err := OpenSnapshot(c.Document)
+		if err != nil {
+			return nil, err
+		}
+		s.state = snap.State
+		return s, nil
+	}
 	if c.Document != "" {
 		s.doc, err = project.Open(c.Document, s.projectOptions())
 	} else {
@@ -181,6 +190,9 @@ func (s *Session) reload(also func(*State)) error {
 func (s *Session) act(do func(*project.Project) error) error {
 	s.edit.Lock()
 	defer s.edit.Unlock()
+	if s.doc == nil && s.State().Document.Code != "" {
+		return errors.New("a snapshot cannot be changed; open the project or the articles that it was made of")
+	}
 	if s.doc == nil {
 		return errors.New("the document is closed")
 	}

@@ -37,6 +37,7 @@ type State struct {
 	byArticle    map[geo.ArticleID][]*geo.Claim
 	origin       map[geo.ClaimID]int
 	contradicted map[geo.ClaimID]bool
+	of           int // articles of the document that a snapshot was made of; 0: this is the document
 }
 
 // Document is what the window's title and menus say of the open document.
@@ -47,7 +48,8 @@ type Document struct {
 	ReadOnly  bool   // the file or its folder cannot be written
 	Undo      string // name of the action that Undo would take back; empty: none
 	Redo      string
-	Example   bool // every article is an example of ours
+	Example   bool   // every article is an example of ours
+	Code      string // of a snapshot that was opened; it cannot be changed
 }
 
 // Selection is what the user has picked; empty fields are not selected.
