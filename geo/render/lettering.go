@@ -59,6 +59,7 @@ type position struct {
 	leader bool
 	loose  bool       // only the first box, the text, has to be free
 	hook   [4]float64 // of the leader: from, to
+	curve  curve      // of a river's name
 }
 
 // needs is the boxes that have to be free.
@@ -83,7 +84,8 @@ type wanted struct {
 	size   box     // of the text about the origin
 	reach  box     // of all positions, from the anchor
 	symbol *symbol // its symbol, or nil
-	hooks  bool    // it may stand apart, at the end of a leader
+	river  *riverName
+	hooks  bool // it may stand apart, at the end of a leader
 }
 
 // measure sets the text of a label. It fails for what has no name or is too
@@ -93,9 +95,12 @@ func (pl *placer) measure(b *label) (w wanted, ok bool) {
 	st := styleOf(l.scene.Style)
 	text := ""
 	wrap := 1000.0
-	if b.ground == nil {
+	if b.river != nil {
+		w.river = b.river
+		text, w.lettering = nameIn(w.river.feature.Names, l.scene.Labels), st.riverName
+	} else if b.ground == nil {
 		w.symbol = &l.symbols[b.symbol]
-		text, w.lettering = pl.symbolText(w.symbol), st.claimed
+		text, w.lettering, wrap = pl.symbolText(w.symbol), st.claimed, 170
 		if w.symbol.kind == RegionHit {
 			w.lettering, wrap = st.region, 120
 		}
@@ -131,6 +136,9 @@ func (pl *placer) measure(b *label) (w wanted, ok bool) {
 		return w, false
 	}
 	switch {
+	case w.river != nil:
+		far := riverReach(width, l.scale)
+		w.reach = box{-far, -far, far, far}
 	case w.symbol != nil:
 		s := w.symbol
 		gap := s.radius + (haloWidth+2)*l.scale
@@ -162,6 +170,8 @@ const (
 func (w *wanted) positions(pl *placer, yield func(p *position) bool) {
 	scale := pl.layout.scale
 	switch {
+	case w.river != nil:
+		w.onRiver(pl, yield)
 	case w.symbol != nil:
 		s := w.symbol
 		gap := s.radius + (haloWidth+2)*scale

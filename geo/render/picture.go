@@ -188,26 +188,29 @@ func (c *picture) collect() {
 	c.names, c.leads = c.names[:0], c.leads[:0]
 	far := pl.reach / perDP // in world coordinates
 	c.worlds(func(shift, x0, y0, x1, y1 float64) {
-		pl.anchors.near((x0-far)*l.d, (y0-far)*l.d, (x1+far)*l.d, (y1+far)*l.d, all, func(i int32) {
-			pl.decide(i)
-			b := &pl.labels[i]
-			if b.state != placed {
-				return
-			}
+		show := func(b *label, i int32) {
 			p := c.anchor(b, shift)
-			all := b.text.boxes[0]
+			whole := b.text.boxes[0]
 			for _, r := range b.text.boxes[1:] {
-				all = all.union(r)
+				whole = whole.union(r)
 			}
-			if c.boxPixels(p, all).Overlaps(c.clip) {
+			if c.boxPixels(p, whole).Overlaps(c.clip) {
 				c.names = append(c.names, shown{b, i, shift})
 				if b.text.leader {
 					c.leads = append(c.leads, shown{b, i, shift})
 				}
 			}
+		}
+		pl.anchors.near((x0-far)*l.d, (y0-far)*l.d, (x1+far)*l.d, (y1+far)*l.d, all, func(i int32) {
+			if pl.decide(i); pl.labels[i].state == placed {
+				show(&pl.labels[i], i)
+			}
 		})
+		pl.riverNames(x0, y0, x1, y1, func(b *label) { show(b, all) })
 	})
-	byOrder := func(a, b shown) int { return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.shift, b.shift)) }
+	byOrder := func(a, b shown) int {
+		return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.shift, b.shift), cmp.Compare(a.label.x, b.label.x), cmp.Compare(a.label.y, b.label.y))
+	}
 	slices.SortFunc(c.names, byOrder)
 	slices.SortFunc(c.leads, byOrder)
 }
@@ -245,6 +248,10 @@ func (c *picture) labels(ofSymbols bool) {
 	for i := len(c.names) - 1; i >= 0; i-- { // the most important last
 		s := c.names[i]
 		if (s.label.symbol >= 0) != ofSymbols {
+			continue
+		}
+		if s.label.river != nil {
+			c.alongRiver(s)
 			continue
 		}
 		t := s.label.text

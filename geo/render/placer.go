@@ -76,8 +76,9 @@ const (
 // its importance, 0 first.
 type label struct {
 	x, y   float64        // anchor in dp at the placer's zoom
-	ground *basemap.Label // nil for the label of a symbol
+	ground *basemap.Label // nil for the label of a symbol or river
 	symbol int32          // its symbol, or −1
+	river  *riverName     // of which it is the label, or nil
 	state  labelState
 	text   *setting // once decided
 }
@@ -111,6 +112,7 @@ type placer struct {
 	labels  []label
 	anchors grid // of the labels
 	rings   grid // of the symbols
+	rivers  map[*basemap.Feature][]*riverName
 
 	ringReach float64 // how far a symbol reaches from its anchor
 
@@ -119,7 +121,7 @@ type placer struct {
 }
 
 func (p *Painter) newPlacer(l *layout) placer {
-	pl := placer{layout: l, painter: p, grow: math.Exp2(zoomStep), reach: maxReach * l.scale}
+	pl := placer{layout: l, painter: p, grow: math.Exp2(zoomStep), reach: maxReach * l.scale, rivers: map[*basemap.Feature][]*riverName{}}
 	scene := l.scene
 	var taken map[geo.PlaceID]bool
 	if n := len(scene.Places); n > 0 {
@@ -170,10 +172,14 @@ type obstacle struct {
 // decide settles label i, after every more important one that could be in its
 // way.
 func (pl *placer) decide(i int32) {
-	b := &pl.labels[i]
-	if b.state != undecided {
-		return
+	if b := &pl.labels[i]; b.state == undecided {
+		pl.settle(b, i)
 	}
+}
+
+// settle finds the place of a label among the symbols and the labels before
+// limit.
+func (pl *placer) settle(b *label, limit int32) {
 	b.state = dropped // until a position is found
 	w, ok := pl.measure(b)
 	if !ok {
@@ -183,7 +189,7 @@ func (pl *placer) decide(i int32) {
 	base := len(pl.stack)
 	defer func() { pl.stack = pl.stack[:base] }()
 	far := pl.reach
-	pl.anchors.near(b.x+w.reach.x0-far, b.y+w.reach.y0-far, b.x+w.reach.x1+far, b.y+w.reach.y1+far, i, func(j int32) {
+	pl.anchors.near(b.x+w.reach.x0-far, b.y+w.reach.y0-far, b.x+w.reach.x1+far, b.y+w.reach.y1+far, limit, func(j int32) {
 		pl.decide(j)
 		if o := &pl.labels[j]; o.state == placed {
 			dx, dy := o.x-b.x, o.y-b.y

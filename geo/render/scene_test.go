@@ -54,12 +54,14 @@ var inventedGround = sync.OnceValue(func() *basemap.Ground {
 	area := func(class basemap.Class, parts ...[]basemap.Vertex) basemap.Block {
 		return basemap.Block{Class: class, Bits: 30, Features: []basemap.Feature{{Class: class, Parts: parts}}}
 	}
+	river := area(basemap.River, line(28, 51.5, 29, 51, 29.6, 50.3, 30, 50.02, 30.2, 49.8, 30.3, 49.45))
+	river.Features[0].Names = [3]string{"Still River", "Тиха річка", "Тихая река"}
 	region := line(29.2, 50.6, 30.4, 50.7, 30.8, 50.1, 30.3, 49.7, 29.5, 49.8, 29.2, 50.6)
 	blocks := []basemap.Block{
 		area(basemap.Land, line(25, 55, 35, 55, 35, 49.4, 32, 49.3, 30.6, 49.5, 29.8, 49.2, 28, 49.5, 25, 49.3)),
 		area(basemap.Urban, line(29.9, 50.05, 30.1, 50.08, 30.12, 49.96, 29.95, 49.93)),
 		area(basemap.Lake, line(30.9, 50.4, 31.2, 50.5, 31.3, 50.3, 31.0, 50.2)),
-		area(basemap.River, line(28, 51.5, 29, 51, 29.6, 50.3, 30, 50.02, 30.2, 49.8, 30.3, 49.45)),
+		river,
 		area(basemap.Admin1Border, region),
 		area(basemap.CountryBorder, line(31.5, 55, 31.6, 50.9, 31.4, 50.5, 31.8, 49.9, 32, 49.3)),
 		area(basemap.Coast, line(35, 49.4, 32, 49.3, 30.6, 49.5, 29.8, 49.2, 28, 49.5, 25, 49.3)),

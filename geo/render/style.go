@@ -85,7 +85,7 @@ type style struct {
 	dot                      color.NRGBA // settlements
 	city, town, village      lettering
 	countryName, admin1Name  lettering
-	seaName                  lettering
+	seaName, riverName       lettering
 	claimed, region, cluster lettering
 }
 
@@ -187,6 +187,7 @@ func (g colours) style() style {
 		countryName: lettering{face: regular, size: 14, tracking: 3.2, caps: true, ink: g.countryName, halo: soft},
 		admin1Name:  lettering{face: regular, size: 10.5, tracking: 2, caps: true, ink: g.admin1Name, halo: soft},
 		seaName:     lettering{face: italic, size: 13, tracking: 1, ink: g.seaName, halo: alpha(g.sea, 0)},
+		riverName:   lettering{face: italic, size: 10.5, tracking: 0.6, ink: g.seaName, halo: soft},
 		claimed:     lettering{face: bold, size: 12.5, ink: g.ink, halo: g.paper},
 		region:      lettering{face: bold, size: 11.5, tracking: 1, caps: true, ink: g.ink, halo: g.paper},
 		cluster:     lettering{face: bold, size: 12.5, ink: g.ink, halo: g.paper},

@@ -96,51 +96,16 @@ func (f *Face) mask(k maskKey) *mask {
 
 // draw rasterises a glyph's outline, or the stroke around it for a halo.
 func (f *Face) draw(k maskKey) *mask {
-	outline, ok := f.face.GlyphData(k.glyph).(font.GlyphOutline)
-	if !ok || len(outline.Segments) == 0 {
-		return &mask{}
-	}
-	s := float64(k.size) / 64 / f.upem
+	s := float64(k.size) / 64
 	dx := float64(k.phase) / phases
 	halo := float64(k.width) / 64
-	at := func(p opentype.SegmentPoint) Point {
-		return Point{float64(p.X)*s + dx, -float64(p.Y) * s}
-	}
-	var contours [][]Point
-	var cur []Point
+	contours := f.contours(k.glyph, func(x, y float64) Point { return Point{x*s + dx, -y * s} })
 	lo, hi := Point{math.Inf(1), math.Inf(1)}, Point{math.Inf(-1), math.Inf(-1)}
-	put := func(p Point) {
-		cur = append(cur, p)
-		lo = Point{min(lo.X, p.X), min(lo.Y, p.Y)}
-		hi = Point{max(hi.X, p.X), max(hi.Y, p.Y)}
-	}
-	for _, seg := range outline.Segments {
-		switch seg.Op {
-		case opentype.SegmentOpMoveTo:
-			if len(cur) > 2 {
-				contours = append(contours, cur)
-			}
-			cur = nil
-			put(at(seg.Args[0]))
-		case opentype.SegmentOpLineTo:
-			put(at(seg.Args[0]))
-		case opentype.SegmentOpQuadTo:
-			a, b, c := cur[len(cur)-1], at(seg.Args[0]), at(seg.Args[1])
-			n := curveSteps(math.Hypot(a.X-2*b.X+c.X, a.Y-2*b.Y+c.Y) / 4)
-			for i := 1; i <= n; i++ {
-				put(quad(a, b, c, float64(i)/float64(n)))
-			}
-		case opentype.SegmentOpCubeTo:
-			a, b, c, d := cur[len(cur)-1], at(seg.Args[0]), at(seg.Args[1]), at(seg.Args[2])
-			n := curveSteps(max(math.Hypot(a.X-2*b.X+c.X, a.Y-2*b.Y+c.Y), math.Hypot(b.X-2*c.X+d.X, b.Y-2*c.Y+d.Y)) * 0.75)
-			for i := 1; i <= n; i++ {
-				t := float64(i) / float64(n)
-				put(lerp(quad(a, b, c, t), quad(b, c, d, t), t))
-			}
+	for _, c := range contours {
+		for _, p := range c {
+			lo = Point{min(lo.X, p.X), min(lo.Y, p.Y)}
+			hi = Point{max(hi.X, p.X), max(hi.Y, p.Y)}
 		}
-	}
-	if len(cur) > 2 {
-		contours = append(contours, cur)
 	}
 	if len(contours) == 0 {
 		return &mask{}
@@ -166,6 +131,86 @@ func (f *Face) draw(k maskKey) *mask {
 		}
 	}
 	return &mask{box.Dx(), box.Dy(), box.Min.X, box.Min.Y, alpha}
+}
+
+// contours is the outline of a glyph, whose ems (y upwards) at takes to pixels.
+// The face is locked.
+func (f *Face) contours(id font.GID, at func(x, y float64) Point) (contours [][]Point) {
+	outline, ok := f.face.GlyphData(id).(font.GlyphOutline)
+	if !ok {
+		return nil
+	}
+	var cur []Point
+	point := func(p opentype.SegmentPoint) Point { return at(float64(p.X)/f.upem, float64(p.Y)/f.upem) }
+	end := func() {
+		if len(cur) > 2 {
+			contours = append(contours, cur)
+		}
+		cur = nil
+	}
+	for _, seg := range outline.Segments {
+		if seg.Op != opentype.SegmentOpMoveTo && len(cur) == 0 {
+			cur = append(cur, at(0, 0)) // a broken font begins without a point
+		}
+		switch seg.Op {
+		case opentype.SegmentOpMoveTo:
+			end()
+			cur = append(cur, point(seg.Args[0]))
+		case opentype.SegmentOpLineTo:
+			cur = append(cur, point(seg.Args[0]))
+		case opentype.SegmentOpQuadTo:
+			a, b, c := cur[len(cur)-1], point(seg.Args[0]), point(seg.Args[1])
+			n := curveSteps(math.Hypot(a.X-2*b.X+c.X, a.Y-2*b.Y+c.Y) / 4)
+			for i := 1; i <= n; i++ {
+				cur = append(cur, quad(a, b, c, float64(i)/float64(n)))
+			}
+		case opentype.SegmentOpCubeTo:
+			a, b, c, d := cur[len(cur)-1], point(seg.Args[0]), point(seg.Args[1]), point(seg.Args[2])
+			n := curveSteps(max(math.Hypot(a.X-2*b.X+c.X, a.Y-2*b.Y+c.Y), math.Hypot(b.X-2*c.X+d.X, b.Y-2*c.Y+d.Y)) * 0.75)
+			for i := 1; i <= n; i++ {
+				t := float64(i) / float64(n)
+				cur = append(cur, lerp(quad(a, b, c, t), quad(b, c, d, t), t))
+			}
+		}
+	}
+	end()
+	return contours
+}
+
+// TextAlong sets a line of text on a curve: at tells, for the middle of each
+// glyph at a distance from the beginning of the text, the point of the baseline
+// and its direction in radians.
+func (l *List) TextAlong(r *Run, t Type, at func(x float64) (Point, float64)) {
+	if !(t.Size > 0 && t.Size < 4096) {
+		return
+	}
+	f := r.face
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var all [][]Point
+	for i, g := range r.glyphs {
+		next := r.Width
+		if i+1 < len(r.glyphs) {
+			next = r.glyphs[i+1].x
+		}
+		half := (next - g.x) / 2
+		p, angle := at((g.x+half)*t.Size + float64(i)*t.Tracking)
+		sin, cos := math.Sincos(angle)
+		all = append(all, f.contours(g.id, func(x, y float64) Point {
+			x, y = (x-half)*t.Size, -(y+g.y)*t.Size
+			return Point{p.X + x*cos - y*sin, p.Y + x*sin + y*cos}
+		})...)
+	}
+	if t.Halo.A != 0 && t.Width > 0 {
+		for _, c := range all {
+			l.Line(c, true, Pen{Width: 2 * t.Width})
+		}
+		l.Fill(NonZero, Solid(t.Halo))
+	}
+	for _, c := range all {
+		l.Ring(c)
+	}
+	l.Fill(NonZero, Solid(t.Ink))
 }
 
 // curveSteps is how many chords stand for a curve that bulges by d pixels.
