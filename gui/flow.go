@@ -75,15 +75,11 @@ func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// MinSize is narrow: what is too wide is the object's own trouble, not its
+// neighbours'.
 func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	w := float32(0)
-	for _, o := range objects {
-		if o.Visible() {
-			w = max(w, o.MinSize().Width)
-		}
-	}
-	w += 2 * f.padX
-	return fyne.NewSize(w, f.height(objects, max(w, f.width)))
+	const least = 60
+	return fyne.NewSize(least, f.height(objects, max(least, f.width)))
 }
 
 // beside sets objects next to each other in columns of equal width.
@@ -122,4 +118,37 @@ func (b *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // columns makes a container of columns.
 func columns(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&beside{gap: gap}, objects...)
+}
+
+// ends sets one object at the left end of a row and one at the right or, where
+// the row is too narrow for both, below.
+type ends struct{ width float32 }
+
+var _ tall = (*ends)(nil)
+
+func (e *ends) height(objects []fyne.CanvasObject, width float32) float32 {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	if a.Width+b.Width+8 <= width {
+		return max(a.Height, b.Height)
+	}
+	return a.Height + b.Height
+}
+
+func (e *ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	e.width = size.Width
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	objects[0].Resize(a)
+	objects[1].Resize(b)
+	objects[0].Move(fyne.NewPos(0, 0))
+	if a.Width+b.Width+8 <= size.Width {
+		h := max(a.Height, b.Height)
+		objects[0].Move(fyne.NewPos(0, (h-a.Height)/2))
+		objects[1].Move(fyne.NewPos(size.Width-b.Width, (h-b.Height)/2))
+		return
+	}
+	objects[1].Move(fyne.NewPos(0, a.Height))
+}
+
+func (e *ends) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(40, e.height(objects, max(40, e.width)))
 }

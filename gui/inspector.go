@@ -242,7 +242,7 @@ func (i *inspector) contestedRow(c contestedValue) fyne.CanvasObject {
 	for _, v := range c.Voices {
 		chips.Add(newChip(v))
 	}
-	return column(1, 0, 3, container.NewBorder(nil, nil, l, chips), i.text(c.What, theme.ColorNamePlaceHolder, theme.CaptionTextSize()))
+	return column(1, 0, 3, container.New(&ends{}, l, chips), i.text(c.What, theme.ColorNamePlaceHolder, theme.CaptionTextSize()))
 }
 
 func (i *inspector) text(s string, colour fyne.ThemeColorName, size float32) *prose.Text {

@@ -259,8 +259,9 @@ func (w *Window) setTextScale(s float32) {
 
 func (w *Window) retheme() {
 	w.config.App.Settings().SetTheme(NewTheme(w.prefs.appearance(), w.prefs.textScale()))
-	w.styled = session.Appearance{}
-	w.restyle()
+	w.shell.scale = w.prefs.textScale()
+	w.shell.Refresh()
+	w.rescene()
 	w.menu.update()
 }
 

@@ -21,9 +21,11 @@ func (p prefs) setSize(s fyne.Size) {
 	p.p.SetFloat("window.height", float64(s.Height))
 }
 
-// panes are the widths of the side panels in dp.
+// panes are the widths of the side panels in dp; until they are chosen, they
+// follow from the window's.
 func (p prefs) panes() (left, right float32) {
-	return bounded(p.p.FloatWithFallback("pane.left", 272), 180, 900), bounded(p.p.FloatWithFallback("pane.right", 388), 240, 2400)
+	usual := float64(bounded(0.3*float64(p.size().Width), 380, 560))
+	return bounded(p.p.FloatWithFallback("pane.left", 272), 180, 900), bounded(p.p.FloatWithFallback("pane.right", usual), 240, 2400)
 }
 
 func (p prefs) setPanes(left, right float32) {

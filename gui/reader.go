@@ -149,7 +149,7 @@ func (r *reader) build() {
 	if v.Title == "" {
 		title = heading("(no title)")
 	}
-	objects := []fyne.CanvasObject{container.NewBorder(nil, nil, r.back, container.NewHBox(r.prev, r.next)), title}
+	objects := []fyne.CanvasObject{container.New(&ends{}, r.back, container.NewHBox(r.prev, r.next)), title}
 	by := v.Publisher + " · " + v.LongDate
 	objects = append(objects, prose.New(prose.Content{Text: by, Colour: theme.ColorNamePlaceHolder}))
 	if v.URL != "" {

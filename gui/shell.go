@@ -33,6 +33,7 @@ type shell struct {
 	leftGrip, rightGrip *grip
 
 	leftWidth, rightWidth float32
+	scale                 float32 // of text: larger letters need wider panels
 	hidden                [2]bool // in a wide window
 	drawer                side    // in a narrow window: which panel
 	drawerOpen            bool
@@ -44,7 +45,7 @@ type shell struct {
 }
 
 func newShell(left, centre, right fyne.CanvasObject) *shell {
-	s := &shell{left: left, centre: centre, right: right, leftWidth: 272, rightWidth: 388, drawerOpen: true}
+	s := &shell{left: left, centre: centre, right: right, leftWidth: 272, rightWidth: 388, scale: 1, drawerOpen: true}
 	s.leftGrip = newGrip(func(dx float32) { s.leftWidth += dx; s.bound(); s.Refresh() })
 	s.rightGrip = newGrip(func(dx float32) { s.rightWidth -= dx; s.bound(); s.Refresh() })
 	s.ExtendBaseWidget(s)
@@ -52,7 +53,12 @@ func newShell(left, centre, right fyne.CanvasObject) *shell {
 }
 
 // narrow reports whether there is room for one panel only.
-func (s *shell) narrow() bool { return s.Size().Width < wideFrom }
+func (s *shell) narrow() bool { return s.isNarrow(s.Size().Width) }
+
+func (s *shell) isNarrow(width float32) bool { return width < wideFrom*s.wider() }
+
+// wider is how much wider panels and windows have to be for the size of text.
+func (s *shell) wider() float32 { return (1 + s.scale) / 2 }
 
 // shows reports whether a panel is in sight.
 func (s *shell) shows(p side) bool {
@@ -114,13 +120,13 @@ type shellRenderer struct{ s *shell }
 
 func (r *shellRenderer) Layout(size fyne.Size) {
 	s := r.s
-	narrow := size.Width < wideFrom
+	narrow := s.isNarrow(size.Width)
 	lw, rw := s.leftWidth, s.rightWidth
 	showLeft, showRight := s.shows(leftSide), s.shows(rightSide)
 	if narrow {
 		// One panel, at the right for both, so that the map does not jump from
 		// side to side when the panels take turns.
-		w := max(sideLeast, min(rw, size.Width-mapLeast-gripWidth))
+		w := max(sideLeast, min(rw*s.wider(), size.Width-mapLeast-gripWidth))
 		if size.Width < sideLeast+mapLeast {
 			w = size.Width // a very narrow window: the panel covers the map
 		}

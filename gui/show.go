@@ -84,11 +84,18 @@ func (w *Window) showDetails() {
 
 // appearance is how the map looks now.
 func (w *Window) appearance() session.Appearance {
-	a := session.Appearance{Labels: w.prefs.labels(), Language: geo.English, Legend: w.prefs.legend(), Undressed: true}
+	a := session.Appearance{Labels: w.prefs.labels(), Language: geo.English, Legend: w.prefs.legend() && w.legendFits(), Undressed: true}
 	if dark() {
 		a.Style = render.Dark
 	}
 	return a
+}
+
+// legendFits reports whether the map is large enough to spare the room that the
+// legend takes. The View menu switches voices all the same.
+func (w *Window) legendFits() bool {
+	s, size := w.prefs.textScale(), w.chart.Size()
+	return size.Width >= 440*s && size.Height >= 420*s
 }
 
 // rescene gives the map the picture of the state.
@@ -141,22 +148,38 @@ func (w *Window) painted(*render.Frame) {
 // describe words the hover card of a symbol.
 func (w *Window) describe(h render.Hit) mapview.Card {
 	var c mapview.Card
-	n := map[geo.Voice]int{}
-	var names []string
+	here := map[geo.Voice]map[geo.ClaimID]bool{} // a claim may be about several of the places
+	type named struct {
+		name   string
+		claims int
+	}
+	var places []named
 	contested := false
 	for _, p := range w.scene.Places {
 		if !slices.Contains(h.Places, p.Place.ID) {
 			continue
 		}
-		names = append(names, p.Place.NameIn(w.scene.Labels))
 		contested = contested || p.Contested
+		k := 0
 		for _, s := range p.Shares {
-			n[s.Voice] += len(s.Claims)
+			k += len(s.Claims)
+			if here[s.Voice] == nil {
+				here[s.Voice] = map[geo.ClaimID]bool{}
+			}
+			for _, id := range s.Claims {
+				here[s.Voice][id] = true
+			}
 		}
+		places = append(places, named{p.Place.NameIn(w.scene.Labels), k})
+	}
+	slices.SortStableFunc(places, func(a, b named) int { return b.claims - a.claims })
+	var names []string
+	for _, p := range places {
+		names = append(names, p.name)
 	}
 	total := 0
-	for _, k := range n {
-		total += k
+	for _, ids := range here {
+		total += len(ids)
 	}
 	if len(names) == 1 {
 		c.Title = names[0]
@@ -169,8 +192,8 @@ func (w *Window) describe(h render.Hit) mapview.Card {
 	}
 	c.Lines = append(c.Lines, mapview.CardLine{Text: count(total, "claim", "claims")})
 	for _, v := range geo.Voices() {
-		if n[v] > 0 {
-			c.Lines = append(c.Lines, mapview.CardLine{Text: voices[v].letter + "  " + voices[v].name + ": " + thousands(n[v]), Dot: color.Color(voices[v].colour())})
+		if n := len(here[v]); n > 0 {
+			c.Lines = append(c.Lines, mapview.CardLine{Text: voices[v].letter + "  " + voices[v].name + ": " + thousands(n), Dot: color.Color(voices[v].colour())})
 		}
 	}
 	if contested {

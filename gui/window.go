@@ -117,7 +117,11 @@ func (w *Window) build() {
 	w.chart.OnClear = w.clear
 	w.chart.OnVoice = func(v geo.Voice) { w.with(func(s *session.Session) { s.ToggleVoice(v) }) }
 	w.chart.OnMenu = w.contextMenu
-	w.chart.OnView = func(v view.Viewport) { w.with(func(s *session.Session) { s.SetView(v) }); w.menu.update() }
+	w.chart.OnView = func(v view.Viewport) {
+		w.with(func(s *session.Session) { s.SetView(v) })
+		w.restyle() // the legend may fit now, or no longer
+		w.menu.update()
+	}
 	w.chart.OnPointer = func(p orb.Point, inside bool) {
 		w.status.point(p, inside)
 		w.trace.Event("pointer", map[string]any{"inside": inside})
@@ -162,6 +166,7 @@ func (w *Window) build() {
 	centre := container.NewStack(w.chart, corners)
 	w.shell = newShell(w.withSwitch(w.lists, leftSide), centre, w.withSwitch(w.details, rightSide))
 	w.shell.leftWidth, w.shell.rightWidth = w.prefs.panes()
+	w.shell.scale = w.prefs.textScale()
 	w.shell.OnArranged = w.arranged
 	w.win.SetContent(container.NewBorder(nil, w.status, nil, nil, w.shell))
 }

@@ -1,14 +1,12 @@
 package mapview
 
 import (
-	"image"
 	"math"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/paulmach/orb"
 
-	"contested/geo"
 	"contested/geo/view"
 )
 
@@ -32,6 +30,7 @@ type camera struct {
 
 	fitted bool // a view has been chosen; until then the first scene decides
 	home   bool // nothing but Home has chosen the view: it may be fitted better
+	main   bool // it shows the main area only
 	refits int  // how often that was done since; what is fitted may change the legend
 
 	rested   view.Viewport // the last view at rest
@@ -90,70 +89,15 @@ func (m *Map) Fit(b orb.Bound) {
 
 // Home flies to where every place of the scene is seen.
 func (m *Map) Home() {
-	if b, ok := m.extent(); ok {
+	if b, ok := extent(m.scene, false); ok {
 		m.Fit(b)
-		m.camera.home, m.camera.refits = true, 0
+		m.camera.home, m.camera.main, m.camera.refits = true, false, 0
 	}
-}
-
-// fitClear is v moved and zoomed so that all of b is seen in the largest part of
-// the view that no furniture covers: the whole view less the insets at one side.
-func (m *Map) fitClear(b orb.Bound, v view.Viewport) view.Viewport {
-	w, h := v.PixelSize()
-	d := v.Density
-	room := int(labelRoom * d)
-	if v.Width < 8*fitPad {
-		room = 0
-	}
-	best := fitIn(b, v, image.Rect(0, 0, w-room, h))
-	in := m.shown.obstacle(v)
-	if in.Empty() || !m.hides(b, best, in) {
-		return best
-	}
-	found := false
-	for _, free := range []image.Rectangle{
-		image.Rect(in.Max.X, 0, w-room, h), image.Rect(0, 0, in.Min.X-room, h),
-		image.Rect(0, 0, w-room, in.Min.Y), image.Rect(0, in.Max.Y, w-room, h),
-	} {
-		if float64(free.Dx()) < 3*fitPad*d || float64(free.Dy()) < 3*fitPad*d {
-			continue
-		}
-		whole := fitIn(b, v, free)
-		if !found || whole.Zoom > best.Zoom {
-			best, found = whole, true
-		}
-	}
-	return best
-}
-
-// fitIn is v moved and zoomed so that a part of it, in device pixels, shows all
-// of b.
-func fitIn(b orb.Bound, v view.Viewport, part image.Rectangle) view.Viewport {
-	d := v.Density
-	in := v.Resize(float64(part.Dx())/d, float64(part.Dy())/d, d).Fit(b, fitPad, fitZoom)
-	v.Centre, v.Zoom = in.Centre, in.Zoom
-	w, h := v.PixelSize()
-	return v.Pan(float64(part.Min.X+part.Max.X-w)/2, float64(part.Min.Y+part.Max.Y-h)/2)
-}
-
-// hides reports whether furniture would lie over a place of the scene within b.
-func (m *Map) hides(b orb.Bound, v view.Viewport, in image.Rectangle) bool {
-	in = in.Inset(-int(16 * v.Density))
-	for _, p := range m.scene.Places {
-		if !b.Contains(p.Place.Point) {
-			continue
-		}
-		x, y := v.Pixel(p.Place.Point)
-		if image.Pt(int(x), int(y)).In(in) {
-			return true
-		}
-	}
-	return false
 }
 
 // refit improves the first view once it is known where the furniture stands.
 func (m *Map) refit() {
-	b, ok := m.extent()
+	b, ok := extent(m.scene, m.camera.main)
 	if !m.camera.home || !ok || m.camera.stop != nil || m.drag.down || m.camera.refits >= 3 {
 		return
 	}
@@ -195,39 +139,6 @@ func (m *Map) step(from, to *[]view.Viewport) {
 	m.fly(v, flightTime)
 }
 
-// extent is the bound of the scene's places: of its points or, when it has
-// none, of its regions.
-func (m *Map) extent() (orb.Bound, bool) {
-	if m.scene == nil {
-		return orb.Bound{}, false
-	}
-	var points, regions orb.Bound
-	var np, nr int
-	for _, p := range m.scene.Places {
-		if k := p.Place.Kind; k == geo.Region || k == geo.Country || k == geo.Sea {
-			b := p.Place.Bound
-			if b.IsZero() {
-				b = p.Place.Point.Bound()
-			}
-			if nr == 0 {
-				regions = b
-			}
-			regions = regions.Union(b)
-			nr++
-			continue
-		}
-		if np == 0 {
-			points = p.Place.Point.Bound()
-		}
-		points = points.Extend(p.Place.Point)
-		np++
-	}
-	if np > 0 {
-		return points, true
-	}
-	return regions, nr > 0
-}
-
 // resize follows the widget's size and the screen's density.
 func (m *Map) resize(size fyne.Size) {
 	if size.Width < 1 || size.Height < 1 {
@@ -261,7 +172,8 @@ func (m *Map) fitFirst() {
 	if m.camera.fitted || m.camera.now.Width < 1 || m.scene == nil {
 		return
 	}
-	if b, ok := m.extent(); ok {
+	if b, ok := extent(m.scene, true); ok {
+		m.camera.main = true
 		m.camera.now = m.camera.now.Fit(b, fitPad, fitZoom)
 		m.camera.goal = m.camera.now
 		m.camera.rested = m.camera.now

@@ -28,7 +28,7 @@ func (m *Map) MouseMoved(ev *desktop.MouseEvent) {
 		return
 	}
 	x, y := m.pixel(ev.Position)
-	if m.OnPointer != nil && m.camera.now.Width >= 1 {
+	if m.OnPointer != nil && m.shown.frame != nil {
 		m.OnPointer(m.camera.now.LonLat(x, y), true)
 	}
 	_, onRow, onInset := m.shown.row(m.camera.now, x, y)
