@@ -1,9 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -102,12 +100,8 @@ func countryName(region language.Region) (names [3]string) {
 // settlements are the gazetteer's, which therefore has to be built first.
 func (g *ground) settlements() ([]basemap.Label, error) {
 	names, err := gazetteer.Load(os.DirFS(g.assets))
-	if errors.Is(err, fs.ErrNotExist) {
-		fmt.Fprintln(os.Stderr, "no settlements are labelled: run the step gazetteer first")
-		return nil, nil
-	}
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w (the step gazetteer comes before this one)", err)
 	}
 	var out []basemap.Label
 	names.All(func(p geo.Place) bool {

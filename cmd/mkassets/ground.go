@@ -39,6 +39,8 @@ var (
 // least is the area of the smallest island that a level shows: 2 dp across.
 func (l level) least() float64 { return 12 * l.tolerance * l.tolerance }
 
+func init() { steps = append(steps, step{"ground", buildGround}) }
+
 func buildGround(work, out string) error {
 	g, err := newGround(work, out)
 	if err != nil {
