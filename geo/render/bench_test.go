@@ -9,6 +9,7 @@ import (
 	"math"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/paulmach/orb"
 
@@ -41,8 +42,10 @@ var (
 func frames(b *testing.B, s *Scene, v view.Viewport, o Options) {
 	p := newPainter(b)
 	img := render(b, p, s, v, o).Image
+	var took []time.Duration
 	b.ReportAllocs()
 	for b.Loop() {
+		start := time.Now()
 		v = v.Pan(1, 1) // an exact new frame each time, from a layout that is known
 		o.Reuse = img
 		f, err := p.Render(context.Background(), s, v, o)
@@ -50,7 +53,10 @@ func frames(b *testing.B, s *Scene, v view.Viewport, o Options) {
 			b.Fatal(err)
 		}
 		img = f.Image
+		took = append(took, time.Since(start))
 	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "p95-ms")
 }
 
 // Whole frames while the map is panned: the layout is known, all else is new.

@@ -81,7 +81,7 @@ var goldens = []struct {
 	{"region-denied", at(30, 50.2, 6, 240, 160, 1), func(s *Scene) { s.Ground = inventedGround(); region(s, Denied) }},
 	{"ground", at(30, 50, 7, 320, 240, 1), func(s *Scene) { s.Ground = inventedGround() }},
 	{"ground-near", at(30.1, 50, 9, 320, 240, 1), func(s *Scene) { s.Ground, s.Labels = inventedGround(), geo.Ukrainian }},
-	{"river", at(29.35, 50.6, 8.7, 320, 240, 1), func(s *Scene) { s.Ground = inventedGround() }},
+	{"river", at(29.15, 50.85, 7.6, 240, 160, 2), func(s *Scene) { s.Ground = inventedGround() }},
 	{"ground-dark", at(30, 50, 7, 320, 240, 1), func(s *Scene) { s.Ground, s.Style = inventedGround(), Dark }},
 	{"ground-print", at(30, 50, 7, 320, 240, 1), func(s *Scene) { s.Ground, s.Style = inventedGround(), Print }},
 	{"labels-avoid-symbols", at(30.1, 50, 9, 320, 240, 1), func(s *Scene) {
