@@ -23,6 +23,7 @@ type DB struct {
 	*sqlite.Conn
 	path     string
 	readOnly bool
+	closed   bool
 }
 
 // Options of [Open].
@@ -57,7 +58,7 @@ func Open(path string, o Options) (*DB, error) {
 	if err != nil {
 		return nil, Explain(path, err)
 	}
-	db := &DB{conn, path, o.ReadOnly}
+	db := &DB{Conn: conn, path: path, readOnly: o.ReadOnly}
 	if err := db.prepare(o); err != nil {
 		conn.Close()
 		return nil, Explain(path, err)
@@ -88,14 +89,43 @@ func (db *DB) prepare(o Options) error {
 	if db.readOnly {
 		return nil
 	}
-	// Another program may have left the file in write-ahead mode. EXTRA also
-	// makes the removal of the journal last, which is what ends a transaction.
-	for _, p := range []string{"journal_mode = DELETE", "synchronous = EXTRA", "fullfsync = ON", "foreign_keys = ON"} {
+	if err := db.leaveWAL(); err != nil {
+		return err
+	}
+	// EXTRA also makes the removal of the journal last, which is what ends a
+	// transaction.
+	for _, p := range []string{"synchronous = EXTRA", "fullfsync = ON", "foreign_keys = ON"} {
 		if err := sqlitex.ExecuteTransient(db.Conn, "PRAGMA "+p, nil); err != nil {
 			return err
 		}
 	}
+	db.SetBusyTimeout(wait)
 	return nil
+}
+
+// leaveWAL brings a file that another program put in write-ahead mode back to a
+// rollback journal. While that program has it open, that cannot be: QGIS does
+// this to every file that it edits, and the file can be used all the same.
+func (db *DB) leaveWAL() error {
+	db.SetBusyTimeout(0)
+	err := sqlitex.ExecuteTransient(db.Conn, "PRAGMA journal_mode = DELETE", nil)
+	if code := sqlite.ErrCode(err).ToPrimary(); code == sqlite.ResultBusy || code == sqlite.ResultLocked {
+		return nil
+	}
+	return err
+}
+
+// Close closes the file, in one piece if no other program has it open. Closing
+// it again does nothing.
+func (db *DB) Close() error {
+	if db.closed {
+		return nil
+	}
+	db.closed = true
+	if !db.readOnly {
+		_ = db.leaveWAL() // if not, whoever has it open does it later, or the next opening
+	}
+	return db.Conn.Close()
 }
 
 // harden limits what a file can make SQLite do.

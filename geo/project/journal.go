@@ -95,22 +95,29 @@ func (p *Project) write(kind Kind, name string, f func(*writer) error) error {
 // wrote.
 func (p *Project) transact(f func() error) error {
 	var after uint32
+	var version int64
 	err := p.db.Write(func() error {
-		before, err := p.id.counter()
+		before, known, err := p.id.counter()
 		if err != nil {
 			return err
 		}
-		after = before + 1
+		note := unknownCounter
+		if after = before + 1; known {
+			note = fmt.Sprint(after)
+		}
 		if err := f(); err != nil {
 			return err
 		}
-		if err := p.db.Exec("INSERT OR REPLACE INTO contested_document VALUES ('counter', ?)", fmt.Sprint(after)); err != nil {
+		if err := p.db.Exec("INSERT OR REPLACE INTO contested_document VALUES ('counter', ?)", note); err != nil {
+			return err
+		}
+		if version, err = p.db.Int("PRAGMA data_version"); err != nil {
 			return err
 		}
 		return p.id.check()
 	})
 	if err == nil {
-		p.counter = after
+		p.counter, p.version = after, version
 	}
 	return err
 }

@@ -104,10 +104,12 @@ func (i *identity) check() error {
 
 // counter is the file's change counter: SQLite adds one with every transaction
 // that writes, and so does whoever else writes to the file (file format, 1.3.7).
-func (i *identity) counter() (uint32, error) {
-	var b [4]byte
-	if _, err := i.f.ReadAt(b[:], 24); err != nil {
-		return 0, fmt.Errorf("the header of the file cannot be read: %w", err)
+// In write-ahead mode, which another program may have put it in, it says
+// nothing; then known is false.
+func (i *identity) counter() (n uint32, known bool, err error) {
+	var b [28]byte
+	if _, err := i.f.ReadAt(b[:], 0); err != nil {
+		return 0, false, fmt.Errorf("the header of the file cannot be read: %w", err)
 	}
-	return binary.BigEndian.Uint32(b[:]), nil
+	return binary.BigEndian.Uint32(b[24:]), b[18] == 1, nil
 }

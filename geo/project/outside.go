@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"contested/geo"
@@ -14,16 +13,40 @@ import (
 	"zombiezen.com/go/sqlite"
 )
 
-// loadCounter reads the change counter as it was after our last write.
+// unknownCounter is noted where the counter says nothing: the next opening
+// looks through the layers.
+const unknownCounter = "unknown"
+
+// loadCounter reads the change counter as it was after our last write. It sets
+// version to what no file has if somebody else has written since.
 func (p *Project) loadCounter() error {
-	return p.db.Query("SELECT value FROM contested_document WHERE key = 'counter'", func(r *sqlite.Stmt) error {
-		n, err := strconv.ParseUint(r.ColumnText(0), 10, 32)
-		p.counter = uint32(n)
-		if err != nil {
-			p.counter = math.MaxUint32 // not ours: look through the layers
-		}
+	now, known, err := p.id.counter()
+	if err != nil {
+		return err
+	}
+	noted := ""
+	err = p.db.Query("SELECT value FROM contested_document WHERE key = 'counter'", func(r *sqlite.Stmt) error {
+		noted = r.ColumnText(0)
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	p.counter, p.version = now, -1
+	if known && noted == fmt.Sprint(now) {
+		p.version, err = p.db.Int("PRAGMA data_version")
+	}
+	return err
+}
+
+// untouched reports whether nobody else has written to the file since we did.
+func (p *Project) untouched() (bool, error) {
+	now, known, err := p.id.counter()
+	if err != nil {
+		return false, err
+	}
+	version, err := p.db.Int("PRAGMA data_version")
+	return version == p.version && (!known || now == p.counter), err
 }
 
 // takeOver looks whether another program wrote to the file since we did, and
@@ -31,8 +54,8 @@ func (p *Project) loadCounter() error {
 // and own places with an entry of their own in the history. What else it changed
 // in the layers is put back. It reports whether the contents changed.
 func (p *Project) takeOver() (changed bool, err error) {
-	now, err := p.id.counter()
-	if err != nil || now == p.counter {
+	same, err := p.untouched()
+	if err != nil || same {
 		return false, gpkg.Explain(p.path, err)
 	}
 	o := &outside{p: p}

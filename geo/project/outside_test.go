@@ -370,3 +370,48 @@ func TestColumnsOfOthersStay(t *testing.T) {
 	}
 	clean(t, path)
 }
+
+// TestOpenInQGIS: QGIS has the file open too, in write-ahead mode as it does
+// with files that it edits.
+func TestOpenInQGIS(t *testing.T) {
+	p := create(t, options())
+	list, readings := articles(t, 0, 3, 5)
+	ok(t, p.Import("one", list[:1], readings[:1]))
+	qgis := other(t, p.Path())
+	ok(t, sqlitex.ExecuteTransient(qgis.Conn, "PRAGMA journal_mode = WAL", nil))
+	_, err := qgis.Int("SELECT count(*) FROM claims")
+	ok(t, err)
+	edit := func(i int) {
+		t.Helper()
+		ok(t, qgis.Exec("UPDATE claims SET status = 'confirmed' WHERE claim_id = ?", string(readings[0].Claims[i].ID)))
+	}
+	ok(t, p.Import("two", list[1:2], readings[1:2]))
+	if changed, err := p.Refresh(); err != nil || changed {
+		t.Errorf("our own import is taken for a change: %v, %v", changed, err)
+	}
+	edit(0)
+	ok(t, p.Import("three", list[2:], readings[2:]))
+	edit(1)
+	path := p.Path()
+	ok(t, p.Close()) // the change since is in the log
+	p, err = Open(path, options())
+	ok(t, err)
+	defer p.Close()
+	if n := len(contents(t, p).Corrections); n != 2 {
+		t.Errorf("%d corrections", n)
+	}
+	edit(2)
+	if changed, err := p.Refresh(); err != nil || !changed {
+		t.Errorf("refresh: %v, %v", changed, err)
+	}
+	ok(t, qgis.Close())
+	ok(t, p.Close())
+	clean(t, path)
+	p, err = Open(path, options())
+	ok(t, err)
+	if n, h := len(contents(t, p).Corrections), p.History(); n != 3 || len(h) != 6 {
+		t.Errorf("%d corrections, history %v", n, h)
+	}
+	ok(t, p.Close())
+	clean(t, path)
+}

@@ -77,6 +77,7 @@ type Project struct {
 	closed  bool
 	state   *state
 	counter uint32 // the file's change counter after our last write
+	version int64  // SQLite's data_version then: it changes when others write
 	undo    []step // what can be undone, oldest first
 	redo    []step // what can be redone, next last
 }

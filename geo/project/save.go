@@ -53,7 +53,8 @@ func (p *Project) SaveAs(path string) error {
 	if l == old.lock {
 		old.lock = nil
 	}
-	p.file, p.unnamed, p.state, p.counter, p.undo, p.redo = next.file, false, next.state, next.counter, next.undo, next.redo
+	p.file, p.unnamed, p.state, p.undo, p.redo = next.file, false, next.state, next.undo, next.redo
+	p.counter, p.version = next.counter, next.version
 	if unnamed {
 		return old.discard()
 	}
