@@ -52,8 +52,8 @@ func (s *placeScan) personIs(i int) bool {
 // memory is what the reader of the text has in mind of one place.
 type memory struct {
 	place geo.Place
-	score int // at the end of sentence sent, thousandths
-	sent  int
+	score int // when it was named last, thousandths
+	at    int // that moment; see now
 	named int // 1 + the sentence that named it last
 	words [3]int32
 	said  [3]fit // what it was called: "a mining town"
@@ -149,27 +149,27 @@ func (a *anaphors) title() {
 		for j := range p.best {
 			pl := s.names[p.name].candidates[p.best[j].candidate].place
 			if known[pl.ID] {
-				a.keep(pl, titleWeight*1000/100, 0)
+				a.keep(pl, titleWeight*10, 0)
 				break
 			}
 		}
 	}
 }
 
-// keep adds to what is known of a place in sentence k.
+// keep adds to the salience of a place in sentence k.
 func (a *anaphors) keep(pl geo.Place, score, k int) *memory {
 	weakest := 0
 	for i := range a.mind {
 		if m := &a.mind[i]; m.place.ID == pl.ID {
 			m.score = a.fade(m, k) + score
-			m.sent = k
+			m.at = a.now(k)
 			return m
 		}
 		if a.fade(&a.mind[i], k) < a.fade(&a.mind[weakest], k) {
 			weakest = i
 		}
 	}
-	m := memory{place: pl, score: score, sent: k}
+	m := memory{place: pl, score: score, at: a.now(k)}
 	if len(a.mind) < maxMemories {
 		a.mind = append(a.mind, m)
 		return &a.mind[len(a.mind)-1]
@@ -178,9 +178,18 @@ func (a *anaphors) keep(pl geo.Place, score, k int) *memory {
 	return &a.mind[weakest]
 }
 
+// now is sentence k as a moment: a new paragraph counts as one sentence more,
+// since it turns to something else.
+func (a *anaphors) now(k int) int {
+	if k >= len(a.d.sents) {
+		return k
+	}
+	return k + a.d.sents[k].block
+}
+
 // fade is the salience of a memory in sentence k: three quarters a sentence.
 func (a *anaphors) fade(m *memory, k int) int {
-	if n := k - m.sent; n < len(fading) {
+	if n := a.now(k) - m.at; n < len(fading) {
 		return m.score * fading[n] >> 16
 	}
 	return 0

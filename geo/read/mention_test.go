@@ -196,7 +196,7 @@ func TestResolution(t *testing.T) {
 // TestPlacesInArticles reads whole invented articles.
 func TestPlacesInArticles(t *testing.T) {
 	r := reader(t)
-	for _, name := range []string{"english"} {
+	for _, name := range []string{"english", "ukrainian", "russian"} {
 		b, err := os.ReadFile("testdata/places/" + name + ".txt")
 		if err != nil {
 			t.Fatal(err)

@@ -9,6 +9,9 @@ import (
 // direction", "Oskil river", "the Zaporizhzhia nuclear power plant".
 func (s *placeScan) headAfter(p *spot) {
 	d := s.d
+	if s.headInside(p) {
+		return
+	}
 	k := s.next(int(p.end), int(p.sent))
 	if k < 0 {
 		return
@@ -68,6 +71,28 @@ func (s *placeScan) headAfter(p *spot) {
 	}
 }
 
+// headInside notes the noun that is the last word of the name itself, as the
+// gazetteer has it: "Kharkiv Oblast", "Донецької області".
+func (s *placeScan) headInside(p *spot) bool {
+	if p.rows < 2 {
+		return false
+	}
+	h := s.w.word(s.d.words[p.row+p.rows-1]).head
+	switch h.class {
+	case headOblast, headRaion, headCounty, headWater, headSite:
+	default:
+		return false
+	}
+	if !h.after || !s.anyKindOf(p, h.kinds) {
+		return false
+	}
+	p.head, p.headSpan = h, s.d.span(int(p.end)-1, int(p.end))
+	if h.class == headOblast || h.class == headRaion {
+		s.takeArticle(p)
+	}
+	return true
+}
+
 // anyKindOf reports whether the name can mean a place of one of the kinds.
 func (s *placeScan) anyKindOf(p *spot, k kinds) bool {
 	for i := range s.names[p.name].candidates {
@@ -99,8 +124,8 @@ func (s *placeScan) forget(p *spot) {
 // headWords are the words by which the gazetteer may call a region or plant,
 // by class of head; they are tried when the text uses another.
 var headWords = map[headClass][]uint64{
-	headOblast: gazetteer.Words("oblast region province krai republic"),
-	headRaion:  gazetteer.Words("raion district"),
+	headOblast: gazetteer.Words("oblast region province krai republic область області областю області области областью край краю крае"),
+	headRaion:  gazetteer.Words("raion district район району районі районом района районе"),
 	headCounty: gazetteer.Words("county parish borough"),
 	headState:  gazetteer.Words("state"),
 	headWater:  gazetteer.Words("river lake reservoir sea"),
@@ -252,9 +277,15 @@ func (s *placeScan) shareHeads() {
 // "Kyiv and the Donetsk region".
 func (s *placeScan) singularHead(p *spot) bool {
 	w := p.headSpan.Of(s.d.text)
-	switch w[len(w)-1] {
-	case 's', 'S':
-		return w == "axis"
+	if w[0] >= 0x80 {
+		return !pluralHeads[w]
 	}
-	return w[0] < 0x80 // Cyrillic plurals are in the list as words of their own
+	last := w[len(w)-1]
+	return last != 's' && last != 'S' || w == "axis"
 }
+
+// pluralHeads are the plurals of the Ukrainian and Russian nouns, in the cases
+// that no singular shares.
+var pluralHeads = map[string]bool{"областей": true, "областях": true, "областями": true, "областям": true, "районів": true, "районах": true,
+	"районами": true, "районов": true, "напрямках": true, "напрямки": true, "напрямків": true, "направлениях": true, "направлений": true,
+	"напрямах": true, "громад": true, "громадах": true}

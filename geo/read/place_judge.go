@@ -166,6 +166,12 @@ func (s *placeScan) recognise(p *spot) {
 	if s.role[first] == titleRole && p.rows == 1 {
 		s.add(p, "place.title", on, -60)
 	}
+	if len(c) > 0 && p.head.class == noHead && p.after&signOffice == 0 && adjectives(c) {
+		s.add(p, "place.adjective", on, -90)
+	}
+	if first > 0 && d.lang != geo.English && s.signs(first-1)&signStreet != 0 && d.toks[first-1].sent == p.sent {
+		s.add(p, "place.street", d.span(first-1, first), -90)
+	}
 	s.fromHeads(p)
 	s.fromBefore(p)
 	s.fromAfter(p)
@@ -182,6 +188,16 @@ func (s *placeScan) recognise(p *spot) {
 			s.add(p, "place.title-of", d.span(k, k+1), -60)
 		}
 	}
+}
+
+// adjectives reports whether the word can only be the adjective of places.
+func adjectives(c []candidate) bool {
+	for i := range c {
+		if !c[i].adjective {
+			return false
+		}
+	}
+	return true
 }
 
 // fromHeads: "Kherson region", "the city of Kherson".

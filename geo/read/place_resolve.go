@@ -112,6 +112,14 @@ func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string,
 	default:
 		add("resolve.kind", p.headSpan, -40)
 	}
+	if c.adjective {
+		switch p.head.class {
+		case headArea, headRaion, headCity:
+			add("resolve.adjective", p.name0(s), 20)
+		default:
+			add("resolve.adjective", p.name0(s), -60)
+		}
+	}
 	switch {
 	case p.small && pl.Kind == geo.Settlement && pl.Population >= 20_000:
 		add("resolve.village", p.name0(s), -35)

@@ -130,8 +130,13 @@ func (s *placeScan) person(i int) int {
 		}
 		return last
 	}
-	if titled && !named && len(words) == 1 && s.signs(words[0])&bodies&^signHead != 0 {
-		return last
+	if titled && !named && len(words) == 1 {
+		if s.signs(words[0])&bodies&^signHead != 0 {
+			return last
+		}
+		if k := last + 1; k < len(d.toks) && d.toks[k].sent == d.toks[last].sent && d.toks[k].caps == lowerCase && s.signs(k)&(signHead|signOffice) != 0 {
+			return last // "governor Kherson region", "губернатор Белгородской области"
+		}
 	}
 	for k := words[0]; k <= words[len(words)-1]; k++ {
 		s.role[k] = personRole
@@ -281,7 +286,7 @@ func (s *placeScan) longest(row, limit int) (int, []gazetteer.Hit) {
 			if t.sent != d.toks[first].sent || t.breaks > 0 && t.caps == lowerCase || d.toks[i-1].kind == dashToken {
 				break
 			}
-			if t.caps != lowerCase || t.kind == numberToken {
+			if t.caps != lowerCase || t.kind == numberToken || d.lang != geo.English {
 				good = k + 1
 			} else if t.end-t.start > 6 && d.toks[i-1].kind != hyphenToken {
 				break

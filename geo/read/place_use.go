@@ -85,7 +85,7 @@ func (s *placeScan) metonym(i int) {
 	// Subject of a verb by which governments act; adverbs and auxiliaries, and
 	// an apposition between commas, may stand between.
 	j := k
-	for n := 0; n < 4 && j < end; n++ {
+	for n := 0; n < 5 && j < end; n++ {
 		switch {
 		case d.toks[j].kind == wordToken && (s.signs(j)&signAgent != 0 || d.has(j, sayWord|cueWord)) && d.toks[j].caps == lowerCase:
 			say("metonym.agent", k, j+1)
@@ -96,6 +96,10 @@ func (s *placeScan) metonym(i int) {
 			s.partners(i)
 			return
 		case d.toks[j].kind == openToken && j > k, d.has(j, advWord|haveWord|modalWord|doWord|negWord|beWord|subordWord) || s.participle(j) || d.isAny(j, "both", "also", "itself", "is", "has", "not"):
+			j++
+			continue
+		case d.lang != geo.English && n < 4 && d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase && s.isSubject(p) && s.signs(j)&(signIn|signNear|signPlight) == 0:
+			// "Киев эту информацию не подтвердил"
 			j++
 			continue
 		case d.char(j) == ',' && n == 0 && j+1 < end && !s.spotStarts(p, j+1):
