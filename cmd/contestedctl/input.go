@@ -21,7 +21,11 @@ func isProject(input string) bool {
 	return strings.EqualFold(filepath.Ext(input), ".gpkg") && !strings.Contains(input, "://")
 }
 
-// inputs reads articles and projects for one command.
+// isDocument reports whether an input is one that a session opens as it is: a
+// project, or a picture that carries what it shows.
+func isDocument(input string) bool { return isProject(input) || session.IsSnapshot(input) }
+
+// inputs reads articles and documents for one command.
 type inputs struct {
 	p      *program
 	names  []string
@@ -34,15 +38,15 @@ type inputs struct {
 // is told as it comes; in.err is what ended the reading, if not its end.
 func (in *inputs) entries(yield func(export.Entry) bool) {
 	for i := 0; i < len(in.names); {
-		if isProject(in.names[i]) {
-			if !in.project(in.names[i], yield) {
+		if isDocument(in.names[i]) {
+			if !in.document(in.names[i], yield) {
 				return
 			}
 			i++
 			continue
 		}
 		j := i
-		for j < len(in.names) && !isProject(in.names[j]) {
+		for j < len(in.names) && !isDocument(in.names[j]) {
 			j++
 		}
 		if !in.articles(in.names[i:j], yield) {
@@ -78,8 +82,9 @@ func (in *inputs) articles(names []string, yield func(export.Entry) bool) bool {
 	return err == nil
 }
 
-// project reads the articles and claims of a project, as corrected.
-func (in *inputs) project(name string, yield func(export.Entry) bool) bool {
+// document reads the articles and claims of a project, as corrected, or of a
+// picture.
+func (in *inputs) document(name string, yield func(export.Entry) bool) bool {
 	s, err := in.p.open(name)
 	if err != nil {
 		in.p.errorf("%v", err)
@@ -88,7 +93,7 @@ func (in *inputs) project(name string, yield func(export.Entry) bool) bool {
 	}
 	defer s.Close()
 	st := s.State()
-	for i := range st.Articles {
+	for i := range st.Articles { // those of a picture hold excerpts only
 		a := &st.Articles[i]
 		entry := export.Entry{Article: a, Reading: st.Reading(a.ID)}
 		for _, c := range st.ClaimsOf(a.ID) {
@@ -101,20 +106,29 @@ func (in *inputs) project(name string, yield func(export.Entry) bool) bool {
 	return true
 }
 
-// open opens a project that is there already.
+// open opens a project or picture that is there already. What is wrong with a
+// picture is told.
 func (p *program) open(name string) (*session.Session, error) {
 	if err := there(name); err != nil {
 		return nil, err
 	}
-	return session.Open(session.Config{Engine: p.start(), Document: name, Now: p.now, Ingest: ingest.Options{Stdin: p.stdin}})
+	s, err := session.Open(session.Config{Engine: p.start(), Document: name, Now: p.now, Ingest: ingest.Options{Stdin: p.stdin}})
+	if err == nil && session.IsSnapshot(name) {
+		for _, f := range s.State().Problems {
+			p.warnf("%s: %s", name, f.Text)
+		}
+	}
+	return s, err
 }
 
 // there reports that a project is missing.
 func there(name string) error {
-	if info, err := os.Stat(name); err != nil {
+	if info, err := os.Stat(name); err != nil && session.IsSnapshot(name) {
+		return fmt.Errorf("%s: there is no such picture", name)
+	} else if err != nil {
 		return fmt.Errorf("%s: there is no such project; \"contestedctl import\" makes one", name)
 	} else if info.IsDir() {
-		return fmt.Errorf("%s: it is a folder, not a project", name)
+		return fmt.Errorf("%s: it is a folder, not a file", name)
 	}
 	return nil
 }

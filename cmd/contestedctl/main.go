@@ -54,9 +54,10 @@ func init() {
 	commands = []*command{
 		{"read", "[--format NAME] [-o FILE] INPUT…", "write the claims found in articles", (*program).read},
 		{"snapshot", "[-o map.png] [--size 1920x1080] [--scale 1] [--bbox w,s,e,n] [--title T] INPUT…", "draw the map of the claims into a picture", (*program).snapshot},
+		{"compare", "[--format text|json] BEFORE AFTER", "say which claims were added, are gone or changed between two pictures or projects", (*program).compare},
 		{"import", "PROJECT.gpkg INPUT…", "add articles to a project, which is made when it is not there", (*program).importInto},
-		{"export", "PROJECT.gpkg -o FILE [--format NAME]", "write a project's claims in another format", (*program).export},
-		{"check", "PROJECT.gpkg…", "check every quote against its text, and the file against its format", (*program).check},
+		{"export", "PROJECT.gpkg|PICTURE.png -o FILE [--format NAME]", "write a project's claims in another format", (*program).export},
+		{"check", "PROJECT.gpkg|PICTURE.png…", "check every quote against its text, and the file against its format", (*program).check},
 		{"place", "[--add UA.txt] NAME…", "look places up in the gazetteer, or add places to it", (*program).place},
 	}
 }

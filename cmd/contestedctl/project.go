@@ -28,6 +28,9 @@ func (p *program) importInto(c *command, args []string) error {
 		if isProject(n) {
 			return usageError{c, fmt.Sprintf("%s: a project cannot be imported into another", n)}
 		}
+		if session.IsSnapshot(n) {
+			return usageError{c, fmt.Sprintf("%s: a picture holds excerpts, not articles, and cannot be imported; \"contestedctl compare\" sets it against a project", n)}
+		}
 	}
 	fresh := false
 	if _, err := os.Stat(file); os.IsNotExist(err) {
@@ -73,8 +76,8 @@ func (p *program) export(c *command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if len(names) != 1 || !isProject(names[0]) {
-		return usageError{c, "one project (.gpkg) is needed"}
+	if len(names) != 1 || !isDocument(names[0]) {
+		return usageError{c, "one project (.gpkg) or picture is needed"}
 	}
 	if *file == "" {
 		return usageError{c, `no output is given; -o FILE, or -o - for standard output`}

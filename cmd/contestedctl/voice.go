@@ -97,8 +97,8 @@ func (p *program) help(args []string) error {
   contestedctl version   print the version
 
 INPUT is a file (.txt .md .html .mhtml .eml .pdf .docx .odt .xml .rss .atom
-.jsonl .json .csv .urls), a folder, a web address, "-" for standard input, or a
-project (.gpkg). A .jsonl file has one article a line:
+.jsonl .json .csv .urls), a folder, a web address, "-" for standard input, a
+project (.gpkg), or a picture that Contested made (.png). A .jsonl file has one article a line:
 
   {"id", "title", "date", "publisher": {"name", "party"}, "text"}
 

@@ -102,7 +102,7 @@ func (e *Engine) WritePicture(ctx context.Context, w io.Writer, s *State, p Pict
 // writePicture also returns what the file carries; drawn, if not nil, is told the
 // hash of the pixels.
 func (e *Engine) writePicture(ctx context.Context, w io.Writer, s *State, p Picture, drawn func([sha256.Size]byte)) (content []byte, err error) {
-	v, err := s.viewport(p)
+	p, v, err := s.complete(p)
 	if err != nil {
 		return nil, err
 	}
@@ -113,12 +113,6 @@ func (e *Engine) writePicture(ctx context.Context, w io.Writer, s *State, p Pict
 	ground, err := e.Ground()
 	if err != nil {
 		return nil, err
-	}
-	if s.Document.Example && p.Note == "" {
-		p.Note = ExampleNote(p.Language)
-	}
-	if p.Alt == "" {
-		p.Alt = s.AltText(p)
 	}
 	o := render.PNGOptions{DPI: p.DPI, Texts: []render.PNGText{{Keyword: "Software", Text: "Contested"}}}
 	if p.Title != "" {
@@ -141,6 +135,28 @@ func (e *Engine) writePicture(ctx context.Context, w io.Writer, s *State, p Pict
 		}
 	}
 	return content, painter.WritePNG(ctx, w, sc, v, o)
+}
+
+// complete fills in what a picture leaves to the state, and says what it shows.
+func (s *State) complete(p Picture) (Picture, view.Viewport, error) {
+	v, err := s.viewport(p)
+	if s.Document.Example && p.Note == "" {
+		p.Note = ExampleNote(p.Language)
+	}
+	if p.Alt == "" {
+		p.Alt = s.AltText(p)
+	}
+	return p, v, err
+}
+
+// Content is what the file of a picture carries, as JSON: the side file (see
+// [SideFile]). Its [Code] is printed in the picture.
+func (s *State) Content(p Picture) ([]byte, error) {
+	p, v, err := s.complete(p)
+	if err != nil {
+		return nil, err
+	}
+	return s.content(p, v)
 }
 
 // SavePicture writes the picture to a file, whole or not at all.

@@ -37,6 +37,7 @@ type State struct {
 	byArticle    map[geo.ArticleID][]*geo.Claim
 	origin       map[geo.ClaimID]int
 	contradicted map[geo.ClaimID]bool
+	waivers      map[string]Waiver
 	of           int // articles of the document that a snapshot was made of; 0: this is the document
 }
 
@@ -141,6 +142,7 @@ func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool)) *Sta
 		byArticle: map[geo.ArticleID][]*geo.Claim{},
 		Filters:   c.Filters,
 		Problems:  c.Problems,
+		waivers:   waivers(c.Settings),
 	}
 	fromGazetteer := place
 	place = func(id geo.PlaceID) (geo.Place, bool) {
