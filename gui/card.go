@@ -31,13 +31,17 @@ type card struct {
 	quote   *prose.Text
 	meta    *prose.Text
 	whyLink *link
+	correct *link
 	copy    *link
 	reasons *prose.Text
 
 	OnOpen   func(claimValue)  // the words were clicked
 	OnCopy   func(claimValue)  // quote and citation are wanted on the clipboard
 	OnSelect func(*prose.Text) // something was selected
-	OnResize func()            // the card's height has changed
+	// OnCorrect asks for the ways to correct the claim, in a menu at a position of
+	// the canvas.
+	OnCorrect func(claimValue, fyne.Position)
+	OnResize  func() // the card's height has changed
 }
 
 var _ fyne.Focusable = (*card)(nil)
@@ -58,6 +62,12 @@ func newCard(v claimValue) *card {
 		}
 	}
 	c.whyLink = newLink("Why?", c.toggle)
+	c.correct = newLink("Correct  ▾", func() {
+		if c.OnCorrect != nil {
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.correct)
+			c.OnCorrect(c.value, at.AddXY(0, c.correct.Size().Height))
+		}
+	})
 	c.copy = newLink("Copy quote", func() {
 		if c.OnCopy != nil {
 			c.OnCopy(c.value)
@@ -262,6 +272,8 @@ func (r *cardRenderer) Layout(size fyne.Size) {
 	y += h + cardGap/2
 	ls, cp := c.whyLink.MinSize(), c.copy.MinSize()
 	put(c.whyLink, -3, ls.Width, ls.Height)
+	cs = c.correct.MinSize()
+	put(c.correct, ls.Width+6, cs.Width, cs.Height)
 	put(c.copy, w-cp.Width+3, cp.Width, cp.Height)
 	y += ls.Height + 2
 	if c.open {
@@ -281,12 +293,13 @@ func (r *cardRenderer) Refresh() {
 	r.bar.Refresh()
 	r.c.chip.Refresh()
 	r.c.whyLink.Refresh()
+	r.c.correct.Refresh()
 	r.c.copy.Refresh()
 	r.Layout(r.c.Size())
 }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	c := r.c
-	return []fyne.CanvasObject{r.back, r.bar, c.chip, c.speaker, c.quote, c.meta, c.whyLink, c.copy, c.reasons}
+	return []fyne.CanvasObject{r.back, r.bar, c.chip, c.speaker, c.quote, c.meta, c.whyLink, c.correct, c.copy, c.reasons}
 }
 func (r *cardRenderer) Destroy() {}

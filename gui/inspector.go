@@ -41,8 +41,10 @@ type inspector struct {
 	OnOpen   func(claimValue)
 	OnCopy   func(claimValue)
 	OnSelect func(*prose.Text)
-	OnPlace  func(geo.PlaceID)
-	OnImport func() // from the empty state
+	// OnCorrect asks for the ways to correct a claim; see card.
+	OnCorrect func(claimValue, fyne.Position)
+	OnPlace   func(geo.PlaceID)
+	OnImport  func() // from the empty state
 }
 
 func newInspector() *inspector {
@@ -188,6 +190,7 @@ func (i *inspector) card(v claimValue) *card {
 	c.selected = v.ID == i.selected
 	c.OnOpen = i.OnOpen
 	c.OnCopy = i.OnCopy
+	c.OnCorrect = i.OnCorrect
 	c.OnSelect = i.OnSelect
 	c.OnResize = func() { i.body.Refresh(); i.scroll.fit() }
 	i.cards[v.ID] = c

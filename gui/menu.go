@@ -104,6 +104,7 @@ func (m *menu) edit() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		item("Copy quote with citation", fyne.KeyC, command()|fyne.KeyModifierShift, w.copySelectedQuote),
 		item("Find…", fyne.KeyF, command(), w.find),
+		item("Go to a place…", fyne.KeyG, command(), w.askPlace),
 	)
 }
 

@@ -117,6 +117,7 @@ var darkColours = map[fyne.ThemeColorName]color.Color{
 	colourAlert:                        hex(0xF0B27A),
 }
 
+// Color is ours where we have one, else the default theme's.
 func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	v = t.variant(v)
 	table := lightColours
@@ -129,10 +130,13 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 	return theme.DefaultTheme().Color(name, v)
 }
 
+// Font is the default theme's.
 func (t *Theme) Font(s fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(s) }
 
+// Icon is the default theme's.
 func (t *Theme) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(n) }
 
+// Size grows with the user's choice where it is of text.
 func (t *Theme) Size(n fyne.ThemeSizeName) float32 {
 	switch n {
 	case theme.SizeNameText:

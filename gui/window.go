@@ -139,6 +139,7 @@ func (w *Window) build() {
 	w.inspector.OnOpen = func(c claimValue) { w.openArticle(c.Article, c.ID) }
 	w.inspector.OnCopy = w.copyQuote
 	w.inspector.OnSelect = w.selected
+	w.inspector.OnCorrect = w.correctMenu
 	w.inspector.OnPlace = func(id geo.PlaceID) { w.selectPlace(id); w.revealPlace(id) }
 	w.inspector.OnImport = w.askImport
 

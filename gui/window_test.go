@@ -319,6 +319,63 @@ func TestCopyQuote(t *testing.T) {
 	}
 }
 
+// A correction is one step, changes what is shown, and can be undone.
+func TestCorrectAndUndo(t *testing.T) {
+	w := open(t, 1280, 800)
+	id, claim := somewhere(t, w)
+	w.selectPlace(id)
+	n := len(w.state.Shown)
+	w.correct(claim.ID, "Mark as no claim", func(k *geo.Correction) { k.Reject = true })
+	if len(w.state.Shown) != n-1 || w.state.Claim(claim.ID) != nil {
+		t.Fatalf("%d claims, want %d; the status bar says %q", len(w.state.Shown), n-1, w.status.message)
+	}
+	if w.menu.undo.Label != "Undo “Mark as no claim”" || w.menu.undo.Disabled {
+		t.Errorf("the menu offers %q", w.menu.undo.Label)
+	}
+	w.menu.undo.Action()
+	if len(w.state.Shown) != n || w.state.Claim(claim.ID) == nil {
+		t.Errorf("%d claims after undo, want %d", len(w.state.Shown), n)
+	}
+	w.correct(claim.ID, "Change status to disputed", func(k *geo.Correction) { s := geo.Disputed; k.Status = &s })
+	if c := w.state.Claim(claim.ID); c == nil || c.Status != geo.Disputed {
+		t.Error("the status was not changed")
+	}
+}
+
+// The menu of corrections offers every party, type and status.
+func TestCorrectMenu(t *testing.T) {
+	w := open(t, 1280, 800)
+	id, claim := somewhere(t, w)
+	w.selectPlace(id)
+	card := w.inspector.cards[claim.ID]
+	card.correct.Tapped(nil)
+	top := w.win.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatal("no menu")
+	}
+	if text := says(top); !strings.Contains(text, "This is no claim") || !strings.Contains(text, "Said by") {
+		t.Errorf("the menu says: %s", text)
+	}
+}
+
+// A place is found by its name in any script, and shown.
+func TestGoToPlace(t *testing.T) {
+	w := open(t, 1280, 800)
+	g, err := engine.Gazetteer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := g.Lookup("Бахмут")
+	if len(found) == 0 {
+		t.Skip("the gazetteer does not know Bakhmut yet")
+	}
+	w.goTo(found[0].Place)
+	v := w.chart.Viewport()
+	if x, y := v.Pixel(found[0].Point); x < 0 || y < 0 || x > v.Width || y > v.Height {
+		t.Errorf("%s is at %v, %v", found[0].Name, x, y)
+	}
+}
+
 // Every shortcut is used once.
 func TestShortcutsAreDistinct(t *testing.T) {
 	w := open(t, 1280, 800)

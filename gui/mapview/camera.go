@@ -117,12 +117,16 @@ func (m *Map) ZoomBy(dz float64) {
 	m.zoomAt(float64(w)/2, float64(h)/2, dz, stepTime)
 }
 
-// CanGoBack and CanGoForward say whether the history of views has more.
-func (m *Map) CanGoBack() bool    { return len(m.camera.past) > 0 }
+// CanGoBack says whether there is a view before this one.
+func (m *Map) CanGoBack() bool { return len(m.camera.past) > 0 }
+
+// CanGoForward says whether there is a view after this one.
 func (m *Map) CanGoForward() bool { return len(m.camera.future) > 0 }
 
-// Back flies to the view before this one, Forward to the one after.
-func (m *Map) Back()    { m.step(&m.camera.past, &m.camera.future) }
+// Back flies to the view before this one.
+func (m *Map) Back() { m.step(&m.camera.past, &m.camera.future) }
+
+// Forward flies to the view that Back came from.
 func (m *Map) Forward() { m.step(&m.camera.future, &m.camera.past) }
 
 func (m *Map) step(from, to *[]view.Viewport) {

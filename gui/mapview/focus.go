@@ -24,11 +24,13 @@ type focus struct {
 // trap.
 func (m *Map) AcceptsTab() bool { return len(m.order()) > 0 }
 
+// FocusGained shows that the keyboard is at the map, if that is where Tab led.
 func (m *Map) FocusGained() {
 	m.focus.has = true
 	m.live.showFrame(!m.focus.mouse, m.Size())
 }
 
+// FocusLost takes the marks of the keyboard away.
 func (m *Map) FocusLost() {
 	m.focus.has, m.focus.mouse = false, false
 	m.focus.drop(m)

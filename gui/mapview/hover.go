@@ -21,8 +21,11 @@ type hover struct {
 	stop  func()
 }
 
+// MouseIn is the first move.
 func (m *Map) MouseIn(ev *desktop.MouseEvent) { m.MouseMoved(ev) }
 
+// MouseMoved shows the hand over what can be clicked and, after a while, the
+// card of a symbol.
 func (m *Map) MouseMoved(ev *desktop.MouseEvent) {
 	if m.drag.down {
 		return
@@ -56,6 +59,7 @@ func (m *Map) MouseMoved(ev *desktop.MouseEvent) {
 	m.hover.stop = stop
 }
 
+// MouseOut takes card and coordinates away.
 func (m *Map) MouseOut() {
 	m.hover.leave(m)
 	if m.OnPointer != nil {

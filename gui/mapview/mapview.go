@@ -160,6 +160,7 @@ func (m *Map) Cursor() desktop.Cursor { return m.cursor }
 // MinSize is small: the map takes what is left over.
 func (m *Map) MinSize() fyne.Size { return fyne.NewSize(160, 120) }
 
+// CreateRenderer shows the picture, the furniture and what is live on top.
 func (m *Map) CreateRenderer() fyne.WidgetRenderer { return newRenderer(m) }
 
 // ask requests the exact picture of a view, unless it is shown or on its way.

@@ -58,6 +58,7 @@ func (t *Text) Dragged(ev *fyne.DragEvent) {
 	}
 }
 
+// DragEnd ends the selection.
 func (t *Text) DragEnd() { t.pressed = false }
 
 // SelectAll selects the whole text.

@@ -182,6 +182,7 @@ func (t *Text) MinSize() fyne.Size {
 	return fyne.NewSize(24, h)
 }
 
+// CreateRenderer makes the objects of the lines in sight.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer { return &textRenderer{t: t} }
 
 // SelectedText is what is selected, or empty.
