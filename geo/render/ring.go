@@ -277,7 +277,8 @@ func (d *ringDrawing) plate(s segment, from, to float64) {
 		mid -= vagueGap / 2
 		r -= 0.6
 	}
-	if r < 3.5 || mid*(to-from) < 2*r+2.5 {
+	r = math.Min(r, (mid*(to-from)-2.5)/2) // beside its neighbours
+	if r < 3.5 {
 		return
 	}
 	a := (from + to) / 2
