@@ -74,14 +74,25 @@ func (c *picture) pixel(x, y float64) raster.Point {
 	return raster.Point{X: (x - c.ox) * c.size, Y: (y - c.oy) * c.size}
 }
 
+// ring is a part of the ground in pixels, without the vertices that are nearer
+// to the one before than can be seen. It is valid until the next call.
 func (c *picture) ring(part []basemap.Vertex, shift float64) []raster.Point {
 	pts := c.points[:0]
-	for _, v := range part {
-		pts = append(pts, c.pixel(v.X+shift, v.Y))
+	last := raster.Point{X: math.Inf(1)}
+	for i, v := range part {
+		p := c.pixel(v.X+shift, v.Y)
+		if math.Abs(p.X-last.X)+math.Abs(p.Y-last.Y) < unseen && i+1 < len(part) {
+			continue
+		}
+		pts = append(pts, p)
+		last = p
 	}
 	c.points = pts
 	return pts
 }
+
+// unseen is a distance, in pixels, below which a vertex is left out.
+const unseen = 0.45
 
 // ground paints land and water, and the lines on them.
 func (c *picture) ground() {
@@ -158,7 +169,11 @@ func (c *picture) groundLines(k basemap.Class, lines []groundLine) {
 		if k == basemap.River {
 			w = s.width * math.Max(0.45, 1.35-0.25*float64(g.f.Rank)) * grow
 		}
-		c.strokeFeature(g, raster.Pen{Width: w * c.unit, Cap: raster.RoundCap, Dash: dash})
+		pen := raster.Pen{Width: w * c.unit, Cap: raster.RoundCap, Dash: dash}
+		if pen.Width < 2 {
+			pen.Join = raster.Bevel // nobody can tell
+		}
+		c.strokeFeature(g, pen)
 	}
 	c.list.Fill(raster.NonZero, raster.Solid(s.ink))
 }

@@ -100,7 +100,12 @@ func (l *List) begin() {
 	l.xmax, l.ymax = math.MinInt32, math.MinInt32
 }
 
-func toFixed(v float64) int32 { return int32(math.Floor(v*one + 0.5)) }
+// toFixed rounds to fixed point. The bias makes every value within the guard band
+// positive, so that the conversion rounds down.
+func toFixed(v float64) int32 {
+	const bias = 1 << 40
+	return int32(int64(v*one+(bias+0.5)) - bias)
+}
 
 // line adds an edge of the open shape.
 func (l *List) line(a, b Point) {
