@@ -143,6 +143,50 @@ func (r *replacement) apply() {
 	}
 }
 
+// untangle drops vertices of lines that were kept, between a node that moved and
+// the last place near it where they cross a line that was replaced: a border that
+// ends at the coast does not run along in the sea first.
+func (r *replacement) untangle() {
+	ends := map[orb.Point][]int{} // of replaced arcs
+	for i := range r.lines {
+		p := r.t.arcs[i].points
+		ends[p[0]] = append(ends[p[0]], i)
+		ends[p[len(p)-1]] = append(ends[p[len(p)-1]], i)
+	}
+	for i := range r.t.arcs {
+		if _, replaced := r.lines[i]; replaced || r.t.arcs[i].points == nil {
+			continue
+		}
+		for range 2 { // from either end
+			line := r.t.arcs[i].points
+			last := 0
+			for _, other := range ends[line[0]] {
+				track := r.t.arcs[other].points
+				for k := 1; k < min(len(line)-1, 60); k++ {
+					for j := 1; j < len(track); j++ {
+						if cross(line[k-1], line[k], track[j-1], track[j]) {
+							last = max(last, k)
+						}
+					}
+				}
+			}
+			if last > 0 {
+				r.t.arcs[i].points = append([]orb.Point{line[0]}, line[last:]...)
+			}
+			slices.Reverse(r.t.arcs[i].points)
+		}
+	}
+}
+
+// cross reports whether the inner parts of two stretches meet.
+func cross(a, b, c, d orb.Point) bool {
+	if a == c || a == d || b == c || b == d {
+		return false
+	}
+	side := func(a, b, c orb.Point) float64 { return (b[0]-a[0])*(c[1]-a[1]) - (b[1]-a[1])*(c[0]-a[0]) }
+	return side(a, b, c)*side(a, b, d) < 0 && side(c, d, a)*side(c, d, b) < 0
+}
+
 // pull moves the first point of a line to p and bends the rest after it.
 func pull(line []orb.Point, p orb.Point) {
 	dx, dy := p[0]-line[0][0], p[1]-line[0][1]

@@ -86,6 +86,7 @@ func (g *ground) improve(dcw string) error {
 	}
 	r.t = g.exact
 	r.apply()
+	r.untangle()
 	g.moved = make([]bool, len(g.exact.arcs))
 	for i := range g.moved {
 		g.moved[i] = !slices.Equal(g.exact.arcs[i].points, g.coarse.arcs[i].points)

@@ -19,6 +19,10 @@ func (g *ground) addWater() error {
 	return g.addRivers()
 }
 
+// aral lies in the Aral Sea, which GSHHG has as it was in 1960: most of it is land
+// now, and no data here say which part is not.
+var aral = orb.Point{59.5, 45.0}
+
 func (g *ground) addLakes() error {
 	shores, err := readShorelines(g.work, g.gshhg, func(level int, area float64, p orb.Point) bool {
 		switch {
@@ -65,6 +69,9 @@ func (g *ground) addLakes() error {
 		}
 	}
 	for _, l := range lakes {
+		if inRing(l.ring, aral) {
+			continue
+		}
 		var parts [][]orb.Point
 		if parts, err = withoutFormer(l.ring); err != nil {
 			return err

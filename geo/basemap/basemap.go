@@ -36,10 +36,15 @@ func (c Class) Area() bool { return c <= Lake }
 // together with the nonzero rule. Large areas are cut into cells that overlap a
 // little; fill them opaquely (or all of a class in one path), and draw no
 // outlines around them: coasts and borders are features of their own, each
-// there once.
+// there once. Lakes are whole, and their outline is their shore; islands in them
+// are rings the other way round.
+//
+// Ranks: of a CountryBorder, 1 is a border that is not agreed upon (Kashmir,
+// Western Sahara, Kosovo …), to be dashed; of an Admin1Border, 0 is one within
+// Ukraine; of a River, 0 to 3 from the Danube to the Bakhmutka.
 type Feature struct {
 	Class Class
-	Rank  uint8     // 0 is the most important of its class
+	Rank  uint8     // 0 is the most important of its class; see below
 	ID    string    // of named things; empty otherwise
 	Names [3]string // English, Ukrainian, Russian; empty when unknown
 	Parts [][]Vertex
