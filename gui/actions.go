@@ -104,6 +104,17 @@ func (w *Window) backToPlace() {
 	})
 }
 
+// key answers the function keys, which Fyne's menus do not: it takes a key
+// without Ctrl or Alt for no shortcut.
+func (w *Window) key(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyF1:
+		w.showKeys()
+	case fyne.KeyF11:
+		w.win.SetFullScreen(!w.win.FullScreen())
+	}
+}
+
 // clear takes back one thing at a time: the article, then the selection.
 func (w *Window) clear() {
 	if w.state == nil {

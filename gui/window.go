@@ -93,6 +93,9 @@ func New(c Config) *Window {
 	w.menu = newMenu(w)
 	w.win.SetMainMenu(w.menu.main)
 	w.win.Canvas().AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { w.copySomething() })
+	// With nothing in focus, keys go to the map.
+	w.win.Canvas().SetOnTypedKey(w.chart.TypedKey)
+	w.win.Canvas().SetOnTypedRune(w.chart.TypedRune)
 	w.win.SetPadded(false)
 	w.win.Resize(w.prefs.size())
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
@@ -127,6 +130,7 @@ func (w *Window) build() {
 		w.trace.Event("pointer", map[string]any{"inside": inside})
 	}
 	w.chart.OnPainted = w.painted
+	w.chart.OnKey = w.key
 	w.chart.OnError = func(err error) { w.fail(err) }
 	w.chart.Describe = w.describe
 

@@ -36,6 +36,10 @@ func (m *Map) TypedKey(ev *fyne.KeyEvent) {
 		m.focus.enter(m)
 	case fyne.KeyEscape:
 		m.escape()
+	default:
+		if m.OnKey != nil {
+			m.OnKey(ev)
+		}
 	}
 }
 
