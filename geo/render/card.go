@@ -89,7 +89,6 @@ func breakLines(text string, fits func(string) bool) []string {
 		}
 		if cur != "" {
 			out = append(out, cur)
-			cur = ""
 		}
 		for !fits(w) {
 			r := []rune(w)

@@ -145,11 +145,11 @@ func TestLegendIsMadeFromThePicture(t *testing.T) {
 		return
 	}
 	on, off := voices(legend(30, 50.2, 7))
-	if fmt.Sprint(on) != "[russia ukraine analysts press unattributed]" || fmt.Sprint(off) != "[international]" {
+	if !slices.Equal(on, []geo.Voice{geo.RussianVoice, geo.UkrainianVoice, geo.AnalystVoice, geo.PressVoice, geo.UnattributedVoice}) || !slices.Equal(off, []geo.Voice{geo.InternationalVoice}) {
 		t.Errorf("from afar the legend has %v and, hidden, %v", on, off)
 	}
 	on, _ = voices(legend(29, 50.2, 12)) // only place 0 and nothing of the region
-	if fmt.Sprint(on) != "[russia]" {
+	if !slices.Equal(on, []geo.Voice{geo.RussianVoice}) {
 		t.Errorf("from near the legend has %v", on)
 	}
 }

@@ -75,7 +75,7 @@ func deltaE(l1, a1, b1, l2, a2, b2 float64) float64 {
 	lm, cmean := (l1+l2)/2-50, (c1+c2)/2
 	t := 1 - 0.17*math.Cos((hm-30)*rad) + 0.24*math.Cos(2*hm*rad) + 0.32*math.Cos((3*hm+6)*rad) - 0.20*math.Cos((4*hm-63)*rad)
 	c7 := math.Pow(cmean, 7)
-	rt := -math.Sin(60*math.Exp(-math.Pow((hm-275)/25, 2))*rad) * 2 * math.Sqrt(c7/(c7+math.Pow(25, 7)))
+	rt := -math.Sin(60*math.Exp(-(hm-275)*(hm-275)/625)*rad) * 2 * math.Sqrt(c7/(c7+math.Pow(25, 7)))
 	dl /= 1 + 0.015*lm*lm/math.Sqrt(20+lm*lm)
 	dc /= 1 + 0.045*cmean
 	dH /= 1 + 0.015*cmean*t
