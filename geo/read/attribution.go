@@ -328,6 +328,10 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 			j = open
 			continue
 		}
+		// "the head of X, Serhii Y, said": the name belongs to the source
+		if q := d.baseRight(open+1, j); !q.empty() && q.end == j && d.toks[q.head].tag == nameTag && d.toks[p.head].tag != nameTag && d.char(j) == ',' && d.has(p.head, roleWord|titleWord|rankWord|witnessWord) {
+			return np{p.first, j, q.head}, true
+		}
 		// An apposition in front of the aside is not the name: "X, an analyst, who …, said"
 		if p.first-1 > lo && d.char(p.first-1) == ',' && d.toks[p.head].tag != nameTag && d.toks[p.head].tag != pronTag {
 			if q := d.phraseLeft(p.first-2, lo); !q.empty() && d.toks[q.head].tag == nameTag && q.end == p.first-1 && !d.isPlaceList(q, p) {

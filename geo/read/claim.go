@@ -57,13 +57,13 @@ func (d *document) makesClaims(n int) bool {
 		f, _ := d.typesIn(c.first, c.end)
 		typed = typed || f.weight > 0
 	}
-	if a.weak && !(typed && d.anyPlace(a.content)) {
+	if a.weak && !(typed && (d.anyPlace(a.content) || a.denies())) {
 		return false
 	}
 	if a.modal && a.stance != denyStance {
 		return false
 	}
-	if a.negated && a.stance != denyStance && a.stance != laterStance && a.rule != "attr.K-noun" {
+	if a.negated && a.stance != denyStance && a.stance != laterStance && a.rule != "attr.K-noun" && !a.denies() {
 		return false
 	}
 	if a.stance == citeStance {
@@ -85,6 +85,12 @@ func (d *document) makesClaims(n int) bool {
 		return typed
 	}
 	return true
+}
+
+// denies reports whether a negated cue says that its content does not hold: "does
+// not believe that", "does not admit the loss of".
+func (a *attribution) denies() bool {
+	return a.negated && (a.stance == believeStance || a.stance == admitStance)
 }
 
 // isQuestion reports whether the whole content asks.

@@ -170,6 +170,9 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	office := -1
 	if a != nil && a.who.actor > 0 && d.local(a) {
 		office = d.actors[a.who.actor-1].place - 1
+		if office >= 0 && r.places.metonyms[d.mentions[office].Place] {
+			office = -1 // a ministry in the capital
+		}
 	}
 	if typed && near && (a != nil || c.find.weight > 60) && take(sal, "place.salient") {
 		return

@@ -347,8 +347,15 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			if d.isAny(a.verb, "doubt", "doubts", "doubted", "doubting") {
 				hedged = true
 			}
+		case admitStance:
+			if a.denies() {
+				negated = !negated
+			}
 		case believeStance, hedgeStance:
 			hedged = true
+			if a.denies() {
+				negated = !negated
+			}
 			if d.isAny(a.verb, "judged", "assessed", "concluded", "estimated", "assess", "assesses", "judges", "estimates", "argues", "argued") {
 				hedged = hedgedByWord(d, lo, hi)
 			}
@@ -375,8 +382,11 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 	if (c.modality == geo.Conditional || c.modality == geo.Hedged && conditional) && c.find.weight > 0 && d.imagined(c, lo, hi) {
 		c.find.typ = geo.Forecast
 	}
-	if c.find.typ == geo.Captured && c.modality == geo.Future && (a == nil || a.stance != demandStance) {
-		c.find.typ = geo.Captured
+	if a == nil && (c.modality == geo.Conditional || c.modality == geo.Future || c.modality == geo.Hedged) && d.imagined(c, lo, hi) {
+		switch c.find.typ {
+		case geo.Attack, geo.Captured, geo.Advance, geo.Encircled, geo.Withdrawal:
+			c.find.typ = geo.Forecast // what the writer expects
+		}
 	}
 	if demand && d.soldiers(lo, hi) && d.leaves(lo, hi) {
 		c.find.typ = geo.WithdrawalDemanded

@@ -35,7 +35,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			continue
 		}
 		switch {
-		case t.tag == advTag || d.isTime(k) && !d.nextIs(k, hi, "'s"):
+		case t.tag == advTag && !(d.is(k, "there") && k+1 < hi && d.finite(k+1)) || d.isTime(k) && !d.nextIs(k, hi, "'s"):
 			k++
 			if d.has(k-1, weekdayWord) && k < hi && (d.has(k, timeWord) || d.isTime(k)) {
 				k++
@@ -230,12 +230,12 @@ func (d *document) timePhrase(k, hi int) int {
 		m++
 	}
 	switch {
-	case m+1 < hi && d.isAny(m, "this", "last", "next", "every", "that", "the", "a", "one") && (d.has(m+1, timeWord|weekdayWord|monthWord) || d.isAny(m+1, "spring", "summer", "autumn", "winter", "time")):
+	case m+1 < hi && d.isAny(m, "this", "last", "next", "every", "that", "the", "a", "an", "one") && (d.has(m+1, timeWord|weekdayWord|monthWord) || d.isAny(m+1, "spring", "summer", "autumn", "winter", "time")):
 		e := m + 2
 		if e < hi && d.isAny(e, "ago", "before", "later", "earlier") {
 			return e + 1
 		}
-		if d.isAny(m, "the", "a", "one") {
+		if d.isAny(m, "the", "a", "an", "one") {
 			return k
 		}
 		if e < hi && d.has(e, timeWord) {

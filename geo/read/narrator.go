@@ -163,6 +163,12 @@ func (d *document) narratable(p *clause, s int) bool {
 			return false
 		}
 	}
+	// what somebody says is not the narrator's
+	for k := x.first; k < p.find.first; k++ {
+		if t := &d.toks[k]; d.has(k, sayWord) && (t.tag == verbTag || t.tag == partTag) && k > x.first {
+			return false
+		}
+	}
 	// the finding must not hang on "who", "which", "when", "after"
 	for k := x.first; k < p.find.first; k++ {
 		if t := &d.toks[k]; t.tag == relTag || t.tag == subTag && k > x.first {

@@ -180,6 +180,7 @@ func (r *Reader) noteSubjects(d *document, s int) {
 		if st.label {
 			continue
 		}
+		r.notePeople(d, st)
 		i := st.first
 		for i < st.end && (d.toks[i].kind == openToken || d.toks[i].tag == advTag || d.toks[i].tag == coordTag) {
 			i++
@@ -206,6 +207,38 @@ func (r *Reader) noteSubjects(d *document, s int) {
 			continue
 		}
 		if !person || e.body {
+			continue
+		}
+		if e.party == geo.UnknownParty {
+			r.byDefault(d, &a, &e, p)
+		}
+		e.last = p.first
+		d.addActor(e)
+	}
+}
+
+// notePeople takes into mind the people whom a sentence introduces: "I met a
+// nurse who left", "a man called Petro".
+func (r *Reader) notePeople(d *document, st *sentence) {
+	for i := st.first; i+1 < st.end; i++ {
+		if !d.is(i, "a") && !d.is(i, "an") || d.toks[i].quote != 0 {
+			continue
+		}
+		p := d.baseRight(i, st.end)
+		if p.empty() || !d.has(p.head, witnessWord|roleWord) || d.plural(p.head) {
+			continue
+		}
+		if k := p.end; k >= st.end || d.toks[k].tag != relTag && !d.isAny(k, "called", "named") && !(p.first > st.first && d.isAny(p.first-1, "to", "met", "interviewed", "meet")) {
+			continue
+		}
+		if p.end+1 < st.end && d.isAny(p.end, "called", "named") && d.toks[p.end+1].tag == nameTag {
+			if q := d.baseRight(p.end+1, st.end); !q.empty() {
+				p = np{p.first, q.end, q.head}
+			}
+		}
+		a := attribution{source: p, subject: p}
+		e := r.describe(d, &a, p)
+		if d.sameActor(&e, p) > 0 {
 			continue
 		}
 		if e.party == geo.UnknownParty {
@@ -419,7 +452,12 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 			case before:
 				s = 42
 			}
-			if h.entry.class == geo.Media || h.entry.class == geo.Analyst {
+			if (h.entry.class == geo.Media || h.entry.class == geo.Analyst) && rule == "party.apposition" {
+				s = 53
+				if h.entry.class == geo.Media && !atHead {
+					s = 30
+				}
+			} else if h.entry.class == geo.Media || h.entry.class == geo.Analyst {
 				if atHead {
 					s = 56
 				} else if !before {
@@ -501,6 +539,19 @@ func (d *document) notOffice(i, head int) bool {
 
 // classOf is the class of source that a head noun shows.
 func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass {
+	if d.toks[head].tag == nameTag && !d.has(head, orgWord|unitWord|mediaWord) {
+		// a name: its rank or office before it
+		st := d.sents[d.toks[head].sent].first
+		for k := head - 1; k >= st && k > head-8 && d.toks[k].kind != punctToken && (d.nominal(k) || d.toks[k].tag == prepTag); k-- {
+			if d.has(k, rankWord) && d.toks[k].caps != lowerCase && !d.is(k, "general") {
+				return geo.Military
+			}
+			if d.has(k, roleWord|titleWord) && !d.has(k, firstName) {
+				head = k
+				break
+			}
+		}
+	}
 	switch {
 	case d.isAny(head, "analyst", "analysts", "expert", "experts", "historian", "researcher", "researchers", "observer", "observers"):
 		return geo.Analyst

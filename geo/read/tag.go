@@ -181,6 +181,8 @@ func (d *document) tagOf(i, first, end int) tag {
 		return d.tagVerb(i, e, p, prev, n, first, end)
 	case c&advWord != 0, c&hedgeWord != 0:
 		return advTag
+	case c&adjWord != 0 && c&(roleWord|orgWord|nounWord|witnessWord) != 0 && !d.nominalNext(n, end):
+		return nounTag // "an official said"
 	case c&adjWord != 0, c&demonymWord != 0 && n < end && (d.toks[n].caps == lowerCase || d.has(n, orgWord|roleWord)) && d.nominalWord(n):
 		return adjTag
 	case c != 0:
@@ -193,6 +195,11 @@ func (d *document) tagOf(i, first, end int) tag {
 		return nounTag
 	}
 	return d.tagUnknown(i, p, prev, n, first, end, atStart)
+}
+
+// nominalNext reports whether token n goes on with a noun phrase.
+func (d *document) nominalNext(n, end int) bool {
+	return n < end && (d.nominalWord(n) || d.toks[n].kind == hyphenToken)
 }
 
 // nominalWord reports whether token i can be part of a noun phrase after an
@@ -220,6 +227,9 @@ func (d *document) tagUnknown(i, p int, prev tag, n, first, end int, atStart boo
 	case strings.HasSuffix(s, "ing") && len(s) > 5:
 		if prev == detTag || prev == adjTag || prev == possTag {
 			return nounTag
+		}
+		if prev == prepTag && d.nominalNext(n, end) {
+			return adjTag
 		}
 		return ingTag
 	case strings.HasSuffix(s, "ed") && len(s) > 4:
@@ -462,6 +472,9 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 	if v&(pastForm|partForm) != 0 && v&baseForm == 0 {
 		switch {
 		case nounBefore && (prev != numTag || n < end && d.nominalWord(n)):
+			if prev == adjTag && d.has(i, sayWord) && !d.has(i, nounWord) && v&pastForm != 0 && !(n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase && !d.has(n, roleWord)) {
+				return verbTag // "the wounded said"
+			}
 			if noun {
 				return nounTag
 			}
@@ -564,6 +577,12 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 		return verbTag
 	}
 	// plain base form
+	if noun && prev == coordTag && n < end && d.startsNominal(n, end) && d.finiteBase(i, first) {
+		return verbTag // "control the heights and shell the town"
+	}
+	if p < 0 && n < end && (d.has(n, beWord|haveWord|modalWord|doWord) || d.lex.entries[d.toks[n].word].verb&(sForm|pastForm) != 0 && d.toks[n].caps == lowerCase) {
+		return nounTag // "Supply runs along one road"
+	}
 	if prev == nounTag && !d.plural(p) && v&sForm == 0 && v&pastForm == 0 {
 		return nounTag // "climate change": a singular takes no base form
 	}
@@ -664,6 +683,20 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 		return verbTag
 	}
 	return verbTag
+}
+
+// finiteBase reports whether a finite verb in its plain form stands before i in
+// the clause.
+func (d *document) finiteBase(i, first int) bool {
+	for k := i - 1; k >= first && k > i-20; k-- {
+		if d.endsClause(k) {
+			return false
+		}
+		if d.toks[k].tag == verbTag {
+			return d.lex.entries[d.toks[k].word].verb&baseForm != 0
+		}
+	}
+	return false
 }
 
 // finiteBefore reports whether a finite verb stands before i in its clause.
