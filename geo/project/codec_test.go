@@ -56,7 +56,7 @@ func fillRandom(r *rand.Rand, v reflect.Value) {
 
 func TestReadingRoundTrip(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
-	for range 200 {
+	for round := range 200 {
 		var want geo.Reading
 		fillRandom(r, reflect.ValueOf(&want).Elem())
 		for i := range want.Claims {
@@ -67,6 +67,9 @@ func TestReadingRoundTrip(t *testing.T) {
 		ok(t, err)
 		if !reflect.DeepEqual(got, &want) {
 			t.Fatalf("it came back as\n%+v\ninstead of\n%+v", got, want)
+		}
+		if round > 10 {
+			continue
 		}
 		for i := range b { // cut short it is damage, not something else
 			if _, err := decodeReading(b[:i], want.Article, newShared()); err == nil {

@@ -246,8 +246,11 @@ func TestTwoWindows(t *testing.T) {
 	}
 	_, err := Open(path, options())
 	inUse("the same program", err)
-	link := filepath.Join(t.TempDir(), "b.gpkg")
-	q, err := Create(link, options())
+	link := filepath.Join(t.TempDir(), "link.gpkg")
+	ok(t, os.Symlink(path, link))
+	_, err = Open(link, options())
+	inUse("by another name", err)
+	q, err := Create(filepath.Join(t.TempDir(), "b.gpkg"), options())
 	ok(t, err)
 	defer q.Close()
 	inUse("saving over an open document", q.SaveAs(path))

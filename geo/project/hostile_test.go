@@ -57,7 +57,7 @@ func TestDamaged(t *testing.T) {
 	whole, err := os.ReadFile(path)
 	ok(t, err)
 	r := rand.New(rand.NewPCG(4, 4))
-	rounds, opened := 120, 0
+	rounds, opened := 60, 0
 	if testing.Short() {
 		rounds = 20
 	}

@@ -123,7 +123,7 @@ func begin(db *gpkg.DB, now time.Time) error {
 // that can only be read is opened for reading: see [Project.ReadOnly]. What
 // another program changed in it is taken over.
 func Open(path string, o Options) (*Project, error) {
-	path, err := filepath.Abs(path)
+	path, err := realPath(path)
 	if err != nil {
 		return nil, err
 	}
@@ -133,6 +133,19 @@ func Open(path string, o Options) (*Project, error) {
 		return nil, err
 	}
 	return p, nil
+}
+
+// realPath is the absolute path with symbolic links followed, so that a
+// document has one name and one lock. A file that is not there keeps its name.
+func realPath(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real, nil
+	}
+	return path, nil
 }
 
 func (o Options) now() time.Time {

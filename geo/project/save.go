@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"contested/geo/gpkg"
@@ -16,7 +15,7 @@ import (
 // replaced. If the present file was deleted or replaced, what was in it is saved
 // all the same. On failure nothing has changed.
 func (p *Project) SaveAs(path string) error {
-	path, err := filepath.Abs(path)
+	path, err := realPath(path)
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,6 @@ type state struct {
 	fid         map[geo.ArticleID]int64
 	problems    map[string]Finding // by where
 	memory      *shared
-	blob        []byte // reused
 }
 
 // touched is the rows that an action changed, by primary key.
@@ -53,18 +52,18 @@ func newState() *state {
 // load reads the whole document.
 func (p *Project) load() (*state, error) {
 	s := newState()
-	for _, q := range []struct {
-		query string
-		row   func(*sqlite.Stmt) error
-	}{
-		{selectArticles + " ORDER BY fid", s.putArticle},
-		{selectReadings + " ORDER BY article", s.putReading},
-		{selectCorrections + " ORDER BY fid", s.putCorrection},
-		{selectSettings + " ORDER BY key", s.putSetting},
-	} {
-		if err := p.db.Query(q.query, q.row); err != nil {
-			return nil, err
-		}
+	err := p.db.Query(selectArticles+" ORDER BY fid", s.putArticle)
+	if err == nil {
+		err = p.loadReadings(s)
+	}
+	if err == nil {
+		err = p.db.Query(selectCorrections+" ORDER BY fid", s.putCorrection)
+	}
+	if err == nil {
+		err = p.db.Query(selectSettings+" ORDER BY key", s.putSetting)
+	}
+	if err != nil {
+		return nil, err
 	}
 	s.settled()
 	return s, nil
@@ -197,28 +196,6 @@ func (s *state) article(fid int64) (*geo.Article, bool) {
 		return nil, false
 	}
 	return &s.Articles[i], true
-}
-
-func (s *state) putReading(r *sqlite.Stmt) error {
-	fid := r.ColumnInt64(0)
-	a, ok := s.article(fid)
-	if !ok {
-		s.problem(tReadings, fid, "reading", "a reading has no article; it is left out")
-		return nil
-	}
-	s.blob = slices.Grow(s.blob[:0], r.ColumnLen(2))
-	data := s.blob[:r.ColumnLen(2)]
-	r.ColumnBytes(2, data)
-	reading, err := decodeReading(data, a.ID, s.memory)
-	if err != nil {
-		s.problem(tReadings, fid, "reading", clip(a.Title)+": "+err.Error())
-		return nil
-	}
-	if lost := cleanReading(reading, a); lost > 0 {
-		s.problem(tReadings, fid, "quote", fmt.Sprintf("%s: %d claims do not stand in its text and are left out; read the article again", clip(a.Title), lost))
-	}
-	s.Readings[a.ID], s.Readers[a.ID] = reading, r.ColumnText(1)
-	return nil
 }
 
 func (s *state) putCorrection(r *sqlite.Stmt) error {
