@@ -56,7 +56,11 @@ func buildGazetteer(work, out string) error {
 	if err := addUkraine(p, src, ours); err != nil {
 		return err
 	}
-	if err := addWorld(p, src, units); err != nil {
+	labels, err := readLabels(work)
+	if err != nil {
+		return err
+	}
+	if err := addWorld(p, src, units, labels); err != nil {
 		return err
 	}
 	if err := addCounties(p, src); err != nil {
@@ -65,6 +69,7 @@ func buildGazetteer(work, out string) error {
 	if err := applyCurated(p, ours, units); err != nil {
 		return err
 	}
+	addRussian(p, ours)
 	var file bytes.Buffer
 	if err := gazetteer.Encode(&file, p.entries); err != nil {
 		return err

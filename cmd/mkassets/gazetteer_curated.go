@@ -26,6 +26,7 @@ type curated struct {
 	located bool
 	names   []gazetteer.Name
 	stems   []string // further names of an oblast without its head noun
+	derived []gazetteer.Name
 	pkg     string
 }
 
@@ -104,6 +105,11 @@ func parseCurated(line string) (curated, error) {
 					n.Text, n.Language = rest, l
 				}
 			}
+			if rest, ok := strings.CutPrefix(n.Text, "adj:"); ok {
+				n.Text = rest
+				row.derived = append(row.derived, n)
+				continue
+			}
 			if n.Text == "" {
 				continue
 			}
@@ -147,13 +153,16 @@ func applyCurated(p *places, ours []curated, units *unitIndex) error {
 			q.NameUK = given.NameUK
 		}
 		if given.NameRU != "" {
-			if q.NameRU != given.NameRU {
+			if q.NameRU != given.NameRU && q.NameRU != given.NameUK {
 				others = append(others, gazetteer.Name{Text: q.NameRU, Language: geo.Russian, Kind: gazetteer.Other})
 			}
 			q.NameRU = given.NameRU
 		}
 		for i := range others {
 			others[i].Kind = gazetteer.Other
+		}
+		if q.Country == "UA" && q.Kind == geo.Settlement {
+			e.Names = slices.DeleteFunc(e.Names, func(n gazetteer.Name) bool { return !spelling(n.Text, &given, row.names) })
 		}
 		q.Kind = given.Kind
 		if row.located && (row.pkg == "" || q.Kind != geo.Settlement) && !strings.HasPrefix(string(q.ID), "gn:") {
@@ -174,7 +183,8 @@ func applyCurated(p *places, ours []curated, units *unitIndex) error {
 		}
 		e.Names = slices.Concat(row.names, others, e.Names)
 		e.Forms = true
-		e.Adjectives = e.Adjectives || q.Kind == geo.Settlement && q.Country == "UA" && q.PartOf == "" && !notAdjectival[q.NameUK]
+		e.Adjectives = q.Kind == geo.Settlement && q.Country == "UA" && q.Population >= 3000 && !notAdjectival[q.NameUK]
+		e.Derived = row.derived
 		if strings.HasPrefix(string(q.ID), "adm:UA-") && strings.HasSuffix(q.Name, " Oblast") {
 			e.Names = append(e.Names, oblastNames(q, row.stems)...)
 		}
@@ -198,6 +208,18 @@ func applyCurated(p *places, ours []curated, units *unitIndex) error {
 		}
 	}
 	return nil
+}
+
+// spelling reports whether a name that the package has is a spelling of one that
+// we have: others are names of villages that the town has swallowed, or of its
+// neighbours.
+func spelling(name string, p *geo.Place, ours []gazetteer.Name) bool {
+	for _, n := range []string{p.Name, p.NameUK, p.NameRU} {
+		if n != "" && gazetteer.SoundAlike(name, n) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(ours, func(n gazetteer.Name) bool { return gazetteer.SoundAlike(name, n.Text) })
 }
 
 // notAdjectival is towns whose adjective means something else: "український" is

@@ -159,6 +159,9 @@ func addUkraine(p *places, src *geoNames, ours []curated) error {
 				renamed(&e, n.Name)
 			}
 		}
+		if e.Place.NameUK == "" {
+			officialSpelling(&e)
+		}
 		if err := p.add(e); err != nil {
 			return err
 		}

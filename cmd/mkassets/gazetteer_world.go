@@ -16,7 +16,7 @@ import (
 // addWorld adds the settlements outside Ukraine: those of 15,000 and more with
 // their other names in Latin and Cyrillic letters, as many as they are large, and
 // all others (500 and more) with their main name alone.
-func addWorld(p *places, src *geoNames, units *unitIndex) error {
+func addWorld(p *places, src *geoNames, units *unitIndex, labels *labels) error {
 	for i := range src.rows {
 		r := &src.rows[i]
 		if r.Country == "UA" {
@@ -41,7 +41,11 @@ func addWorld(p *places, src *geoNames, units *unitIndex) error {
 		}
 		e := r.Entry()
 		e.Place.Admin1 = admin1
+		labels.apply(r.ID, &e.Place)
 		e.Names = sensible(r, &e.Place, e.Names)
+		if head, _, ok := cutAny(r.Name, " am ", " an der ", " im ", " bei ", " sur ", "-sur-", " upon ", "-upon-"); ok && r.Population >= 50_000 {
+			e.Names = append(e.Names, gazetteer.Name{Text: head, Kind: gazetteer.Other})
+		}
 		e.Forms = gazetteer.Inflecting(r.Country) && r.Population >= 1000 || r.Population >= 100_000
 		if !e.Forms && r.Population < 15_000 {
 			e.Names = slices.DeleteFunc(e.Names, func(n gazetteer.Name) bool { return n.Text != r.ASCII })
@@ -60,9 +64,9 @@ func sensible(r *gazetteer.GeoName, p *geo.Place, names []gazetteer.Name) []gaze
 	most := 3
 	switch {
 	case r.Population >= 1_000_000:
-		most = 16
+		most = 12
 	case r.Population >= 100_000:
-		most = 8
+		most = 6
 	}
 	type ranked struct {
 		gazetteer.Name
@@ -104,6 +108,16 @@ func sensible(r *gazetteer.GeoName, p *geo.Place, names []gazetteer.Name) []gaze
 		}
 	}
 	return out
+}
+
+// cutAny cuts s around the first of the separators that it has.
+func cutAny(s string, separators ...string) (before, after string, found bool) {
+	for _, sep := range separators {
+		if before, after, found = strings.Cut(s, sep); found {
+			return before, after, true
+		}
+	}
+	return s, "", false
 }
 
 // isCode reports whether a name is capitals alone: an airport's code.

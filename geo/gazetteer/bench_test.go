@@ -22,7 +22,7 @@ Russian units moved from Kotlyne and Udachne towards the railway. Shelling of Ko
 Velyka Novosilka in the Donetsk region went on for a third day. Officials in Washington and New York declined to comment. `, 20)
 
 func BenchmarkLongest(b *testing.B) {
-	g := load(b)
+	g := builtIn(b)
 	words := Words(prose)
 	b.SetBytes(int64(len(prose)))
 	b.ReportAllocs()
@@ -50,7 +50,7 @@ func BenchmarkHashWord(b *testing.B) {
 }
 
 func BenchmarkLookupTypo(b *testing.B) {
-	g := load(b)
+	g := builtIn(b)
 	for b.Loop() {
 		g.Lookup("Kostantynivka")
 	}

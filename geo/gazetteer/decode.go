@@ -22,20 +22,29 @@ const maxFile = 256 << 20
 
 // decode reads a file that [Encode] wrote. Any bytes give a table or an error.
 func decode(file []byte) (*table, error) {
+	columns, err := unpack(file)
+	if err != nil {
+		return nil, err
+	}
+	return decodeTable(columns)
+}
+
+// unpack is the columns of a file.
+func unpack(file []byte) (string, error) {
 	packed, ok := bytes.CutPrefix(file, []byte(magic))
 	if !ok {
-		return nil, errors.New("this is not a gazetteer file of this version of the program")
+		return "", errors.New("this is not a gazetteer file of this version of the program")
 	}
 	z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxFile))
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	defer z.Close()
 	data, err := z.DecodeAll(packed, nil)
 	if err != nil {
-		return nil, fmt.Errorf("%w (%w)", errBroken, err)
+		return "", fmt.Errorf("%w (%w)", errBroken, err)
 	}
-	return decodeTable(string(data))
+	return string(data), nil
 }
 
 func decodeTable(data string) (t *table, err error) {
@@ -82,14 +91,13 @@ func decodeTable(data string) (t *table, err error) {
 		t.admin1[i] = uint16(admin1.count(len(t.codes) - 1))
 		y += lat.int()
 		x += lon.int()
-		if y < -90/step || y > 90/step || x < -180/step || x > 180/step || t.kind(i) > geo.Sea {
+		if y < -90*steps || y > 90*steps || x < -180*steps || x > 180*steps || t.kind(i) > geo.Sea {
 			return nil, errBroken
 		}
 		t.lat[i], t.lon[i] = int32(y), int32(x)
 		t.population[i] = int32(population.count(math.MaxInt32))
 		names += nameCounts.count(len(nameLengths.data) - names)
 		t.firstName[i+1] = uint32(names)
-		t.rank[i] = rank(t, i)
 	}
 	end := 0
 	for i := range nameLengths.data {
@@ -104,9 +112,12 @@ func decodeTable(data string) (t *table, err error) {
 		i := bound.count(n - 1)
 		var v [4]float64
 		for k := range v {
-			v[k] = float64(bound.int()) * step
+			v[k] = float64(bound.int()) / steps
 		}
 		t.bound[int32(i)] = orb.Bound{Min: orb.Point{v[0], v[1]}, Max: orb.Point{v[2], v[3]}}
+	}
+	for i := range n {
+		t.rank[i] = rank(t, i)
 	}
 	for _, s := range []*source{&codeText, &ids, &country, &admin1, &lat, &lon, &population, &partOf, &bound, &nameCounts} {
 		all.bad = all.bad || s.bad || len(s.data) > 0
@@ -127,14 +138,23 @@ func decodeTable(data string) (t *table, err error) {
 	return t, nil
 }
 
-// rank orders the places that share a name: by population; where none is known
-// a region counts as a city of 400,000, and a place of the curated lists as a
-// village.
+// rank orders the places that share a name: by population. Where none is known a
+// region counts the more the larger it is, up to a city of 400,000, but less than
+// any city where oblasts bear the names of theirs; a place of the curated lists
+// counts as a village.
 func rank(t *table, i int) int32 {
-	switch {
+	switch kind := t.kind(i); {
 	case t.population[i] > 0:
 		return t.population[i]
-	case t.kind(i) != geo.Settlement:
+	case kind == geo.Region && Inflecting(t.codes[t.country[i]]):
+		return 2000
+	case kind == geo.Region && t.bound[int32(i)] != (orb.Bound{}):
+		b := t.bound[int32(i)]
+		squareDegrees := (b.Max[0] - b.Min[0]) * (b.Max[1] - b.Min[1])
+		return int32(max(500, min(40_000*squareDegrees, 400_000)))
+	case kind == geo.Region && i >= t.numbered && strings.HasPrefix(t.ids[i-t.numbered], "ad2:"):
+		return 5000
+	case kind != geo.Settlement:
 		return 400_000
 	case i >= t.numbered && strings.HasPrefix(t.ids[i-t.numbered], "ct:"):
 		return 900
@@ -190,7 +210,7 @@ func (f *forms) read(rest *source) bool {
 // makeIndex hashes every name and form.
 func (t *table) makeIndex(f *forms) {
 	var keys nameKeys
-	list := make([]keyed, 0, max(len(t.nameEnd), len(f.kinds)))
+	names := make([]keyed, 0, len(t.nameEnd))
 	for i := range t.number() {
 		for n := t.firstName[i]; n < t.firstName[i+1]; n++ {
 			form := Preferred
@@ -201,31 +221,42 @@ func (t *table) makeIndex(f *forms) {
 				form = Abbreviation
 			}
 			if key := keys.of(t.name(n)); key != 0 {
-				list = append(list, keyed{key, keys.start(), makeRef(refPlace, form, i)})
+				names = append(names, keyed{key, keys.start(), makeRef(refPlace, form, i)})
 			}
 		}
 	}
-	t.index = newIndex(len(list) + len(f.kinds))
-	t.index.addAll(list)
-	list = list[:0]
-	at, text, more := 0, 0, 0
+	// The forms lead to the slots of their bases, which are known when the names
+	// are in their places; until then to the numbers of the bases.
+	made := make([]keyed, 0, len(f.kinds))
+	bases := make([]uint64, len(f.counts))
 	buf := make([]byte, 0, maxName)
+	at, text, more := 0, 0, 0
 	for i, n := range f.counts {
 		length := int(f.baseLengths[i])
 		buf = append(buf[:0], f.baseText[text:text+length]...)
 		text += length
-		base := t.index.find(keys.ofFolded(buf))
+		bases[i] = keys.ofFolded(buf)
 		for ; n > 0; n-- {
 			buf = buf[:len(buf)-int(f.cuts[at])]
 			buf = append(buf, f.addedText[more:more+int(f.added[at])]...)
 			more += int(f.added[at])
 			if key := keys.ofFolded(buf); key != 0 {
-				list = append(list, keyed{key, keys.start(), makeRef(refForm, Form(f.kinds[at]), base)})
+				made = append(made, keyed{key, keys.start(), makeRef(refForm, Form(f.kinds[at]), i)})
 			}
 			at++
 		}
 	}
-	t.index.addAll(list)
+	x := newIndex(len(names) + starts(names) + len(made) + starts(made))
+	x.addAll(names)
+	for i, key := range bases {
+		bases[i] = uint64(x.find(key))
+	}
+	for i := range made {
+		r := made[i].ref
+		made[i].ref = makeRef(refForm, r.form(), int(bases[r.number()]))
+	}
+	x.addAll(made)
+	t.index = x
 }
 
 // source is bytes being read. What is not there reads as nothing and is noted.

@@ -28,6 +28,9 @@ type Entry struct {
 	// Adjectives says that the adjectives made from the names mean the place
 	// too ("Покровський напрямок", "Покровское направление").
 	Adjectives bool
+	// Derived are adjectives that no rule makes ("часовоярський"), in the
+	// nominative of the masculine.
+	Derived []Name
 }
 
 // allNames is the names of the entry, those of the place first, each once.
@@ -151,7 +154,11 @@ func Encode(w io.Writer, entries []Entry) error {
 	}
 	all = append(all, encodeForms(entries)...)
 
-	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(true))
+	level := zstd.SpeedBestCompression
+	if len(all) < 1<<20 {
+		level = zstd.SpeedDefault // what a user adds: the best level takes long to start
+	}
+	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(level), zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(true))
 	if err != nil {
 		return err
 	}
@@ -169,6 +176,9 @@ func encodeForms(entries []Entry) []byte {
 	var keys nameKeys
 	for i := range entries {
 		e := &entries[i]
+		if len(e.Derived) > 0 {
+			addForms(forms, &bases, foldName(e.Place.Name), derivedForms(e.Derived))
+		}
 		if !e.Forms && !e.Adjectives {
 			continue
 		}
@@ -181,10 +191,7 @@ func encodeForms(entries []Entry) []byte {
 			if len(made) == 0 || len(base) > maxName || keys.ofFolded([]byte(base)) == 0 {
 				continue
 			}
-			if _, ok := forms[base]; !ok {
-				bases = append(bases, base)
-			}
-			forms[base] = append(forms[base], made...)
+			addForms(forms, &bases, base, made)
 		}
 	}
 	slices.Sort(bases)
@@ -219,7 +226,14 @@ func encodeForms(entries []Entry) []byte {
 	return all
 }
 
-func round(degrees float64) int64 { return int64(math.Round(degrees / step)) }
+func addForms(forms map[string][]nameForm, bases *[]string, base string, made []nameForm) {
+	if _, ok := forms[base]; !ok {
+		*bases = append(*bases, base)
+	}
+	forms[base] = append(forms[base], made...)
+}
+
+func round(degrees float64) int64 { return int64(math.Round(degrees * steps)) }
 
 // column is bytes being written.
 type column []byte

@@ -58,6 +58,21 @@ func formsOf(name string, language geo.Language, forms, adjectives bool) []nameF
 	return out
 }
 
+// derivedForms are the forms of adjectives given in the nominative.
+func derivedForms(adjectives []Name) []nameForm {
+	var out []nameForm
+	for _, a := range adjectives {
+		g := &ukrainianCases
+		if a.Language == geo.Russian {
+			g = &russianCases
+		}
+		for _, f := range g.adjective(strings.TrimSuffix(lowerWords(a.Text), "ий")) {
+			out = append(out, nameForm{foldName(f), Adjectival})
+		}
+	}
+	return out
+}
+
 // respellings are the other Latin spellings of a Ukrainian name in folded Latin
 // letters of which no Cyrillic is known.
 func respellings(name string) []string {

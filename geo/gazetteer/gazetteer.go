@@ -49,6 +49,10 @@ type Name struct {
 	Kind     NameKind
 }
 
+// Attribution is what the licences of the data ask to be shown: the GeoNames data
+// are under CC BY 4.0 and were modified.
+const Attribution = "Place names © GeoNames (CC BY 4.0), modified; Natural Earth; OCHA"
+
 // File is where the built-in gazetteer stands in the assets.
 const File = "gazetteer/places.bin"
 
@@ -78,9 +82,9 @@ func Load(fsys fs.FS) (*Gazetteer, error) {
 
 // Longest finds the longest name that starts at words[0], each word hashed by
 // [HashWord]; a 0 among them ends any name. n is the number of words of the name
-// and hits the places that bear it, by falling population (a region of unknown
-// population as if it had 400,000, a village of our own lists 900). hits is
-// shared and must not be changed. n is 0 when no name starts there.
+// and hits the places that bear it, by falling population; regions, of which none
+// is known, stand among them by their size. hits is shared and must not be
+// changed. n is 0 when no name starts there.
 //
 // The head noun belongs to the name: "Donetsk region" is the oblast, "Donetsk"
 // the city; for "Donetsk and Luhansk regions" ask for [Donetsk region].

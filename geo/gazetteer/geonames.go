@@ -58,6 +58,7 @@ func ParseGeoName(line string) (GeoName, error) {
 		Country: c[8], Admin1: c[10], Admin2: c[11], Population: int(max(0, min(population, math.MaxInt32))),
 	}
 	for _, a := range strings.Split(c[3], ",") {
+		a = strings.ReplaceAll(a, "\u0301", "") // the stress mark of dictionaries
 		if a = strings.TrimSpace(a); a != "" && len(a) <= maxName {
 			g.Alternates = append(g.Alternates, a)
 		}
@@ -117,12 +118,12 @@ func (g *GeoName) Entry() Entry {
 	for _, a := range g.Alternates {
 		uk, ru := alphabets(a)
 		if uk {
-			if s := likeness(Romanise(a), latin) + markUK(a); s > bestUK {
+			if s := likeness(Romanise(a), latin) + markUK(a); likely(s) && s > bestUK {
 				p.NameUK, bestUK = a, s
 			}
 		}
 		if ru {
-			if s := likeness(fromRussian[1].apply(foldName(a), true), latin) + markRU(a); s > bestRU {
+			if s := likeness(fromRussian[1].apply(foldName(a), true), latin) + markRU(a); likely(s) && s > bestRU {
 				p.NameRU, bestRU = a, s
 			}
 		}
@@ -136,6 +137,9 @@ func (g *GeoName) Entry() Entry {
 		e.Names = append(e.Names, Name{g.ASCII, "", Other})
 	}
 	for _, a := range g.Alternates {
+		if r, _ := utf8.DecodeRuneInString(a); !unicode.IsUpper(r) || isCode(a) {
+			continue // machine transliterations, and codes of airports
+		}
 		switch uk, ru := alphabets(a); {
 		case uk && !ru:
 			e.Names = append(e.Names, Name{a, geo.Ukrainian, Other})
@@ -146,6 +150,11 @@ func (g *GeoName) Entry() Entry {
 		}
 	}
 	return e
+}
+
+// isCode reports whether a name is three or four capitals.
+func isCode(s string) bool {
+	return len(s) <= 4 && strings.IndexFunc(s, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0
 }
 
 // Inflecting reports whether names in a country are met in case forms and
@@ -187,6 +196,9 @@ func alphabets(s string) (ukrainian, russian bool) {
 			return false, false
 		}
 	}
+	for _, cluster := range []string{"ськ", "цьк", "зьк"} {
+		russian = russian && !strings.Contains(s, cluster)
+	}
 	return ukrainian && letters, russian && letters
 }
 
@@ -214,21 +226,26 @@ func endsInAny(s string, endings ...string) bool {
 	return false
 }
 
-// likeness is above 0.5 when two Latin names sound like one: 1 when they differ
-// in spelling alone, less when a consonant differs.
+// likeness is above 0.5 when two Latin names sound like one: near 1 when they
+// differ in spelling alone, less when a consonant differs.
 func likeness(a, b string) float64 {
-	x, y := skeleton(foldName(a)), skeleton(foldName(b))
+	a, b = foldName(a), foldName(b)
+	x, y := skeleton(a), skeleton(b)
 	if x == "" || y == "" {
 		return 0
 	}
+	near := 0.02 * float64(editDistance([]rune(a), []rune(b), 5))
 	switch d := editDistance([]rune(x), []rune(y), 2); {
 	case d == 0:
-		return 1
+		return 1 - near
 	case d == 1 && len(x) > 3:
-		return 0.7
+		return 0.7 - near
 	}
 	return 0
 }
+
+// likely reports whether a likeness with a mark added to it is enough.
+func likely(s float64) bool { return s > 0.5 }
 
 // UkrainianAdmin1 turns GeoNames' code of an oblast of Ukraine into ISO 3166-2;
 // it is empty for other codes.

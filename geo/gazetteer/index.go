@@ -48,13 +48,13 @@ func (r ref) what() ref   { return r & refWhat }
 func (r ref) form() Form  { return Form(r >> 27 & 7) }
 func (r ref) number() int { return int(r & refNumber) }
 
-// newIndex makes an index for at most n names.
+// newIndex makes an index for at most n keys, those of starts counted.
 func newIndex(n int) *index {
-	size := 1 << bits.Len(uint(n+n/3|15))
+	size := 1 << bits.Len(uint(n+n/8|15)) // never full: find ends at an empty slot
 	return &index{
 		slots:   make([]slot, size),
 		shift:   uint(64 - bits.Len(uint(size-1))),
-		entries: make([]entry, 1, n+n/8+1),
+		entries: make([]entry, 1, n+1),
 		hits:    make([]atomic.Pointer[[]Hit], size),
 	}
 }
@@ -70,6 +70,17 @@ type keyed struct {
 // start is the hash of a name's first word and, in its lowest three bits, which no
 // word's hash uses, the number of words; 0 for a name of one word.
 type start uint64
+
+// starts is how many keys addAll may make for the starts of names.
+func starts(list []keyed) int {
+	n := 0
+	for i := range list {
+		if list[i].start != 0 {
+			n++
+		}
+	}
+	return n
+}
 
 // addAll adds a list, whose order decides which of two names under one key comes
 // first. It does so in the order of the slots, a stretch of the table at a time:

@@ -91,7 +91,13 @@ func decline(word string, g *grammar, first bool) (out [cases][]string) {
 			if !strings.HasSuffix(word, d.ending) || utf8.RuneCountInString(word) < utf8.RuneCountInString(d.cut)+2 {
 				continue
 			}
-			return d.apply(word)
+			out = d.apply(word)
+			if last, _ := utf8.DecodeLastRuneInString(word); first && !strings.ContainsRune("аеиіїйоуюяєыэ", last) {
+				for c := range cases { // Клебан-Бик – Клебан-Бика, but Лиман Перший – Лимана Першого
+					out[c] = append(out[c], word)
+				}
+			}
+			return out
 		}
 	}
 	return out
@@ -127,20 +133,24 @@ func adjectivesOf(name string, g *grammar) []string {
 	if strings.Contains(name, " ") || g.fixed[name] {
 		return nil
 	}
-	var out []string
 	for _, d := range g.direction {
 		stem, ok := strings.CutSuffix(name, d.ending)
 		if !ok || utf8.RuneCountInString(stem) < 2 {
 			continue
 		}
-		stem += d.adjective
-		for _, a := range g.adjectives {
-			out = append(out, stem+a.ending)
-			for _, forms := range a.apply(stem + a.ending) {
-				out = append(out, forms...)
-			}
+		return g.adjective(stem + d.adjective)
+	}
+	return nil
+}
+
+// adjective gives the forms of an adjective from its stem.
+func (g *grammar) adjective(stem string) []string {
+	var out []string
+	for _, a := range g.adjectives {
+		out = append(out, stem+a.ending)
+		for _, forms := range a.apply(stem + a.ending) {
+			out = append(out, forms...)
 		}
-		break
 	}
 	return out
 }

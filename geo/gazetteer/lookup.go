@@ -206,6 +206,13 @@ func editDistance(a, b []rune, most int) int {
 // punctuation, its words with one space between them.
 func Fold(name string) string { return foldName(name) }
 
+// SoundAlike reports whether two names, each in Latin or Cyrillic letters, are
+// spellings of one: their consonants agree.
+func SoundAlike(a, b string) bool {
+	x, y := skeleton(romanised(foldName(a))), skeleton(romanised(foldName(b)))
+	return x != "" && x == y
+}
+
 // Unlike is the number of letters that differ between two folded names, at most
 // 9; a name in Cyrillic is compared in Latin letters with one that is not.
 func Unlike(a, b string) int {

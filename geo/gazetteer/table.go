@@ -21,7 +21,7 @@ type table struct {
 	flags      []uint8 // kind, and approximate
 	country    []uint16
 	admin1     []uint16
-	lat, lon   []int32 // in steps of [step]
+	lat, lon   []int32 // in [steps]
 	population []int32
 	partOf     map[int32]geo.PlaceID
 	bound      map[int32]orb.Bound
@@ -38,7 +38,7 @@ type table struct {
 
 const (
 	approximate = 0x80 // in table.flags
-	step        = 1e-4 // degrees between two coordinates that can be stored: 11 m
+	steps       = 1e4  // of a degree that can be told apart: 11 m each
 
 	languageBits = 3 // of a name's flags; the kind follows
 )
@@ -76,7 +76,7 @@ func (t *table) name(n uint32) string {
 }
 
 func (t *table) point(i int) orb.Point {
-	return orb.Point{float64(t.lon[i]) * step, float64(t.lat[i]) * step}
+	return orb.Point{float64(t.lon[i]) / steps, float64(t.lat[i]) / steps}
 }
 
 func (t *table) kind(i int) geo.PlaceKind { return geo.PlaceKind(t.flags[i] &^ approximate) }
