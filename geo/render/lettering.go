@@ -2,7 +2,6 @@ package render
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"contested/geo"
@@ -12,7 +11,8 @@ import (
 
 // Tiers of labels on the ground, the more important first.
 const (
-	tierCountry = iota
+	tierCapital = iota
+	tierCountry
 	tierMetropolis
 	tierSea
 	tierAdmin1
@@ -31,7 +31,10 @@ func tierOf(g *basemap.Label) int {
 	case basemap.Admin1Label:
 		return tierAdmin1
 	}
-	if g.Population >= metropolis || (g.Capital && g.Rank == 0) {
+	switch {
+	case g.Capital && g.Rank == 0:
+		return tierCapital
+	case g.Population >= metropolis:
 		return tierMetropolis
 	}
 	return tierSettlement
@@ -154,7 +157,7 @@ func (pl *placer) measure(b *label) (w wanted, ok bool) {
 		gap := w.dot + dotGap*l.scale
 		w.reach = box{-gap - width, -gap - height, gap + width, gap + height}
 	default:
-		w.reach = w.size.grown(2.2 * height)
+		w.reach = w.size.union(w.size.shifted(width*0.3, 2.4*height)).union(w.size.shifted(-width*0.3, -2.4*height))
 	}
 	return w, true
 }
@@ -164,6 +167,13 @@ const (
 	leaderMax   = 140.0 // dp, the longest leader
 	leaderCrowd = 24    // symbols within reach, beyond which there are no leaders
 )
+
+// areaShifts are where the name of an area may stand, in widths and heights of
+// itself from its middle.
+var areaShifts = [...][2]float64{
+	{0, 0}, {0, -0.8}, {0, 0.8}, {0, -1.6}, {0, 1.6},
+	{0.3, 0}, {-0.3, 0}, {0.3, -0.8}, {0.3, 0.8}, {-0.3, -0.8}, {-0.3, 0.8}, {0, -2.4}, {0, 2.4},
+}
 
 // positions calls yield for each position of a label, best first, until it
 // returns false. The position is only valid during the call.
@@ -181,9 +191,9 @@ func (w *wanted) positions(pl *placer, yield func(p *position) bool) {
 	case w.dot > 0:
 		w.beside(pl, w.dot+dotGap*scale, 0, 0, yield)
 	default:
-		h := w.size.y1 - w.size.y0
-		for _, k := range [7]float64{0, -0.7, 0.7, -1.4, 1.4, -2.1, 2.1} {
-			if !yield(pl.position(position{dy: k * h}, w.size.shifted(0, k*h))) {
+		for _, k := range areaShifts {
+			dx, dy := k[0]*(w.size.x1-w.size.x0), k[1]*(w.size.y1-w.size.y0)
+			if !yield(pl.position(position{dx: dx, dy: dy}, w.size.shifted(dx, dy))) {
 				return
 			}
 		}
@@ -276,10 +286,15 @@ func (pl *placer) block(set *setting, text string, wrap float64) box {
 	width := func(s string) float64 { return face.Shape(s).Extent(size, set.tracking) }
 	parts := []string{text}
 	if words := strings.Fields(text); len(words) > 1 && width(text) > wrap {
-		for n := 2; n <= min(3, len(words)); n++ {
-			parts = balance(words, n, width)
-			if !slices.ContainsFunc(parts, func(s string) bool { return width(s) > 1.15*wrap }) {
-				break
+		longest := func(parts []string) (w float64) {
+			for _, s := range parts {
+				w = max(w, width(s))
+			}
+			return w
+		}
+		for n := 2; n <= min(3, len(words)) && longest(parts) > 1.15*wrap; n++ {
+			if more := balance(words, n, width); longest(more) < 0.9*longest(parts) {
+				parts = more
 			}
 		}
 	}
