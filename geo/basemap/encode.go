@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -86,14 +87,16 @@ func appendString(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
-func pack(raw []byte) []byte {
+func pack(raw []byte) []byte { return packer().EncodeAll(raw, nil) }
+
+var packer = sync.OnceValue(func() *zstd.Encoder {
 	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression),
 		zstd.WithEncoderCRC(false), zstd.WithSingleSegment(true), zstd.WithEncoderConcurrency(1))
 	if err != nil {
 		panic(err) // the options are constants
 	}
-	return z.EncodeAll(raw, nil)
-}
+	return z
+})
 
 // RegionOutline is a region as cmd/mkassets hands it over: rings put together of
 // parts that are stored already.

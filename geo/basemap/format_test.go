@@ -1,6 +1,7 @@
 package basemap
 
 import (
+	"maps"
 	"math"
 	"reflect"
 	"slices"
@@ -85,9 +86,9 @@ func TestWhatIsEncodedIsDecoded(t *testing.T) {
 
 func TestDamageIsNoticed(t *testing.T) {
 	for _, name := range []string{"ground/a.ground", "ground/index.ground"} {
-		whole := small()[name].Data
+		files := small()
+		whole := files[name].Data
 		for i := range whole {
-			files := small()
 			data := slices.Clone(whole)
 			data[i] ^= 0x10
 			files[name].Data = data
@@ -114,12 +115,13 @@ func FuzzLoad(f *testing.F) {
 		f.Add(file.Data[10:], true)
 		f.Add(file.Data[10:], false)
 	}
+	whole := small()
 	f.Fuzz(func(t *testing.T, body []byte, shapes bool) {
-		files := small()
+		files := maps.Clone(whole)
 		if shapes {
-			files["ground/a.ground"].Data = seal(kindShapes, body)
+			files["ground/a.ground"] = &fstest.MapFile{Data: seal(kindShapes, body)}
 		} else {
-			files["ground/index.ground"].Data = seal(kindIndex, body)
+			files["ground/index.ground"] = &fstest.MapFile{Data: seal(kindIndex, body)}
 		}
 		g, err := Load(files)
 		if err != nil {
