@@ -140,7 +140,7 @@ func (p *program) snapshot(c *command, args []string) error {
 		}
 	}
 	if *sidecar {
-		content, err := st.Content(pic)
+		content, err := p.start().Content(p.ctx, st, pic)
 		if err != nil {
 			return err
 		}

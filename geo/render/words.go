@@ -22,6 +22,8 @@ type words struct {
 	borders          string
 	data             string // before the sources of the ground
 	carries          string // before the code of what the file carries
+	more             string // of a sheet, %d quotes at a place
+	shown            string // of a sheet, %d quotes of %d
 }
 
 // VoiceName is what a voice is called in a language, as in the legend.
@@ -55,6 +57,7 @@ var english = words{
 	metres:    "m", kilometres: "km", trueAt: "at %s", north: "N", south: "S",
 	borders: "Borders as recognised by the United Nations; names and borders do not imply an opinion.",
 	data:    "Map data: ", carries: "Code of the claims and quotes in this file: ",
+	more: "and %d more: see claims.csv", shown: "%d of %d quotes are shown; all of them: see claims.csv",
 }
 
 var ukrainian = words{
@@ -70,6 +73,7 @@ var ukrainian = words{
 	metres:    "м", kilometres: "км", trueAt: "на %s", north: "пн. ш.", south: "пд. ш.",
 	borders: "Кордони, визнані Організацією Об’єднаних Націй; назви й кордони не виражають жодної позиції.",
 	data:    "Картографічні дані: ", carries: "Код тверджень і цитат у цьому файлі: ",
+	more: "і ще %d: див. claims.csv", shown: "Показано цитат: %d із %d; усі: див. claims.csv",
 }
 
 var russian = words{
@@ -85,6 +89,7 @@ var russian = words{
 	metres:    "м", kilometres: "км", trueAt: "на %s", north: "с. ш.", south: "ю. ш.",
 	borders: "Границы, признанные Организацией Объединённых Наций; названия и границы не выражают какой-либо позиции.",
 	data:    "Картографические данные: ", carries: "Код утверждений и цитат в этом файле: ",
+	more: "и ещё %d: см. claims.csv", shown: "Показано цитат: %d из %d; все: см. claims.csv",
 }
 
 // latitude words a latitude in whole degrees.

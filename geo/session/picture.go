@@ -32,9 +32,12 @@ func (s *State) Fit(v view.Viewport) (fitted view.Viewport, outside []geo.PlaceI
 	if !ok {
 		b = homeBound
 	}
-	// A tenth of the shorter side stays free, and room for the symbols.
-	return v.Fit(b, 24+0.08*math.Min(v.Width, v.Height), fitZoom), outside
+	return v.Fit(b, fitPad(v), fitZoom), outside
 }
+
+// fitPad is what stays free around what is fitted, in dp: a tenth of the shorter
+// side, and room for the symbols.
+func fitPad(v view.Viewport) float64 { return 24 + 0.08*math.Min(v.Width, v.Height) }
 
 // Picture says what a picture file is to show.
 type Picture struct {
@@ -65,7 +68,15 @@ func (l Layout) String() string {
 	return "map"
 }
 
-// viewport is what the picture shows.
+// mapSize is the size in pixels of the picture's map.
+func (p Picture) mapSize() (w, h int) {
+	if p.Layout == SheetLayout {
+		return render.SheetMap(p.Width, p.Height)
+	}
+	return p.Width, p.Height
+}
+
+// viewport is what the picture's map shows.
 func (s *State) viewport(p Picture) (view.Viewport, error) {
 	if p.Width < 64 || p.Height < 64 || p.Width > render.MaxSide || p.Height > render.MaxSide {
 		return view.Viewport{}, fmt.Errorf("a picture of %d×%d pixels cannot be made; choose 64 to %d a side", p.Width, p.Height, render.MaxSide)
@@ -74,7 +85,8 @@ func (s *State) viewport(p Picture) (view.Viewport, error) {
 	if d <= 0 {
 		d = 1
 	}
-	v := view.Viewport{Width: float64(p.Width) / d, Height: float64(p.Height) / d, Density: d}
+	w, h := p.mapSize()
+	v := view.Viewport{Width: float64(w) / d, Height: float64(h) / d, Density: d}
 	switch {
 	case p.Bound != nil:
 		if p.Bound.Min[0] >= p.Bound.Max[0] || p.Bound.Min[1] >= p.Bound.Max[1] {
@@ -102,15 +114,15 @@ func (e *Engine) WritePicture(ctx context.Context, w io.Writer, s *State, p Pict
 // writePicture also returns what the file carries; drawn, if not nil, is told the
 // hash of the pixels.
 func (e *Engine) writePicture(ctx context.Context, w io.Writer, s *State, p Picture, drawn func([sha256.Size]byte)) (content []byte, err error) {
-	p, v, err := s.complete(p)
-	if err != nil {
-		return nil, err
-	}
 	painter, err := e.Painter()
 	if err != nil {
 		return nil, err
 	}
 	ground, err := e.Ground()
+	if err != nil {
+		return nil, err
+	}
+	p, v, err := s.complete(ctx, painter, ground, p)
 	if err != nil {
 		return nil, err
 	}
@@ -134,25 +146,46 @@ func (e *Engine) writePicture(ctx context.Context, w io.Writer, s *State, p Pict
 			return []render.PNGText{{Keyword: sealKeyword, Text: string(b)}}
 		}
 	}
+	if p.Layout == SheetLayout {
+		return content, painter.WriteSheet(ctx, w, sc, v, s.sheet(p), p.Width, p.Height, o)
+	}
 	return content, painter.WritePNG(ctx, w, sc, v, o)
 }
 
-// complete fills in what a picture leaves to the state, and says what it shows.
-func (s *State) complete(p Picture) (Picture, view.Viewport, error) {
-	v, err := s.viewport(p)
+// complete fills in what a picture leaves to the state, and says what it shows:
+// where nothing else is asked for, every place clear of the furniture.
+func (s *State) complete(ctx context.Context, painter *render.Painter, ground *basemap.Ground, p Picture) (Picture, view.Viewport, error) {
 	if s.Document.Example && p.Note == "" {
 		p.Note = ExampleNote(p.Language)
 	}
 	if p.Alt == "" {
 		p.Alt = s.AltText(p)
 	}
+	v, err := s.viewport(p)
+	if err == nil && p.Bound == nil && p.View.Width <= 0 {
+		sc := s.Scene(ground, p.Appearance)
+		if !p.Bare {
+			sc.Furniture.Code = Code(nil) // as long as the real one, which depends on the view
+		}
+		if b, _, ok := sc.Extent(); ok {
+			v, err = painter.FitClear(ctx, sc, v, b, fitPad(v), fitZoom)
+		}
+	}
 	return p, v, err
 }
 
 // Content is what the file of a picture carries, as JSON: the side file (see
 // [SideFile]). Its [Code] is printed in the picture.
-func (s *State) Content(p Picture) ([]byte, error) {
-	p, v, err := s.complete(p)
+func (e *Engine) Content(ctx context.Context, s *State, p Picture) ([]byte, error) {
+	painter, err := e.Painter()
+	if err != nil {
+		return nil, err
+	}
+	ground, err := e.Ground()
+	if err != nil {
+		return nil, err
+	}
+	p, v, err := s.complete(ctx, painter, ground, p)
 	if err != nil {
 		return nil, err
 	}

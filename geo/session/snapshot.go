@@ -298,7 +298,8 @@ func (s *Snapshot) picture(c *carriedPicture) error {
 		!(c.Density > 0 && c.Density <= 16) || !(c.Zoom >= 0 && c.Zoom <= view.MaxZoom) || !onEarth(c.Centre) || !(c.DPI >= 0 && c.DPI <= 10000) {
 		return damaged("how the picture was drawn is out of range")
 	}
-	p.View = view.Viewport{Centre: c.Centre, Zoom: c.Zoom, Width: float64(c.Width) / c.Density, Height: float64(c.Height) / c.Density, Density: c.Density}
+	w, h := p.mapSize()
+	p.View = view.Viewport{Centre: c.Centre, Zoom: c.Zoom, Width: float64(w) / c.Density, Height: float64(h) / c.Density, Density: c.Density}
 	s.Picture = p
 	return nil
 }

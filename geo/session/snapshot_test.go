@@ -284,7 +284,7 @@ func FuzzSnapshotContent(f *testing.F) {
 			}
 		}
 		_ = s.State.AltText(s.Picture)
-		if v, err := s.State.viewport(s.Picture); err == nil {
+		if v, err := s.State.viewport(s.Picture); err == nil && s.Picture.View.Width > 0 {
 			if _, err := s.State.content(s.Picture, v); err != nil {
 				t.Error(err)
 			}
