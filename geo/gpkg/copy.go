@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"zombiezen.com/go/sqlite"
@@ -61,7 +62,7 @@ func build(path string, s *Schema, now time.Time, fill func(*DB) error) ([]byte,
 	if err != nil {
 		return nil, err
 	}
-	defer conn.Close()
+	defer func() { _ = conn.Close() }() // it was never on a disk
 	db := &DB{Conn: conn, path: path}
 	if err := db.harden(); err != nil {
 		return nil, err
@@ -108,7 +109,11 @@ func (db *DB) backUp(to string) error {
 	if err != nil {
 		return err
 	}
-	defer dst.Close()
+	return errors.Join(db.pages(dst), dst.Close())
+}
+
+// pages copies every page, in one step.
+func (db *DB) pages(dst *sqlite.Conn) error {
 	// The temporary file needs no journal: it is thrown away if this fails.
 	for _, p := range []string{"journal_mode = OFF", "synchronous = OFF"} {
 		if err := sqlitex.ExecuteTransient(dst, "PRAGMA "+p, nil); err != nil {
@@ -126,7 +131,7 @@ func (db *DB) backUp(to string) error {
 	if more {
 		return errors.New("the copy is not complete")
 	}
-	return dst.Close()
+	return nil
 }
 
 func check(path string, verify func(*DB) error) error {
@@ -134,7 +139,7 @@ func check(path string, verify func(*DB) error) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer func() { _ = db.Close() }() // nothing was written
 	if err := db.Integrity(); err != nil {
 		return err
 	}
@@ -162,9 +167,36 @@ func (db *DB) Integrity() error {
 func settle(path string) {
 	if db, err := Open(path, Options{}); err == nil {
 		_, _ = db.Int("SELECT count(*) FROM sqlite_schema")
-		db.Close()
+		_ = db.Close()
 	}
 }
+
+// Sweep removes the temporary files that crashes left of documents being
+// written to path. Whoever calls it knows that nobody is writing one now.
+func Sweep(path string) {
+	for _, tmp := range leftovers(path) {
+		os.Remove(tmp)
+		_ = removeSideFiles(tmp)
+	}
+}
+
+func leftovers(path string) (out []string) {
+	list, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return nil
+	}
+	for _, e := range list {
+		if name := e.Name(); strings.HasPrefix(name, tmpPrefix(path)) && strings.HasSuffix(name, tmpSuffix) {
+			out = append(out, filepath.Join(filepath.Dir(path), name))
+		}
+	}
+	return out
+}
+
+// Temporary files are named after the file that they will become.
+func tmpPrefix(path string) string { return "." + filepath.Base(path) + "." }
+
+const tmpSuffix = ".tmp"
 
 func removeSideFiles(path string) error {
 	for _, s := range sideFiles {
@@ -178,7 +210,7 @@ func removeSideFiles(path string) error {
 // place writes a temporary file beside path, syncs it and renames it.
 func place(path string, replace bool, write func(*os.File) error) (err error) {
 	dir := filepath.Dir(path)
-	f, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*.tmp")
+	f, err := os.CreateTemp(dir, tmpPrefix(path)+"*"+tmpSuffix)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package gpkg
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"time"
@@ -60,8 +61,7 @@ func Open(path string, o Options) (*DB, error) {
 	}
 	db := &DB{Conn: conn, path: path, readOnly: o.ReadOnly}
 	if err := db.prepare(o); err != nil {
-		conn.Close()
-		return nil, Explain(path, err)
+		return nil, errors.Join(Explain(path, err), conn.Close())
 	}
 	return db, nil
 }

@@ -13,6 +13,9 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"contested/geo"
+	"contested/geo/gpkg"
 )
 
 func init() {
@@ -233,6 +236,30 @@ func TestDeletedWhileOpen(t *testing.T) {
 			clean(t, to)
 		})
 	}
+}
+
+// TestUnreadableWhileOpen: the file's contents are lost while it is open, as when
+// a disk is pulled out. What is known of the document is saved.
+func TestUnreadableWhileOpen(t *testing.T) {
+	p := create(t, options())
+	list, readings := articles(t, 0, 40, 8)
+	ok(t, p.Import("import", list, readings))
+	ok(t, p.Correct("deny", correction(&readings[0].Claims[0])))
+	ok(t, p.SaveFilter("mine", &geo.Filter{Words: "x"}))
+	before := contents(t, p)
+	ok(t, os.Truncate(p.Path(), 4096*2))
+	if err := p.Import("more", list[:1], nil); err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, gpkg.ErrIO) {
+		t.Errorf("an import into what is left: %v", err)
+	}
+	to := filepath.Join(t.TempDir(), "rescued.gpkg")
+	ok(t, p.SaveAs(to))
+	if d := difference(contents(t, p), before); d != "" {
+		t.Errorf("what was saved has other %s", d)
+	}
+	if h := p.History(); len(h) != 1 || h[0].Kind != Note {
+		t.Errorf("the history is %+v", h)
+	}
+	clean(t, to)
 }
 
 func TestTwoWindows(t *testing.T) {

@@ -9,11 +9,82 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
 
-func init() { children["work"] = work }
+func init() {
+	children["work"] = work
+	children["make"] = makeMany
+}
+
+// makeMany makes documents in the folder args[0] and copies of them, one after
+// the other, for ever.
+func makeMany(args []string) error {
+	var t quiet
+	for i := 0; ; i++ {
+		path := filepath.Join(args[0], fmt.Sprintf("%d.gpkg", i))
+		p, err := Create(path, options())
+		if err != nil {
+			return err
+		}
+		fmt.Println("made")
+		list, readings := articles(&t, i, 3, 8)
+		for n := range 3 { // the third replaces the second
+			if err := p.Import("import", list[n:n+1], readings[n:n+1]); err != nil {
+				return err
+			}
+			if err := p.SaveAs(filepath.Join(args[0], fmt.Sprintf("copy %d.gpkg", max(n, 1)))); err != nil && n < 2 {
+				return err
+			}
+		}
+		if err := p.Close(); err != nil {
+			return err
+		}
+	}
+}
+
+// TestKilledWhileMaking kills a process that makes and copies documents: a
+// half-written one must not come to exist.
+func TestKilledWhileMaking(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 3))
+	for range 8 {
+		dir := t.TempDir()
+		cmd := child(t, "make", dir)
+		out, err := cmd.StdoutPipe()
+		ok(t, err)
+		ok(t, cmd.Start())
+		said := bufio.NewScanner(out)
+		for n := r.IntN(3); n >= 0 && said.Scan(); n-- {
+		}
+		time.AfterFunc(time.Duration(r.IntN(40000))*time.Microsecond, func() { cmd.Process.Kill() })
+		for said.Scan() {
+		}
+		_ = cmd.Wait()
+		list, err := filepath.Glob(filepath.Join(dir, "*.gpkg"))
+		ok(t, err)
+		for _, path := range list {
+			p, err := Open(path, options())
+			if err != nil {
+				t.Error(err)
+				continue
+			}
+			ok(t, p.Close())
+			clean(t, path)
+		}
+		// What was left of those that came to exist in the end is swept away.
+		hidden, err := filepath.Glob(filepath.Join(dir, ".*.tmp"))
+		ok(t, err)
+		for _, tmp := range hidden {
+			for _, path := range list {
+				if strings.HasPrefix(filepath.Base(tmp), "."+filepath.Base(path)+".") {
+					t.Errorf("%s was left", tmp)
+				}
+			}
+		}
+	}
+}
 
 // work opens the document args[0] and does one action after another, for ever.
 // After each that is done it says so: "done ENTRIES HASH".

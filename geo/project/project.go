@@ -129,8 +129,7 @@ func Open(path string, o Options) (*Project, error) {
 	}
 	p := &Project{o: o}
 	if err := p.open(path); err != nil {
-		p.release()
-		return nil, err
+		return nil, errors.Join(err, p.release())
 	}
 	return p, nil
 }
@@ -166,6 +165,9 @@ func (p *Project) open(path string) error {
 			return err
 		}
 		p.lock = l
+	}
+	if p.lock != nil {
+		gpkg.Sweep(path)
 	}
 	id, err := identify(path)
 	if err != nil {

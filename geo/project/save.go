@@ -45,7 +45,7 @@ func (p *Project) SaveAs(path string) error {
 		if l == p.lock {
 			next.lock = nil
 		}
-		next.release()
+		_ = next.release() // of what was made for nothing
 		return gpkg.Explain(path, err)
 	}
 	old, unnamed := p.file, p.unnamed
@@ -71,7 +71,7 @@ func samePath(a, b string) bool {
 // out), what is known of the document is written anew, without its history.
 func (p *Project) copyTo(path string) error {
 	want, err := rowCounts(p.db)
-	if err == nil {
+	if err = gpkg.Explain(p.path, err); err == nil {
 		err = p.db.CopyTo(path, true, func(copy *gpkg.DB) error {
 			got, err := rowCounts(copy)
 			if err == nil && got != want {
