@@ -40,21 +40,40 @@ func (p *panelSwitch) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewPadded(p.box))
 }
 
-// corners lays one object into the top left corner and one into the top right.
-type corners struct{}
+// corners lays the buttons that bring panels back into the top left corner,
+// the keys of the voices below them, and the zoom buttons into the top right.
+type corners struct {
+	keys *voiceBar
+	// OnCovered is told how much of the top the keys lie over.
+	OnCovered func(top float32)
+}
 
 const cornerPad = 8
 
-func (corners) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for i, o := range objects {
-		m := o.MinSize()
-		x := float32(cornerPad)
-		if i == 1 {
-			x = size.Width - m.Width - cornerPad
-		}
-		o.Move(fyne.NewPos(x, cornerPad))
-		o.Resize(m)
+func (c *corners) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	panels, zoom := objects[0], objects[1]
+	z := zoom.MinSize()
+	zoom.Move(fyne.NewPos(size.Width-z.Width-cornerPad, cornerPad))
+	zoom.Resize(z)
+	y := float32(cornerPad)
+	panels.Move(fyne.NewPos(cornerPad, y))
+	panels.Resize(panels.MinSize())
+	if h := panels.MinSize().Height; h > 2 {
+		y += h + wrapGap
+	}
+	width := size.Width - z.Width - 3*cornerPad
+	c.keys.Move(fyne.NewPos(cornerPad, y))
+	h := c.keys.within(width).Height
+	c.keys.Resize(fyne.NewSize(width, h))
+	if c.OnCovered == nil {
+		return
+	}
+	if c.keys.Visible() {
+		c.OnCovered(y + h)
+	} else {
+		c.OnCovered(0)
 	}
 }
 
-func (corners) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(60, 60) }
+// MinSize leaves the size to the map below.
+func (*corners) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(60, 60) }

@@ -92,10 +92,21 @@ func (w *Window) appearance() session.Appearance {
 }
 
 // legendFits reports whether the map is large enough to spare the room that the
-// legend takes. The View menu switches voices all the same.
+// legend takes. Where it is not, the bar of voices stands in for it.
 func (w *Window) legendFits() bool {
 	s, size := w.prefs.textScale(), w.chart.Size()
-	return size.Width >= 440*s && size.Height >= 420*s
+	return size.Width >= 560*s && size.Height >= 560*s
+}
+
+// showVoices shows the bar of voices where the legend does not fit.
+func (w *Window) showVoices() {
+	there := map[geo.Voice]bool{}
+	for i := range w.state.Claims {
+		there[w.state.Claims[i].Source.Voice()] = true
+	}
+	w.keys.show(there, w.state.Filter.Hidden)
+	visible(w.keys, w.prefs.legend() && !w.styled.Legend)
+	w.corners.Refresh()
 }
 
 // rescene gives the map the picture of the state.
@@ -109,6 +120,7 @@ func (w *Window) rescene() {
 		return
 	}
 	w.styled = w.appearance()
+	w.showVoices()
 	w.scene = w.state.Scene(ground, w.styled)
 	w.scene.TextScale = float64(w.prefs.textScale())
 	w.chart.SetScene(w.scene)

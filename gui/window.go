@@ -63,6 +63,8 @@ type Window struct {
 	reader    *reader
 	status    *statusBar
 	shell     *shell
+	keys      *voiceBar
+	corners   *fyne.Container
 	details   *fyne.Container
 	openLists *widget.Button
 	openSide  *widget.Button
@@ -167,8 +169,11 @@ func (w *Window) build() {
 		widget.NewButtonWithIcon("", theme.HomeIcon(), func() { w.chart.Home() }),
 	)
 	top := container.NewHBox(w.openLists, w.openSide)
-	corners := container.New(&corners{}, top, zoom)
-	centre := container.NewStack(w.chart, corners)
+	w.keys = newVoiceBar()
+	w.keys.OnVoice = w.chart.OnVoice
+	w.keys.Hide()
+	w.corners = container.New(&corners{w.keys, w.chart.SetCovered}, top, zoom, w.keys)
+	centre := container.NewStack(w.chart, w.corners)
 	w.shell = newShell(w.withSwitch(w.lists, leftSide), centre, w.withSwitch(w.details, rightSide))
 	w.shell.leftWidth, w.shell.rightWidth = w.prefs.panes()
 	w.shell.scale = w.prefs.textScale()
@@ -195,6 +200,7 @@ func (w *Window) arranged() {
 	}
 	visible(w.openLists, !w.shell.shows(leftSide) && !(narrow && w.shell.drawerOpen))
 	visible(w.openSide, !w.shell.shows(rightSide) && !(narrow && w.shell.drawerOpen))
+	w.corners.Refresh()
 	w.menu.update()
 }
 

@@ -28,10 +28,10 @@ type camera struct {
 	goal view.Viewport // where the flight ends; now when there is none
 	stop func()        // ends the flight's animation; nil: there is none
 
-	fitted bool // a view has been chosen; until then the first scene decides
-	home   bool // nothing but Home has chosen the view: it may be fitted better
-	main   bool // it shows the main area only
-	refits int  // how often that was done since; what is fitted may change the legend
+	fitted bool      // a view has been chosen; until then the first scene decides
+	home   bool      // nothing but Home has chosen the view: it may be fitted better
+	fit    orb.Bound // what Home has shown: a filter that hides places must not move the map
+	refits int       // how often that was done since; what is fitted may change the legend
 
 	rested   view.Viewport // the last view at rest
 	restedAt time.Time
@@ -91,18 +91,17 @@ func (m *Map) Fit(b orb.Bound) {
 func (m *Map) Home() {
 	if b, ok := extent(m.scene, false); ok {
 		m.Fit(b)
-		m.camera.home, m.camera.main, m.camera.refits = true, false, 0
+		m.camera.home, m.camera.fit, m.camera.refits = true, b, 0
 	}
 }
 
 // refit improves the first view once it is known where the furniture stands.
 func (m *Map) refit() {
-	b, ok := extent(m.scene, m.camera.main)
-	if !m.camera.home || !ok || m.camera.stop != nil || m.drag.down || m.camera.refits >= 3 {
+	if !m.camera.home || m.camera.stop != nil || m.drag.down || m.camera.refits >= 3 {
 		return
 	}
 	m.camera.refits++
-	v := m.fitClear(b, m.camera.now)
+	v := m.fitClear(m.camera.fit, m.camera.now)
 	if v.Centre == m.camera.now.Centre && v.Zoom == m.camera.now.Zoom {
 		return
 	}
@@ -177,8 +176,8 @@ func (m *Map) fitFirst() {
 		return
 	}
 	if b, ok := extent(m.scene, true); ok {
-		m.camera.main = true
-		m.camera.now = m.camera.now.Fit(b, fitPad, fitZoom)
+		m.camera.fit = b
+		m.camera.now = m.fitClear(b, m.camera.now)
 		m.camera.goal = m.camera.now
 		m.camera.rested = m.camera.now
 		m.camera.fitted, m.camera.home = true, true

@@ -115,15 +115,16 @@ func (m *Map) fitClear(b orb.Bound, v view.Viewport) view.Viewport {
 	if v.Width < 8*fitPad {
 		room = 0
 	}
-	best := m.fitIn(b, v, image.Rect(0, 0, w-room, h))
+	top := int(m.covered * d)
+	best := m.fitIn(b, v, image.Rect(0, top, w-room, h))
 	in := m.shown.obstacle(v)
 	if in.Empty() || !m.hides(b, best, in) {
 		return best
 	}
 	found := false
 	for _, free := range []image.Rectangle{
-		image.Rect(in.Max.X, 0, w-room, h), image.Rect(0, 0, in.Min.X-room, h),
-		image.Rect(0, 0, w-room, in.Min.Y), image.Rect(0, in.Max.Y, w-room, h),
+		image.Rect(in.Max.X, top, w-room, h), image.Rect(0, top, in.Min.X-room, h),
+		image.Rect(0, top, w-room, in.Min.Y), image.Rect(0, max(top, in.Max.Y), w-room, h),
 	} {
 		if float64(free.Dx()) < 3*fitPad*d || float64(free.Dy()) < 3*fitPad*d {
 			continue

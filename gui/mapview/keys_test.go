@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"contested/geo"
+	"contested/geo/render"
 )
 
 func TestArrowsPan(t *testing.T) {
@@ -95,6 +96,34 @@ func TestFirstViewIsClearOfTheLegend(t *testing.T) {
 	for _, y := range s.m.Symbols() {
 		if at := y.At; int(at.X) > legend.Min.X-8 && int(at.X) < legend.Max.X+8 && int(at.Y) > legend.Min.Y-8 && int(at.Y) < legend.Max.Y+8 {
 			t.Errorf("%v at %v lies under the legend %v", y.Hit.Places, at, legend)
+		}
+	}
+}
+
+// What a filter hides does not move the map.
+func TestFilterDoesNotMoveTheMap(t *testing.T) {
+	s := newStage(t, 640, 480, 1, town())
+	s.settle()
+	v := s.m.Viewport()
+	less := *s.m.Scene()
+	less.Places = less.Places[:1]
+	s.m.SetScene(&less)
+	s.settle()
+	if s.m.Viewport() != v {
+		t.Errorf("the view went from %v to %v", v, s.m.Viewport())
+	}
+}
+
+// Home keeps clear of what other widgets cover.
+func TestFitKeepsClearOfWidgetsOnTop(t *testing.T) {
+	sc := town()
+	sc.Furniture = render.Furniture{}
+	s := newStage(t, 640, 480, 1, sc)
+	s.m.SetCovered(150)
+	s.settle()
+	for _, y := range s.m.Symbols() {
+		if y.At.Y < 150 {
+			t.Errorf("%v is at %v", y.Hit.Places, y.At)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package mapview
 import (
 	"context"
 	"image/color"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -89,15 +90,16 @@ type Map struct {
 	shown   presenter
 	live    live
 
-	wheel  wheel
-	drag   drag
-	click  click
-	hover  hover
-	focus  focus
-	fan    fan
-	cursor desktop.Cursor
-	told   job  // the frame that was reported last
-	still  bool // reduced motion: nothing flies or flings
+	wheel   wheel
+	drag    drag
+	click   click
+	hover   hover
+	focus   focus
+	fan     fan
+	cursor  desktop.Cursor
+	told    job     // the frame that was reported last
+	covered float64 // dp at the top that other widgets lie over
+	still   bool    // reduced motion: nothing flies or flings
 }
 
 // New makes a map that shows nothing until [Map.SetScene].
@@ -131,6 +133,9 @@ func New(o Options) *Map {
 // SetScene shows another scene through the same view. The map does not change
 // the scene and expects nobody else to. The first scene is fitted into the view.
 func (m *Map) SetScene(s *render.Scene) {
+	if old := m.scene; old != nil && (len(old.Places) != len(s.Places) || !slices.Equal(old.Furniture.HiddenVoice, s.Furniture.HiddenVoice)) {
+		m.camera.home = false // a filter must not move the map
+	}
 	m.scene = s
 	m.fan.close(m)
 	m.live.style()
@@ -146,6 +151,16 @@ func (m *Map) Frame() *render.Frame { return m.shown.frame }
 
 // SetReducedMotion makes every change of view immediate: no flight, no fling.
 func (m *Map) SetReducedMotion(on bool) { m.still = on }
+
+// SetCovered says how many dp at the top of the map other widgets lie over, so
+// that what is fitted into the view is not hidden by them.
+func (m *Map) SetCovered(top float32) {
+	if m.covered != float64(top) {
+		m.covered = float64(top)
+		m.camera.refits = 0
+		m.refit()
+	}
+}
 
 // Close ends the painting, waits for the paint goroutine and makes every later
 // request do nothing.
