@@ -161,6 +161,9 @@ func (d *document) attributeVerb(i, s int) {
 		return
 	}
 	g := d.verbGroupAt(i, lo)
+	if l.text == "read" && !d.documentReads(g, lo) {
+		return
+	}
 	a := attribution{cue: run{g.first, after}, verb: i, stance: l.stance, negated: g.negated, modal: g.modal, inner: d.speechAt(i) >= 0}
 	if g.passive || g.reduced && d.toks[i].tag == partTag {
 		d.attributePassive(a, g, l, after, lo, hi, s)
@@ -200,6 +203,11 @@ func (d *document) attributeVerb(i, s int) {
 	}
 }
 
+// documentReads: "the statement read", not "I read".
+func (d *document) documentReads(g verbGroup, lo int) bool {
+	return g.first-1 >= lo && d.has(g.first-1, docWord)
+}
+
 func (d *document) addAttribution(a attribution) {
 	if len(a.content) == 0 || d.idle(&a) {
 		return
@@ -217,14 +225,14 @@ func (d *document) idle(a *attribution) bool {
 	first := !a.subject.empty() && d.isAny(h, "i", "we", "you", "one")
 	if a.inner {
 		switch a.stance {
-		case believeStance, wantStance, askStance, praiseStance, blameStance, showStance:
+		case believeStance, wantStance, askStance, praiseStance, blameStance, showStance, knowStance:
 			return true
 		}
 		if a.subject.empty() || first {
 			return true
 		}
 	}
-	if first && a.stance == believeStance {
+	if first && (a.stance == believeStance || a.stance == knowStance) {
 		return true
 	}
 	return false
@@ -297,6 +305,18 @@ func (d *document) isSpeechEnd(j int) bool {
 
 // relativeHead: "a soldier who gives his name as Hryts": the phrase before who.
 func (d *document) relativeHead(p np, lo int) np {
+	// "footage published on Thursday": the phrase before the participle
+	if k := p.first - 1; k-2 >= lo && d.toks[k].tag == prepTag && (d.toks[k-1].tag == partTag || d.toks[k-1].tag == ingTag || d.toks[k-1].tag == verbTag && d.lex.entries[d.toks[k-1].word].verb&partForm != 0) {
+		m := k - 2
+		for m > lo && d.toks[m].tag == advTag {
+			m--
+		}
+		if d.nominal(m) && d.toks[m].tag != detTag {
+			if q := d.phraseLeft(m, lo); !q.empty() && (d.isTime(p.head) || d.toks[k-1].tag == partTag) {
+				return np{q.first, p.end, q.head}
+			}
+		}
+	}
 	for k := p.first - 1; k > lo && k > p.first-14; k-- {
 		t := &d.toks[k]
 		if d.endsClause(k) || t.kind == openToken || t.kind == closeToken || t.tag == thatTag || t.tag == subTag || t.tag == coordTag {

@@ -66,14 +66,14 @@ func (d *document) makesClaims(n int) bool {
 	if a.negated && a.stance != denyStance && a.stance != laterStance && a.rule != "attr.K-noun" && !a.denies() {
 		return false
 	}
-	if a.stance == citeStance {
+	if a.stance == citeStance || a.stance == knowStance || a.weak && a.parent != 0 && a.rule != "attr.F-passive" {
 		return false
 	}
 	if a.stance == askStance || d.isQuestion(a) {
 		return a.stance == askStance && a.demand && typed
 	}
 	switch a.rule {
-	case "attr.F-object", "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse", "attr.G-to", "attr.G-urge":
+	case "attr.F-object", "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse", "attr.F-estimate", "attr.G-to", "attr.G-urge":
 		return typed
 	case "attr.B-wh":
 		return typed || d.anyPlace(a.content) && d.hasFinite(a.content[0].first, a.content[0].end)

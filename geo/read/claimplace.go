@@ -25,7 +25,7 @@ func (r *Reader) findSalience(d *document) {
 		best, score := geo.PlaceID(""), 150
 		for i := range a.mind {
 			m := &a.mind[i]
-			if m.place.Kind == geo.Country || m.place.Kind == geo.Region || last[m.place.ID] == 0 {
+			if m.place.Kind == geo.Country || m.place.Kind == geo.Region || last[m.place.ID] == 0 || r.places.metonyms[m.place.ID] {
 				continue
 			}
 			if s := a.fade(m, k); s > score {
@@ -186,10 +186,16 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	if d.focus > 0 && (a == nil && c.find.weight > 60 || a != nil && a.who.actor > 0 && d.local(a)) && take(d.focus-1, "place.dateline") {
 		return
 	}
-	if sal < 0 || a == nil {
+	if sal < 0 {
 		return
 	}
 	gap := c.sent - int(d.toks[d.mentions[sal].first].sent)
+	if a == nil {
+		if gap <= 3 && c.find.weight > 62 && d.article.Publisher.Party == geo.Press && d.blocks[st.block].kind == paragraph {
+			take(sal, "place.salient")
+		}
+		return
+	}
 	switch {
 	case typed && gap <= 6, near && gap <= 2, a.who.actor > 0 && gap <= 3 && d.local(a):
 		take(sal, "place.salient")

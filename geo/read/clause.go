@@ -351,6 +351,13 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			if a.denies() {
 				negated = !negated
 			}
+		case warnStance:
+			switch {
+			case c.find.typ == geo.Attack, c.find.typ == geo.Captured, c.find.typ == geo.Advance, c.find.typ == geo.Encircled, c.find.typ == geo.Withdrawal:
+				if (conditional || hedged || future) && d.imagined(c, lo, hi) {
+					c.find.typ = geo.Forecast
+				}
+			}
 		case believeStance, hedgeStance:
 			hedged = true
 			if a.denies() {

@@ -41,7 +41,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 				k++
 			}
 			continue
-		case (t.tag == prepTag || t.tag == subTag && d.has(k, prepWord)) && (l.frames&prepFrame == 0 || d.isAny(k, "on", "in", "at", "during", "to", "by")):
+		case (t.tag == prepTag || t.tag == subTag && d.has(k, prepWord)) && (l.frames&prepFrame == 0 || d.isAny(k, "on", "in", "at", "during", "to", "by", "from")):
 			// "on Tuesday", "in a statement", "to reporters"
 			p := d.baseRight(k+1, hi)
 			if p.empty() {
@@ -371,6 +371,9 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 	k := i
 	if k >= hi {
 		return 0, false
+	}
+	if d.is(k, "there") && k+1 < hi && d.finite(k+1) {
+		return d.clauseEnd(i, hi), true
 	}
 	// adverbials and subordinators in front: "in the south its troops had"
 	switch d.toks[k].tag {

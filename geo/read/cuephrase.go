@@ -13,6 +13,7 @@ type cuePhrase struct {
 //	according   the source follows; the content is the rest of the sentence
 //	relay       "cited by": the one who relays follows
 //	after       the source stands before and the content follows ("made clear that")
+//	estimate    the source stands before, the content behind the verb ("put the number at")
 //	none        looks like a cue and is none
 func (l *lexicon) addCuePhrase(col []string) error {
 	if len(col) != 3 {
@@ -23,7 +24,7 @@ func (l *lexicon) addCuePhrase(col []string) error {
 		return errors.New("there is no stance " + col[2])
 	}
 	switch col[1] {
-	case "according", "relay", "after", "none":
+	case "according", "relay", "after", "estimate", "none":
 	default:
 		return errors.New("there is no kind of cue phrase " + col[1])
 	}
@@ -44,6 +45,21 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 	case "relay":
 		d.relays = append(d.relays, relay{run{i, end}, d.phraseRight(end, hi)})
 		return true
+	case "estimate":
+		if d.toks[i].tag != verbTag {
+			return false
+		}
+		g := d.verbGroupAt(i, lo)
+		a := attribution{rule: "attr.F-estimate", cue: run{g.first, i + 1}, verb: i, stance: f.stance, negated: g.negated, modal: g.modal}
+		sub, how := d.subject(g, lo, hi)
+		if sub.empty() {
+			return false
+		}
+		a.source, a.subject = sub, sub
+		a.content = []run{{i + 1, d.clauseEnd(i+1, hi)}}
+		d.fillSource(&a, how, lo)
+		d.addAttribution(a)
+		return true
 	case "after":
 		g := d.verbGroupAt(i, lo)
 		a := attribution{cue: run{g.first, end}, verb: i, stance: f.stance, negated: g.negated, modal: g.modal}
@@ -52,6 +68,16 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 			return false
 		}
 		a.source, a.subject = sub, sub
+		// "put the matter in plain terms when asked: C"
+		for k := end; k < hi && k < end+12; k++ {
+			if d.char(k) == ':' && d.toks[k].kind == punctToken {
+				end = k
+				break
+			}
+			if d.endsClause(k) || d.toks[k].kind == openToken {
+				break
+			}
+		}
 		l := lemma{frames: quoteFrame | thatFrame | bareFrame | whFrame, stance: f.stance}
 		if _, ok := d.contentRight(&a, &l, end, hi); !ok && !d.contentLeft(&a, &l, sub.first, end, lo, hi, s) {
 			return false
@@ -211,8 +237,28 @@ func (d *document) attributeNoun(i, s int) {
 		}
 		k = src.end
 	}
+	if k < hi && d.char(k) == ':' && k+1 < hi {
+		// "His conclusion: C"
+		p := d.baseLeft(i, lo)
+		if p.empty() || p.first != lo || !d.has(p.first, possWord) && d.possessor(p).empty() {
+			return
+		}
+		src := d.possessor(p)
+		if src.empty() {
+			src = np{p.first, p.first + 1, p.first}
+		}
+		a := attribution{rule: "attr.K-noun-colon", source: src, subject: src, cue: run{i, i + 1}, verb: i, stance: claimStance}
+		a.content = []run{{k + 1, hi}}
+		d.addAttribution(a)
+		return
+	}
 	if k >= hi || d.toks[k].tag != thatTag {
 		return
+	}
+	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+		if c := d.attrs[n].content[0]; c.first == k {
+			return // "said in a statement that": the verb has it
+		}
 	}
 	end := d.clauseEnd(k+1, hi)
 	if end <= k+1 {
@@ -221,11 +267,7 @@ func (d *document) attributeNoun(i, s int) {
 	p := d.baseLeft(i, lo)
 	if src.empty() && !p.empty() {
 		// the owner: "Moscow's claim", "its statement"
-		for m := i; m > p.first; m-- {
-			if d.toks[m].tag == possTag {
-				src = np{p.first, m, m - 1}
-			}
-		}
+		src = d.possessor(p)
 		if src.empty() && d.has(p.first, possWord) {
 			src = np{p.first, p.first + 1, p.first}
 		}
@@ -245,4 +287,14 @@ func (d *document) attributeNoun(i, s int) {
 	a := attribution{rule: "attr.K-noun", source: src, subject: src, cue: run{i, i + 1}, verb: i, that: true,
 		content: []run{{k, end}}, stance: st}
 	d.addAttribution(a)
+}
+
+// possessor is the owner named in a phrase: "Moscow" of "Moscow's claim".
+func (d *document) possessor(p np) np {
+	for m := p.end - 1; m > p.first; m-- {
+		if d.toks[m].tag == possTag {
+			return np{p.first, m, m - 1}
+		}
+	}
+	return np{}
 }

@@ -156,6 +156,9 @@ func (l *lexicon) addWords(col []string) error {
 	}
 	for _, w := range strings.Fields(col[1]) {
 		l.entries[l.word(w)].classes |= c
+		if c == nounWord && l.lang == geo.English && !strings.HasSuffix(w, "s") {
+			l.entries[l.word(regularS(w))].classes |= c
+		}
 	}
 	return nil
 }

@@ -40,7 +40,7 @@ func (d *document) attrEnd(n int) int {
 func (r *Reader) narrateSentence(d *document, s int) {
 	st := &d.sents[s]
 	f, _ := d.typesIn(st.first, st.end)
-	if f.weight == 0 {
+	if f.weight == 0 && d.forecast(run{st.first, st.end}).weight == 0 {
 		return
 	}
 	owned := d.ownedRuns(s)
@@ -62,7 +62,10 @@ func (r *Reader) narrateSentence(d *document, s int) {
 		x := d.dropAdverbial(part.runs[0])
 		p := clause{runs: []run{x}}
 		d.measure(&p)
-		if p.find.weight == 0 || !d.narratable(&p, s) {
+		if p.find.weight == 0 && p.places > 0 && attr == 0 {
+			p.find = d.forecast(x)
+		}
+		if p.find.weight == 0 || p.find.weight <= 60 && attr == 0 || !d.narratable(&p, s) {
 			continue
 		}
 		c := draft{attr: attr, runs: p.runs, find: p.find, agree: p.agree, who: who, sent: s}
@@ -78,6 +81,19 @@ func (r *Reader) narrateSentence(d *document, s int) {
 		c.why = append(c.why, geo.Evidence{Rule: "source.narrator"})
 		d.drafts = append(d.drafts, c)
 	}
+}
+
+// forecast finds "could", "would" or "might" and a verb in the clause: what the
+// writer thinks may come.
+func (d *document) forecast(x run) finding {
+	for k := x.first; k+1 < x.end; k++ {
+		if d.isAny(k, "could", "would", "might") && d.toks[k].tag == auxTag {
+			if m := d.pastAdverbs(k+1, x.end); d.toks[m].tag == baseTag && !d.is(m, "be") && !d.is(m, "have") {
+				return finding{geo.Forecast, 61, k, k + 1}
+			}
+		}
+	}
+	return finding{}
 }
 
 // ownedRuns are the tokens of sentence s that attributions own.

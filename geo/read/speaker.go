@@ -672,6 +672,13 @@ func (d *document) sameActor(e *actor, p np) int {
 			return 0 // "the head of X" is said in full
 		}
 	}
+	if p.end-p.first >= 3 && d.is(p.first+1, "same") {
+		for _, k := range d.lately() {
+			if d.actors[k-1].human == e.human || d.isAny(p.head, "person", "source", "people", "sources") {
+				return k
+			}
+		}
+	}
 	// "the ministry", "the adviser": the last actor so called
 	head := d.toks[p.head].word
 	for _, k := range d.lately() {
@@ -837,6 +844,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			return e.set(d, geo.Civilians, geo.Witness, wStance, "party.age", p.first, p.end, "")
 		}
 	}
+	if pub := d.article.Publisher.Party; (pub != geo.Russia && pub != geo.Ukraine) && r.byLocality(d, e, p) {
+		return true
+	}
 	if pub := d.article.Publisher.Party; pub != geo.Press && pub != geo.UnknownParty && (!e.named || d.classOf(head, geo.UnknownClass) != geo.UnknownClass) {
 		class := d.classOf(head, e.class)
 		if class != geo.Witness && (class != geo.Media || d.isDefinite(p)) {
@@ -847,15 +857,8 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if class == geo.UnknownClass && e.class != geo.Media {
 		class = e.class
 	}
-	if class == geo.Authority || d.isAny(p.first, "local", "regional") || head > 0 && d.isAny(head-1, "local", "regional", "city", "emergency", "rescue") {
-		// a local body speaks for the country of the place that is spoken of
-		if m := d.nearPlace(p.first); m != nil {
-			if pl, ok := r.gaz.Place(m.Place); ok {
-				if party := partyOfCountry(pl.Country); party != geo.UnknownParty {
-					return e.set(d, party, geo.Authority, wOffice-0.3, "party.local", m.first, m.end, pl.Name)
-				}
-			}
-		}
+	if r.byLocality(d, e, p) {
+		return true
 	}
 	if class == geo.Media && e.named || d.has(head, mediaWord) && e.named {
 		return e.set(d, geo.Press, geo.Media, wUnit, "party.media", head, head+1, "")
@@ -936,6 +939,27 @@ func (r *Reader) introduced(d *document, e *actor, p np) bool {
 			*e = f
 			return true
 		}
+	}
+	return false
+}
+
+// byLocality: a local body speaks for the country of the place that is spoken of.
+func (r *Reader) byLocality(d *document, e *actor, p np) bool {
+	head := p.head
+	class := d.classOf(head, geo.UnknownClass)
+	if class != geo.Authority && !(d.has(head, roleWord|orgWord) && !d.has(head, mediaWord) && (d.isAny(p.first, "local", "regional") || head > p.first && d.isAny(head-1, "local", "regional", "city", "town", "village", "emergency", "rescue", "district"))) {
+		return false
+	}
+	m := d.nearPlace(p.first)
+	if m == nil {
+		return false
+	}
+	pl, ok := r.gaz.Place(m.Place)
+	if !ok {
+		return false
+	}
+	if party := partyOfCountry(pl.Country); party != geo.UnknownParty {
+		return e.set(d, party, geo.Authority, wOffice-0.3, "party.local", m.first, m.end, pl.Name)
 	}
 	return false
 }

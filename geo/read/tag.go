@@ -309,7 +309,10 @@ func (d *document) tagThat(i, p, n, end int) tag {
 	if prev == prepTag || prev == detTag {
 		return detTag
 	}
-	if cue || prev == verbTag || prev == ingTag || prev == partTag || prev == baseTag || prev == adjTag || d.char(p) == ',' || prev == coordTag {
+	if (prev == verbTag || prev == partTag || prev == ingTag || prev == baseTag) && !cue && !d.isAny(p, "means", "meant", "mean", "ensure", "ensured", "ensures", "happens", "happened", "so") {
+		return detTag // "holds that sector"
+	}
+	if cue || prev == adjTag || prev == verbTag || prev == ingTag || prev == partTag || prev == baseTag || d.char(p) == ',' || prev == coordTag {
 		if prev == coordTag || d.char(p) == ',' {
 			// "and that troops" against "and that town": a plural speaks for a clause
 			if strings.HasSuffix(d.str(n), "s") || d.has(n, demonymWord|adjWord) {
@@ -496,6 +499,13 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 		return d.pastOrParticiple(i, prev, p, n, first, end)
 	}
 	// base or -s forms (and those that are past as well: hit, cut, put, read)
+	if e.classes&cueWord != 0 && !nounBefore && n < end && p >= 0 && d.toks[p].tag != prepTag && (d.is(n, "that") || d.char(n) == ':') && v&(sForm|baseForm) != 0 &&
+		(d.is(n, "that") && d.clauseFollows(n+1, end)) && (prev == nounTag || prev == nameTag || prev == pronTag || prev == advTag || d.char(p) == ',') {
+		return verbTag // "X, the head of Y, posts that", "the authorities state that"
+	}
+	if e.classes&sayWord != 0 && v&baseForm != 0 && prev == nounTag && d.plural(p) && d.has(p, roleWord|witnessWord|mediaWord|orgWord|demonymWord|docWord) {
+		return verbTag // "officials claim air defences destroyed"
+	}
 	if nounBefore {
 		if prev == adjTag && p >= 0 && d.has(p, demonymWord) && v&sForm != 0 && !noun {
 			return verbTag
@@ -683,6 +693,16 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 		return verbTag
 	}
 	return verbTag
+}
+
+// clauseFollows reports whether a finite verb may follow within a few words.
+func (d *document) clauseFollows(i, end int) bool {
+	for k := i; k < end && k < i+14; k++ {
+		if d.has(k, beWord|haveWord|modalWord|doWord) || d.lex.entries[d.toks[k].word].verb&(pastForm|sForm) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // finiteBase reports whether a finite verb in its plain form stands before i in

@@ -28,13 +28,14 @@ const (
 	wantStance
 	showStance
 	hedgeStance
+	knowStance  // factive: the content is a fact for the writer
 	laterStance // non-committal: "did not repeat its claim that"
 )
 
 var stanceNames = map[string]stance{
 	"neutral": neutralStance, "claim": claimStance, "deny": denyStance, "admit": admitStance, "confirm": confirmStance,
 	"warn": warnStance, "demand": demandStance, "propose": proposeStance, "believe": believeStance, "ask": askStance,
-	"cite": citeStance, "accuse": accuseStance, "praise": praiseStance, "blame": blameStance, "want": wantStance,
+	"cite": citeStance, "accuse": accuseStance, "praise": praiseStance, "blame": blameStance, "want": wantStance, "know": knowStance,
 	"show": showStance, "hedged": hedgeStance, "noncommittal": laterStance, "relay": citeStance,
 }
 
