@@ -120,23 +120,29 @@ func (c *card) draw() *image.RGBA {
 	w, h := c.pixels()
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
 	var l raster.List
-	l.Reset(img.Rect)
-	c.plate(&l, 0, c.style.faint, 0.35)
-	c.plate(&l, 1, c.style.paper, 1)
+	c.fill(&l)
+	_ = l.Paint(context.Background(), img, 1) // cannot be cancelled
+	return img
+}
+
+// fill fills a list with the card.
+func (c *card) fill(list *raster.List) {
+	w, h := c.pixels()
+	list.Reset(image.Rect(0, 0, w, h))
+	c.plate(list, 0, c.style.faint, 0.35)
+	c.plate(list, 1, c.style.paper, 1)
 	for _, sign := range c.signs {
-		sign(&l)
+		sign(list)
 	}
 	for _, t := range c.texts {
 		x, y, size := t.x*c.unit, t.y*c.unit, t.size*c.unit
-		l.Text(t.run, x, y, raster.Type{Size: size, Ink: t.ink})
+		list.Text(t.run, x, y, raster.Type{Size: size, Ink: t.ink})
 		if t.struck {
 			mid := math.Floor(y-size*0.26) + 0.5
-			l.Line([]raster.Point{{X: x, Y: mid}, {X: x + t.run.Extent(size, 0), Y: mid}}, false, raster.Pen{Width: max(1, c.unit)})
-			l.Fill(raster.NonZero, raster.Solid(t.ink))
+			list.Line([]raster.Point{{X: x, Y: mid}, {X: x + t.run.Extent(size, 0), Y: mid}}, false, raster.Pen{Width: max(1, c.unit)})
+			list.Fill(raster.NonZero, raster.Solid(t.ink))
 		}
 	}
-	_ = l.Paint(context.Background(), img, 1) // cannot be cancelled
-	return img
 }
 
 // plate fills the card's rounded rectangle, less an inset in pixels.

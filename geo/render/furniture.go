@@ -52,7 +52,9 @@ func (p *piece) rect() image.Rectangle {
 // furnish lays out and paints the furniture of a picture. Where it does not fit
 // it is set smaller, and at last left out piece by piece, the attribution last:
 // nothing is cut and nothing overlaps.
-func (p *Painter) furnish(c *picture) []Inset {
+func (p *Painter) furnish(c *picture) []Inset { return p.paintPieces(p.pieces(c)) }
+
+func (p *Painter) pieces(c *picture) []piece {
 	f := &c.scene.Furniture
 	want := map[string]bool{
 		"title":       f.Title != "" || f.AsOf != "" || f.Note != "",
@@ -65,7 +67,7 @@ func (p *Painter) furnish(c *picture) []Inset {
 		for _, size := range []float64{1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42} {
 			for columns := 1; columns <= 3; columns++ {
 				if pieces, ok := p.arrange(c, want, size, columns); ok {
-					return p.paintPieces(pieces)
+					return pieces
 				}
 				if !want["legend"] {
 					break

@@ -30,6 +30,7 @@ var fontFiles = [faceCount]string{
 // a pixel. A Painter may be used from several goroutines.
 type Painter struct {
 	faces   [faceCount]*raster.Face
+	fonts   fs.FS // the files of the faces, for pictures that carry them
 	layouts layouts
 	rings   rings
 	insets  insets
@@ -39,7 +40,7 @@ type Painter struct {
 // NewPainter reads the fonts (fonts/NotoSans-Regular.ttf, -Bold and -Italic)
 // from fsys, which the program's embedded assets provide.
 func NewPainter(fsys fs.FS) (*Painter, error) {
-	p := &Painter{}
+	p := &Painter{fonts: fsys}
 	for i, name := range fontFiles {
 		b, err := fs.ReadFile(fsys, name)
 		if err == nil {

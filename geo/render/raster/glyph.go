@@ -42,6 +42,7 @@ func (l *List) Text(r *Run, x, y float64, t Type) {
 	if !(t.Size > 0) || !(math.Abs(x) < guard) || !(math.Abs(y) < guard) {
 		return
 	}
+	l.texts = append(l.texts, placedText{len(l.ops), r, x, y, t})
 	if t.Halo.A != 0 && t.Width > 0 {
 		l.text(r, x, y, t, t.Halo, t.Width)
 	}

@@ -67,6 +67,7 @@ type List struct {
 	edges  []edge
 	chunks []extent
 	glyphs []placed
+	texts  []placedText // for Entries
 	ops    []op
 	open   int // first edge of the shape that is being built
 	xmin   int32
@@ -85,7 +86,7 @@ type List struct {
 // for the next picture.
 func (l *List) Reset(clip image.Rectangle) {
 	l.clip = clip
-	l.edges, l.chunks, l.glyphs = l.edges[:0], l.chunks[:0], l.glyphs[:0]
+	l.edges, l.chunks, l.glyphs, l.texts = l.edges[:0], l.chunks[:0], l.glyphs[:0], l.texts[:0]
 	clear(l.ops)
 	l.ops = l.ops[:0]
 	l.begin()
