@@ -75,9 +75,9 @@ type List struct {
 	ymin   int32
 	ymax   int32
 
-	points  []Point // scratch of the stroker
-	normals []Point
-	dash    []Point
+	points []Point // scratch of the stroker
+	sides  []side
+	dash   []Point
 
 	arcRadius, arcStep float64 // of the last arc
 }

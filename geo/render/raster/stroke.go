@@ -109,9 +109,21 @@ func (l *List) reaches(p, q Point, r float64) bool {
 		max(p.Y, q.Y)+r > float64(c.Min.Y) && min(p.Y, q.Y)-r < float64(c.Max.Y)
 }
 
-// outline adds both sides of a line. Each segment gives two edges; each join
-// one or more on the outer side and a turn through the vertex on the inner one,
-// so that the sum of all is the outline of a union of quadrilaterals.
+// side is a segment of a line that is being outlined: its normal and length, and
+// how the line turns at its beginning.
+type side struct {
+	normal Point
+	length float64
+	// Where the line hardly turns, both segments end on the mitre, which needs no
+	// join. It depends on the line alone, not on what of it is seen.
+	mitre  Point
+	smooth bool
+}
+
+// outline adds both sides of a line. Each segment gives two edges. Each join that
+// needs it gives one or more on the outer side and a turn through the vertex on
+// the inner one, so that the sum of all is the outline of a union of
+// quadrilaterals.
 func (l *List) outline(pts []Point, closed bool, pen Pen) {
 	r := pen.Width / 2
 	reach := r*mitreLimit + 1
@@ -120,53 +132,84 @@ func (l *List) outline(pts []Point, closed bool, pen Pen) {
 	if closed {
 		segments = n
 	}
-	normals := l.normals[:0]
+	sides := l.sides[:0]
 	for i := range segments {
 		p, q := pts[i], pts[(i+1)%n]
 		dx, dy := q.X-p.X, q.Y-p.Y
-		d := math.Hypot(dx, dy)
-		normals = append(normals, Point{-dy / d * r, dx / d * r})
+		d := math.Sqrt(dx*dx + dy*dy)
+		s := side{length: d}
+		if d > 0 {
+			s.normal = Point{-dy / d * r, dx / d * r}
+		}
+		sides = append(sides, s)
 	}
-	l.normals = normals
+	l.sides = sides
+	least := 0.9 // cosine of the largest turn that is mitred
+	if r < 1 {
+		least = 0.6
+	}
+	for i := range sides {
+		if i == 0 && !closed {
+			continue
+		}
+		s, t := &sides[(i+segments-1)%segments], &sides[i]
+		m, k := s.normal, t.normal
+		dot, cross := m.X*k.X+m.Y*k.Y, m.X*k.Y-m.Y*k.X
+		sum := r*r + dot
+		if dot >= least*r*r && r*math.Abs(cross) < 0.5*min(s.length, t.length)*sum {
+			t.smooth, t.mitre = true, Point{(m.X + k.X) * r * r / sum, (m.Y + k.Y) * r * r / sum}
+		}
+	}
 	open := false // the segment before was drawn
 	for i := range segments {
 		p, q := pts[i], pts[(i+1)%n]
+		s := &sides[i]
+		start, stop := s.normal, s.normal
+		if s.smooth {
+			start = s.mitre
+		}
+		if next := &sides[(i+1)%segments]; next.smooth {
+			stop = next.mitre
+		}
 		if !l.reaches(p, q, reach) {
 			if open {
-				l.end(p, normals[i-1], Butt)
+				l.end(p, l.arrival(i), Butt)
 				open = false
 			}
 			continue
 		}
-		m := normals[i]
 		switch {
-		case open:
-			l.join(p, normals[i-1], m, pen.Join)
-		case i == 0 && closed:
-			if l.reaches(pts[n-1], p, reach) {
-				l.join(p, normals[n-1], m, pen.Join)
-			} else {
-				l.end(p, Point{-m.X, -m.Y}, Butt)
+		case open || (i == 0 && closed && l.reaches(pts[n-1], p, reach)):
+			if !s.smooth {
+				l.join(p, sides[(i+segments-1)%segments].normal, s.normal, pen.Join)
 			}
-		case i == 0:
-			l.end(p, Point{-m.X, -m.Y}, pen.Cap)
+		case i == 0 && !closed:
+			l.end(p, Point{-start.X, -start.Y}, pen.Cap)
 		default:
-			l.end(p, Point{-m.X, -m.Y}, Butt)
+			l.end(p, Point{-start.X, -start.Y}, Butt)
 		}
-		l.line(Point{p.X + m.X, p.Y + m.Y}, Point{q.X + m.X, q.Y + m.Y})
-		l.line(Point{q.X - m.X, q.Y - m.Y}, Point{p.X - m.X, p.Y - m.Y})
+		l.line(Point{p.X + start.X, p.Y + start.Y}, Point{q.X + stop.X, q.Y + stop.Y})
+		l.line(Point{q.X - stop.X, q.Y - stop.Y}, Point{p.X - start.X, p.Y - start.Y})
 		open = true
 	}
 	if !open {
 		return
 	}
-	last := normals[segments-1]
 	switch {
 	case !closed:
-		l.end(pts[n-1], last, pen.Cap)
+		l.end(pts[n-1], sides[segments-1].normal, pen.Cap)
 	case !l.reaches(pts[0], pts[1], reach):
-		l.end(pts[0], last, Butt)
+		l.end(pts[0], l.arrival(0), Butt)
 	}
+}
+
+// arrival is the vector from the line to its side at the end of the segment
+// before segment i.
+func (l *List) arrival(i int) Point {
+	if l.sides[i].smooth {
+		return l.sides[i].mitre
+	}
+	return l.sides[(i+len(l.sides)-1)%len(l.sides)].normal
 }
 
 // end closes a line at p, where it arrives with normal m.
