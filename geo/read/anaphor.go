@@ -13,12 +13,18 @@ func (s *placeScan) weight(p *spot) int {
 	d := s.d
 	w := 90
 	switch {
+	case p.dateline && s.isSeat(p):
+		return 10
 	case p.dateline:
-		return 25
+		return 40
 	case p.use == geo.Metonym || p.use == geo.Demonym:
 		return 0
 	case p.before&signTold != 0:
-		return 20
+		return 10
+	case p.before&(signIn|signFrom) != 0 && p.before&signStrike == 0 && s.isSeat(p):
+		return 15 // the ministry in Moscow, the president in Kyiv
+	case p.first > 0 && d.isAny(int(p.first)-1, "neighbouring", "neighboring", "nearby", "sister"):
+		return 50
 	case p.before&signFrom != 0:
 		w = 55
 	case p.before&(signNear|signToward|signBetween) != 0:
@@ -33,9 +39,14 @@ func (s *placeScan) weight(p *spot) int {
 	case k == first, s.isSubject(p) && p.before == 0, k == first+1 && p.before&signIn != 0:
 		w = 130 // what the sentence is about
 	case p.before&signIn != 0 && s.personIs(int(p.beforeAt)):
-		return 25
+		return 15
 	}
 	return w
+}
+
+// isSeat reports whether the name is that of a seat of government.
+func (s *placeScan) isSeat(p *spot) bool {
+	return len(p.best) > 0 && s.w.metonyms[s.placeOf(p).ID]
 }
 
 // personIs reports whether "X is", with X a person, stands before token i: "Ann
@@ -54,6 +65,7 @@ type memory struct {
 	place geo.Place
 	score int // when it was named last, thousandths
 	at    int // that moment; see now
+	floor int // what it does not fade below: the title's place stays in mind
 	named int // 1 + the sentence that named it last
 	words [3]int32
 	said  [3]fit // what it was called: "a mining town"
@@ -63,8 +75,11 @@ type memory struct {
 // maxMemories bounds the places kept in mind.
 const maxMemories = 40
 
-// titleWeight is what a place in the title starts with.
-const titleWeight = 80
+// titleWeight is what a place in the title starts with, titleFloor what it keeps.
+const (
+	titleWeight = 80
+	titleFloor  = 300
+)
 
 // anaphora finds "the town", "this transport hub", "there" and says which place
 // each means: the most salient one that fits. Salience grows with each mention
@@ -149,7 +164,7 @@ func (a *anaphors) title() {
 		for j := range p.best {
 			pl := s.names[p.name].candidates[p.best[j].candidate].place
 			if known[pl.ID] {
-				a.keep(pl, titleWeight*10, 0)
+				a.keep(pl, titleWeight*10, 0).floor = titleFloor
 				break
 			}
 		}
@@ -190,9 +205,9 @@ func (a *anaphors) now(k int) int {
 // fade is the salience of a memory in sentence k: three quarters a sentence.
 func (a *anaphors) fade(m *memory, k int) int {
 	if n := a.now(k) - m.at; n < len(fading) {
-		return m.score * fading[n] >> 16
+		return max(m.floor, m.score*fading[n]>>16)
 	}
-	return 0
+	return m.floor
 }
 
 // fading is 2^16 times the powers of three quarters.
@@ -278,7 +293,7 @@ func (a *anaphors) at(i, k int) (mention, bool) {
 		return mention{}, false
 	}
 	switch {
-	case d.has(i, detWord|demWord) && d.isAny(i, "the", "this", "that"):
+	case d.has(i, detWord|demWord) && d.isAny(i, "the", "this", "that") && !(i+1 < len(d.toks) && d.is(i+1, "the")):
 		return a.phrase(i, k, true)
 	case d.isAny(i, "there", "там"):
 		return a.there(i, k)

@@ -16,6 +16,16 @@ func (s *placeScan) headAfter(p *spot) {
 	if k < 0 {
 		return
 	}
+	if d.isAny(k, "governor", "gov") {
+		// Governors have regions: "Zaporozhye Governor Ivan Winter".
+		h := regionHead{class: headOblast, kinds: kindSet(geo.Region), after: true}
+		for j := range headWords[headOblast] {
+			if s.tryName(p, d.words[p.row:p.row+p.rows], headWords[headOblast][j:j+1], 0, h) {
+				p.headSpan = d.span(k, k+1)
+				return
+			}
+		}
+	}
 	ph, end := s.phraseAt(k)
 	capital := d.toks[k].caps != lowerCase
 	if ph.signs&signHead == 0 || !ph.head.after || ph.signs&signOffice != 0 && capital {
@@ -65,6 +75,12 @@ func (s *placeScan) headAfter(p *spot) {
 		}
 		p.head = regionHead{}
 	case headRaion, headOblast, headState:
+		if !capital {
+			// "the Pokrovsk district": the parts around it; "in control of
+			// Horlivka state that …": no noun of its at all.
+			p.head = regionHead{}
+			return
+		}
 		p.to = int32(end)
 		s.forget(p)
 		s.takeArticle(p)
@@ -246,7 +262,7 @@ func (s *placeScan) shareHeads() {
 			continue
 		}
 		q := &s.spots[p.list-1]
-		if q.head.class != noHead || s.singularHead(p) {
+		if q.head.class != noHead && !(q.head.class == headCity && q.head.before) || s.singularHead(p) {
 			continue
 		}
 		switch p.head.class {
@@ -256,12 +272,13 @@ func (s *placeScan) shareHeads() {
 			q.headSpan = p.headSpan
 			h := p.head
 			name := s.d.words[q.row : q.row+q.rows]
+			found := false
 			for j := range headWords[h.class] {
-				if s.tryName(q, name, headWords[h.class][j:j+1], 0, h) {
+				if found = s.tryName(q, name, headWords[h.class][j:j+1], 0, h); found {
 					break
 				}
 			}
-			if q.head.class == noHead {
+			if !found && q.head.class == noHead {
 				if s.anyKindOf(q, h.kinds) {
 					q.head = h
 				} else if h.class == headCounty {

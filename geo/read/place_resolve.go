@@ -131,7 +131,10 @@ func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string,
 	} else if pl.Kind == geo.River && p.head.class == noHead {
 		add("resolve.no-article", p.name0(s), -20)
 	}
-	if c.namesake && p.head.class == noHead {
+	switch {
+	case c.namesake && p.head.class == noHead && s.governed(p):
+		add("resolve.governor", p.name0(s), 50)
+	case c.namesake && p.head.class == noHead:
 		add("resolve.no-head", p.name0(s), -15)
 	}
 	for _, at := range [2]int32{p.inside, p.under} {
@@ -181,6 +184,17 @@ func (s *placeScan) likely(p *spot) *geo.Place {
 		return nil
 	}
 	return &best.place
+}
+
+// governed reports whether a governor stands with the name: "Zaporizhzhia
+// Governor Ivan Winter", "the governor of Kursk". Governors have regions.
+func (s *placeScan) governed(p *spot) bool {
+	d := s.d
+	if k := int(p.to); k < len(d.toks) && d.isAny(k, "governor", "gov") {
+		return true
+	}
+	k := int(p.first) - 1
+	return k > 0 && d.is(k, "of") && d.is(k-1, "governor")
 }
 
 // explicit lets what one mention says of itself ("Lyman, Kharkiv region") speak

@@ -439,18 +439,22 @@ func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
 		case gazetteer.Skeleton:
 			c.prior -= 5
 		}
-		switch {
-		case s.w.metonyms[pl.ID]:
+		if s.w.metonyms[pl.ID] {
 			c.prior += 8
-		case s.w.known[pl.ID]:
-			c.prior += 14
 		}
 		s.found = append(s.found, c)
 	}
 	out := s.found[from:len(s.found):len(s.found)]
+	large := false // does a town bear the name?
 	for i := range out {
+		large = large || out[i].place.Country == "UA" && out[i].place.Population >= 10_000
+	}
+	for i := range out {
+		if s.w.known[out[i].place.ID] && !large {
+			out[i].prior += 16
+		}
 		for j := range out {
-			if a, b := &out[i].place, &out[j].place; a.Kind == geo.Region && b.Kind == geo.Settlement && a.Country == b.Country && a.Admin1 == b.Admin1 {
+			if a, b := &out[i].place, &out[j].place; a.Kind == geo.Region && b.Kind == geo.Settlement && a.Country == b.Country && (a.Admin1 == b.Admin1 || kilometres(a.Point, b.Point) < 80) {
 				out[i].namesake = true
 			}
 		}

@@ -77,7 +77,7 @@ func (s *placeScan) support() {
 						pts += min(18, w*9/1000)
 					}
 					if c.place.Kind != geo.Region {
-						pts += min(14, s.around(n, c, cells, 1)*7/1000) + min(16, s.around(n, c, fine, fineness)*8/1000)
+						pts += min(12, s.around(n, c, cells, 1)*7/1000) + s.closeBy(i, c)
 					}
 				}
 				w := countries[c.place.Country] - own(func(o *candidate) bool { return o.place.Country == c.place.Country })
@@ -112,6 +112,49 @@ func (s *placeScan) around(n *placeName, c *candidate, cells map[[2]int16]int32,
 		}
 	}
 	return sum
+}
+
+// closeBy is the support by the places close to a candidate of name i, up to 24
+// points. In texts about Ukraine, where villages of one name lie close together,
+// the distances count; elsewhere the fine cells do.
+func (s *placeScan) closeBy(i int, c *candidate) int32 {
+	if !s.ukraine || c.place.Country != "UA" {
+		return min(16, s.around(&s.names[i], c, s.fine, fineness)*8/1000)
+	}
+	sum := int32(0)
+	for j := max(0, i-window); j < min(len(s.names), i+window); j++ {
+		o := &s.names[j]
+		if j == i || o.accepted == 0 || len(o.candidates) == 0 {
+			continue
+		}
+		// Of the other's meanings the likeliest counts.
+		best := 0
+		for k := range o.candidates {
+			if o.candidates[k].weight > o.candidates[best].weight {
+				best = k
+			}
+		}
+		b := &o.candidates[best]
+		if b.place.Kind == geo.Country || b.place.Kind == geo.Region {
+			continue
+		}
+		if km := nearly(c.place.Point, b.place.Point); km < 80 {
+			near := int32(80 - km)
+			sum += b.weight * near * near / (80 * 80)
+		}
+	}
+	return min(24, sum*10/1000)
+}
+
+// window is how many names before and after a name are looked at for those
+// close to it.
+const window = 32
+
+// nearly is the distance in kilometres, good enough below a few hundred.
+func nearly(a, b orb.Point) float64 {
+	x := (a[0] - b[0]) * 111.2 * 0.66 // cos 48.7°
+	y := (a[1] - b[1]) * 111.2
+	return math.Sqrt(x*x + y*y)
 }
 
 func abs16(n int16) int16 {

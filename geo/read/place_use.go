@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"contested/geo"
 )
 
@@ -30,6 +32,9 @@ func (s *placeScan) decideUse() {
 		case p.after&(signOffice|signSchool|signEvent) != 0 && p.head.class == noHead:
 			p.use = geo.Embedded
 			p.why = append(p.why, geo.Evidence{Rule: "use.embedded", Span: s.d.span(int(p.to), min(int(p.to)+1, len(s.d.toks)))})
+		case s.qualifies(p):
+			p.use = geo.Embedded
+			p.why = append(p.why, geo.Evidence{Rule: "use.qualifier", Span: s.d.span(int(p.to), int(p.to)+1)})
 		case s.attached(p):
 			p.use = geo.Embedded
 			p.why = append(p.why, geo.Evidence{Rule: "use.attached", Span: s.d.span(int(p.to), min(int(p.to)+2, len(s.d.toks)))})
@@ -37,6 +42,16 @@ func (s *placeScan) decideUse() {
 			s.metonym(i)
 		}
 	}
+}
+
+// qualifies: "a Berlin institute", "a Kyiv newspaper": who somebody is, not where
+// something happens.
+func (s *placeScan) qualifies(p *spot) bool {
+	d := s.d
+	k := int(p.to)
+	return p.first > 0 && d.isAny(int(p.first)-1, "a", "an") && k < d.sents[p.sent].end && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase &&
+		(s.signs(k)&signOffice != 0 || d.isAny(k, "institute", "newspaper", "paper", "broadcaster", "channel", "company", "firm", "bank", "official",
+			"diplomat", "analyst", "researcher", "professor", "lawyer", "businessman", "think", "source", "magazine", "agency", "daily", "university", "based"))
 }
 
 // attached: "Georgia-registered", "Moscow-installed".
@@ -133,8 +148,22 @@ func (s *placeScan) metonym(i int) {
 			return
 		}
 	}
-	if p.before == 0 && s.isSubject(p) && k < end && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase &&
-		d.has(k, verbWord|modalWord|haveWord) && !d.has(k, beWord) && !d.isAny(k, "lies", "fell", "lost", "remained", "remains", "suffered", "woke", "lay", "stands", "sits", "came", "saw") {
+	if p.before&^signOf != 0 || k >= end || d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase || d.has(k, beWord) {
+		return
+	}
+	// "In return Moscow would freeze the front": what would, could or must do
+	// something acts. "Washington played down the report": so does the subject of
+	// a verb of doing.
+	verb := k
+	if d.has(k, modalWord) {
+		for verb++; verb < end && d.has(verb, advWord|negWord); verb++ {
+		}
+	}
+	switch {
+	case verb >= end || d.toks[verb].kind != wordToken || d.has(verb, beWord) || s.signs(verb)&signPlight != 0:
+	case verb > k && !d.has(verb, haveWord):
+		say("metonym.modal", k, verb+1)
+	case verb == k && s.isSubject(p) && (d.has(k, verbWord|modalWord|haveWord) || strings.HasSuffix(d.str(k), "ed") && !d.is(k+1, "by")):
 		say("metonym.subject", k, k+1)
 	}
 }
