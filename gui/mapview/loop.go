@@ -16,12 +16,14 @@ type job struct {
 	scene  *render.Scene
 	view   view.Viewport // without margin
 	margin float64       // dp
+	coarse bool          // the picture is for below the exact one
 }
 
 // loop is the render loop: at most one goroutine, which exists only while
 // there is something to paint, and at most one waiting job, the latest. A job
-// under way is cancelled only when its scene is no longer wanted; a view that
-// keeps moving must not starve the screen of pictures.
+// under way is cancelled only when its scene is no longer wanted, or when it is a
+// coarse one in the way of an exact one; a view that keeps moving must not
+// starve the screen of pictures.
 type loop struct {
 	paint   func(context.Context, *render.Scene, view.Viewport, render.Options) (*render.Frame, error)
 	start   func(func())
@@ -55,7 +57,7 @@ func (l *loop) ask(j job) {
 		l.mu.Unlock()
 		l.start(work)
 		l.mu.Lock()
-	} else if l.cancel != nil && l.now.scene != j.scene {
+	} else if l.cancel != nil && (l.now.scene != j.scene || l.now.coarse && !j.coarse) {
 		l.cancel()
 	}
 }
@@ -103,11 +105,20 @@ func (l *loop) failed() {
 	l.now = job{}
 }
 
-// give hands back a picture that is no longer shown.
+// give hands back a picture that is no longer shown, or nil.
 func (l *loop) give(img *image.RGBA) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.spare = img
+	if img != nil {
+		l.spare = img
+	}
+}
+
+// waiting reports whether something is being painted, or is to be.
+func (l *loop) waiting() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.busy != nil
 }
 
 func (l *loop) closed() bool {

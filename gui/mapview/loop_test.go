@@ -57,10 +57,10 @@ func at(zoom float64) view.Viewport { return view.Viewport{Zoom: zoom, Width: 10
 // nothing waits.
 func TestLatestWinsAndTheGoroutineEnds(t *testing.T) {
 	s, sc := newStudio(), &render.Scene{}
-	s.l.ask(job{sc, at(1), 0})
+	s.l.ask(job{sc, at(1), 0, false})
 	<-s.begun
 	for z := 2.0; z < 9; z++ {
-		s.l.ask(job{sc, at(z), 0})
+		s.l.ask(job{sc, at(z), 0, false})
 	}
 	s.go_ <- struct{}{}
 	s.go_ <- struct{}{}
@@ -72,7 +72,7 @@ func TestLatestWinsAndTheGoroutineEnds(t *testing.T) {
 		t.Errorf("%d goroutines were started", s.started)
 	}
 	// It can begin again.
-	s.l.ask(job{sc, at(3), 0})
+	s.l.ask(job{sc, at(3), 0, false})
 	s.go_ <- struct{}{}
 	s.wg.Wait()
 	if s.started != 2 || len(s.shown) != 3 {
@@ -84,7 +84,7 @@ func TestTheSamePictureIsNotPaintedTwice(t *testing.T) {
 	s, sc := newStudio(), &render.Scene{}
 	for range 3 {
 		s.go_ <- struct{}{}
-		s.l.ask(job{sc, at(1), 0})
+		s.l.ask(job{sc, at(1), 0, false})
 		s.wg.Wait()
 	}
 	if len(s.shown) != 1 {
@@ -95,9 +95,9 @@ func TestTheSamePictureIsNotPaintedTwice(t *testing.T) {
 // A picture of a scene that is no longer wanted is not painted to its end.
 func TestAnotherSceneCancels(t *testing.T) {
 	s := newStudio()
-	s.l.ask(job{&render.Scene{}, at(1), 0})
+	s.l.ask(job{&render.Scene{}, at(1), 0, false})
 	<-s.begun
-	s.l.ask(job{&render.Scene{Selected: "x"}, at(1), 0})
+	s.l.ask(job{&render.Scene{Selected: "x"}, at(1), 0, false})
 	<-s.begun
 	s.go_ <- struct{}{}
 	s.wg.Wait()
@@ -106,11 +106,25 @@ func TestAnotherSceneCancels(t *testing.T) {
 	}
 }
 
+// A coarse picture gives way to an exact one.
+func TestCoarseGivesWay(t *testing.T) {
+	s, sc := newStudio(), &render.Scene{}
+	s.l.ask(job{sc, at(1), 0, true})
+	<-s.begun
+	s.l.ask(job{sc, at(3), 0, false})
+	<-s.begun
+	s.go_ <- struct{}{}
+	s.wg.Wait()
+	if len(s.errs) != 1 || len(s.shown) != 1 || s.shown[0].Zoom != 3 {
+		t.Errorf("errors %v, shown %v", s.errs, s.shown)
+	}
+}
+
 // Close cancels what is under way and returns when the goroutine has ended;
 // later jobs are not taken.
 func TestCloseEndsTheGoroutine(t *testing.T) {
 	s := newStudio()
-	s.l.ask(job{&render.Scene{}, at(1), 0})
+	s.l.ask(job{&render.Scene{}, at(1), 0, false})
 	<-s.begun
 	s.l.close()
 	ended := make(chan struct{})
@@ -120,7 +134,7 @@ func TestCloseEndsTheGoroutine(t *testing.T) {
 	case <-time.After(10 * time.Second):
 		t.Fatal("the goroutine is still there after close")
 	}
-	s.l.ask(job{&render.Scene{}, at(2), 0})
+	s.l.ask(job{&render.Scene{}, at(2), 0, false})
 	if s.started != 1 {
 		t.Error("a job was taken after close")
 	}

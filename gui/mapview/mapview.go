@@ -184,7 +184,19 @@ func (m *Map) ask(v view.Viewport) {
 	if m.scene == nil || v.Width < 1 || v.Height < 1 {
 		return
 	}
-	m.loop.ask(job{m.scene, v, margin(v)})
+	if j := (job{m.scene, v, margin(v), false}); j != m.shown.of || m.loop.waiting() {
+		m.loop.ask(j)
+	}
+}
+
+// askCoarse requests the picture for below the exact one: as many pixels of
+// sixteen times the area.
+func (m *Map) askCoarse() {
+	v := m.camera.now
+	v.Zoom = max(view.MinZoom, v.Zoom-2)
+	if j := (job{m.scene, v, 0, true}); j != m.shown.underOf {
+		m.loop.ask(j)
+	}
 }
 
 // margin is how many dp are painted beyond each edge: enough that panning does
@@ -203,10 +215,12 @@ func (m *Map) publish(j job, f *render.Frame, err error) {
 		}
 		return
 	}
-	old := m.shown.show(f, j)
-	if old != nil {
-		m.loop.give(old)
+	if j.coarse {
+		m.loop.give(m.shown.showUnder(f, j))
+		m.place()
+		return
 	}
+	m.loop.give(m.shown.show(f, j))
 	m.place()
 	m.live.repaint()
 	m.focus.follow(m)
@@ -216,12 +230,17 @@ func (m *Map) publish(j job, f *render.Frame, err error) {
 
 // tell reports an exact frame at rest, once.
 func (m *Map) tell() {
-	exact := job{m.scene, m.camera.now, margin(m.camera.now)}
-	if m.OnPainted == nil || m.camera.stop != nil || m.shown.of != exact || m.told == exact {
+	exact := job{m.scene, m.camera.now, margin(m.camera.now), false}
+	if m.camera.stop != nil || m.shown.of != exact || m.told == exact {
 		return
 	}
 	m.told = exact
-	m.OnPainted(m.shown.frame)
+	if m.OnPainted != nil {
+		m.OnPainted(m.shown.frame)
+	}
+	if !m.drag.down {
+		m.askCoarse()
+	}
 }
 
 // place puts the picture and everything that hangs on it where the view wants

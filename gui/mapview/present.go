@@ -15,16 +15,22 @@ import (
 // presenter shows a frame: its picture where the view wants it, its insets in
 // their corners. The canvas images are made once and their pictures exchanged,
 // because Fyne keeps the textures of dropped images for a minute and more.
+//
+// Below the picture lies a coarse one of a larger area, so that zooming out, or
+// a fast drag, uncovers no blank edge before the exact picture has come.
 type presenter struct {
 	frame   *render.Frame
 	of      job // what the frame was painted for
 	picture *canvas.Image
+	under   *render.Frame
+	underOf job
+	ground  *canvas.Image // shows under, where it is needed
 	insets  *fyne.Container
 	pool    map[string]*canvas.Image
 }
 
 func (p *presenter) init() {
-	p.picture = blankImage()
+	p.picture, p.ground = blankImage(), blankImage()
 	p.insets = container.NewWithoutLayout()
 	p.pool = map[string]*canvas.Image{}
 }
@@ -48,6 +54,17 @@ func (p *presenter) show(f *render.Frame, j job) (old *image.RGBA) {
 	p.picture.Show()
 	p.picture.Refresh()
 	p.showInsets()
+	return old
+}
+
+// showUnder makes f the coarse frame and returns the picture it replaces.
+func (p *presenter) showUnder(f *render.Frame, j job) (old *image.RGBA) {
+	if p.under != nil && p.under.Image != f.Image {
+		old = p.under.Image
+	}
+	p.under, p.underOf = f, j
+	p.ground.Image = f.Image
+	p.ground.Refresh()
 	return old
 }
 
@@ -76,15 +93,17 @@ func (p *presenter) showInsets() {
 
 // offset is where the frame's top left corner lies in the view, in device
 // pixels, and how much larger than painted the frame is shown.
-func (p *presenter) offset(v view.Viewport) (x, y, scale float64) {
-	fx, fy := p.frame.Viewport.Origin()
+func (p *presenter) offset(v view.Viewport) (x, y, scale float64) { return offset(p.frame, v) }
+
+func offset(f *render.Frame, v view.Viewport) (x, y, scale float64) {
+	fx, fy := f.Viewport.Origin()
 	vx, vy := v.Origin()
 	s := v.Scale()
 	dx := fx - vx
-	fcx, _ := view.World(p.frame.Viewport.Centre)
+	fcx, _ := view.World(f.Viewport.Centre)
 	vcx, _ := view.World(v.Centre)
 	dx -= math.Round(fcx - vcx) // the copy of the world that is nearest
-	x, y, scale = dx*s, (fy-vy)*s, s/p.frame.Viewport.Scale()
+	x, y, scale = dx*s, (fy-vy)*s, s/f.Viewport.Scale()
 	if math.Abs(scale-1) < 1e-9 {
 		// Whole pixels: what is shown is what was painted.
 		x, y, scale = math.Round(x), math.Round(y), 1
@@ -97,17 +116,28 @@ func (p *presenter) place(v view.Viewport) {
 	if p.frame == nil || v.Density <= 0 {
 		return
 	}
-	x, y, k := p.offset(v)
-	b := p.frame.Image.Bounds()
 	d := v.Density
-	p.picture.Resize(fyne.NewSize(dp(float64(b.Dx())*k, d), dp(float64(b.Dy())*k, d)))
-	p.picture.Move(fyne.NewPos(dp(x, d), dp(y, d)))
+	placeFrame(p.picture, p.frame, v)
+	if p.under != nil && !p.covers(v) {
+		placeFrame(p.ground, p.under, v)
+		p.ground.Show()
+	} else if p.ground.Visible() {
+		p.ground.Hide() // a layer that is not seen costs as much as one that is
+	}
 	for _, in := range p.frame.Insets {
 		img := p.pool[in.Name]
 		r := p.insetAt(in, v)
 		img.Resize(fyne.NewSize(dp(float64(r.Dx()), d), dp(float64(r.Dy()), d)))
 		img.Move(fyne.NewPos(dp(float64(r.Min.X), d), dp(float64(r.Min.Y), d)))
 	}
+}
+
+func placeFrame(img *canvas.Image, f *render.Frame, v view.Viewport) {
+	x, y, k := offset(f, v)
+	b := f.Image.Bounds()
+	d := v.Density
+	img.Resize(fyne.NewSize(dp(float64(b.Dx())*k, d), dp(float64(b.Dy())*k, d)))
+	img.Move(fyne.NewPos(dp(x, d), dp(y, d)))
 }
 
 // dp is a length of whole device pixels in dp, such that it comes back as that

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"fyne.io/fyne/v2/canvas"
 )
 
 // What is on the screen at rest is what was painted, to the pixel, at every
@@ -71,4 +73,40 @@ func TestNoBlankEdgeWhileDragging(t *testing.T) {
 			t.Fatalf("at x = %v the picture at %v of %v leaves an edge blank", x, p, size)
 		}
 	}
+}
+
+// Zooming out shows no blank edge either, before the exact picture has come,
+// and the coarse picture below is put away when it has.
+func TestNoBlankEdgeWhileZoomingOut(t *testing.T) {
+	s := newStage(t, 640, 480, 1, town())
+	s.settle()
+	s.m.loop.start = func(func()) {} // nothing more is painted
+	if s.m.shown.ground.Visible() {
+		t.Error("the coarse picture is painted although nothing of it is seen")
+	}
+	for range 4 {
+		s.scroll(pos(320, 240), -25)
+		s.pass(100*time.Millisecond, func() {
+			for _, o := range []*canvas.Image{s.m.shown.picture, s.m.shown.ground} {
+				p, size := o.Position(), o.Size()
+				if o.Visible() && p.X <= 0 && p.Y <= 0 && p.X+size.Width >= 639.5 && p.Y+size.Height >= 479.5 {
+					return
+				}
+			}
+			t.Fatal("an edge is blank")
+		})
+	}
+	if !s.m.shown.ground.Visible() {
+		t.Error("the coarse picture was not needed: the test shows nothing")
+	}
+	s.m.loop.mu.Lock()
+	s.m.loop.busy, s.m.loop.next = nil, nil
+	s.m.loop.mu.Unlock()
+	s.m.loop.start = func(f func()) { f() }
+	s.settle()
+	s.m.ask(s.m.Viewport())
+	if s.m.shown.ground.Visible() {
+		t.Error("the coarse picture is still painted at rest")
+	}
+	s.sameAsFrame()
 }

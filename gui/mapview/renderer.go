@@ -10,7 +10,7 @@ type renderer struct {
 
 func newRenderer(m *Map) fyne.WidgetRenderer {
 	m.live.style()
-	return &renderer{m, append([]fyne.CanvasObject{m.live.nudge, m.shown.picture, m.shown.insets}, m.live.objects()...)}
+	return &renderer{m, append([]fyne.CanvasObject{m.live.nudge, m.shown.ground, m.shown.picture, m.shown.insets}, m.live.objects()...)}
 }
 
 func (r *renderer) Layout(size fyne.Size) {
