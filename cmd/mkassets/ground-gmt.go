@@ -289,7 +289,8 @@ func joinLines(lines [][]orb.Point, tolerance float64) [][]orb.Point {
 					continue
 				}
 				line := walk(end{i, tail})
-				if closed && len(line) > 2 {
+				if last := line[len(line)-1]; closed && len(line) > 3 &&
+					math.Abs(last[0]-line[0][0]) <= tolerance && math.Abs(last[1]-line[0][1]) <= tolerance {
 					line[len(line)-1] = line[0]
 				}
 				out = append(out, line)

@@ -124,6 +124,7 @@ func rounded(ring []basemap.Vertex) []basemap.Vertex {
 type piece struct {
 	points []orb.Point
 	inside bool
+	shore  bool // of GSHHG
 }
 
 // pieces cuts a line where it enters and leaves the bound. The first vertex
@@ -141,12 +142,12 @@ func pieces(line []orb.Point, b orb.Bound) []piece {
 			to = i - 1 // entering: from the last vertex outside
 		}
 		if to > from {
-			out = append(out, piece{line[from : to+1], inside})
+			out = append(out, piece{points: line[from : to+1], inside: inside})
 		}
 		from, inside = to, !inside
 	}
 	if from < len(line)-1 {
-		out = append(out, piece{slices.Clip(line[from:]), inside})
+		out = append(out, piece{points: slices.Clip(line[from:]), inside: inside})
 	}
 	return out
 }
@@ -157,6 +158,9 @@ func (p piece) simple() []basemap.Vertex {
 	l := outerLevel(p.points)
 	if p.inside {
 		l = fine
+	}
+	if p.inside && p.shore {
+		l.tolerance = shoreTolerance
 	}
 	line := simplify(project(p.points), l.tolerance)
 	unit := math.Exp2(float64(outer.bits))

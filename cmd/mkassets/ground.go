@@ -36,6 +36,10 @@ var (
 	fine  = level{7, 0, 2e-7, 23} // inside of it; the tolerance is about 5 m at 48° N
 )
 
+// shoreTolerance takes the steps out of the coast of GSHHG, which follows the
+// pixels of a raster of 90 m (about 70 m at 48° N).
+const shoreTolerance = 2.6e-6
+
 // least is the area of the smallest island that a level shows: 2 dp across.
 func (l level) least() float64 { return 12 * l.tolerance * l.tolerance }
 
@@ -214,7 +218,7 @@ func (g *ground) addLines() {
 			continue
 		}
 		for _, run := range withinMap(g.exact.arcs[i].points) {
-			for _, p := range pieces(run, detailed) {
+			for _, p := range g.pieces(i, run) {
 				s := like
 				s.minZoom, s.bits = from, outerLevel(p.points).bits
 				if p.inside {
@@ -227,8 +231,17 @@ func (g *ground) addLines() {
 	for k := range g.islands {
 		l := &g.islands[k]
 		s := shape{Feature: basemap.Feature{Class: basemap.Coast}, minZoom: fine.minZoom, bits: fine.bits, derived: true}
-		l.parts = g.line(s, simplify(project(l.ring), fine.tolerance))
+		l.parts = g.line(s, simplify(project(l.ring), shoreTolerance))
 	}
+}
+
+// pieces is [pieces] for a line of an arc.
+func (g *ground) pieces(arc int, line []orb.Point) []piece {
+	out := pieces(line, detailed)
+	for i := range out {
+		out[i].shore = g.moved[arc] && g.coarse.arcs[arc].coast()
+	}
+	return out
 }
 
 // dropped reports whether an arc is an island that better data replace, or one
@@ -263,6 +276,7 @@ func (g *ground) addLand() {
 			}
 			if ring = closed(ring); len(ring) > 2 && math.Abs(area(ring)) >= least {
 				out = append(out, ring)
+				out = append(out, beyond(ring)...)
 			}
 		}
 		return out
@@ -279,7 +293,7 @@ func (g *ground) addLand() {
 			if g.dropped(i) {
 				return nil
 			}
-			for _, p := range pieces(t.arcs[i].points, detailed) {
+			for _, p := range g.pieces(i, t.arcs[i].points) {
 				if p.inside && !exact {
 					line = append(line, simplify(project(p.points), mid.tolerance)...)
 				} else {
@@ -298,7 +312,7 @@ func (g *ground) addLand() {
 	})
 	r := rings(detail(g.exact, true), 0)
 	for _, l := range g.islands {
-		r = append(r, closed(simplify(project(l.ring), fine.tolerance)))
+		r = append(r, closed(simplify(project(l.ring), shoreTolerance)))
 	}
 	cells(r, mid.margin(), region, func(rings [][]basemap.Vertex, touches bool) {
 		if touches {
@@ -310,6 +324,22 @@ func (g *ground) addLand() {
 // margin is by how much cells of a level overlap their neighbours: 1 dp at the
 // lowest zoom.
 func (l level) margin() float64 { return 1 / (256 * math.Exp2(max(l.minZoom, 1))) }
+
+// beyond is a ring that touches the antimeridian once more on the other side of
+// the map, so that the cells there overlap their neighbours too.
+func beyond(ring []basemap.Vertex) (out [][]basemap.Vertex) {
+	for _, shift := range []float64{-1, 1} {
+		end := (1 - shift) / 2 // 1 for what moves west, 0 for what moves east
+		if slices.ContainsFunc(ring, func(v basemap.Vertex) bool { return math.Abs(v.X-end) < 1e-6 }) {
+			moved := slices.Clone(ring)
+			for i := range moved {
+				moved[i].X += shift
+			}
+			out = append(out, moved)
+		}
+	}
+	return out
+}
 
 // addUrban stores built-up areas.
 func (g *ground) addUrban() error {
