@@ -307,15 +307,17 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 		t := &d.toks[k]
 		if p, e := d.longest(modalSet, k, hi); p != nil {
 			near := k < end+6
+			// an event that is the subject has its verb behind it
+			verb := k < end || near && d.toks[at].tag == nounTag
 			switch mood(p.value) {
 			case hedgedMood:
 				hedged = hedged || near
 			case conditionalMood:
-				conditional = conditional || near && k < end
+				conditional = conditional || verb
 			case futureMood:
-				future = future || near && k < end
+				future = future || verb
 			case demandMood:
-				demand = demand || near && k < end && t.tag == auxTag
+				demand = demand || verb && t.tag == auxTag
 			case negatedMood:
 				if near {
 					negated = true
@@ -368,6 +370,8 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			}
 		case demandStance, proposeStance:
 			demand = true
+		case claimStance:
+			demand = demand || d.subjunctive(lo, hi)
 		}
 	}
 	if negated {
@@ -395,12 +399,22 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			c.find.typ = geo.Forecast // what the writer expects
 		}
 	}
-	if demand && d.soldiers(lo, hi) && d.leaves(lo, hi) {
+	if demand && d.leaves(lo, hi) && (d.soldiers(lo, hi) || d.states(lo, hi)) {
 		c.find.typ = geo.WithdrawalDemanded
 	}
 	if a != nil && (a.stance == demandStance || demand) && (c.find.typ == geo.Withdrawal || c.find.typ == geo.Evacuation && d.soldiers(lo, hi)) {
 		c.find.typ = geo.WithdrawalDemanded
 	}
+}
+
+// states reports whether a state is spoken of.
+func (d *document) states(i, j int) bool {
+	for _, h := range d.partiesIn(i, j) {
+		if h.entry.kind == countryKind || h.entry.kind == metonymKind {
+			return true
+		}
+	}
+	return false
 }
 
 func hedgedByWord(d *document, lo, hi int) bool {
@@ -422,11 +436,22 @@ func (d *document) soldiers(i, j int) bool {
 	return false
 }
 
+// subjunctive reports whether the clause is a demand in form: a singular subject
+// with the plain form of its verb ("that Ukraine hand over").
+func (d *document) subjunctive(lo, hi int) bool {
+	p := d.phraseRight(lo, hi)
+	if p.empty() || p.end >= hi || d.toks[p.head].tag == pronTag || d.plural(p.head) {
+		return false
+	}
+	e := &d.lex.entries[d.toks[p.end].word]
+	return d.toks[p.end].tag == verbTag && e.verb&baseForm != 0 && e.verb&pastForm == 0
+}
+
 // leaves reports whether somebody is to leave a place.
 func (d *document) leaves(i, j int) bool {
 	for ; i < j; i++ {
 		switch d.lex.lemmas[d.lex.entries[d.toks[i].word].lemma].text {
-		case "leave", "withdraw", "retreat", "quit", "abandon", "vacate", "surrender", "pull":
+		case "leave", "withdraw", "retreat", "quit", "abandon", "vacate", "surrender", "pull", "cede", "hand":
 			return true
 		}
 		if d.isAny(i, "withdrawal", "pullout", "retreat") {

@@ -215,6 +215,8 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			a.rule = "attr.B-that"
 			a.that = true
 			k, end = end+1, d.clauseEnd(end+2, hi)
+			a.content = []run{{k, end}}
+			return thatFrame, end > k+1
 		}
 		a.content = []run{{k, end}}
 		return objectFrame, end > k
@@ -702,6 +704,9 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 	l, after := d.cueLemma(k, end)
 	if after >= end {
 		return l.frames&invertFrame != 0
+	}
+	if shared && k < i+3 && d.toks[k].tag == verbTag && (d.has(k, namingWord) || l.stance == blameStance || l.stance == accuseStance || l.stance == praiseStance) {
+		return true // "and called it nonsense"
 	}
 	if l.frames&(thatFrame|bareFrame|quoteFrame|whFrame) == 0 {
 		return l.stance == denyStance || l.stance == demandStance || l.stance == blameStance || l.stance == accuseStance

@@ -34,6 +34,7 @@ type document struct {
 	noted     int                // sentences whose subjects are noted
 	names     map[uint64][]int32 // where names stand, once it has been asked for
 	recent    []int32            // 1 + actors in order of their mentions
+	resolved  map[int]speaker    // pronouns, by their tokens
 	byKey     map[string]int     // 1 + actor
 	bySurname map[uint64]int     // 1 + actor
 

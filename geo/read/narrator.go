@@ -182,6 +182,14 @@ func (d *document) narratable(p *clause, s int) bool {
 	// what somebody says is not the narrator's
 	for k := x.first; k < p.find.first; k++ {
 		if t := &d.toks[k]; d.has(k, sayWord) && (t.tag == verbTag || t.tag == partTag) && k > x.first {
+			if l, _ := d.cueLemma(k, x.end); l.stance != showStance {
+				return false
+			}
+		}
+	}
+	// nor what is expected of it
+	for k := p.find.end; k < x.end; k++ {
+		if d.isAny(k, "predicted", "forecast", "expected", "anticipated", "feared") && d.toks[k].tag == partTag {
 			return false
 		}
 	}

@@ -127,9 +127,9 @@ func (l *lexicon) compileItem(f string, caseful bool) (item, error) {
 	case f[0] == '@':
 		it.kind = classItem
 		for _, n := range strings.Split(f[1:], "/") {
-			c, ok := classNames[n]
+			c, ok := classNames[strings.TrimPrefix(n, "@")]
 			if !ok {
-				return it, fmt.Errorf("there is no word class %q", n)
+				return it, fmt.Errorf("there is no word class %q (a word beside a class goes before it: a/@%s)", n, n)
 			}
 			it.class |= c
 		}
@@ -274,6 +274,9 @@ func (d *document) transparent(i int) bool {
 
 func (d *document) matchItem(it *item, i int) bool {
 	t := &d.toks[i]
+	if t.kind == numberToken && it.class&numWord != 0 {
+		return true
+	}
 	if t.word == 0 || t.caps < it.caps {
 		return false
 	}

@@ -114,7 +114,15 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 	}
 	r.noteSubjects(d, int(d.toks[p.first].sent))
 	if d.isPronoun(p) {
-		return d.resolvePronoun(a, p)
+		if w, ok := d.resolved[p.first]; ok {
+			return w
+		}
+		w := d.resolvePronoun(a, p)
+		if d.resolved == nil {
+			d.resolved = map[int]speaker{}
+		}
+		d.resolved[p.first] = w
+		return w
 	}
 	e := r.describe(d, a, p)
 	// the same actor as one before it
@@ -202,8 +210,10 @@ func (r *Reader) noteSubjects(d *document, s int) {
 		a := attribution{source: p, subject: p}
 		e := r.describe(d, &a, p)
 		if k := d.sameActor(&e, p); k > 0 {
-			d.actors[k-1].last = p.first
-			d.recent = append(d.recent, int32(k))
+			if d.actors[k-1].last < p.first {
+				d.actors[k-1].last = p.first
+				d.recent = append(d.recent, int32(k))
+			}
 			continue
 		}
 		if !person || e.body {
@@ -297,12 +307,9 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		e.human = true
 	}
 	e.placeIn(d, p.first, p.end)
-	if d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words") {
-		return e
-	}
 	// what is said of it beside its name
-	if i, j := d.apposition(p); i < j {
-		head := d.phraseHead(i, j)
+	i, j := d.apposition(p)
+	if i < j {
 		e.placeIn(d, i, j)
 		for k := i; k < j; k++ {
 			if d.has(k, roleWord|orgWord|mediaWord|witnessWord) {
@@ -311,9 +318,9 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 			e.male = e.male || d.has(k, maleWord) && !d.has(k, possWord)
 			e.female = e.female || d.has(k, femaleWord) && !d.has(k, possWord)
 		}
-		if d.partyOfPhrase(r, &e, i, j, head, wApposed, "party.apposition") {
-			return e
-		}
+	}
+	if !d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words") && i < j {
+		d.partyOfPhrase(r, &e, i, j, d.phraseHead(i, j), wApposed, "party.apposition")
 	}
 	return e
 }
@@ -691,7 +698,7 @@ func (d *document) sameActor(e *actor, p np) int {
 				return k
 			}
 		}
-		if e.weight == 0 && e.body && o.body && d.fitsBody(o, p.head) {
+		if e.weight == 0 && e.body && o.body && (d.fitsBody(o, p.head) || d.has(p.head, docWord) && !d.has(p.head, mediaWord) && (o.class == geo.Government || o.class == geo.Military)) {
 			return k
 		}
 	}
@@ -859,6 +866,16 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	}
 	if r.byLocality(d, e, p) {
 		return true
+	}
+	if d.has(p.first, possWord) {
+		// "The hospital …, its director said": who it belongs to
+		for _, c := range a.content {
+			for _, h := range d.partiesIn(c.first, min(c.end, c.first+8)) {
+				if h.entry.kind == witnessKind || h.entry.kind == bodyKind {
+					return e.set(d, h.entry.party, h.entry.class, wStance, "party.owner", h.first, h.end, h.entry.name)
+				}
+			}
+		}
 	}
 	if class == geo.Media && e.named || d.has(head, mediaWord) && e.named {
 		return e.set(d, geo.Press, geo.Media, wUnit, "party.media", head, head+1, "")

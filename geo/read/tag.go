@@ -284,6 +284,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 	}
 	prev := d.toks[p].tag
 	cue := d.has(p, cueWord|claimNoun)
+	if v := d.lex.entries[d.toks[n].word].verb; prev == nounTag && !cue && v&sForm != 0 && !d.plural(p) && d.toks[n].caps == lowerCase && n+1 < end && (d.startsNominal(n+1, end) || d.has(n+1, prepWord)) {
+		return relTag // "the brigade that holds the sector"
+	}
 	if verbal {
 		if v := d.lex.entries[d.toks[n].word].verb; (v&^ingForm == 0 || v == partForm) && !d.has(n, beWord|haveWord|doWord|modalWord) {
 			return thatTag
@@ -419,6 +422,9 @@ func (d *document) verbAfterTo(n, end int, prev tag) bool {
 // tagVerb decides what a word that can be a verb is.
 func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) tag {
 	v := e.verb
+	if i > 0 && d.toks[i-1].kind == hyphenToken && v&(partForm|ingForm) != 0 {
+		return adjTag // "Moscow-appointed"
+	}
 	noun := e.classes&(nounWord|roleWord|orgWord|claimNoun|docWord|witnessWord|mediaWord|titleWord|rankWord|timeWord) != 0
 	adj := e.classes&adjWord != 0
 	// the token before, past adverbs
@@ -554,6 +560,9 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 	if v&sForm != 0 {
 		// "the ministry claims", "Kyiv reports": singular subject before
 		subject := prev == nounTag && !d.plural(p) || prev == nameTag || prev == pronTag
+		if noun && (subject && prev != nameTag || prev == advTag && (before == nounTag && !d.plural(q) || before == nameTag)) && !d.finiteAhead(n, end) && !d.finiteBefore(i, first) {
+			return verbTag // the clause has no other verb: "artillery falls on the town"
+		}
 		if subject && !noun {
 			return verbTag
 		}
@@ -587,11 +596,17 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 		return verbTag
 	}
 	// plain base form
+	if noun && (prev == nounTag && d.plural(p) || prev == advTag && before == nounTag && d.plural(q)) && !d.finiteAhead(n, end) && !d.finiteBefore(i, first) && n < end && d.toks[n].kind == wordToken {
+		return verbTag // "small groups slip in through the ruins"
+	}
 	if noun && prev == coordTag && n < end && d.startsNominal(n, end) && d.finiteBase(i, first) {
 		return verbTag // "control the heights and shell the town"
 	}
 	if p < 0 && n < end && (d.has(n, beWord|haveWord|modalWord|doWord) || d.lex.entries[d.toks[n].word].verb&(sForm|pastForm) != 0 && d.toks[n].caps == lowerCase) {
 		return nounTag // "Supply runs along one road"
+	}
+	if (prev == nounTag || prev == nameTag) && n < end && (d.startsNominal(n, end) || d.isAny(n, "over", "up", "out", "from", "its", "their", "all")) && d.demanded(i, first) {
+		return verbTag // "insisted that Ukraine hand over"
 	}
 	if prev == nounTag && !d.plural(p) && v&sForm == 0 && v&pastForm == 0 {
 		return nounTag // "climate change": a singular takes no base form
@@ -682,6 +697,9 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 		// like the verb before: "took and held"
 		return verbTag
 	}
+	if p < 0 && n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase && !d.has(i, sayWord) && !d.has(n, detWord) {
+		return adjTag // "Geolocated footage"
+	}
 	if p < 0 || d.toks[p].kind == punctToken {
 		// ", said X", or a participle phrase: ", backed by armour,"
 		if d.has(i, sayWord) {
@@ -699,6 +717,38 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 func (d *document) clauseFollows(i, end int) bool {
 	for k := i; k < end && k < i+14; k++ {
 		if d.has(k, beWord|haveWord|modalWord|doWord) || d.lex.entries[d.toks[k].word].verb&(pastForm|sForm) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// demanded reports whether token i stands in a clause that a demanding verb
+// opens, with no finite verb in it yet: "insisted that Ukraine …".
+func (d *document) demanded(i, first int) bool {
+	for k := i - 1; k > first && k > i-10; k-- {
+		if d.toks[k].tag == thatTag {
+			l := d.lex.lemmas[d.lex.entries[d.toks[k-1].word].lemma]
+			return l.stance == demandStance || l.stance == proposeStance || l.text == "insist"
+		}
+		if d.endsClause(k) || d.finite(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// finiteAhead reports whether another verb that must be finite follows in the
+// clause, from token i on.
+func (d *document) finiteAhead(i, end int) bool {
+	for k := i; k < end && k < i+25; k++ {
+		if d.endsClause(k) || d.has(k, coordWord|subordWord) && !d.has(k, prepWord) || d.has(k, whWord) {
+			return false
+		}
+		if d.has(k, beWord|haveWord|modalWord|doWord) {
+			return true
+		}
+		if e := &d.lex.entries[d.toks[k].word]; d.toks[k].caps == lowerCase && e.verb&(pastForm|sForm) != 0 && e.classes&(nounWord|adjWord) == 0 && (k == i || d.toks[k-1].kind == wordToken && !d.has(k-1, detWord|possWord|adjWord)) {
 			return true
 		}
 	}
