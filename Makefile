@@ -20,8 +20,8 @@ run:
 build:
 	@mkdir -p build
 	@if [ ! -x build/contested ]; then echo "Building; the first time takes some minutes."; fi
-	@go build -trimpath -ldflags '$(LDFLAGS)' -o build/contested ./cmd/contested
-	@CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)' -o build/contestedctl ./cmd/contestedctl
+	@go build $(BUILDFLAGS) -ldflags '$(LDFLAGS)' -o build/contested ./cmd/contested
+	@CGO_ENABLED=0 go build $(BUILDFLAGS) -ldflags '$(LDFLAGS)' -o build/contestedctl ./cmd/contestedctl
 
 # 1. everything without a window, without cgo and without a display;
 # 2. the real window, under a virtual display.
@@ -56,7 +56,7 @@ assets:
 
 package:
 	@bash .ci/install package
-	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory build BUILDFLAGS=-trimpath
 	@bash .ci/package "$(VERSION)"
 
 clean:
