@@ -38,7 +38,7 @@ func (s *placeScan) weight(p *spot) int {
 	switch k := int(p.from); {
 	case k == first, s.isSubject(p) && p.before == 0, k == first+1 && p.before&signIn != 0:
 		w = 130 // what the sentence is about
-	case p.before&signIn != 0 && s.personIs(int(p.beforeAt)):
+	case p.before&signIn != 0 && s.personIs(p):
 		return 15
 	}
 	return w
@@ -49,15 +49,25 @@ func (s *placeScan) isSeat(p *spot) bool {
 	return len(p.best) > 0 && s.w.metonyms[s.placeOf(p).ID]
 }
 
-// personIs reports whether "X is", with X a person, stands before token i: "Ann
-// Winter is in Kramatorsk for us" says where Ann Winter is, no more.
-func (s *placeScan) personIs(i int) bool {
+// personIs reports whether "X is", with X a person, stands before "in" and the
+// name: "Ann Winter is in Kramatorsk for us" says where Ann Winter is, no more.
+func (s *placeScan) personIs(p *spot) bool {
 	d := s.d
-	k := i - 1
-	if k < 1 || !d.has(k, beWord) && !d.isAny(k, "based", "reporting", "reports", "joins", "live", "correspondent", "reporter", "speaking") || d.toks[k].sent != d.toks[i].sent {
+	k := int(p.beforeAt) - 1
+	if k < 1 || d.toks[k].sent != p.sent {
 		return false
 	}
-	return s.role[k-1] == personRole || d.has(k, subjPron) || d.has(k-1, subjPron) || d.isAny(k, "correspondent", "reporter", "reporting", "speaking", "live")
+	if d.isAny(k, "correspondent", "reporter", "reporting", "speaking", "live", "colleague") || d.has(k, subjPron) {
+		return true
+	}
+	if !d.has(k, beWord) && !d.isAny(k, "based", "reports", "joins") {
+		return false
+	}
+	if s.role[k-1] == personRole || d.has(k-1, subjPron) && !d.isAny(k-1, "it", "they") {
+		return true
+	}
+	// A capitalised word that is no place's name.
+	return d.toks[k-1].kind == wordToken && d.toks[k-1].caps == titleCase && !(p.index > 0 && int(s.spots[p.index-1].to) == k && !s.spots[p.index-1].rejected)
 }
 
 // memory is what the reader of the text has in mind of one place.
@@ -129,11 +139,12 @@ func mergeMentions(a, b []mention) []mention {
 
 // anaphors is the work on the anaphors of one document.
 type anaphors struct {
-	r    *Reader
-	d    *document
-	w    *placeWords
-	mind []memory
-	end  int // token after the mention seen last
+	r       *Reader
+	d       *document
+	w       *placeWords
+	mind    []memory
+	moments []int32 // see now
+	end     int     // token after the mention seen last
 }
 
 // title brings the places of the title to mind.
@@ -193,13 +204,26 @@ func (a *anaphors) keep(pl geo.Place, score, k int) *memory {
 	return &a.mind[weakest]
 }
 
-// now is sentence k as a moment: a new paragraph counts as one sentence more,
-// since it turns to something else.
+// now is sentence k as a moment. A new paragraph counts as one sentence more,
+// since it turns to something else, but not the next turn of a talk; labels and
+// time stamps do not count.
 func (a *anaphors) now(k int) int {
-	if k >= len(a.d.sents) {
-		return k
+	if a.moments == nil {
+		a.moments = make([]int32, len(a.d.sents)+1)
+		var n int32
+		for i := range a.d.sents {
+			st := &a.d.sents[i]
+			if !st.label {
+				n++
+			}
+			if i > 0 && st.block != a.d.sents[i-1].block && a.d.blocks[st.block].kind != speech {
+				n++
+			}
+			a.moments[i] = n
+		}
+		a.moments[len(a.d.sents)] = n
 	}
-	return k + a.d.sents[k].block
+	return int(a.moments[min(k, len(a.moments)-1)])
 }
 
 // fade is the salience of a memory in sentence k: three quarters a sentence.
