@@ -19,6 +19,19 @@
 // noticed at the next opening or action and taken over as corrections, with its
 // own entry in the history; nothing else that is changed there is believed.
 //
+// # The file
+//
+// Layers, which QGIS shows: claims (a row for each place of each claim, with a
+// point where that is one; columns status, type, polarity, modality, party,
+// speaker, place_id, precision and the point itself may be changed there),
+// places (points), regions (outlines). Tables beside them: articles, excerpts
+// (the quote, its bytes in the text, 32 characters before and after), sources,
+// corrections, history. The program's own: contested_readings (see encode.go),
+// contested_settings (key, JSON; "view", "filter/NAME" and "place/ID" have a
+// meaning), contested_changes (SQLite changesets, packed with DEFLATE, for undo
+// and redo), contested_document (version of the tables, change counter). Texts,
+// corrections and the history are guarded by triggers against being changed.
+//
 // # One file, one window
 //
 // A document is open in one window at a time: the second gets [ErrInUse]. The
