@@ -209,8 +209,8 @@ func (g *ground) addRivers() error {
 	for _, r := range ownRivers {
 		f := basemap.Feature{Class: basemap.River, ID: "riv:" + r.id, Names: r.names}
 		for _, p := range pieces(r.line, detailed) {
-			s := shape{Feature: f, minZoom: fine.minZoom, bits: fine.bits}
-			s.Rank = 3
+			s := shape{Feature: f, minZoom: r.from, bits: fine.bits}
+			s.Rank = r.rank
 			g.line(s, softened(project(p.points)))
 		}
 	}

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"math"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -206,13 +204,6 @@ func (g *ground) addLines() {
 				s.minZoom, s.maxZoom, s.bits = l.minZoom, l.maxZoom, l.bits
 				g.line(s, line)
 			}
-			for _, p := range pieces(run, detailed) {
-				if p.inside && from < mid.maxZoom && !lost {
-					s := like
-					s.minZoom, s.maxZoom, s.bits = from, mid.maxZoom, mid.bits
-					g.line(s, simplify(project(p.points), mid.tolerance))
-				}
-			}
 		}
 		if lost {
 			continue
@@ -220,6 +211,11 @@ func (g *ground) addLines() {
 		for _, run := range withinMap(g.exact.arcs[i].points) {
 			for _, p := range g.pieces(i, run) {
 				s := like
+				if p.inside && from < mid.maxZoom {
+					s.minZoom, s.maxZoom, s.bits, s.derived = from, mid.maxZoom, mid.bits, g.moved[i]
+					g.line(s, simplify(project(p.points), mid.tolerance))
+					s = like
+				}
 				s.minZoom, s.bits = from, outerLevel(p.points).bits
 				if p.inside {
 					s.minZoom, s.bits, s.derived = math.Max(from, fine.minZoom), fine.bits, g.moved[i]
@@ -230,6 +226,9 @@ func (g *ground) addLines() {
 	}
 	for k := range g.islands {
 		l := &g.islands[k]
+		if line := simplify(project(l.ring), mid.tolerance); math.Abs(area(closed(slices.Clone(line)))) >= mid.least() {
+			g.line(shape{Feature: basemap.Feature{Class: basemap.Coast}, minZoom: mid.minZoom, maxZoom: mid.maxZoom, bits: mid.bits, derived: true}, line)
+		}
 		s := shape{Feature: basemap.Feature{Class: basemap.Coast}, minZoom: fine.minZoom, bits: fine.bits, derived: true}
 		l.parts = g.line(s, simplify(project(l.ring), shoreTolerance))
 	}
@@ -255,90 +254,6 @@ func (g *ground) dropped(i int) bool {
 		return true
 	}
 	return math.Abs(area(closed(project(a.points)))) < outerLevel(a.points).least() && len(g.coarse.rings[max(a.left, a.right)]) > 1
-}
-
-// addLand stores the fill of the land in cells.
-func (g *ground) addLand() {
-	outline := g.coarse.outline(func(int) bool { return true })
-	nowhere := basemap.Bound{MinX: 9, MinY: 9, MaxX: 9, MaxY: 9}
-	corner := project([]orb.Point{{detailed.Min[0], detailed.Max[1]}, {detailed.Max[0], detailed.Min[1]}})
-	region := basemap.Bound{MinX: corner[0].X, MinY: corner[0].Y, MaxX: corner[1].X, MaxY: corner[1].Y}
-
-	rings := func(line func(arc int) []basemap.Vertex, least float64) (out [][]basemap.Vertex) {
-		for _, refs := range outline {
-			var ring []basemap.Vertex
-			for _, r := range refs {
-				part := slices.Clone(line(r.arc()))
-				if r < 0 {
-					slices.Reverse(part)
-				}
-				ring = append(ring, part...)
-			}
-			if ring = closed(ring); len(ring) > 2 && math.Abs(area(ring)) >= least {
-				out = append(out, ring)
-				out = append(out, beyond(ring)...)
-			}
-		}
-		return out
-	}
-	land := basemap.Feature{Class: basemap.Land}
-	for _, l := range []level{globe, low} {
-		r := rings(func(i int) []basemap.Vertex { return simplify(project(g.coarse.arcs[i].points), l.tolerance) }, l.least())
-		cells(r, l.margin(), nowhere, func(rings [][]basemap.Vertex, _ bool) {
-			g.area(shape{Feature: land, minZoom: l.minZoom, maxZoom: l.maxZoom, bits: l.bits}, rings)
-		})
-	}
-	detail := func(t *topology, exact bool) func(int) []basemap.Vertex {
-		return func(i int) (line []basemap.Vertex) {
-			if g.dropped(i) {
-				return nil
-			}
-			for _, p := range g.pieces(i, t.arcs[i].points) {
-				if p.inside && !exact {
-					line = append(line, simplify(project(p.points), mid.tolerance)...)
-				} else {
-					line = append(line, p.simple()...)
-				}
-			}
-			return line
-		}
-	}
-	cells(rings(detail(g.coarse, false), 0), mid.margin(), region, func(rings [][]basemap.Vertex, touches bool) {
-		s := shape{Feature: land, minZoom: outer.minZoom, bits: outer.bits}
-		if touches {
-			s.maxZoom, s.bits = mid.maxZoom, mid.bits
-		}
-		g.area(s, rings)
-	})
-	r := rings(detail(g.exact, true), 0)
-	for _, l := range g.islands {
-		r = append(r, closed(simplify(project(l.ring), shoreTolerance)))
-	}
-	cells(r, mid.margin(), region, func(rings [][]basemap.Vertex, touches bool) {
-		if touches {
-			g.area(shape{Feature: land, minZoom: fine.minZoom, bits: fine.bits, derived: true}, rings)
-		}
-	})
-}
-
-// margin is by how much cells of a level overlap their neighbours: 1 dp at the
-// lowest zoom.
-func (l level) margin() float64 { return 1 / (256 * math.Exp2(max(l.minZoom, 1))) }
-
-// beyond is a ring that touches the antimeridian once more on the other side of
-// the map, so that the cells there overlap their neighbours too.
-func beyond(ring []basemap.Vertex) (out [][]basemap.Vertex) {
-	for _, shift := range []float64{-1, 1} {
-		end := (1 - shift) / 2 // 1 for what moves west, 0 for what moves east
-		if slices.ContainsFunc(ring, func(v basemap.Vertex) bool { return math.Abs(v.X-end) < 1e-6 }) {
-			moved := slices.Clone(ring)
-			for i := range moved {
-				moved[i].X += shift
-			}
-			out = append(out, moved)
-		}
-	}
-	return out
 }
 
 // addUrban stores built-up areas.
@@ -374,105 +289,4 @@ func (g *ground) addUrban() error {
 		}
 	}
 	return nil
-}
-
-// write stores the files.
-func (g *ground) write(dir string) error {
-	derived, n := g.blocks(true, 0)
-	plain, n := g.blocks(false, n)
-	regions, labels, err := g.regions()
-	if err != nil {
-		return err
-	}
-	for name, data := range map[string][]byte{ // parts are numbered in the order of the names
-		"gmt.ground":           basemap.EncodeShapes(derived),
-		"natural-earth.ground": basemap.EncodeShapes(plain),
-		"index.ground":         basemap.EncodeIndex(n, regions, labels),
-	} {
-		if err := writeFile(filepath.Join(dir, name), data); err != nil {
-			return err
-		}
-		fmt.Fprintf(os.Stderr, "%s: %d bytes\n", name, len(data))
-	}
-	loaded, err := basemap.Load(os.DirFS(filepath.Dir(dir)))
-	if err != nil {
-		return err
-	}
-	return loaded.Check()
-}
-
-// regions puts the shapes of units, countries and named regions together.
-func (g *ground) regions() ([]basemap.RegionOutline, []basemap.Label, error) {
-	var out []basemap.RegionOutline
-	add := func(id, country string, rings [][]ref, in func(unit int) bool) {
-		o := basemap.RegionOutline{ID: id, Country: country, Bound: basemap.Bound{MinX: 2, MinY: 2, MaxX: -1, MaxY: -1}}
-		put := func(ring []basemap.PartRef, parts []*shape, against bool) []basemap.PartRef {
-			parts = slices.Clone(parts)
-			if against {
-				slices.Reverse(parts)
-			}
-			for _, p := range parts {
-				ring = append(ring, basemap.PartRef{Part: p.number, Against: against})
-				for _, v := range p.Parts[0] {
-					o.Bound.MinX, o.Bound.MaxX = min(o.Bound.MinX, v.X), max(o.Bound.MaxX, v.X)
-					o.Bound.MinY, o.Bound.MaxY = min(o.Bound.MinY, v.Y), max(o.Bound.MaxY, v.Y)
-				}
-			}
-			return ring
-		}
-		for _, refs := range rings {
-			var ring []basemap.PartRef
-			for _, r := range refs {
-				ring = put(ring, g.full[r.arc()], r < 0)
-			}
-			if ring != nil {
-				o.Rings = append(o.Rings, ring)
-			}
-		}
-		for _, l := range g.islands {
-			if in(l.unit) {
-				o.Rings = append(o.Rings, put(nil, l.parts, false))
-			}
-		}
-		if o.Rings != nil {
-			// Coordinates are rounded when they are stored.
-			const slack = 1e-6
-			o.Bound.MinX, o.Bound.MinY = o.Bound.MinX-slack, o.Bound.MinY-slack
-			o.Bound.MaxX, o.Bound.MaxY = o.Bound.MaxX+slack, o.Bound.MaxY+slack
-			out = append(out, o)
-		}
-	}
-	countries := map[string]bool{}
-	for u := range g.coarse.units {
-		unit := &g.coarse.units[u]
-		id := ""
-		if unit.id != "" {
-			id = "adm:" + unit.id
-		}
-		add(id, unit.country, g.coarse.rings[u], func(other int) bool { return other == u })
-		countries[unit.country] = true
-	}
-	codes := make([]string, 0, len(countries))
-	for c := range countries {
-		codes = append(codes, c)
-	}
-	slices.Sort(codes)
-	for _, c := range codes {
-		in := func(u int) bool { return g.coarse.units[u].country == c }
-		add("cty:"+c, "", g.coarse.outline(in), in)
-	}
-	for _, r := range namedRegions {
-		in := func(u int) bool { return slices.Contains(r.units, g.coarse.units[u].id) }
-		add(r.id, "", g.coarse.outline(in), in)
-	}
-	labels, err := g.labels(codes)
-	return out, labels, err
-}
-
-// byImportance puts labels in the order in which they are given room.
-func byImportance(labels []basemap.Label) {
-	slices.SortStableFunc(labels, func(a, b basemap.Label) int {
-		return cmp.Or(cmp.Compare(a.MinZoom, b.MinZoom), cmp.Compare(a.Rank, b.Rank),
-			cmp.Compare(b.Population, a.Population), cmp.Compare(a.ID, b.ID))
-	})
 }
