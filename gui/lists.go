@@ -1,7 +1,7 @@
 package gui
 
 import (
-	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -17,8 +17,7 @@ import (
 type lists struct {
 	widget.BaseWidget
 
-	articles []articleValue
-	claims   []claimValue
+	value listsValue
 
 	filter   *widget.Entry
 	tabs     *container.AppTabs
@@ -44,20 +43,20 @@ func newLists() *lists {
 			l.OnFilter(s)
 		}
 	}
-	l.articleL = widget.NewList(func() int { return len(l.articles) }, func() fyne.CanvasObject { return newRow() }, func(i int, o fyne.CanvasObject) {
-		o.(*row).set(articleRow(l.articles[i]))
+	l.articleL = widget.NewList(func() int { return len(l.value.Articles) }, func() fyne.CanvasObject { return newRow() }, func(i int, o fyne.CanvasObject) {
+		o.(*row).set(articleRow(l.value.Article(i)))
 	})
 	l.articleL.OnSelected = func(i int) {
-		if !l.silent && i < len(l.articles) && l.OnArticle != nil {
-			l.OnArticle(l.articles[i].ID)
+		if !l.silent && i < len(l.value.Articles) && l.OnArticle != nil {
+			l.OnArticle(l.value.Articles[i])
 		}
 	}
-	l.claimL = widget.NewList(func() int { return len(l.claims) }, func() fyne.CanvasObject { return newRow() }, func(i int, o fyne.CanvasObject) {
-		o.(*row).set(claimRow(l.claims[i]))
+	l.claimL = widget.NewList(func() int { return len(l.value.Claims) }, func() fyne.CanvasObject { return newRow() }, func(i int, o fyne.CanvasObject) {
+		o.(*row).set(claimRow(l.value.Claim(i)))
 	})
 	l.claimL.OnSelected = func(i int) {
-		if !l.silent && i < len(l.claims) && l.OnClaim != nil {
-			l.OnClaim(l.claims[i].ID)
+		if !l.silent && i < len(l.value.Claims) && l.OnClaim != nil {
+			l.OnClaim(l.value.Claims[i])
 		}
 	}
 	l.emptyA = emptyText("No article is open. Drop one on the window, or use File ▸ Import.")
@@ -100,12 +99,13 @@ func claimRow(c claimValue) rowValue {
 }
 
 // show shows other values. The selection is shown by the next call of mark.
-func (l *lists) show(articles []articleValue, claims []claimValue, filtered bool) {
-	l.articles, l.claims = articles, claims
-	l.articleT.Text = fmt.Sprintf("Articles  %s", thousands(len(articles)))
-	l.claimT.Text = fmt.Sprintf("Claims  %s", thousands(len(claims)))
-	visible(l.emptyA, len(articles) == 0)
-	visible(l.emptyC, len(claims) == 0 && (filtered || len(articles) > 0))
+func (l *lists) show(v listsValue) {
+	l.value = v
+	articles, claims := len(v.Articles), len(v.Claims)
+	l.articleT.Text = "Articles  " + thousands(articles)
+	l.claimT.Text = "Claims  " + thousands(claims)
+	visible(l.emptyA, articles == 0)
+	visible(l.emptyC, claims == 0 && (v.Filtered || articles > 0))
 	l.tabs.Refresh()
 	l.articleL.Refresh()
 	l.claimL.Refresh()
@@ -117,15 +117,11 @@ func (l *lists) mark(article geo.ArticleID, claim geo.ClaimID) {
 	defer func() { l.silent = false }()
 	l.articleL.UnselectAll()
 	l.claimL.UnselectAll()
-	for i := range l.articles {
-		if l.articles[i].ID == article && article != "" {
-			l.articleL.Select(i)
-		}
+	if i := slices.Index(l.value.Articles, article); i >= 0 && article != "" {
+		l.articleL.Select(i)
 	}
-	for i := range l.claims {
-		if l.claims[i].ID == claim && claim != "" {
-			l.claimL.Select(i)
-		}
+	if i := slices.Index(l.value.Claims, claim); i >= 0 && claim != "" {
+		l.claimL.Select(i)
 	}
 }
 

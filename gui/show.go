@@ -28,11 +28,7 @@ func (w *Window) show(st *session.State) {
 	picked := old == nil || old.Selected != st.Selected
 
 	if filtered {
-		claims := make([]claimValue, len(st.Shown))
-		for i, c := range st.Shown {
-			claims[i] = claimFrom(st, c)
-		}
-		w.lists.show(articlesFrom(st), claims, st.Filter.Active())
+		w.lists.show(listsFrom(st))
 		w.lists.setFilter(st.Filter.Words)
 	}
 	if filtered || picked {

@@ -85,6 +85,16 @@ type articleValue struct {
 	Voices    []geo.Voice
 }
 
+// listsValue is what the lists show. Only the rows in sight are asked for, so
+// that a hundred thousand claims cost no more than a screenful.
+type listsValue struct {
+	Articles []geo.ArticleID
+	Claims   []geo.ClaimID
+	Article  func(i int) articleValue
+	Claim    func(i int) claimValue
+	Filtered bool
+}
+
 // readerValue is an article with its claims, for reading.
 type readerValue struct {
 	articleValue

@@ -261,23 +261,31 @@ func articleFrom(st *session.State, a *geo.Article, shown int) articleValue {
 	return v
 }
 
-// articlesFrom lists the articles that have shown claims or, while no words are
-// looked for, all.
-func articlesFrom(st *session.State) []articleValue {
+// listsFrom lists the shown claims, and the articles that have any or, while no
+// words are looked for, all.
+func listsFrom(st *session.State) listsValue {
+	v := listsValue{Claims: make([]geo.ClaimID, len(st.Shown)), Filtered: st.Filter.Active()}
 	shown := map[geo.ArticleID]int{}
-	for _, c := range st.Shown {
+	for i, c := range st.Shown {
+		v.Claims[i] = c.ID
 		shown[c.Article]++
 	}
+	v.Claim = func(i int) claimValue { return claimFrom(st, st.Shown[i]) }
 	words := strings.Fields(strings.ToLower(st.Filter.Words))
-	out := make([]articleValue, 0, len(st.Articles))
+	at := make([]int, 0, len(st.Articles))
 	for i := range st.Articles {
 		a := &st.Articles[i]
 		if len(words) > 0 && shown[a.ID] == 0 && !hasAll(strings.ToLower(a.Title+" "+a.Publisher.Name), words) {
 			continue
 		}
-		out = append(out, articleFrom(st, a, shown[a.ID]))
+		at = append(at, i)
+		v.Articles = append(v.Articles, a.ID)
 	}
-	return out
+	v.Article = func(i int) articleValue {
+		a := &st.Articles[at[i]]
+		return articleFrom(st, a, shown[a.ID])
+	}
+	return v
 }
 
 func hasAll(text string, words []string) bool {

@@ -41,10 +41,10 @@ func TestOpensOnTheExample(t *testing.T) {
 	if !strings.Contains(text, "built-in example") {
 		t.Error("the example is not labelled as such")
 	}
-	if got := len(w.lists.articles); got != len(w.state.Articles) {
+	if got := len(w.lists.value.Articles); got != len(w.state.Articles) {
 		t.Errorf("%d articles are listed of %d", got, len(w.state.Articles))
 	}
-	if got := len(w.lists.claims); got != len(w.state.Shown) {
+	if got := len(w.lists.value.Claims); got != len(w.state.Shown) {
 		t.Errorf("%d claims are listed of %d", got, len(w.state.Shown))
 	}
 	if w.chart.Frame() == nil {
@@ -97,7 +97,8 @@ func TestFromMarkerToWords(t *testing.T) {
 // A claim without a place is listed, says that it is not drawn, and opens its article.
 func TestUnplacedClaimsAreListed(t *testing.T) {
 	w := open(t, 1280, 800)
-	for _, c := range w.lists.claims {
+	for i := range w.lists.value.Claims {
+		c := w.lists.value.Claim(i)
 		if c.Placed {
 			continue
 		}
@@ -154,8 +155,8 @@ func TestFilterBox(t *testing.T) {
 	w := open(t, 1280, 800)
 	all := len(w.state.Shown)
 	w.lists.filter.SetText("zzzz-not-a-word")
-	if len(w.state.Shown) != 0 || !w.lists.emptyC.Visible() || len(w.lists.articles) != 0 {
-		t.Errorf("%d claims, %d articles", len(w.state.Shown), len(w.lists.articles))
+	if len(w.state.Shown) != 0 || !w.lists.emptyC.Visible() || len(w.lists.value.Articles) != 0 {
+		t.Errorf("%d claims, %d articles", len(w.state.Shown), len(w.lists.value.Articles))
 	}
 	w.status.OnClear()
 	if len(w.state.Shown) != all || w.lists.filter.Text != "" {
