@@ -32,7 +32,31 @@ type curated struct {
 
 const curatedColumns = 14
 
-// readCurated reads all our tables, in order of the files' names.
+// districtsFile says which rows of cities.json are parts of cities.
+const districtsFile = "districts.tsv"
+
+// readDistricts gives the city of the rows of cities.json that are parts of one,
+// by name and coordinate.
+func readDistricts() (map[string]geo.PlaceID, error) {
+	data, err := curatedFiles.ReadFile("curated/" + districtsFile)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]geo.PlaceID{}
+	for i, line := range strings.Split(string(data), "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		c := strings.Split(line, "\t")
+		if len(c) != 4 {
+			return nil, fmt.Errorf("%s, line %d: %d columns, not 4", districtsFile, i+1, len(c))
+		}
+		out[strings.Join(c[:3], " ")] = geo.PlaceID(c[3])
+	}
+	return out, nil
+}
+
+// readCurated reads all our tables but that one, in order of the files' names.
 func readCurated() ([]curated, error) {
 	files, err := curatedFiles.ReadDir("curated")
 	if err != nil {
@@ -40,6 +64,9 @@ func readCurated() ([]curated, error) {
 	}
 	var all []curated
 	for _, f := range files {
+		if f.Name() == districtsFile {
+			continue
+		}
 		data, err := curatedFiles.ReadFile(path.Join("curated", f.Name()))
 		if err != nil {
 			return nil, err

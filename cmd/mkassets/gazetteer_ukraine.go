@@ -166,6 +166,10 @@ func addUkraine(p *places, src *geoNames, ours []curated) error {
 			return err
 		}
 	}
+	districts, err := readDistricts()
+	if err != nil {
+		return err
+	}
 	known := map[string][]*curated{}
 	for i := range ours {
 		if c := &ours[i]; c.pkg != "" && c.place.Kind == geo.Settlement {
@@ -180,6 +184,9 @@ func addUkraine(p *places, src *geoNames, ours []curated) error {
 		if isDouble(n) {
 			continue
 		}
+		key := fmt.Sprintf("%s %.4f %.4f", n.Name, n.Lat, n.Lon)
+		e.Place.PartOf = districts[key]
+		delete(districts, key)
 		for _, c := range known[n.Name] {
 			if apart(c.place.Point, n.Lat, n.Lon) < 3 {
 				e.Place.ID = c.place.ID
@@ -200,6 +207,9 @@ func addUkraine(p *places, src *geoNames, ours []curated) error {
 		if err := p.add(e); err != nil {
 			return err
 		}
+	}
+	for key := range districts {
+		return fmt.Errorf("%s: the package has no %s", districtsFile, key)
 	}
 	for i := range ours {
 		if c := &ours[i]; c.pkg != "" && c.place.Kind == geo.Settlement && p.get(c.place.ID) == nil {

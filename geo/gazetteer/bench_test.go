@@ -16,6 +16,19 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
+// BenchmarkFirstLookup is Load and the hashing of the names.
+func BenchmarkFirstLookup(b *testing.B) {
+	fsys := os.DirFS("../../assets")
+	b.ReportAllocs()
+	for b.Loop() {
+		g, err := Load(fsys)
+		if err != nil {
+			b.Fatal(err)
+		}
+		g.base.index()
+	}
+}
+
 // prose is an invented text of the kind that is read.
 var prose = strings.Repeat(`Ukrainian forces hold the northern part of Pokrovsk, a spokesman in Kyiv said, while
 Russian units moved from Kotlyne and Udachne towards the railway. Shelling of Kostiantynivka, Chasiv Yar and

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"contested/geo"
@@ -30,24 +31,25 @@ func decode(file []byte) (*table, error) {
 }
 
 // unpack is the columns of a file.
-func unpack(file []byte) (string, error) {
+func unpack(file []byte) ([]byte, error) {
 	packed, ok := bytes.CutPrefix(file, []byte(magic))
 	if !ok {
-		return "", errors.New("this is not a gazetteer file of this version of the program")
+		return nil, errors.New("this is not a gazetteer file of this version of the program")
 	}
 	z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxFile))
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	defer z.Close()
 	data, err := z.DecodeAll(packed, nil)
 	if err != nil {
-		return "", fmt.Errorf("%w (%w)", errBroken, err)
+		return nil, fmt.Errorf("%w (%w)", errBroken, err)
 	}
-	return string(data), nil
+	return data, nil
 }
 
-func decodeTable(data string) (t *table, err error) {
+// decodeTable reads the columns; the table keeps hold of them.
+func decodeTable(data []byte) (t *table, err error) {
 	all := source{data: data}
 	n := all.count(len(data))
 	numbered := all.count(n)
@@ -60,10 +62,10 @@ func decodeTable(data string) (t *table, err error) {
 	}
 	t = &table{
 		numbered: numbered, numbers: make([]int32, numbered), ids: make([]string, n-numbered),
-		flags: []uint8(flags.data), country: make([]uint16, n), admin1: make([]uint16, n),
+		flags: flags.data, country: make([]uint16, n), admin1: make([]uint16, n),
 		lat: make([]int32, n), lon: make([]int32, n), population: make([]int32, n), rank: make([]int32, n),
 		partOf: map[int32]geo.PlaceID{}, bound: map[int32]orb.Bound{},
-		firstName: make([]uint32, n+1), nameFlags: []uint8(nameFlags.data), text: text.data,
+		firstName: make([]uint32, n+1), nameFlags: nameFlags.data, text: string(text.data),
 		nameEnd: make([]uint32, len(nameLengths.data)),
 	}
 	t.codes = append(t.codes, "")
@@ -134,7 +136,7 @@ func decodeTable(data string) (t *table, err error) {
 	if !f.read(&all) {
 		return nil, errBroken
 	}
-	t.makeIndex(&f)
+	t.index = sync.OnceValue(func() *index { return t.makeIndex(&f) })
 	return t, nil
 }
 
@@ -167,8 +169,8 @@ func rank(t *table, i int) int32 {
 // its end cut off and something added.
 type forms struct {
 	counts                          []uint16 // of each base
-	baseLengths, kinds, cuts, added string
-	baseText, addedText             string
+	baseLengths, kinds, cuts, added []uint8
+	baseText, addedText             []byte
 }
 
 // read takes the forms from the end of a file and reports whether they are whole.
@@ -208,7 +210,7 @@ func (f *forms) read(rest *source) bool {
 }
 
 // makeIndex hashes every name and form.
-func (t *table) makeIndex(f *forms) {
+func (t *table) makeIndex(f *forms) *index {
 	var keys nameKeys
 	names := make([]keyed, 0, len(t.nameEnd))
 	for i := range t.number() {
@@ -247,7 +249,8 @@ func (t *table) makeIndex(f *forms) {
 		}
 	}
 	x := newIndex(len(names) + starts(names) + len(made) + starts(made))
-	x.addAll(names)
+	order := make([]keyed, max(len(names), len(made)))
+	x.addAll(names, order)
 	for i, key := range bases {
 		bases[i] = uint64(x.find(key))
 	}
@@ -255,13 +258,13 @@ func (t *table) makeIndex(f *forms) {
 		r := made[i].ref
 		made[i].ref = makeRef(refForm, r.form(), int(bases[r.number()]))
 	}
-	x.addAll(made)
-	t.index = x
+	x.addAll(made, order)
+	return x
 }
 
 // source is bytes being read. What is not there reads as nothing and is noted.
 type source struct {
-	data string
+	data []byte
 	bad  bool
 }
 
@@ -275,7 +278,7 @@ func (s *source) uint() uint64 {
 			return v
 		}
 	}
-	s.bad, s.data = true, ""
+	s.bad, s.data = true, nil
 	return 0
 }
 
@@ -294,14 +297,14 @@ func (s *source) count(most int) int {
 	return int(v)
 }
 
-func (s *source) take(n int) string {
+func (s *source) take(n int) []byte {
 	if n > len(s.data) {
-		s.bad, s.data = true, ""
-		return ""
+		s.bad, s.data = true, nil
+		return nil
 	}
-	out := s.data[:n]
+	out := s.data[:n:n]
 	s.data = s.data[n:]
 	return out
 }
 
-func (s *source) str() string { return s.take(s.count(len(s.data))) }
+func (s *source) str() string { return string(s.take(s.count(len(s.data)))) }

@@ -174,6 +174,11 @@ func encodeForms(entries []Entry) []byte {
 	forms := map[string][]nameForm{} // by folded base name
 	var bases []string
 	var keys nameKeys
+	type request struct {
+		name              Name
+		forms, adjectives bool
+	}
+	asked := map[request]bool{} // hundreds of villages have one name
 	for i := range entries {
 		e := &entries[i]
 		if len(e.Derived) > 0 {
@@ -183,9 +188,12 @@ func encodeForms(entries []Entry) []byte {
 			continue
 		}
 		for _, n := range e.allNames() {
-			if n.Kind == Short {
+			r := request{n, e.Forms, e.Adjectives}
+			r.name.Kind = 0
+			if n.Kind == Short || asked[r] {
 				continue
 			}
+			asked[r] = true
 			made := formsOf(n.Text, n.Language, e.Forms, e.Adjectives)
 			base := foldName(n.Text)
 			if len(made) == 0 || len(base) > maxName || keys.ofFolded([]byte(base)) == 0 {

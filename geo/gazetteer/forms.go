@@ -73,13 +73,18 @@ func derivedForms(adjectives []Name) []nameForm {
 	return out
 }
 
+// toBGN and fromBGN turn official romanisation into that of BGN/PCGN 1965, as far
+// as letters tell, and back.
+var (
+	toBGN   = strings.NewReplacer("iia", "iya", "iie", "iye", "ia", "ya", "iu", "yu", "aiv", "ayiv", "iiv", "iyiv")
+	fromBGN = strings.NewReplacer("yiv", "iv", "iye", "iie", "ya", "ia", "yu", "iu")
+)
+
 // respellings are the other Latin spellings of a Ukrainian name in folded Latin
 // letters of which no Cyrillic is known.
 func respellings(name string) []string {
 	var out []string
-	swap := func(pairs ...string) { out = append(out, strings.NewReplacer(pairs...).Replace(name)) }
-	swap("iia", "iya", "iie", "iye", "ia", "ya", "iu", "yu", "aiv", "ayiv", "iiv", "iyiv")
-	swap("yiv", "iv", "iye", "iie", "ya", "ia", "yu", "iu")
+	out = append(out, toBGN.Replace(name), fromBGN.Replace(name))
 	for _, end := range [...][2]string{{"ivka", "ovka"}, {"ivka", "evka"}, {"ove", "ovo"}, {"eve", "evo"}, {"yne", "ino"}, {"skyi", "sky"},
 		{"skyi", "skiy"}, {"skyi", "ski"}, {"yi", "y"}, {"yi", "iy"}, {"yi", "yy"}, {"yy", "yi"}, {"ske", "skoye"}, {"ske", "skoe"}, {"tske", "tskoye"}} {
 		if w, changed := replaceEndings(name, end[0], end[1]); changed {

@@ -65,7 +65,8 @@ type Gazetteer struct {
 	grid func() *grid
 }
 
-// Load reads the built-in gazetteer from fsys ([File]).
+// Load reads the built-in gazetteer from fsys ([File]). The names are hashed when
+// the first one is looked up, which takes longer than Load itself.
 func Load(fsys fs.FS) (*Gazetteer, error) {
 	data, err := fs.ReadFile(fsys, File)
 	if err != nil {

@@ -212,7 +212,7 @@ func FuzzDecodeTable(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(columns)
-	f.Fuzz(func(t *testing.T, columns string) {
+	f.Fuzz(func(t *testing.T, columns []byte) {
 		if len(columns) > 1<<16 {
 			return
 		}

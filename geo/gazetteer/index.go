@@ -15,7 +15,21 @@ type index struct {
 	slots   []slot
 	shift   uint
 	entries []entry
-	hits    []atomic.Pointer[[]Hit] // of each slot, made when first asked for
+	hits    []atomic.Pointer[hitChunk] // of the slots, made when first asked for
+}
+
+// hitChunk is the hits of neighbouring slots: few are ever asked for.
+type hitChunk [256]atomic.Pointer[[]Hit]
+
+// hitsAt is where the hits of a slot are kept.
+func (x *index) hitsAt(at int) *atomic.Pointer[[]Hit] {
+	place := &x.hits[at/len(hitChunk{})]
+	chunk := place.Load()
+	if chunk == nil {
+		place.CompareAndSwap(nil, new(hitChunk))
+		chunk = place.Load()
+	}
+	return &chunk[at%len(hitChunk{})]
 }
 
 // slot is empty when head is 0. Its place in the table and check together are
@@ -55,7 +69,7 @@ func newIndex(n int) *index {
 		slots:   make([]slot, size),
 		shift:   uint(64 - bits.Len(uint(size-1))),
 		entries: make([]entry, 1, n+1),
-		hits:    make([]atomic.Pointer[[]Hit], size),
+		hits:    make([]atomic.Pointer[hitChunk], size/len(hitChunk{})+1),
 	}
 }
 
@@ -84,8 +98,9 @@ func starts(list []keyed) int {
 
 // addAll adds a list, whose order decides which of two names under one key comes
 // first. It does so in the order of the slots, a stretch of the table at a time:
-// reaching into the whole of it for each name takes several times longer.
-func (x *index) addAll(list []keyed) {
+// reaching into the whole of it for each name takes several times longer. order
+// is room for as many names, to work in.
+func (x *index) addAll(list, order []keyed) {
 	const stretches = 1 << 8
 	var next [stretches + 1]int
 	for i := range list {
@@ -94,7 +109,7 @@ func (x *index) addAll(list []keyed) {
 	for i := range stretches {
 		next[i+1] += next[i]
 	}
-	order := make([]keyed, len(list))
+	order = order[:len(list)]
 	for i := range list {
 		s := list[i].key >> 56
 		order[next[s]] = list[i]

@@ -151,9 +151,8 @@ func romanised(folded string) string {
 
 // skeleton is the consonants of a folded Latin name, alike ones made one.
 func skeleton(folded string) string {
-	s := strings.NewReplacer("shch", "s", "kh", "h", "zh", "z", "sh", "s", "ch", "c", "ts", "c", "tz", "c", "ck", "k",
-		"ph", "f", "w", "v", "g", "h", "x", "ks", "q", "k").Replace(folded)
-	var out []byte
+	s := alike.Replace(folded)
+	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if strings.IndexByte("aeiouyj '", c) >= 0 || len(out) > 0 && out[len(out)-1] == c {
@@ -163,6 +162,9 @@ func skeleton(folded string) string {
 	}
 	return string(out)
 }
+
+var alike = strings.NewReplacer("shch", "s", "kh", "h", "zh", "z", "sh", "s", "ch", "c", "ts", "c", "tz", "c", "ck", "k",
+	"ph", "f", "w", "v", "g", "h", "x", "ks", "q", "k")
 
 // editDistance is the number of letters to insert, delete, change or swap with
 // the next to turn a into b (optimal string alignment), or most+1 when it is

@@ -41,11 +41,11 @@ func TestNearIsAsLookingAtEveryPlace(t *testing.T) {
 	g := builtIn(t)
 	random := rand.New(rand.NewPCG(1, 2))
 	points := []orb.Point{{37.17, 48.28}, {180, -17}, {-180, 66}, {179.99, 0}, {-179.99, 0}, {0, 90}, {0, -90}, {15, 78.2}, {-68.3, -54.8}, {0, 0}}
-	for range 20 {
+	for range 6 {
 		points = append(points, orb.Point{random.Float64()*360 - 180, random.Float64()*180 - 90})
 	}
 	for _, p := range points {
-		for _, km := range []float64{0, 0.5, 10, 60, 900} {
+		for _, km := range []float64{0.5, 60, 900} {
 			var got []geo.PlaceID
 			for _, q := range g.Near(p, km) {
 				got = append(got, q.ID)

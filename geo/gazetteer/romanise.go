@@ -135,8 +135,7 @@ func latinVariants(name string, russian bool) []string {
 		v := s.apply(folded, false)
 		out = append(out, v)
 		out = append(out, strings.ReplaceAll(v, "h", "g"))
-		soft := strings.NewReplacer("iy", "iy", "yi", "yi", "ya", "ya", "ye", "ye", "yu", "yu", "y", "i")
-		out = append(out, soft.Replace(v), soft.Replace(strings.ReplaceAll(v, "h", "g")))
+		out = append(out, yAsI.Replace(v), yAsI.Replace(strings.ReplaceAll(v, "h", "g")))
 		for _, end := range [...][2]string{{"yi", "y"}, {"yi", "yy"}, {"yi", "iy"}, {"yi", "yj"}, {"skyi", "skiy"}, {"skyi", "ski"}, {"tskyi", "tski"}} {
 			if w, changed := replaceEndings(v, end[0], end[1]); changed {
 				out = append(out, w)
@@ -151,11 +150,16 @@ func latinVariants(name string, russian bool) []string {
 		}
 	}
 	for i, v := range out {
-		// "kh" in "zkh" and "sh" are no h: undo what ReplaceAll did to them.
-		out[i] = strings.NewReplacer("kg", "kh", "sg", "sh", "cg", "ch", "zg", "zh").Replace(v)
+		out[i] = digraphs.Replace(v)
 	}
 	return out
 }
+
+// yAsI writes i for the y that stands for и alone.
+var yAsI = strings.NewReplacer("iy", "iy", "yi", "yi", "ya", "ya", "ye", "ye", "yu", "yu", "y", "i")
+
+// digraphs undoes what writing g for h does to letters of two.
+var digraphs = strings.NewReplacer("kg", "kh", "sg", "sh", "cg", "ch", "zg", "zh")
 
 // replaceEndings changes the ending of every word that has it.
 func replaceEndings(name, from, to string) (string, bool) {

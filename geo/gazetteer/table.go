@@ -32,8 +32,8 @@ type table struct {
 	nameFlags []uint8  // language and kind
 	text      string
 
-	index *index
-	rank  []int32 // of each place, its order among those of one name: higher first
+	index func() *index // hashed when first asked for
+	rank  []int32       // of each place, its order among those of one name: higher first
 }
 
 const (
@@ -117,7 +117,8 @@ func (t *table) names(i int) []Name {
 // hitsAt is the places under a slot of an index, each once with its best form,
 // by rank.
 func (t *table) hitsAt(x *index, at int) []Hit {
-	if h := x.hits[at].Load(); h != nil {
+	kept := x.hitsAt(at)
+	if h := kept.Load(); h != nil {
 		return *h
 	}
 	type bearer struct {
@@ -134,13 +135,13 @@ func (t *table) hitsAt(x *index, at int) []Hit {
 	for i, f := range found {
 		hits[i] = Hit{t.id(f.place), f.form}
 	}
-	x.hits[at].Store(&hits)
+	kept.Store(&hits)
 	return hits
 }
 
 // longest is the longest name that starts at words[0], within the table.
 func (t *table) longest(words []uint64) (n int, hits []Hit) {
-	x := t.index
+	x := t.index()
 	most, at := x.longest(words[0])
 	if at < 0 {
 		return 0, nil
@@ -169,7 +170,7 @@ func (t *table) exact(words []uint64) []Hit {
 	for _, w := range words[1:] {
 		key = join(key, w)
 	}
-	x := t.index
+	x := t.index()
 	if at := x.find(key); x.slots[at].head != 0 {
 		return t.hitsAt(x, at)
 	}
