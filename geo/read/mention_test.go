@@ -116,6 +116,9 @@ func TestNotPlaces(t *testing.T) {
 		"The so-called [x:Donetsk] People's Republic claimed the village near [Horlivka].",
 		"[x:Georgia]-registered lorries waited in [Odesa].",
 		"A [x:Moscow]-installed official spoke in [Melitopol].",
+		// who somebody is, and what is called after a city
+		"A researcher at a [x:Berlin] institute counted craters in [Toretsk] at 9 p.m. [x:Kyiv] time.",
+		"The [x:Dnepr] battlegroup shelled [Orikhiv].",
 		// speaker labels
 		"BAKHMUT: Good evening from [Kyiv].\n\nLYMAN: Good evening.\n\nBAKHMUT: What is new?\n\nLYMAN: [Siversk] is quiet.",
 	})
@@ -137,6 +140,8 @@ func TestUses(t *testing.T) {
 		"Talks between [m:Ankara] and [m:Riyadh] ended late.",
 		"Diplomats accused [m:Moscow] of stalling.",
 		"What would [m:Washington] say?",
+		"In return [m:Moscow] would freeze the front. [m:Washington] played down the idea.",
+		"[Kyiv] would be hit again. [Kyiv] suffered most.",
 		"[m:Brussels] has announced new aid, and [m:Warsaw] wants more.",
 		"The [m:Kiev] regime is lying, the agency wrote.",
 		// the same names as places
@@ -175,6 +180,8 @@ func TestResolution(t *testing.T) {
 		{"In Georgia, protesters marched through Tbilisi.", "Georgia", "GE", ""},
 		{"Police in Atlanta and Savannah, two cities in Georgia, made arrests. The Georgia police said so.", "Georgia", "US", "US-GA"},
 		{"Ukrainian troops hold Lyman and Kreminna.", "Lyman", "UA", "UA-14"},
+		{"Zaporozhye Governor Ivan Winter spoke of gains.", "Zaporozhye", "UA", "UA-23"},
+		{"The clip was filmed in Bilohorivka, 12 kilometres to the north-east, not in Siversk.", "Bilohorivka", "UA", "UA-09"},
 	} {
 		d := readPlaces(t, r, c.text)
 		found := false

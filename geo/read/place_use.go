@@ -49,6 +49,10 @@ func (s *placeScan) decideUse() {
 func (s *placeScan) qualifies(p *spot) bool {
 	d := s.d
 	k := int(p.to)
+	if k < d.sents[p.sent].end && s.speaks(p) && d.isAny(k, "time", "talks", "summit", "institute", "newspaper", "think", "daily", "bureau", "correspondent",
+		"office", "analysts", "analyst", "sources", "source", "negotiations", "conference", "paper", "papers", "stock", "exchange") {
+		return true // "10 p.m. Kyiv time", "the Moscow talks"
+	}
 	return p.first > 0 && d.isAny(int(p.first)-1, "a", "an") && k < d.sents[p.sent].end && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase &&
 		(s.signs(k)&signOffice != 0 || d.isAny(k, "institute", "newspaper", "paper", "broadcaster", "channel", "company", "firm", "bank", "official",
 			"diplomat", "analyst", "researcher", "professor", "lawyer", "businessman", "think", "source", "magazine", "agency", "daily", "university", "based"))
@@ -102,6 +106,8 @@ func (s *placeScan) metonym(i int) {
 	j := k
 	for n := 0; n < 5 && j < end; n++ {
 		switch {
+		case j > k && d.has(j-1, beWord) && s.signs(j)&signStrike != 0:
+			return // "Kyiv was hit"
 		case d.toks[j].kind == wordToken && (s.signs(j)&signAgent != 0 || d.has(j, sayWord|cueWord)) && d.toks[j].caps == lowerCase:
 			say("metonym.agent", k, j+1)
 			s.partners(i)
