@@ -170,6 +170,9 @@ func (c *picture) groundLines(k basemap.Class, lines []groundLine) {
 			w = s.width * math.Max(0.45, 1.35-0.25*float64(g.f.Rank)) * grow
 		}
 		pen := raster.Pen{Width: w * c.unit, Cap: raster.RoundCap, Dash: dash}
+		if k == basemap.CountryBorder && g.f.Rank > 0 {
+			pen.Dash = []float64{5 * c.unit, 3 * c.unit} // a border that is not agreed upon
+		}
 		if pen.Width < 2 {
 			pen.Join = raster.Bevel // nobody can tell
 		}

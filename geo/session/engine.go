@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"sync"
 
+	"github.com/paulmach/orb"
+
 	"contested/geo"
 	"contested/geo/basemap"
 	"contested/geo/gazetteer"
@@ -76,6 +78,21 @@ func (e *Engine) Place(id geo.PlaceID) (geo.Place, bool) {
 		return geo.Place{}, false
 	}
 	return g.Place(id)
+}
+
+// near is the settlement at a point: a claim's point that was moved in another
+// program onto a town is a claim about that town.
+func (e *Engine) near(p orb.Point) (geo.Place, bool) {
+	g, err := e.Gazetteer()
+	if err != nil {
+		return geo.Place{}, false
+	}
+	for _, place := range g.Near(p, 2) {
+		if place.Kind == geo.Settlement {
+			return place, true
+		}
+	}
+	return geo.Place{}, false
 }
 
 // Assets is the file system that the engine was made of.

@@ -10,6 +10,7 @@ import (
 	"contested/geo"
 	"contested/geo/ingest"
 	"contested/geo/project"
+	"contested/geo/read"
 	"contested/geo/view"
 )
 
@@ -79,7 +80,7 @@ func Open(c Config) (*Session, error) {
 }
 
 func (s *Session) projectOptions() project.Options {
-	return project.Options{Now: s.config.Now, Places: s.engine.Place, Region: s.region}
+	return project.Options{Now: s.config.Now, Reader: read.Version, Places: s.engine.Place, Region: s.region, Near: s.engine.near}
 }
 
 // Close ends the job in progress, waits for it, and closes the document.
@@ -280,6 +281,21 @@ func (s *Session) Redo() (name string, err error) {
 // SaveAs gives the document a file of its own, or another one.
 func (s *Session) SaveAs(path string) error {
 	return s.act(func(p *project.Project) error { return p.SaveAs(path) })
+}
+
+// Refresh takes over what another program, such as QGIS, changed in the file
+// while it was open, as a correction that can be undone. Call it when the window
+// is looked at again.
+func (s *Session) Refresh() (changed bool, err error) {
+	s.edit.Lock()
+	defer s.edit.Unlock()
+	if s.doc == nil {
+		return false, errors.New("the document is closed")
+	}
+	if changed, err = s.doc.Refresh(); err != nil || !changed {
+		return false, err
+	}
+	return true, s.reload(nil)
 }
 
 // History lists the document's actions, oldest first.
