@@ -23,7 +23,7 @@ import (
 // as input is drawn again as it was, but for what the flags say.
 func (p *program) snapshot(c *command, args []string) error {
 	o := newOptions(c)
-	file := o.text("output o", "map.png", "FILE", `the picture; "-" is standard output`)
+	file := o.text("output o", "map.png", "FILE", `the picture, by its ending PNG, PDF or SVG; "-" is PNG to standard output`)
 	size := o.text("size", "1920x1080", "SIZE", "of the map in points, as 1920x1080, or one of: "+presetNames())
 	scale := o.text("scale", "1", "N", "pixels for each point: 2 draws everything twice as large")
 	bbox := o.text("bbox", "", "W,S,E,N", "the box of longitudes and latitudes to show; else all claims")
@@ -112,6 +112,10 @@ func (p *program) snapshot(c *command, args []string) error {
 		pic.Alt = "" // it was made for other words
 	}
 	pic.Bare = *bare
+	format, ok := session.FormatOf(*file)
+	if !ok && *file != "-" && filepath.Ext(*file) != "" {
+		return usageError{c, fmt.Sprintf("no picture is written as %q; the endings are .png, .pdf and .svg", filepath.Base(*file))}
+	}
 	if *file == "-" && (*sidecar || *altFile) {
 		return usageError{c, "beside standard output nothing can be written; name a file with -o"}
 	}
@@ -126,7 +130,7 @@ func (p *program) snapshot(c *command, args []string) error {
 		}
 	}
 	st := s.State()
-	if err := p.output(*file, func(w io.Writer) error { return p.start().WritePicture(p.ctx, w, st, pic) }); err != nil {
+	if err := p.output(*file, func(w io.Writer) error { return p.start().WritePictureAs(p.ctx, w, st, pic, format) }); err != nil {
 		return err
 	}
 	if *altFile {

@@ -66,8 +66,8 @@ func TestReadPNG(t *testing.T) {
 	}
 }
 
-// part is one chunk of a file made by hand.
-func part(kind, data string) string {
+// chunkOf is one chunk of a file made by hand.
+func chunkOf(kind, data string) string {
 	b := binary.BigEndian.AppendUint32(nil, uint32(len(data)))
 	b = append(append(b, kind...), data...)
 	return string(binary.BigEndian.AppendUint32(b, crc32.ChecksumIEEE([]byte(kind+data))))
@@ -95,15 +95,15 @@ func TestReadPNGHostile(t *testing.T) {
 		"cut":                          {whole[:len(whole)-20], ErrPNG},
 		"cut in a header":              {whole[:8+3], ErrPNG},
 		"a flipped bit":                {string(flipped), ErrPNG},
-		"no pixels":                    {head + part("IEND", ""), ErrPNG},
-		"no end":                       {strings.TrimSuffix(whole, part("IEND", "")), ErrPNG},
-		"a huge picture":               {signature + part("IHDR", "\x00\xff\x00\x00\x00\x00\x00\x09\x08\x02\x00\x00\x00") + rest, ErrPNGLarge},
-		"another size":                 {signature + part("IHDR", "\x00\x00\x00\x14\x00\x00\x00\x13\x08\x02\x00\x00\x00") + rest, ErrPNG},
+		"no pixels":                    {head + chunkOf("IEND", ""), ErrPNG},
+		"no end":                       {strings.TrimSuffix(whole, chunkOf("IEND", "")), ErrPNG},
+		"a huge picture":               {signature + chunkOf("IHDR", "\x00\xff\x00\x00\x00\x00\x00\x09\x08\x02\x00\x00\x00") + rest, ErrPNGLarge},
+		"another size":                 {signature + chunkOf("IHDR", "\x00\x00\x00\x14\x00\x00\x00\x13\x08\x02\x00\x00\x00") + rest, ErrPNG},
 		"a bomb":                       {bomb.String(), ErrPNGLarge},
 		"a text that says it is large": {head + "\x7f\x00\x00\x00iTXtA\x00", ErrPNGLarge},
-		"a text without form":          {head + part("iTXt", "A") + rest, ErrPNG},
-		"no UTF-8":                     {head + part("iTXt", "A\x00\x00\x00\x00\x00\xff") + rest, ErrPNG},
-		"no zlib":                      {head + part("iTXt", "A\x00\x01\x00\x00\x00junk") + rest, ErrPNG},
+		"a text without form":          {head + chunkOf("iTXt", "A") + rest, ErrPNG},
+		"no UTF-8":                     {head + chunkOf("iTXt", "A\x00\x00\x00\x00\x00\xff") + rest, ErrPNG},
+		"no zlib":                      {head + chunkOf("iTXt", "A\x00\x01\x00\x00\x00junk") + rest, ErrPNG},
 	} {
 		if f, err := ReadPNG(strings.NewReader(c.data)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, %v; want %v", name, f, err, c.want)

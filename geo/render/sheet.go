@@ -94,10 +94,38 @@ type setter struct {
 // text adds a paragraph in lines of at most width and moves b.h below it.
 func (k *setter) text(b *block, face faceName, size float64, ink color.NRGBA, text string, x, width float64) {
 	f := k.painter.faces[face]
-	for _, s := range breakLines(text, func(s string) bool { return f.Shape(s).Extent(size, 0) <= width }) {
+	for _, s := range fillLines(f, text, width/size) {
 		b.marks = append(b.marks, mark{x: x, y: b.h + size, run: f.Shape(s), face: face, size: size, ink: ink})
 		b.h += size * 1.3
 	}
+}
+
+// fillLines is breakLines for long texts: each word is measured once, and a line is
+// the sum of its words. width is in ems.
+func fillLines(f *raster.Face, text string, width float64) (out []string) {
+	space := f.Shape(" ").Width
+	line, at := "", 0.0
+	for w := range strings.FieldsSeq(text) {
+		n := f.Shape(w).Width
+		switch {
+		case line != "" && at+space+n <= width:
+			line, at = line+" "+w, at+space+n
+			continue
+		case line != "":
+			out = append(out, line)
+		}
+		line, at = w, n
+		if n > width {
+			parts := breakLines(w, func(s string) bool { return f.Shape(s).Width <= width })
+			out = append(out, parts[:len(parts)-1]...)
+			line = parts[len(parts)-1]
+			at = f.Shape(line).Width
+		}
+	}
+	if line != "" {
+		out = append(out, line)
+	}
+	return out
 }
 
 // heading is a place's number and name.

@@ -192,9 +192,11 @@ func (e *Engine) Content(ctx context.Context, s *State, p Picture) ([]byte, erro
 	return s.content(p, v)
 }
 
-// SavePicture writes the picture to a file, whole or not at all.
+// SavePicture writes the picture to a file, whole or not at all, in the format
+// that its name asks for; PNG if it asks for none.
 func (s *Session) SavePicture(ctx context.Context, path string, p Picture) error {
-	return WriteFile(path, func(w io.Writer) error { return s.engine.WritePicture(ctx, w, s.State(), p) })
+	format, _ := FormatOf(path)
+	return WriteFile(path, func(w io.Writer) error { return s.engine.WritePictureAs(ctx, w, s.State(), p, format) })
 }
 
 // ExampleNote is the line that every picture of the example bears.

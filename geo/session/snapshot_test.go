@@ -302,3 +302,29 @@ func decode(t *testing.T, b []byte) *image.RGBA {
 	draw.Draw(out, out.Rect, m, m.Bounds().Min, draw.Src)
 	return out
 }
+
+// A picture is the same file whoever asks for it and however often, in every
+// format and layout: same document, view and version, same bytes.
+func TestPicturesAreReproducible(t *testing.T) {
+	st := open(t, Config{Example: true}).State()
+	other := open(t, Config{Example: true}).State() // another document with the same in it
+	fresh := NewEngine(engine().Assets(), "")       // nothing remembered
+	for _, f := range []Format{PNG, PDF, SVG} {
+		for _, l := range []Layout{MapLayout, SheetLayout} {
+			p := Picture{Width: 800, Height: 560, Layout: l, DPI: 100, Appearance: Appearance{Title: "Again", Legend: true}}
+			var a, b, c bytes.Buffer
+			for _, k := range []struct {
+				e  *Engine
+				w  *bytes.Buffer
+				st *State
+			}{{engine(), &a, st}, {engine(), &b, other}, {fresh, &c, st}} {
+				if err := k.e.WritePictureAs(context.Background(), k.w, k.st, p, f); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if !bytes.Equal(a.Bytes(), b.Bytes()) || !bytes.Equal(a.Bytes(), c.Bytes()) {
+				t.Errorf("format %d, layout %s: not the same bytes", f, l)
+			}
+		}
+	}
+}

@@ -43,6 +43,7 @@ type Run struct {
 type glyph struct {
 	id   font.GID
 	x, y float64
+	from int32 // the first of the characters that it stands for
 }
 
 // ParseFace reads a TrueType or OpenType font.
@@ -108,7 +109,7 @@ func (f *Face) shape(text string) *Run {
 		})
 		em := func(v fixed.Int26_6) float64 { return float64(v) / (64 * 1024) }
 		for _, g := range out.Glyphs {
-			r.glyphs = append(r.glyphs, glyph{g.GlyphID, r.Width + em(g.XOffset), em(g.YOffset)})
+			r.glyphs = append(r.glyphs, glyph{g.GlyphID, r.Width + em(g.XOffset), em(g.YOffset), int32(g.TextIndex())})
 			r.Width += em(g.Advance)
 		}
 		lo = hi

@@ -1,8 +1,10 @@
 package raster
 
 import (
+	"cmp"
 	"image"
 	"image/color"
+	"slices"
 
 	"github.com/go-text/typesetting/font"
 )
@@ -64,36 +66,80 @@ func (l *List) Entries(yield func(Drawn)) {
 func pt(x, y int) Point { return Point{float64(x), float64(y)} }
 
 // rings puts edges together to closed rings that enclose the same pixels of the
-// clip. Level edges are not kept and those beyond the clip were cut: a chain that
-// does not close on its own row is closed beyond the right side of the clip, where
-// edges have no effect.
+// clip. Level edges are not kept: where no edge goes on from the end of another,
+// the nearest one on its row does. What the clip cut off is closed beyond the
+// right side of the clip, where edges have no effect.
 func (l *List) rings(edges []edge) (out [][]Point) {
-	beyond := float64(l.clip.Max.X + 16)
-	at := func(x, y int32) Point { return Point{float64(x) / one, float64(y) / one} }
-	var ring []Point
-	end := func() {
-		if n := len(ring); n > 1 {
-			if ring[0].Y != ring[n-1].Y {
-				ring = append(ring, Point{beyond, ring[n-1].Y}, Point{beyond, ring[0].Y})
-			} else if ring[0] == ring[n-1] {
-				ring = ring[:n-1]
-			}
-			out = append(out, ring)
+	n := len(edges)
+	next := make([]int, n)
+	first := make([]bool, n) // no edge leads to it
+	starts := make(map[[2]int32][]int, n)
+	for i, e := range edges {
+		next[i], first[i] = -1, true
+		starts[[2]int32{e.x0, e.y0}] = append(starts[[2]int32{e.x0, e.y0}], i)
+	}
+	link := func(i, j int) { next[i], first[j] = j, false }
+	type row struct{ ends, starts []int }
+	rows := map[int32]*row{}
+	at := func(y int32) *row {
+		r := rows[y]
+		if r == nil {
+			r = &row{}
+			rows[y] = r
 		}
-		ring = nil
+		return r
 	}
 	for i, e := range edges {
-		switch {
-		case i > 0 && edges[i-1].x1 == e.x0 && edges[i-1].y1 == e.y0:
-		case i > 0 && edges[i-1].y1 == e.y0 && len(ring) > 0 && ring[0] != ring[len(ring)-1]:
-			ring = append(ring, at(e.x0, e.y0)) // a level edge
-		default:
-			end()
-			ring = append(ring, at(e.x0, e.y0))
+		key := [2]int32{e.x1, e.y1}
+		if list := starts[key]; len(list) > 0 {
+			link(i, list[0])
+			starts[key] = list[1:]
+		} else {
+			at(e.y1).ends = append(at(e.y1).ends, i)
 		}
-		ring = append(ring, at(e.x1, e.y1))
 	}
-	end()
+	for i, e := range edges {
+		if first[i] {
+			at(e.y0).starts = append(at(e.y0).starts, i)
+		}
+	}
+	for _, r := range rows { // each row by itself: their order is of no consequence
+		slices.SortStableFunc(r.ends, func(i, j int) int { return cmp.Compare(edges[i].x1, edges[j].x1) })
+		slices.SortStableFunc(r.starts, func(i, j int) int { return cmp.Compare(edges[i].x0, edges[j].x0) })
+		for k := range min(len(r.ends), len(r.starts)) {
+			link(r.ends[k], r.starts[k])
+		}
+	}
+	beyond := float64(l.clip.Max.X + 16)
+	point := func(x, y int32) Point { return Point{float64(x) / one, float64(y) / one} }
+	done := make([]bool, n)
+	trace := func(i int) {
+		var ring []Point
+		put := func(p Point) {
+			if len(ring) == 0 || ring[len(ring)-1] != p {
+				ring = append(ring, p)
+			}
+		}
+		for ; i >= 0 && !done[i]; i = next[i] {
+			done[i] = true
+			put(point(edges[i].x0, edges[i].y0))
+			put(point(edges[i].x1, edges[i].y1))
+		}
+		if a, b := ring[0], ring[len(ring)-1]; a.Y != b.Y {
+			ring = append(ring, Point{beyond, b.Y}, Point{beyond, a.Y})
+		}
+		out = append(out, ring)
+	}
+	for i := range edges {
+		if first[i] {
+			trace(i)
+		}
+	}
+	for i := range edges {
+		if !done[i] {
+			trace(i)
+		}
+	}
 	return out
 }
 
@@ -113,11 +159,23 @@ func unpremultiply(c uint32) color.NRGBA {
 // Face is the font that the line is set in.
 func (r *Run) Face() *Face { return r.face }
 
-// Glyphs calls yield for each glyph of the line with its number in the font and
-// its place from the beginning of the line, y upwards, in ems.
-func (r *Run) Glyphs(yield func(id uint16, x, y float64)) {
-	for _, g := range r.glyphs {
-		yield(uint16(g.id), g.x, g.y)
+// Glyphs calls yield for each glyph of the line with its number in the font, its
+// place from the beginning of the line, y upwards, in ems, and the characters that
+// it stands for; of several glyphs for the same characters the first has them.
+func (r *Run) Glyphs(yield func(id uint16, x, y float64, text string)) {
+	runes := []rune(r.Text)
+	for i, g := range r.glyphs {
+		text := ""
+		if i == 0 || r.glyphs[i-1].from != g.from {
+			to := len(runes)
+			if k := slices.IndexFunc(r.glyphs[i+1:], func(h glyph) bool { return h.from != g.from }); k >= 0 {
+				to = int(r.glyphs[i+1+k].from)
+			}
+			if int(g.from) <= to && to <= len(runes) {
+				text = string(runes[g.from:to])
+			}
+		}
+		yield(uint16(g.id), g.x, g.y, text)
 	}
 }
 
