@@ -169,7 +169,7 @@ func (s *placeScan) listed(i int) {
 	}
 	for ; k < int(p.from); k++ {
 		switch {
-		case d.char(k) == ',', d.char(k) == '/', d.isAny(k, "and", "or"), d.toks[k].kind == wordToken && isAndWord(d.str(k)):
+		case d.char(k) == ',', d.char(k) == '/', d.isAny(k, "and", "or", "nor"), d.toks[k].kind == wordToken && isAndWord(d.str(k)):
 			joined = true
 		case d.isAny(k, "the", "both", "nearby", "village", "villages", "town", "towns", "of"):
 		default:

@@ -225,6 +225,9 @@ func (s *placeScan) headBefore(p *spot) {
 				p.head, p.headSpan = ph.head, d.span(k, k+1)
 				return
 			}
+			if k > 0 && d.toks[k].caps != lowerCase && s.signs(k-1)&(signLead|signUnit) != 0 && d.toks[k-1].sent == p.sent {
+				p.after |= signClub // "the charity Light of Kherson"
+			}
 			// "University of X", "Bank of X", "Battle of X"
 			if sg := s.signs(k); d.toks[k].caps != lowerCase && sg&(signSchool|signCompany|signOffice|signEvent|signUnit|signPress) != 0 && !s.loud[p.sent] {
 				p.after |= sg & (signSchool | signCompany | signOffice | signEvent | signUnit | signPress)

@@ -306,9 +306,10 @@ func (n *placeName) short() bool { return len(n.candidates) > 0 && n.candidates[
 // name, unless it is known to stand before or behind places.
 func (s *placeScan) fromNeighbours(p *spot) {
 	d := s.d
-	if s.loud[p.sent] || d.lang != geo.English {
+	if d.lang != geo.English {
 		return
 	}
+	loud := s.loud[p.sent] // capitals tell little there
 	first, k := int(p.from), int(p.to)
 	st := &d.sents[p.sent]
 	if j := first - 1; j >= st.first && (d.toks[j].kind == wordToken || d.toks[j].kind == hyphenToken) && d.toks[first].breaks == 0 {
@@ -319,6 +320,10 @@ func (s *placeScan) fromNeighbours(p *spot) {
 		if d.toks[j].caps != lowerCase && d.toks[j].kind == wordToken && !s.spotEnds(p, j+1) {
 			n := -35
 			switch {
+			case s.signs(j)&signClub != 0, s.signs(j)&(signPress|signCompany) != 0 && j > st.first:
+				n = -70 // "Dynamo Kyiv", "Radio Donetsk", "Hotel Ukraine"
+			case loud:
+				n = 0
 			case hyphen:
 				n = -50
 			case s.neutralBefore(j, st.first):
@@ -333,7 +338,7 @@ func (s *placeScan) fromNeighbours(p *spot) {
 			}
 		}
 	}
-	if k < st.end && p.after == 0 && (d.toks[k].kind == wordToken && d.toks[k].breaks == 0 || d.toks[k].kind == hyphenToken) {
+	if !loud && k < st.end && p.after == 0 && (d.toks[k].kind == wordToken && d.toks[k].breaks == 0 || d.toks[k].kind == hyphenToken) {
 		j := k
 		hyphen := d.toks[k].kind == hyphenToken
 		if hyphen {
@@ -464,6 +469,9 @@ func (s *placeScan) fromWord(p *spot) {
 	}
 	if sg&signCalendar != 0 {
 		s.add(p, "place.calendar", on, -60)
+	}
+	if sg&(signClub|signPress) != 0 && !sure {
+		s.add(p, "place.club", on, -40)
 	}
 	if sg&signCompass != 0 && !sure {
 		s.add(p, "place.compass", on, -60)

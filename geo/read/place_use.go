@@ -63,7 +63,7 @@ func (s *placeScan) attached(p *spot) bool {
 	d := s.d
 	k := int(p.to)
 	return k+1 < len(d.toks) && d.toks[k].kind == hyphenToken && d.isAny(k+1, "registered", "flagged", "made", "style", "born", "installed", "backed", "appointed",
-		"controlled", "led", "brokered", "sponsored", "friendly", "imposed", "aligned", "supplied", "trained", "built", "funded", "mediated")
+		"controlled", "led", "brokered", "sponsored", "friendly", "imposed", "aligned", "supplied", "trained", "built", "funded", "mediated", "based")
 }
 
 // metonym decides whether the name of a capital or country stands for its
@@ -79,17 +79,13 @@ func (s *placeScan) metonym(i int) {
 		p.use = geo.Metonym
 		p.why = append(p.why, geo.Evidence{Rule: rule, Span: d.span(from, min(to, len(d.toks)))})
 	}
-	// Places: after a preposition of place, or as the object of a strike.
-	if b := p.before & (signIn | signNear | signToward | signFrom | signTold | signStrike); b != 0 {
-		return
-	}
 	k := int(p.to)
 	end := d.sents[p.sent].end
 	possessive := k < end && d.toks[k].kind == cliticToken
 	if possessive {
 		j := k + 1
 		for n := 0; n < 3 && j < end && d.toks[j].kind == wordToken; n++ {
-			if s.signs(j)&signNoun != 0 || d.has(j, sayWord|claimNoun|orgWord|roleWord|docWord) {
+			if s.signs(j)&signNoun != 0 || d.has(j, sayWord|claimNoun|orgWord|docWord) && s.signs(j)&signOffice == 0 {
 				say("metonym.possessive", k, j+1)
 				return
 			}
@@ -97,8 +93,26 @@ func (s *placeScan) metonym(i int) {
 		}
 		return
 	}
+	// "a statement from Kyiv", "pressure on Moscow", "talks between Ankara and
+	// Riyadh": what stands before the preposition tells.
+	if at := int(p.beforeAt); p.before != 0 && at > d.sents[p.sent].first && p.before&signStrike == 0 &&
+		d.isAny(at, "from", "to", "on", "for", "between", "with", "against") && p.beforeAt == p.first-1 && s.toGovernment(at-1) {
+		say("metonym.noun-before", at-1, int(p.first))
+		return
+	}
+	// Places: after a preposition of place, or as the object of a strike.
+	if b := p.before & (signIn | signNear | signToward | signFrom | signTold | signStrike); b != 0 {
+		return
+	}
+	if p.before&signBetween != 0 && !s.betweenGovernments(i) {
+		return
+	}
 	if k < end && d.toks[k].kind == hyphenToken && k+1 < end && s.signs(k+1)&signNoun != 0 {
 		say("metonym.attached", k, k+2)
+		return
+	}
+	if k+1 < end && d.toks[k].kind == hyphenToken && i+1 < len(s.spots) && int(s.spots[i+1].first) == k+1 && s.speaks(&s.spots[i+1]) && s.qualifies(&s.spots[i+1]) {
+		say("metonym.attached", k, int(s.spots[i+1].to)) // "the Moscow-Kyiv talks"
 		return
 	}
 	// Subject of a verb by which governments act; adverbs and auxiliaries, and
@@ -172,6 +186,29 @@ func (s *placeScan) metonym(i int) {
 	case verb == k && s.isSubject(p) && (d.has(k, verbWord|modalWord|haveWord) || strings.HasSuffix(d.str(k), "ed") && !d.is(k+1, "by")):
 		say("metonym.subject", k, k+1)
 	}
+}
+
+// toGovernment reports whether word i is a thing that comes from or goes to a
+// government.
+func (s *placeScan) toGovernment(i int) bool {
+	d := s.d
+	return d.toks[i].kind == wordToken && (s.signs(i)&signNoun != 0 || d.has(i, claimNoun|docWord)) && !d.has(i, orgWord|roleWord) &&
+		!d.isAny(i, "forces", "troops", "army", "military", "line", "war", "envoy", "ambassador", "officials", "sent", "send", "delegation", "troops", "back", "push", "pushed",
+			"call", "called", "see", "sees", "leaders", "diplomats", "negotiators", "commanders", "generals", "delegations", "broke", "break", "use", "used")
+}
+
+// betweenGovernments reports whether spot i stands after "between" with another
+// government: "between Kyiv and Moscow", not "between Kyiv and Zhytomyr".
+func (s *placeScan) betweenGovernments(i int) bool {
+	p := &s.spots[i]
+	if p.list > 0 {
+		return s.spots[p.list-1].use == geo.Metonym
+	}
+	if i+1 >= len(s.spots) || int(s.spots[i+1].list) != i+1 || !s.speaks(&s.spots[i+1]) {
+		return false
+	}
+	at := int(p.beforeAt) - 1
+	return at < 0 || !s.d.isAny(at, "road", "highway", "line", "train", "trains", "railway", "motorway", "route", "way", "halfway", "distance", "flight", "flights", "somewhere", "corridor")
 }
 
 // progressive reports whether token j is the -ing form in "is buying", of a verb
