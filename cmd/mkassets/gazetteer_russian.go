@@ -74,3 +74,27 @@ var russianEndings = [][2]string{
 
 var toRussian = strings.NewReplacer("Олекс", "Алекс", "Микола", "Никола", "Андрі", "Андре", "Сергі", "Серге", "'я", "ья", "і", "и", "І", "И",
 	"ї", "и", "Ї", "И", "є", "е", "Є", "Е", "ґ", "г", "Ґ", "Г", "ьо", "ё", "'", "")
+
+// ukrainianOf writes a Russian name of a place in Ukraine as a Ukrainian one, by
+// the endings that correspond: good for the young villages of Crimea, whose names
+// are the same words in both languages.
+func ukrainianOf(ru string) string {
+	words := strings.Fields(ru)
+	for i, w := range words {
+		for _, end := range ukrainianEndings {
+			if stem, ok := strings.CutSuffix(w, end[0]); ok {
+				w = stem + end[1]
+				break
+			}
+		}
+		words[i] = fromRussianLetters.Replace(w)
+	}
+	return strings.Join(words, " ")
+}
+
+var ukrainianEndings = [][2]string{
+	{"ское", "ське"}, {"цкое", "цьке"}, {"ский", "ський"}, {"цкий", "цький"}, {"ск", "ськ"}, {"ое", "е"}, {"ее", "є"}, {"ая", "а"}, {"ый", "ий"},
+	{"еевка", "іївка"}, {"овка", "івка"}, {"евка", "івка"}, {"ёвка", "івка"}, {"ово", "ове"}, {"ево", "еве"}, {"ёво", "йове"}, {"ино", "ине"}, {"ье", "я"},
+}
+
+var fromRussianLetters = strings.NewReplacer("ы", "и", "э", "е", "Э", "Е", "ъ", "'", "ё", "ьо", "Ё", "Йо")

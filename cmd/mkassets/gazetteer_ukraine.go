@@ -155,7 +155,7 @@ func addUkraine(p *places, src *geoNames, ours []curated) error {
 				e.Place.Point = orb.Point{n.Lon, n.Lat}
 			}
 			e.Names = append(e.Names, gazetteer.Name{Text: n.Name, Kind: gazetteer.Other})
-			if !q.sound[sound(n.Name)] { // renamed since
+			if !gazetteer.SoundAlike(q.row.Name, n.Name) && !gazetteer.SoundAlike(e.Place.Name, n.Name) { // renamed since
 				renamed(&e, n.Name)
 			}
 		}
@@ -229,6 +229,11 @@ func isDouble(n *newerRow) bool {
 		{Name: "Popova Balka", Lat: 47.809, Lon: 38.291},     // gn:703537
 		{Name: "Sokolohirsk", Lat: 48.628, Lon: 38.524},      // gn:697592
 		{Name: "Vesela Tarasivka", Lat: 48.514, Lon: 39.079}, // 1.9 km from the other one
+		{Name: "Berestyn", Lat: 49.378, Lon: 35.445},         // gn:704388
+		{Name: "Sheptytskyi", Lat: 50.394, Lon: 24.239},      // gn:710554
+		{Name: "Hurzuf", Lat: 44.551, Lon: 34.291},           // gn:707860
+		{Name: "Vynohradne", Lat: 44.482, Lon: 34.124},       // gn:689552
+		{Name: "Kolosky", Lat: 45.271, Lon: 33.300},          // gn:705301
 	} {
 		if d.Name == n.Name && math.Abs(d.Lat-n.Lat) < 0.01 && math.Abs(d.Lon-n.Lon) < 0.01 {
 			return true
@@ -247,15 +252,24 @@ func renamed(e *gazetteer.Entry, name string) {
 		}
 	}
 	p.Name, p.NameUK, p.NameRU = name, "", ""
+	for _, n := range e.Names {
+		if n.Language == geo.Ukrainian && n.Kind == gazetteer.Other && gazetteer.SoundAlike(n.Text, name) {
+			p.NameUK, p.Name = n.Text, gazetteer.Romanise(n.Text)
+			return
+		}
+	}
 	officialSpelling(e)
 }
 
-// officialSpelling sets the display name to the official romanisation as far as
-// it can be told from a mixed one, and adds the Ukrainian name it is thought to
-// stand for as another name: letters are lost in romanisation, so it is no
-// official one.
+// officialSpelling sets the display name of a place whose Ukrainian name is not
+// known to the official romanisation as far as it can be told from the Russian
+// name or from a mixed romanisation. The Ukrainian name that it is thought to
+// stand for becomes another name: letters are lost, so it is no official one.
 func officialSpelling(e *gazetteer.Entry) {
 	uk := ukrainianFrom(e.Place.Name)
+	if e.Place.NameRU != "" {
+		uk = ukrainianOf(e.Place.NameRU)
+	}
 	e.Names = append(e.Names, gazetteer.Name{Text: e.Place.Name, Kind: gazetteer.Other}, gazetteer.Name{Text: uk, Language: geo.Ukrainian, Kind: gazetteer.Other})
 	e.Place.Name = gazetteer.Romanise(uk)
 }

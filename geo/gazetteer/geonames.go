@@ -199,6 +199,7 @@ func alphabets(s string) (ukrainian, russian bool) {
 	for _, cluster := range []string{"ськ", "цьк", "зьк"} {
 		russian = russian && !strings.Contains(s, cluster)
 	}
+	ukrainian = ukrainian && !endsInAny(s, "ец", "ица", "ое", "ая", "ский")
 	return ukrainian && letters, russian && letters
 }
 

@@ -163,7 +163,7 @@ func skeleton(folded string) string {
 	return string(out)
 }
 
-var alike = strings.NewReplacer("shch", "s", "kh", "h", "zh", "z", "sh", "s", "ch", "c", "ts", "c", "tz", "c", "ck", "k",
+var alike = strings.NewReplacer("shch", "s", "kh", "h", "zgh", "z", "zh", "z", "sh", "s", "ch", "c", "ts", "c", "tz", "c", "ck", "k",
 	"ph", "f", "w", "v", "g", "h", "x", "ks", "q", "k")
 
 // editDistance is the number of letters to insert, delete, change or swap with
