@@ -53,7 +53,6 @@ type offset struct {
 type placeName struct {
 	key        uint64
 	candidates []candidate
-	spots      int32 // how many spots bear it
 	accepted   int32
 	people     bool // a demonym: counts for its country
 }

@@ -1,0 +1,173 @@
+package read
+
+import (
+	"contested/geo"
+)
+
+// memory is what the reader of the text has in mind of one place.
+type memory struct {
+	place geo.Place
+	score int      // when it was named last, thousandths
+	at    int      // that moment; see now
+	floor int      // what it does not fade below: the title's place stays in mind
+	named int      // 1 + the sentence that named it last
+	words [3]int32 // lexicon entries of what it was called: "a mining town"
+	calls int      // how many of words
+}
+
+// maxMemories bounds the places kept in mind.
+const maxMemories = 40
+
+// titleWeight is what a place in the title starts with, titleFloor what it keeps.
+const (
+	titleWeight = 80
+	titleFloor  = 300
+)
+
+// title brings the places of the title to mind.
+func (a *anaphors) title() {
+	if a.d.article == nil || a.d.article.Title == "" {
+		return
+	}
+	t := &document{text: a.d.article.Title, lang: a.d.lang, lex: a.d.lex, article: a.d.article}
+	t.tokenise()
+	t.lookUp()
+	t.findBlocks()
+	t.findQuotes()
+	t.findSentences()
+	known := map[geo.PlaceID]bool{}
+	for i := range a.d.mentions {
+		if m := &a.d.mentions[i]; m.Use == geo.Literal || m.Use == geo.AreaUse {
+			known[m.Place] = true
+		}
+	}
+	s := a.r.scanPlaces(t)
+	defer s.release()
+	for i := range s.spots {
+		p := &s.spots[i]
+		if p.rejected || p.use == geo.Metonym || p.use == geo.Demonym {
+			continue
+		}
+		// The text itself knows better which of the places of a name it means.
+		for j := range p.best {
+			pl := s.names[p.name].candidates[p.best[j].candidate].place
+			if known[pl.ID] {
+				a.keep(pl, titleWeight*10, 0).floor = titleFloor
+				break
+			}
+		}
+	}
+}
+
+// keep adds to the salience of a place in sentence k.
+func (a *anaphors) keep(pl geo.Place, score, k int) *memory {
+	weakest := 0
+	for i := range a.mind {
+		if m := &a.mind[i]; m.place.ID == pl.ID {
+			m.score = a.fade(m, k) + score
+			m.at = a.now(k)
+			return m
+		}
+		if a.fade(&a.mind[i], k) < a.fade(&a.mind[weakest], k) {
+			weakest = i
+		}
+	}
+	m := memory{place: pl, score: score, at: a.now(k)}
+	if len(a.mind) < maxMemories {
+		a.mind = append(a.mind, m)
+		return &a.mind[len(a.mind)-1]
+	}
+	a.mind[weakest] = m
+	return &a.mind[weakest]
+}
+
+// now is sentence k as a moment. A new paragraph counts as one sentence more,
+// since it turns to something else, but not the next turn of a talk; labels and
+// time stamps do not count.
+func (a *anaphors) now(k int) int {
+	if a.moments == nil {
+		a.moments = make([]int32, len(a.d.sents)+1)
+		var n int32
+		for i := range a.d.sents {
+			st := &a.d.sents[i]
+			if !st.label {
+				n++
+			}
+			if i > 0 && st.block != a.d.sents[i-1].block && a.d.blocks[st.block].kind != speech {
+				n++
+			}
+			a.moments[i] = n
+		}
+		a.moments[len(a.d.sents)] = n
+	}
+	return int(a.moments[min(k, len(a.moments)-1)])
+}
+
+// fade is the salience of a memory in sentence k: three quarters a sentence.
+func (a *anaphors) fade(m *memory, k int) int {
+	if n := a.now(k) - m.at; n < len(fading) {
+		return max(m.floor, m.score*fading[n]>>16)
+	}
+	return m.floor
+}
+
+// fading is 2^16 times the powers of three quarters.
+var fading = func() (out [24]int) {
+	n := 1 << 16
+	for i := range out {
+		out[i], n = n, n*3/4
+	}
+	return out
+}()
+
+// see takes a mention of sentence k into mind.
+func (a *anaphors) see(m *mention, k int) {
+	a.end = m.end
+	if m.Place == "" || m.weight == 0 {
+		return
+	}
+	pl, ok := a.r.gaz.Place(m.Place)
+	if !ok {
+		return
+	}
+	mem := a.keep(pl, m.weight*10, k)
+	mem.named = k + 1
+	a.called(mem, m)
+}
+
+// called notes what the text calls the place: "the strategic city of Lyman",
+// "Lyman, a rail junction,".
+func (a *anaphors) called(mem *memory, m *mention) {
+	d := a.d
+	note := func(i int) {
+		if i < 0 || d.toks[i].kind != wordToken {
+			return
+		}
+		row := d.rowOf(i)
+		n, p := a.w.longest(d.words[row:min(row+3, len(d.words))])
+		if n > 0 && p.signs&signAnaphor != 0 && mem.calls < len(mem.words) {
+			mem.words[mem.calls] = d.toks[int(d.wordToken[row+n-1])].word
+			mem.calls++
+		}
+	}
+	i := m.first - 1
+	if i > 0 && d.is(i, "of") {
+		note(i - 1)
+	} else if i >= 0 && d.toks[i].sent == d.toks[m.first].sent && d.toks[i].kind == wordToken {
+		note(i)
+	}
+	// The apposition behind it: ", a road and rail junction,".
+	end := d.sents[d.toks[m.first].sent].end
+	if k := m.end; k+2 < end && d.char(k) == ',' && d.isAny(k+1, "a", "an", "the", "once", "another") {
+		for j := k + 2; j < end && j < k+9 && d.toks[j].kind != punctToken && (d.toks[j].caps == lowerCase || d.toks[j].kind != wordToken); j++ {
+			note(j)
+		}
+	}
+}
+
+// recall strengthens the place that an anaphor has named.
+func (a *anaphors) recall(m *mention, k int) {
+	if pl, ok := a.r.gaz.Place(m.Place); ok {
+		a.keep(pl, 500, k)
+	}
+}

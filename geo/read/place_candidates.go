@@ -1,0 +1,96 @@
+package read
+
+import (
+	"contested/geo"
+	"contested/geo/gazetteer"
+)
+
+// maxMeanings bounds the places that a name is thought to mean: the largest.
+const maxMeanings = 24
+
+// candidates looks up the places of hits, largest first.
+func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
+	from := len(s.found)
+	for _, h := range hits {
+		if len(s.found)-from == maxMeanings {
+			break
+		}
+		pl, ok := s.r.gaz.Place(h.Place)
+		if !ok {
+			continue
+		}
+		c := candidate{place: pl, prior: int16(sizePrior(&pl)), short: h.Form == gazetteer.Abbreviation}
+		switch h.Form {
+		case gazetteer.Preferred:
+			c.prior += 5
+		case gazetteer.Alias:
+			c.prior += 3
+			if pl.Country != "UA" && pl.Country != "RU" && pl.Kind == geo.Settlement && pl.Population < 100_000 {
+				c.prior -= 9 // most are names in other languages
+			}
+		case gazetteer.Abbreviation:
+			c.prior += 3
+		case gazetteer.Variant, gazetteer.Inflected:
+			c.prior++
+		case gazetteer.Adjectival:
+			c.adjective = true
+		case gazetteer.Skeleton:
+			c.prior -= 5
+		}
+		if s.w.metonyms[pl.ID] {
+			c.prior += 8
+		}
+		s.found = append(s.found, c)
+	}
+	out := s.found[from:len(s.found):len(s.found)]
+	large := false // does a town bear the name?
+	for i := range out {
+		large = large || out[i].place.Country == "UA" && out[i].place.Population >= 10_000
+	}
+	for i := range out {
+		if s.w.known[out[i].place.ID] && !large {
+			out[i].prior += 16
+		}
+		for j := range out {
+			if a, b := &out[i].place, &out[j].place; a.Kind == geo.Region && b.Kind == geo.Settlement && a.Country == b.Country && (a.Admin1 == b.Admin1 || kilometres(a.Point, b.Point) < 80) {
+				out[i].namesake = true
+			}
+		}
+	}
+	return out
+}
+
+// sizePrior is what the size of a place says for it when nothing else is known:
+// 0 to 32 points.
+func sizePrior(p *geo.Place) int {
+	switch p.Kind {
+	case geo.Country:
+		return 32
+	case geo.Region:
+		switch {
+		case p.ID != geo.PlaceID("adm:"+p.Admin1):
+			return 10
+		case bigUnits[p.Country]:
+			return 22
+		}
+		return 14
+	case geo.River, geo.Sea:
+		return 12
+	case geo.Facility:
+		return 8
+	}
+	for _, step := range sizeSteps {
+		if p.Population >= step.people {
+			return step.points
+		}
+	}
+	return 0
+}
+
+// bigUnits are the countries whose first-level units are known by name as
+// countries are: states, provinces, oblasts.
+var bigUnits = map[string]bool{"US": true, "CA": true, "AU": true, "IN": true, "BR": true, "MX": true, "DE": true, "RU": true, "UA": true, "CN": true, "AR": true}
+
+var sizeSteps = []struct{ people, points int }{
+	{5_000_000, 24}, {1_000_000, 20}, {300_000, 16}, {100_000, 13}, {50_000, 10}, {15_000, 8}, {5_000, 5}, {1_000, 3}, {1, 1},
+}
