@@ -103,6 +103,9 @@ func (d *document) attributeSentence(s int) {
 				continue
 			}
 		}
+		if t.tag == verbTag && d.is(i, "put") || t.tag == verbTag && d.is(i, "puts") {
+			d.estimate(i, s)
+		}
 		if e.classes&cueWord != 0 {
 			switch t.tag {
 			case verbTag, partTag, ingTag, baseTag:
@@ -409,6 +412,8 @@ func (d *document) asideBegins(i, end int) bool {
 	}
 	t := &d.toks[i]
 	switch t.tag {
+	case pronTag:
+		return d.isAny(i, "one", "some", "many", "most", "all", "both", "each", "none") && d.nextIsWord(i) && d.is(i+1, "of")
 	case relTag, prepTag, ingTag, partTag, advTag, numTag, coordTag:
 		if t.tag == coordTag || t.tag == advTag {
 			return !d.hasFinite(i, end) || d.is(i, "who")
@@ -421,6 +426,10 @@ func (d *document) asideBegins(i, end int) bool {
 				return true
 			}
 			if d.finite(k) && d.toks[k].quote == 0 {
+				// "an island linked to the rest of X": a participle that looks finite
+				if d.toks[k].tag == verbTag && d.lex.entries[d.toks[k].word].verb&partForm != 0 && k+1 < end && d.toks[k+1].tag == prepTag && k > i && d.toks[k-1].tag == nounTag {
+					continue
+				}
 				return false
 			}
 		}

@@ -1,6 +1,9 @@
 package read
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // findBlocks cuts the text into paragraphs and says what each is for.
 func (d *document) findBlocks() {
@@ -177,10 +180,13 @@ func (d *document) timestamp(i, end int) int {
 
 // isClock reports whether token k is a time of day, "09:12" or "9.12".
 func (d *document) isClock(k int) bool {
-	if d.toks[k].kind != numberToken {
+	if d.toks[k].kind != numberToken && d.toks[k].kind != wordToken {
 		return false
 	}
 	s := d.str(k)
+	if n := len(s); n > 5 && (s[n-1] == 'm' || s[n-1] == 'M') && strings.IndexByte("apAP", s[n-2]) >= 0 {
+		s = s[:n-2] // 6.55am
+	}
 	if len(s) < 4 || len(s) > 5 {
 		return false
 	}
@@ -310,7 +316,20 @@ func (d *document) speakerLabels() {
 		}
 		counts[d.span(b.first, colon).Of(d.text)] += n
 	}
-	if len(all) < 2 {
+	// what recurs are voices; labels that stand once head the parts of a text
+	voices := false
+	for _, f := range all {
+		if b := &d.blocks[f.block]; counts[d.span(b.first, f.colon).Of(d.text)] >= 4 || counts[d.span(b.first, f.colon).Of(d.text)] == 2 && d.toks[b.first].caps != upperCase {
+			voices = true
+		}
+	}
+	if len(all) < 2 || !voices {
+		for _, f := range all {
+			if b := &d.blocks[f.block]; d.toks[b.first].caps == upperCase {
+				b.kind, b.body = paragraph, f.colon+1
+				b.reported = d.isAny(f.colon-1, "claim", "claims", "rumour", "rumor", "myth", "allegation", "fake")
+			}
+		}
 		return
 	}
 	for _, f := range all {

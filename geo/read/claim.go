@@ -57,7 +57,8 @@ func (d *document) makesClaims(n int) bool {
 		f, _ := d.typesIn(c.first, c.end)
 		typed = typed || f.weight > 0
 	}
-	if a.weak && !(typed && (d.anyPlace(a.content) || a.denies())) {
+	clause := a.rule == "attr.C-bare" || a.rule == "attr.B-that"
+	if a.weak && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies())) {
 		return false
 	}
 	if a.modal && a.stance != denyStance {
@@ -73,12 +74,16 @@ func (d *document) makesClaims(n int) bool {
 		return a.stance == askStance && a.demand && typed
 	}
 	switch a.rule {
-	case "attr.F-object", "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse", "attr.F-estimate", "attr.G-to", "attr.G-urge":
+	case "attr.F-gerund", "attr.F-prep":
+		return typed && (d.anyPlace(a.content) || a.stance == denyStance && d.is(a.content[0].end-1, "it"))
+	case "attr.F-estimate":
+		return true
+	case "attr.F-object", "attr.F-passive", "attr.F-accuse", "attr.G-to", "attr.G-urge":
 		return typed
 	case "attr.B-wh":
 		return typed || d.anyPlace(a.content) && d.hasFinite(a.content[0].first, a.content[0].end)
 	case "attr.K-noun":
-		return typed
+		return typed || d.anyPlace(a.content)
 	}
 	switch a.stance {
 	case praiseStance, wantStance:
@@ -145,13 +150,17 @@ func (r *Reader) claimsOf(d *document, n int) {
 			c = d.wordsIn(c)
 		}
 		for _, own := range d.withoutChildren(n, c) {
-			parts = append(parts, d.splitClauses(own)...)
+			list := d.splitClauses(own)
+			if len(list) > 0 && len(parts) > 0 && !a.speech {
+				list[0].joint = goesOnJoint
+			}
+			parts = append(parts, list...)
 		}
 	}
 	for i := range parts {
 		d.measure(&parts[i])
 	}
-	parts = d.mergeClauses(parts)
+	parts = d.mergeClauses(parts, a.speech)
 	for i := range parts {
 		p := &parts[i]
 		if len(p.runs) == 0 || d.contentLength(p.runs) < 2 && p.find.weight == 0 {
@@ -197,9 +206,9 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 		return true
 	}
 	switch a.rule {
-	case "attr.F-object", "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse", "attr.G-to", "attr.G-urge", "attr.K-noun":
+	case "attr.F-object", "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse", "attr.G-to", "attr.G-urge":
 		return false
-	case "attr.B-wh":
+	case "attr.B-wh", "attr.K-noun":
 		return c.given
 	}
 	if a.weak || a.stance == believeStance && len(c.places) == 0 {

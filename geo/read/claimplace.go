@@ -172,6 +172,15 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		office = d.actors[a.who.actor-1].place - 1
 		if office >= 0 && r.places.metonyms[d.mentions[office].Place] {
 			office = -1 // a ministry in the capital
+		} else if office >= 0 {
+			for k, n := d.mentions[office].end, 0; k < len(d.toks) && n < 3; k, n = k+1, n+1 {
+				if d.has(k, regionWord) || d.isAny(k, "regional", "directorate") {
+					if sal >= 0 && c.sent-int(d.toks[d.mentions[sal].first].sent) <= 3 {
+						office = -1 // of a whole region: rather the town that is spoken of
+					}
+					break
+				}
+			}
 		}
 	}
 	if typed && near && (a != nil || c.find.weight > 60) && take(sal, "place.salient") {
@@ -191,7 +200,8 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	}
 	gap := c.sent - int(d.toks[d.mentions[sal].first].sent)
 	if a == nil {
-		if gap <= 3 && c.find.weight > 62 && d.article.Publisher.Party == geo.Press && d.blocks[st.block].kind == paragraph {
+		harm := c.find.typ == geo.Casualties || c.find.typ == geo.Damage
+		if gap <= 3 && c.find.weight >= 62 && (d.article.Publisher.Party == geo.Press || harm && gap <= 2) && d.blocks[st.block].kind == paragraph {
 			take(sal, "place.salient")
 		}
 		return

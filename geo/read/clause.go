@@ -27,6 +27,7 @@ const (
 	clauseJoint // a conjunction and a new subject
 	verbJoint   // a conjunction and a verb of the same subject
 	withJoint   // ", with fighting continuing"
+	goesOnJoint // the clause goes on behind an attribution that interrupted it
 )
 
 // splitClauses cuts a content run into its clauses.
@@ -95,6 +96,9 @@ func (d *document) newClause(i, end int) (from int, j joint) {
 				k++
 			}
 		}
+	}
+	if k > m && k < end && d.finite(k) {
+		return i, clauseJoint // "in neighbouring X two brigades are …": one phrase for the tags
 	}
 	p := d.phraseRight(k, end)
 	if p.empty() || p.end >= end {
@@ -211,7 +215,7 @@ func (d *document) isDescription(n, end int) bool {
 
 // mergeClauses joins clauses that say one thing: those that have no type of
 // their own, and those that name no place of their own.
-func (d *document) mergeClauses(list []clause) []clause {
+func (d *document) mergeClauses(list []clause, speech bool) []clause {
 	var out []clause
 	for _, c := range list {
 		n := len(out)
@@ -220,7 +224,7 @@ func (d *document) mergeClauses(list []clause) []clause {
 			continue
 		}
 		p := &out[n-1]
-		if d.standsAlone(p, &c) {
+		if d.standsAlone(p, &c, speech) {
 			out = append(out, c)
 			continue
 		}
@@ -250,8 +254,10 @@ func (d *document) attributedBetween(i, j int) bool {
 }
 
 // standsAlone reports whether clause c is a claim beside p, not a part of it.
-func (d *document) standsAlone(p, c *clause) bool {
+func (d *document) standsAlone(p, c *clause, speech bool) bool {
 	switch c.joint {
+	case goesOnJoint:
+		return false
 	case thatJoint, withJoint, semicolonJoint:
 		return c.find.weight > 0 || c.joint == thatJoint
 	}
@@ -259,6 +265,9 @@ func (d *document) standsAlone(p, c *clause) bool {
 		return c.places > 0 && p.places > 0 && c.joint != verbJoint
 	}
 	if c.places > 0 && p.places > 0 {
+		return true
+	}
+	if !speech && (c.joint == verbJoint || c.joint == clauseJoint) && c.find.typ != p.find.typ && c.find.weight > 62 && p.find.weight > 62 {
 		return true
 	}
 	return c.joint == clauseJoint && c.find.typ != p.find.typ && (c.places > 0 || p.places > 0)

@@ -13,7 +13,6 @@ type cuePhrase struct {
 //	according   the source follows; the content is the rest of the sentence
 //	relay       "cited by": the one who relays follows
 //	after       the source stands before and the content follows ("made clear that")
-//	estimate    the source stands before, the content behind the verb ("put the number at")
 //	none        looks like a cue and is none
 func (l *lexicon) addCuePhrase(col []string) error {
 	if len(col) != 3 {
@@ -24,7 +23,7 @@ func (l *lexicon) addCuePhrase(col []string) error {
 		return errors.New("there is no stance " + col[2])
 	}
 	switch col[1] {
-	case "according", "relay", "after", "estimate", "none":
+	case "according", "relay", "after", "none":
 	default:
 		return errors.New("there is no kind of cue phrase " + col[1])
 	}
@@ -44,21 +43,6 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 		return d.according(f, i, end, lo, hi, s)
 	case "relay":
 		d.relays = append(d.relays, relay{run{i, end}, d.phraseRight(end, hi)})
-		return true
-	case "estimate":
-		if d.toks[i].tag != verbTag {
-			return false
-		}
-		g := d.verbGroupAt(i, lo)
-		a := attribution{rule: "attr.F-estimate", cue: run{g.first, i + 1}, verb: i, stance: f.stance, negated: g.negated, modal: g.modal}
-		sub, how := d.subject(g, lo, hi)
-		if sub.empty() {
-			return false
-		}
-		a.source, a.subject = sub, sub
-		a.content = []run{{i + 1, d.clauseEnd(i+1, hi)}}
-		d.fillSource(&a, how, lo)
-		d.addAttribution(a)
 		return true
 	case "after":
 		g := d.verbGroupAt(i, lo)
@@ -102,6 +86,12 @@ func (d *document) according(f cuePhrase, i, end, lo, hi, s int) bool {
 	if src.empty() {
 		// "according to what X said"
 		return false
+	}
+	// "according to the head of X, Serhii Y"
+	if k := src.end; k+1 < hi && d.char(k) == ',' && d.toks[src.head].tag != nameTag && d.has(src.head, roleWord|titleWord|rankWord) {
+		if q := d.baseRight(k+1, hi); !q.empty() && d.toks[q.head].tag == nameTag && (q.end >= hi || d.endsClause(q.end)) {
+			src = np{src.first, q.end, q.head}
+		}
 	}
 	rest := d.afterApposition(src.end, hi)
 	if rest == src.end && rest < hi {
@@ -188,6 +178,33 @@ func (d *document) according(f cuePhrase, i, end, lo, hi, s int) bool {
 	return true
 }
 
+// estimate: "put the number of people still on the island at 600", "put the
+// troops two kilometres from X".
+func (d *document) estimate(i, s int) bool {
+	lo, hi := d.bounds(i, s)
+	for k := i + 2; k < hi && k < i+16; k++ {
+		if d.endsClause(k) || d.finite(k) {
+			return false
+		}
+		number := d.is(k, "at") && k+1 < hi && (d.toks[k+1].tag == numTag || k+2 < hi && d.isAny(k+1, "about", "around", "over", "nearly", "almost", "some", "more", "least", "up", "between"))
+		distance := d.isAny(k, "kilometres", "kilometers", "km", "miles") && k+1 < hi && d.isAny(k+1, "from", "outside", "off", "away")
+		if !number && !distance {
+			continue
+		}
+		g := d.verbGroupAt(i, lo)
+		sub, how := d.subject(g, lo, hi)
+		if sub.empty() {
+			return false
+		}
+		a := attribution{rule: "attr.F-estimate", source: sub, subject: sub, cue: run{g.first, i + 1}, verb: i, negated: g.negated}
+		a.content = []run{{i + 1, d.clauseEnd(i+1, hi)}}
+		d.fillSource(&a, how, lo)
+		d.addAttribution(a)
+		return true
+	}
+	return false
+}
+
 // attributePassive handles the passive and reduced forms: "X was quoted as
 // saying", "it was reported that", "X is believed to".
 func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after, lo, hi, s int) {
@@ -272,6 +289,24 @@ func (d *document) attributeNoun(i, s int) {
 			src = np{p.first, p.first + 1, p.first}
 		}
 	}
+	// as the subject of a clause it ends at the verb of the clause: "X's claim
+	// that C made Y smile"
+	seen := false
+	for m := k + 1; m < end; m++ {
+		t := &d.toks[m]
+		if d.endsClause(m) || t.tag == coordTag || t.tag == subTag || t.tag == relTag {
+			break
+		}
+		verb := d.finite(m) || t.tag == partTag && d.lex.entries[t.word].verb&pastForm != 0 && d.toks[m-1].tag != auxTag && d.toks[m-1].tag != advTag
+		if !verb {
+			continue
+		}
+		if seen && d.toks[m-1].tag != auxTag && d.toks[m-1].tag != advTag && d.toks[m-1].tag != negTag {
+			end = m
+			break
+		}
+		seen = true
+	}
 	st := claimStance
 	if src.empty() && !p.empty() && p.first > lo && d.has(p.first-1, cueWord) {
 		// "denied rumours that", "confirmed reports that": the verb's speaker
@@ -281,6 +316,14 @@ func (d *document) attributeNoun(i, s int) {
 			if l, _ := d.cueLemma(p.first-1, hi); l.frames != 0 && !g.passive {
 				src, _ = d.subject(g, lo, hi)
 				st = l.stance
+			}
+		}
+	}
+	if src.empty() {
+		// in what somebody publishes: "released a video with the claim that"
+		for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+			if b := &d.attrs[n]; b.rule == "attr.F-object" && b.covers(run{i, i + 1}) {
+				src = b.subject
 			}
 		}
 	}

@@ -12,7 +12,7 @@ func (r *Reader) narrated(d *document) {
 	for s := range d.sents {
 		st := &d.sents[s]
 		b := &d.blocks[st.block]
-		if st.label || b.kind == heading || b.kind == caption || b.kind == notice {
+		if st.label || b.kind == heading || b.kind == caption || b.kind == notice || b.reported {
 			continue
 		}
 		// the attributions that touch the sentence
@@ -172,6 +172,8 @@ func (d *document) narratable(p *clause, s int) bool {
 	for k := x.first; k < x.end; k++ {
 		switch {
 		case d.isYear(k) && k > x.first && d.isAny(k-1, "in", "since", "until", "before", "of"):
+			return false
+		case d.is(k, "since") && k+1 < x.end && d.has(k+1, monthWord):
 			return false
 		case d.isAny(k, "ago", "formerly", "pre"):
 			return false

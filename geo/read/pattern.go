@@ -290,8 +290,8 @@ func (d *document) matchItem(it *item, i int) bool {
 		return it.class != 0 && d.lex.entries[t.word].classes&it.class != 0
 	case lemmaItem:
 		switch t.tag {
-		case prepTag, subTag, advTag, auxTag, adjTag, coordTag:
-			return false // "near", "captured soldiers"
+		case prepTag, subTag, advTag, auxTag, adjTag, coordTag, nounTag:
+			return false // "near", "captured soldiers", "the fire"
 		}
 		m := d.lex.entries[t.word].lemma
 		for _, w := range it.lemma {

@@ -335,6 +335,10 @@ func (d *document) verbGroupAt(v, lo int) verbGroup {
 		if t.kind == openToken || t.kind == closeToken {
 			break
 		}
+		if t.kind == punctToken && d.char(i) == ',' && i-2 > lo && d.toks[i-1].tag == advTag && d.char(i-2) == ',' {
+			i -= 2 // "did, however, confirm"
+			continue
+		}
 		switch t.tag {
 		case auxTag:
 			g.first = i

@@ -238,7 +238,9 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 		if p.empty() || !d.has(p.head, witnessWord|roleWord) || d.plural(p.head) {
 			continue
 		}
-		if k := p.end; k >= st.end || d.toks[k].tag != relTag && !d.isAny(k, "called", "named") && !(p.first > st.first && d.isAny(p.first-1, "to", "met", "interviewed", "meet")) {
+		k := p.end
+		introduced := k < st.end && (d.toks[k].tag == relTag || d.isAny(k, "called", "named") || d.is(k, "with") || d.char(k) == ',')
+		if !introduced && p.first > st.first && !d.isAny(p.first-1, "to", "met", "interviewed", "meet", "sits", "stands", "is", "was", "sat", "stood") {
 			continue
 		}
 		if p.end+1 < st.end && d.isAny(p.end, "called", "named") && d.toks[p.end+1].tag == nameTag {
@@ -383,6 +385,10 @@ func (d *document) apposition(p np) (int, int) {
 	}
 	switch d.toks[i].tag {
 	case detTag, adjTag, nounTag, nameTag, relTag, numTag:
+	case prepTag:
+		if !d.isAny(i, "of", "from", "with", "at") {
+			return 0, 0
+		}
 	default:
 		return 0, 0
 	}
@@ -422,6 +428,13 @@ func (e *actor) set(d *document, party geo.Party, class geo.SourceClass, weight 
 // partyOfPhrase finds the party that the words of a phrase show.
 func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight float64, rule string) bool {
 	hits := d.partiesIn(i, j)
+	callSign := false
+	for k := i; k+1 < j; k++ {
+		callSign = callSign || d.is(k, "call") && d.is(k+1, "sign") || d.is(k, "callsign")
+	}
+	if callSign {
+		e.class = geo.Military
+	}
 	var best *partyHit
 	score := 0
 	for k := range hits {
@@ -450,6 +463,9 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 			s = 34
 			if atHead {
 				s = 58
+			}
+			if callSign {
+				s = 0
 			}
 		case bodyKind:
 			s = 36
@@ -549,7 +565,13 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 	if d.toks[head].tag == nameTag && !d.has(head, orgWord|unitWord|mediaWord) {
 		// a name: its rank or office before it
 		st := d.sents[d.toks[head].sent].first
-		for k := head - 1; k >= st && k > head-8 && d.toks[k].kind != punctToken && (d.nominal(k) || d.toks[k].tag == prepTag); k-- {
+		for k := head - 1; k >= st && k > head-14; k-- {
+			if d.char(k) == ',' && d.toks[k+1].tag == nameTag && k+4 > head {
+				continue // "the governor of X, Mykola Y"
+			}
+			if d.toks[k].kind == punctToken || !d.nominal(k) && d.toks[k].tag != prepTag && d.toks[k].kind != hyphenToken {
+				break
+			}
 			if d.has(k, rankWord) && d.toks[k].caps != lowerCase && !d.is(k, "general") {
 				return geo.Military
 			}
@@ -562,7 +584,7 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 	switch {
 	case d.isAny(head, "analyst", "analysts", "expert", "experts", "historian", "researcher", "researchers", "observer", "observers"):
 		return geo.Analyst
-	case d.isAny(head, "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit"):
+	case d.has(head, unitWord), d.isAny(head, "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit"):
 		return geo.Military
 	case d.has(head, witnessWord) && !d.has(head, roleWord):
 		return geo.Witness
@@ -867,11 +889,14 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if r.byLocality(d, e, p) {
 		return true
 	}
+	if d.isAny(p.first, "our", "my") && !a.inner {
+		return e.set(d, d.article.Publisher.Party, d.classOf(head, geo.Media), wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
+	}
 	if d.has(p.first, possWord) {
 		// "The hospital …, its director said": who it belongs to
 		for _, c := range a.content {
 			for _, h := range d.partiesIn(c.first, min(c.end, c.first+8)) {
-				if h.entry.kind == witnessKind || h.entry.kind == bodyKind {
+				if h.entry.kind == witnessKind || h.entry.kind == bodyKind || h.entry.kind == countryKind {
 					return e.set(d, h.entry.party, h.entry.class, wStance, "party.owner", h.first, h.end, h.entry.name)
 				}
 			}
@@ -890,7 +915,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if e.named && r.introduced(d, e, p) {
 		return true
 	}
-	if class == geo.Military && (!e.named || d.has(head, orgWord|unitWord)) {
+	if class == geo.Military && (!e.named || d.has(head, orgWord|unitWord) || e.weight == 0 && e.class == geo.Military) {
 		// a soldier without a nation, in a text about Ukraine, is on the side that
 		// reporters can reach
 		return e.set(d, geo.Ukraine, class, wSoldier, "party.soldier", head, head+1, "")

@@ -208,7 +208,7 @@ func (d *document) nominalWord(i int) bool {
 	if d.toks[i].kind != wordToken {
 		return false
 	}
-	return !d.has(i, prepWord|coordWord|subordWord|beWord|haveWord|modalWord|doWord|detWord|negWord|advWord) &&
+	return !d.has(i, prepWord|coordWord|subordWord|beWord|haveWord|modalWord|doWord|detWord|possWord|demWord|subjPron|objPron|whWord|negWord|advWord) &&
 		(!d.has(i, verbWord) || d.has(i, nounWord|roleWord|orgWord|claimNoun|docWord))
 }
 
@@ -269,6 +269,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 	if n >= end {
 		return pronTag
 	}
+	if d.isAny(n, "out", "off", "up", "down", "over", "much") {
+		return pronTag // "ruled that out"
+	}
 	if d.toks[n].kind == punctToken || d.toks[n].kind == dashToken {
 		if d.char(n) == ',' || d.toks[n].kind == dashToken && p >= 0 && d.has(p, cueWord) {
 			return thatTag // "that, according to …, troops"
@@ -297,6 +300,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		return pronTag
 	}
 	if d.startsNominal(n, end) {
+		if (prev == prepTag || prev == advTag) && p > 0 && d.particleOf(p) {
+			return thatTag // "points out that"
+		}
 		if prev == prepTag || prev == auxTag {
 			return pronTag
 		}
@@ -329,6 +335,12 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		return thatTag
 	}
 	return detTag
+}
+
+// particleOf reports whether token p is the second word of a reporting verb.
+func (d *document) particleOf(p int) bool {
+	_, end := d.cueLemma(p-1, p+1)
+	return end == p+1 && d.has(p-1, cueWord)
 }
 
 // cueBefore reports whether a reporting verb waits for its "that" before token
@@ -481,7 +493,7 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 	if v&(pastForm|partForm) != 0 && v&baseForm == 0 {
 		switch {
 		case nounBefore && (prev != numTag || n < end && d.nominalWord(n)):
-			if prev == adjTag && d.has(i, sayWord) && !d.has(i, nounWord) && v&pastForm != 0 && !(n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase && !d.has(n, roleWord)) {
+			if (prev == adjTag || prev == numTag) && d.has(i, sayWord) && !d.has(i, nounWord) && v&pastForm != 0 && !(n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase && !d.has(n, roleWord)) {
 				return verbTag // "the wounded said"
 			}
 			if noun {
@@ -577,6 +589,9 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 		}
 		if before == advTag || before == negTag {
 			return verbTag
+		}
+		if before == pronTag && prev == advTag {
+			return verbTag // "he also claims"
 		}
 		if noun {
 			return nounTag
