@@ -72,7 +72,7 @@ func decodeTable(data []byte) (t *table, err error) {
 	for range codes {
 		t.codes = append(t.codes, codeText.str())
 	}
-	names, y, x := 0, int64(0), int64(0)
+	names, y, x, idText := 0, int64(0), int64(0), ""
 	for i := range n {
 		if i < numbered {
 			d := ids.count(math.MaxInt32)
@@ -84,7 +84,12 @@ func decodeTable(data []byte) (t *table, err error) {
 			}
 			t.numbers[i] = int32(d)
 		} else {
-			t.ids[i-numbered] = ids.str()
+			if i == numbered {
+				idText = string(ids.data) // one string for all
+			}
+			length := ids.count(len(ids.data))
+			from := len(idText) - len(ids.data)
+			t.ids[i-numbered] = idText[from : from+len(ids.take(length))]
 			if i > numbered && t.ids[i-numbered] <= t.ids[i-numbered-1] {
 				return nil, errBroken
 			}
