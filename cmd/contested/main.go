@@ -52,6 +52,7 @@ func main() {
 type options struct {
 	version  bool
 	trace    string
+	bench    time.Duration
 	dataDir  string
 	document string
 	articles []string
@@ -63,6 +64,7 @@ func parse(args []string, stdout, stderr io.Writer) (options, error) {
 	f.SetOutput(stderr)
 	f.BoolVar(&o.version, "version", false, "say which version this is")
 	f.StringVar(&o.trace, "trace", "", "write what the program does to `FILE`, one JSON object a line (for tests)")
+	f.DurationVar(&o.bench, "bench", 0, "measure the map in a window, each part for so `LONG` (say 10s), print the figures and end")
 	f.StringVar(&o.dataDir, "data", session.DataDir(os.Getenv), "`FOLDER` for the map without a name, added places and the crash report")
 	f.Usage = func() {
 		w := stderr
@@ -111,6 +113,11 @@ func run(o options, start time.Time) error {
 	app.SetMetadata(fyne.AppMetadata{ID: "org.contested.map", Name: "Contested", Version: version, Icon: icon(),
 		Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID("org.contested.map")
+	if o.bench > 0 {
+		b := gui.Bench{App: a, Engine: engine, Out: os.Stdout, Started: start, Part: o.bench,
+			Places: 10000, Claims: 10, CPU: threadCPU, Size: fyne.NewSize(1920, 1080)}
+		return b.Run()
+	}
 	w := gui.New(gui.Config{App: a, Engine: engine, DataDir: o.dataDir, Open: o.document, Import: o.articles, Version: version, Trace: trace})
 	if shown, why := tryWindow(w); !shown {
 		return writePicture(engine, o, why)

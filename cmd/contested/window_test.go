@@ -419,6 +419,26 @@ func TestWithoutAWindow(t *testing.T) {
 	}
 }
 
+// The benchmark mode runs through and prints its table.
+func TestBenchMode(t *testing.T) {
+	build(t)
+	p := start(t, display(t), "--bench", "300ms")
+	select {
+	case err := <-p.ended:
+		p.ended <- err
+		if err != nil {
+			t.Fatalf("it ended with %v", err)
+		}
+	case <-time.After(deadline):
+		t.Fatal("it did not end")
+	}
+	for _, want := range []string{"first picture after", "100000 claims at 10000 places", "exact picture after rest"} {
+		if !strings.Contains(p.out.String(), want) {
+			t.Errorf("%q is not said", want)
+		}
+	}
+}
+
 func TestVersion(t *testing.T) {
 	out, err := exec.Command(build(t), "--version").Output()
 	if err != nil || !strings.HasPrefix(string(out), "contested ") {

@@ -208,7 +208,7 @@ func (m *Map) rest() {
 	c := &m.camera
 	c.goal = c.now
 	m.ask(c.now)
-	m.tell()
+	defer m.tell()
 	if c.now == c.rested {
 		return
 	}

@@ -1,0 +1,16 @@
+package main
+
+import (
+	"syscall"
+	"time"
+)
+
+// threadCPU is the processor time that the calling thread has used.
+func threadCPU() time.Duration {
+	const thisThread = 1 // RUSAGE_THREAD
+	var r syscall.Rusage
+	if syscall.Getrusage(thisThread, &r) != nil {
+		return 0
+	}
+	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
+}

@@ -1,0 +1,3 @@
+module contested/peer
+
+go 1.26
