@@ -134,6 +134,9 @@ func (p *Painter) arrange(c *picture, want map[string]bool, size float64, column
 		if c.scene.Ground != nil {
 			text = w.data + basemap.Attribution + ". " + text
 		}
+		if m := c.scene.Backdrop; m != nil && m.Info.Credit() != "" {
+			text = w.tiles + m.Info.Credit() + ". " + text
+		}
 		if f.Code != "" {
 			text += " " + w.carries + f.Code
 		}

@@ -99,6 +99,7 @@ func (c *picture) ground() {
 	st := c.style
 	if c.scene.Ground == nil {
 		c.list.Rect(c.clip, raster.Solid(st.land))
+		c.backdrop()
 		return
 	}
 	c.list.Rect(c.clip, raster.Solid(st.sea))
@@ -128,6 +129,9 @@ func (c *picture) ground() {
 		}
 	})
 	for _, k := range []basemap.Class{basemap.River, basemap.Coast, basemap.Admin1Border, basemap.CountryBorder} {
+		if k == basemap.Admin1Border {
+			c.backdrop()
+		}
 		c.groundLines(k, lines[k])
 	}
 }
@@ -207,6 +211,9 @@ func (c *picture) collect() {
 	far := pl.reach / perDP // in world coordinates
 	c.worlds(func(shift, x0, y0, x1, y1 float64) {
 		show := func(b *label, i int32) {
+			if b.symbol < 0 && c.scene.Backdrop.Has(b.x/l.d, b.y/l.d) {
+				return // the tile has names of its own
+			}
 			p := c.anchor(b, shift)
 			whole := b.text.boxes[0]
 			for _, r := range b.text.boxes[1:] {

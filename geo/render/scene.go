@@ -5,6 +5,7 @@ import (
 
 	"contested/geo"
 	"contested/geo/basemap"
+	"contested/geo/tiles"
 )
 
 // Scene is everything that a picture shows, beside the viewport it is seen
@@ -12,6 +13,7 @@ import (
 // handed to a [Painter]; the same Scene and Viewport give the same pixels.
 type Scene struct {
 	Ground    *basemap.Ground // nil: plain background
+	Backdrop  *tiles.Mosaic   // raster tiles over the ground, beneath its borders; nil: none
 	Places    []PlaceClaims   // what is claimed where; any order
 	Selected  geo.PlaceID     // drawn with the selection outline; may be empty
 	Style     StyleName       // light, dark or print

@@ -21,6 +21,7 @@ type words struct {
 	north, south     string
 	borders          string
 	data             string // before the sources of the ground
+	tiles            string // before whose map tiles are shown
 	carries          string // before the code of what the file carries
 	more             string // of a sheet, %d quotes at a place
 	shown            string // of a sheet, %d quotes of %d
@@ -56,6 +57,7 @@ var english = words{
 	origins:   "Larger: more independent origins",
 	metres:    "m", kilometres: "km", trueAt: "at %s", north: "N", south: "S",
 	borders: "Borders as recognised by the United Nations; names and borders do not imply an opinion.",
+	tiles:   "Map tiles: ",
 	data:    "Map data: ", carries: "Code of the claims and quotes in this file: ",
 	more: "and %d more: see claims.csv", shown: "%d of %d quotes are shown; all of them: see claims.csv",
 }
@@ -72,6 +74,7 @@ var ukrainian = words{
 	origins:   "Більше: більше незалежних джерел",
 	metres:    "м", kilometres: "км", trueAt: "на %s", north: "пн. ш.", south: "пд. ш.",
 	borders: "Кордони, визнані Організацією Об’єднаних Націй; назви й кордони не виражають жодної позиції.",
+	tiles:   "Плитки карти: ",
 	data:    "Картографічні дані: ", carries: "Код тверджень і цитат у цьому файлі: ",
 	more: "і ще %d: див. claims.csv", shown: "Показано цитат: %d із %d; усі: див. claims.csv",
 }
@@ -88,6 +91,7 @@ var russian = words{
 	origins:   "Крупнее: больше независимых источников",
 	metres:    "м", kilometres: "км", trueAt: "на %s", north: "с. ш.", south: "ю. ш.",
 	borders: "Границы, признанные Организацией Объединённых Наций; названия и границы не выражают какой-либо позиции.",
+	tiles:   "Плитки карты: ",
 	data:    "Картографические данные: ", carries: "Код утверждений и цитат в этом файле: ",
 	more: "и ещё %d: см. claims.csv", shown: "Показано цитат: %d из %d; все: см. claims.csv",
 }

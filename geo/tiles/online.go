@@ -132,7 +132,7 @@ func (s *Online) Info() Info {
 	}
 	return Info{
 		Name: s.provider.Title, Attribution: s.provider.Attribution, TileSize: size,
-		MinZoom: s.provider.MinZoom, MaxZoom: s.provider.MaxZoom,
+		MinZoom: s.provider.MinZoom, MaxZoom: s.provider.MaxZoom, Online: true,
 		Bound: orb.Bound{Min: orb.Point{-180, -85.06}, Max: orb.Point{180, 85.06}},
 	}
 }

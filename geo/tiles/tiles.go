@@ -42,6 +42,16 @@ type Info struct {
 	TileSize         int       // dp that a tile covers, 256 or 512
 	Bound            orb.Bound // lon, lat
 	Vector           bool      // tiles are geometry, not pictures: Tile gives ErrVector
+	Online           bool      // tiles come from a server, which is not to be burdened
+}
+
+// Credit is what has to be said of the source in a picture: its attribution, or
+// its name where it has none.
+func (i Info) Credit() string {
+	if i.Attribution != "" {
+		return i.Attribution
+	}
+	return i.Name
 }
 
 var (

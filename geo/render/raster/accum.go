@@ -14,6 +14,8 @@ type accum struct {
 	cells  []int32
 	marks  []uint64 // one bit per cell that an edge touched
 	runs   []run
+
+	across, down []sample // of a scaled picture
 }
 
 // run is a stretch of equal coverage that ends before pixel end.

@@ -37,10 +37,11 @@ type extent struct{ y0, y1 int32 }
 type opKind uint8
 
 const (
-	opFill  opKind = iota // edges[lo:hi]
-	opRect                // box
-	opText                // glyphs[lo:hi]
-	opImage               // picture at box.Min
+	opFill    opKind = iota // edges[lo:hi]
+	opRect                  // box
+	opText                  // glyphs[lo:hi]
+	opImage                 // picture, its corner at (lo, hi)
+	opPicture               // picture, scaled by size, its corner at (x, y)
 )
 
 // op is one entry of a list.
@@ -51,6 +52,8 @@ type op struct {
 	box     image.Rectangle // pixels that may change
 	paint   Paint
 	picture *image.RGBA
+	x, y    float64
+	size    float64
 }
 
 // placed is a glyph mask at a whole pixel.

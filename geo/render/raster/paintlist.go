@@ -79,6 +79,8 @@ func (l *List) band(dst *image.RGBA, band image.Rectangle, a *accum) {
 			}
 		case opImage:
 			blit(dst, box, o.picture, o.lo, o.hi)
+		case opPicture:
+			o.scaled(dst, box, a)
 		}
 	}
 }

@@ -53,6 +53,8 @@ func (l *List) Entries(yield func(Drawn)) {
 			continue
 		case opImage:
 			d.Image, d.X, d.Y = o.picture, float64(o.lo), float64(o.hi)
+		case opPicture:
+			d.Image, d.X, d.Y = o.flat(), float64(o.box.Min.X), float64(o.box.Min.Y)
 		case opRect:
 			a, b := o.box.Min, o.box.Max
 			d.Rings = [][]Point{{pt(a.X, a.Y), pt(b.X, a.Y), pt(b.X, b.Y), pt(a.X, b.Y)}}
