@@ -284,7 +284,7 @@ func (c *chunks) text(t PNGText) error {
 	}
 	b[len(b)-4] = 1
 	packed := bytes.NewBuffer(b)
-	z, err := zlib.NewWriterLevel(packed, zlib.BestCompression)
+	z, err := zlib.NewWriterLevel(packed, 5)
 	if err == nil {
 		_, err = io.WriteString(z, t.Text)
 	}
