@@ -54,17 +54,19 @@ type placeName struct {
 	key        uint64
 	candidates []candidate
 	accepted   int32
-	people     bool // a demonym: counts for its country
+	people     bool     // a demonym: counts for its country
+	plain      []scored // the ranking for mentions with nothing beside them
 }
 
 // candidate is a place that a name can mean.
 type candidate struct {
 	place  geo.Place
-	prior  int16 // by its size and the form of the name
-	nearby int16 // by the other places of the text
-	same   int16 // by what other mentions of the name say of themselves
-	weight int32 // how likely it is, of 1000, while support is counted
-	short  bool  // the name is an abbreviation
+	cos    float64 // of its latitude
+	prior  int16   // by its size and the form of the name
+	nearby int16   // by the other places of the text
+	same   int16   // by what other mentions of the name say of themselves
+	weight int32   // how likely it is, of 1000, while support is counted
+	short  bool    // the name is an abbreviation
 	// adjective marks a place of whose name the word is the adjective.
 	adjective bool
 	// namesake marks a region among whose towns is one of the same name: the
@@ -192,7 +194,7 @@ func (s *placeScan) push(p spot) {
 }
 
 // maxCandidates bounds the candidates that a mention lists.
-const maxCandidates = 5
+const maxCandidates = 4
 
 // mention makes the mention of a spot; ok is false when it is no place.
 func (s *placeScan) mention(p *spot) (m mention, ok bool) {

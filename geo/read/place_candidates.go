@@ -1,6 +1,8 @@
 package read
 
 import (
+	"math"
+
 	"contested/geo"
 	"contested/geo/gazetteer"
 )
@@ -19,7 +21,7 @@ func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
 		if !ok {
 			continue
 		}
-		c := candidate{place: pl, prior: int16(sizePrior(&pl)), short: h.Form == gazetteer.Abbreviation}
+		c := candidate{place: pl, cos: math.Cos(pl.Point[1] * math.Pi / 180), prior: int16(sizePrior(&pl)), short: h.Form == gazetteer.Abbreviation}
 		switch h.Form {
 		case gazetteer.Preferred:
 			c.prior += 5
@@ -52,7 +54,7 @@ func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
 			out[i].prior += 16
 		}
 		for j := range out {
-			if a, b := &out[i].place, &out[j].place; a.Kind == geo.Region && b.Kind == geo.Settlement && a.Country == b.Country && (a.Admin1 == b.Admin1 || kilometres(a.Point, b.Point) < 80) {
+			if a, b := &out[i].place, &out[j].place; a.Kind == geo.Region && b.Kind == geo.Settlement && a.Country == b.Country && (a.Admin1 == b.Admin1 || out[i].near(&out[j]) < 80) {
 				out[i].namesake = true
 			}
 		}
@@ -93,4 +95,12 @@ var bigUnits = map[string]bool{"US": true, "CA": true, "AU": true, "IN": true, "
 
 var sizeSteps = []struct{ people, points int }{
 	{5_000_000, 24}, {1_000_000, 20}, {300_000, 16}, {100_000, 13}, {50_000, 10}, {15_000, 8}, {5_000, 5}, {1_000, 3}, {1, 1},
+}
+
+// near is the distance of two candidates in kilometres, good enough below a few
+// hundred: what the scores ask for.
+func (c *candidate) near(o *candidate) float64 {
+	x := (c.place.Point[0] - o.place.Point[0]) * c.cos
+	y := c.place.Point[1] - o.place.Point[1]
+	return 111.2 * math.Sqrt(x*x+y*y)
 }

@@ -101,3 +101,12 @@ func (o *offset) fits(a, b orb.Point) bool {
 	size := math.Hypot(east, b[1]-a[1]) * math.Hypot(float64(o.east), float64(o.nord))
 	return size == 0 || along > 0.5*size
 }
+
+// kilometres is the great-circle distance (haversine formula, mean radius).
+func kilometres(a, b orb.Point) float64 {
+	const rad = math.Pi / 180
+	u := math.Sin((b[1] - a[1]) * rad / 2)
+	v := math.Sin((b[0] - a[0]) * rad / 2)
+	x := u*u + math.Cos(a[1]*rad)*math.Cos(b[1]*rad)*v*v
+	return 2 * 6371.0088 * math.Asin(math.Sqrt(min(1, x)))
+}

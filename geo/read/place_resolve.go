@@ -1,11 +1,7 @@
 package read
 
 import (
-	"math"
-
 	"contested/geo"
-
-	"github.com/paulmach/orb"
 )
 
 // resolve chooses, for every name that is a place, which place it is. Scores
@@ -42,18 +38,10 @@ func (s *placeScan) resolve() {
 	}
 }
 
-// kilometres is the great-circle distance (haversine formula, mean radius).
-func kilometres(a, b orb.Point) float64 {
-	const rad = math.Pi / 180
-	u := math.Sin((b[1] - a[1]) * rad / 2)
-	v := math.Sin((b[0] - a[0]) * rad / 2)
-	x := u*u + math.Cos(a[1]*rad)*math.Cos(b[1]*rad)*v*v
-	return 2 * 6371.0088 * math.Asin(math.Sqrt(min(1, x)))
-}
-
 // within reports whether place a lies in b: in its country, its first-level
 // unit, or, for other regions and for towns, close to it.
-func within(a, b *geo.Place) bool {
+func within(x, y *candidate) bool {
+	a, b := &x.place, &y.place
 	if a.ID == b.ID {
 		return false
 	}
@@ -67,9 +55,9 @@ func within(a, b *geo.Place) bool {
 		if b.ID == geo.PlaceID("adm:"+b.Admin1) {
 			return a.Admin1 == b.Admin1 && a.Country == b.Country
 		}
-		return a.Country == b.Country && kilometres(a.Point, b.Point) < 90
+		return a.Country == b.Country && x.near(y) < 90
 	case geo.Settlement:
-		return a.Kind == geo.Settlement && kilometres(a.Point, b.Point) < 60
+		return a.Kind == geo.Settlement && x.near(y) < 60
 	}
 	return false
 }
@@ -82,7 +70,7 @@ func (s *placeScan) fitsInside(p, q *spot) bool {
 			continue
 		}
 		for j := range a {
-			if within(&a[j].place, &b[i].place) {
+			if within(&a[j], &b[i]) {
 				return true
 			}
 		}
@@ -145,7 +133,7 @@ func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string,
 		larger := s.names[q.name].candidates
 		for i := range larger[:min(len(larger), 6)] {
 			b := &larger[i].place
-			if b.Kind == geo.Settlement && !p.nearer || !within(pl, b) {
+			if b.Kind == geo.Settlement && !p.nearer || !within(c, &larger[i]) {
 				continue
 			}
 			n := 40
@@ -223,10 +211,13 @@ func (s *placeScan) explicit(p *spot) {
 	}
 }
 
-// placeOf is the place that was chosen for a spot.
-func (s *placeScan) placeOf(p *spot) *geo.Place {
-	return &s.names[p.name].candidates[p.best[0].candidate].place
+// chosen is the candidate that was chosen for a spot.
+func (s *placeScan) chosen(p *spot) *candidate {
+	return &s.names[p.name].candidates[p.best[0].candidate]
 }
+
+// placeOf is the place that was chosen for a spot.
+func (s *placeScan) placeOf(p *spot) *geo.Place { return &s.chosen(p).place }
 
 // closeness is what a distance from a place just named says for a place: the
 // most up to 15 km, nothing from 70 km on.
@@ -268,7 +259,14 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 		if q == nil || c[i].place.Kind == geo.Region || c[i].place.Kind == geo.Country {
 			return 0
 		}
-		return closeness(kilometres(c[i].place.Point, s.placeOf(q).Point), most)
+		return closeness(c[i].near(s.chosen(q)), most)
+	}
+	// Mentions with nothing beside them that tells share one ranking.
+	plain := sector == nil && beside == nil && p.plain() && !s.governed(p)
+	if ranked := s.names[p.name].plain; plain && ranked != nil {
+		p.best = ranked
+		s.explain(p, sector, beside, closeTo)
+		return
 	}
 	keep := min(len(c), maxCandidates)
 	from := len(s.scores)
@@ -300,7 +298,22 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 		}
 	}
 	p.best = s.scores[from:len(s.scores):len(s.scores)]
-	b := &c[p.best[0].candidate]
+	if plain {
+		s.names[p.name].plain = p.best
+	}
+	s.explain(p, sector, beside, closeTo)
+}
+
+// plain reports whether no word beside the name says which place it means.
+func (p *spot) plain() bool {
+	return p.head.class == noHead && p.inside == 0 && p.under == 0 && p.list == 0 && p.offset.km == 0 && !p.definite && !p.small && !p.other &&
+		p.before&signOf == 0
+}
+
+// explain writes down the terms of the choice.
+func (s *placeScan) explain(p, sector, beside *spot, closeTo func(q *spot, i, most int) int) {
+	at := int(p.best[0].candidate)
+	b := s.chosen(p)
 	s.note(p, "resolve.size", geo.Span{}, int(b.prior))
 	s.note(p, "resolve.nearby", geo.Span{}, int(b.nearby))
 	if !p.other {
@@ -310,10 +323,10 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 		s.note(p, "resolve.focus", geo.Span{}, focusPoints)
 	}
 	if sector != nil {
-		s.note(p, "resolve.sector", sector.name0(s), closeTo(sector, int(p.best[0].candidate), sectorPoints))
+		s.note(p, "resolve.sector", sector.name0(s), closeTo(sector, at, sectorPoints))
 	}
 	if beside != nil {
-		s.note(p, "resolve.beside", beside.name0(s), closeTo(beside, int(p.best[0].candidate), besidePoints))
+		s.note(p, "resolve.beside", beside.name0(s), closeTo(beside, at, besidePoints))
 	}
 	s.local(p, b, s.note)
 }

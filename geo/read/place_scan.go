@@ -16,14 +16,18 @@ func (s *placeScan) signs(i int) sign {
 // hashOf is the hash of word token i.
 func (s *placeScan) hashOf(i int) uint64 { return s.d.words[s.rows[i]] }
 
-// maxNameWords bounds the words of a name of a place.
-const maxNameWords = 8
+// maxNameWords bounds the words of a name of a place; maxSpots the names that
+// are looked at in one text, some ten times as many as a book has.
+const (
+	maxNameWords = 8
+	maxSpots     = 200_000
+)
 
 // findSpots finds the names of places: from each capitalised word the longest
 // name that the gazetteer knows.
 func (s *placeScan) findSpots() {
 	d := s.d
-	for row := 0; row < len(d.words); row++ {
+	for row := 0; row < len(d.words) && len(s.spots) < maxSpots; row++ {
 		i := int(d.wordToken[row])
 		t := &d.toks[i]
 		if t.kind != wordToken || t.caps == lowerCase || d.words[row] == 0 {

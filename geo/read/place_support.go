@@ -138,7 +138,7 @@ func (s *placeScan) closeBy(i int, c *candidate) int32 {
 		if b.place.Kind == geo.Country || b.place.Kind == geo.Region {
 			continue
 		}
-		if km := nearly(c.place.Point, b.place.Point); km < 80 {
+		if km := c.near(b); km < 80 {
 			near := int32(80 - km)
 			sum += b.weight * near * near / (80 * 80)
 		}
@@ -149,13 +149,6 @@ func (s *placeScan) closeBy(i int, c *candidate) int32 {
 // window is how many names before and after a name are looked at for those
 // close to it.
 const window = 32
-
-// nearly is the distance in kilometres, good enough below a few hundred.
-func nearly(a, b orb.Point) float64 {
-	x := (a[0] - b[0]) * 111.2 * 0.66 // cos 48.7°
-	y := (a[1] - b[1]) * 111.2
-	return math.Sqrt(x*x + y*y)
-}
 
 func abs16(n int16) int16 {
 	if n < 0 {
