@@ -85,4 +85,4 @@ type Region struct {
 
 // Attribution names the sources of the ground as their licences ask; the rest is
 // in the licences folder of the assets.
-const Attribution = "Natural Earth · GSHHG and DCW (LGPL) · GeoNames (CC BY 4.0)"
+const Attribution = "Natural Earth · GSHHG and DCW (LGPL) · GeoNames (CC BY 4.0) · OCHA (CC BY IGO)"
