@@ -191,7 +191,7 @@ func (d *document) attributeVerb(i, s int) {
 	// the content to the right
 	if frame, ok := d.contentRight(&a, l, after, hi); ok {
 		a.weak = l.weak&frame != 0 || frame == objectFrame && after == i+1 && d.has(i, namingWord) && !d.hasQuote(a.content[0]) ||
-			g.infinitive || g.modal
+			(g.infinitive && !d.ableTo(g, lo)) || g.modal && l.stance != confirmStance
 		d.fillSource(&a, how, lo)
 		d.addAttribution(a)
 		return
@@ -204,6 +204,12 @@ func (d *document) attributeVerb(i, s int) {
 		d.fillSource(&a, how, lo)
 		d.addAttribution(a)
 	}
+}
+
+// ableTo reports whether the infinitive is one of something done: "were able to
+// count", "went on to say", "managed to confirm".
+func (d *document) ableTo(g verbGroup, lo int) bool {
+	return g.first > lo && d.isAny(g.first-1, "able", "on", "managed", "continued", "began", "continues", "went")
 }
 
 // documentReads: "the statement read", not "I read".

@@ -21,7 +21,6 @@ type draft struct {
 	checked  int // the sentence that gave the status
 	who      speaker
 	why      []geo.Evidence
-	score    float64
 	heading  bool
 	dropped  bool
 }
@@ -30,6 +29,9 @@ type draft struct {
 func (r *Reader) findClaims(d *document) {
 	for n := range d.attrs {
 		d.attrs[n].used = d.makesClaims(n)
+	}
+	for n := range d.attrs {
+		d.yieldToInner(n)
 	}
 	for n := range d.attrs {
 		if d.attrs[n].used && !d.attrs[n].block {
@@ -90,6 +92,20 @@ func (d *document) makesClaims(n int) bool {
 		return typed
 	}
 	return true
+}
+
+// yieldToInner drops "published a video with the remark that C" where "remark
+// that C" makes the claim.
+func (d *document) yieldToInner(n int) {
+	a := &d.attrs[n]
+	if !a.used || a.rule != "attr.F-object" {
+		return
+	}
+	for k := n + 1; k < len(d.attrs) && k < n+4; k++ {
+		if b := &d.attrs[k]; b.used && b.rule == "attr.K-noun" && a.covers(b.cue) && b.who.actor == a.who.actor {
+			a.used = false
+		}
+	}
 }
 
 // denies reports whether a negated cue says that its content does not hold: "does

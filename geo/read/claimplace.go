@@ -198,7 +198,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	if sal < 0 {
 		return
 	}
-	gap := c.sent - int(d.toks[d.mentions[sal].first].sent)
+	gap := d.sentencesBetween(int(d.toks[d.mentions[sal].first].sent), c.sent)
 	if a == nil {
 		harm := c.find.typ == geo.Casualties || c.find.typ == geo.Damage
 		if gap <= 3 && c.find.weight >= 62 && (d.article.Publisher.Party == geo.Press || harm && gap <= 2) && d.blocks[st.block].kind == paragraph {
@@ -210,6 +210,16 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	case typed && gap <= 6, near && gap <= 2, a.who.actor > 0 && gap <= 3 && d.local(a):
 		take(sal, "place.salient")
 	}
+}
+
+// sentencesBetween is how many sentences lie between two; labels do not count.
+func (d *document) sentencesBetween(i, j int) (n int) {
+	for k := i + 1; k <= j && n < 50; k++ {
+		if !d.sents[k].label {
+			n++
+		}
+	}
+	return n
 }
 
 // local reports whether the speaker of an attribution is somebody on the spot.

@@ -235,7 +235,7 @@ func (d *document) mergeClauses(list []clause, speech bool) []clause {
 		} else {
 			p.runs = append(p.runs, c.runs...)
 		}
-		if c.find.weight > p.find.weight {
+		if c.find.weight > p.find.weight && (p.find.weight < 66 || c.places > 0 || c.joint != sentenceJoint && c.joint != firstClause) {
 			p.find, p.agree = c.find, c.agree
 		}
 		p.places += c.places
@@ -258,8 +258,12 @@ func (d *document) standsAlone(p, c *clause, speech bool) bool {
 	switch c.joint {
 	case goesOnJoint:
 		return false
-	case thatJoint, withJoint, semicolonJoint:
-		return c.find.weight > 0 || c.joint == thatJoint
+	case thatJoint:
+		return true
+	case withJoint:
+		return c.find.weight > 0
+	case semicolonJoint:
+		return c.find.weight > 0 && (c.places > 0 || p.find.weight == 0)
 	}
 	if c.find.weight == 0 || p.find.weight == 0 {
 		return c.places > 0 && p.places > 0 && c.joint != verbJoint
@@ -340,7 +344,10 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 				continue
 			}
 		}
-		if k >= end || !d.has(k, negWord) || d.is(k, "without") && k > at {
+		if k >= at || !d.has(k, negWord) {
+			continue // a negation inside the finding is part of its pattern
+		}
+		if c.find.weight == 0 && !d.plainNegation(k, lo, hi) {
 			continue
 		}
 		if d.negates(k, at, end, lo) {
@@ -374,9 +381,15 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			if a.denies() {
 				negated = !negated
 			}
+			switch d.lex.lemmas[d.lex.entries[d.toks[a.verb].word].lemma].text {
+			case "predict", "forecast", "expect", "anticipate", "foresee":
+				hedged = !future && !conditional
+			}
 			if d.isAny(a.verb, "judged", "assessed", "concluded", "estimated", "assess", "assesses", "judges", "estimates", "argues", "argued") {
 				hedged = hedgedByWord(d, lo, hi)
 			}
+		case askStance:
+			demand = a.demand
 		case demandStance, proposeStance:
 			demand = true
 		case claimStance:
@@ -397,6 +410,9 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 		c.modality = geo.Hedged
 	case future:
 		c.modality = geo.Future
+	}
+	if c.modality == geo.Conditional && c.find.weight == 0 && a != nil {
+		c.find.typ = geo.Forecast
 	}
 	// an event that is only imagined is a forecast
 	if (c.modality == geo.Conditional || c.modality == geo.Hedged && conditional) && c.find.weight > 0 && d.imagined(c, lo, hi) {
@@ -456,6 +472,20 @@ func (d *document) subjunctive(lo, hi int) bool {
 	return d.toks[p.end].tag == verbTag && e.verb&baseForm != 0 && e.verb&pastForm == 0
 }
 
+// plainNegation reports whether the negation at k is that of the main verb or
+// of the subject: "is not", "nobody came", "no attacks were".
+func (d *document) plainNegation(k, lo, hi int) bool {
+	for m := lo; m < k; m++ {
+		if t := &d.toks[m]; t.tag == relTag || t.tag == subTag || d.char(m) == ',' && m+1 == k {
+			return false
+		}
+	}
+	if d.toks[k].tag == auxTag || k > lo && d.toks[k-1].tag == auxTag || k+1 < hi && (d.toks[k+1].tag == verbTag || d.toks[k+1].tag == partTag) {
+		return !(k+1 < hi && (d.toks[k+1].tag == detTag || d.toks[k+1].tag == nounTag) && d.has(k, detWord) && !d.is(lo, "there"))
+	}
+	return k == lo
+}
+
 // leaves reports whether somebody is to leave a place.
 func (d *document) leaves(i, j int) bool {
 	for ; i < j; i++ {
@@ -506,6 +536,9 @@ func (d *document) hypothetical(c *draft, lo int) bool {
 				return true
 			}
 		}
+	}
+	if d.toks[lo].tag == auxTag && d.isAny(lo, "were", "had", "should") {
+		return true // "Were X to fall, …"
 	}
 	for k := lo; k < len(d.toks) && k < lo+14; k++ {
 		switch {

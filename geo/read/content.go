@@ -711,6 +711,12 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 	if l.frames&(thatFrame|bareFrame|quoteFrame|whFrame) == 0 {
 		return l.stance == denyStance || l.stance == demandStance || l.stance == blameStance || l.stance == accuseStance
 	}
+	if l.frames&addresseeFrame != 0 {
+		// "told X that"
+		if p := d.phraseRight(after, end); !p.empty() && p.end < end && (d.toks[p.end].tag == thatTag || d.toks[p.end].kind == openToken) {
+			return true
+		}
+	}
 	switch t := &d.toks[after]; {
 	case t.tag == thatTag, t.kind == openToken, d.char(after) == ':':
 		return true

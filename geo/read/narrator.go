@@ -182,6 +182,11 @@ func (d *document) narratable(p *clause, s int) bool {
 		}
 	}
 	// what somebody says is not the narrator's
+	for k := x.first; k < x.end; k++ {
+		if d.has(k, claimNoun) && d.toks[k].tag == nounTag && d.isAny(k, "claim", "claims", "allegation", "allegations", "statement", "statements", "report", "reports", "announcement", "rumour", "rumours") {
+			return false
+		}
+	}
 	for k := x.first; k < p.find.first; k++ {
 		if t := &d.toks[k]; d.has(k, sayWord) && (t.tag == verbTag || t.tag == partTag) && k > x.first {
 			if l, _ := d.cueLemma(k, x.end); l.stance != showStance {

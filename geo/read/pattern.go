@@ -290,8 +290,12 @@ func (d *document) matchItem(it *item, i int) bool {
 		return it.class != 0 && d.lex.entries[t.word].classes&it.class != 0
 	case lemmaItem:
 		switch t.tag {
-		case prepTag, subTag, advTag, auxTag, adjTag, coordTag, nounTag:
-			return false // "near", "captured soldiers", "the fire"
+		case prepTag, subTag, advTag, auxTag, coordTag, nounTag:
+			return false // "near", "the fire"
+		case adjTag:
+			if i+1 < len(d.toks) && (d.toks[i+1].tag == nounTag || d.toks[i+1].tag == nameTag || d.toks[i+1].tag == adjTag) {
+				return false // "captured soldiers"
+			}
 		}
 		m := d.lex.entries[t.word].lemma
 		for _, w := range it.lemma {

@@ -873,6 +873,19 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			return e.set(d, geo.Civilians, geo.Witness, wStance, "party.age", p.first, p.end, "")
 		}
 	}
+	if d.isAny(p.first, "our", "my") && !a.inner {
+		return e.set(d, d.article.Publisher.Party, d.classOf(head, geo.Media), wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
+	}
+	if d.has(p.first, possWord) {
+		// "The hospital …, its director said": who it belongs to
+		for _, c := range a.content {
+			for _, h := range d.partiesIn(c.first, min(c.end, c.first+8)) {
+				if h.entry.kind == witnessKind || h.entry.kind == bodyKind || h.entry.kind == countryKind {
+					return e.set(d, h.entry.party, h.entry.class, wStance, "party.owner", h.first, h.end, h.entry.name)
+				}
+			}
+		}
+	}
 	if pub := d.article.Publisher.Party; (pub != geo.Russia && pub != geo.Ukraine) && r.byLocality(d, e, p) {
 		return true
 	}
@@ -888,19 +901,6 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	}
 	if r.byLocality(d, e, p) {
 		return true
-	}
-	if d.isAny(p.first, "our", "my") && !a.inner {
-		return e.set(d, d.article.Publisher.Party, d.classOf(head, geo.Media), wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
-	}
-	if d.has(p.first, possWord) {
-		// "The hospital …, its director said": who it belongs to
-		for _, c := range a.content {
-			for _, h := range d.partiesIn(c.first, min(c.end, c.first+8)) {
-				if h.entry.kind == witnessKind || h.entry.kind == bodyKind || h.entry.kind == countryKind {
-					return e.set(d, h.entry.party, h.entry.class, wStance, "party.owner", h.first, h.end, h.entry.name)
-				}
-			}
-		}
 	}
 	if class == geo.Media && e.named || d.has(head, mediaWord) && e.named {
 		return e.set(d, geo.Press, geo.Media, wUnit, "party.media", head, head+1, "")

@@ -94,6 +94,16 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 		}
 		return
 	}
+	// the words may be the source or cue of the sentence's own claim: "records
+	// seen by us confirm that …"
+	for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
+		if n := d.drafts[k].attr; n > 0 && c.status == geo.Confirmed {
+			if a := &d.attrs[n-1]; a.source.first < end && i < a.cue.end {
+				d.drafts[k].status = c.status
+				return
+			}
+		}
+	}
 	if c.scope == nearScope {
 		found := false
 		for k := next; k < len(d.drafts) && d.drafts[k].sent == s && d.drafts[k].runs[0].first < i; k++ {
@@ -160,7 +170,7 @@ func (d *document) findContradictions() {
 	}
 	for k := range d.drafts {
 		x := &d.drafts[k]
-		if x.status != geo.NoStatus || x.polarity != geo.Affirmed || x.find.weight == 0 || x.modality == geo.Demand || x.modality == geo.Conditional {
+		if x.status != geo.NoStatus || x.polarity != geo.Affirmed || x.attr == 0 || x.who.narrator || x.modality == geo.Demand || x.modality == geo.Conditional {
 			continue
 		}
 		party := d.partyOf(x)
@@ -190,8 +200,9 @@ func (d *document) partyOf(c *draft) geo.Party {
 // opposed reports whether an affirmed claim of type t is contradicted by one of
 // type u.
 func opposed(t, u geo.ClaimType, p geo.Polarity) bool {
-	if p == geo.Negated {
-		return group(t) == group(u)
+	switch group(t) {
+	case geo.Control, geo.Encircled, geo.Withdrawal, geo.Attack, geo.Defended, geo.TerritoryClaimed:
+		return p == geo.Negated && group(t) == group(u)
 	}
 	return false
 }

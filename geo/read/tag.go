@@ -124,7 +124,7 @@ func (d *document) tagOf(i, first, end int) tag {
 		if n < end && d.isBase(n) && d.toks[n].caps == lowerCase {
 			// "to attack positions" against "to attacks": a base form that is a
 			// noun as well is a verb when an object follows
-			if !d.has(n, nounWord) || d.verbAfterTo(n, end, prev) {
+			if !d.has(n, nounWord) || p >= 0 && d.is(p, "about") || d.verbAfterTo(n, end, prev) {
 				return toTag
 			}
 		}

@@ -221,8 +221,19 @@ func regularS(v string) string {
 	return v + "s"
 }
 
+// doubles reports whether a short verb doubles its last letter: mop, mopped.
+func doubles(v string) bool {
+	n := len(v)
+	if n < 3 || n > 4 || strings.IndexByte("bdgmnpt", v[n-1]) < 0 || !vowelBefore(v) || strings.IndexByte("aeiou", v[n-3]) >= 0 {
+		return false
+	}
+	return n == 3 || strings.IndexByte("aeiouy", v[0]) < 0 && strings.IndexByte("aeiouy", v[1]) < 0
+}
+
 func regularEd(v string) string {
 	switch {
+	case doubles(v):
+		return v + v[len(v)-1:] + "ed"
 	case strings.HasSuffix(v, "e"):
 		return v + "d"
 	case strings.HasSuffix(v, "y") && !vowelBefore(v):
@@ -232,6 +243,9 @@ func regularEd(v string) string {
 }
 
 func regularIng(v string) string {
+	if doubles(v) {
+		return v + v[len(v)-1:] + "ing"
+	}
 	if strings.HasSuffix(v, "e") && !strings.HasSuffix(v, "ee") && !strings.HasSuffix(v, "oe") && !strings.HasSuffix(v, "ye") && len(v) > 2 {
 		return v[:len(v)-1] + "ing"
 	}
