@@ -17,6 +17,7 @@ import (
 	"contested/geo/ingest"
 	"contested/geo/render"
 	"contested/geo/session"
+	"contested/geo/tiles"
 )
 
 // snapshot draws the map of what its inputs claim, as the window would. A picture
@@ -28,6 +29,7 @@ func (p *program) snapshot(c *command, args []string) error {
 	scale := o.text("scale", "1", "N", "pixels for each point: 2 draws everything twice as large")
 	bbox := o.text("bbox", "", "W,S,E,N", "the box of longitudes and latitudes to show; else all claims")
 	layout := o.text("layout", "map", "map|sheet", "the map alone, or numbered, with the quotes")
+	every := o.text("every", "", "STEP", "a picture for each step of time (1d, 2w, 6h): into a folder (-o FOLDER/), or animated (-o NAME.png)")
 	title := o.text("title", "", "TEXT", "of the picture")
 	note := o.text("note", "", "TEXT", "beneath the title")
 	theme := o.text("theme", "light", "NAME", "light, dark or print")
@@ -40,6 +42,7 @@ func (p *program) snapshot(c *command, args []string) error {
 	bare := o.yes("bare", "leave the claims out of the file: it cannot be opened again")
 	check := o.yes("check", "write the picture only if the publish check finds nothing")
 	waive := o.text("waive", "", "RULE=REASON", "let the findings of a rule pass; a project keeps the reason")
+	mapTiles := o.text("tiles", "", "MAP", "map tiles as ground: FILE.mbtiles, FILE.pmtiles, https://…/{z}/{x}/{y}.png, or one of: "+providerNames())
 	example := o.yes("example", "draw the built-in example")
 	strict := o.yes("strict", "fail if any input, or line of one, cannot be read")
 	verbose := o.yes("verbose v", "tell of every input what came of it")
@@ -63,6 +66,9 @@ func (p *program) snapshot(c *command, args []string) error {
 			return err
 		}
 		pic = old.Picture
+		if old.Tiles != "" && *mapTiles == "" {
+			p.warnf("the map tiles beneath it (%s) are not in the file; name them with --tiles to have them again", old.Tiles)
+		}
 		if !given["output"] && !given["o"] {
 			return usageError{c, "a picture is drawn again; -o FILE says where to"}
 		}
@@ -119,6 +125,14 @@ func (p *program) snapshot(c *command, args []string) error {
 	if *file == "-" && (*sidecar || *altFile) {
 		return usageError{c, "beside standard output nothing can be written; name a file with -o"}
 	}
+	if *mapTiles != "" {
+		src, err := p.start().OpenTiles(*mapTiles, "Contested/"+version)
+		if err != nil {
+			return err
+		}
+		defer src.Close()
+		pic.Tiles = src
+	}
 	s, done, err := p.gather(names, *example, *verbose, *strict)
 	if err != nil {
 		return err
@@ -128,6 +142,9 @@ func (p *program) snapshot(c *command, args []string) error {
 		if err := p.publishCheck(s, pic, rule, reason); err != nil {
 			return err
 		}
+	}
+	if *every != "" {
+		return p.series(c, s, pic, *every, *file)
 	}
 	st := s.State()
 	if err := p.output(*file, func(w io.Writer) error { return p.start().WritePictureAs(p.ctx, w, st, pic, format) }); err != nil {
@@ -187,6 +204,15 @@ func presetNames() string {
 		names = append(names, k.Name)
 	}
 	return strings.Join(names, " ") + " (-upright)"
+}
+
+// providerNames lists the tile providers that have a name.
+func providerNames() string {
+	var names []string
+	for _, k := range tiles.Providers() {
+		names = append(names, k.Name)
+	}
+	return strings.Join(names, " ")
 }
 
 // picture sets the sizes of a picture from its flags.

@@ -14,6 +14,7 @@ import (
 	"contested/geo"
 	"contested/geo/basemap"
 	"contested/geo/render"
+	"contested/geo/tiles"
 	"contested/geo/view"
 )
 
@@ -50,6 +51,11 @@ type Picture struct {
 	Layout        Layout
 	Alt           string // description for those who cannot see the picture; empty: [State.AltText]
 	Bare          bool   // leave out what the picture is drawn from, so that it cannot be opened again
+
+	// Tiles, if not nil, is where the ground's picture comes from. Every tile has to
+	// be there: a picture with a hole is not written. A file that carries what it
+	// shows does not carry the tiles.
+	Tiles tiles.Source
 }
 
 // Layout is how a picture is laid out.
@@ -132,6 +138,9 @@ func (e *Engine) writePicture(ctx context.Context, w io.Writer, s *State, p Pict
 	}
 	o.Texts = append(o.Texts, render.PNGText{Keyword: "Description", Text: p.Alt})
 	sc := s.Scene(ground, p.Appearance)
+	if sc.Backdrop, err = p.backdrop(ctx, v); err != nil {
+		return nil, err
+	}
 	if !p.Bare {
 		if content, err = s.content(p, v); err != nil {
 			return nil, err
@@ -164,6 +173,9 @@ func (s *State) complete(ctx context.Context, painter *render.Painter, ground *b
 	v, err := s.viewport(p)
 	if err == nil && p.Bound == nil && p.View.Width <= 0 {
 		sc := s.Scene(ground, p.Appearance)
+		if p.Tiles != nil {
+			sc.Backdrop = tiles.Blank(p.Tiles.Info()) // whose attribution needs room
+		}
 		if !p.Bare {
 			sc.Furniture.Code = Code(nil) // as long as the real one, which depends on the view
 		}

@@ -70,6 +70,7 @@ type carriedPicture struct {
 	Zoom     float64      `json:"zoom"`
 	Selected geo.PlaceID  `json:"selected,omitempty"`
 	Hidden   []geo.Voice  `json:"hidden_voices,omitempty"`
+	Tiles    string       `json:"tiles,omitempty"` // the credit of map tiles, which are not carried
 }
 
 type carriedArticle struct {
@@ -180,6 +181,9 @@ func (s *State) content(p Picture, v view.Viewport) ([]byte, error) {
 		Layout: p.Layout.String(), Style: styleNames[p.Style], Labels: p.Labels, Language: p.Language, Title: p.Title, Note: p.Note, Alt: p.Alt,
 		Legend: p.Legend, Bare: p.Undressed, Width: p.Width, Height: p.Height, Density: v.Density, DPI: p.DPI,
 		Centre: v.Centre, Zoom: v.Zoom, Selected: s.Selected.Place,
+	}
+	if p.Tiles != nil {
+		c.Picture.Tiles = p.Tiles.Info().Credit()
 	}
 	for _, voice := range geo.Voices() {
 		if s.Filter.Hidden[voice] {

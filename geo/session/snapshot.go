@@ -31,6 +31,7 @@ type Snapshot struct {
 	Code     string  // of what it carries; printed in the picture's corner
 	Of       int     // articles in the document that it was made of, those not carried too
 	Content  []byte  // what it carries, as JSON: the side file
+	Tiles    string  // the credit of the map tiles it was drawn over, which it does not carry; Picture.Tiles brings them back
 	Problems []project.Finding
 
 	pixels [sha256.Size]byte // of the picture; zero for a side file
@@ -285,6 +286,7 @@ func onEarth(p orb.Point) bool {
 func (s *Snapshot) picture(c *carriedPicture) error {
 	p := Picture{Width: c.Width, Height: c.Height, Density: c.Density, DPI: c.DPI, Alt: c.Alt,
 		Appearance: Appearance{Labels: c.Labels, Language: c.Language, Title: c.Title, Note: c.Note, Legend: c.Legend, Undressed: c.Bare}}
+	s.Tiles = c.Tiles
 	ok := false
 	for k, name := range styleNames {
 		if name == c.Style {

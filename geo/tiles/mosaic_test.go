@@ -78,6 +78,23 @@ func TestGather(t *testing.T) {
 	}
 }
 
+func TestGatherOfMBTiles(t *testing.T) {
+	s, err := OpenFile(mbtiles(t, "png", tile(t, red)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	v := view.Viewport{Centre: view.Unworld(18.5/32, 11.5/32), Zoom: 5, Width: 250, Height: 250, Density: 1}
+	m, err := Gather(context.Background(), s, v)
+	if err != nil || m.Wanted != 1 || m.Complete() != nil || m.Image.RGBAAt(9, 9) != red || m.X != 18.0/32 || m.Y != 11.0/32 {
+		t.Errorf("%+v, %v", m, err)
+	}
+	v.Width = 300
+	if m, err = Gather(context.Background(), s, v); err != nil || m.Missing != 2 || m.Complete() == nil {
+		t.Errorf("%+v, %v", m, err)
+	}
+}
+
 func TestGatherCountsWhatIsMissing(t *testing.T) {
 	m, err := Gather(context.Background(), around(t, [2]int{38, 22}, [2]int{39, 22}), region)
 	if err != nil {
