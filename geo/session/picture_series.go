@@ -1,0 +1,161 @@
+package session
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"contested/geo"
+	"contested/geo/render"
+)
+
+// Until is the state as it was at a moment: what articles published up to then
+// say, and what contradicted what by then. What has no date is left out, for
+// nobody knows whether it was said.
+func (s *State) Until(t time.Time) *State {
+	next := *s
+	next.claims = map[geo.ClaimID]*geo.Claim{}
+	next.byArticle = map[geo.ArticleID][]*geo.Claim{}
+	next.Claims, next.Shown = nil, nil
+	said := func(id geo.ArticleID) bool {
+		a := s.articles[id]
+		return a != nil && a.Published.Known() && !a.Published.From.After(t)
+	}
+	for i := range s.Claims {
+		if said(s.Claims[i].Article) {
+			next.Claims = append(next.Claims, s.Claims[i])
+		}
+	}
+	for i := range next.Claims {
+		c := &next.Claims[i]
+		next.claims[c.ID] = c
+		next.byArticle[c.Article] = append(next.byArticle[c.Article], c)
+	}
+	if s.Document.Code == "" { // a snapshot says itself what contradicts what
+		next.Conflicts, next.contradicted = conflicts(next.Claims, func(id geo.ArticleID) geo.Interval { return s.articles[id].Published })
+	}
+	for _, c := range s.Shown {
+		if k := next.claims[c.ID]; k != nil {
+			next.Shown = append(next.Shown, k)
+		}
+	}
+	return &next
+}
+
+// Series is a row of pictures of one document, one for each step of time.
+type Series struct {
+	Moments []time.Time // the end of each step
+	picture Picture
+	state   *State
+}
+
+// maxSeries is how many pictures a series may have: ten years of days.
+const maxSeries = 3660
+
+// Series prepares the pictures of a state, one every so often from the first
+// dated article to the last. All show the same stretch of the earth.
+func (e *Engine) Series(ctx context.Context, s *State, p Picture, every time.Duration) (*Series, error) {
+	if every < time.Minute {
+		return nil, errors.New("a step of a series is at least a minute long")
+	}
+	var first, last time.Time
+	for _, c := range s.Shown {
+		iv := s.articles[c.Article].Published
+		if !iv.Known() {
+			continue
+		}
+		if first.IsZero() || iv.From.Before(first) {
+			first = iv.From
+		}
+		if iv.From.After(last) {
+			last = iv.From
+		}
+	}
+	if first.IsZero() {
+		return nil, errors.New("no article has a date, so there is no series to draw")
+	}
+	if n := last.Sub(first)/every + 1; n > maxSeries {
+		return nil, fmt.Errorf("a series of %d pictures is too long; choose longer steps", n)
+	}
+	painter, err := e.Painter()
+	if err != nil {
+		return nil, err
+	}
+	ground, err := e.Ground()
+	if err != nil {
+		return nil, err
+	}
+	whole, v, err := s.complete(ctx, painter, ground, p)
+	if err != nil {
+		return nil, err
+	}
+	p.View, p.Bound, p.Density, p.Note = v, nil, v.Density, whole.Note
+	out := &Series{picture: p, state: s}
+	start := first.Truncate(every) // days begin at midnight UTC
+	for t := start.Add(every); ; t = t.Add(every) {
+		out.Moments = append(out.Moments, t.Add(-time.Second))
+		if t.After(last) {
+			return out, nil
+		}
+	}
+}
+
+// name is the file of one picture: map-2025-11-06.png, with the time of day where
+// steps are not whole days.
+func (k *Series) name(base string, i int) string {
+	form := "2006-01-02"
+	if len(k.Moments) > 1 && k.Moments[1].Sub(k.Moments[0])%(24*time.Hour) != 0 {
+		form = "2006-01-02T1504"
+	}
+	return fmt.Sprintf("%s-%s.png", base, k.Moments[i].UTC().Format(form))
+}
+
+// WriteFolder writes the pictures of a series into a folder, each whole or not at
+// all. Those that are there already, drawn from the same claims, are left: a
+// series that was broken off goes on where it was. told is called after each.
+func (e *Engine) WriteFolder(ctx context.Context, k *Series, folder string, told func(i int, name string, kept bool)) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return fmt.Errorf("the folder %s cannot be made: %w", folder, err)
+	}
+	for i, t := range k.Moments {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		st := k.state.Until(t)
+		path := filepath.Join(folder, k.name("map", i))
+		kept := false
+		if old, err := OpenSnapshot(path); err == nil && len(old.Problems) == 0 {
+			content, err := e.Content(ctx, st, k.picture)
+			kept = err == nil && bytes.Equal(content, old.Content)
+		}
+		if !kept {
+			if err := WriteFile(path, func(w io.Writer) error { return e.WritePicture(ctx, w, st, k.picture) }); err != nil {
+				return err
+			}
+		}
+		if told != nil {
+			told(i, path, kept)
+		}
+	}
+	return nil
+}
+
+// WriteAnimation writes a series as one animated PNG, each picture shown for a
+// while. It carries no claims.
+func (e *Engine) WriteAnimation(ctx context.Context, w io.Writer, k *Series, each time.Duration, told func(i int)) error {
+	p := k.picture
+	p.Bare = true
+	return render.WriteAPNG(w, len(k.Moments), each, func(i int) ([]byte, error) {
+		var b bytes.Buffer
+		err := e.WritePicture(ctx, &b, k.state.Until(k.Moments[i]), p)
+		if told != nil {
+			told(i)
+		}
+		return b.Bytes(), err
+	})
+}
