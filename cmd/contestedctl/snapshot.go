@@ -30,7 +30,6 @@ func (p *program) snapshot(c *command, args []string) error {
 	bbox := o.text("bbox", "", "W,S,E,N", "the box of longitudes and latitudes to show; else all claims")
 	layout := o.text("layout", "map", "map|sheet", "the map alone, or numbered, with the quotes")
 	every := o.text("every", "", "STEP", "a picture for each step of time (1d, 2w, 6h): into a folder (-o FOLDER/), or animated (-o NAME.png)")
-	every := o.text("every", "", "STEP", "a picture for each step of time (1d, 2w, 6h): into a folder (-o FOLDER/), or animated (-o NAME.png)")
 	title := o.text("title", "", "TEXT", "of the picture")
 	note := o.text("note", "", "TEXT", "beneath the title")
 	theme := o.text("theme", "light", "NAME", "light, dark or print")
@@ -143,9 +142,6 @@ func (p *program) snapshot(c *command, args []string) error {
 		if err := p.publishCheck(s, pic, rule, reason); err != nil {
 			return err
 		}
-	}
-	if *every != "" {
-		return p.series(c, s, pic, *every, *file)
 	}
 	if *every != "" {
 		return p.series(c, s, pic, *every, *file)
