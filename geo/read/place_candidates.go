@@ -50,11 +50,19 @@ func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
 		large = large || out[i].place.Country == "UA" && out[i].place.Population >= 10_000
 	}
 	for i := range out {
+		// "Florida" is the state, not the village in another.
+		if a := &out[i].place; a.Kind == geo.Region && bigUnits[a.Country] && a.ID == geo.PlaceID("adm:"+a.Admin1) && a.Country != "UA" {
+			for j := range out {
+				if b := &out[j].place; b.Kind == geo.Settlement && b.Country == a.Country && b.Population < 100_000 {
+					out[j].prior -= 20
+				}
+			}
+		}
 		if s.w.known[out[i].place.ID] && !large {
 			out[i].prior += 16
 		}
 		for j := range out {
-			if a, b := &out[i].place, &out[j].place; a.Kind == geo.Region && b.Kind == geo.Settlement && a.Country == b.Country && (a.Admin1 == b.Admin1 || out[i].near(&out[j]) < 80) {
+			if a, b := &out[i].place, &out[j].place; a.Kind == geo.Region && b.Kind == geo.Settlement && a.Country == b.Country && (b.Population >= 50_000 || b.Country == "UA" && b.Population >= 10_000) && (a.Admin1 == b.Admin1 || out[i].near(&out[j]) < 80) {
 				out[i].namesake = true
 			}
 		}

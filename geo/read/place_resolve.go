@@ -120,8 +120,8 @@ func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string,
 		add("resolve.no-article", p.name0(s), -20)
 	}
 	switch {
-	case c.namesake && p.head.class == noHead && s.governed(p):
-		add("resolve.governor", p.name0(s), 50)
+	case pl.Kind == geo.Region && p.head.class == noHead && s.governed(p):
+		add("resolve.governor", p.name0(s), 40)
 	case c.namesake && p.head.class == noHead:
 		add("resolve.no-head", p.name0(s), -15)
 	}
@@ -135,6 +135,9 @@ func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string,
 			b := &larger[i].place
 			if b.Kind == geo.Settlement && !p.nearer || !within(c, &larger[i]) {
 				continue
+			}
+			if b.Kind == geo.Region && at == p.inside && pl.Kind == geo.Settlement && s.peer(p, b) {
+				break // "Vermont, Wisconsin and Florida": a list of states
 			}
 			n := 40
 			if b.Kind == geo.Settlement {
@@ -172,6 +175,17 @@ func (s *placeScan) likely(p *spot) *geo.Place {
 		return nil
 	}
 	return &best.place
+}
+
+// peer reports whether the name can mean a first-level unit of b's country as
+// well, which makes "X, B" a list.
+func (s *placeScan) peer(p *spot, b *geo.Place) bool {
+	for i := range s.names[p.name].candidates {
+		if a := &s.names[p.name].candidates[i].place; a.Kind == geo.Region && a.Country == b.Country && a.Admin1 != b.Admin1 && bigUnits[a.Country] && a.ID == geo.PlaceID("adm:"+a.Admin1) {
+			return true
+		}
+	}
+	return false
 }
 
 // governed reports whether a governor stands with the name: "Zaporizhzhia

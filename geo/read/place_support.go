@@ -81,6 +81,9 @@ func (s *placeScan) support() {
 					}
 				}
 				w := countries[c.place.Country] - own(func(o *candidate) bool { return o.place.Country == c.place.Country })
+				if s.w.metonyms[c.place.ID] && !s.ukraine {
+					pts += min(30, w*8/1000) // a country's talk is of its capital
+				}
 				// What a text about Ukraine says of other countries is politics.
 				if !s.ukraine || c.place.Country == "UA" || c.place.Country == "RU" {
 					pts += min(10, w*3/1000)
