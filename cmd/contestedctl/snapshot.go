@@ -14,6 +14,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"contested/geo"
+	"contested/geo/export"
 	"contested/geo/ingest"
 	"contested/geo/render"
 	"contested/geo/session"
@@ -38,7 +39,7 @@ func (p *program) snapshot(c *command, args []string) error {
 	dpi := o.text("dpi", "", "N", "resolution written into the file, for print")
 	alt := o.text("alt", "", "TEXT", "what the picture shows, for those who cannot see it; else made from the claims")
 	altFile := o.yes("alt-file", "write that beside the picture as well, as NAME.alt.txt")
-	sidecar := o.yes("sidecar", "write what the picture carries beside it as well, as NAME.claims.json")
+	sidecar := o.yes("sidecar", "write what the picture carries beside it as well, as NAME.claims.json; of a sheet the table of claims, too, as NAME.claims.csv")
 	bare := o.yes("bare", "leave the claims out of the file: it cannot be opened again")
 	check := o.yes("check", "write the picture only if the publish check finds nothing")
 	waive := o.text("waive", "", "RULE=REASON", "let the findings of a rule pass; a project keeps the reason")
@@ -165,7 +166,14 @@ func (p *program) snapshot(c *command, args []string) error {
 		if err != nil {
 			return err
 		}
-		return p.output(session.SideFile(*file), func(w io.Writer) error { _, err := w.Write(content); return err })
+		if err := p.output(session.SideFile(*file), func(w io.Writer) error { _, err := w.Write(content); return err }); err != nil {
+			return err
+		}
+		if pic.Layout == session.SheetLayout { // which refers to a table for what finds no room
+			csv, _ := export.Named("csv")
+			name := strings.TrimSuffix(*file, filepath.Ext(*file)) + ".claims.csv"
+			return p.output(name, func(w io.Writer) error { return p.start().Export(w, st, csv) })
+		}
 	}
 	return nil
 }

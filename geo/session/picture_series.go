@@ -50,6 +50,7 @@ func (s *State) Until(t time.Time) *State {
 // Series is a row of pictures of one document, one for each step of time.
 type Series struct {
 	Moments []time.Time // the end of each step
+	every   time.Duration
 	picture Picture
 	state   *State
 }
@@ -95,13 +96,15 @@ func (e *Engine) Series(ctx context.Context, s *State, p Picture, every time.Dur
 		return nil, err
 	}
 	p.View, p.Bound, p.Density, p.Note = v, nil, v.Density, whole.Note
-	out := &Series{picture: p, state: s}
-	start := first.Truncate(every) // days begin at midnight UTC
-	for t := start.Add(every); ; t = t.Add(every) {
-		out.Moments = append(out.Moments, t.Add(-time.Second))
-		if t.After(last) {
+	out := &Series{every: every, picture: p, state: s}
+	unit := min(every, 24*time.Hour) // days begin at midnight UTC
+	end := last.Truncate(unit).Add(unit)
+	for t := first.Truncate(unit).Add(every); ; t = t.Add(every) {
+		if !t.Before(end) {
+			out.Moments = append(out.Moments, end.Add(-time.Second))
 			return out, nil
 		}
+		out.Moments = append(out.Moments, t.Add(-time.Second))
 	}
 }
 
@@ -109,7 +112,7 @@ func (e *Engine) Series(ctx context.Context, s *State, p Picture, every time.Dur
 // steps are not whole days.
 func (k *Series) name(base string, i int) string {
 	form := "2006-01-02"
-	if len(k.Moments) > 1 && k.Moments[1].Sub(k.Moments[0])%(24*time.Hour) != 0 {
+	if k.every%(24*time.Hour) != 0 {
 		form = "2006-01-02T1504"
 	}
 	return fmt.Sprintf("%s-%s.png", base, k.Moments[i].UTC().Format(form))

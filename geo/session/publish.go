@@ -50,7 +50,7 @@ func (f Finding) key() string {
 }
 
 // PublishCheck looks a picture over as a careful desk would. That tiles of a map
-// layer are missing is no finding: pictures stand on the built-in ground alone.
+// layer are missing is no finding: a picture with a hole is not written at all.
 func PublishCheck(s *State, p Picture) []Finding {
 	var out []Finding
 	add := func(rule string, place geo.PlaceID, claim geo.ClaimID, format string, args ...any) {
