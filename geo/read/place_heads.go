@@ -81,6 +81,10 @@ func (s *placeScan) headAfter(p *spot) {
 			p.head = regionHead{}
 			return
 		}
+		if ph.head.class == headState {
+			p.after |= signClub // "the Sunshine State"
+			return
+		}
 		p.to = int32(end)
 		s.forget(p)
 		s.takeArticle(p)
