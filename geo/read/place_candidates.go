@@ -40,7 +40,7 @@ func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
 			c.prior -= 5
 		}
 		if s.w.metonyms[pl.ID] {
-			c.prior += 8
+			c.fame = 8
 		}
 		s.found = append(s.found, c)
 	}
@@ -59,7 +59,7 @@ func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
 			}
 		}
 		if s.w.known[out[i].place.ID] && !large {
-			out[i].prior += 16
+			out[i].fame = 22
 		}
 		for j := range out {
 			if a, b := &out[i].place, &out[j].place; a.Kind == geo.Region && b.Kind == geo.Settlement && a.Country == b.Country && (b.Population >= 50_000 || b.Country == "UA" && b.Population >= 10_000) && (a.Admin1 == b.Admin1 || out[i].near(&out[j]) < 80) {

@@ -285,7 +285,7 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 	keep := min(len(c), maxCandidates)
 	from := len(s.scores)
 	for i := range c {
-		n := s.local(p, &c[i], nil) + int(c[i].prior+c[i].nearby)
+		n := s.local(p, &c[i], nil) + int(c[i].prior+c[i].fame+c[i].nearby)
 		if !p.other {
 			n += int(c[i].same)
 		}
@@ -329,6 +329,7 @@ func (s *placeScan) explain(p, sector, beside *spot, closeTo func(q *spot, i, mo
 	at := int(p.best[0].candidate)
 	b := s.chosen(p)
 	s.note(p, "resolve.size", geo.Span{}, int(b.prior))
+	s.note(p, "resolve.fame", geo.Span{}, int(b.fame))
 	s.note(p, "resolve.nearby", geo.Span{}, int(b.nearby))
 	if !p.other {
 		s.note(p, "resolve.same-name", geo.Span{}, int(b.same))

@@ -74,7 +74,11 @@ func (s *placeScan) support() {
 						w := regions[c.place.Admin1] - own(func(o *candidate) bool {
 							return o.place.Kind != geo.Country && o.place.Admin1 == c.place.Admin1
 						})
-						pts += min(18, w*9/1000)
+						if s.ukraine {
+							pts += min(10, w*5/1000)
+						} else {
+							pts += min(18, w*9/1000)
+						}
 					}
 					if c.place.Kind != geo.Region {
 						pts += min(12, s.around(n, c, cells, 1)*7/1000) + s.closeBy(i, c)
@@ -117,7 +121,7 @@ func (s *placeScan) around(n *placeName, c *candidate, cells map[[2]int16]int32,
 	return sum
 }
 
-// closeBy is the support by the places close to a candidate of name i, up to 24
+// closeBy is the support by the places close to a candidate of name i, up to 16
 // points. In texts about Ukraine, where villages of one name lie close together,
 // the distances count; elsewhere the fine cells do.
 func (s *placeScan) closeBy(i int, c *candidate) int32 {
@@ -146,7 +150,7 @@ func (s *placeScan) closeBy(i int, c *candidate) int32 {
 			sum += b.weight * near * near / (80 * 80)
 		}
 	}
-	return min(24, sum*10/1000)
+	return min(16, sum*8/1000)
 }
 
 // window is how many names before and after a name are looked at for those
@@ -188,7 +192,7 @@ func (s *placeScan) weigh(n *placeName) {
 
 // base is the part of a candidate's score that all mentions of the name share.
 func (s *placeScan) base(c *candidate) int16 {
-	n := c.prior + c.nearby + c.same
+	n := c.prior + c.fame + c.nearby + c.same
 	if s.ukraine && c.place.Country == "UA" {
 		n += focusPoints
 	}
