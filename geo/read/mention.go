@@ -63,6 +63,7 @@ type candidate struct {
 	place  geo.Place
 	cos    float64 // of its latitude
 	prior  int16   // by its size and the form of the name
+	fame   int16   // seats of government, places known from reports
 	nearby int16   // by the other places of the text
 	same   int16   // by what other mentions of the name say of themselves
 	weight int32   // how likely it is, of 1000, while support is counted
