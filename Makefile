@@ -42,6 +42,14 @@ lint: .tools/golangci-lint-$(GOLANGCI_VERSION)
 bench:
 	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem $(PLAIN)
 
+# The window under a virtual display, beside an empty window and fyne-x's map,
+# which lives in a module of its own and may be missing.
+bench-window:
+	@bash .ci/install test
+	@$(MAKE) --no-print-directory build
+	@rm -f build/peer; (cd cmd/contested/testdata/peer && go build -o $(CURDIR)/build/peer .) || true
+	@go run ./cmd/contested/testdata/bench -o build/bench-window.json build/contested $$(ls build/peer 2>/dev/null)
+
 # Figures of the reader: over our own annotated articles, and over the shared
 # material where a checkout of it lies beside the project.
 score:

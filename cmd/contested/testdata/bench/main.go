@@ -1,0 +1,230 @@
+// Command bench runs `contested --bench` under a virtual display of its own,
+// measures how the program starts, and sets both beside other windows (see
+// ../peer). `make bench-window` calls it; needs Linux and Xvfb.
+//
+//	bench [-o FILE.json] [-part 4s] CONTESTED [PEER]
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// Work is the processor time of the window's thread for a frame, in milliseconds.
+type Work struct {
+	P50, P95, P99 float64
+	Gap50, Gap95  float64 // from frame to frame
+}
+
+// Result is what FILE.json holds.
+type Result struct {
+	Contested, FyneXMap map[string]Work    // by part: pan, zoom …; both with 10000 places
+	Start, EmptyStart   []float64          // ms from exec to the first picture, each try
+	RSS, EmptyRSS       []float64          // MB, a second after that
+	Said                string             // all that contested --bench printed
+	Ratios              map[string]float64 // ours over the other's
+}
+
+const tries = 3
+
+func main() {
+	out := flag.String("o", "", "write the figures to `FILE` as JSON")
+	part := flag.String("part", "4s", "how `LONG` each part takes")
+	flag.Parse()
+	if flag.NArg() < 1 {
+		fmt.Fprintln(os.Stderr, "usage: bench [-o FILE.json] [-part 4s] CONTESTED [PEER]")
+		os.Exit(2)
+	}
+	if err := run(flag.Arg(0), flag.Arg(1), *part, *out); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(contested, peer, part, out string) error {
+	display, stop, err := virtualDisplay()
+	if err != nil {
+		return err
+	}
+	defer stop()
+	home, err := os.MkdirTemp("", "contested-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(home)
+	env := append(os.Environ(), "DISPLAY="+display, "WAYLAND_DISPLAY=", "FYNE_PLATFORM=x11", "FYNE_SCALE=1", "LIBGL_ALWAYS_SOFTWARE=1",
+		"HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_DATA_HOME="+home, "XDG_CACHE_HOME="+home)
+	r := Result{Ratios: map[string]float64{}}
+	for i := range tries {
+		trace := filepath.Join(home, fmt.Sprint("trace", i))
+		data := filepath.Join(home, fmt.Sprint("data", i)) // a first start each time
+		ms, mb, err := starts(env, func() bool {
+			b, _ := os.ReadFile(trace)
+			return bytes.Contains(b, []byte(`"painted"`))
+		}, contested, "--trace", trace, "--data", data)
+		if err != nil {
+			return err
+		}
+		r.Start, r.RSS = append(r.Start, ms), append(r.RSS, mb)
+		if peer == "" {
+			continue
+		}
+		said := filepath.Join(home, fmt.Sprint("said", i))
+		ms, mb, err = starts(env, func() bool {
+			b, _ := os.ReadFile(said)
+			return bytes.Contains(b, []byte("first picture"))
+		}, "sh", "-c", `exec "$0" empty > "$1"`, peer, said)
+		if err != nil {
+			return err
+		}
+		r.EmptyStart, r.EmptyRSS = append(r.EmptyStart, ms), append(r.EmptyRSS, mb)
+	}
+	if r.Said, r.Contested, err = measured(env, contested, "--bench", part, "--data", filepath.Join(home, "bench")); err != nil {
+		return err
+	}
+	fmt.Print(r.Said)
+	fmt.Println("  (own work: processor time of the window's thread from frame to frame: layout, our callbacks,\n   Fyne's walk over its objects and the upload of pictures; not the threads of the software renderer)")
+	fmt.Printf("start, exec to first picture, ms %s; RSS with the example, MB %s\n", list(r.Start), list(r.RSS))
+	if peer == "" {
+		fmt.Println("no other windows are measured: fyne-x could not be had (it answers to one exact version only)")
+	} else {
+		fmt.Printf("an empty Fyne window:            %s; RSS, MB %s\n", list(r.EmptyStart), list(r.EmptyRSS))
+		for _, n := range []string{"100", "10000"} { // the latter are as many as ours
+			var text string
+			if text, r.FyneXMap, err = measured(env, peer, "map", part, n); err != nil {
+				return err
+			}
+			fmt.Printf("fyne-x widget.Map, %s markers, tiles from memory\n%s", n, text)
+		}
+		r.Ratios["start / empty window"] = median(r.Start) / median(r.EmptyStart)
+		r.Ratios["RSS / empty window"] = median(r.RSS) / median(r.EmptyRSS)
+		for _, part := range []string{"pan", "zoom"} {
+			if w := r.FyneXMap[part]; w.P50 > 0 {
+				r.Ratios["work of a frame, "+part+" p50 / fyne-x"] = r.Contested[part].P50 / w.P50
+				r.Ratios["frame after frame, "+part+" p50 / fyne-x"] = r.Contested[part].Gap50 / w.Gap50
+			}
+		}
+		var names []string
+		for k := range r.Ratios {
+			names = append(names, k)
+		}
+		slices.Sort(names)
+		fmt.Println("ours over theirs:")
+		for _, k := range names {
+			fmt.Printf("  %-40s %.4f\n", k, r.Ratios[k])
+		}
+	}
+	if out == "" {
+		return nil
+	}
+	b, err := json.MarshalIndent(r, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, append(b, '\n'), 0o644)
+}
+
+// starts runs a program until it has painted, and a second longer for its memory.
+func starts(env []string, painted func() bool, name string, args ...string) (ms, mb float64, err error) {
+	c := exec.Command(name, args...)
+	c.Env = env // what Fyne says of a desktop without services is of no interest
+	begin := time.Now()
+	if err := c.Start(); err != nil {
+		return 0, 0, err
+	}
+	defer func() {
+		_ = c.Process.Signal(syscall.SIGTERM)
+		_ = c.Wait()
+	}()
+	for !painted() {
+		if time.Since(begin) > 30*time.Second {
+			return 0, 0, fmt.Errorf("%s has painted nothing in 30 s", name)
+		}
+		time.Sleep(2 * time.Millisecond)
+	}
+	ms = float64(time.Since(begin).Microseconds()) / 1000
+	time.Sleep(time.Second)
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.Process.Pid))
+	if err != nil {
+		return 0, 0, err
+	}
+	for line := range strings.Lines(string(status)) {
+		if f := strings.Fields(line); len(f) > 1 && f[0] == "VmRSS:" {
+			kb, _ := strconv.ParseFloat(f[1], 64)
+			mb = kb / 1024
+		}
+	}
+	return ms, mb, nil
+}
+
+var row = regexp.MustCompile(`(?m)^  (\S.*?)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+) / ([\d.]+)$`)
+
+// measured runs a program that measures itself and reads its table.
+func measured(env []string, name string, args ...string) (said string, work map[string]Work, err error) {
+	c := exec.Command(name, args...)
+	var complaints bytes.Buffer
+	c.Env, c.Stderr = env, &complaints
+	b, err := c.Output()
+	if err != nil {
+		return "", nil, fmt.Errorf("%s: %w\n%s", name, err, complaints.Bytes())
+	}
+	work = map[string]Work{}
+	for _, m := range row.FindAllStringSubmatch(string(b), -1) {
+		var v [5]float64
+		for i := range v {
+			v[i], _ = strconv.ParseFloat(m[i+2], 64)
+		}
+		work[m[1]] = Work{v[0], v[1], v[2], v[3], v[4]}
+	}
+	return string(b), work, nil
+}
+
+// virtualDisplay starts an X server that shows nothing.
+func virtualDisplay() (name string, stop func(), err error) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		return "", nil, err
+	}
+	defer r.Close()
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1920x1080x24", "-noreset")
+	x.ExtraFiles = []*os.File{w}
+	if err := x.Start(); err != nil {
+		return "", nil, fmt.Errorf("%w (Debian: apt-get install xvfb)", err)
+	}
+	w.Close()
+	line, err := bufio.NewReader(r).ReadString('\n') // it says when it is ready
+	stop = func() {
+		_ = x.Process.Signal(syscall.SIGTERM)
+		_ = x.Wait()
+	}
+	if err != nil {
+		stop()
+		return "", nil, fmt.Errorf("Xvfb did not start: %w", err)
+	}
+	return ":" + strings.TrimSpace(line), stop, nil
+}
+
+func median(v []float64) float64 {
+	s := slices.Sorted(slices.Values(v))
+	return s[len(s)/2]
+}
+
+func list(v []float64) string {
+	var s []string
+	for _, x := range v {
+		s = append(s, fmt.Sprintf("%.0f", x))
+	}
+	return strings.Join(s, " ")
+}
