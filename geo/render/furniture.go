@@ -138,7 +138,7 @@ func (p *Painter) arrange(c *picture, want map[string]bool, size float64, column
 			text = w.tiles + m.Info.Credit() + ". " + text
 		}
 		if f.Code != "" {
-			text += " " + w.carries + f.Code
+			text = w.carries + f.Code + ". " + text // first: it must not be what is cut
 		}
 		beside := float64(room.Dx()-legendWidth)/unit - 2*6
 		if beside < 90 {
@@ -203,7 +203,7 @@ func (c *card) attribution(text string, width float64) {
 	for width > 90 && lines(width-10) == n { // as even as it can be
 		width -= 10
 	}
-	y, w := c.paragraph(regular, size, c.style.faint, text, 6, 3, width, 6)
+	y, w := c.paragraph(regular, size, c.style.faint, text, 6, 3, width, 12)
 	c.w, c.h = w+12, y+4
 }
 

@@ -58,7 +58,7 @@ type Furniture struct {
 	Legend      bool
 	ScaleBar    bool
 	Attribution bool         // attribution and the line on borders and names
-	Code        string       // short code of what a picture carries, printed behind the attribution
+	Code        string       // short code of what a picture carries, printed before the attribution
 	HiddenVoice []geo.Voice  // legend rows shown as switched off
 	Language    geo.Language // language of the furniture's words
 }

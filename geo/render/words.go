@@ -58,7 +58,7 @@ var english = words{
 	metres:    "m", kilometres: "km", trueAt: "at %s", north: "N", south: "S",
 	borders: "Borders as recognised by the United Nations; names and borders do not imply an opinion.",
 	tiles:   "Map tiles: ",
-	data:    "Map data: ", carries: "Code of the claims and quotes in this file: ",
+	data:    "Map data: ", carries: "Carries claims and quotes, code ",
 	more: "and %d more: see claims.csv", shown: "%d of %d quotes are shown; all of them: see claims.csv",
 }
 
@@ -75,7 +75,7 @@ var ukrainian = words{
 	metres:    "м", kilometres: "км", trueAt: "на %s", north: "пн. ш.", south: "пд. ш.",
 	borders: "Кордони, визнані Організацією Об’єднаних Націй; назви й кордони не виражають жодної позиції.",
 	tiles:   "Плитки карти: ",
-	data:    "Картографічні дані: ", carries: "Код тверджень і цитат у цьому файлі: ",
+	data:    "Картографічні дані: ", carries: "Містить твердження й цитати, код ",
 	more: "і ще %d: див. claims.csv", shown: "Показано цитат: %d із %d; усі: див. claims.csv",
 }
 
@@ -92,7 +92,7 @@ var russian = words{
 	metres:    "м", kilometres: "км", trueAt: "на %s", north: "с. ш.", south: "ю. ш.",
 	borders: "Границы, признанные Организацией Объединённых Наций; названия и границы не выражают какой-либо позиции.",
 	tiles:   "Плитки карты: ",
-	data:    "Картографические данные: ", carries: "Код утверждений и цитат в этом файле: ",
+	data:    "Картографические данные: ", carries: "Содержит утверждения и цитаты, код ",
 	more: "и ещё %d: см. claims.csv", shown: "Показано цитат: %d из %d; все: см. claims.csv",
 }
 
