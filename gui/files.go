@@ -28,7 +28,7 @@ func (w *Window) take(paths []string) {
 		return
 	}
 	w.trace.Event("dropped", map[string]any{"paths": paths})
-	if len(paths) == 1 && strings.EqualFold(filepath.Ext(paths[0]), documentExtension) {
+	if len(paths) == 1 && (strings.EqualFold(filepath.Ext(paths[0]), documentExtension) || session.IsSnapshot(paths[0])) {
 		w.openDocument(paths[0], nil)
 		return
 	}
@@ -192,6 +192,73 @@ func (w *Window) askImportAddress() {
 	w.win.Canvas().Focus(e)
 }
 
+// askCompare sets a picture that was made before against what is shown now.
+func (w *Window) askCompare() {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil || r == nil {
+			return
+		}
+		path := r.URI().Path()
+		r.Close() //nolint:errcheck // nothing was read
+		w.compareWith(path)
+	}, w.win)
+	d.SetTitleText("Compare with a picture")
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".png", ".json"}))
+	w.place(d, w.prefs.exportFolder())
+	d.Show()
+}
+
+// compareWith says which claims have come, gone and changed since a picture.
+func (w *Window) compareWith(path string) {
+	now := w.state
+	w.work = w.background(func(context.Context) func() {
+		before, err := session.OpenSnapshot(path)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.showText("Since "+filepath.Base(path), comparisonText(session.Compare(before.State, now)))
+		}
+	})
+}
+
+// comparisonText lists what became of the claims.
+func comparisonText(c *session.Comparison) string {
+	var b strings.Builder
+	line := func(s session.Side) {
+		v := claimFrom(s.State, s.Claim)
+		fmt.Fprintf(&b, "• %s: %s, %s – “%s” (%s, %s)\n", v.Speaker, v.Type, v.Places, v.Excerpt, v.Publisher, v.Date)
+	}
+	fmt.Fprintf(&b, "%s as before.\n", count(c.Same, "claim is", "claims are"))
+	section := func(title string, list []session.Side) {
+		if len(list) == 0 {
+			return
+		}
+		fmt.Fprintf(&b, "\n%s (%s)\n", title, thousands(len(list)))
+		for k, s := range list {
+			if k == reportMost {
+				fmt.Fprintf(&b, "… and %s more\n", thousands(len(list)-k))
+				break
+			}
+			line(s)
+		}
+	}
+	section("New", c.Added)
+	section("Gone", c.Gone)
+	if len(c.Changed) > 0 {
+		fmt.Fprintf(&b, "\nChanged (%s)\n", thousands(len(c.Changed)))
+		for k, x := range c.Changed {
+			if k == reportMost {
+				break
+			}
+			line(x.After)
+			fmt.Fprintf(&b, "    %s\n", strings.Join(x.What, "; "))
+		}
+	}
+	return b.String()
+}
+
 func (w *Window) askSaveAs() {
 	w.askTarget("Save the map as", "map"+documentExtension, w.prefs.exportFolder(), func(path string) {
 		if filepath.Ext(path) == "" {
@@ -213,7 +280,7 @@ func (w *Window) askExport(f export.Format) {
 		w.prefs.setExportFolder(filepath.Dir(path))
 		s := w.session
 		w.say("Exporting…")
-		w.background(func(context.Context) func() {
+		w.work = w.background(func(context.Context) func() {
 			err := s.SaveExport(path, f)
 			return func() {
 				if err != nil {

@@ -80,6 +80,7 @@ func (m *menu) file(quit *fyne.MenuItem) *fyne.Menu {
 	exports.ChildMenu = fyne.NewMenu("", items...)
 	return fyne.NewMenu("File",
 		item("Open…", fyne.KeyO, command(), w.askOpen),
+		item("Close", fyne.KeyW, command(), func() { w.openDocument("", nil) }),
 		item("Save as…", fyne.KeyS, command()|fyne.KeyModifierShift, w.askSaveAs),
 		fyne.NewMenuItemSeparator(),
 		item("Import articles…", fyne.KeyI, command(), w.askImport),
@@ -88,6 +89,7 @@ func (m *menu) file(quit *fyne.MenuItem) *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		item("Export picture…", fyne.KeyE, command(), w.askPicture),
 		exports,
+		fyne.NewMenuItem("Compare with a picture…", w.askCompare),
 		fyne.NewMenuItemSeparator(),
 		quit,
 	)

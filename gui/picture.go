@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"net/url"
@@ -15,126 +16,194 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"contested/geo"
 	"contested/geo/render"
 	"contested/geo/session"
 )
-
-// pictureSize is a choice of the export dialog.
-type pictureSize struct {
-	name          string
-	width, height int
-	dpi           float64
-}
-
-// The sizes offered. Paper sizes are landscape.
-var pictureSizes = []pictureSize{
-	{"1200 × 675 – news and social cards", 1200, 675, 0},
-	{"1080 × 1080 – square", 1080, 1080, 0},
-	{"1920 × 1080 – full HD", 1920, 1080, 0},
-	{"3840 × 2160 – 4K", 3840, 2160, 0},
-	{"7680 × 4320 – 8K", 7680, 4320, 0},
-	{"A4 at 150 dpi", 1754, 1240, 150},
-	{"A4 at 300 dpi", 3508, 2480, 300},
-	{"A3 at 300 dpi", 4961, 3508, 300},
-}
 
 const (
 	asSeen  = "As seen"
 	ownSize = "Another size"
 )
 
+// pictureForm is the export dialog: what the picture shows and is written as,
+// with a small true picture of it.
+type pictureForm struct {
+	w       *Window
+	presets []session.Preset
+
+	path, width, height, title, note *widget.Entry
+	size, layout, ground, language   *widget.Select
+	preset                           session.Preset // chosen; zero: own size
+	preview                          *preview
+	findings                         *link
+	ready                            bool
+}
+
 // askPicture asks for name, size, title and note, and writes the picture.
 func (w *Window) askPicture() {
 	if w.state == nil {
 		return
 	}
-	seenW, seenH := w.chart.Viewport().PixelSize()
-	var sizes []pictureSize
-	for _, k := range []int{2, 1, 4} { // as fine as a good screen first
-		if x, y := k*seenW, k*seenH; x <= render.MaxSide && y <= render.MaxSide {
-			sizes = append(sizes, pictureSize{fmt.Sprintf("%s, %s%d × %d", asSeen, map[int]string{1: "", 2: "twice as fine – ", 4: "four times as fine – "}[k], x, y), x, y, 0})
-		}
+	f := newPictureForm(w)
+	browse := widget.NewButtonWithIcon("Folder…", theme.FolderOpenIcon(), func() { w.chooseFolder(f.path) })
+	entry := func(e *widget.Entry) fyne.CanvasObject {
+		return container.NewGridWrap(fyne.NewSize(7*theme.TextSize(), e.MinSize().Height), e)
 	}
-	seen := sizes[0]
-	sizes = append(sizes, pictureSizes...)
-	names := make([]string, 0, len(sizes)+1)
-	for _, s := range sizes {
-		names = append(names, s.name)
-	}
-	names = append(names, ownSize)
-
-	path := widget.NewEntry()
-	path.SetText(filepath.Join(startFolder(w.prefs.exportFolder()), w.suggestedName(".png")))
-	browse := widget.NewButtonWithIcon("Folder…", theme.FolderOpenIcon(), func() { w.chooseFolder(path) })
-	width, height := widget.NewEntry(), widget.NewEntry()
-	dpi := 0.0
-	choice := widget.NewSelect(names, nil)
-	choice.OnChanged = func(name string) {
-		for _, s := range sizes {
-			if s.name == name {
-				width.SetText(strconv.Itoa(s.width))
-				height.SetText(strconv.Itoa(s.height))
-				dpi = s.dpi
-			}
-		}
-		if name == ownSize {
-			width.Enable()
-			height.Enable()
-			dpi = 0
-		} else {
-			width.Disable()
-			height.Disable()
-		}
-	}
-	choice.SetSelected(seen.name)
-	if last := w.prefs.exportSize(); last != "" && !strings.HasPrefix(last, asSeen) {
-		choice.SetSelected(last)
-	}
-	title, note := widget.NewEntry(), widget.NewEntry()
-	title.SetText(w.suggestedTitle())
-	note.SetPlaceHolder("for example: map desk, 27 November 2025")
-	ground := widget.NewSelect([]string{"Light", "Dark", "Print (greyscale-safe)"}, nil)
-	ground.SetSelectedIndex(int(w.appearance().Style))
-
-	times := widget.NewLabel("×")
 	form := widget.NewForm(
-		widget.NewFormItem("File", container.NewBorder(nil, nil, nil, browse, path)),
-		widget.NewFormItem("Size", choice),
-		widget.NewFormItem("Pixels", container.NewHBox(container.NewGridWrap(fyne.NewSize(90, width.MinSize().Height), width), times, container.NewGridWrap(fyne.NewSize(90, height.MinSize().Height), height))),
-		widget.NewFormItem("Title", title),
-		widget.NewFormItem("Note", note),
-		widget.NewFormItem("Ground", ground),
+		widget.NewFormItem("File", container.NewBorder(nil, nil, nil, browse, f.path)),
+		widget.NewFormItem("Size", f.size),
+		widget.NewFormItem("Pixels", container.NewHBox(entry(f.width), widget.NewLabel("×"), entry(f.height))),
+		widget.NewFormItem("Layout", f.layout),
+		widget.NewFormItem("Title", f.title),
+		widget.NewFormItem("Note", f.note),
+		widget.NewFormItem("Ground", f.ground),
+		widget.NewFormItem("Language", f.language),
 	)
-	hint := widget.NewLabel("The picture shows what the map shows now, with as-of date, legend, scale bar, sources of the map data and a line on borders and names.")
+	hint := widget.NewLabel("Name the file .png, .pdf or .svg. A .png opens again in Contested, with the claims and quotes it shows.")
 	hint.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustomConfirm("Export picture", "Export", "Cancel", container.NewBorder(nil, hint, nil, nil, form), func(ok bool) {
-		if !ok {
-			return
+	canvasSize := w.win.Canvas().Size()
+	content := container.NewBorder(nil, container.NewVBox(hint, container.NewHBox(f.findings)), nil, nil, form)
+	wide := canvasSize.Width >= 60*theme.TextSize()
+	if wide {
+		content = container.NewBorder(nil, nil, nil, container.NewPadded(f.preview), content)
+	}
+	var d *dialog.ConfirmDialog
+	d = dialog.NewCustomConfirm("Export picture", "Export", "Cancel", content, func(ok bool) {
+		f.preview.stop()
+		if ok {
+			f.export()
 		}
-		x, errX := strconv.Atoi(strings.TrimSpace(width.Text))
-		y, errY := strconv.Atoi(strings.TrimSpace(height.Text))
-		if errX != nil || errY != nil || x < 64 || y < 64 || x > render.MaxSide || y > render.MaxSide {
-			w.fail(fmt.Errorf("%s × %s is no size for a picture; give whole numbers from 64 to %d", width.Text, height.Text, render.MaxSide))
-			return
-		}
-		w.prefs.setExportSize(choice.Selected)
-		look := w.appearance()
-		look.Undressed, look.Legend = false, true
-		look.Style = render.StyleName(ground.SelectedIndex())
-		look.Title, look.Note = strings.TrimSpace(title.Text), strings.TrimSpace(note.Text)
-		p := expand(path.Text)
-		if !strings.EqualFold(filepath.Ext(p), ".png") {
-			p += ".png"
-		}
-		w.confirmOverwrite(p, func(p string) { w.exportPicture(p, w.pictureOf(look, x, y, dpi)) })
 	}, w.win)
-	for _, e := range []*widget.Entry{path, width, height, title, note} {
+	for _, e := range []*widget.Entry{f.path, f.width, f.height, f.title, f.note} {
 		e.OnSubmitted = func(string) { d.Confirm() }
 	}
-	d.Resize(fyne.NewSize(min(640, w.win.Canvas().Size().Width-30), 0))
+	d.Resize(fyne.NewSize(min(900, canvasSize.Width-30), 0))
 	d.Show()
 	w.trace.Event("dialog", map[string]any{"name": "export"})
-	w.win.Canvas().Focus(path)
+	w.win.Canvas().Focus(f.path)
+	f.ready = true
+	f.changed()
+}
+
+func newPictureForm(w *Window) *pictureForm {
+	f := &pictureForm{w: w, path: widget.NewEntry(), width: widget.NewEntry(), height: widget.NewEntry(), title: widget.NewEntry(), note: widget.NewEntry()}
+	v := w.chart.Viewport()
+	seenW, seenH := v.PixelSize()
+	for _, k := range []int{2, 1, 4} { // as fine as a good screen first
+		if x, y := k*seenW, k*seenH; x <= render.MaxSide && y <= render.MaxSide {
+			name := map[int]string{1: "", 2: "twice as fine – ", 4: "four times as fine – "}[k]
+			f.presets = append(f.presets, session.Preset{Title: fmt.Sprintf("%s, %s%d × %d", asSeen, name, x, y), Width: x, Height: y, Density: v.Density * float64(k)})
+		}
+	}
+	f.presets = append(f.presets, session.Presets...)
+	var names []string
+	for _, p := range f.presets {
+		names = append(names, p.Title)
+	}
+	f.path.SetText(filepath.Join(startFolder(w.prefs.exportFolder()), w.suggestedName(".png")))
+	f.title.SetText(w.suggestedTitle())
+	f.note.SetPlaceHolder("for example: map desk, 27 November 2025")
+	f.layout = widget.NewSelect([]string{"The map", "The map with its quotes"}, nil)
+	f.layout.SetSelectedIndex(0)
+	f.ground = widget.NewSelect([]string{"Light", "Dark", "Print, safe in greyscale"}, nil)
+	f.ground.SetSelectedIndex(int(w.appearance().Style))
+	f.language = widget.NewSelect([]string{"English", "Ukrainian", "Russian"}, nil)
+	f.language.SetSelectedIndex(0)
+	f.preview = newPreview(w)
+	f.findings = newLink("", f.showFindings)
+	f.size = widget.NewSelect(append(names, ownSize), f.sized)
+	f.size.SetSelectedIndex(0)
+	if last := w.prefs.exportSize(); last != "" && !strings.HasPrefix(last, asSeen) {
+		f.size.SetSelected(last)
+	}
+	for _, s := range []*widget.Select{f.layout, f.ground, f.language} {
+		s.OnChanged = func(string) { f.changed() }
+	}
+	for _, e := range []*widget.Entry{f.width, f.height, f.title, f.note} {
+		e.OnChanged = func(string) { f.changed() }
+	}
+	return f
+}
+
+// sized follows the choice of a size.
+func (f *pictureForm) sized(name string) {
+	f.preset = session.Preset{}
+	for _, p := range f.presets {
+		if p.Title == name {
+			f.preset = p
+			f.width.SetText(strconv.Itoa(p.Width))
+			f.height.SetText(strconv.Itoa(p.Height))
+		}
+	}
+	if name == ownSize {
+		f.width.Enable()
+		f.height.Enable()
+	} else {
+		f.width.Disable()
+		f.height.Disable()
+	}
+	f.changed()
+}
+
+// picture is what the form describes.
+func (f *pictureForm) picture() (session.Picture, error) {
+	x, errX := strconv.Atoi(strings.TrimSpace(f.width.Text))
+	y, errY := strconv.Atoi(strings.TrimSpace(f.height.Text))
+	if errX != nil || errY != nil || x < 64 || y < 64 || x > render.MaxSide || y > render.MaxSide {
+		return session.Picture{}, fmt.Errorf("%s × %s is no size for a picture; give whole numbers from 64 to %d", f.width.Text, f.height.Text, render.MaxSide)
+	}
+	look := f.w.appearance()
+	look.Undressed, look.Legend = false, true
+	look.Style = render.StyleName(max(0, f.ground.SelectedIndex()))
+	look.Language = []geo.Language{geo.English, geo.Ukrainian, geo.Russian}[max(0, f.language.SelectedIndex())]
+	look.Title, look.Note = strings.TrimSpace(f.title.Text), strings.TrimSpace(f.note.Text)
+	p := f.w.pictureOf(look, x, y, f.preset.DPI)
+	if f.preset.Density > 0 {
+		p.Density = f.preset.Density
+	}
+	p.Layout = session.Layout(max(0, f.layout.SelectedIndex()))
+	return p, nil
+}
+
+// changed paints the small picture anew and looks it over.
+func (f *pictureForm) changed() {
+	if !f.ready {
+		return
+	}
+	p, err := f.picture()
+	if err != nil {
+		f.preview.stop()
+		return
+	}
+	f.preview.show(f.w.state, p)
+	n := session.Unwaived(session.PublishCheck(f.w.state, p))
+	f.findings.set("")
+	if n > 0 {
+		f.findings.set(count(n, "thing", "things") + " to look at before it leaves ▸")
+	}
+	visible(f.findings, n > 0)
+}
+
+func (f *pictureForm) showFindings() {
+	if p, err := f.picture(); err == nil {
+		f.w.showCheck(p, f.changed)
+	}
+}
+
+// export writes what the form describes.
+func (f *pictureForm) export() {
+	p, err := f.picture()
+	if err != nil {
+		f.w.fail(err)
+		return
+	}
+	f.w.prefs.setExportSize(f.size.Selected)
+	path := expand(f.path.Text)
+	if _, ok := session.FormatOf(path); !ok {
+		path += ".png"
+	}
+	f.w.confirmOverwrite(path, func(path string) { f.w.exportPicture(path, p) })
 }
 
 // pictureOf is what is seen now at another size: everything in sight stays in
@@ -154,14 +223,17 @@ func (w *Window) exportPicture(path string, p session.Picture) {
 	w.prefs.setExportFolder(filepath.Dir(path))
 	s := w.session
 	w.status.say("Painting the picture…", false, "cancel", w.cancelWork)
-	w.background(func(ctx context.Context) func() {
+	w.work = w.background(func(ctx context.Context) func() {
 		err := s.SavePicture(ctx, path, p)
 		return func() {
-			if err != nil {
+			switch {
+			case errors.Is(err, context.Canceled):
+				w.say("The picture was not written.")
+			case err != nil:
 				w.fail(err)
-				return
+			default:
+				w.saved(path, fmt.Sprintf("%d × %d", p.Width, p.Height))
 			}
-			w.saved(path, fmt.Sprintf("%d × %d", p.Width, p.Height))
 		}
 	})
 }

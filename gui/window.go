@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -71,8 +72,10 @@ type Window struct {
 	switches  []*panelSwitch
 	menu      *menu
 
-	selection *prose.Text // in which text was selected last
-	work      context.CancelFunc
+	selection *prose.Text     // in which text was selected last
+	alive     context.Context // ends with the window
+	die       context.CancelFunc
+	work      context.CancelFunc // ends the export in progress
 	workers   sync.WaitGroup
 	closed    bool
 }
@@ -88,7 +91,8 @@ func New(c Config) *Window {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	w := &Window{config: c, prefs: prefs{c.App.Preferences()}, trace: c.Trace}
+	alive, die := context.WithCancel(context.Background())
+	w := &Window{config: c, alive: alive, die: die, prefs: prefs{c.App.Preferences()}, trace: c.Trace}
 	c.App.Settings().SetTheme(NewTheme(w.prefs.appearance(), w.prefs.textScale()))
 	w.win = c.App.NewWindow("Contested")
 	w.build()
@@ -237,7 +241,7 @@ func (w *Window) closeDown() {
 		w.prefs.setSize(size)
 		w.prefs.setPanes(w.shell.leftWidth, w.shell.rightWidth)
 	}
-	w.cancelWork()
+	w.die()
 	w.chart.Close()
 	w.workers.Wait()
 	if w.leave != nil {
@@ -259,11 +263,9 @@ func (w *Window) with(f func(*session.Session)) {
 }
 
 // background runs work beside Fyne's goroutine; what it returns is run on it.
-// The window waits for it when it closes.
-func (w *Window) background(work func(context.Context) func()) {
-	ctx, cancel := context.WithCancel(context.Background())
-	w.cancelWork()
-	w.work = cancel
+// The window ends it when it closes, and waits for it.
+func (w *Window) background(work func(context.Context) func()) (cancel context.CancelFunc) {
+	ctx, cancel := context.WithCancel(w.alive)
 	w.workers.Add(1)
 	w.config.Go(func() {
 		defer w.workers.Done()
@@ -275,8 +277,10 @@ func (w *Window) background(work func(context.Context) func()) {
 			}
 		})
 	})
+	return cancel
 }
 
+// cancelWork ends the export in progress.
 func (w *Window) cancelWork() {
 	if w.work != nil {
 		w.work()
@@ -284,8 +288,8 @@ func (w *Window) cancelWork() {
 	}
 }
 
-// openDocument opens a document in the background and shows it; articles are
-// then imported into it.
+// openDocument opens a document, or a picture that carries one, in the
+// background and shows it; articles are then imported into it.
 func (w *Window) openDocument(path string, articles []string) {
 	w.status.say("Opening…", false, "", nil)
 	w.background(func(context.Context) func() {
@@ -326,16 +330,37 @@ func (w *Window) bind(s *session.Session) {
 	w.session, w.state, w.reading = s, nil, ""
 	w.leave = s.Subscribe(func(st *session.State) { w.config.Do(func() { w.show(st) }) })
 	st := s.State()
-	message := ""
-	if st.Document.Recovered {
-		message = "Your work from last time is here again."
-	}
-	w.status.say(message, false, "", nil)
+	w.greet(st)
 	if v := st.View; v.Width > 0 {
 		w.chart.Look(v.Centre, v.Zoom)
 	}
 	w.show(st)
 	w.trace.Event("opened", map[string]any{"document": st.Document.Path, "articles": len(st.Articles), "claims": len(st.Claims)})
+}
+
+// greet says what is to be known of a document that was opened.
+func (w *Window) greet(st *session.State) {
+	d := st.Document
+	switch n := len(st.Problems); {
+	case n > 0:
+		w.status.say(count(n, "problem", "problems")+" in "+filepath.Base(d.Path), true, "show", func() { w.showProblems(st) })
+	case d.Code != "":
+		w.say("This is a picture opened again: it can be looked at, not changed. File ▸ Close leads back.")
+	case d.ReadOnly:
+		w.say("%s cannot be written: changes are not kept. Save it under another name.", d.Path)
+	case d.Recovered:
+		w.say("Your work from last time is here again.")
+	default:
+		w.say("")
+	}
+}
+
+func (w *Window) showProblems(st *session.State) {
+	var b strings.Builder
+	for _, p := range st.Problems {
+		fmt.Fprintf(&b, "• %s: %s\n", p.Where, p.Text)
+	}
+	w.showText("Problems in "+filepath.Base(st.Document.Path), b.String())
 }
 
 // title is the window's title.
@@ -347,7 +372,10 @@ func (w *Window) title() string {
 	} else if d.Example {
 		name = "example"
 	}
-	if d.ReadOnly {
+	switch {
+	case d.Code != "":
+		name = filepath.Base(d.Path) + " (picture)"
+	case d.ReadOnly:
 		name += " (read-only)"
 	}
 	return name + " – Contested"

@@ -408,3 +408,93 @@ func TestUnreadableDocument(t *testing.T) {
 		t.Errorf("the status bar says %q", w.status.message)
 	}
 }
+
+// A picture that was exported opens again, on the command line, by menu or
+// dropped, and says that it cannot be changed.
+func TestPictureOpensAgain(t *testing.T) {
+	w := open(t, 1280, 800)
+	n := len(w.state.Shown)
+	path := filepath.Join(t.TempDir(), "carried.png")
+	vw, vh := w.chart.Viewport().PixelSize()
+	look := w.appearance()
+	look.Undressed = false
+	w.exportPicture(path, w.pictureOf(look, vw, vh, 0))
+	w.take([]string{path})
+	if w.state.Document.Code == "" || len(w.state.Shown) != n {
+		t.Fatalf("%+v, %d claims; the status bar says %q", w.state.Document, len(w.state.Shown), w.status.message)
+	}
+	if !strings.Contains(w.win.Title(), "carried.png (picture)") {
+		t.Errorf("the title is %q", w.win.Title())
+	}
+	id, claim := somewhere(t, w)
+	w.selectPlace(id)
+	w.openArticle(claim.Article, claim.ID)
+	if !w.reader.Visible() {
+		t.Error("its articles cannot be read")
+	}
+	w.correct(claim.ID, "Mark as no claim", func(k *geo.Correction) { k.Reject = true })
+	if !w.status.failed {
+		t.Errorf("it was changed; the status bar says %q", w.status.message)
+	}
+	w.openDocument("", nil)
+	if w.state.Document.Code != "" {
+		t.Error("closing it does not lead back")
+	}
+	w.compareWith(path)
+	top := w.win.Canvas().Overlays().Top()
+	if top == nil || !strings.Contains(says(top), "claims are as before") {
+		t.Error("nothing is said of the comparison")
+	}
+}
+
+// The form describes the picture that is asked for, at every size that is offered.
+func TestPictureForm(t *testing.T) {
+	w := open(t, 1280, 800)
+	f := newPictureForm(w)
+	for _, p := range f.presets {
+		f.size.SetSelected(p.Title)
+		got, err := f.picture()
+		if err != nil || got.Width != p.Width || got.Height != p.Height || got.DPI != p.DPI || got.Density != p.Density {
+			t.Errorf("%s: %+v, %v", p.Title, got, err)
+		}
+	}
+	f.size.SetSelected(ownSize)
+	f.width.SetText("800")
+	f.height.SetText("99999")
+	if _, err := f.picture(); err == nil {
+		t.Error("a height of 99999 is accepted")
+	}
+	f.height.SetText("600")
+	f.layout.SetSelectedIndex(1)
+	f.ground.SetSelectedIndex(2)
+	f.language.SetSelectedIndex(1)
+	got, err := f.picture()
+	if err != nil || got.Layout != session.SheetLayout || got.Style != render.Print || got.Language != geo.Ukrainian || got.Width != 800 {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// The small picture has the shape of the large one.
+func TestPreview(t *testing.T) {
+	w := open(t, 1280, 800)
+	f := newPictureForm(w)
+	f.ready = true
+	f.size.SetSelected("1080 × 1920 – story")
+	b := f.preview.image.Image.Bounds()
+	if b.Dy() != previewSide || b.Dx() < 175 || b.Dx() > 185 {
+		t.Errorf("it is %v", b)
+	}
+}
+
+func TestPublishCheckIsShown(t *testing.T) {
+	w := open(t, 1280, 800)
+	f := newPictureForm(w)
+	p, err := f.picture()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.showCheck(p, func() {})
+	if w.win.Canvas().Overlays().Top() == nil {
+		t.Error("nothing is shown")
+	}
+}

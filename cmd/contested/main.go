@@ -1,10 +1,10 @@
 // Command contested is the window: a map of who claims what, where.
 //
-//	contested [PROJECT.gpkg | ARTICLE…]
+//	contested [PROJECT.gpkg | PICTURE.png | ARTICLE…]
 //
 // Without arguments it opens the map as it was left or, the first time, the
-// built-in example. A project is opened; anything else is imported: files,
-// folders, web addresses. Where no window can be opened, it says so and writes
+// built-in example. A project is opened, and so is a picture that the program
+// made; anything else is imported: files, folders, web addresses. Where no window can be opened, it says so and writes
 // the same map to contested.png.
 package main
 
@@ -68,7 +68,7 @@ func parse(args []string, stdout, stderr io.Writer) (options, error) {
 	f.StringVar(&o.dataDir, "data", session.DataDir(os.Getenv), "`FOLDER` for the map without a name, added places and the crash report")
 	f.Usage = func() {
 		w := stderr
-		fmt.Fprintln(w, "usage: contested [PROJECT.gpkg | ARTICLE…]")
+		fmt.Fprintln(w, "usage: contested [PROJECT.gpkg | PICTURE.png | ARTICLE…]")
 		fmt.Fprintln(w, "\nOpens a map of who claims what, where. Articles are files (.txt .md .html .eml")
 		fmt.Fprintln(w, ".pdf .docx .xml .rss .jsonl), folders or web addresses.")
 		f.PrintDefaults()
@@ -77,9 +77,9 @@ func parse(args []string, stdout, stderr io.Writer) (options, error) {
 		return o, err
 	}
 	for _, a := range f.Args() {
-		if strings.EqualFold(filepath.Ext(a), ".gpkg") {
+		if strings.EqualFold(filepath.Ext(a), ".gpkg") || session.IsSnapshot(a) {
 			if o.document != "" || f.NArg() > 1 {
-				err := errors.New("give one project, or articles, not both")
+				err := errors.New("give one project or picture, or articles, not both")
 				fmt.Fprintln(stderr, "contested:", err)
 				return o, err
 			}

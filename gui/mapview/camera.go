@@ -89,7 +89,7 @@ func (m *Map) Fit(b orb.Bound) {
 
 // Home flies to where every place of the scene is seen.
 func (m *Map) Home() {
-	if b, ok := extent(m.scene, false); ok {
+	if b, ok := everything(m.scene); ok {
 		m.Fit(b)
 		m.camera.home, m.camera.fit, m.camera.refits = true, b, 0
 	}
@@ -175,7 +175,7 @@ func (m *Map) fitFirst() {
 	if m.camera.fitted || m.camera.now.Width < 1 || m.scene == nil {
 		return
 	}
-	if b, ok := extent(m.scene, true); ok {
+	if b, _, ok := m.scene.Extent(); ok {
 		m.camera.fit = b
 		m.camera.now = m.fitClear(b, m.camera.now)
 		m.camera.goal = m.camera.now

@@ -1,10 +1,7 @@
 package mapview
 
 import (
-	"cmp"
 	"image"
-	"math"
-	"slices"
 
 	"github.com/paulmach/orb"
 
@@ -13,97 +10,37 @@ import (
 	"contested/geo/view"
 )
 
-// outlying is how far from the middle of the claims a place must lie, as part
-// of the width of the world, not to belong to their main area: some 150 km in
-// the latitude of Ukraine.
-const outlying = 0.0056
-
-// extent is the bound of a scene's places: of its points or, when it has none,
-// of its regions. With main it leaves out points far away from where most of
-// the claims are, so that a single claim about a capital does not shrink the
-// front to a dot.
-func extent(s *render.Scene, main bool) (b orb.Bound, ok bool) {
+// everything is the bound of all of a scene's places; of its regions where it
+// has nothing finer. ([render.Scene.Extent] leaves out what lies far away.)
+func everything(s *render.Scene) (b orb.Bound, ok bool) {
 	if s == nil {
 		return b, false
 	}
-	var points []*render.PlaceClaims
-	var regions []orb.Bound
+	var regions orb.Bound
+	known := false
 	for i := range s.Places {
-		p := &s.Places[i]
-		switch p.Place.Kind {
+		p := &s.Places[i].Place
+		at := p.Point.Bound()
+		switch p.Kind {
 		case geo.Region, geo.Country, geo.Sea:
-			r := p.Place.Bound
-			if r.IsZero() {
-				r = p.Place.Point.Bound()
+			if p.Bound.Max != p.Bound.Min {
+				at = p.Bound
 			}
-			regions = append(regions, r)
+			if !known {
+				regions, known = at, true
+			}
+			regions = regions.Union(at)
 		default:
-			points = append(points, p)
-		}
-	}
-	if main {
-		points = mainArea(points)
-	}
-	for _, p := range points {
-		if !ok {
-			b, ok = p.Place.Point.Bound(), true
-		}
-		b = b.Extend(p.Place.Point)
-	}
-	if ok {
-		return b, true
-	}
-	for _, r := range regions {
-		if !ok {
-			b, ok = r, true
-		}
-		b = b.Union(r)
-	}
-	return b, ok
-}
-
-// mainArea are the places no further from the median of the claims than five
-// times the median distance from it, and never fewer than lie within outlying.
-func mainArea(points []*render.PlaceClaims) []*render.PlaceClaims {
-	if len(points) < 3 {
-		return points
-	}
-	type spot struct {
-		x, y, d float64
-		weight  int
-	}
-	spots := make([]spot, len(points))
-	total := 0
-	for i, p := range points {
-		spots[i].x, spots[i].y = view.World(p.Place.Point)
-		for _, sh := range p.Shares {
-			spots[i].weight += len(sh.Claims)
-		}
-		total += spots[i].weight
-	}
-	median := func(of func(spot) float64) float64 {
-		sorted := slices.Clone(spots)
-		slices.SortFunc(sorted, func(a, b spot) int { return cmp.Compare(of(a), of(b)) })
-		n := 0
-		for _, s := range sorted {
-			if n += s.weight; 2*n >= total {
-				return of(s)
+			if !ok {
+				b, ok = at, true
 			}
-		}
-		return 0
-	}
-	cx, cy := median(func(s spot) float64 { return s.x }), median(func(s spot) float64 { return s.y })
-	for i, s := range spots {
-		spots[i].d = math.Hypot(s.x-cx, s.y-cy)
-	}
-	limit := max(outlying, 5*median(func(s spot) float64 { return s.d }))
-	var out []*render.PlaceClaims
-	for i, s := range spots {
-		if s.d <= limit {
-			out = append(out, points[i])
+			b = b.Union(at)
 		}
 	}
-	return out
+	if !ok {
+		return regions, known
+	}
+	return b, true
 }
 
 // fitClear is v moved and zoomed so that all of b is seen in the largest part of

@@ -28,17 +28,17 @@ func TestFirstViewShowsTheMainArea(t *testing.T) {
 }
 
 // Regions count only where there is no place.
-func TestExtentOfRegions(t *testing.T) {
+func TestEverything(t *testing.T) {
 	region := render.PlaceClaims{Place: geo.Place{ID: "r", Kind: geo.Region, Point: orb.Point{38, 48}, Bound: orb.Bound{Min: orb.Point{36, 47}, Max: orb.Point{39, 49}}}}
-	b, ok := extent(&render.Scene{Places: []render.PlaceClaims{region}}, true)
+	b, ok := everything(&render.Scene{Places: []render.PlaceClaims{region}})
 	if !ok || b != region.Place.Bound {
 		t.Errorf("%v, %v", b, ok)
 	}
 	p := settlement("p", 37, 48, geo.PressVoice)
-	if b, _ = extent(&render.Scene{Places: []render.PlaceClaims{region, p}}, true); b != p.Place.Point.Bound() {
+	if b, _ = everything(&render.Scene{Places: []render.PlaceClaims{region, p}}); b != p.Place.Point.Bound() {
 		t.Errorf("with a place: %v", b)
 	}
-	if _, ok = extent(&render.Scene{}, true); ok {
+	if _, ok = everything(&render.Scene{}); ok {
 		t.Error("an empty scene has an extent")
 	}
 }

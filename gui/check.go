@@ -1,0 +1,92 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"contested/geo/session"
+	"contested/gui/prose"
+)
+
+// showCheck lists what a careful desk would look at before a picture leaves.
+// Each finding leads to its place or its claim, and can be let pass with a
+// reason, which is kept. changed is called when one was.
+func (w *Window) showCheck(p session.Picture, changed func()) {
+	body := column(12, 6, 6)
+	var d *dialog.CustomDialog
+	var scroll *scroller
+	var fill func()
+	fill = func() {
+		body.Objects = nil
+		for _, f := range session.PublishCheck(w.state, p) {
+			body.Add(w.findingRow(f, func() { d.Hide() }, func() { fill(); changed() }))
+		}
+		if len(body.Objects) == 0 {
+			body.Add(prose.New(prose.Content{Text: "Nothing was found that would have to be looked at."}))
+		}
+		scroll.fit()
+	}
+	scroll = newScroller(body)
+	d = dialog.NewCustom("Before it leaves", "Close", scroll, w.win)
+	fill()
+	size := w.win.Canvas().Size()
+	d.Resize(fyne.NewSize(min(620, size.Width-40), min(460, size.Height-60)))
+	d.Show()
+}
+
+func (w *Window) findingRow(f session.Finding, leave, changed func()) fyne.CanvasObject {
+	text := prose.New(prose.Content{Text: f.Text})
+	var links []fyne.CanvasObject
+	switch {
+	case f.Claim != "":
+		links = append(links, newLink("Show the claim", func() {
+			leave()
+			w.selectClaim(f.Claim)
+		}))
+	case f.Place != "":
+		links = append(links, newLink("Show the place", func() {
+			leave()
+			w.selectPlace(f.Place)
+			w.revealPlace(f.Place)
+		}))
+	}
+	if f.Waived != "" {
+		text.Set(prose.Content{Text: f.Text + "\nLet pass: " + f.Waived, Colour: theme.ColorNamePlaceHolder})
+		links = append(links, newLink("Take back", func() {
+			w.with(func(s *session.Session) {
+				if err := s.Unwaive(f); err != nil {
+					w.fail(err)
+					return
+				}
+				changed()
+			})
+		}))
+	} else {
+		links = append(links, newLink("Let it pass…", func() { w.askWaiver(f, changed) }))
+	}
+	return column(2, 0, 0, text, container.NewHBox(links...))
+}
+
+// askWaiver asks for the reason for which a finding may pass.
+func (w *Window) askWaiver(f session.Finding, done func()) {
+	reason := widget.NewEntry()
+	d := dialog.NewForm("Let it pass?", "Let pass", "Cancel", []*widget.FormItem{{Text: "Because", Widget: reason}}, func(ok bool) {
+		if !ok {
+			return
+		}
+		w.with(func(s *session.Session) {
+			if err := s.Waive(f, reason.Text); err != nil {
+				w.fail(err)
+				return
+			}
+			done()
+		})
+	}, w.win)
+	reason.OnSubmitted = func(string) { d.Submit() }
+	d.Resize(fyne.NewSize(min(520, w.win.Canvas().Size().Width-40), 0))
+	d.Show()
+	w.win.Canvas().Focus(reason)
+}
