@@ -341,4 +341,4 @@ func TestGold(t *testing.T) {
 	}
 }
 
-var goldSets = []string{"tune", "heldout", "independent"}
+var goldSets = []string{"tune", "heldout", "independent", "independent-uk-ru"}
