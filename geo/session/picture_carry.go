@@ -37,20 +37,47 @@ const carryVersion = 1
 
 // Limits of what is carried; a picture of more is no picture any more.
 const (
-	maxCarried      = 48 << 20 // bytes
+	maxCarried      = 32 << 20 // bytes
 	maxCarriedItems = 200_000  // articles, claims or places
 )
 
 type carried struct {
-	Contested int              `json:"contested"` // carryVersion
-	Picture   carriedPicture   `json:"picture"`
-	Example   bool             `json:"example,omitempty"`
-	Of        int              `json:"articles_in_document"`
-	Articles  []carriedArticle `json:"articles"`
-	Places    []carriedPlace   `json:"places"`
-	Conflicts []carriedDispute `json:"contested_places,omitempty"`
-	Claims    []carriedClaim   `json:"claims"`
+	Contested int                     `json:"contested"` // carryVersion
+	Picture   carriedPicture          `json:"picture"`
+	Example   bool                    `json:"example,omitempty"`
+	Of        int                     `json:"articles_in_document"`
+	Articles  limited[carriedArticle] `json:"articles"`
+	Places    limited[carriedPlace]   `json:"places"`
+	Conflicts limited[carriedDispute] `json:"contested_places,omitempty"`
+	Claims    limited[carriedClaim]   `json:"claims"`
 }
+
+// limited is a list that refuses, while it is read, to grow beyond what can be
+// there: a few bytes of JSON must not take many of memory.
+type limited[T any] []T
+
+func (l *limited[T]) UnmarshalJSON(b []byte) error {
+	d := json.NewDecoder(bytes.NewReader(b))
+	if t, err := d.Token(); err != nil || t == nil {
+		return err // null: nothing
+	} else if t != json.Delim('[') {
+		return errors.New("a list is none")
+	}
+	*l = nil
+	for d.More() {
+		if len(*l) == maxCarriedItems {
+			return errTooMany
+		}
+		var item T
+		if err := d.Decode(&item); err != nil {
+			return err
+		}
+		*l = append(*l, item)
+	}
+	return nil
+}
+
+var errTooMany = errors.New("it carries more than can be read")
 
 type carriedPicture struct {
 	Layout   string       `json:"layout"`
@@ -74,15 +101,15 @@ type carriedPicture struct {
 }
 
 type carriedArticle struct {
-	ID        geo.ArticleID `json:"id"`
-	Hash      string        `json:"text_sha256"`
-	Title     string        `json:"title"`
-	Publisher geo.Publisher `json:"publisher"`
-	Published *geo.Interval `json:"published,omitempty"`
-	Language  geo.Language  `json:"language,omitempty"`
-	URL       string        `json:"url,omitempty"`
-	Example   bool          `json:"example,omitempty"`
-	Excerpts  []carriedText `json:"excerpts"`
+	ID        geo.ArticleID        `json:"id"`
+	Hash      string               `json:"text_sha256"`
+	Title     string               `json:"title"`
+	Publisher geo.Publisher        `json:"publisher"`
+	Published *geo.Interval        `json:"published,omitempty"`
+	Language  geo.Language         `json:"language,omitempty"`
+	URL       string               `json:"url,omitempty"`
+	Example   bool                 `json:"example,omitempty"`
+	Excerpts  limited[carriedText] `json:"excerpts"`
 }
 
 // carriedText is a stretch of an article and where it begins in it, in bytes of

@@ -82,6 +82,9 @@ func ReadSnapshot(r io.Reader) (*Snapshot, error) {
 	b := bufio.NewReader(r)
 	if first, _ := b.Peek(1); len(first) == 1 && first[0] == '{' {
 		content, err := io.ReadAll(io.LimitReader(b, maxCarried+1))
+		if err == nil && len(content) > maxCarried {
+			err = errTooMany
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -177,7 +180,7 @@ func damaged(format string, args ...any) error {
 // before it is believed.
 func decodeSnapshot(content []byte) (*Snapshot, error) {
 	if len(content) > maxCarried {
-		return nil, errors.New("it carries more than can be read")
+		return nil, errTooMany
 	}
 	var version struct {
 		Contested int `json:"contested"`
@@ -192,11 +195,10 @@ func decodeSnapshot(content []byte) (*Snapshot, error) {
 		return nil, ErrNewer
 	}
 	var c carried
-	if err := json.Unmarshal(content, &c); err != nil {
+	if err := json.Unmarshal(content, &c); errors.Is(err, errTooMany) {
+		return nil, errTooMany
+	} else if err != nil {
 		return nil, damaged("a field has an unknown value (%s)", jsonField(err))
-	}
-	if max(len(c.Articles), len(c.Claims), len(c.Places)) > maxCarriedItems {
-		return nil, errors.New("it carries more than can be read")
 	}
 	s := &Snapshot{Code: Code(content), Content: content, Of: max(c.Of, len(c.Articles))}
 	if err := s.picture(&c.Picture); err != nil {

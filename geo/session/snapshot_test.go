@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -326,5 +327,28 @@ func TestPicturesAreReproducible(t *testing.T) {
 				t.Errorf("format %d, layout %s: not the same bytes", f, l)
 			}
 		}
+	}
+}
+
+// A few megabytes of JSON must not take gigabytes of memory.
+func TestSnapshotBombs(t *testing.T) {
+	for _, list := range []string{"claims", "articles", "places", "contested_places"} {
+		bomb := []byte(`{"contested":1,"` + list + `":[` + strings.Repeat("{},", 1<<20) + `{}]}`)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := decodeSnapshot(bomb)
+		runtime.ReadMemStats(&after)
+		if !errors.Is(err, errTooMany) {
+			t.Errorf("%s: %v", list, err)
+		}
+		if grown := after.TotalAlloc - before.TotalAlloc; grown > 1<<30 {
+			t.Errorf("%s: %d MB were taken in all", list, grown>>20)
+		}
+	}
+	if _, err := ReadSnapshot(strings.NewReader("{" + strings.Repeat(" ", maxCarried+10))); !errors.Is(err, errTooMany) {
+		t.Errorf("a long side file: %v", err)
+	}
+	if _, err := ReadSnapshot(strings.NewReader(strings.Repeat(`{"claims":[`, 1<<20))); err == nil {
+		t.Error("a deep side file passes")
 	}
 }
