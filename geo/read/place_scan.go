@@ -33,6 +33,9 @@ func (s *placeScan) findSpots() {
 		if t.kind != wordToken || t.caps == lowerCase || d.words[row] == 0 {
 			continue
 		}
+		if s.role[i] == personRole {
+			continue
+		}
 		n, hits := s.longest(row, maxNameWords)
 		if n == 0 && s.saidPlace(i) {
 			row += s.addUnknown(row, i) - 1
