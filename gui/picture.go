@@ -19,6 +19,7 @@ import (
 	"contested/geo"
 	"contested/geo/render"
 	"contested/geo/session"
+	"contested/geo/view"
 )
 
 const (
@@ -34,6 +35,8 @@ type pictureForm struct {
 
 	path, width, height, title, note *widget.Entry
 	size, layout, ground, language   *widget.Select
+	shows                            *widget.Select
+	legend                           *widget.Check
 	preset                           session.Preset // chosen; zero: own size
 	preview                          *preview
 	findings                         *link
@@ -54,7 +57,8 @@ func (w *Window) askPicture() {
 		widget.NewFormItem("File", container.NewBorder(nil, nil, nil, browse, f.path)),
 		widget.NewFormItem("Size", f.size),
 		widget.NewFormItem("Pixels", container.NewHBox(entry(f.width), widget.NewLabel("×"), entry(f.height))),
-		widget.NewFormItem("Layout", f.layout),
+		widget.NewFormItem("Shows", f.shows),
+		widget.NewFormItem("Layout", container.NewBorder(nil, nil, nil, f.legend, f.layout)),
 		widget.NewFormItem("Title", f.title),
 		widget.NewFormItem("Note", f.note),
 		widget.NewFormItem("Ground", f.ground),
@@ -106,6 +110,13 @@ func newPictureForm(w *Window) *pictureForm {
 	f.note.SetPlaceHolder("for example: map desk, 27 November 2025")
 	f.layout = widget.NewSelect([]string{"The map", "The map with its quotes"}, nil)
 	f.layout.SetSelectedIndex(0)
+	f.shows = widget.NewSelect([]string{"What is seen now", "All places, clear of title and legend"}, nil)
+	f.shows.SetSelectedIndex(0)
+	if !w.legendFits() {
+		f.shows.SetSelectedIndex(1) // what is seen has no room for the legend
+	}
+	f.legend = widget.NewCheck("Legend", func(bool) { f.changed() })
+	f.legend.SetChecked(true)
 	f.ground = widget.NewSelect([]string{"Light", "Dark", "Print, safe in greyscale"}, nil)
 	f.ground.SetSelectedIndex(int(w.appearance().Style))
 	f.language = widget.NewSelect([]string{"English", "Ukrainian", "Russian"}, nil)
@@ -117,7 +128,7 @@ func newPictureForm(w *Window) *pictureForm {
 	if last := w.prefs.exportSize(); last != "" && !strings.HasPrefix(last, asSeen) {
 		f.size.SetSelected(last)
 	}
-	for _, s := range []*widget.Select{f.layout, f.ground, f.language} {
+	for _, s := range []*widget.Select{f.shows, f.layout, f.ground, f.language} {
 		s.OnChanged = func(string) { f.changed() }
 	}
 	for _, e := range []*widget.Entry{f.width, f.height, f.title, f.note} {
@@ -154,7 +165,7 @@ func (f *pictureForm) picture() (session.Picture, error) {
 		return session.Picture{}, fmt.Errorf("%s × %s is no size for a picture; give whole numbers from 64 to %d", f.width.Text, f.height.Text, render.MaxSide)
 	}
 	look := f.w.appearance()
-	look.Undressed, look.Legend = false, true
+	look.Undressed, look.Legend = false, f.legend.Checked
 	look.Style = render.StyleName(max(0, f.ground.SelectedIndex()))
 	look.Language = []geo.Language{geo.English, geo.Ukrainian, geo.Russian}[max(0, f.language.SelectedIndex())]
 	look.Title, look.Note = strings.TrimSpace(f.title.Text), strings.TrimSpace(f.note.Text)
@@ -163,6 +174,9 @@ func (f *pictureForm) picture() (session.Picture, error) {
 		p.Density = f.preset.Density
 	}
 	p.Layout = session.Layout(max(0, f.layout.SelectedIndex()))
+	if f.shows.SelectedIndex() == 1 {
+		p.View = view.Viewport{} // fitted
+	}
 	return p, nil
 }
 
