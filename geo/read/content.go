@@ -149,7 +149,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 	case t.tag == toTag && l.frames&infinitiveFrame != 0:
 		a.rule = "attr.G-to"
 		a.demand = true
-		a.content = []run{{k, d.clauseEnd(k+1, hi)}}
+		a.content = []run{{k, d.infinitiveEnd(k+1, hi)}}
 		return infinitiveFrame, true
 	case t.tag == toTag && !addressee.empty() && l.frames&urgeFrame != 0:
 		a.rule = "attr.G-urge"
@@ -362,6 +362,10 @@ func (d *document) contentColon(a *attribution, k, hi int) bool {
 		q := &d.quotes[d.toks[n].quote-1]
 		a.speech = true
 		a.content = []run{{n, q.last + 1}}
+		return true
+	}
+	if nb := &d.blocks[b+1]; nb.kind == paragraph && nb.end-nb.first > 8 && d.has(a.verb, sayWord) {
+		a.content = []run{{n, nb.end}}
 		return true
 	}
 	return false
@@ -606,10 +610,42 @@ func (d *document) dropMarks(i, end int) int {
 
 func (d *document) closesAbbreviation(i int) bool { return false }
 
+// infinitiveEnd is the token after an infinitive phrase that starts at i: like
+// clauseEnd, and it ends before another verb of the sentence's subject.
+func (d *document) infinitiveEnd(i, hi int) int {
+	end := d.clauseEnd(i, hi)
+	for k := i; k < end; k++ {
+		t := &d.toks[k]
+		if t.kind == openToken {
+			if q := &d.quotes[t.quote-1]; q.closed && q.last < end {
+				k = q.last
+			}
+			continue
+		}
+		if d.char(k) == ',' && t.kind == punctToken && k+1 < end && d.predicateFollows(k+1, end) || t.tag == coordTag && k+1 < end && d.predicateFollows(k+1, end) {
+			return d.dropMarks(i, k)
+		}
+	}
+	return end
+}
+
+// predicateFollows reports whether a finite verb of the same subject stands
+// behind the comma before n: ", declined to say", ", favours a ban".
+func (d *document) predicateFollows(n, end int) bool {
+	m := d.pastAdverbs(n, end)
+	return d.toks[m].tag == verbTag && (m == n || m == n+1)
+}
+
 // splitsAtDash reports whether the dash at k ends the clause: an aside in
 // dashes belongs to it, a last remark with its own speaker does not.
 func (d *document) splitsAtDash(k, end int) bool {
-	return d.newAttribution(k+1, end, false)
+	n := k + 1
+	if n+2 < end && d.toks[n].tag == coordTag {
+		if p := d.phraseRight(n+1, end); !p.empty() && p.end < end && d.finite(p.end) {
+			return true // "— and he singled out X"
+		}
+	}
+	return d.newAttribution(n, end, false)
 }
 
 // splitsAtComma reports whether the clause ends at the comma at k.
@@ -630,6 +666,14 @@ func (d *document) splitsAtComma(k, end int) bool {
 		} else if l.stance == citeStance || d.isAny(n, "referring", "citing", "quoting", "calling", "describing", "pointing") {
 			return true
 		}
+	case d.is(n, "compared") && n+1 < end && d.isAny(n+1, "with", "to"):
+		return true
+	case t.tag == verbTag && d.has(n, sayWord):
+		// ", recalled that": the next thing that the same speaker said
+		if l, after := d.cueLemma(n, end); after < end && l.frames&(thatFrame|quoteFrame) != 0 && (d.toks[after].tag == thatTag || d.toks[after].kind == openToken) {
+			return true
+		}
+		return d.newAttribution(n, end, false)
 	case t.tag == subTag && d.isAny(n, "while", "although", "though", "whereas"):
 		return d.newAttribution(n+1, end, false)
 	case t.tag == coordTag:

@@ -340,6 +340,12 @@ func (d *document) verbGroupAt(v, lo int) verbGroup {
 			continue
 		}
 		switch t.tag {
+		case nounTag, nameTag:
+			// "have in the past said"
+			if m := i; m-3 > lo && d.toks[m-1].tag == detTag && d.toks[m-2].tag == prepTag && d.toks[m-3].tag == auxTag && d.isAny(m, "past", "meantime", "meanwhile", "end") {
+				i = m - 2
+				continue
+			}
 		case auxTag:
 			g.first = i
 			switch {

@@ -46,6 +46,11 @@ func (d *document) quoteBlock(k int) {
 				}
 			case closing:
 				n := len(open)
+				for n > 1 && d.mark(d.quotes[open[n-1]].first) != d.mark(i) {
+					n-- // an inner mark that nothing closes
+					d.dropQuote(open[n], i)
+				}
+				open = open[:n]
 				q := &d.quotes[open[n-1]]
 				q.last, q.closed = i, true
 				t.kind = closeToken
@@ -92,20 +97,25 @@ func (d *document) leaveOpen(k int, open []int32) {
 	}
 	// Not a quotation: give its tokens back to the one around it.
 	for _, o := range open {
-		q := &d.quotes[o]
 		if first == b.first && o == open[0] {
 			// A whole paragraph after an opening mark is speech whose closing
 			// mark was forgotten.
 			continue
 		}
-		d.toks[q.first].kind = punctToken
-		for i := q.first; i <= q.last; i++ {
-			if d.toks[i].quote == o+1 {
-				d.toks[i].quote = q.parent
-			}
-		}
-		q.last = q.first
+		d.dropQuote(o, d.quotes[o].last+1)
 	}
+}
+
+// dropQuote makes plain text of quotation o, whose tokens so far end before end.
+func (d *document) dropQuote(o int32, end int) {
+	q := &d.quotes[o]
+	d.toks[q.first].kind = punctToken
+	for i := q.first; i < end; i++ {
+		if d.toks[i].quote == o+1 {
+			d.toks[i].quote = q.parent
+		}
+	}
+	q.last = q.first
 }
 
 type quoteSide uint8
@@ -157,8 +167,10 @@ func (d *document) quoteMark(i int, open []int32) quoteSide {
 	case '„', '‟', '«', '‚', '‹':
 		return opening
 	case '»', '›', '”':
-		if top != 0 && d.mark(i) == top {
-			return closing
+		for _, o := range open {
+			if d.mark(d.quotes[o].first) == d.mark(i) {
+				return closing
+			}
 		}
 		if r == '”' && top == 0 && t.spaced && !nextSpaced {
 			return opening
@@ -181,6 +193,9 @@ func (d *document) quoteMark(i int, open []int32) quoteSide {
 		}
 		return opening
 	case '‘':
+		if i+1 < len(d.toks) && !nextSpaced && d.char(i+1) >= '0' && d.char(i+1) <= '9' {
+			return noMark // ‘90s
+		}
 		return opening
 	case '\'', '’', '`':
 		if top == '\'' && (nextSpaced || d.toks[i+1].kind == punctToken || d.mark(i+1) == '"') && !t.spaced {

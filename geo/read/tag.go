@@ -131,6 +131,9 @@ func (d *document) tagOf(i, first, end int) tag {
 		if n < end && d.has(n, advWord) && n+1 < end && d.isBase(n+1) {
 			return toTag
 		}
+		if n+1 < end && d.toks[n].word == 0 && d.toks[n].kind == wordToken && d.toks[n].caps == lowerCase && d.startsNominal(n+1, end) && !strings.HasSuffix(d.str(n), "s") && !strings.HasSuffix(d.str(n), "ing") {
+			return toTag // a verb that no list knows, with its object
+		}
 		return prepTag
 	case d.is(i, "no") || d.is(i, "neither") || d.is(i, "none") || d.is(i, "nobody"):
 		if d.is(i, "nobody") || d.is(i, "none") {
@@ -173,6 +176,11 @@ func (d *document) tagOf(i, first, end int) tag {
 		return detTag
 	case c&coordWord != 0:
 		return coordTag
+	case d.is(i, "past") && (prev == detTag || prev == adjTag):
+		if n < end && d.nominalWord(n) && !d.has(n, verbWord) {
+			return adjTag
+		}
+		return nounTag
 	case c&(subordWord|prepWord) != 0:
 		return d.tagPrep(i, c, n, end, first)
 	case c&numWord != 0:
@@ -181,6 +189,8 @@ func (d *document) tagOf(i, first, end int) tag {
 		return d.tagVerb(i, e, p, prev, n, first, end)
 	case c&advWord != 0, c&hedgeWord != 0:
 		return advTag
+	case d.isAny(i, "first", "last", "next") && n < end && d.lex.entries[d.toks[n].word].verb&(pastForm|sForm) != 0 && d.toks[n].caps == lowerCase && !d.has(n, nounWord) && prev != detTag:
+		return advTag // "first reported"
 	case c&adjWord != 0 && c&(roleWord|orgWord|nounWord|witnessWord) != 0 && !d.nominalNext(n, end):
 		return nounTag // "an official said"
 	case c&adjWord != 0, c&demonymWord != 0 && n < end && (d.toks[n].caps == lowerCase || d.has(n, orgWord|roleWord)) && d.nominalWord(n):
@@ -215,6 +225,11 @@ func (d *document) nominalWord(i int) bool {
 func (d *document) tagUnknown(i, p int, prev tag, n, first, end int, atStart bool) tag {
 	t := &d.toks[i]
 	s := d.str(i)
+	if q := d.prevWord(i, first, true); q >= 0 && t.caps == lowerCase {
+		if d.toks[q].tag == toTag || d.toks[q].tag == auxTag && (d.has(q, modalWord|doWord) || d.isLL(q) && !d.is(q, "'s")) {
+			return baseTag
+		}
+	}
 	if t.caps != lowerCase {
 		if atStart && strings.HasSuffix(s, "ly") && len(s) > 5 {
 			return advTag
@@ -240,7 +255,7 @@ func (d *document) tagUnknown(i, p int, prev tag, n, first, end int, atStart boo
 			return partTag
 		}
 		return d.pastOrParticiple(i, prev, p, n, first, end)
-	case strings.HasSuffix(s, "ful"), strings.HasSuffix(s, "ous"), strings.HasSuffix(s, "ive") && len(s) > 5,
+	case strings.HasSuffix(s, "ful"), strings.HasSuffix(s, "ous"), strings.HasSuffix(s, "ive") && len(s) > 5 && (d.nominalNext(n, end) || prev == auxTag || prev == advTag),
 		strings.HasSuffix(s, "ible"), strings.HasSuffix(s, "able"), strings.HasSuffix(s, "less"),
 		strings.HasSuffix(s, "ical"), strings.HasSuffix(s, "ish") && len(s) > 5, strings.HasSuffix(s, "ic") && len(s) > 5:
 		return adjTag
@@ -592,6 +607,9 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 		}
 		if before == pronTag && prev == advTag {
 			return verbTag // "he also claims"
+		}
+		if noun && prev == coordTag && d.finiteBefore(i, first) && n < end && (d.startsNominal(n, end) || d.is(n, "that") || e.classes&cueWord != 0 && d.has(n, prepWord|advWord)) {
+			return verbTag // "denies it and points out that"
 		}
 		if noun {
 			return nounTag
