@@ -1,15 +1,21 @@
 package read
 
-import "contested/geo"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // detectLanguage tells English, Ukrainian and Russian apart by their letters:
 // Cyrillic text with і, ї, є or ґ is Ukrainian, with ы, э, ё or ъ Russian, by
-// whichever are more frequent; everything else is read as English.
+// whichever are more frequent; everything else is read as English. Where no
+// letter tells, as in a single sentence, endings and function words do.
 func detectLanguage(text string) geo.Language {
 	const sample = 20000
 	latin, cyrillic, uk, ru := 0, 0, 0, 0
 	for i, r := range text {
 		if i > sample {
+			text = text[:i]
 			break
 		}
 		switch {
@@ -25,10 +31,18 @@ func detectLanguage(text string) geo.Language {
 			}
 		}
 	}
-	switch {
-	case cyrillic <= latin:
+	if cyrillic <= latin {
 		return geo.English
-	case uk >= ru:
+	}
+	if uk == ru {
+		for _, s := range []string{"ння", "ував", "ли у ", " та ", "що"} {
+			uk += strings.Count(text, s)
+		}
+		for _, s := range []string{"ние", "ский", " и ", "что", "ии", "ийск"} {
+			ru += strings.Count(text, s)
+		}
+	}
+	if uk >= ru {
 		return geo.Ukrainian
 	}
 	return geo.Russian

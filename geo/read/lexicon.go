@@ -67,7 +67,7 @@ type particle struct {
 // fine) are added after the built-in ones, and what they say wins. A bad line
 // fails with the file's name and the line's number.
 func New(fsys fs.FS, g *gazetteer.Gazetteer, user ...fs.FS) (*Reader, error) {
-	r := &Reader{gaz: g, lex: map[geo.Language]*lexicon{}}
+	r := &Reader{gaz: g, lex: map[geo.Language]*lexicon{}, slavic: map[geo.Language]*slavicLexicon{}}
 	for _, lang := range []geo.Language{geo.English, geo.Ukrainian, geo.Russian} {
 		l := &lexicon{lang: lang, entries: make([]entry, 1, 4096), lemmas: make([]lemma, 1, 512), byLemma: map[string]int32{}}
 		l.index.init(1 << 12)
@@ -75,6 +75,14 @@ func New(fsys fs.FS, g *gazetteer.Gazetteer, user ...fs.FS) (*Reader, error) {
 			return nil, err
 		}
 		r.lex[lang] = l
+		if lang == geo.English {
+			continue
+		}
+		x, err := loadSlavic(lang, append([]fs.FS{fsys}, user...))
+		if err != nil {
+			return nil, err
+		}
+		r.slavic[lang] = x
 	}
 	var err error
 	if r.places, err = loadPlaceWords(append([]fs.FS{fsys}, user...)); err != nil {

@@ -12,6 +12,7 @@ const Version = "1"
 type Reader struct {
 	gaz    *gazetteer.Gazetteer
 	lex    map[geo.Language]*lexicon
+	slavic map[geo.Language]*slavicLexicon
 	places *placeWords
 }
 
@@ -37,6 +38,13 @@ func (r *Reader) Read(a *geo.Article) *geo.Reading {
 func (r *Reader) understand(a *geo.Article) *document {
 	d := r.parse(a)
 	r.mentions(d)
+	if d.lang != geo.English {
+		r.anaphora(d)
+		r.findSalience(d)
+		d.findParties()
+		r.understandSlavic(d)
+		return d
+	}
 	d.findAttributions()
 	r.anaphora(d)
 	r.findSalience(d)

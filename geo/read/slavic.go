@@ -1,0 +1,145 @@
+package read
+
+import (
+	"sort"
+
+	"contested/geo"
+)
+
+// slavic is the work on one Ukrainian or Russian document. The two languages
+// share their rules; what differs is in their lists. Its stages fill the parts
+// of the document that the English ones fill, so that status by contradiction,
+// confidence and the writing of the reading are the same.
+type slavic struct {
+	r *Reader
+	d *document
+	l *slavicLexicon
+	x *slavicText
+	// stems are the surnames of actors, 1 + the actor by the first letters.
+	stems map[string]int
+	// last are 1 + the actors that spoke last: a person, a body, anybody.
+	lastPerson, lastBody, last int
+	// next is the first attribution that can touch the sentence at work.
+	next int
+}
+
+// understandSlavic finds attributions, speakers, claims and status.
+func (r *Reader) understandSlavic(d *document) {
+	l := r.slavic[d.lang]
+	s := &slavic{r: r, d: d, l: l, x: l.match(d), stems: map[string]int{}}
+	s.embedNames()
+	s.attribute()
+	for n := range d.attrs {
+		d.attrs[n].who = s.speaker(&d.attrs[n])
+	}
+	for n := range d.attrs {
+		s.claimsOf(n)
+	}
+	s.narrate()
+	sort.SliceStable(d.drafts, func(i, j int) bool { return d.drafts[i].runs[0].first < d.drafts[j].runs[0].first })
+	s.dropDoubles()
+	s.status()
+	d.findContradictions()
+}
+
+// embedNames takes names in quotation marks behind the word for a group of
+// forces for what they are: «Хортиця» is no place in "ОСУВ «Хортиця»".
+func (s *slavic) embedNames() {
+	d := s.d
+	for k := range d.mentions {
+		m := &d.mentions[k]
+		if m.Use != geo.Literal || m.first < 2 || m.end >= len(d.toks) || d.toks[m.first-1].kind != openToken || d.toks[m.end].kind != closeToken {
+			continue
+		}
+		for _, h := range s.x.in(max(0, m.first-5), m.first) {
+			if (h.p.kind == slavicParty || h.p.kind == slavicRole) && h.end >= m.first-1 {
+				m.Use = geo.Embedded
+				m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.in-name-of-body", Span: d.span(h.first, h.end)})
+				break
+			}
+		}
+	}
+}
+
+// finite reports whether token i has the form of a finite verb. Ukrainian and
+// Russian show it at the end of the word; what only looks so is listed.
+func (s *slavic) finite(i int) bool {
+	t := &s.d.toks[i]
+	if t.kind != wordToken || t.caps == upperCase {
+		return false
+	}
+	if s.x.is(i, slavicVerb) {
+		return true
+	}
+	if s.x.is(i, slavicNoVerb) || t.caps == titleCase && s.d.sents[t.sent].first != i && i > 0 && s.d.toks[i-1].kind != openToken {
+		return false
+	}
+	if _, ok := s.x.find(slavicCue, i); ok {
+		return true
+	}
+	w := s.x.str(s.d, i)
+	if len(w) < 8 {
+		return false
+	}
+	ends := slavicEndsUK
+	if s.l.lang == geo.Russian {
+		ends = slavicEndsRU
+	}
+	for _, e := range ends {
+		if len(w) >= len(e)+4 && w[len(w)-len(e):] == e {
+			return true
+		}
+	}
+	return false
+}
+
+// The ends of finite verbs and of short participles that stand for them.
+var (
+	slavicEndsUK = []string{"ав", "ив", "ув", "яв", "ла", "ло", "ли", "лась", "лося", "лись", "лися", "вся", "лася", "ють", "уть", "ить", "ять", "ать", "ється", "иться",
+		"ються", "яться", "ається", "ано", "ено", "ито", "уто", "ято", "ує", "ає", "яє"}
+	slavicEndsRU = []string{"ал", "ил", "ел", "ул", "ял", "ыл", "ла", "ло", "ли", "лась", "лось", "лись", "лся", "ает", "яет", "ует", "ит", "ют", "ут", "ят", "ется", "ится",
+		"ются", "ятся", "утся", "ано", "аны", "ана", "ено", "ены", "ена", "ято", "яты", "ято", "ыто", "ыты", "ждён", "жден", "чен", "шен", "лен", "жен"}
+)
+
+// isMark reports whether token i is the ASCII mark c.
+func (s *slavic) isMark(i int, c byte) bool {
+	return i >= 0 && i < len(s.d.toks) && s.d.toks[i].kind == punctToken && s.d.char(i) == c
+}
+
+func (s *slavic) isDash(i int) bool {
+	return i >= 0 && i < len(s.d.toks) && s.d.toks[i].kind == dashToken
+}
+
+// trim drops marks, conjunctions and outer quotation marks around a run.
+func (s *slavic) trim(x run) run {
+	x = s.trimOnce(x)
+	if x.end-x.first > 2 && s.d.toks[x.first].kind == openToken && s.d.quotes[s.d.toks[x.first].quote-1].last == x.end-1 {
+		return s.trimOnce(run{x.first + 1, x.end - 1})
+	}
+	return x
+}
+
+func (s *slavic) trimOnce(x run) run {
+	d := s.d
+	for x.first < x.end {
+		t := &d.toks[x.first]
+		if t.kind == wordToken && !(s.x.is(x.first, slavicAnd) || s.x.is(x.first, slavicThat)) || t.kind == numberToken {
+			break
+		}
+		if t.kind == openToken && !d.quotes[t.quote-1].speech && d.quotes[t.quote-1].last < x.end {
+			break
+		}
+		x.first++
+	}
+	for x.end > x.first {
+		t := &d.toks[x.end-1]
+		if t.kind == wordToken && !(s.x.is(x.end-1, slavicAnd)) || t.kind == numberToken {
+			break
+		}
+		if t.kind == closeToken && d.quotes[t.quote-1].first >= x.first {
+			break
+		}
+		x.end--
+	}
+	return x
+}

@@ -1,0 +1,549 @@
+package read
+
+// maxSlavicCues bounds the attributions of one sentence, so that no text takes
+// more than its share of time.
+const maxSlavicCues = 8
+
+// attribute finds every attribution of the document, in order of cues.
+func (s *slavic) attribute() {
+	d := s.d
+	for n := range d.sents {
+		st := &d.sents[n]
+		b := &d.blocks[st.block]
+		if st.label || b.kind == caption || b.kind == notice {
+			continue
+		}
+		lo := st.first
+		// "«Q!» — сказав X": the dash starts a sentence of its own
+		if s.isDash(lo) && n > 0 && d.sents[n-1].block == st.block && d.toks[lo-1].kind == closeToken {
+			lo = d.sents[n-1].first
+		}
+		before := len(d.attrs)
+		if b.kind == heading || len(d.sents) > 0 && st.end-st.first < 3 {
+			continue
+		}
+		s.attributeSentence(n, lo, st.end)
+		if len(d.attrs) == before {
+			s.continued(n)
+		}
+	}
+	for k := range d.blocks {
+		if b := &d.blocks[k]; b.kind == speech && b.body < b.end && b.body-b.first >= 2 {
+			p := np{b.first, b.body - 1, b.body - 2}
+			d.attrs = append(d.attrs, attribution{rule: "attr.J-label", cue: run{b.body - 1, b.body}, verb: b.body - 1, source: p, subject: p, content: []run{{b.body, b.end}}})
+		}
+	}
+}
+
+// attributeSentence finds the attributions whose cues stand in tokens [lo, hi).
+func (s *slavic) attributeSentence(n, lo, hi int) {
+	d := s.d
+	start := len(d.attrs)
+	from := max(lo, d.sents[n].first)
+	for i := from; i < hi && len(d.attrs)-start < maxSlavicCues; i++ {
+		if d.toks[i].kind != wordToken || d.quoted(i) {
+			continue
+		}
+		if h, ok := s.x.find(slavicPhrase, i); ok {
+			if a, end := s.phrase(h, lo, hi); end > 0 {
+				s.add(a)
+				i = end - 1
+			}
+			continue
+		}
+		if h, ok := s.x.find(slavicCue, i); ok {
+			if a, ok := s.verb(h, n, lo, hi, start); ok {
+				s.add(a)
+			}
+		}
+	}
+	// what a later cue of the sentence says is not what an earlier one says
+	for k := start; k < len(d.attrs); k++ {
+		for m := k + 1; m < len(d.attrs); m++ {
+			d.attrs[k].content = s.without(d.attrs[k].content, &d.attrs[m], d.attrs[k].cue.end)
+		}
+		for m := start; m < k; m++ {
+			a := &d.attrs[m]
+			own := run{a.cue.first, a.cue.end}
+			if !a.source.empty() {
+				own = run{min(own.first, a.source.first), max(own.end, a.source.end)}
+			}
+			d.attrs[k].content = cutRuns(d.attrs[k].content, own)
+		}
+	}
+	// a cue whose content went to others says nothing of its own
+	kept := d.attrs[:start]
+	for _, a := range d.attrs[start:] {
+		if len(a.content) > 0 {
+			kept = append(kept, a)
+		}
+	}
+	d.attrs = kept
+}
+
+// without takes the territory of attribution b out of the content runs.
+func (s *slavic) without(runs []run, b *attribution, after int) []run {
+	lo, hi := b.cue.first, b.cue.end
+	if !b.source.empty() && b.source.first > after {
+		lo, hi = min(lo, b.source.first), max(hi, b.source.end)
+	}
+	for _, c := range b.content {
+		if c.first >= after {
+			lo, hi = min(lo, c.first), max(hi, c.end)
+		}
+	}
+	return cutRuns(runs, run{lo, hi})
+}
+
+// cutRuns takes x out of the runs.
+func cutRuns(runs []run, x run) []run {
+	var out []run
+	for _, c := range runs {
+		if x.end <= c.first || c.end <= x.first {
+			out = append(out, c)
+			continue
+		}
+		if x.first-c.first > 1 {
+			out = append(out, run{c.first, x.first})
+		}
+		if c.end-x.end > 1 {
+			out = append(out, run{x.end, c.end})
+		}
+	}
+	return out
+}
+
+func (s *slavic) add(a attribution) {
+	var runs []run
+	for _, c := range a.content {
+		if c = s.trim(c); c.end-c.first > 0 {
+			runs = append(runs, c)
+		}
+	}
+	if a.content = runs; len(runs) > 0 {
+		s.d.attrs = append(s.d.attrs, a)
+	}
+}
+
+// phrase: "за словами X, C", "C, по данным X", "C1, по словам X, C2". It returns
+// the token after the phrase and its source.
+func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
+	d := s.d
+	a := attribution{rule: "attr.E-according", cue: run{h.first, h.end}, verb: h.first, stance: h.p.stance}
+	end := h.end
+	for end < hi && !d.endsClause(end) && end-h.end < 14 {
+		end++
+	}
+	if !s.isMark(end, ',') && !s.isDash(end) && end < hi-1 || end-h.end >= 14 {
+		// no comma: the source ends with what names it
+		end = h.end
+		for _, g := range s.x.in(h.end, min(hi, h.end+8)) {
+			if (g.p.kind == slavicParty || g.p.kind == slavicRole) && g.first <= end+2 {
+				end = max(end, g.end)
+			}
+		}
+	}
+	for k := h.first; k < h.end; k++ {
+		if s.x.is(k, slavicPronoun) { // "за його словами"
+			a.source, end = np{k, k + 1, k}, h.end
+		}
+	}
+	if a.source.empty() {
+		a.source = s.narrow(h.end, end)
+	}
+	if a.subject = a.source; a.source.empty() {
+		return a, 0
+	}
+	left := run{lo, h.first}
+	if k := s.trim(left); k.first >= k.end || s.onlyFiller(k) {
+		a.content = []run{{end, hi}}
+	} else {
+		a.content = []run{left}
+		if s.isMark(end, ',') && end+1 < hi {
+			a.content = append(a.content, run{end + 1, hi})
+		} else if end+1 < hi {
+			a.content = []run{left, {end, hi}}
+		}
+	}
+	return a, end
+}
+
+// onlyFiller reports whether a run holds nothing but words such as "also" and
+// "yesterday".
+func (s *slavic) onlyFiller(x run) bool {
+	for i := x.first; i < x.end; i++ {
+		if s.d.toks[i].kind == wordToken && !s.x.is(i, slavicFiller) && !s.x.is(i, slavicIn) {
+			return false
+		}
+	}
+	return true
+}
+
+// verb applies the frames of a reporting verb.
+func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
+	d := s.d
+	a := attribution{cue: run{h.first, h.end}, verb: h.first, stance: h.p.stance}
+	for k := h.first - 1; k >= lo && k >= h.first-2; k-- {
+		for _, g := range s.x.starting(k) {
+			if g.p.kind == slavicNot {
+				a.negated = true
+			}
+		}
+	}
+	// where the clause of the cue begins and ends
+	from := h.first
+	for from > lo && !s.edge(from-1) {
+		from--
+	}
+	to := h.end
+	for to < hi && !s.edge(to) {
+		to++
+	}
+	// "як повідомив X"
+	as := -1
+	for k := from; k < h.first && k < from+4; k++ {
+		if s.x.is(k, slavicAs) {
+			as = k
+			break
+		}
+	}
+	if as >= 0 {
+		a.rule = "attr.E-as"
+		a.cue.first = as
+		a.source = s.narrow(h.end, to)
+		if a.source.empty() {
+			a.source = s.narrow(as+1, h.first)
+		}
+		left := run{lo, as}
+		if k := s.trim(left); k.first < k.end && !s.onlyFiller(k) {
+			a.content = append(a.content, left)
+		}
+		if to < hi {
+			a.content = append(a.content, run{to, hi})
+		}
+		a.subject = a.source
+		return a, true
+	}
+	// speech or a clause before: "«Q», — сказав X", "C, повідомив X"
+	if from > lo && (s.isDash(from-1) || s.isMark(from-1, ',') || d.toks[from-1].kind == closeToken) {
+		if that := s.that(h.end, hi); that < 0 && !s.isMark(to, ':') {
+			if a, ok := s.inverted(a, from, to, lo, hi); ok {
+				return a, true
+			}
+		}
+	}
+	a.source = s.narrow(from, h.first)
+	if a.source.empty() && from-1 > lo && s.isMark(from-1, ',') {
+		// an apposition before the cue: "X, голова Y, заявив"
+		k := from - 1
+		for k > lo && !s.edge(k-1) {
+			k--
+		}
+		a.source = s.narrow(k, from-1)
+		if k-1 > lo && s.isMark(k-1, ',') {
+			m := k - 1
+			for m > lo && !s.edge(m-1) {
+				m--
+			}
+			if p := s.narrow(m, k-1); !p.empty() && !s.anyFinite(k, from-1) {
+				a.source = np{p.first, p.end, p.head}
+			}
+		}
+	} else if !a.source.empty() && from-1 > lo && s.isMark(from-1, ',') && !s.named(a.source) {
+		a.source = np{}
+	}
+	that := s.that(h.end, hi)
+	switch {
+	case that >= 0:
+		if a.source.empty() {
+			a.source = s.narrow(h.end, s.clauseEnd(h.end, that))
+		}
+		a.rule, a.content = "attr.B-that", []run{{that + 1, hi}}
+	case s.isMark(to, ':') || d.toks[min(to, hi-1)].kind == openToken && d.speechAt(min(to, hi-1)) >= 0:
+		if a.source.empty() {
+			a.source = s.narrow(h.end, to)
+		}
+		a.rule, a.content = "attr.B-colon", []run{{to + 1, hi}}
+		if to+1 < hi && d.toks[to+1].kind == openToken {
+			if q := d.speechAt(to + 1); q >= 0 {
+				a.content = []run{{to + 1, d.quotes[q].last + 1}}
+				a.speech = true
+			}
+		}
+	default:
+		if s.aboutThis(from, h.first) && n > 0 {
+			return s.pointing(a, n, h.end, to)
+		}
+		if !s.object(&a, h, to, hi) {
+			return a, false
+		}
+		if s.isDenial(&a) && s.x.is(h.end, slavicThis) {
+			return a, false
+		}
+		if a.source.empty() {
+			a.source = s.narrow(h.end, a.content[0].first)
+		}
+	}
+	if a.source.empty() {
+		a.source = s.shared(start)
+	}
+	a.subject = a.source
+	return a, true
+}
+
+func (s *slavic) isDenial(a *attribution) bool { return a.stance == denyStance }
+
+// edge reports whether token i parts clauses.
+func (s *slavic) edge(i int) bool {
+	d := s.d
+	return d.endsClause(i) && !(d.char(i) == '(' || d.char(i) == ')') || (d.toks[i].kind == closeToken || d.toks[i].kind == openToken) && d.quotes[d.toks[i].quote-1].speech
+}
+
+// clauseEnd is the first edge in tokens [i, j), or j.
+func (s *slavic) clauseEnd(i, j int) int {
+	for ; i < j && !s.edge(i); i++ {
+	}
+	return i
+}
+
+// that is the conjunction that opens what the cue before token i reports: the
+// first one in its clause or right after a comma of it; -1 for none.
+func (s *slavic) that(i, hi int) int {
+	commas := 0
+	for k := i; k < hi && k < i+30; k++ {
+		if s.isMark(k, ',') {
+			if s.x.is(k+1, slavicThat) {
+				return k + 1
+			}
+			// "вимагає, щоб"
+			if w := s.x.str(s.d, min(k+1, hi-1)); w == "щоб" || w == "чтобы" || w == "аби" {
+				return k + 1
+			}
+			if commas++; commas > 2 {
+				return -1
+			}
+			continue
+		}
+		if s.isMark(k, ':') || s.isMark(k, ';') || s.isDash(k) || s.d.toks[k].kind == openToken && s.d.speechAt(k) >= 0 {
+			return -1
+		}
+		if k > i && s.isCue(k) {
+			return -1
+		}
+	}
+	return -1
+}
+
+func (s *slavic) isCue(i int) bool {
+	_, ok := s.x.find(slavicCue, i)
+	return ok
+}
+
+// inverted: what stands before the cue is its content.
+func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, bool) {
+	d := s.d
+	mark := from - 1
+	a.source = s.narrow(a.cue.end, to)
+	if a.source.empty() {
+		a.source = s.narrow(from, a.cue.first)
+		if a.source.empty() && !s.isDash(mark) && d.toks[mark].kind != closeToken && to > a.cue.end {
+			return a, false
+		}
+	}
+	if a.source.empty() && to < hi && !s.isMark(to, '.') && !s.isDash(mark) {
+		return a, false
+	}
+	left := mark
+	for left > lo && d.toks[left].kind != wordToken && d.toks[left].kind != closeToken && d.toks[left].kind != numberToken {
+		left--
+	}
+	a.rule, a.content = "attr.A-inverted", []run{{lo, left + 1}}
+	if d.toks[left].kind == closeToken {
+		if q := &d.quotes[d.toks[left].quote-1]; q.first < left {
+			first := q.first
+			if !q.speech && first > lo {
+				first = lo
+			}
+			a.rule, a.speech, a.content = "attr.A-quote", true, []run{{first, left + 1}}
+		}
+	}
+	if len(s.d.attrs) > 0 {
+		// not what another attribution of the sentence has said already
+		if p := &d.attrs[len(d.attrs)-1]; p.cue.first >= lo && p.cue.end <= left && p.rule == "attr.B-that" {
+			return a, false
+		}
+	}
+	// the speech goes on: "«Q1, — сказав X, — Q2»"
+	if s.isDash(to) && to+1 < hi || s.isMark(to, ',') && s.isDash(to+1) {
+		a.content = append(a.content, run{to + 1, hi})
+	}
+	a.subject = a.source
+	return a, true
+}
+
+// aboutThis reports whether tokens [i, j) say "about this": the content stands
+// in the sentence before.
+func (s *slavic) aboutThis(i, j int) bool {
+	for k := i; k+1 < j; k++ {
+		if s.x.is(k, slavicAbout) && s.x.is(k+1, slavicThis) {
+			return true
+		}
+	}
+	return false
+}
+
+// pointing: "Про це повідомив X": what the sentence before says is said by X.
+func (s *slavic) pointing(a attribution, n, from, to int) (attribution, bool) {
+	d := s.d
+	p := &d.sents[n-1]
+	if p.label || len(d.attrs) > 0 && d.attrs[len(d.attrs)-1].cue.first >= p.first {
+		return a, false
+	}
+	if k := d.blocks[p.block].kind; k == heading || k == caption {
+		return a, false
+	}
+	a.rule, a.source = "attr.A-this", s.narrow(from, to)
+	a.subject = a.source
+	a.content = []run{{p.first, p.end}}
+	return a, !a.source.empty()
+}
+
+// object: "заявив про захоплення X", "спростував захоплення X", "вимагає вивести".
+func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
+	for k := h.end; k < to && k < h.end+9; k++ {
+		if s.x.is(k, slavicAbout) && k+1 < to && !s.x.is(k+1, slavicThis) {
+			a.rule, a.content = "attr.F-about", []run{{k + 1, hi}}
+			return s.typed(k+1, hi)
+		}
+	}
+	switch a.stance {
+	case denyStance, confirmStance, demandStance, claimStance:
+		if !s.typed(h.end, to) || a.stance == claimStance && !s.typed(h.end, min(h.end+3, to)) {
+			return false
+		}
+		a.rule, a.content = "attr.F-object", []run{{h.end, s.clauseEnd(h.end, hi)}}
+		return true
+	}
+	return false
+}
+
+// typed reports whether tokens [i, j) tell of a situation on the ground.
+func (s *slavic) typed(i, j int) bool {
+	for _, h := range s.x.in(i, j) {
+		if h.p.kind == slavicType {
+			return true
+		}
+	}
+	return false
+}
+
+// shared is the source of the attribution before in the same sentence.
+func (s *slavic) shared(start int) np {
+	if n := len(s.d.attrs); n > start {
+		return s.d.attrs[n-1].source
+	}
+	return np{}
+}
+
+// narrow is the phrase in tokens [i, j) that names a source: from the first word
+// that is no adverb, time or conjunction to the last name or body; empty when
+// nothing there can speak.
+func (s *slavic) narrow(i, j int) np {
+	d := s.d
+	for i < j && (d.toks[i].kind != wordToken && d.toks[i].kind != openToken || s.x.is(i, slavicFiller)) {
+		i++
+	}
+	for i+1 < j && s.x.is(i, slavicIn) && s.x.is(i+1, slavicFiller) {
+		i += 2
+	}
+	first, last := -1, -1
+	for k := i; k < j; k++ {
+		t := &d.toks[k]
+		if t.kind == wordToken && s.isDate(k) {
+			continue
+		}
+		end := 0
+		for _, h := range s.x.starting(k) {
+			switch {
+			case h.p.kind == slavicParty || h.p.kind == slavicRole:
+				end = max(end, min(h.end, j))
+			case h.p.kind == slavicWord && h.p.words&(slavicPronoun|slavicBody) != 0:
+				end = max(end, k+1)
+			}
+		}
+		if t.kind == wordToken && t.caps != lowerCase && !s.x.is(k, slavicFiller) && !s.x.is(k, slavicIn) && !s.x.is(k, slavicAbout) && !s.x.is(k, slavicThis) && !s.isChannel(k) {
+			end = max(end, k+1)
+		}
+		if end > 0 {
+			if first < 0 {
+				first = k
+			}
+			last = max(last, end)
+		}
+	}
+	if first < 0 {
+		return np{}
+	}
+	if last < j && d.toks[last].kind == closeToken && d.quotes[d.toks[last].quote-1].first > first {
+		last++
+	}
+	return np{first, last, first}
+}
+
+// isChannel reports whether token i names the channel and not the speaker.
+func (s *slavic) isChannel(i int) bool {
+	switch s.x.str(s.d, i) {
+	case "telegram", "телеграмі", "телеграме", "facebook", "фейсбуці", "x", "телеграм", "twitter", "youtube":
+		return true
+	}
+	return false
+}
+
+func (s *slavic) isDate(i int) bool {
+	return i > 0 && s.d.toks[i-1].kind == numberToken && s.d.toks[i].caps == lowerCase
+}
+
+// named reports whether a source phrase holds a listed party, role or pronoun.
+func (s *slavic) named(p np) bool {
+	for _, h := range s.x.in(p.first, p.end) {
+		if h.p.kind == slavicParty || h.p.kind == slavicRole || h.p.kind == slavicWord && h.p.words&(slavicPronoun|slavicBody) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *slavic) anyFinite(i, j int) bool {
+	for ; i < j; i++ {
+		if s.finite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// continued: a sentence that is all quotation goes on with the speech before it.
+func (s *slavic) continued(n int) {
+	d := s.d
+	st := &d.sents[n]
+	q := d.speechAt(st.first)
+	if q < 0 || len(d.attrs) == 0 || d.quotes[q].last < st.end-3 {
+		return
+	}
+	p := &d.attrs[len(d.attrs)-1]
+	for _, c := range p.content {
+		if c.first < st.end && st.first < c.end {
+			return // it has been said already
+		}
+	}
+	// speech whose cue follows it in a later sentence
+	for k := d.quotes[q].last + 1; k < len(d.toks) && k < d.quotes[q].last+4; k++ {
+		if s.isDash(k) || s.isCue(k) {
+			return
+		}
+	}
+	if b := d.sents[d.toks[p.cue.first].sent].block; st.block-b > 1 {
+		return
+	}
+	s.add(attribution{rule: "attr.H-continued", cue: p.cue, verb: p.verb, source: p.source, subject: p.source, content: []run{{st.first, st.end}}, speech: true})
+}

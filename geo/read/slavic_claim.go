@@ -1,0 +1,412 @@
+package read
+
+import (
+	"contested/geo"
+)
+
+// claimsOf makes the claims of attribution n.
+func (s *slavic) claimsOf(n int) {
+	d := s.d
+	a := &d.attrs[n]
+	for _, c := range a.content {
+		for _, x := range s.clauses(c) {
+			dr := draft{attr: n + 1, runs: []run{x}, who: a.who}
+			s.draft(&dr, a)
+			if a.used = a.used || !dr.dropped; dr.dropped {
+				continue
+			}
+			d.drafts = append(d.drafts, dr)
+		}
+	}
+}
+
+// draft fills in what a clause says and where.
+func (s *slavic) draft(c *draft, a *attribution) {
+	d := s.d
+	x := c.runs[0]
+	c.sent = int(d.toks[x.first].sent)
+	c.find, c.agree = s.typeOf(x)
+	d.placeClaim(s.r, c, a)
+	s.judge(c, a)
+	switch {
+	case c.find.weight == 0 && !c.given, a != nil && a.stance == demandStance && c.find.weight == 0:
+		c.dropped = true
+	case s.checks(x):
+		c.dropped = true // it speaks of verification
+	case a == nil && (c.find.weight == 0 || !s.narratable(x)):
+		c.dropped = true
+	}
+}
+
+// checks reports whether a clause only says that something was or was not
+// verified.
+func (s *slavic) checks(x run) bool {
+	for _, h := range s.x.in(x.first, x.end) {
+		if h.p.kind == slavicCheck {
+			return true
+		}
+	}
+	return false
+}
+
+// clauses splits a content run into propositions: at marks and conjunctions, when
+// both sides have a predicate of their own.
+func (s *slavic) clauses(c run) []run {
+	d := s.d
+	var out []run
+	first := c.first
+	cut := func(end, next int) {
+		if x := s.trim(run{first, end}); x.end-x.first > 1 {
+			out = append(out, x)
+		}
+		first = next
+	}
+	for i := c.first; i < c.end; i++ {
+		t := &d.toks[i]
+		if t.kind == punctToken && (d.endsSentence(i) || d.char(i) == ';') && (i+1 >= c.end || d.toks[i+1].sent != t.sent || d.char(i) == ';') {
+			cut(i, i+1)
+			continue
+		}
+		if i > c.first && t.sent != d.toks[i-1].sent {
+			cut(i, i)
+		}
+		comma := s.isMark(i, ',') || t.kind == dashToken
+		if !comma && !s.x.is(i, slavicAnd) || i == first {
+			continue
+		}
+		next := i + 1
+		if comma && next < c.end && s.x.is(next, slavicAnd) {
+			next++
+		}
+		if next >= c.end || s.x.is(next, slavicRelative) || comma && (s.x.is(next, slavicThat) || s.x.is(next, slavicIn) && s.x.is(next+1, slavicRelative)) {
+			continue
+		}
+		// the clause after must have a predicate, as has the one before
+		end := next
+		for end < c.end && !s.isMark(end, ',') && !s.isMark(end, ';') && d.toks[end].kind != dashToken && d.toks[end].sent == t.sent && !(end > next && s.x.is(end, slavicAnd)) {
+			end++
+		}
+		if s.predicate(first, i) && s.predicate(next, end) && !s.startsRelative(first, i) {
+			cut(i, next)
+			i = next - 1
+		}
+	}
+	cut(c.end, c.end)
+	return out
+}
+
+// startsRelative reports whether the last clause of tokens [i, j) is a relative
+// one that the next goes on from. Its own main clause stands around it.
+func (s *slavic) startsRelative(i, j int) bool {
+	for k := j - 1; k > i; k-- {
+		if s.isMark(k, ',') {
+			return s.x.is(k+1, slavicRelative) && !s.predicate(i, k)
+		}
+	}
+	return false
+}
+
+// predicate reports whether tokens [i, j) have a finite verb outside what hangs
+// on a relative word at their start.
+func (s *slavic) predicate(i, j int) bool { return s.anyFinite(i, j) }
+
+// typeOf is the weightiest type pattern of a run, and how many patterns agree.
+func (s *slavic) typeOf(x run) (best finding, agree int) {
+	for _, h := range s.x.in(x.first, x.end) {
+		if h.p.kind != slavicType || h.end > x.end || s.nameAt(h.first) {
+			continue
+		}
+		w := h.p.weight
+		if s.finite(h.first) {
+			w += 6
+		}
+		if h.p.typ == best.typ && best.weight > 0 {
+			agree++
+		}
+		if w > best.weight {
+			if h.p.typ != best.typ {
+				agree = 1
+			}
+			best = finding{h.p.typ, min(w, 99), h.first, h.end}
+		}
+	}
+	if best.weight > 0 {
+		best.weight = max(best.weight, 62)
+	}
+	return best, agree
+}
+
+// nameAt reports whether token i is capitalised within a sentence: a name.
+func (s *slavic) nameAt(i int) bool {
+	t := &s.d.toks[i]
+	return t.caps == titleCase && i > s.d.sents[t.sent].first && s.d.toks[i-1].kind != openToken && s.placeAt(i)
+}
+
+// judge finds polarity and modality.
+func (s *slavic) judge(c *draft, a *attribution) {
+	d := s.d
+	x := c.runs[0]
+	not := run{}
+	for _, h := range s.x.in(x.first, x.end) {
+		switch h.p.kind {
+		case slavicNot:
+			if w := s.x.str(d, h.first); (w == "ні" || w == "ни") && not.end > 0 {
+				continue // the second half of one negation
+			}
+			if not.end == 0 && (c.find.weight == 0 || h.first < c.find.end+4) {
+				not = run{h.first, h.end}
+			}
+		case slavicMood:
+			if m := slavicModality(h.p.mood); m > c.modality || c.modality == geo.Asserted {
+				c.modality = m
+				c.why = append(c.why, geo.Evidence{Rule: "modality." + m.String(), Span: d.span(h.first, h.end)})
+			}
+		}
+	}
+	neg := not.end > 0
+	if neg {
+		c.why = append(c.why, geo.Evidence{Rule: "polarity.negated", Span: d.span(not.first, not.end)})
+	}
+	if a != nil {
+		if a.stance == denyStance && !a.negated {
+			neg = !neg
+			c.why = append(c.why, geo.Evidence{Rule: "polarity.denied", Span: d.span(a.cue.first, a.cue.end)})
+		}
+		switch {
+		case a.stance == demandStance:
+			c.modality = geo.Demand
+		case a.stance == believeStance && c.modality == geo.Asserted:
+			c.modality = geo.Hedged
+		}
+		if a.verb+1 < len(d.toks) {
+			// "нібито" in place of "що"
+			switch s.x.str(d, max(0, x.first-1)) {
+			case "нібито", "начебто", "якобы", "будто":
+				c.modality = geo.Hedged
+			}
+		}
+	}
+	if c.find.typ == geo.WithdrawalDemanded && c.find.weight > 0 {
+		c.modality = geo.Demand
+	}
+	if neg {
+		c.polarity = geo.Negated
+	}
+}
+
+func slavicModality(m mood) geo.Modality {
+	switch m {
+	case hedgedMood:
+		return geo.Hedged
+	case conditionalMood:
+		return geo.Conditional
+	case futureMood:
+		return geo.Future
+	case demandMood:
+		return geo.Demand
+	}
+	return geo.Asserted
+}
+
+// narrate makes the claims of the article itself, or of a bulletin's issuer.
+func (s *slavic) narrate() {
+	d := s.d
+	s.findIssuer()
+	owned := s.territories()
+	at := 0
+	for n := range d.sents {
+		st := &d.sents[n]
+		b := &d.blocks[st.block]
+		if st.label || b.kind == heading || b.kind == caption || b.kind == notice || b.kind == speech || d.char(st.end-1) == '?' {
+			continue
+		}
+		for at < len(owned) && owned[at].end <= st.first {
+			at++
+		}
+		rest := []run{{st.first, st.end}}
+		for k := at; k < len(owned) && owned[k].first < st.end; k++ {
+			rest = cutRuns(rest, owned[k])
+		}
+		who, attr := speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator"}}}, 0
+		if d.issuer > 0 && st.first > d.attrs[d.issuer-1].cue.first {
+			who, attr = d.attrs[d.issuer-1].who, d.issuer
+		}
+		for _, x := range rest {
+			if !s.anyFinite(x.first, x.end) {
+				continue
+			}
+			for _, y := range s.clauses(x) {
+				if !s.anyFinite(y.first, y.end) || s.isCueIn(y) {
+					continue
+				}
+				c := draft{attr: attr, runs: []run{y}, who: who}
+				s.draft(&c, nil)
+				if c.dropped || len(c.places) == 0 || !c.given && attr == 0 && c.find.weight < 80 {
+					continue
+				}
+				d.drafts = append(d.drafts, c)
+			}
+		}
+	}
+}
+
+// isCueIn reports whether a clause itself reports something.
+func (s *slavic) isCueIn(x run) bool {
+	for i := x.first; i < x.end; i++ {
+		if s.isCue(i) && s.finite(i) && !s.typedVerb(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *slavic) typedVerb(i int) bool {
+	for _, h := range s.x.starting(i) {
+		if h.p.kind == slavicType {
+			return true
+		}
+	}
+	return false
+}
+
+// territories are the stretches that attributions own, in order and apart.
+func (s *slavic) territories() []run {
+	d := s.d
+	marks := make([]bool, len(d.toks)+1)
+	for n := range d.attrs {
+		if n+1 == d.issuer {
+			continue
+		}
+		a := &d.attrs[n]
+		for _, x := range append([]run{a.cue, {a.source.first, a.source.end}}, a.content...) {
+			for i := x.first; i < x.end; i++ {
+				marks[i] = true
+			}
+		}
+	}
+	var out []run
+	for i := 0; i < len(d.toks); i++ {
+		if !marks[i] {
+			continue
+		}
+		j := i
+		for marks[j] {
+			j++
+		}
+		out = append(out, run{i, j})
+		i = j
+	}
+	return out
+}
+
+// narratable reports whether a clause of the narrator tells of a situation, not of
+// background.
+func (s *slavic) narratable(x run) bool {
+	for i := x.first; i < x.end; i++ {
+		if s.d.isYear(i) && s.d.toks[i].kind == numberToken {
+			return false
+		}
+	}
+	return !s.x.is(x.first, slavicRelative)
+}
+
+// findIssuer finds who issues a bulletin: a body that informs in the first
+// sentences, in an article of its own side or of sectors of the front.
+func (s *slavic) findIssuer() {
+	d := s.d
+	areas := 0
+	for i := range d.mentions {
+		if d.mentions[i].Use == geo.AreaUse {
+			areas++
+		}
+	}
+	own := d.article.Publisher.Party == geo.Russia || d.article.Publisher.Party == geo.Ukraine
+	if areas < 2 && !own {
+		return
+	}
+	for n := 0; n < len(d.sents) && n < 4; n++ {
+		st := &d.sents[n]
+		for i := st.first; i < st.end; i++ {
+			for _, h := range s.x.starting(i) {
+				if h.p.kind != slavicParty || h.p.person || h.p.class != geo.Military && h.p.class != geo.Authority || own && h.p.party != d.article.Publisher.Party || !own && areas < 3 {
+					continue
+				}
+				if !own && !s.cueIn(st) {
+					continue
+				}
+				a := attribution{rule: "attr.J-bulletin", source: np{h.first, h.end, h.first}, cue: run{h.first, h.end}, verb: h.first}
+				for k := h.end; k < st.end; k++ {
+					if s.isCue(k) {
+						a.cue = run{k, k + 1}
+						break
+					}
+				}
+				if g, ok := s.x.find(slavicParty, i); ok {
+					a.source = np{g.first, g.end, g.first}
+				}
+				a.subject = a.source
+				a.who = s.speaker(&a)
+				d.attrs = append(d.attrs, a)
+				d.issuer = len(d.attrs)
+				return
+			}
+		}
+	}
+}
+
+func (s *slavic) cueIn(st *sentence) bool {
+	for i := st.first; i < st.end; i++ {
+		if s.isCue(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// dropDoubles keeps one claim of those that share their words.
+func (s *slavic) dropDoubles() {
+	kept := s.d.drafts[:0]
+	for _, c := range s.d.drafts {
+		if n := len(kept); n > 0 && kept[n-1].runs[0].end > c.runs[0].first {
+			if kept[n-1].attr == 0 && c.attr > 0 {
+				kept[n-1] = c
+			}
+			continue
+		}
+		kept = append(kept, c)
+	}
+	s.d.drafts = kept
+}
+
+// status gives what the text says of verification to the claims before it.
+func (s *slavic) status() {
+	d := s.d
+	for _, h := range s.x.hits {
+		if h.p.kind != slavicCheck {
+			continue
+		}
+		sent := int(d.toks[h.first].sent)
+		block := d.sents[sent].block
+		// the claims of the same sentence, else of the nearest one before
+		last := -1
+		hi := len(d.drafts)
+		for hi > 0 && d.drafts[hi-1].sent > sent {
+			hi--
+		}
+		for k := hi - 1; k >= 0 && k >= hi-20; k-- {
+			c := &d.drafts[k]
+			b := d.sents[c.sent].block
+			if b < block-1 || last >= 0 && (h.p.scope == nearScope && c.sent != last || b != d.sents[last].block) {
+				break
+			}
+			if c.status != geo.NoStatus || c.attr == 0 && h.p.status == geo.Unverified && c.sent != sent {
+				continue
+			}
+			c.status, c.checked = h.p.status, sent
+			c.why = append(c.why, geo.Evidence{Rule: "status." + h.p.status.String(), Span: d.span(h.first, h.end)})
+			if last < 0 {
+				last = c.sent
+			}
+		}
+	}
+}

@@ -1,0 +1,412 @@
+package read
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"contested/geo"
+)
+
+// slavicKind is what a pattern of lexicon/slavic_*.tsv is for.
+type slavicKind uint8
+
+const (
+	slavicCue    slavicKind = iota // verbs that report
+	slavicPhrase                   // "за словами", "according to": the source follows
+	slavicParty                    // who speaks for whom
+	slavicRole                     // words for people who speak: "речник", "мешканці"
+	slavicType
+	slavicMood
+	slavicNot   // negation
+	slavicCheck // verification
+	slavicSide  // words that only one side uses
+	slavicWord  // closed classes
+	slavicKinds
+)
+
+// slavicClass is a set of the closed classes of words that clauses need.
+type slavicClass uint16
+
+const (
+	slavicPronoun  slavicClass = 1 << iota // he, she, they
+	slavicThat                             // що, что
+	slavicAs                               // як, как
+	slavicAnd                              // і, та, а, але
+	slavicRelative                         // який, коли, де: the clause belongs to the one before
+	slavicAbout                            // про, об: "сообщил об освобождении"
+	slavicIn                               // у, в: "в Генштабе сообщили"
+	slavicNoVerb                           // looks like a finite verb and is none
+	slavicVerb                             // is a finite verb and does not look it
+	slavicFiller                           // adverbs and times that belong to no source
+	slavicThis                             // це, это
+	slavicBody                             // "в ведомстве": the body named last
+)
+
+var slavicClasses = map[string]slavicClass{
+	"pronoun": slavicPronoun, "that": slavicThat, "as": slavicAs, "and": slavicAnd, "relative": slavicRelative, "about": slavicAbout,
+	"in": slavicIn, "noverb": slavicNoVerb, "verb": slavicVerb, "filler": slavicFiller, "this": slavicThis, "body": slavicBody,
+}
+
+// slavicPattern is a sequence of words. In a list, items are divided by spaces:
+//
+//	word      the word, in any case of its letters
+//	stem*     any word that starts so
+//	stem~     its past tense: -в -ла -ло -ли, in Russian -л -ла -ло -ли
+//	stem^     its present tense, third person
+//	a/b/c     one of these
+//	?a        may be missing
+//	*         up to four words, not across a mark
+//	#         a number
+type slavicPattern struct {
+	kind   slavicKind
+	items  []slavicItem
+	stance stance // of cues and phrases
+	party  geo.Party
+	class  geo.SourceClass
+	person bool
+	name   string
+	typ    geo.ClaimType
+	weight int
+	mood   mood
+	status geo.Status
+	scope  statusScope
+	words  slavicClass
+}
+
+type slavicItem struct {
+	words, stems []string
+	gap, number  bool
+	maybe        bool
+}
+
+// slavicLexicon is all that is known of the words of Ukrainian or Russian beside
+// places. It does not change after loading.
+type slavicLexicon struct {
+	lang     geo.Language
+	patterns []slavicPattern
+	words    map[string][]int32 // the patterns that start with a word
+	stems    map[string][]int32 // … with a stem
+	longest  int                // bytes of the longest stem
+}
+
+// slavicMaxGap is how many words a "*" may stand for.
+const slavicMaxGap = 4
+
+// loadSlavic reads lexicon/slavic_LANG.tsv; what further file systems say is
+// added to it.
+func loadSlavic(lang geo.Language, all []fs.FS) (*slavicLexicon, error) {
+	l := &slavicLexicon{lang: lang, words: map[string][]int32{}, stems: map[string][]int32{}}
+	for _, fsys := range all {
+		if err := readList(fsys, "lexicon/slavic_"+string(lang)+".tsv", l.add); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+// add reads a line: kind, values, forms divided by "|".
+func (l *slavicLexicon) add(col []string) error {
+	if len(col) < 3 {
+		return errors.New("want a kind, its values and forms")
+	}
+	p := slavicPattern{}
+	f := strings.Fields(col[1])
+	forms := col[2]
+	switch col[0] {
+	case "cue", "phrase":
+		p.kind = slavicCue
+		if col[0] == "phrase" {
+			p.kind = slavicPhrase
+		}
+		s, ok := map[string]stance{"say": claimStance, "deny": denyStance, "confirm": confirmStance, "believe": believeStance, "demand": demandStance}[col[1]]
+		if !ok {
+			return fmt.Errorf("there is no stance %q", col[1])
+		}
+		p.stance = s
+	case "party", "role":
+		p.kind = slavicParty
+		if col[0] == "role" {
+			p.kind = slavicRole
+		}
+		if len(col) != 4 || len(f) != 2 {
+			return errors.New("want party and class, a name and forms")
+		}
+		if err := p.party.UnmarshalText([]byte(f[0])); err != nil {
+			return err
+		}
+		k, ok := partyKinds[f[1]]
+		if !ok {
+			return fmt.Errorf("there is no kind of party %q", f[1])
+		}
+		p.class, p.person, p.name, forms = k.class, k.kind == personKind, col[2], col[3]
+	case "side":
+		p.kind = slavicSide
+		if err := p.party.UnmarshalText([]byte(col[1])); err != nil {
+			return err
+		}
+	case "type":
+		p.kind = slavicType
+		if len(f) != 2 {
+			return errors.New("want a type and its weight")
+		}
+		if err := p.typ.UnmarshalText([]byte(f[0])); err != nil {
+			return err
+		}
+		w, err := strconv.Atoi(f[1])
+		if err != nil || w < 1 || w > 99 {
+			return fmt.Errorf("the weight %q is not a number from 1 to 99", f[1])
+		}
+		p.weight = w
+	case "mood":
+		p.kind = slavicMood
+		m, ok := moods[col[1]]
+		if !ok {
+			return fmt.Errorf("%q is no modality", col[1])
+		}
+		p.mood = m
+	case "not":
+		p.kind = slavicNot
+	case "check":
+		p.kind = slavicCheck
+		if len(f) != 2 || f[1] != "near" && f[1] != "all" {
+			return errors.New("want a status and near or all")
+		}
+		if err := p.status.UnmarshalText([]byte(f[0])); err != nil {
+			return err
+		}
+		if f[1] == "all" {
+			p.scope = allScope
+		}
+	case "word":
+		p.kind = slavicWord
+		c, ok := slavicClasses[col[1]]
+		if !ok {
+			return fmt.Errorf("there is no word class %q", col[1])
+		}
+		p.words = c
+	default:
+		return fmt.Errorf("there is no kind of pattern %q", col[0])
+	}
+	for _, form := range strings.Split(forms, "|") {
+		if err := l.addForm(p, form); err != nil {
+			return fmt.Errorf("%q: %w", form, err)
+		}
+	}
+	return nil
+}
+
+func (l *slavicLexicon) addForm(p slavicPattern, form string) error {
+	for _, f := range strings.Fields(strings.ReplaceAll(lowerSlavic(form), "-", " ")) {
+		it := slavicItem{gap: f == "*", number: f == "#"}
+		if f[0] == '?' {
+			it.maybe, f = true, f[1:]
+		}
+		if !it.gap && !it.number {
+			for _, w := range strings.Split(f, "/") {
+				l.expand(&it, w)
+			}
+		}
+		p.items = append(p.items, it)
+	}
+	if len(p.items) == 0 || p.items[0].gap || p.items[0].number || p.items[0].maybe {
+		return errors.New("a pattern must start with a word")
+	}
+	id := int32(len(l.patterns))
+	l.patterns = append(l.patterns, p)
+	for _, w := range p.items[0].words {
+		l.words[w] = append(l.words[w], id)
+	}
+	for _, s := range p.items[0].stems {
+		l.stems[s] = append(l.stems[s], id)
+		l.longest = max(l.longest, len(s))
+	}
+	return nil
+}
+
+// expand adds the forms of one word of a list to an item.
+func (l *slavicLexicon) expand(it *slavicItem, w string) {
+	if w == "" {
+		return
+	}
+	stem, ends := w[:len(w)-1], ""
+	switch w[len(w)-1] {
+	case '*':
+		it.stems = append(it.stems, stem)
+		return
+	case '~':
+		ends = "в ла ло ли вся лася лося лися лась лось лись"
+		if l.lang == geo.Russian {
+			ends = "л ла ло ли лся лась лось лись"
+		}
+	case '^':
+		ends = "є ють е уть ить ять ать ється ються"
+		if l.lang == geo.Russian {
+			ends = "ет ют ит ят ат ут ется ются"
+		}
+	default:
+		it.words = append(it.words, w)
+		return
+	}
+	for _, e := range strings.Fields(ends) {
+		it.words = append(it.words, stem+e)
+	}
+}
+
+// lowerSlavic folds capitals and ё without changing the length of the text.
+func lowerSlavic(s string) string {
+	return strings.Map(func(r rune) rune {
+		low := unicode.ToLower(r)
+		switch {
+		case low == 'ё':
+			return 'е'
+		case utf8.RuneLen(low) != utf8.RuneLen(r):
+			return r
+		}
+		return low
+	}, s)
+}
+
+// slavicHit is a pattern that was found at tokens [first, end).
+type slavicHit struct {
+	first, end int
+	p          *slavicPattern
+}
+
+// slavicText is what the patterns found in a document: the hits that start at
+// token i are hits[at[i]:at[i+1]].
+type slavicText struct {
+	low  string
+	hits []slavicHit
+	at   []int32
+}
+
+// match finds every pattern of the document.
+func (l *slavicLexicon) match(d *document) *slavicText {
+	x := &slavicText{low: strings.ToValidUTF8(lowerSlavic(d.text), "?"), at: make([]int32, len(d.toks)+1)}
+	if len(x.low) != len(d.text) {
+		x.low = d.text // not valid UTF-8: nothing is folded
+	}
+	for i := range d.toks {
+		x.at[i] = int32(len(x.hits))
+		if d.toks[i].kind != wordToken {
+			continue
+		}
+		end := d.sents[d.toks[i].sent].end
+		w := x.str(d, i)
+		for _, id := range l.words[w] {
+			x.try(d, &l.patterns[id], i, end)
+		}
+		for n := range w {
+			if n > l.longest {
+				break
+			}
+			for _, id := range l.stems[w[:n]] {
+				x.try(d, &l.patterns[id], i, end)
+			}
+		}
+		for _, id := range l.stems[w] {
+			x.try(d, &l.patterns[id], i, end)
+		}
+	}
+	x.at[len(d.toks)] = int32(len(x.hits))
+	return x
+}
+
+func (x *slavicText) str(d *document, i int) string { return x.low[d.toks[i].start:d.toks[i].end] }
+
+func (x *slavicText) try(d *document, p *slavicPattern, i, limit int) {
+	if end, ok := x.items(d, p.items[1:], i+1, limit); ok {
+		x.hits = append(x.hits, slavicHit{i, end, p})
+	}
+}
+
+func (x *slavicText) items(d *document, items []slavicItem, i, limit int) (int, bool) {
+	for k := range items {
+		it := &items[k]
+		if it.gap {
+			for n := 0; n <= slavicMaxGap && i < limit; n++ {
+				if end, ok := x.items(d, items[k+1:], i, limit); ok {
+					return end, true
+				}
+				if d.endsClause(i) {
+					break
+				}
+				i++
+			}
+			return 0, false
+		}
+		j := i
+		for j < limit && (d.toks[j].kind == hyphenToken || d.toks[j].kind == openToken || d.toks[j].kind == closeToken) {
+			j++
+		}
+		if j >= limit || !x.item(d, it, j) {
+			if it.maybe {
+				continue
+			}
+			return 0, false
+		}
+		i = j + 1
+	}
+	return i, true
+}
+
+func (x *slavicText) item(d *document, it *slavicItem, i int) bool {
+	t := &d.toks[i]
+	if it.number {
+		return t.kind == numberToken
+	}
+	if t.kind != wordToken {
+		return false
+	}
+	w := x.str(d, i)
+	for _, v := range it.words {
+		if v == w {
+			return true
+		}
+	}
+	for _, v := range it.stems {
+		if strings.HasPrefix(w, v) {
+			return true
+		}
+	}
+	return false
+}
+
+// starting lists the hits that start at token i.
+func (x *slavicText) starting(i int) []slavicHit { return x.hits[x.at[i]:x.at[i+1]] }
+
+// in lists the hits that start in tokens [i, j).
+func (x *slavicText) in(i, j int) []slavicHit {
+	if i >= j {
+		return nil
+	}
+	return x.hits[x.at[i]:x.at[j]]
+}
+
+// find is the longest hit of a kind that starts at token i.
+func (x *slavicText) find(kind slavicKind, i int) (h slavicHit, ok bool) {
+	for _, g := range x.starting(i) {
+		if g.p.kind == kind && (!ok || g.end > h.end) {
+			h, ok = g, true
+		}
+	}
+	return h, ok
+}
+
+// is reports whether token i is a word of the closed classes.
+func (x *slavicText) is(i int, c slavicClass) bool {
+	if i < 0 || i+1 >= len(x.at) {
+		return false
+	}
+	for _, g := range x.starting(i) {
+		if g.p.kind == slavicWord && g.p.words&c != 0 && g.end == i+1 {
+			return true
+		}
+	}
+	return false
+}

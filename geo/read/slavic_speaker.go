@@ -1,0 +1,329 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// speaker finds who makes attribution a.
+func (s *slavic) speaker(a *attribution) speaker {
+	d := s.d
+	p := a.source
+	if p.empty() {
+		if s.last > 0 && !s.impersonal(a) {
+			o := &d.actors[s.last-1]
+			return speaker{actor: s.last, weight: min(o.weight, wEarlier), why: []geo.Evidence{{Rule: "source.omitted", Span: d.span(a.cue.first, a.cue.end), Note: o.name}}}
+		}
+		return speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator"}}}
+	}
+	if w := s.anaphoric(a, p); w.actor > 0 {
+		s.remember(w.actor)
+		return w
+	}
+	e := s.describe(a, p)
+	k := d.byKey[e.key]
+	if e.human && e.surname == 0 && !e.named {
+		// a role without a name: whoever had it before
+		k = 0
+	}
+	if k == 0 && e.named && e.human {
+		k = s.bySurname(p)
+	}
+	if k > 0 {
+		o := &d.actors[k-1]
+		if e.weight > o.weight && e.party != geo.UnknownParty {
+			o.party, o.class, o.weight, o.why = e.party, e.class, e.weight, e.why
+		}
+		w := speaker{actor: k, weight: o.weight, why: o.why}
+		if e.weight < wEarlier {
+			w.why = append(w.why[:len(w.why):len(w.why)], geo.Evidence{Rule: "source.earlier", Span: d.span(p.first, p.end), Note: o.name})
+		}
+		s.remember(k)
+		return w
+	}
+	k = d.addActor(e)
+	if e.named && e.human {
+		for i := p.first; i < p.end; i++ {
+			if st := s.surname(i); st != "" {
+				s.stems[st] = k
+			}
+		}
+	}
+	s.remember(k)
+	return speaker{actor: k, weight: e.weight, why: e.why}
+}
+
+// impersonal: "повідомляється, що" and "сообщается, что" have no source.
+func (s *slavic) impersonal(a *attribution) bool {
+	w := s.x.str(s.d, a.verb)
+	return strings.HasSuffix(w, "ться") || strings.HasSuffix(w, "тся") || strings.HasSuffix(w, "лено") || strings.HasSuffix(w, "влено") || strings.HasSuffix(w, "лось")
+}
+
+func (s *slavic) remember(k int) {
+	s.last = k
+	if s.d.actors[k-1].human {
+		s.lastPerson = k
+	} else {
+		s.lastBody = k
+	}
+}
+
+// anaphoric resolves pronouns and words such as "в ведомстве".
+func (s *slavic) anaphoric(a *attribution, p np) speaker {
+	d := s.d
+	pron, body := false, false
+	for i := p.first; i < p.end; i++ {
+		t := &d.toks[i]
+		pron = pron || s.x.is(i, slavicPronoun)
+		body = body || s.x.is(i, slavicBody)
+		for _, h := range s.x.starting(i) {
+			if h.p.kind == slavicParty || h.p.kind == slavicRole {
+				return speaker{}
+			}
+		}
+		if t.kind == wordToken && t.caps != lowerCase && !s.x.is(i, slavicPronoun|slavicIn) && i > d.sents[t.sent].first && !s.x.is(i, slavicBody) {
+			return speaker{}
+		}
+	}
+	k := 0
+	switch {
+	case pron:
+		k = s.lastPerson
+		if w := s.x.str(d, p.head); k == 0 || w == "вони" || w == "они" || w == "їхніми" || w == "їх" || w == "их" {
+			k = s.last
+		}
+	case body:
+		k = s.lastBody
+	}
+	if k == 0 {
+		return speaker{}
+	}
+	o := &d.actors[k-1]
+	return speaker{actor: k, weight: min(o.weight, wEarlier), why: []geo.Evidence{{Rule: "source.pronoun", Span: d.span(p.first, p.end), Note: o.name}}}
+}
+
+// surname is the start of a capitalised word that is the same in every case of
+// a surname; "" when the word is too short or no name.
+func (s *slavic) surname(i int) string {
+	t := &s.d.toks[i]
+	if t.kind != wordToken || t.caps != titleCase || t.end-t.start < 8 {
+		return ""
+	}
+	w := s.x.str(s.d, i)
+	return w[:max(8, len(w)-6)]
+}
+
+// bySurname is 1 + the actor whose surname stands in the phrase, 0 for none.
+func (s *slavic) bySurname(p np) int {
+	for i := p.end - 1; i >= p.first; i-- {
+		if st := s.surname(i); st != "" {
+			if k := s.stems[st]; k > 0 {
+				return k
+			}
+			w := s.x.str(s.d, i)
+			for n := 8; n < len(w) && n < 40; n += 2 {
+				if k := s.stems[w[:n]]; k > 0 && len(w)-n <= 8 {
+					return k
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// describe makes an actor of a source phrase, with the party that its words show.
+func (s *slavic) describe(a *attribution, p np) actor {
+	d := s.d
+	e := actor{name: d.span(p.first, p.end).Of(d.text), last: p.first}
+	var person, body, role, country slavicHit
+	var have, haveBody, haveRole, haveCountry, occupied bool
+	for _, h := range s.x.in(p.first, p.end) {
+		switch {
+		case h.p.kind == slavicRole:
+			if !haveRole || h.p.party == geo.Civilians && role.p.party != geo.Civilians && h.first <= role.end {
+				role, haveRole = h, true
+			}
+		case h.p.kind != slavicParty || h.end > p.end+2:
+		case h.p.person:
+			person, have = h, true
+		case h.p.name == "Donetsk People's Republic":
+			occupied = true
+			if !haveBody || h.end-h.first >= body.end-body.first {
+				body, haveBody = h, true
+			}
+		case partyKinds["country"].class == h.p.class && h.end-h.first == 1 && (h.p.name == "Russia" || h.p.name == "Ukraine" || h.p.name == "United States" || h.p.name == "Turkey" || h.p.name == "European Union"):
+			if !haveCountry {
+				country, haveCountry = h, true
+			}
+		default:
+			if !occupied && (!haveBody || h.end-h.first > body.end-body.first || h.first == body.first) {
+				body, haveBody = h, true
+			}
+		}
+	}
+	caps := 0
+	for i := p.first; i < p.end; i++ {
+		if t := &d.toks[i]; t.kind == wordToken && t.caps == titleCase && (i > d.sents[t.sent].first || !haveRole) && !s.covered(i, p) {
+			caps++
+		}
+	}
+	set := func(party geo.Party, class geo.SourceClass, w float64, rule string, h run, note string) {
+		e.party, e.class, e.weight = party, class, w
+		e.why = append(e.why, geo.Evidence{Rule: rule, Span: d.span(h.first, h.end), Note: note})
+	}
+	e.human = have || haveRole || caps >= 2
+	e.named = have || caps > 0
+	switch {
+	case have:
+		set(person.p.party, person.p.class, wTable, "party.person", run{person.first, person.end}, person.p.name)
+		e.name = person.p.name
+	case haveBody && (!haveRole || role.p.party != geo.Civilians || body.first <= role.first):
+		set(body.p.party, body.p.class, wTable, "party.body", run{body.first, body.end}, body.p.name)
+		if e.human && e.named {
+			e.body = false
+		} else {
+			e.name, e.body = body.p.name, true
+			e.human = haveRole && body.first > role.first
+			if e.human {
+				e.name = d.span(p.first, p.end).Of(d.text)
+			}
+		}
+	case haveRole && role.p.party == geo.Civilians && !occupied:
+		set(geo.Civilians, role.p.class, wOwnWords, "party.kind", run{role.first, role.end}, "")
+	case haveRole && s.office(&e, p, haveCountry):
+	case haveCountry:
+		set(country.p.party, country.p.class, wTable, "party.country", run{country.first, country.end}, country.p.name)
+		if !haveRole {
+			e.name, e.human = country.p.name, false
+		}
+	case s.introduced(&e, p):
+	case haveRole && role.p.party != geo.UnknownParty && d.article.Publisher.Party != geo.Russia:
+		set(role.p.party, role.p.class, wSoldier, "party.role", run{role.first, role.end}, "")
+	default:
+		if haveRole {
+			e.class = role.p.class
+		}
+		s.byWords(a, &e)
+	}
+	e.key = keyOf(e.name)
+	if e.key == "" {
+		e.key = "unknown"
+	}
+	return e
+}
+
+// covered reports whether token i of a phrase belongs to a listed name.
+func (s *slavic) covered(i int, p np) bool {
+	for _, h := range s.x.in(p.first, i+1) {
+		if (h.p.kind == slavicParty || h.p.kind == slavicRole) && h.end > i {
+			return true
+		}
+	}
+	return s.d.toks[i].quote != 0 && s.d.toks[p.first].quote != s.d.toks[i].quote || s.placeAt(i)
+}
+
+func (s *slavic) placeAt(i int) bool {
+	for _, m := range s.d.mentionsIn(max(0, i-2), i+3) {
+		if m.first <= i && i < m.end {
+			return true
+		}
+	}
+	return false
+}
+
+// office: "мер Краматорська", "губернатор Белгородской области": the country of
+// the place.
+func (s *slavic) office(e *actor, p np, country bool) bool {
+	d := s.d
+	if country {
+		return false
+	}
+	for k := d.mentionIndex(max(0, p.first)); k < len(d.mentions) && d.mentions[k].first < p.end; k++ {
+		m := &d.mentions[k]
+		q, ok := s.r.gaz.Place(m.Place)
+		if !ok {
+			continue
+		}
+		party := partyOfCountry(q.Country)
+		if party == geo.UnknownParty {
+			continue
+		}
+		e.place = k + 1
+		e.party, e.class, e.weight = party, geo.Authority, wOffice
+		e.why = append(e.why, geo.Evidence{Rule: "party.office-place", Span: m.Span, Note: q.Name})
+		return true
+	}
+	return false
+}
+
+// introduced: the name stands with its office elsewhere in the text before: the
+// sentence in which the surname occurs first gives the party.
+func (s *slavic) introduced(e *actor, p np) bool {
+	d := s.d
+	if !e.named {
+		return false
+	}
+	for i := p.first; i < p.end; i++ {
+		st := s.surname(i)
+		if st == "" || s.placeAt(i) {
+			continue
+		}
+		at := strings.Index(s.x.low, st)
+		if at < 0 || at >= int(d.toks[p.first].start) {
+			// an apposition behind the name: "X, голова Y, "
+			if k := p.end; k < len(d.toks) && s.isMark(k, ',') {
+				end := s.clauseEnd(k+1, d.sents[d.toks[k].sent].end)
+				return s.takeParty(e, k+1, min(end, k+12), "party.apposition")
+			}
+			continue
+		}
+		k := s.tokenAt(at)
+		return s.takeParty(e, max(d.sents[d.toks[k].sent].first, k-8), min(d.sents[d.toks[k].sent].end, k+9), "party.introduced")
+	}
+	return false
+}
+
+// takeParty takes the party of the first listed body or person in tokens [i, j).
+func (s *slavic) takeParty(e *actor, i, j int, rule string) bool {
+	for _, h := range s.x.in(i, j) {
+		if h.p.kind == slavicParty || h.p.kind == slavicRole && h.p.party == geo.Civilians {
+			e.party, e.class, e.weight = h.p.party, h.p.class, wApposed
+			e.human = true
+			e.why = append(e.why, geo.Evidence{Rule: rule, Span: s.d.span(h.first, h.end), Note: h.p.name})
+			return true
+		}
+	}
+	return false
+}
+
+// tokenAt is the token at a byte of the text.
+func (s *slavic) tokenAt(at int) int {
+	lo, hi := 0, len(s.d.toks)
+	for lo+1 < hi {
+		if m := (lo + hi) / 2; int(s.d.toks[m].start) <= at {
+			lo = m
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// byWords gives a speaker whom nothing names a side by the words that it uses,
+// or the publisher's when that is a side.
+func (s *slavic) byWords(a *attribution, e *actor) {
+	for _, c := range a.content {
+		for _, h := range s.x.in(c.first, c.end) {
+			if h.p.kind == slavicSide {
+				e.party, e.weight = h.p.party, wStance
+				e.why = append(e.why, geo.Evidence{Rule: "party.stance", Span: s.d.span(h.first, h.end)})
+				return
+			}
+		}
+	}
+	if p := s.d.article.Publisher.Party; p == geo.Russia || p == geo.Ukraine {
+		e.party, e.weight = p, wPublisher
+		e.why = append(e.why, geo.Evidence{Rule: "party.publisher", Note: s.d.article.Publisher.Name})
+	}
+}

@@ -1,0 +1,102 @@
+package read
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"contested/geo"
+)
+
+// slavicClaim is what the tests say of a claim: party, type, polarity, modality,
+// status, source and content.
+func slavicClaims(t *testing.T, r *Reader, text string) (out []string) {
+	t.Helper()
+	a := article(t, text)
+	g := r.Read(a)
+	for i := range g.Claims {
+		c := &g.Claims[i]
+		if err := c.Validate(a); err != nil {
+			t.Errorf("%s: %v", text, err)
+		}
+		who := ""
+		if len(c.Speaker) > 0 {
+			who = c.Speaker[0].Of(text)
+		}
+		out = append(out, strings.Join([]string{c.Source.Party.String(), c.Type.String(), c.Polarity.String(), c.Modality.String(), c.Status.String(), who, c.Content[0].Of(text)}, "|"))
+	}
+	return out
+}
+
+// TestSlavicFrames holds the frames of attribution in both languages. The texts
+// are invented.
+func TestSlavicFrames(t *testing.T) {
+	r := reader(t)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Речник ОСУВ Віктор Трегубов заявив, що сили оборони відбили атаку біля Сіверська.",
+			[]string{"UA|defended|affirmed|asserted|none|Речник ОСУВ Віктор Трегубов|сили оборони відбили атаку біля Сіверська"}},
+		{"Окупанти обстріляли Костянтинівку, — повідомив голова Донецької ОВА Вадим Філашкін.",
+			[]string{"UA|attack|affirmed|asserted|none|голова Донецької ОВА Вадим Філашкін|Окупанти обстріляли Костянтинівку"}},
+		{"За словами мешканців, у Добропіллі загинули троє людей.",
+			[]string{"CIV|casualties|affirmed|asserted|none|мешканців|у Добропіллі загинули троє людей"}},
+		{"Генштаб спростував захоплення Мирнограда.",
+			[]string{"UA|captured|negated|asserted|none|Генштаб|захоплення Мирнограда"}},
+		{"Минобороны РФ сообщило об освобождении Северска. Независимо подтвердить это невозможно.",
+			[]string{"RU|captured|affirmed|asserted|unverified|Минобороны РФ|освобождении Северска"}},
+		{"«Мы взяли Красноармейск», — заявил Денис Пушилин.",
+			[]string{"RU|captured|affirmed|asserted|none|Денис Пушилин|Мы взяли Красноармейск"}},
+		{"Как сообщает DeepState, российские войска продвинулись у Гуляйполя.",
+			[]string{"PRESS|advance|affirmed|asserted|none|DeepState|российские войска продвинулись у Гуляйполя"}},
+	} {
+		if got := slavicClaims(t, r, c.text); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+// FuzzSlavic holds the laws of reading for Ukrainian and Russian: what is read
+// lies in the text, and the same text gives the same reading.
+func FuzzSlavic(f *testing.F) {
+	for _, s := range []string{
+		"Генштаб ЗСУ інформує: на Покровському напрямку ворог здійснив 12 атак у районах Шахового та Родинського.",
+		"«Місто наше», — сказав він. «Ні!» — відповіла вона, що, що, що",
+		"По словам Пушилина, взят Северск; Генштаб, как сообщили в Киеве, это опроверг, и добавил: «нет».",
+		strings.Repeat("заявив, що «", 60), strings.Repeat("— сказал, ", 90),
+	} {
+		f.Add(s)
+	}
+	r := reader(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			t.Skip()
+		}
+		for _, lang := range []geo.Language{geo.Ukrainian, geo.Russian} {
+			a, err := geo.NewArticle(geo.Article{Text: text, Language: lang})
+			if err != nil {
+				t.Skip()
+			}
+			g := r.Read(&a)
+			for i := range g.Claims {
+				if err := g.Claims[i].Validate(&a); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for _, x := range g.Attributions {
+				for _, list := range [][]geo.Span{x.Source, x.Cue, x.Content} {
+					for _, sp := range list {
+						if err := sp.In(text); err != nil {
+							t.Fatal(err)
+						}
+					}
+				}
+			}
+			if again := r.Read(&a); !reflect.DeepEqual(g, again) {
+				t.Fatal("the same text was read differently")
+			}
+		}
+	})
+}
