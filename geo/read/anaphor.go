@@ -150,6 +150,8 @@ func (a *anaphors) at(i, k int) (mention, bool) {
 	switch {
 	case d.has(i, detWord|demWord) && d.isAny(i, "the", "this", "that") && !(i+1 < len(d.toks) && d.is(i+1, "the")):
 		return a.phrase(i, k)
+	case d.is(i, "its") && i+1 < d.sents[k].end && d.isAny(i+1, "centre", "center", "outskirts", "suburbs", "streets", "ruins"):
+		return a.noun(i, i+1, i+2, k, anaphorHead{fit: fitSettlement, part: true, weak: true})
 	case d.isAny(i, "there", "там"):
 		return a.there(i, k)
 	case d.lang != geo.English:
@@ -171,7 +173,11 @@ func (a *anaphors) phrase(i, k int) (mention, bool) {
 		words, p := a.w.longest(d.words[row:min(row+4, len(d.words))])
 		end := int(d.wordToken[row+words-1]) + 1
 		if p.signs&signAnaphor != 0 && end <= st.end {
-			if m, ok := a.noun(i, j, end, k, p.ana); ok || !d.has(j, nounWord) && p.ana.weak {
+			h := p.ana
+			if h.fit == fitCapital && d.isAny(j-1, "regional", "provincial", "district") {
+				h.fit = fitCity
+			}
+			if m, ok := a.noun(i, j, end, k, h); ok || !d.has(j, nounWord) && p.ana.weak {
 				return m, ok
 			}
 			// "the mining town": the next word may be the noun.

@@ -177,6 +177,18 @@ func TestAnaphora(t *testing.T) {
 		"Ann Winter is in [Kramatorsk] for us. Is [Siversk] lost? The ministry says [=Siversk:the town] fell on Friday.",
 		"[Kupiansk] was quiet. People [=Kupiansk:there] were repairing roofs.",
 		"There was no light in [Kherson]. There is hope.",
+		"Assault groups have entered [Vovchansk]. The battle for [=Vovchansk:the border town] has cost both sides dearly.",
+		"[Huliaipole] is surrounded on three sides. If [=Huliaipole:the stronghold] fell, [Zaporizhzhia] would be next.",
+		"Residents of [Chasiv Yar] are leaving. [=Chasiv Yar:The town]'s last bakery closed on Friday, and [=Chasiv Yar:its centre] lies in ruins.",
+		"Drones struck [Odesa] at night. In [=Odesa:the port city] a warehouse burned.",
+		"The general said from [Kyiv] that [Kupiansk] was held. \"Nobody will take [=Kupiansk:this city],\" he said.",
+		"The army left [Velyka Novosilka] in January. [=Velyka Novosilka:The village] had 5,000 people once.",
+		"The line runs west of [Toretsk]. Two brigades defend [=Toretsk:the ruined town] from [Kostiantynivka].",
+		"Trains reach [Kramatorsk] again. In [=Kramatorsk:the city centre], shops are open.",
+		"A missile hit [Kharkiv]. [=Kharkiv:The regional capital] was without power; the mayor of [=Kharkiv:the city] asked for help.",
+		"The [x:Kherson] City Council met. Half of [=Kherson:the city] has no gas.",
+		"[Pokrovsk] and [Myrnohrad] are under fire. [Myrnohrad], the smaller of the two, is a mining town. Nobody sleeps in [=Myrnohrad:the mining town].",
+		"The community of doctors spoke to the international community about a town and its village.",
 		"The city of [Kherson] has no water. [=Kherson:The city] is shelled daily.",
 	})
 }
