@@ -52,7 +52,7 @@ func (p *piece) rect() image.Rectangle {
 // furnish lays out and paints the furniture of a picture. Where it does not fit
 // it is set smaller, and at last left out piece by piece, the attribution last:
 // nothing is cut and nothing overlaps.
-func (p *Painter) furnish(c *picture) []Inset { return p.paintPieces(p.pieces(c)) }
+func (p *Painter) furnish(c *picture) []Inset { return p.paintPieces(p.pieces(c), NormalSight) }
 
 func (p *Painter) pieces(c *picture) []piece {
 	f := &c.scene.Furniture
@@ -78,10 +78,14 @@ func (p *Painter) pieces(c *picture) []piece {
 	return nil
 }
 
-func (p *Painter) paintPieces(pieces []piece) []Inset {
+func (p *Painter) paintPieces(pieces []piece, sight Sight) []Inset {
 	out := make([]Inset, 0, len(pieces))
 	for _, k := range pieces {
-		in := Inset{Name: k.name, X: k.x, Y: k.y, Image: p.insets.image(k.key, k.card.draw)}
+		in := Inset{Name: k.name, X: k.x, Y: k.y, Image: p.insets.image(fmt.Sprintf("%d %s", sight, k.key), func() *image.RGBA {
+			m := k.card.draw()
+			sight.see(m, 1)
+			return m
+		})}
 		for _, r := range k.card.rows {
 			u := k.card.unit
 			r.Bounds = image.Rect(int(r.x0*u), int(r.y0*u), int(math.Ceil(r.x1*u)), int(math.Ceil(r.y1*u))).Intersect(in.Image.Rect)

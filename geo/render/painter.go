@@ -6,6 +6,7 @@ import (
 	"image"
 	"io/fs"
 	"math"
+	"runtime"
 	"sync"
 
 	"contested/geo/render/raster"
@@ -75,6 +76,11 @@ func (p *Painter) Render(ctx context.Context, s *Scene, v view.Viewport, o Optio
 	if err := c.list.Paint(ctx, &at, o.Workers); err != nil {
 		return nil, err
 	}
+	workers := o.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	o.Sight.see(img, workers)
 	f := &Frame{Viewport: v.Expand(o.Margin), Image: img, scene: s, layout: c.layout}
 	f.inner = image.Rect(margin, margin, w-margin, h-margin)
 	hits := make([]Hit, len(c.hits))
@@ -84,7 +90,7 @@ func (p *Painter) Render(ctx context.Context, s *Scene, v view.Viewport, o Optio
 		hits[i] = hit
 	}
 	f.hits = newHitIndex(hits, w, h)
-	f.Insets = p.furnish(c)
+	f.Insets = p.paintPieces(p.pieces(c), o.Sight)
 	return f, nil
 }
 

@@ -93,8 +93,9 @@ type LegendRow struct {
 	Off    bool // the voice is hidden
 }
 
-// Options of one rendering. None of them changes a pixel of the viewport.
+// Options of one rendering. None of them but Sight changes a pixel of the viewport.
 type Options struct {
+	Sight   Sight       // a preview on the screen; files are always written as they are
 	Workers int         // 0: one per processor
 	Margin  float64     // dp painted beyond the viewport on every side, at most 4096
 	Reuse   *image.RGBA // painted into when it has the right size; owned by the frame from then on

@@ -8,19 +8,6 @@ import (
 	"contested/geo"
 )
 
-// sights are normal vision and full protanopia, deuteranopia and tritanopia:
-// matrices on linear RGB from Machado, Oliveira and Fernandes, A
-// Physiologically-based Model for Simulation of Color Vision Deficiency (2009).
-var sights = []struct {
-	name string
-	m    [9]float64
-}{
-	{"normal", [9]float64{1, 0, 0, 0, 1, 0, 0, 0, 1}},
-	{"protan", [9]float64{0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998}},
-	{"deutan", [9]float64{0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881}},
-	{"tritan", [9]float64{1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900}},
-}
-
 // lab is a colour as a sight sees it, in CIELAB under D65.
 func lab(c color.NRGBA, m [9]float64) (l, a, b float64) {
 	in := [3]float64{linear(c.R), linear(c.G), linear(c.B)}
