@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -77,6 +78,7 @@ type Window struct {
 	die       context.CancelFunc
 	work      context.CancelFunc // ends the export in progress
 	workers   sync.WaitGroup
+	opened    atomic.Pointer[session.Session] // open, and not shown yet
 	closed    bool
 }
 
@@ -244,6 +246,9 @@ func (w *Window) closeDown() {
 	w.die()
 	w.chart.Close()
 	w.workers.Wait()
+	if s := w.opened.Swap(nil); s != nil {
+		s.Close() //nolint:errcheck // it was opened, and never shown
+	}
 	if w.leave != nil {
 		w.leave()
 	}
@@ -302,7 +307,9 @@ func (w *Window) openDocument(path string, articles []string) {
 			s.Close() //nolint:errcheck // nothing was changed in it
 			return func() { w.openFailed(path, err) }
 		}
+		w.opened.Store(s)
 		return func() {
+			w.opened.Store(nil)
 			w.bind(s)
 			if len(articles) > 0 {
 				w.importNow(articles)
