@@ -215,9 +215,12 @@ func (i *inspector) overviewObjects(o *overviewValue) []fyne.CanvasObject {
 	if o.Example {
 		out = append(out, notice("This is the built-in example: short articles written for this program, not news. Import your own from the File menu, or drop them on the window."))
 	}
-	out = append(out, i.text(fmt.Sprintf("%s with %s; %s at %s on the map, %s listed only, because the text names no place.",
-		count(o.Articles, "article", "articles"), count(o.Claims, "claim", "claims"), thousands(o.Placed),
-		count(o.Places, "place", "places"), thousands(o.Claims-o.Placed)), theme.ColorNameForeground, 0))
+	sum := fmt.Sprintf("%s with %s: %s on the map at %s", count(o.Articles, "article", "articles"), count(o.Claims, "claim", "claims"),
+		thousands(o.Placed), count(o.Places, "place", "places"))
+	if n := o.Claims - o.Placed; n > 0 {
+		sum += fmt.Sprintf(", %s listed only, because the text names no place", thousands(n))
+	}
+	out = append(out, i.text(sum+".", theme.ColorNameForeground, 0))
 	out = append(out, i.text("Click a symbol, or press Tab and Enter on the map, to see the words behind it.", theme.ColorNamePlaceHolder, 0))
 	if len(o.Contested) == 0 {
 		return append(out, i.text("No place is contested by the claims that are shown.", theme.ColorNamePlaceHolder, 0))

@@ -78,11 +78,7 @@ func emptyText(s string) *fyne.Container {
 }
 
 func articleRow(a articleValue) rowValue {
-	title := a.Title
-	if title == "" {
-		title = "(no title)"
-	}
-	return rowValue{Title: title, Below: [2]string{a.Publisher, a.Date + " · " + count(a.Claims, "claim", "claims")}, Strong: true, Voices: a.Voices}
+	return rowValue{Title: a.Title, Below: [2]string{a.Publisher, a.Date + " · " + count(a.Claims, "claim", "claims")}, Strong: true, Voices: a.Voices}
 }
 
 func claimRow(c claimValue) rowValue {
@@ -95,7 +91,7 @@ func claimRow(c claimValue) rowValue {
 	if c.Manner != "" {
 		head += " (" + c.Manner + ")"
 	}
-	return rowValue{Title: place + ": " + head + " – “" + c.Excerpt + "”", Below: [2]string{c.Speaker, c.Publisher + " · " + c.Date}, Note: note, Voices: []geo.Voice{c.Voice}}
+	return rowValue{Title: place + ": " + head + " – “" + c.Excerpt + "”", Below: [2]string{c.Speaker, c.Publisher + " · " + c.Day}, Note: note, Voices: []geo.Voice{c.Voice}}
 }
 
 // show shows other values. The selection is shown by the next call of mark.

@@ -145,11 +145,7 @@ func (r *reader) build() {
 	if v == nil {
 		return
 	}
-	title := heading(v.Title)
-	if v.Title == "" {
-		title = heading("(no title)")
-	}
-	objects := []fyne.CanvasObject{container.New(&ends{}, r.back, container.NewHBox(r.prev, r.next)), title}
+	objects := []fyne.CanvasObject{container.New(&ends{}, r.back, container.NewHBox(r.prev, r.next)), heading(v.Title)}
 	by := v.Publisher + " · " + v.LongDate
 	objects = append(objects, prose.New(prose.Content{Text: by, Colour: theme.ColorNamePlaceHolder}))
 	if v.URL != "" {

@@ -18,6 +18,7 @@ type claimValue struct {
 	Via       string
 	Publisher string
 	Date      string
+	Day       string // the date for a narrow row
 	Type      string
 	Manner    string
 	Status    string

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -16,7 +17,7 @@ func claimFrom(st *session.State, c *geo.Claim) claimValue {
 	a := st.Article(c.Article)
 	v := claimValue{
 		ID: c.ID, Article: c.Article, Voice: c.Source.Voice(), Party: partyName(c.Source.Party),
-		Publisher: a.Publisher.Name, Date: dateWords(a.Published),
+		Publisher: a.Publisher.Name, Date: dateWords(a.Published), Day: shortDate(a.Published),
 		Type: typeWords(c), Manner: mannerWords(c), Status: statusWords(c.Status, st.Contradicted(c.ID)),
 		Contested: st.Contradicted(c.ID) || c.Status == geo.Disputed,
 		Excerpt:   c.Excerpt.Of(a.Text), Manual: c.Manual,
@@ -244,7 +245,7 @@ func overviewFrom(st *session.State) overviewValue {
 
 // articleFrom is an article with the number of its shown claims.
 func articleFrom(st *session.State, a *geo.Article, shown int) articleValue {
-	v := articleValue{ID: a.ID, Title: a.Title, Publisher: a.Publisher.Name, Date: shortDate(a.Published),
+	v := articleValue{ID: a.ID, Title: titleWords(a), Publisher: a.Publisher.Name, Date: shortDate(a.Published),
 		LongDate: dateWords(a.Published), URL: a.URL, Example: a.Example, Claims: shown}
 	if v.Publisher == "" {
 		v.Publisher = "unknown publisher"
@@ -259,6 +260,19 @@ func articleFrom(st *session.State, a *geo.Article, shown int) articleValue {
 		}
 	}
 	return v
+}
+
+// titleWords is an article's title or, where it has none, the name of its file
+// or how it begins.
+func titleWords(a *geo.Article) string {
+	switch {
+	case strings.TrimSpace(a.Title) != "":
+		return a.Title
+	case a.Path != "":
+		return filepath.Base(a.Path)
+	}
+	words := strings.Fields(a.Text[:min(len(a.Text), 400)])
+	return strings.ToValidUTF8(strings.Join(words[:min(len(words), 8)], " "), "") + " …"
 }
 
 // listsFrom lists the shown claims, and the articles that have any or, while no
