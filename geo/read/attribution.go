@@ -57,6 +57,7 @@ func (d *document) attributeBlocks() {
 			a.source = np{b.first, b.body - 1, b.body - 2}
 			a.subject = a.source
 			a.content = []run{{b.body, b.end}}
+			a.weak = d.contentLength(a.content) < 5
 			d.attrs = append(d.attrs, a)
 		case b.kind == heading || b.first == 0:
 			d.attributeHeadline(b)
@@ -159,6 +160,9 @@ func (d *document) cueLemma(i, hi int) (*lemma, int) {
 // attributeVerb applies the frames of the reporting verb at token i.
 func (d *document) attributeVerb(i, s int) {
 	lo, hi := d.bounds(i, s)
+	if i+1 < hi && d.toks[i+1].kind == hyphenToken || i > lo && d.toks[i-1].kind == hyphenToken {
+		return // "counter-attacks"
+	}
 	l, after := d.cueLemma(i, hi)
 	if l.frames == 0 {
 		return

@@ -69,7 +69,7 @@ func (d *document) makesClaims(n int) bool {
 	if a.negated && a.stance != denyStance && a.stance != laterStance && a.rule != "attr.K-noun" && !a.denies() {
 		return false
 	}
-	if a.stance == citeStance || a.stance == knowStance || a.weak && a.parent != 0 && a.rule != "attr.F-passive" {
+	if a.stance == citeStance || a.stance == knowStance || a.weak && a.parent != 0 && a.rule != "attr.F-passive" && a.rule != "attr.K-noun" {
 		return false
 	}
 	if a.stance == askStance || d.isQuestion(a) {

@@ -402,7 +402,18 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 			k++
 		}
 	case advTag, negTag:
-		k++
+		for k < hi && (d.toks[k].tag == advTag || d.toks[k].tag == negTag) {
+			k++
+		}
+	}
+	if k >= hi {
+		return 0, false
+	}
+	// "fewer than 5,000 people", "at least three men", "more than half"
+	if k+1 < hi && (d.isAny(k, "more", "fewer", "less", "at", "up", "no") && d.isAny(k+1, "than", "least", "most", "to", "fewer", "more") || d.isAny(k, "some", "nearly", "almost")) {
+		for k < hi && (d.isAny(k, "more", "fewer", "less", "at", "up", "no", "than", "least", "most", "to", "some", "nearly", "almost")) {
+			k++
+		}
 	}
 	if k >= hi {
 		return 0, false

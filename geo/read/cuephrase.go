@@ -328,7 +328,7 @@ func (d *document) attributeNoun(i, s int) {
 		}
 	}
 	a := attribution{rule: "attr.K-noun", source: src, subject: src, cue: run{i, i + 1}, verb: i, that: true,
-		content: []run{{k, end}}, stance: st}
+		content: []run{{k, end}}, stance: st, weak: src.empty()}
 	d.addAttribution(a)
 }
 

@@ -126,7 +126,13 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 	}
 	e := r.describe(d, a, p)
 	// the same actor as one before it
-	if k := d.sameActor(&e, p); k > 0 {
+	k := d.sameActor(&e, p)
+	for n := len(d.actors); k == 0 && n > 0 && n > len(d.actors)-4; n-- {
+		if d.actors[n-1].last == p.first {
+			k = n // noted in passing
+		}
+	}
+	if k > 0 {
 		old := &d.actors[k-1]
 		if e.weight > old.weight && e.party != geo.UnknownParty {
 			old.party, old.class, old.weight, old.why = e.party, e.class, e.weight, e.why
@@ -160,7 +166,7 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 		r.byDefault(d, a, &e, p)
 	}
 	e.last, e.nested = p.first, a.parent != 0
-	k := d.addActor(e)
+	k = d.addActor(e)
 	return speaker{actor: k, weight: e.weight, why: e.why}
 }
 
@@ -394,6 +400,7 @@ func (d *document) apposition(p np) (int, int) {
 	}
 	j := i
 	rel := false
+	verbs := 0
 	for j < end && j < i+30 {
 		t := &d.toks[j]
 		if t.kind == openToken || t.kind == dashToken || t.kind == punctToken && (d.char(j) == ',' && !d.agesOn(j) || d.char(j) == ')' || d.endsSentence(j) || d.char(j) == ';') {
@@ -401,6 +408,12 @@ func (d *document) apposition(p np) (int, int) {
 		}
 		if d.toks[j].tag == relTag {
 			rel = true
+		}
+		if rel && d.finite(j) && d.char(p.end) != ',' {
+			// "an officer who follows the war said": the second verb is the main one
+			if verbs++; verbs > 1 && d.toks[j-1].tag != auxTag && d.toks[j-1].tag != advTag {
+				break
+			}
 		}
 		if !rel && d.finite(j) {
 			return 0, 0 // no apposition: a clause of its own

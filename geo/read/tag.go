@@ -339,7 +339,7 @@ func (d *document) tagThat(i, p, n, end int) tag {
 	if cue || prev == adjTag || prev == verbTag || prev == ingTag || prev == partTag || prev == baseTag || d.char(p) == ',' || prev == coordTag {
 		if prev == coordTag || d.char(p) == ',' {
 			// "and that troops" against "and that town": a plural speaks for a clause
-			if strings.HasSuffix(d.str(n), "s") || d.has(n, demonymWord|adjWord) {
+			if d.plural(n) || d.has(n, demonymWord|adjWord) {
 				return thatTag
 			}
 			return detTag
@@ -383,6 +383,9 @@ func (d *document) tagAux(i int, c class, prev tag, n, end int) tag {
 }
 
 func (d *document) tagPrep(i int, c class, n, end, first int) tag {
+	if n < end && (d.toks[n].kind == numberToken || d.has(n, numWord) && !d.is(n, "one") || d.isAny(n, "a", "half") && n+1 < end && d.has(n+1, numWord)) && d.isAny(i, "about", "around", "over", "under", "up", "like") {
+		return advTag // "about 3,000 people", "just over a thousand"
+	}
 	switch {
 	case n >= end:
 		if c&advWord != 0 {
