@@ -60,9 +60,13 @@ func (p *Painter) pieces(c *picture) []piece {
 		"title":       f.Title != "" || f.AsOf != "" || f.Note != "",
 		"legend":      f.Legend && (!c.present.empty() || len(f.HiddenVoice) > 0),
 		"scale":       f.ScaleBar,
+		"locator":     f.Locator && c.scene.Ground != nil && c.view.Zoom >= locatorFrom,
 		"attribution": f.Attribution,
 	}
-	for _, drop := range []string{"", "scale", "legend", "title", "attribution"} {
+	for _, drop := range []string{"", "locator", "scale", "legend", "title", "attribution"} {
+		if drop != "" && !want[drop] {
+			continue // it was not there to be left out
+		}
 		want[drop] = false
 		for _, size := range []float64{1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42} {
 			for columns := 1; columns <= 3; columns++ {
@@ -104,6 +108,9 @@ func (p *Painter) arrange(c *picture, want map[string]bool, size float64, column
 	pw, ph := c.view.PixelSize()
 	room := image.Rect(0, 0, pw, ph).Inset(int(edge * c.unit))
 	width, height := float64(room.Dx())/unit, float64(room.Dy())/unit // in the cards' dp
+	if want["locator"] && size < 0.8 {
+		return nil, false // nothing is to be made small for it
+	}
 	if width < 20 || height < 10 {
 		return nil, len(want) == 0
 	}
@@ -159,6 +166,12 @@ func (p *Painter) arrange(c *picture, want map[string]bool, size float64, column
 		text, length := k.scaleBar(c, w)
 		kw, kh := k.pixels()
 		add("scale", k, room.Max.X-kw, bottom-kh, fmt.Sprint(text, length))
+	}
+	if want["locator"] {
+		k := newCard()
+		k.locator(c)
+		kw, _ := k.pixels()
+		add("locator", k, room.Max.X-kw, room.Min.Y, fmt.Sprint(c.view))
 	}
 	area := 0
 	for i := range pieces {

@@ -46,6 +46,7 @@ func (c *picture) compose() {
 	c.list.Reset(c.clip)
 	c.hits, c.present = c.hits[:0], present{}
 	c.ground()
+	c.graticule()
 	c.regions()
 	c.collect()
 	c.dots()

@@ -16,6 +16,7 @@ type Scene struct {
 	Backdrop  *tiles.Mosaic   // raster tiles over the ground, beneath its borders; nil: none
 	Places    []PlaceClaims   // what is claimed where; any order
 	Selected  geo.PlaceID     // drawn with the selection outline; may be empty
+	Graticule bool            // meridians and parallels
 	Style     StyleName       // light, dark or print
 	Labels    geo.Language    // language of place labels; English means the official romanisation
 	TextScale float64         // size of all words and symbols; 0 counts as 1, kept within 0.5…3
@@ -57,6 +58,7 @@ type Furniture struct {
 	AsOf        string // "As of 27 November 2025, 18:30 UTC"; empty: no line
 	Legend      bool
 	ScaleBar    bool
+	Locator     bool         // a small map of the surroundings, where there is room and it shows more
 	Attribution bool         // attribution and the line on borders and names
 	Code        string       // short code of what a picture carries, printed before the attribution
 	HiddenVoice []geo.Voice  // legend rows shown as switched off
