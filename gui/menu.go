@@ -30,6 +30,7 @@ type menu struct {
 	appearances   map[Appearance]*fyne.MenuItem
 	labels        map[geo.Language]*fyne.MenuItem
 	scales        map[float32]*fyne.MenuItem
+	sights        map[render.Sight]*fyne.MenuItem
 	shown         string // what the items say now
 }
 
@@ -51,7 +52,7 @@ func item(label string, key fyne.KeyName, mod fyne.KeyModifier, action func()) *
 
 func newMenu(w *Window) *menu {
 	m := &menu{w: w, voices: map[geo.Voice]*fyne.MenuItem{}, appearances: map[Appearance]*fyne.MenuItem{},
-		labels: map[geo.Language]*fyne.MenuItem{}, scales: map[float32]*fyne.MenuItem{}}
+		labels: map[geo.Language]*fyne.MenuItem{}, scales: map[float32]*fyne.MenuItem{}, sights: map[render.Sight]*fyne.MenuItem{}}
 	quit := item("Quit", fyne.KeyQ, command(), w.Close)
 	quit.IsQuit = true
 	m.main = fyne.NewMainMenu(
@@ -155,6 +156,15 @@ func (m *menu) view() *fyne.Menu {
 		m.labels[l.l] = fyne.NewMenuItem(l.name, func() { w.prefs.setLabels(l.l); w.rescene(); m.update() })
 		tongues = append(tongues, m.labels[l.l])
 	}
+	var eyes []*fyne.MenuItem
+	for _, s := range []struct {
+		s    render.Sight
+		name string
+	}{{render.NormalSight, "With full colour vision"}, {render.Protanopia, "Without red (protanopia)"},
+		{render.Deuteranopia, "Without green (deuteranopia)"}, {render.Tritanopia, "Without blue (tritanopia)"}} {
+		m.sights[s.s] = fyne.NewMenuItem(s.name, func() { w.sight.Store(uint32(s.s)); w.rescene(); m.update() })
+		eyes = append(eyes, m.sights[s.s])
+	}
 	var sizes []*fyne.MenuItem
 	for _, s := range []float32{1, 1.25, 1.5, 2} {
 		m.scales[s] = fyne.NewMenuItem(fmt.Sprintf("%.0f %%", s*100), func() { w.setTextScale(s) })
@@ -175,6 +185,7 @@ func (m *menu) view() *fyne.Menu {
 		m.legend,
 		choose("Place names", tongues...),
 		choose("Theme", looks...),
+		choose("The map as seen", eyes...),
 		choose("Text size", sizes...),
 		m.still,
 	)
@@ -200,6 +211,9 @@ func (m *menu) update() {
 	}
 	for l, i := range m.labels {
 		i.Checked = l == w.prefs.labels()
+	}
+	for s, i := range m.sights {
+		i.Checked = s == render.Sight(w.sight.Load())
 	}
 	for s, i := range m.scales {
 		i.Checked = s == w.prefs.textScale()

@@ -135,6 +135,7 @@ func (w *Window) paint(ctx context.Context, s *render.Scene, v view.Viewport, o 
 	if err != nil {
 		return nil, err
 	}
+	o.Sight = render.Sight(w.sight.Load())
 	return p.Render(ctx, s, v, o)
 }
 

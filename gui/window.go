@@ -73,6 +73,7 @@ type Window struct {
 	switches  []*panelSwitch
 	menu      *menu
 
+	sight     atomic.Uint32   // render.Sight of the preview; read where pictures are painted
 	selection *prose.Text     // in which text was selected last
 	alive     context.Context // ends with the window
 	die       context.CancelFunc

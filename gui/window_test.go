@@ -4,6 +4,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -290,6 +291,23 @@ func TestThemes(t *testing.T) {
 	w.setTextScale(2)
 	if w.scene.TextScale != 2 {
 		t.Error("the map's letters do not grow")
+	}
+}
+
+// The preview of another sight changes the map's pixels and says so in the menu.
+func TestColourBlindPreview(t *testing.T) {
+	w := open(t, 1280, 800)
+	before := w.chart.Frame().Compose()
+	w.menu.sights[render.Deuteranopia].Action()
+	if slices.Equal(before.Pix, w.chart.Frame().Compose().Pix) {
+		t.Error("the map looks the same")
+	}
+	if !w.menu.sights[render.Deuteranopia].Checked || w.menu.sights[render.NormalSight].Checked {
+		t.Error("the menu does not say so")
+	}
+	w.menu.sights[render.NormalSight].Action()
+	if !slices.Equal(before.Pix, w.chart.Frame().Compose().Pix) {
+		t.Error("the map does not look as before")
 	}
 }
 
