@@ -29,6 +29,7 @@ func (r *Reader) understandSlavic(d *document) {
 	s := &slavic{r: r, d: d, l: l, x: l.match(d), stems: map[string]int{}}
 	s.embedNames()
 	s.attribute()
+	s.governments()
 	for n := range d.attrs {
 		d.attrs[n].who = s.speaker(&d.attrs[n])
 	}
@@ -42,20 +43,50 @@ func (r *Reader) understandSlavic(d *document) {
 	d.findContradictions()
 }
 
-// embedNames takes names in quotation marks behind the word for a group of
-// forces for what they are: «Хортиця» is no place in "ОСУВ «Хортиця»".
+// embedNames takes names that belong to people and bodies for what they are:
+// «Хортиця» is no place in "ОСУВ «Хортиця»", nor Владимир in "Владимиру Путину".
 func (s *slavic) embedNames() {
 	d := s.d
 	for k := range d.mentions {
 		m := &d.mentions[k]
-		if m.Use != geo.Literal || m.first < 2 || m.end >= len(d.toks) || d.toks[m.first-1].kind != openToken || d.toks[m.end].kind != closeToken {
+		if m.Use != geo.Literal || s.x.is(m.first-1, slavicIn) {
 			continue
 		}
-		for _, h := range s.x.in(max(0, m.first-5), m.first) {
-			if (h.p.kind == slavicParty || h.p.kind == slavicRole) && h.end >= m.first-1 {
+		if p, ok := s.r.gaz.Place(m.Place); ok && p.Kind == geo.Country {
+			m.Use = geo.Metonym
+			m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.country", Span: m.Span})
+			continue
+		}
+		quoted := m.first > 0 && m.end < len(d.toks) && d.toks[m.first-1].kind == openToken && d.toks[m.end].kind == closeToken
+		for _, h := range s.x.in(max(0, m.first-5), min(len(d.toks), m.end+1)) {
+			if h.p.kind != slavicParty && h.p.kind != slavicRole || s.d.toks[h.first].sent != d.toks[m.first].sent {
+				continue
+			}
+			within := h.first <= m.first && m.end <= h.end && h.p.kind == slavicParty && !s.state(h.p)
+			if within || quoted && h.first < m.first && h.end >= m.first-1 || h.p.person && h.first == m.end && d.toks[m.first].kind == wordToken {
 				m.Use = geo.Embedded
-				m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.in-name-of-body", Span: d.span(h.first, h.end)})
+				m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.in-name", Span: d.span(h.first, h.end)})
 				break
+			}
+		}
+	}
+}
+
+// state reports whether a listed name is that of a country or of its capital.
+func (s *slavic) state(p *slavicPattern) bool { return p.country }
+
+// governments marks capitals that speak as governments.
+func (s *slavic) governments() {
+	d := s.d
+	for n := range d.attrs {
+		p := d.attrs[n].source
+		for k := d.mentionIndex(p.first); k < len(d.mentions) && d.mentions[k].first < p.end; k++ {
+			m := &d.mentions[k]
+			for _, h := range s.x.starting(m.first) {
+				if h.p.kind == slavicParty && s.state(h.p) && m.Use == geo.Literal && !s.x.is(m.first-1, slavicIn) {
+					m.Use = geo.Metonym
+					m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.speaks", Span: d.span(d.attrs[n].cue.first, d.attrs[n].cue.end)})
+				}
 			}
 		}
 	}
@@ -98,7 +129,7 @@ var (
 	slavicEndsUK = []string{"ав", "ив", "ув", "яв", "ла", "ло", "ли", "лась", "лося", "лись", "лися", "вся", "лася", "ють", "уть", "ить", "ять", "ать", "ється", "иться",
 		"ються", "яться", "ається", "ано", "ено", "ито", "уто", "ято", "ує", "ає", "яє"}
 	slavicEndsRU = []string{"ал", "ил", "ел", "ул", "ял", "ыл", "ла", "ло", "ли", "лась", "лось", "лись", "лся", "ает", "яет", "ует", "ит", "ют", "ут", "ят", "ется", "ится",
-		"ются", "ятся", "утся", "ано", "аны", "ана", "ено", "ены", "ена", "ято", "яты", "ято", "ыто", "ыты", "ждён", "жден", "чен", "шен", "лен", "жен"}
+		"ются", "ятся", "утся", "ано", "аны", "ана", "ено", "ены", "ена", "ято", "яты", "ято", "ыто", "ыты", "ован", "еван", "жден", "чен", "шен", "лен", "жен"}
 )
 
 // isMark reports whether token i is the ASCII mark c.

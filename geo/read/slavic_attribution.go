@@ -24,6 +24,9 @@ func (s *slavic) attribute() {
 		}
 		s.attributeSentence(n, lo, st.end)
 		if len(d.attrs) == before {
+			s.label(st)
+		}
+		if len(d.attrs) == before {
 			s.continued(n)
 		}
 	}
@@ -31,6 +34,18 @@ func (s *slavic) attribute() {
 		if b := &d.blocks[k]; b.kind == speech && b.body < b.end && b.body-b.first >= 2 {
 			p := np{b.first, b.body - 1, b.body - 2}
 			d.attrs = append(d.attrs, attribution{rule: "attr.J-label", cue: run{b.body - 1, b.body}, verb: b.body - 1, source: p, subject: p, content: []run{{b.body, b.end}}})
+		}
+	}
+}
+
+// label: "МАГАТЕ: C".
+func (s *slavic) label(st *sentence) {
+	for i := st.first; i < st.end && i < st.first+8; i++ {
+		if s.isMark(i, ':') {
+			if p := s.narrow(st.first, i); !p.empty() && p.first == st.first && s.named(p) && !s.anyFinite(st.first, i) {
+				s.add(attribution{rule: "attr.J-headline", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{i + 1, st.end}}})
+			}
+			return
 		}
 	}
 }
@@ -240,14 +255,16 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 			k--
 		}
 		a.source = s.narrow(k, from-1)
-		if k-1 > lo && s.isMark(k-1, ',') {
+		for k-1 > lo && s.isMark(k-1, ',') {
 			m := k - 1
 			for m > lo && !s.edge(m-1) {
 				m--
 			}
-			if p := s.narrow(m, k-1); !p.empty() && !s.anyFinite(k, from-1) {
-				a.source = np{p.first, p.end, p.head}
+			p := s.narrow(m, k-1)
+			if p.empty() || s.anyFinite(k, from-1) && !s.x.is(k, slavicRelative) {
+				break
 			}
+			a.source, k = p, m
 		}
 	} else if !a.source.empty() && from-1 > lo && s.isMark(from-1, ',') && !s.named(a.source) {
 		a.source = np{}

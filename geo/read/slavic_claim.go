@@ -98,6 +98,12 @@ func (s *slavic) clauses(c run) []run {
 // startsRelative reports whether the last clause of tokens [i, j) is a relative
 // one that the next goes on from. Its own main clause stands around it.
 func (s *slavic) startsRelative(i, j int) bool {
+	for i < j && s.d.toks[i].kind != wordToken {
+		i++
+	}
+	if s.x.is(i, slavicRelative) {
+		return true
+	}
 	for k := j - 1; k > i; k-- {
 		if s.isMark(k, ',') {
 			return s.x.is(k+1, slavicRelative) && !s.predicate(i, k)
@@ -398,6 +404,9 @@ func (s *slavic) status() {
 			b := d.sents[c.sent].block
 			if b < block-1 || last >= 0 && (h.p.scope == nearScope && c.sent != last || b != d.sents[last].block) {
 				break
+			}
+			if h.p.status == geo.Disputed && c.sent == sent {
+				continue
 			}
 			if c.status != geo.NoStatus || c.attr == 0 && h.p.status == geo.Unverified && c.sent != sent {
 				continue

@@ -63,19 +63,20 @@ var slavicClasses = map[string]slavicClass{
 //	*         up to four words, not across a mark
 //	#         a number
 type slavicPattern struct {
-	kind   slavicKind
-	items  []slavicItem
-	stance stance // of cues and phrases
-	party  geo.Party
-	class  geo.SourceClass
-	person bool
-	name   string
-	typ    geo.ClaimType
-	weight int
-	mood   mood
-	status geo.Status
-	scope  statusScope
-	words  slavicClass
+	kind    slavicKind
+	items   []slavicItem
+	stance  stance // of cues and phrases
+	party   geo.Party
+	class   geo.SourceClass
+	person  bool
+	country bool
+	name    string
+	typ     geo.ClaimType
+	weight  int
+	mood    mood
+	status  geo.Status
+	scope   statusScope
+	words   slavicClass
 }
 
 type slavicItem struct {
@@ -143,7 +144,7 @@ func (l *slavicLexicon) add(col []string) error {
 		if !ok {
 			return fmt.Errorf("there is no kind of party %q", f[1])
 		}
-		p.class, p.person, p.name, forms = k.class, k.kind == personKind, col[2], col[3]
+		p.class, p.person, p.country, p.name, forms = k.class, k.kind == personKind, k.kind == countryKind, col[2], col[3]
 	case "side":
 		p.kind = slavicSide
 		if err := p.party.UnmarshalText([]byte(col[1])); err != nil {

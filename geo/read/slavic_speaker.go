@@ -152,7 +152,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 			if !haveBody || h.end-h.first >= body.end-body.first {
 				body, haveBody = h, true
 			}
-		case partyKinds["country"].class == h.p.class && h.end-h.first == 1 && (h.p.name == "Russia" || h.p.name == "Ukraine" || h.p.name == "United States" || h.p.name == "Turkey" || h.p.name == "European Union"):
+		case h.p.country:
 			if !haveCountry {
 				country, haveCountry = h, true
 			}
@@ -166,6 +166,11 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	for i := p.first; i < p.end; i++ {
 		if t := &d.toks[i]; t.kind == wordToken && t.caps == titleCase && (i > d.sents[t.sent].first || !haveRole) && !s.covered(i, p) {
 			caps++
+		}
+	}
+	for k := d.mentionIndex(p.first); k < len(d.mentions) && d.mentions[k].first < p.end; k++ {
+		if m := &d.mentions[k]; m.Place != "" && e.place == 0 && m.Use != geo.Metonym {
+			e.place = k + 1
 		}
 	}
 	set := func(party geo.Party, class geo.SourceClass, w float64, rule string, h run, note string) {
@@ -203,6 +208,19 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	default:
 		if haveRole {
 			e.class = role.p.class
+		}
+		if haveRole && e.class == geo.Authority && s.local(a, &e) {
+			break
+		}
+		from := d.sents[d.toks[p.first].sent].first
+		for _, c := range a.content {
+			if c.first < p.first {
+				from = max(from, c.end)
+			}
+		}
+		if d.article.Publisher.Party == geo.Press && s.takeParty(&e, from, p.first, "party.sentence") {
+			e.weight = wStance
+			break
 		}
 		s.byWords(a, &e)
 	}
@@ -252,6 +270,26 @@ func (s *slavic) office(e *actor, p np, country bool) bool {
 		e.place = k + 1
 		e.party, e.class, e.weight = party, geo.Authority, wOffice
 		e.why = append(e.why, geo.Evidence{Rule: "party.office-place", Span: m.Span, Note: q.Name})
+		return true
+	}
+	return false
+}
+
+// local: the head of an administration that is not named speaks for the country
+// of the town that the text is about.
+func (s *slavic) local(a *attribution, e *actor) bool {
+	d := s.d
+	if d.article.Publisher.Party == geo.Russia {
+		return false
+	}
+	n := int(d.salient[d.toks[a.cue.first].sent]) - 1
+	if n < 0 {
+		return false
+	}
+	q, ok := s.r.gaz.Place(d.mentions[n].Place)
+	if party := partyOfCountry(q.Country); ok && party != geo.UnknownParty {
+		e.party, e.weight, e.place = party, wStance, n+1
+		e.why = append(e.why, geo.Evidence{Rule: "party.local", Span: d.mentions[n].Span, Note: q.Name})
 		return true
 	}
 	return false
