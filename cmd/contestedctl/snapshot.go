@@ -44,6 +44,8 @@ func (p *program) snapshot(c *command, args []string) error {
 	check := o.yes("check", "write the picture only if the publish check finds nothing")
 	waive := o.text("waive", "", "RULE=REASON", "let the findings of a rule pass; a project keeps the reason")
 	mapTiles := o.text("tiles", "", "MAP", "map tiles as ground: FILE.mbtiles, FILE.pmtiles, https://…/{z}/{x}/{y}.png, or one of: "+providerNames())
+	graticule := o.yes("graticule", "draw meridians and parallels")
+	locator := o.yes("locator", "draw a small map of the surroundings in a corner")
 	example := o.yes("example", "draw the built-in example")
 	strict := o.yes("strict", "fail if any input, or line of one, cannot be read")
 	verbose := o.yes("verbose v", "tell of every input what came of it")
@@ -102,6 +104,7 @@ func (p *program) snapshot(c *command, args []string) error {
 	}
 	for name, set := range map[string]func(){
 		"title": func() { pic.Title = *title }, "note": func() { pic.Note = *note }, "alt": func() { pic.Alt = *alt },
+		"graticule": func() { pic.Graticule = *graticule }, "locator": func() { pic.Locator = *locator },
 		"theme": func() { pic.Style = style }, "labels": func() { pic.Labels = geo.Language(*labels) },
 		"language": func() { pic.Language = geo.Language(*language) },
 		"layout": func() {

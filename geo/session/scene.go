@@ -18,6 +18,9 @@ type Appearance struct {
 	Title    string
 	Note     string
 	Legend   bool
+	// Graticule and Locator are extras: degrees on the map, and a small map of where
+	// it lies.
+	Graticule, Locator bool
 	// Undressed leaves out title and as-of line, which a window has no need of.
 	Undressed bool
 }
@@ -30,14 +33,15 @@ const superseded = ConflictWindow
 // are shown.
 func (s *State) Scene(ground *basemap.Ground, look Appearance) *render.Scene {
 	sc := &render.Scene{
-		Ground:   ground,
-		Selected: s.Selected.Place,
-		Style:    look.Style,
-		Labels:   look.Labels,
-		Places:   s.placeClaims(),
+		Ground:    ground,
+		Selected:  s.Selected.Place,
+		Style:     look.Style,
+		Labels:    look.Labels,
+		Graticule: look.Graticule,
+		Places:    s.placeClaims(),
 		Furniture: render.Furniture{
 			Title: look.Title, Note: look.Note,
-			Legend: look.Legend, ScaleBar: true, Attribution: true, Language: look.Language,
+			Legend: look.Legend, ScaleBar: true, Attribution: true, Language: look.Language, Locator: look.Locator,
 		},
 	}
 	for _, v := range geo.Voices() {
