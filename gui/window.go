@@ -3,8 +3,6 @@ package gui
 import (
 	"context"
 	"fmt"
-	"path/filepath"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -292,101 +290,6 @@ func (w *Window) cancelWork() {
 		w.work()
 		w.work = nil
 	}
-}
-
-// openDocument opens a document, or a picture that carries one, in the
-// background and shows it; articles are then imported into it.
-func (w *Window) openDocument(path string, articles []string) {
-	w.status.say("Opening…", false, "", nil)
-	w.background(func(context.Context) func() {
-		s, err := session.Open(session.Config{Engine: w.config.Engine, DataDir: w.config.DataDir,
-			Document: path, Example: len(articles) == 0, Now: w.config.Now})
-		if err != nil {
-			return func() { w.openFailed(path, err) }
-		}
-		if _, err := w.config.Engine.Ground(); err != nil {
-			s.Close() //nolint:errcheck // nothing was changed in it
-			return func() { w.openFailed(path, err) }
-		}
-		w.opened.Store(s)
-		return func() {
-			w.opened.Store(nil)
-			w.bind(s)
-			if len(articles) > 0 {
-				w.importNow(articles)
-			}
-		}
-	})
-}
-
-func (w *Window) openFailed(path string, err error) {
-	w.fail(err)
-	if w.session == nil && path != "" {
-		w.openDocument("", nil) // something to work with all the same
-		w.fail(err)
-	}
-}
-
-// bind shows another session and closes the one before.
-func (w *Window) bind(s *session.Session) {
-	if w.session != nil {
-		w.leave()
-		if err := w.session.Close(); err != nil {
-			w.fail(err)
-		}
-	}
-	w.session, w.state, w.reading = s, nil, ""
-	w.leave = s.Subscribe(func(st *session.State) { w.config.Do(func() { w.show(st) }) })
-	st := s.State()
-	w.greet(st)
-	if v := st.View; v.Width > 0 {
-		w.chart.Look(v.Centre, v.Zoom)
-	}
-	w.show(st)
-	w.trace.Event("opened", map[string]any{"document": st.Document.Path, "articles": len(st.Articles), "claims": len(st.Claims)})
-}
-
-// greet says what is to be known of a document that was opened.
-func (w *Window) greet(st *session.State) {
-	d := st.Document
-	switch n := len(st.Problems); {
-	case n > 0:
-		w.status.say(count(n, "problem", "problems")+" in "+filepath.Base(d.Path), true, "show", func() { w.showProblems(st) })
-	case d.Code != "":
-		w.say("This is a picture opened again: it can be looked at, not changed. File ▸ Close leads back.")
-	case d.ReadOnly:
-		w.say("%s cannot be written: changes are not kept. Save it under another name.", d.Path)
-	case d.Recovered:
-		w.say("Your work from last time is here again.")
-	default:
-		w.say("")
-	}
-}
-
-func (w *Window) showProblems(st *session.State) {
-	var b strings.Builder
-	for _, p := range st.Problems {
-		fmt.Fprintf(&b, "• %s: %s\n", p.Where, p.Text)
-	}
-	w.showText("Problems in "+filepath.Base(st.Document.Path), b.String())
-}
-
-// title is the window's title.
-func (w *Window) title() string {
-	d := w.state.Document
-	name := "unnamed map"
-	if d.Named {
-		name = filepath.Base(d.Path)
-	} else if d.Example {
-		name = "example"
-	}
-	switch {
-	case d.Code != "":
-		name = filepath.Base(d.Path) + " (picture)"
-	case d.ReadOnly:
-		name += " (read-only)"
-	}
-	return name + " – Contested"
 }
 
 // fail shows an error once, in the status bar.
