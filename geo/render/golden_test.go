@@ -76,6 +76,14 @@ var goldens = []struct {
 			s.Places = append(s.Places, claim(string(rune('a'+i)), "Settlement "+string(rune('A'+i)), 29.8+0.15*float64(i%4), 49.9+0.09*float64(i/4), share(geo.Voice(i%4), Claimed)))
 		}
 	}},
+	{"two-scripts", at(30, 50, 8.4, 460, 260, 1), func(s *Scene) {
+		s.Ground, s.Second = inventedGround(), geo.Ukrainian
+		for i, names := range [][2]string{{"Vyshneve", "Вишневе"}, {"Nova Zoria", "Нова Зоря"}, {"Kamianka Horishnia", "Кам’янка Горішня"}} {
+			pc := claim(string(rune('a'+i)), names[0], 29.45+0.4*float64(i), 50.12-0.08*float64(i%2), share(geo.Voice(i), Claimed))
+			pc.Place.NameUK = names[1]
+			s.Places = append(s.Places, pc)
+		}
+	}},
 	{"region", at(30, 50.2, 7.5, 320, 240, 1), func(s *Scene) { s.Ground = inventedGround(); region(s, Claimed) }},
 	{"region-conflict-dark", at(30, 50.2, 7.5, 320, 240, 1), func(s *Scene) { s.Ground, s.Style = inventedGround(), Dark; region(s, Conflicted) }},
 	{"region-denied", at(30, 50.2, 6, 240, 160, 1), func(s *Scene) { s.Ground = inventedGround(); region(s, Denied) }},

@@ -64,7 +64,7 @@ func dpPerWorld(zoom float64) float64 {
 // alike reports whether two scenes are laid out alike: they may differ in what is
 // selected, in their furniture, and in which claims make up a share.
 func alike(a, b *Scene) bool {
-	if a.Ground != b.Ground || a.Style != b.Style || a.Labels != b.Labels || a.textScale() != b.textScale() || len(a.Places) != len(b.Places) {
+	if a.Ground != b.Ground || a.Style != b.Style || a.Labels != b.Labels || a.Second != b.Second || a.textScale() != b.textScale() || len(a.Places) != len(b.Places) {
 		return false
 	}
 	for i := range a.Places {

@@ -127,13 +127,14 @@ func (pl *placer) measure(b *label) (w wanted, ok bool) {
 	if text == "" {
 		return w, false
 	}
+	second := pl.second(b, text)
 	if w.caps {
-		text = strings.ToUpper(text)
+		text, second = strings.ToUpper(text), strings.ToUpper(second)
 	}
 	w.lettering.size *= l.scale
 	w.tracking *= l.scale
 	w.dot *= l.scale
-	w.size = pl.block(&w.setting, text, wrap*l.scale)
+	w.size = pl.block(&w.setting, text, second, wrap*l.scale)
 	width, height := w.size.x1-w.size.x0, w.size.y1-w.size.y0
 	if width > pl.reach-leaderMax*l.scale {
 		return w, false
@@ -280,7 +281,7 @@ func (b box) shifted(dx, dy float64) box { return box{b.x0 + dx, b.y0 + dy, b.x1
 
 // block breaks a text into at most three lines about as wide as wrap, centred
 // about the origin, and returns the room it takes.
-func (pl *placer) block(set *setting, text string, wrap float64) box {
+func (pl *placer) block(set *setting, text, second string, wrap float64) box {
 	face := pl.painter.faces[set.face]
 	size := set.lettering.size
 	width := func(s string) float64 { return face.Shape(s).Extent(size, set.tracking) }
@@ -305,10 +306,20 @@ func (pl *placer) block(set *setting, text string, wrap float64) box {
 		e := r.Extent(size, set.tracking)
 		w = max(w, e)
 		base := (float64(i)-float64(len(parts)-1)/2)*pitch + face.CapHeight()*size/2
-		set.lines = append(set.lines, line{r, -e / 2, base})
+		set.lines = append(set.lines, line{run: r, x: -e / 2, y: base})
+	}
+	if second != "" {
+		r := face.Shape(second)
+		e := r.Extent(size*secondSize, set.tracking)
+		w = max(w, e)
+		last := set.lines[len(parts)-1].y
+		for i := range set.lines {
+			set.lines[i].y -= pitch / 2 * secondSize
+		}
+		set.lines = append(set.lines, line{r, -e / 2, last + pitch/2*secondSize, true})
 	}
 	top := set.lines[0].y - lineAbove*size
-	bottom := set.lines[len(parts)-1].y + lineBelow*size
+	bottom := set.lines[len(set.lines)-1].y + lineBelow*size
 	return box{-w / 2, top, w / 2, bottom}.grown(labelPad * pl.layout.scale)
 }
 

@@ -287,8 +287,12 @@ func (c *picture) labels(ofSymbols bool) {
 			ink = mix(ink, c.style.paper, 0.35)
 		}
 		for _, ln := range t.lines {
+			size := t.lettering.size * c.unit
+			if ln.small {
+				size *= secondSize
+			}
 			c.list.Text(ln.run, p.X+(t.dx+ln.x)*c.unit, p.Y+(t.dy+ln.y)*c.unit, raster.Type{
-				Size: t.lettering.size * c.unit, Tracking: t.tracking * c.unit, Ink: ink, Halo: t.halo, Width: 1.5 * c.unit * c.layout.scale,
+				Size: size, Tracking: t.tracking * c.unit, Ink: ink, Halo: t.halo, Width: 1.5 * c.unit * c.layout.scale,
 			})
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"contested/geo"
 	"contested/geo/basemap"
@@ -93,9 +94,13 @@ type setting struct {
 
 // line is one line of a setting: where its baseline begins, from (dx, dy).
 type line struct {
-	run  *raster.Run
-	x, y float64
+	run   *raster.Run
+	x, y  float64
+	small bool // in the second language
 }
+
+// secondSize is the size of names in the second language, of that of the first.
+const secondSize = 0.84
 
 // maxReach is how far from its anchor a label may reach, in dp at text scale 1.
 const maxReach = 320
@@ -232,6 +237,24 @@ func (pl *placer) nearSymbols(b *label, reach box, yield func(o obstacle)) {
 			yield(o)
 		}
 	})
+}
+
+// second is the name of a label in the second language; empty if it is none of its
+// own.
+func (pl *placer) second(b *label, first string) string {
+	scene := pl.layout.scene
+	name := ""
+	switch {
+	case scene.Second == "" || b.river != nil:
+	case b.ground != nil:
+		name = nameIn(b.ground.Names, scene.Second)
+	default:
+		name = scene.Places[pl.layout.symbols[b.symbol].places[0]].Place.NameIn(scene.Second)
+	}
+	if strings.HasPrefix(first, name) { // with the number of others at a cluster
+		return ""
+	}
+	return name
 }
 
 // symbolText is what is written beside a symbol.

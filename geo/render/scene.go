@@ -19,6 +19,7 @@ type Scene struct {
 	Graticule bool            // meridians and parallels
 	Style     StyleName       // light, dark or print
 	Labels    geo.Language    // language of place labels; English means the official romanisation
+	Second    geo.Language    // beneath each label, in smaller type, where its name is another; empty: none
 	TextScale float64         // size of all words and symbols; 0 counts as 1, kept within 0.5…3
 	Furniture Furniture
 }
