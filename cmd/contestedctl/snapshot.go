@@ -35,6 +35,7 @@ func (p *program) snapshot(c *command, args []string) error {
 	note := o.text("note", "", "TEXT", "beneath the title")
 	theme := o.text("theme", "light", "NAME", "light, dark or print")
 	labels := o.text("labels", "", "LANG", "language of place names: en, uk, ru; else official romanisation")
+	second := o.text("second-labels", "", "LANG", "language of smaller names beneath them: en, uk, ru")
 	language := o.text("language", "en", "LANG", "language of legend and notes: en, uk, ru")
 	dpi := o.text("dpi", "", "N", "resolution written into the file, for print")
 	alt := o.text("alt", "", "TEXT", "what the picture shows, for those who cannot see it; else made from the claims")
@@ -90,7 +91,7 @@ func (p *program) snapshot(c *command, args []string) error {
 	if !ok {
 		return usageError{c, fmt.Sprintf("there is no theme %q; the themes are light, dark and print", *theme)}
 	}
-	for _, l := range []string{*labels, *language} {
+	for _, l := range []string{*labels, *second, *language} {
 		if l != "" && l != string(geo.English) && l != string(geo.Ukrainian) && l != string(geo.Russian) {
 			return usageError{c, fmt.Sprintf("there is no language %q; the languages are en, uk and ru", l)}
 		}
@@ -104,7 +105,8 @@ func (p *program) snapshot(c *command, args []string) error {
 	}
 	for name, set := range map[string]func(){
 		"title": func() { pic.Title = *title }, "note": func() { pic.Note = *note }, "alt": func() { pic.Alt = *alt },
-		"graticule": func() { pic.Graticule = *graticule }, "locator": func() { pic.Locator = *locator },
+		"second-labels": func() { pic.Second = geo.Language(*second) },
+		"graticule":     func() { pic.Graticule = *graticule }, "locator": func() { pic.Locator = *locator },
 		"theme": func() { pic.Style = style }, "labels": func() { pic.Labels = geo.Language(*labels) },
 		"language": func() { pic.Language = geo.Language(*language) },
 		"layout": func() {

@@ -89,6 +89,7 @@ type carriedPicture struct {
 	Alt      string       `json:"alt,omitempty"`
 	Legend   bool         `json:"legend,omitempty"`
 	Bare     bool         `json:"undressed,omitempty"`
+	Second   geo.Language `json:"second_labels,omitempty"`
 	Degrees  bool         `json:"graticule,omitempty"`
 	Locator  bool         `json:"locator,omitempty"`
 	Width    int          `json:"width"`
@@ -208,7 +209,7 @@ func (s *State) content(p Picture, v view.Viewport) ([]byte, error) {
 	}
 	c.Picture = carriedPicture{
 		Layout: p.Layout.String(), Style: styleNames[p.Style], Labels: p.Labels, Language: p.Language, Title: p.Title, Note: p.Note, Alt: p.Alt,
-		Legend: p.Legend, Bare: p.Undressed, Degrees: p.Graticule, Locator: p.Locator, Width: p.Width, Height: p.Height, Density: v.Density, DPI: p.DPI,
+		Legend: p.Legend, Bare: p.Undressed, Second: p.Second, Degrees: p.Graticule, Locator: p.Locator, Width: p.Width, Height: p.Height, Density: v.Density, DPI: p.DPI,
 		Centre: v.Centre, Zoom: v.Zoom, Selected: s.Selected.Place,
 	}
 	if p.Tiles != nil {

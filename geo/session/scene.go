@@ -14,6 +14,7 @@ import (
 type Appearance struct {
 	Style    render.StyleName
 	Labels   geo.Language // of place names; empty: the display names
+	Second   geo.Language // of smaller names beneath them; empty: none
 	Language geo.Language // of the furniture's words
 	Title    string
 	Note     string
@@ -37,6 +38,7 @@ func (s *State) Scene(ground *basemap.Ground, look Appearance) *render.Scene {
 		Selected:  s.Selected.Place,
 		Style:     look.Style,
 		Labels:    look.Labels,
+		Second:    look.Second,
 		Graticule: look.Graticule,
 		Places:    s.placeClaims(),
 		Furniture: render.Furniture{

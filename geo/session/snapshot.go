@@ -287,7 +287,7 @@ func onEarth(p orb.Point) bool {
 // picture takes over how the snapshot was drawn.
 func (s *Snapshot) picture(c *carriedPicture) error {
 	p := Picture{Width: c.Width, Height: c.Height, Density: c.Density, DPI: c.DPI, Alt: c.Alt,
-		Appearance: Appearance{Labels: c.Labels, Language: c.Language, Title: c.Title, Note: c.Note, Legend: c.Legend, Undressed: c.Bare, Graticule: c.Degrees, Locator: c.Locator}}
+		Appearance: Appearance{Labels: c.Labels, Language: c.Language, Title: c.Title, Note: c.Note, Legend: c.Legend, Undressed: c.Bare, Second: c.Second, Graticule: c.Degrees, Locator: c.Locator}}
 	s.Tiles = c.Tiles
 	ok := false
 	for k, name := range styleNames {

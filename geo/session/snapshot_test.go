@@ -55,7 +55,7 @@ func TestSnapshotDrawsTheSameBytes(t *testing.T) {
 		"box":      {st, Picture{Width: 701, Height: 433, Density: 1.3, DPI: 150, Bound: &orb.Bound{Min: orb.Point{36.5, 47.8}, Max: orb.Point{38.5, 49.2}}, Appearance: Appearance{Title: "<A> & \"b\"", Legend: true, Style: render.Dark, Labels: geo.Ukrainian, Language: geo.Ukrainian}}},
 		"selected": {chosen, Picture{Width: 500, Height: 500, Appearance: Appearance{Legend: true, Note: "A note"}}},
 		"hidden":   {hidden, Picture{Width: 640, Height: 480, Appearance: Appearance{Legend: true}}},
-		"extras":   {st, Picture{Width: 900, Height: 700, Appearance: Appearance{Graticule: true, Locator: true}}},
+		"extras":   {st, Picture{Width: 900, Height: 700, Appearance: Appearance{Graticule: true, Locator: true, Second: geo.Ukrainian}}},
 		"sheet":    {st, Picture{Width: 900, Height: 900, Layout: SheetLayout, Appearance: Appearance{Legend: true}}},
 	} {
 		first := paint(t, c.st, c.p)
