@@ -39,6 +39,7 @@ func (r *Reader) findClaims(d *document) {
 		}
 	}
 	r.narrated(d)
+	r.heldTowns(d)
 	sort.SliceStable(d.drafts, func(i, j int) bool { return d.drafts[i].runs[0].first < d.drafts[j].runs[0].first })
 }
 
@@ -161,6 +162,9 @@ func (d *document) mentionsIn(i, j int) []mention {
 func (r *Reader) claimsOf(d *document, n int) {
 	a := &d.attrs[n]
 	var parts []clause
+	for k := range a.content {
+		a.content[k] = d.beforeCaveat(a.content[k])
+	}
 	for _, c := range a.content {
 		if a.rule == "attr.F-object" || a.rule == "attr.C-bare" {
 			c = d.wordsIn(c)

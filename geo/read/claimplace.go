@@ -61,7 +61,7 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 				continue
 			}
 			p, ok := r.gaz.Place(m.Place)
-			if !ok || p.Kind == geo.Country || d.containerOf(r, m, p, list[:i]) || d.originOf(m, x) && len(list) > 1 {
+			if !ok || p.Kind == geo.Country || d.containerOf(r, m, p, list[:i]) || d.originOf(m, x) && len(list) > 1 || d.venueOf(m, x) {
 				continue
 			}
 			c.addPlace(m)
@@ -199,6 +199,9 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		return
 	}
 	gap := d.sentencesBetween(int(d.toks[d.mentions[sal].first].sent), c.sent)
+	if !near && (typed && !onTheGround(c.find.typ) || d.abroad(a)) {
+		return
+	}
 	if a == nil {
 		harm := c.find.typ == geo.Casualties || c.find.typ == geo.Damage
 		if gap <= 3 && c.find.weight >= 62 && (d.article.Publisher.Party == geo.Press || harm && gap <= 2) && d.blocks[st.block].kind == paragraph {

@@ -58,7 +58,8 @@ func (d *document) splitClauses(r run) []clause {
 		if t.kind == punctToken && d.char(k) == ',' && k+2 < r.end && d.is(k+1, "with") {
 			if p := d.phraseRight(k+2, r.end); !p.empty() && p.end < r.end {
 				m := d.pastAdverbs(p.end, r.end)
-				if d.toks[m].tag == ingTag || d.toks[m].tag == partTag || d.toks[m].tag == adjTag {
+				if d.toks[m].tag == ingTag || d.toks[m].tag == partTag || d.toks[m].tag == adjTag || d.is(m, "underway") ||
+					m+1 < r.end && d.isAny(m, "under", "in") && d.isAny(m+1, "way", "progress") {
 					cut(k, withJoint, k+2)
 					continue
 				}
