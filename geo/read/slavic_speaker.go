@@ -157,7 +157,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 				country, haveCountry = h, true
 			}
 		default:
-			if !occupied && (!haveBody || h.end-h.first > body.end-body.first || h.first == body.first) {
+			if !occupied && (!haveBody || h.end-h.first > body.end-body.first) {
 				body, haveBody = h, true
 			}
 		}
@@ -266,6 +266,10 @@ func (s *slavic) office(e *actor, p np, country bool) bool {
 		party := partyOfCountry(q.Country)
 		if party == geo.UnknownParty {
 			continue
+		}
+		if d.article.Publisher.Party == geo.Russia && party == geo.Ukraine {
+			// who a Russian agency calls the head of a town there holds it for Russia
+			party = geo.Russia
 		}
 		e.place = k + 1
 		e.party, e.class, e.weight = party, geo.Authority, wOffice
