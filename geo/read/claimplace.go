@@ -199,7 +199,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		return
 	}
 	gap := d.sentencesBetween(int(d.toks[d.mentions[sal].first].sent), c.sent)
-	if !near && (typed && !onTheGround(c.find.typ) || d.abroad(a)) {
+	if !near && typed && !onTheGround(c.find.typ) || d.abroad(a) && !(near && typed) {
 		return
 	}
 	if a == nil {
