@@ -59,10 +59,74 @@ func (d *document) attributeBlocks() {
 			a.content = []run{{b.body, b.end}}
 			a.weak = d.contentLength(a.content) < 5
 			d.attrs = append(d.attrs, a)
+		case b.labelled && d.toks[b.body].kind == openToken:
+			d.attributeLabel(b)
 		case b.kind == heading || b.first == 0:
 			d.attributeHeadline(b)
+		case b.kind == paragraph || b.kind == listItem || b.kind == liveEntry:
+			d.attributeLine(b)
 		}
 	}
+}
+
+// attributeLabel: "Quote from the brigade: '…'"; without a name the speaker is
+// the one before ("Literally: '…'").
+func (d *document) attributeLabel(b *block) {
+	q := d.quotes[d.toks[b.body].quote-1]
+	a := attribution{rule: "attr.J-quote-label", cue: run{b.first, b.body}, verb: b.first, speech: true}
+	for i := b.first + 1; i < b.body; i++ {
+		if d.isAny(i, "from", "by", "of") {
+			a.source = d.phraseRight(i+1, b.body)
+			a.subject = a.source
+			a.cue.end = i + 1
+			break
+		}
+	}
+	for n := range d.attrs {
+		if d.attrs[n].covers(run{b.body, b.body + 1}) {
+			return // the speech has its own cue
+		}
+	}
+	a.content = []run{{b.body, q.last + 1}}
+	d.attrs = append(d.attrs, a)
+}
+
+// attributeLine: a paragraph that starts with who speaks and a colon: "Rybar:
+// the assault has begun", "Mayor X: fires in two districts".
+func (d *document) attributeLine(b *block) {
+	for i := b.body; i < b.end && i < b.body+8; i++ {
+		t := &d.toks[i]
+		if d.char(i) == ':' && t.kind == punctToken {
+			if i == b.body || i+2 >= b.end || d.toks[i+1].kind == openToken && false {
+				return
+			}
+			p := d.phraseLeft(i-1, b.body)
+			if p.first > b.body && d.toks[b.body].kind == openToken && p.first == b.body+1 {
+				p.first = b.body
+			}
+			if p.first != b.body || !d.has(p.first, titleWord|rankWord|roleWord) && !d.knownVoice(p) {
+				return
+			}
+			a := attribution{rule: "attr.J-line", source: p, subject: p, cue: run{i, i + 1}, verb: i}
+			a.content = []run{{i + 1, d.dropMarks(i+1, b.end)}}
+			d.addAttribution(a)
+			return
+		}
+		if t.kind != wordToken && t.kind != hyphenToken && t.kind != cliticToken && t.kind != openToken && t.kind != closeToken && d.str(i) != "." {
+			return
+		}
+	}
+}
+
+// knownVoice reports whether a person or body of parties.tsv is named at the
+// head of the phrase.
+func (d *document) knownVoice(p np) bool {
+	for i := p.first; i < p.end; i++ {
+		if q, end := d.longest(partySet, i, p.end); q != nil && q.proper() && end > p.head {
+			return d.lex.parties[q.value].kind == personKind || d.lex.parties[q.value].kind == bodyKind
+		}
+	}
+	return false
 }
 
 // attributeHeadline: "Syrskyi: no encirclement of X".
@@ -180,6 +244,17 @@ func (d *document) attributeVerb(i, s int) {
 	a.source, a.subject = sub, sub
 	if how == subjectNone {
 		if d.invert(a, g, l, after, lo, hi, s) {
+			return
+		}
+	}
+	// "C, as X confirmed"
+	if j := a.subject.first - 1; !a.subject.empty() && j-1 > lo && d.is(j, "as") && d.char(j-1) == ',' && l.frames&invertFrame != 0 {
+		first := d.clauseStart(lo, j-2)
+		if end := d.dropMarks(first, j-1); end > first && d.hasFinite(first, end) && (after >= hi || d.endsClause(d.afterCue(after, hi)) || d.afterCue(after, hi) >= hi) {
+			a.rule = "attr.E-as"
+			a.content = []run{{first, end}}
+			d.fillSource(&a, how, lo)
+			d.addAttribution(a)
 			return
 		}
 	}
@@ -325,7 +400,7 @@ func (d *document) relativeHead(p np, lo int) np {
 			m--
 		}
 		if d.nominal(m) && d.toks[m].tag != detTag {
-			if q := d.phraseLeft(m, lo); !q.empty() && (d.isTime(p.head) || d.toks[k-1].tag == partTag) {
+			if q := d.phraseLeft(m, lo); !q.empty() {
 				return np{q.first, p.end, q.head}
 			}
 		}

@@ -98,6 +98,9 @@ func (d *document) classify(k int) {
 	if b.kind != paragraph || b.dateline {
 		return
 	}
+	if e := d.partLabel(b.body, b.end); e > b.body {
+		b.body, b.labelled = e, true
+	}
 	switch {
 	case d.char(b.first) == '[' && d.char(b.end-1) == ']':
 		b.kind = notice
@@ -127,6 +130,25 @@ func (d *document) isHeading(i, j int) bool {
 		return words <= 14 && (c == '?' || c == ')' || c == '%')
 	}
 	return words <= 18
+}
+
+// partLabel returns the first token after a word that labels a part of the text
+// ("Details:", "Quote from the brigade:", "Background."), or i.
+func (d *document) partLabel(i, end int) int {
+	if !d.has(i, labelWord) || d.toks[i].caps == lowerCase {
+		return i
+	}
+	for k := i + 1; k < end && k < i+12; k++ {
+		switch {
+		case d.char(k) == ':' && k+1 < end:
+			return k + 1
+		case d.str(k) == "." && k == i+1 && k+1 < end && d.toks[k+1].kind == wordToken:
+			return k + 1
+		case d.toks[k].kind != wordToken && d.toks[k].kind != numberToken && d.toks[k].kind != hyphenToken:
+			return i
+		}
+	}
+	return i
 }
 
 // isTitled reports whether a short block is in title case: four of five of its

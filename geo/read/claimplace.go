@@ -183,6 +183,29 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 			}
 		}
 	}
+	// "the authorities in Tokmak said": named with the speaker, in this sentence
+	if a != nil && a.who.actor > 0 && office >= 0 && d.mentions[office].Use == geo.Literal && d.mentions[office].first >= a.source.first && d.mentions[office].end <= a.source.end && take(office, "place.office") {
+		return
+	}
+	// "destroyed a school and cut the power in X": behind it in the same sentence
+	for n := d.mentionIndex(c.runs[len(c.runs)-1].end); n < len(d.mentions) && d.mentions[n].end <= st.end; n++ {
+		m := &d.mentions[n]
+		if !d.isSpot(m) || m.weight <= 30 && m.Use != geo.Anaphor || !typed {
+			continue
+		}
+		coord := false
+		for k := c.runs[len(c.runs)-1].end; k < m.first; k++ {
+			if t := &d.toks[k]; t.tag == coordTag {
+				coord = true
+			} else if d.endsClause(k) || t.tag == relTag || t.tag == subTag {
+				coord = false
+				break
+			}
+		}
+		if coord && (a == nil || !d.ownedByOther(m, a)) && take(n, "place.same-sentence") {
+			return
+		}
+	}
 	if typed && near && (a != nil || c.find.weight > 60) && take(sal, "place.salient") {
 		return
 	}

@@ -65,6 +65,7 @@ const (
 	femaleWord                       // she, Mrs, Iryna
 	uaName                           // Oleksandr: leans to Ukraine
 	ruName                           // Aleksandr: leans to Russia
+	labelWord                        // Details, Background, Quote: before a colon
 	ourWord                          // what only the Ukrainian side says: the enemy, the occupiers
 	theirWord                        // what only the Russian side says: Kiev regime, liberated
 	namingWord                       // call, label, dub: any form
@@ -82,5 +83,5 @@ var classNames = map[string]class{
 	"facility": facilityWord, "firstname": firstName, "patronymic": patronymic, "notplacehead": notPlaceHead,
 	"notplacelead": notPlaceLead, "metonym": metonymName, "group": groupName, "unit": unitWord, "inside": insideWord,
 	"compass": compassWord, "naming": namingWord,
-	"our": ourWord, "their": theirWord, "male": maleWord, "female": femaleWord, "uaname": uaName, "runame": ruName,
+	"label": labelWord, "our": ourWord, "their": theirWord, "male": maleWord, "female": femaleWord, "uaname": uaName, "runame": ruName,
 }

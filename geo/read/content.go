@@ -194,11 +194,19 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			return bareFrame, true
 		}
 	}
+	if l.stance == showStance {
+		// "footage shows soldiers clearing houses"
+		if p := d.phraseRight(k, hi); !p.empty() && p.end < hi && d.toks[p.end].tag == ingTag {
+			a.rule = "attr.C-show"
+			a.content = []run{{k, d.objectEnd(k, hi)}}
+			return bareFrame, true
+		}
+	}
 	if !addressee.empty() && l.frames&addresseeFrame != 0 {
 		return 0, false
 	}
 	if l.frames&objectFrame != 0 && k == i || l.frames&objectFrame != 0 && d.onlyAdverbs(i, k) {
-		p := d.baseRight(k, hi)
+		p := d.baseRight(d.pastQuantity(k, hi), hi)
 		if d.toks[k].tag == ingTag || t.kind == openToken && k+1 < hi && d.toks[k+1].tag == ingTag {
 			end := d.objectEnd(k, hi)
 			a.rule = "attr.F-gerund"
@@ -409,12 +417,7 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 	if k >= hi {
 		return 0, false
 	}
-	// "fewer than 5,000 people", "at least three men", "more than half"
-	if k+1 < hi && (d.isAny(k, "more", "fewer", "less", "at", "up", "no") && d.isAny(k+1, "than", "least", "most", "to", "fewer", "more") || d.isAny(k, "some", "nearly", "almost")) {
-		for k < hi && (d.isAny(k, "more", "fewer", "less", "at", "up", "no", "than", "least", "most", "to", "some", "nearly", "almost")) {
-			k++
-		}
-	}
+	k = d.pastQuantity(k, hi)
 	if k >= hi {
 		return 0, false
 	}
@@ -471,6 +474,17 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 		m++
 	}
 	return 0, false
+}
+
+// pastQuantity skips what stands before a number: "fewer than", "at least",
+// "more than", "nearly".
+func (d *document) pastQuantity(k, hi int) int {
+	if k+1 < hi && (d.isAny(k, "more", "fewer", "less", "at", "up", "no") && d.isAny(k+1, "than", "least", "most", "to", "fewer", "more") || d.isAny(k, "some", "nearly", "almost", "about", "around", "over")) {
+		for k < hi && d.isAny(k, "more", "fewer", "less", "at", "up", "no", "than", "least", "most", "to", "some", "nearly", "almost", "about", "around", "over") {
+			k++
+		}
+	}
+	return k
 }
 
 // clauseAfterComma is a bare clause that starts at i with an adverbial whose

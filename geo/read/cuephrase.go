@@ -11,6 +11,7 @@ type cuePhrase struct {
 // addCuePhrase reads "pattern kind stance". The kinds:
 //
 //	according   the source follows; the content is the rest of the sentence
+//	own         the source is the possessive in it ("in his opinion")
 //	relay       "cited by": the one who relays follows
 //	after       the source stands before and the content follows ("made clear that")
 //	none        looks like a cue and is none
@@ -23,7 +24,7 @@ func (l *lexicon) addCuePhrase(col []string) error {
 		return errors.New("there is no stance " + col[2])
 	}
 	switch col[1] {
-	case "according", "relay", "after", "none":
+	case "according", "own", "relay", "after", "none":
 	default:
 		return errors.New("there is no kind of cue phrase " + col[1])
 	}
@@ -40,7 +41,14 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 	case "none":
 		return true
 	case "according":
-		return d.according(f, i, end, lo, hi, s)
+		return d.according(f, d.phraseRight(end, hi), i, end, lo, hi)
+	case "own":
+		for k := i; k < end; k++ {
+			if d.has(k, possWord) {
+				return d.according(f, np{k, k + 1, k}, i, end, lo, hi)
+			}
+		}
+		return false
 	case "relay":
 		d.relays = append(d.relays, relay{run{i, end}, d.phraseRight(end, hi)})
 		return true
@@ -81,8 +89,7 @@ type relay struct {
 }
 
 // according: "According to X, C", "C, according to X", "C1, according to X, C2".
-func (d *document) according(f cuePhrase, i, end, lo, hi, s int) bool {
-	src := d.phraseRight(end, hi)
+func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	if src.empty() {
 		// "according to what X said"
 		return false
@@ -92,6 +99,9 @@ func (d *document) according(f cuePhrase, i, end, lo, hi, s int) bool {
 		if q := d.baseRight(k+1, hi); !q.empty() && d.toks[q.head].tag == nameTag && (q.end >= hi || d.endsClause(q.end)) {
 			src = np{src.first, q.end, q.head}
 		}
+	}
+	if src.end < end {
+		src.end = end // "in his opinion": what follows comes behind the phrase
 	}
 	rest := d.afterApposition(src.end, hi)
 	if rest == src.end && rest < hi {
@@ -104,6 +114,10 @@ func (d *document) according(f cuePhrase, i, end, lo, hi, s int) bool {
 		}
 	}
 	a := attribution{rule: "attr.E-according", cue: run{i, end}, verb: i, source: src, subject: src, stance: f.stance}
+	if f.kind == "own" {
+		a.source = np{src.first, src.first + 1, src.first}
+		a.subject = a.source
+	}
 	j := i - 1
 	if j >= lo && d.char(j) == ',' {
 		j--

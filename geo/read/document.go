@@ -79,6 +79,7 @@ type block struct {
 	kind        blockKind
 	first, end  int  // tokens [first, end)
 	body        int  // first token after the dateline, label, time stamp or bullet
+	labelled    bool // a word like "Details:" stands before the body
 	reported    bool // its label says that it is a claim of somebody's: "CLAIM:"
 	titled      bool // most of its words are capitalised
 	label       int  // 1 + the attribution of a transcript's line

@@ -50,6 +50,9 @@ func (r *Reader) narrateSentence(d *document, s int) {
 	if b.kind == speech {
 		if sp, ok := d.blockSpeaker(st.first); ok && sp.actor > 0 && d.actors[sp.actor-1].party != geo.UnknownParty {
 			who = sp
+			if d.actors[sp.actor-1].class != geo.Media {
+				attr = b.label // somebody who is asked speaks for himself
+			}
 		}
 	} else if d.issuer > 0 && st.first > d.attrs[d.issuer-1].cue.end {
 		who, attr = d.attrs[d.issuer-1].who, d.issuer

@@ -40,6 +40,13 @@ func (d *document) phraseLeft(j, lo int) np {
 		if k-1 < lo {
 			break
 		}
+		// "the office for documenting war crimes"
+		if d.toks[k].tag == ingTag && k-2 >= lo && d.toks[k-1].tag == prepTag && d.isAny(k-1, "for", "of", "against") {
+			if q := d.baseLeft(k-2, lo); !q.empty() && !d.isTime(q.head) && d.toks[q.head].tag == nounTag {
+				p.first, p.head = q.first, q.head
+				continue
+			}
+		}
 		// "… of NP": what stands before the preposition is the head
 		if d.toks[k].tag == prepTag && !d.toks[k].spacedBreak() && !d.isAny(k, "by", "after", "before", "since", "until", "during", "as", "despite", "without", "than", "like") {
 			q := d.baseLeft(k-1, lo)

@@ -109,6 +109,10 @@ func (r *Reader) findSpeakers(d *document) {
 // resolveSpeaker finds the actor that the source phrase of an attribution names.
 func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 	p := a.source
+	if p.empty() && a.rule == "attr.J-quote-label" && len(d.recent) > 0 {
+		k := int(d.recent[len(d.recent)-1])
+		return speaker{actor: k, weight: d.actors[k-1].weight, why: d.actors[k-1].why}
+	}
 	if p.empty() {
 		return speaker{}
 	}
@@ -125,6 +129,14 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 		return w
 	}
 	e := r.describe(d, a, p)
+	// the answers of an interview are those of the person it introduces
+	if a.block && d.isAny(p.first, "a", "answer") && p.end-p.first == 1 {
+		for n := range d.actors {
+			if o := &d.actors[n]; o.human && o.named && o.class != geo.Media && o.last < p.first {
+				return speaker{actor: n + 1, weight: o.weight, why: append([]geo.Evidence{{Rule: "source.interview", Span: d.span(p.first, p.end), Note: o.name}}, o.why...)}
+			}
+		}
+	}
 	// the same actor as one before it
 	k := d.sameActor(&e, p)
 	for n := len(d.actors); k == 0 && n > 0 && n > len(d.actors)-4; n-- {
@@ -733,6 +745,10 @@ func (d *document) sameActor(e *actor, p np) int {
 				return k
 			}
 		}
+		if e.weight == 0 && o.human && !o.plural && e.human && !e.plural && d.isAny(p.head, "official", "politician", "officer", "commander", "minister", "diplomat", "spokesman", "spokeswoman", "spokesperson", "leader", "expert", "analyst", "man", "woman", "author", "general", "colonel", "captain", "major", "serviceman", "soldier") &&
+			!(d.isAny(p.head, "analyst", "expert") && o.class != geo.Analyst) && !(d.isAny(p.head, "man", "woman") && o.class != geo.Witness) && p.end-p.first <= 2 && o.class != geo.Media {
+			return k
+		}
 		if e.weight == 0 && e.body && o.body && (d.fitsBody(o, p.head) || d.has(p.head, docWord) && !d.has(p.head, mediaWord) && (o.class == geo.Government || o.class == geo.Military)) {
 			return k
 		}
@@ -842,6 +858,26 @@ func (d *document) blockSpeaker(i int) (speaker, bool) {
 	return d.attrs[b.label-1].who, true
 }
 
+// section is the side that the heading above token i names: "RUSSIAN SOURCES".
+func (d *document) section(i int) geo.Party {
+	for k, n := d.sents[d.toks[i].sent].block, 0; k >= 0 && n < 12; k, n = k-1, n+1 {
+		b := &d.blocks[k]
+		if b.kind != heading {
+			continue
+		}
+		for m := b.first; m < b.end; m++ {
+			if !d.isAny(m, "sources", "claims", "side", "channels", "view", "statements", "says") {
+				continue
+			}
+			for _, h := range d.partiesIn(b.first, b.end) {
+				return h.entry.party
+			}
+		}
+		return geo.UnknownParty
+	}
+	return geo.UnknownParty
+}
+
 // captive: a captured soldier of whom one side speaks is of the other.
 func (d *document) captive(a *attribution, e *actor, p np) bool {
 	for k := p.first; k < p.end; k++ {
@@ -912,6 +948,14 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if class == geo.UnknownClass && e.class != geo.Media {
 		class = e.class
 	}
+	if party := d.section(p.first); party != geo.UnknownParty && class != geo.Witness && class != geo.Media {
+		return e.set(d, party, class, wUnit, "party.section", p.first, p.end, "")
+	}
+	for k := p.first; k < p.end; k++ {
+		if d.has(k, unitWord) || d.isAny(k, "command", "military", "army", "garrison", "grouping") {
+			class = geo.Military // "the press service of the 81st Brigade"
+		}
+	}
 	if r.byLocality(d, e, p) {
 		return true
 	}
@@ -927,6 +971,10 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	}
 	if e.named && r.introduced(d, e, p) {
 		return true
+	}
+	if e.named && e.weight == 0 && !e.body && class == geo.UnknownClass && d.focus > 0 && d.article.Publisher.Party == geo.Press && !d.has(p.first, titleWord|rankWord) {
+		// a private person in a report from the town
+		return e.set(d, geo.Civilians, geo.Witness, wName, "party.private", p.first, p.end, "")
 	}
 	if class == geo.Military && (!e.named || d.has(head, orgWord|unitWord) || e.weight == 0 && e.class == geo.Military) {
 		// a soldier without a nation, in a text about Ukraine, is on the side that
