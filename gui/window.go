@@ -18,6 +18,7 @@ import (
 	"contested/geo/gazetteer"
 	"contested/geo/render"
 	"contested/geo/session"
+	"contested/geo/tiles"
 	"contested/geo/view"
 	"contested/gui/mapview"
 	"contested/gui/prose"
@@ -32,6 +33,7 @@ type Config struct {
 	Import  []string // articles to import once it is open
 	Version string
 	Trace   *Trace
+	Tiles   tiles.Source // the ground's picture, for screen and files; nil: the built-in ground. Whoever made it closes it.
 
 	// Go starts a goroutine, Do runs a function on Fyne's; tests put both in line.
 	// Defaults: a go statement, fyne.Do.

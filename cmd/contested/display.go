@@ -12,6 +12,7 @@ import (
 
 	"contested/geo"
 	"contested/geo/session"
+	"contested/geo/tiles"
 	"contested/gui"
 )
 
@@ -78,7 +79,7 @@ func exists(win fyne.Window) (ok bool) {
 }
 
 // writePicture writes the map that the window would have shown.
-func writePicture(e *session.Engine, o options, why string) error {
+func writePicture(e *session.Engine, o options, ground tiles.Source, why string) error {
 	s, err := session.Open(session.Config{Engine: e, DataDir: o.dataDir, Document: o.document, Example: len(o.articles) == 0})
 	if err != nil {
 		return err
@@ -95,7 +96,7 @@ func writePicture(e *session.Engine, o options, why string) error {
 			return r.Err
 		}
 	}
-	p := session.Picture{Width: 1920, Height: 1080, Density: 1.25,
+	p := session.Picture{Width: 1920, Height: 1080, Density: 1.25, Tiles: ground,
 		Appearance: session.Appearance{Legend: true, Language: geo.English, Labels: geo.English, Title: "Who claims what, where"}}
 	path, err := filepath.Abs(pictureFile)
 	if err != nil {

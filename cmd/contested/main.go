@@ -24,6 +24,7 @@ import (
 
 	"contested/assets"
 	"contested/geo/session"
+	"contested/geo/tiles"
 	"contested/gui"
 )
 
@@ -54,6 +55,7 @@ type options struct {
 	trace    string
 	bench    time.Duration
 	dataDir  string
+	tiles    string
 	document string
 	articles []string
 }
@@ -66,6 +68,7 @@ func parse(args []string, stdout, stderr io.Writer) (options, error) {
 	f.StringVar(&o.trace, "trace", "", "write what the program does to `FILE`, one JSON object a line (for tests)")
 	f.DurationVar(&o.bench, "bench", 0, "measure the map in a window, each part for so `LONG` (say 10s), print the figures and end")
 	f.StringVar(&o.dataDir, "data", session.DataDir(os.Getenv), "`FOLDER` for the map without a name, added places and the crash report")
+	f.StringVar(&o.tiles, "tiles", "", "show `MAP` as ground: FILE.mbtiles, FILE.pmtiles, or https://…/{z}/{x}/{y}.png")
 	f.Usage = func() {
 		w := stderr
 		fmt.Fprintln(w, "usage: contested [PROJECT.gpkg | PICTURE.png | ARTICLE…]")
@@ -91,6 +94,9 @@ func parse(args []string, stdout, stderr io.Writer) (options, error) {
 	return o, nil
 }
 
+// keptTiles are the tiles of a few windows, about 64 MB.
+const keptTiles = 256
+
 func run(o options, start time.Time) error {
 	if err := os.MkdirAll(o.dataDir, 0o755); err != nil {
 		return fmt.Errorf("the data folder cannot be made: %w; name another with --data", err)
@@ -106,8 +112,17 @@ func run(o options, start time.Time) error {
 		trace = gui.NewTrace(f, start)
 	}
 	engine := session.NewEngine(assets.FS, o.dataDir)
+	var ground tiles.Source
+	if o.tiles != "" {
+		src, err := engine.OpenTiles(o.tiles, "Contested/"+version)
+		if err != nil {
+			return err
+		}
+		ground = tiles.Keep(src, keptTiles)
+		defer ground.Close() //nolint:errcheck // it was only read
+	}
 	if why := noDisplay(); why != "" {
-		return writePicture(engine, o, why)
+		return writePicture(engine, o, ground, why)
 	}
 	warm(engine)
 	app.SetMetadata(fyne.AppMetadata{ID: "org.contested.map", Name: "Contested", Version: version, Icon: icon(),
@@ -118,9 +133,9 @@ func run(o options, start time.Time) error {
 			Places: 10000, Claims: 10, CPU: threadCPU, Size: fyne.NewSize(1920, 1080)}
 		return b.Run()
 	}
-	w := gui.New(gui.Config{App: a, Engine: engine, DataDir: o.dataDir, Open: o.document, Import: o.articles, Version: version, Trace: trace})
+	w := gui.New(gui.Config{App: a, Engine: engine, DataDir: o.dataDir, Open: o.document, Import: o.articles, Version: version, Trace: trace, Tiles: ground})
 	if shown, why := tryWindow(w); !shown {
-		return writePicture(engine, o, why)
+		return writePicture(engine, o, ground, why)
 	}
 	return nil
 }
