@@ -93,14 +93,6 @@ func (c *card) toggle() {
 	}
 }
 
-// setSelected marks the card as the claim that is looked at.
-func (c *card) setSelected(on bool) {
-	if c.selected != on {
-		c.selected = on
-		c.Refresh()
-	}
-}
-
 // look is what texts with colours of their own depend on, beside their value.
 type look struct {
 	dark bool

@@ -34,12 +34,11 @@ func fitCut(text string, size float32, style fyne.TextStyle, width float32, last
 	if last {
 		suffix = "…"
 	}
-	low, high := 0, len(text) // longest prefix that fits, by bisection over runes
 	ends := make([]int, 0, len(text))
 	for i := range text {
 		ends = append(ends, i)
 	}
-	low, high = 0, len(ends)-1
+	low, high := 0, len(ends)-1 // longest prefix that fits, by bisection over runes
 	for low < high {
 		mid := (low + high + 1) / 2
 		if fyne.MeasureText(text[:ends[mid]]+suffix, size, style).Width <= width {

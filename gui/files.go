@@ -130,7 +130,7 @@ func (w *Window) askOpen() {
 			return
 		}
 		path := r.URI().Path()
-		r.Close() //nolint:errcheck // nothing was read
+		r.Close()
 		w.prefs.setImportFolder(filepath.Dir(path))
 		w.take([]string{path})
 	}, w.win)
@@ -149,7 +149,7 @@ func (w *Window) askImport() {
 			return
 		}
 		path := r.URI().Path()
-		r.Close() //nolint:errcheck // nothing was read
+		r.Close()
 		w.prefs.setImportFolder(filepath.Dir(path))
 		w.importNow([]string{path})
 	}, w.win)
@@ -199,7 +199,7 @@ func (w *Window) askCompare() {
 			return
 		}
 		path := r.URI().Path()
-		r.Close() //nolint:errcheck // nothing was read
+		r.Close()
 		w.compareWith(path)
 	}, w.win)
 	d.SetTitleText("Compare with a picture")

@@ -112,7 +112,7 @@ func (g *ground) stretch(from, to orb.Point, in func(unit int) bool) ([]ref, err
 			return ring[:end+1], nil
 		}
 	}
-	return nil, errors.New("Natural Earth has no such stretch of coast or border any more")
+	return nil, errors.New("there is no such stretch of coast or border in Natural Earth any more")
 }
 
 // replaceIslands drops Natural Earth's islands along the better coast and takes

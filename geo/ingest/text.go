@@ -53,15 +53,15 @@ func header(s string, d *draft) string {
 		skipped += 4
 	}
 	var got draft
-	known, used, closed := 0, 0, false
-	for !closed {
+	known, used := 0, 0
+	for {
 		line, rest, found := strings.Cut(top[used:], "\n")
 		if !found && skipped+used+len(line) < len(s) {
 			return s // the block is longer than any header
 		}
 		next := len(top) - len(rest)
 		if t := strings.TrimSpace(line); t == "" && !fence || fence && (t == "---" || t == "...") {
-			used, closed = next, true
+			used = next
 			break
 		}
 		m := headerLine.FindStringSubmatch(strings.TrimRight(line, " \t"))

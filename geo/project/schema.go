@@ -2,12 +2,9 @@ package project
 
 import "contested/geo/gpkg"
 
-// schemaVersion is the version of the tables below. It is kept in
-// contested_document, because the header's user_version belongs to the
-// standard. A change to the tables needs a step in [migrations].
-const schemaVersion = 1
-
-// The tables.
+// The tables. Their version is one more than there are [migrations]; it is kept in
+// contested_document, because the header's user_version belongs to the standard. A
+// change to the tables needs a step in migrations.
 const (
 	tArticles    = "articles"
 	tCorrections = "corrections"

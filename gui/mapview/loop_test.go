@@ -15,7 +15,7 @@ import (
 type studio struct {
 	l       loop
 	begun   chan view.Viewport
-	go_     chan struct{}
+	gate    chan struct{}
 	wg      sync.WaitGroup
 	mu      sync.Mutex
 	shown   []view.Viewport
@@ -24,11 +24,11 @@ type studio struct {
 }
 
 func newStudio() *studio {
-	s := &studio{begun: make(chan view.Viewport, 100), go_: make(chan struct{}, 100)}
+	s := &studio{begun: make(chan view.Viewport, 100), gate: make(chan struct{}, 100)}
 	s.l.paint = func(ctx context.Context, _ *render.Scene, v view.Viewport, _ render.Options) (*render.Frame, error) {
 		s.begun <- v
 		select {
-		case <-s.go_:
+		case <-s.gate:
 			return &render.Frame{Viewport: v, Image: image.NewRGBA(image.Rect(0, 0, 1, 1))}, nil
 		case <-ctx.Done():
 			return nil, ctx.Err()
@@ -62,8 +62,8 @@ func TestLatestWinsAndTheGoroutineEnds(t *testing.T) {
 	for z := 2.0; z < 9; z++ {
 		s.l.ask(job{sc, at(z), 0, false})
 	}
-	s.go_ <- struct{}{}
-	s.go_ <- struct{}{}
+	s.gate <- struct{}{}
+	s.gate <- struct{}{}
 	s.wg.Wait() // hangs, and fails by the test's deadline, if it does not end
 	if len(s.shown) != 2 || s.shown[0].Zoom != 1 || s.shown[1].Zoom != 8 {
 		t.Errorf("shown: %v", s.shown)
@@ -73,7 +73,7 @@ func TestLatestWinsAndTheGoroutineEnds(t *testing.T) {
 	}
 	// It can begin again.
 	s.l.ask(job{sc, at(3), 0, false})
-	s.go_ <- struct{}{}
+	s.gate <- struct{}{}
 	s.wg.Wait()
 	if s.started != 2 || len(s.shown) != 3 {
 		t.Errorf("%d goroutines, shown %v", s.started, s.shown)
@@ -83,7 +83,7 @@ func TestLatestWinsAndTheGoroutineEnds(t *testing.T) {
 func TestTheSamePictureIsNotPaintedTwice(t *testing.T) {
 	s, sc := newStudio(), &render.Scene{}
 	for range 3 {
-		s.go_ <- struct{}{}
+		s.gate <- struct{}{}
 		s.l.ask(job{sc, at(1), 0, false})
 		s.wg.Wait()
 	}
@@ -99,7 +99,7 @@ func TestAnotherSceneCancels(t *testing.T) {
 	<-s.begun
 	s.l.ask(job{&render.Scene{Selected: "x"}, at(1), 0, false})
 	<-s.begun
-	s.go_ <- struct{}{}
+	s.gate <- struct{}{}
 	s.wg.Wait()
 	if len(s.errs) != 1 || !isCancelled(s.errs[0]) || len(s.shown) != 1 {
 		t.Errorf("errors %v, shown %v", s.errs, s.shown)
@@ -113,7 +113,7 @@ func TestCoarseGivesWay(t *testing.T) {
 	<-s.begun
 	s.l.ask(job{sc, at(3), 0, false})
 	<-s.begun
-	s.go_ <- struct{}{}
+	s.gate <- struct{}{}
 	s.wg.Wait()
 	if len(s.errs) != 1 || len(s.shown) != 1 || s.shown[0].Zoom != 3 {
 		t.Errorf("errors %v, shown %v", s.errs, s.shown)

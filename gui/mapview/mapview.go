@@ -90,7 +90,6 @@ type Map struct {
 	shown   presenter
 	live    live
 
-	wheel   wheel
 	drag    drag
 	click   click
 	hover   hover

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 	"github.com/paulmach/orb"
 
@@ -29,7 +30,6 @@ type stage struct {
 	flights []*flight
 	mods    fyne.KeyModifier
 	painted int
-	at      fyne.Position // of the pointer
 
 	selected []render.Hit
 	opened   []render.Hit
@@ -90,7 +90,7 @@ func newStage(t *testing.T, w, h, density float32, s *render.Scene) *stage {
 	st.win = test.NewTempWindow(t, st.m)
 	st.win.SetPadded(false)
 	st.canvas = st.win.Canvas()
-	if c, ok := st.canvas.(test.WindowlessCanvas); ok {
+	if c, ok := st.canvas.(software.WindowlessCanvas); ok {
 		c.SetScale(density)
 	}
 	st.win.Resize(fyne.NewSize(w, h))

@@ -13,11 +13,8 @@ const (
 	fineFactor = 0.25 // with Ctrl held
 )
 
-// wheel zooms at the pointer. Notches that arrive while the map still flies add
-// to where it flies to.
-type wheel struct{}
-
-// Scrolled zooms at the pointer; sideways it pans.
+// Scrolled zooms at the pointer; sideways it pans. Notches that arrive while the
+// map still flies add to where it flies to.
 func (m *Map) Scrolled(ev *fyne.ScrollEvent) {
 	if dx := float64(ev.Scrolled.DX); dx != 0 && math.Abs(dx) > math.Abs(float64(ev.Scrolled.DY)) {
 		m.panBy(dx*m.camera.now.Density, 0, 0)
