@@ -2,6 +2,7 @@ package read
 
 import (
 	"sort"
+	"strings"
 
 	"contested/geo"
 )
@@ -57,6 +58,16 @@ func (s *slavic) embedNames() {
 			m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.country", Span: m.Span})
 			continue
 		}
+		if s.callSign(m.first) {
+			m.Use = geo.Embedded
+			m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.call-sign", Span: m.Span})
+			continue
+		}
+		if h, ok := s.x.find(slavicParty, m.first); ok && s.state(h.p) && !s.struck(m.first) {
+			m.Use = geo.Metonym
+			m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.government", Span: m.Span})
+			continue
+		}
 		quoted := m.first > 0 && m.end < len(d.toks) && d.toks[m.first-1].kind == openToken && d.toks[m.end].kind == closeToken
 		for _, h := range s.x.in(max(0, m.first-5), min(len(d.toks), m.end+1)) {
 			if h.p.kind != slavicParty && h.p.kind != slavicRole || s.d.toks[h.first].sent != d.toks[m.first].sent {
@@ -70,6 +81,38 @@ func (s *slavic) embedNames() {
 			}
 		}
 	}
+}
+
+// callSign: "з позивним «Сокіл»", "батальон «Донбасс»".
+func (s *slavic) callSign(i int) bool {
+	if i < 2 || s.d.toks[i-1].kind != openToken {
+		return false
+	}
+	w := s.x.str(s.d, i-2)
+	for _, p := range []string{"позивн", "позывн", "батальйон", "батальон", "бригад", "загон", "отряд", "полк", "корпус", "газет", "канал", "видання", "издани", "груп", "фонд"} {
+		if strings.HasPrefix(w, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// struck reports whether a capital stands where something happens to it: behind a
+// word for attacks, or behind a preposition of place.
+func (s *slavic) struck(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4 && s.d.toks[k].sent == s.d.toks[i].sent; k-- {
+		if s.d.endsClause(k) {
+			return k == i-1 && i > 1 && s.placeAt(i-2)
+		}
+		switch s.x.str(s.d, k) {
+		case "по", "над", "під", "под", "біля", "возле", "около", "поблизу", "вблизи", "навколо", "вокруг", "місто", "город", "місті", "городе", "мер", "мэр", "мера", "мэра":
+			return true
+		}
+		if s.typed(k, k+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // state reports whether a listed name is that of a country or of its capital.

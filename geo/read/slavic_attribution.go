@@ -56,7 +56,7 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 	start := len(d.attrs)
 	from := max(lo, d.sents[n].first)
 	for i := from; i < hi && len(d.attrs)-start < maxSlavicCues; i++ {
-		if d.toks[i].kind != wordToken || d.quoted(i) {
+		if d.toks[i].kind != wordToken || d.quoted(i) && !s.interrupts(i, lo) {
 			continue
 		}
 		if h, ok := s.x.find(slavicPhrase, i); ok {
@@ -94,6 +94,15 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 		}
 	}
 	d.attrs = kept
+}
+
+// interrupts reports whether the cue at token i stands between dashes in the
+// middle of quoted speech: "«Q1, — сказав X. — Q2»".
+func (s *slavic) interrupts(i, lo int) bool {
+	if i-2 <= lo || !s.isDash(i-1) || !s.isCue(i) {
+		return false
+	}
+	return s.isMark(i-2, ',') || s.d.endsSentence(i-2)
 }
 
 // without takes the territory of attribution b out of the content runs.
@@ -240,6 +249,22 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		return a, true
 	}
 	// speech or a clause before: "«Q», — сказав X", "C, повідомив X"
+	for k := from; k < h.first; k++ {
+		// "про захоплення Y заявив X"
+		if s.x.is(k, slavicAbout) && s.typed(k+1, h.first) && s.that(h.end, hi) < 0 {
+			a.source = s.narrow(h.end, to)
+			if a.source.empty() {
+				a.source = s.narrow(from, k)
+			}
+			if a.subject = a.source; !a.source.empty() {
+				a.rule, a.content = "attr.F-about", []run{{k + 1, h.first}}
+				if a.source.first < k {
+					a.content[0].first = k + 1
+				}
+				return a, true
+			}
+		}
+	}
 	if from > lo && (s.isDash(from-1) || s.isMark(from-1, ',') || d.toks[from-1].kind == closeToken) {
 		if that := s.that(h.end, hi); that < 0 && !s.isMark(to, ':') {
 			if a, ok := s.inverted(a, from, to, lo, hi); ok {
@@ -468,6 +493,9 @@ func (s *slavic) shared(start int) np {
 func (s *slavic) narrow(i, j int) np {
 	d := s.d
 	for i < j && (d.toks[i].kind != wordToken && d.toks[i].kind != openToken || s.x.is(i, slavicFiller)) {
+		if _, ok := s.x.find(slavicParty, i); ok {
+			break
+		}
 		i++
 	}
 	for i+1 < j && s.x.is(i, slavicIn) && s.x.is(i+1, slavicFiller) {

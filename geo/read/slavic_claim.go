@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"contested/geo"
 )
 
@@ -42,7 +44,7 @@ func (s *slavic) draft(c *draft, a *attribution) {
 // verified.
 func (s *slavic) checks(x run) bool {
 	for _, h := range s.x.in(x.first, x.end) {
-		if h.p.kind == slavicCheck {
+		if h.p.kind == slavicCheck && h.p.status != geo.Confirmed {
 			return true
 		}
 	}
@@ -136,6 +138,9 @@ func (s *slavic) typeOf(x run) (best finding, agree int) {
 			best = finding{h.p.typ, min(w, 99), h.first, h.end}
 		}
 	}
+	if best.typ == geo.Other {
+		return finding{}, 0 // an idiom that only looks like a type
+	}
 	if best.weight > 0 {
 		best.weight = max(best.weight, 62)
 	}
@@ -152,10 +157,18 @@ func (s *slavic) nameAt(i int) bool {
 func (s *slavic) judge(c *draft, a *attribution) {
 	d := s.d
 	x := c.runs[0]
-	not := run{}
+	not, plain := run{}, -1
+	for _, h := range s.x.in(x.first, x.end) {
+		if h.p.kind == slavicNot && h.p.mood == plainMood {
+			plain = h.first
+		}
+	}
 	for _, h := range s.x.in(x.first, x.end) {
 		switch h.p.kind {
 		case slavicNot:
+			if h.first == plain || h.p.mood == plainMood {
+				continue
+			}
 			if w := s.x.str(d, h.first); (w == "ні" || w == "ни") && not.end > 0 {
 				continue // the second half of one negation
 			}
@@ -191,6 +204,9 @@ func (s *slavic) judge(c *draft, a *attribution) {
 				c.modality = geo.Hedged
 			}
 		}
+	}
+	if a != nil && a.stance == demandStance && c.find.typ == geo.Withdrawal {
+		c.find.typ = geo.WithdrawalDemanded
 	}
 	if c.find.typ == geo.WithdrawalDemanded && c.find.weight > 0 {
 		c.modality = geo.Demand
@@ -313,6 +329,13 @@ func (s *slavic) narratable(x run) bool {
 			return false
 		}
 	}
+	for i := x.first; i < x.end; i++ {
+		for _, w := range []string{"сообщени", "комментир", "повідомленн", "коменту"} {
+			if strings.HasPrefix(s.x.str(s.d, i), w) {
+				return false
+			}
+		}
+	}
 	return !s.x.is(x.first, slavicRelative)
 }
 
@@ -395,6 +418,13 @@ func (s *slavic) status() {
 		block := d.sents[sent].block
 		// the claims of the same sentence, else of the nearest one before
 		last := -1
+		if h.p.status == geo.Confirmed {
+			// what is confirmed in so many words is the claim of the sentence itself
+			st := &d.sents[sent]
+			if d.anyPlace([]run{{st.first, st.end}}) {
+				block = 1 << 30
+			}
+		}
 		hi := len(d.drafts)
 		for hi > 0 && d.drafts[hi-1].sent > sent {
 			hi--
@@ -402,7 +432,7 @@ func (s *slavic) status() {
 		for k := hi - 1; k >= 0 && k >= hi-20; k-- {
 			c := &d.drafts[k]
 			b := d.sents[c.sent].block
-			if b < block-1 || last >= 0 && (h.p.scope == nearScope && c.sent != last || b != d.sents[last].block) {
+			if c.sent < sent && b < block-1 || last >= 0 && (h.p.scope == nearScope && c.sent != last || b != d.sents[last].block) {
 				break
 			}
 			if h.p.status == geo.Disputed && c.sent == sent {

@@ -172,6 +172,9 @@ func (l *slavicLexicon) add(col []string) error {
 		p.mood = m
 	case "not":
 		p.kind = slavicNot
+		if col[1] == "plain" {
+			p.mood = plainMood
+		}
 	case "check":
 		p.kind = slavicCheck
 		if len(f) != 2 || f[1] != "near" && f[1] != "all" {

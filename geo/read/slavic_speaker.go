@@ -44,9 +44,10 @@ func (s *slavic) speaker(a *attribution) speaker {
 	}
 	k = d.addActor(e)
 	if e.named && e.human {
-		for i := p.first; i < p.end; i++ {
+		for i := p.end - 1; i >= p.first; i-- {
 			if st := s.surname(i); st != "" {
 				s.stems[st] = k
+				break
 			}
 		}
 	}
@@ -107,11 +108,11 @@ func (s *slavic) anaphoric(a *attribution, p np) speaker {
 // a surname; "" when the word is too short or no name.
 func (s *slavic) surname(i int) string {
 	t := &s.d.toks[i]
-	if t.kind != wordToken || t.caps != titleCase || t.end-t.start < 8 {
+	if t.kind != wordToken || t.caps != titleCase || t.end-t.start < 8 || s.placeAt(i) || s.x.is(i, slavicIn) {
 		return ""
 	}
 	w := s.x.str(s.d, i)
-	return w[:max(8, len(w)-6)]
+	return w[:max(8, len(w)-4)]
 }
 
 // bySurname is 1 + the actor whose surname stands in the phrase, 0 for none.
@@ -127,6 +128,7 @@ func (s *slavic) bySurname(p np) int {
 					return k
 				}
 			}
+			return 0
 		}
 	}
 	return 0
@@ -157,7 +159,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 				country, haveCountry = h, true
 			}
 		default:
-			if !occupied && (!haveBody || h.end-h.first > body.end-body.first) {
+			if !occupied && (!haveBody || h.end-h.first > body.end-body.first && h.first <= body.end) {
 				body, haveBody = h, true
 			}
 		}
@@ -183,6 +185,12 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	case have:
 		set(person.p.party, person.p.class, wTable, "party.person", run{person.first, person.end}, person.p.name)
 		e.name = person.p.name
+	case haveBody && haveCountry && country.first < body.first && (body.p.party == geo.International || body.p.name == "NATO"):
+		// "the Russian envoy to the UN"
+		set(country.p.party, country.p.class, wApposed, "party.country", run{country.first, country.end}, country.p.name)
+		e.human = true
+	case haveBody && body.p.name == "analysts" && d.article.Publisher.Party == geo.Russia:
+		set(geo.Russia, geo.Analyst, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
 	case haveBody && (!haveRole || role.p.party != geo.Civilians || body.first <= role.first):
 		set(body.p.party, body.p.class, wTable, "party.body", run{body.first, body.end}, body.p.name)
 		if e.human && e.named {
