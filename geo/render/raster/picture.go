@@ -10,7 +10,8 @@ import (
 // change before the list is painted. Pixels are interpolated; where the picture
 // is made smaller, four samples are taken of each.
 func (l *List) Picture(m *image.RGBA, x, y, size float64) {
-	if !(size > 0) || math.Abs(x) > 1<<40 || math.Abs(y) > 1<<40 {
+	const far = 1 << 40
+	if !(size > 0 && size < far && math.Abs(x) < far && math.Abs(y) < far) { // no numbers among them
 		return
 	}
 	x1, y1 := x+size*float64(m.Rect.Dx()), y+size*float64(m.Rect.Dy())
