@@ -10,7 +10,7 @@ GOLANGCI_VERSION := v2.15.0
 # Everything but the window's own program compiles and tests without cgo.
 PLAIN := ./assets/... ./geo/... ./gui/... ./cmd/contestedctl/... ./cmd/mkassets/...
 
-.PHONY: run test build lint bench bench-window score assets package fuzz clean
+.PHONY: run test build lint bench bench-window bench-picture score assets package clean
 
 run:
 	@bash .ci/install run
@@ -49,6 +49,10 @@ bench-window:
 	@$(MAKE) --no-print-directory build
 	@rm -f build/peer; (cd cmd/contested/testdata/peer && go build -o $(CURDIR)/build/peer .) || true
 	@go run ./cmd/contested/testdata/bench -o build/bench-window.json build/contested $$(ls build/peer 2>/dev/null)
+
+# Pictures, as whole processes beside go-staticmaps and Mapnik.
+bench-picture:
+	@bash .ci/bench-picture
 
 # Figures of the reader: over our own annotated articles, and over the shared
 # material where a checkout of it lies beside the project.
