@@ -344,4 +344,4 @@ func TestGold(t *testing.T) {
 	}
 }
 
-var goldSets = []string{"tune", "heldout", "independent", "independent-uk-ru", "slavic-tune"}
+var goldSets = []string{"tune", "heldout", "independent", "independent-uk-ru", "slavic-tune", "slavic-heldout"}
