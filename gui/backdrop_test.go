@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"contested/geo"
 	"contested/geo/tiles"
 )
 
@@ -64,5 +65,24 @@ func TestWindowOverTiles(t *testing.T) {
 	}
 	if err := w.session.SavePicture(t.Context(), path, w.pictureOf(w.appearance(), 500, 400, 0)); err == nil || !strings.Contains(err.Error(), "tiles of zoom") {
 		t.Errorf("a picture with holes: %v", err)
+	}
+}
+
+// The menu's extras reach the map, and are there again next time.
+func TestWindowMapExtras(t *testing.T) {
+	w := open(t, 1000, 700)
+	if s := w.chart.Scene(); s.Graticule || s.Second != "" {
+		t.Fatal("extras that nobody asked for")
+	}
+	w.menu.graticule.Action()
+	w.menu.second[geo.Ukrainian].Action()
+	if s := w.chart.Scene(); !s.Graticule || s.Second != geo.Ukrainian {
+		t.Error("the menu does not reach the map")
+	}
+	if !w.menu.graticule.Checked || !w.menu.second[geo.Ukrainian].Checked || w.menu.second[""].Checked {
+		t.Error("the menu does not say what is so")
+	}
+	if !w.prefs.graticule() || w.prefs.second() != geo.Ukrainian {
+		t.Error("it is not remembered")
 	}
 }

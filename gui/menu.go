@@ -25,10 +25,12 @@ type menu struct {
 	back, forward *fyne.MenuItem
 	lists, sides  *fyne.MenuItem
 	legend, still *fyne.MenuItem
+	graticule     *fyne.MenuItem
 	contested     *fyne.MenuItem
 	voices        map[geo.Voice]*fyne.MenuItem
 	appearances   map[Appearance]*fyne.MenuItem
 	labels        map[geo.Language]*fyne.MenuItem
+	second        map[geo.Language]*fyne.MenuItem
 	scales        map[float32]*fyne.MenuItem
 	sights        map[render.Sight]*fyne.MenuItem
 	shown         string // what the items say now
@@ -52,7 +54,7 @@ func item(label string, key fyne.KeyName, mod fyne.KeyModifier, action func()) *
 
 func newMenu(w *Window) *menu {
 	m := &menu{w: w, voices: map[geo.Voice]*fyne.MenuItem{}, appearances: map[Appearance]*fyne.MenuItem{},
-		labels: map[geo.Language]*fyne.MenuItem{}, scales: map[float32]*fyne.MenuItem{}, sights: map[render.Sight]*fyne.MenuItem{}}
+		labels: map[geo.Language]*fyne.MenuItem{}, second: map[geo.Language]*fyne.MenuItem{}, scales: map[float32]*fyne.MenuItem{}, sights: map[render.Sight]*fyne.MenuItem{}}
 	quit := item("Quit", fyne.KeyQ, command(), w.Close)
 	quit.IsQuit = true
 	m.main = fyne.NewMainMenu(
@@ -118,6 +120,7 @@ func (m *menu) view() *fyne.Menu {
 	m.lists = item("Lists", fyne.Key1, command(), func() { w.shell.show(leftSide, !w.shell.shows(leftSide)) })
 	m.sides = item("Place and article", fyne.Key2, command(), func() { w.shell.show(rightSide, !w.shell.shows(rightSide)) })
 	m.legend = fyne.NewMenuItem("Legend", func() { w.prefs.setLegend(!w.prefs.legend()); w.rescene(); m.update() })
+	m.graticule = fyne.NewMenuItem("Meridians and parallels", func() { w.prefs.setGraticule(!w.prefs.graticule()); w.rescene(); m.update() })
 	m.still = fyne.NewMenuItem("Reduced motion", func() {
 		w.prefs.setStillness(!w.prefs.stillness())
 		w.chart.SetReducedMotion(w.prefs.stillness())
@@ -156,6 +159,14 @@ func (m *menu) view() *fyne.Menu {
 		m.labels[l.l] = fyne.NewMenuItem(l.name, func() { w.prefs.setLabels(l.l); w.rescene(); m.update() })
 		tongues = append(tongues, m.labels[l.l])
 	}
+	var beneath []*fyne.MenuItem
+	for _, l := range []struct {
+		l    geo.Language
+		name string
+	}{{"", "None"}, {geo.English, "Official romanisation"}, {geo.Ukrainian, "Ukrainian"}, {geo.Russian, "Russian"}} {
+		m.second[l.l] = fyne.NewMenuItem(l.name, func() { w.prefs.setSecond(l.l); w.rescene(); m.update() })
+		beneath = append(beneath, m.second[l.l])
+	}
 	var eyes []*fyne.MenuItem
 	for _, s := range []struct {
 		s    render.Sight
@@ -183,7 +194,9 @@ func (m *menu) view() *fyne.Menu {
 		choose("Claims by", shown...),
 		m.contested,
 		m.legend,
+		m.graticule,
 		choose("Place names", tongues...),
+		choose("Second names beneath", beneath...),
 		choose("Theme", looks...),
 		choose("The map as seen", eyes...),
 		choose("Text size", sizes...),
@@ -211,6 +224,10 @@ func (m *menu) update() {
 	}
 	for l, i := range m.labels {
 		i.Checked = l == w.prefs.labels()
+	}
+	m.graticule.Checked = w.prefs.graticule()
+	for l, i := range m.second {
+		i.Checked = l == w.prefs.second()
 	}
 	for s, i := range m.sights {
 		i.Checked = s == render.Sight(w.sight.Load())

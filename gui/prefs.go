@@ -54,6 +54,18 @@ func (p prefs) labels() geo.Language {
 }
 func (p prefs) setLabels(l geo.Language) { p.p.SetString("labels", string(l)) }
 
+// second is the language of smaller names beneath those of places; empty: none.
+func (p prefs) second() geo.Language {
+	switch l := geo.Language(p.p.String("labels.second")); l {
+	case geo.English, geo.Ukrainian, geo.Russian:
+		return l
+	}
+	return ""
+}
+func (p prefs) setSecond(l geo.Language) { p.p.SetString("labels.second", string(l)) }
+
+func (p prefs) graticule() bool          { return p.p.BoolWithFallback("graticule", false) }
+func (p prefs) setGraticule(on bool)     { p.p.SetBool("graticule", on) }
 func (p prefs) legend() bool             { return p.p.BoolWithFallback("legend", true) }
 func (p prefs) setLegend(on bool)        { p.p.SetBool("legend", on) }
 func (p prefs) stillness() bool          { return p.p.BoolWithFallback("reduced.motion", false) }
