@@ -407,7 +407,7 @@ func (d *document) relativeHead(p np, lo int) np {
 	}
 	for k := p.first - 1; k > lo && k > p.first-14; k-- {
 		t := &d.toks[k]
-		if d.endsClause(k) || t.kind == openToken || t.kind == closeToken || t.tag == thatTag || t.tag == subTag || t.tag == coordTag {
+		if d.endsClause(k) || t.kind == openToken || t.kind == closeToken || t.tag == thatTag || t.tag == subTag && !d.is(k, "as") || t.tag == coordTag {
 			return p
 		}
 		if t.tag == relTag && (d.is(k, "who") || d.is(k, "which") || d.is(k, "that")) {
@@ -512,7 +512,7 @@ func (d *document) asideBegins(i, end int) bool {
 			}
 			if d.finite(k) && d.toks[k].quote == 0 {
 				// "an island linked to the rest of X": a participle that looks finite
-				if d.toks[k].tag == verbTag && d.lex.entries[d.toks[k].word].verb&partForm != 0 && k+1 < end && d.toks[k+1].tag == prepTag && k > i && d.toks[k-1].tag == nounTag {
+				if d.toks[k].tag == verbTag && d.lex.entries[d.toks[k].word].verb&(partForm|pastForm) != 0 && k+1 < end && d.toks[k+1].tag == prepTag && k > i && d.toks[k-1].tag == nounTag {
 					continue
 				}
 				return false

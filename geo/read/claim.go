@@ -34,7 +34,8 @@ func (r *Reader) findClaims(d *document) {
 		d.yieldToInner(n)
 	}
 	for n := range d.attrs {
-		if d.attrs[n].used && !d.attrs[n].block {
+		a := &d.attrs[n]
+		if a.used && (!a.block || a.who.actor > 0 && d.actors[a.who.actor-1].class != geo.Media && d.actors[a.who.actor-1].party != geo.UnknownParty && !d.isQuestion(a)) {
 			r.claimsOf(d, n)
 		}
 	}
@@ -180,7 +181,7 @@ func (r *Reader) claimsOf(d *document, n int) {
 	for i := range parts {
 		d.measure(&parts[i])
 	}
-	parts = d.mergeClauses(parts, a.speech)
+	parts = d.mergeClauses(parts, a.speech && !a.block)
 	for i := range parts {
 		p := &parts[i]
 		if len(p.runs) == 0 || d.contentLength(p.runs) < 2 && p.find.weight == 0 {
@@ -231,7 +232,7 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 	case "attr.B-wh", "attr.K-noun":
 		return c.given
 	}
-	if a.weak || a.stance == believeStance && len(c.places) == 0 {
+	if a.weak && !(a.stance == believeStance && c.given) || a.stance == believeStance && len(c.places) == 0 {
 		return false
 	}
 	return true

@@ -147,6 +147,16 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		c.why = append(c.why, geo.Evidence{Rule: rule, Span: m.Span})
 		return true
 	}
+	// "…," X writes about Y
+	if a != nil {
+		for _, k := range []int{a.cue.end, a.source.end} {
+			if k+1 < st.end && k > 0 && d.isAny(k, "about", "of", "on") {
+				if n := d.mentionIndex(k + 1); n < len(d.mentions) && d.mentions[n].first <= k+2 && d.isSpot(&d.mentions[n]) && take(n, "place.subject") {
+					return
+				}
+			}
+		}
+	}
 	// in front of it in the same sentence: "In X, the ministry said, …"
 	wide := -1
 	for n := d.mentionIndex(c.runs[0].first) - 1; n >= 0 && d.mentions[n].first >= st.first; n-- {
@@ -214,6 +224,15 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	}
 	if wide >= 0 && take(wide, "place.same-sentence") {
 		return
+	}
+	// a region that heads the paragraph
+	if typed && !near {
+		b := &d.blocks[st.block]
+		for n := d.mentionIndex(b.first); n < len(d.mentions) && d.mentions[n].first < c.runs[0].first; n++ {
+			if m := &d.mentions[n]; d.isSpot(m) && m.weight > 30 && take(n, "place.paragraph") {
+				return
+			}
+		}
 	}
 	if d.focus > 0 && (a == nil && c.find.weight > 60 || a != nil && a.who.actor > 0 && d.local(a)) && take(d.focus-1, "place.dateline") {
 		return

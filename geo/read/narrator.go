@@ -1,6 +1,8 @@
 package read
 
 import (
+	"sort"
+
 	"contested/geo"
 )
 
@@ -49,10 +51,10 @@ func (r *Reader) narrateSentence(d *document, s int) {
 	attr := 0
 	if b.kind == speech {
 		if sp, ok := d.blockSpeaker(st.first); ok && sp.actor > 0 && d.actors[sp.actor-1].party != geo.UnknownParty {
-			who = sp
 			if d.actors[sp.actor-1].class != geo.Media {
-				attr = b.label // somebody who is asked speaks for himself
+				return // somebody who is asked speaks for himself: claimsOf
 			}
+			who = sp
 		}
 	} else if d.issuer > 0 && st.first > d.attrs[d.issuer-1].cue.end {
 		who, attr = d.attrs[d.issuer-1].who, d.issuer
@@ -73,7 +75,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 		}
 		c := draft{attr: attr, runs: p.runs, find: p.find, agree: p.agree, who: who, sent: s}
 		d.placeClaim(r, &c, nil)
-		if len(c.places) == 0 || made && !c.given {
+		if len(c.places) == 0 || made && !c.given && (part.joint == semicolonJoint || d.is(p.runs[0].first, "there")) {
 			continue
 		}
 		if d.settleType(&c); c.find.weight == 0 {
@@ -192,7 +194,7 @@ func (d *document) narratable(p *clause, s int) bool {
 	}
 	for k := x.first; k < p.find.first; k++ {
 		if t := &d.toks[k]; d.has(k, sayWord) && (t.tag == verbTag || t.tag == partTag) && k > x.first {
-			if l, _ := d.cueLemma(k, x.end); l.stance != showStance {
+			if l, _ := d.cueLemma(k, x.end); l.stance != showStance && (d.attributes(k) || k+1 < x.end && (d.toks[k+1].tag == thatTag || d.char(k+1) == ':')) {
 				return false
 			}
 		}
@@ -211,6 +213,17 @@ func (d *document) narratable(p *clause, s int) bool {
 	}
 	// it must have a verb of its own or be the subject of one
 	return true
+}
+
+// attributes reports whether the verb at token k is the cue of an attribution.
+func (d *document) attributes(k int) bool {
+	n := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.end > k })
+	for ; n < len(d.attrs) && d.attrs[n].cue.first <= k; n++ {
+		if d.attrs[n].verb == k {
+			return true
+		}
+	}
+	return false
 }
 
 // isYear reports whether token k is a year.

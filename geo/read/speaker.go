@@ -352,7 +352,7 @@ func (e *actor) placeIn(d *document, i, j int) {
 	}
 	lo := d.mentionIndex(i)
 	for k := lo; k < len(d.mentions) && d.mentions[k].end <= j; k++ {
-		if m := &d.mentions[k]; m.Place != "" && m.Use != geo.Metonym && m.Use != geo.Demonym {
+		if m := &d.mentions[k]; m.Place != "" && m.Use != geo.Metonym && m.Use != geo.Demonym && !(m.first > i && d.is(m.first-1, "from")) {
 			e.place = k + 1
 			return
 		}
@@ -916,9 +916,13 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			}
 		}
 	}
+	class := d.classOf(head, geo.UnknownClass)
+	if class == geo.UnknownClass && e.class != geo.Media {
+		class = e.class
+	}
 	if e.named && e.party == geo.UnknownParty {
 		// an age stands beside the names of people without office
-		if d.aged(p) {
+		if d.aged(p) && !d.has(p.first, titleWord|rankWord) && class != geo.Military && class != geo.Authority {
 			return e.set(d, geo.Civilians, geo.Witness, wStance, "party.age", p.first, p.end, "")
 		}
 	}
@@ -944,14 +948,13 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			return e.set(d, pub, class, wPublisher, "party.publisher", p.first, p.end, d.article.Publisher.Name)
 		}
 	}
-	class := d.classOf(head, geo.UnknownClass)
-	if class == geo.UnknownClass && e.class != geo.Media {
-		class = e.class
-	}
 	if party := d.section(p.first); party != geo.UnknownParty && class != geo.Witness && class != geo.Media {
 		return e.set(d, party, class, wUnit, "party.section", p.first, p.end, "")
 	}
 	for k := p.first; k < p.end; k++ {
+		if class != geo.Military && d.has(k, roleWord|rankWord) && k != head && d.classOf(k, geo.UnknownClass) == geo.Military {
+			class = geo.Military // "a soldier who gives his name as X"
+		}
 		if d.has(k, unitWord) || d.isAny(k, "command", "military", "army", "garrison", "grouping") {
 			class = geo.Military // "the press service of the 81st Brigade"
 		}
@@ -969,11 +972,16 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		}
 		return e.set(d, d.article.Publisher.Party, geo.Media, wPublisher, "party.line", p.first, p.end, "")
 	}
+	if d.has(head, docWord) && d.isAny(head, "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photographs", "pictures", "satellite") {
+		// what pictures show is told by whoever shows them
+		return e.set(d, d.article.Publisher.Party, geo.Media, wStance, "party.pictures", head, head+1, "")
+	}
 	if e.named && r.introduced(d, e, p) {
 		return true
 	}
-	if e.named && e.weight == 0 && !e.body && class == geo.UnknownClass && d.focus > 0 && d.article.Publisher.Party == geo.Press && !d.has(p.first, titleWord|rankWord) {
-		// a private person in a report from the town
+	if e.named && e.weight == 0 && !e.body && class == geo.UnknownClass && d.article.Publisher.Party == geo.Press && !d.has(p.first, titleWord|rankWord) &&
+		(d.focus > 0 || d.lean(p) == geo.Ukraine) && d.blocks[d.sents[d.toks[p.first].sent].block].kind == paragraph {
+		// somebody of whom the text says no office
 		return e.set(d, geo.Civilians, geo.Witness, wName, "party.private", p.first, p.end, "")
 	}
 	if class == geo.Military && (!e.named || d.has(head, orgWord|unitWord) || e.weight == 0 && e.class == geo.Military) {
@@ -982,16 +990,52 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		return e.set(d, geo.Ukraine, class, wSoldier, "party.soldier", head, head+1, "")
 	}
 	if e.named {
-		for k := p.first; k < p.end; k++ {
-			switch {
-			case d.has(k, uaName):
-				return e.set(d, geo.Ukraine, e.class, wName, "party.name", k, k+1, "")
-			case d.has(k, ruName):
-				return e.set(d, geo.Russia, e.class, wName, "party.name", k, k+1, "")
-			}
+		if party := d.lean(p); party != geo.UnknownParty {
+			return e.set(d, party, e.class, wName, "party.name", p.first, p.end, "")
 		}
 	}
 	return false
+}
+
+// lean is the side that the given name leans to, here or where the surname
+// stands elsewhere.
+func (d *document) lean(p np) geo.Party {
+	of := func(i, j int) geo.Party {
+		for k := i; k < j; k++ {
+			switch {
+			case d.has(k, uaName):
+				return geo.Ukraine
+			case d.has(k, ruName):
+				return geo.Russia
+			}
+		}
+		return geo.UnknownParty
+	}
+	if party := of(p.first, p.end); party != geo.UnknownParty {
+		return party
+	}
+	for _, i := range d.namesLike(p.head) {
+		if party := of(max(0, int(i)-2), int(i)); party != geo.UnknownParty {
+			return party
+		}
+	}
+	return geo.UnknownParty
+}
+
+// namesLike lists where the name at token i stands in the text, at most eight
+// places.
+func (d *document) namesLike(i int) []int32 {
+	if d.names == nil {
+		d.names = map[uint64][]int32{}
+		for i := range d.toks {
+			if d.toks[i].tag == nameTag {
+				if h := d.hashOf(i); h != 0 && len(d.names[h]) < 8 {
+					d.names[h] = append(d.names[h], int32(i))
+				}
+			}
+		}
+	}
+	return d.names[d.hashOf(i)]
 }
 
 // nearPlace is the place named in the sentence of token i, or the one most in
@@ -1007,23 +1051,18 @@ func (d *document) nearPlace(i int) *mention {
 	if n := d.salient[s]; n > 0 {
 		return &d.mentions[n-1]
 	}
+	for k := d.mentionIndex(st.first) - 1; k >= 0 && int(d.toks[d.mentions[k].first].sent) >= s-4; k-- {
+		if m := &d.mentions[k]; d.isSpot(m) {
+			return m
+		}
+	}
 	return nil
 }
 
 // introduced looks for the name elsewhere in the text, where it may stand with
 // its office.
 func (r *Reader) introduced(d *document, e *actor, p np) bool {
-	if d.names == nil {
-		d.names = map[uint64][]int32{}
-		for i := range d.toks {
-			if d.toks[i].tag == nameTag {
-				if h := d.hashOf(i); h != 0 && len(d.names[h]) < 8 {
-					d.names[h] = append(d.names[h], int32(i))
-				}
-			}
-		}
-	}
-	for _, i := range d.names[d.hashOf(p.head)] {
+	for _, i := range d.namesLike(p.head) {
 		if int(i) >= p.first && int(i) < p.end {
 			continue
 		}
