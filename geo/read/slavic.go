@@ -68,6 +68,11 @@ func (s *slavic) embedNames() {
 			m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.government", Span: m.Span})
 			continue
 		}
+		if s.person(m) {
+			m.Use = geo.Embedded
+			m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.person", Span: m.Span})
+			continue
+		}
 		quoted := m.first > 0 && m.end < len(d.toks) && d.toks[m.first-1].kind == openToken && d.toks[m.end].kind == closeToken
 		for _, h := range s.x.in(max(0, m.first-5), min(len(d.toks), m.end+1)) {
 			if h.p.kind != slavicParty && h.p.kind != slavicRole || s.d.toks[h.first].sent != d.toks[m.first].sent {
@@ -81,6 +86,19 @@ func (s *slavic) embedNames() {
 			}
 		}
 	}
+}
+
+// person reports whether a name of one word is a given name with a surname behind
+// it, or a surname behind a given name.
+func (s *slavic) person(m *mention) bool {
+	d := s.d
+	if m.end-m.first != 1 {
+		return false
+	}
+	capital := func(i int) bool {
+		return i >= 0 && i < len(d.toks) && d.toks[i].kind == wordToken && d.toks[i].caps == titleCase && d.toks[i].sent == d.toks[m.first].sent
+	}
+	return s.x.is(m.first, slavicGiven) && capital(m.end) || capital(m.first-1) && s.x.is(m.first-1, slavicGiven)
 }
 
 // callSign: "з позивним «Сокіл»", "батальон «Донбасс»".

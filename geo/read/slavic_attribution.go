@@ -1,5 +1,7 @@
 package read
 
+import "strings"
+
 // maxSlavicCues bounds the attributions of one sentence, so that no text takes
 // more than its share of time.
 const maxSlavicCues = 8
@@ -175,6 +177,9 @@ func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
 	if a.source.empty() {
 		a.source = s.narrow(h.end, end)
 	}
+	if a.source.empty() {
+		a.source = s.wide(h.end, end)
+	}
 	if a.subject = a.source; a.source.empty() {
 		return a, 0
 	}
@@ -300,6 +305,11 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		if a.source.empty() {
 			a.source = s.narrow(h.end, s.clauseEnd(h.end, that))
 		}
+		if a.source.empty() && !s.pro(h.first) {
+			if a.source = s.wide(from, h.first); a.source.empty() && from-1 > lo && s.isMark(from-1, ',') {
+				a.source = np{}
+			}
+		}
 		a.rule, a.content = "attr.B-that", []run{{that + 1, hi}}
 	case s.isMark(to, ':') || d.toks[min(to, hi-1)].kind == openToken && d.speechAt(min(to, hi-1)) >= 0:
 		if a.source.empty() {
@@ -386,6 +396,9 @@ func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, boo
 	d := s.d
 	mark := from - 1
 	a.source = s.narrow(a.cue.end, to)
+	if a.source.empty() && (s.isDash(mark) || d.toks[mark].kind == closeToken || to-a.cue.end < 4) {
+		a.source = s.wide(a.cue.end, to)
+	}
 	if a.source.empty() {
 		a.source = s.narrow(from, a.cue.first)
 		if a.source.empty() && !s.isDash(mark) && d.toks[mark].kind != closeToken && to > a.cue.end {
@@ -533,6 +546,38 @@ func (s *slavic) narrow(i, j int) np {
 		last++
 	}
 	return np{first, last, first}
+}
+
+// wide is the phrase in tokens [i, j) when its place says that it is a source and
+// no list knows it: all but adverbs; empty for long ones and for clauses.
+func (s *slavic) wide(i, j int) np {
+	d := s.d
+	for i < j && (d.toks[i].kind != wordToken || s.x.is(i, slavicFiller|slavicAnd|slavicThis|slavicAs|slavicThat|slavicAbout)) {
+		i++
+	}
+	for j > i && (d.toks[j-1].kind != wordToken || s.x.is(j-1, slavicFiller)) {
+		j--
+	}
+	if i >= j || j-i > 8 || s.anyFinite(i, j) || j-i == 1 && (s.x.is(i, slavicIn) || s.isNot(i)) || s.isNot(i) {
+		return np{}
+	}
+	return np{i, j, i}
+}
+
+// pro reports whether the verb at token i has no subject by its form.
+func (s *slavic) pro(i int) bool {
+	w := s.x.str(s.d, i)
+	return strings.HasSuffix(w, "ся") || strings.HasSuffix(w, "лено")
+}
+
+// isNot reports whether token i negates.
+func (s *slavic) isNot(i int) bool {
+	for _, h := range s.x.starting(i) {
+		if h.p.kind == slavicNot {
+			return true
+		}
+	}
+	return false
 }
 
 // isChannel reports whether token i names the channel and not the speaker.

@@ -45,11 +45,12 @@ const (
 	slavicFiller                           // adverbs and times that belong to no source
 	slavicThis                             // це, это
 	slavicBody                             // "в ведомстве": the body named last
+	slavicGiven                            // given names
 )
 
 var slavicClasses = map[string]slavicClass{
 	"pronoun": slavicPronoun, "that": slavicThat, "as": slavicAs, "and": slavicAnd, "relative": slavicRelative, "about": slavicAbout,
-	"in": slavicIn, "noverb": slavicNoVerb, "verb": slavicVerb, "filler": slavicFiller, "this": slavicThis, "body": slavicBody,
+	"in": slavicIn, "noverb": slavicNoVerb, "verb": slavicVerb, "filler": slavicFiller, "this": slavicThis, "body": slavicBody, "given": slavicGiven,
 }
 
 // slavicPattern is a sequence of words. In a list, items are divided by spaces:
