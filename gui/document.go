@@ -20,7 +20,7 @@ func (w *Window) openDocument(path string, articles []string) {
 			return func() { w.openFailed(path, err) }
 		}
 		if _, err := w.config.Engine.Ground(); err != nil {
-			s.Close() //nolint:errcheck // nothing was changed in it
+			s.Close()
 			return func() { w.openFailed(path, err) }
 		}
 		w.opened.Store(s)

@@ -72,8 +72,7 @@ func (w *Window) askPicture() {
 	if wide {
 		content = container.NewBorder(nil, nil, nil, container.NewPadded(f.preview), content)
 	}
-	var d *dialog.ConfirmDialog
-	d = dialog.NewCustomConfirm("Export picture", "Export", "Cancel", content, func(ok bool) {
+	d := dialog.NewCustomConfirm("Export picture", "Export", "Cancel", content, func(ok bool) {
 		f.preview.stop()
 		if ok {
 			f.export()

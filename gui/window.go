@@ -248,7 +248,7 @@ func (w *Window) closeDown() {
 	w.chart.Close()
 	w.workers.Wait()
 	if s := w.opened.Swap(nil); s != nil {
-		s.Close() //nolint:errcheck // it was opened, and never shown
+		s.Close()
 	}
 	if w.leave != nil {
 		w.leave()

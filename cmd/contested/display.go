@@ -84,7 +84,7 @@ func writePicture(e *session.Engine, o options, ground tiles.Source, why string)
 	if err != nil {
 		return err
 	}
-	defer s.Close() //nolint:errcheck // the picture is what counts
+	defer s.Close()
 	if len(o.articles) > 0 {
 		r := s.ImportNow(context.Background(), o.articles)
 		for _, it := range r.Items {

@@ -108,7 +108,7 @@ func run(o options, start time.Time) error {
 		if err != nil {
 			return fmt.Errorf("the trace cannot be written: %w", err)
 		}
-		defer f.Close() //nolint:errcheck // a trace is lost at worst
+		defer f.Close()
 		trace = gui.NewTrace(f, start)
 	}
 	engine := session.NewEngine(assets.FS, o.dataDir)
@@ -119,7 +119,7 @@ func run(o options, start time.Time) error {
 			return err
 		}
 		ground = tiles.Keep(src, keptTiles)
-		defer ground.Close() //nolint:errcheck // it was only read
+		defer ground.Close()
 	}
 	if why := noDisplay(); why != "" {
 		return writePicture(engine, o, ground, why)
@@ -153,7 +153,7 @@ func crashFile(dir string) {
 	if err != nil {
 		return // without a report, then
 	}
-	defer f.Close() //nolint:errcheck // SetCrashOutput keeps a duplicate
+	defer f.Close()
 	_ = debug.SetCrashOutput(f, debug.CrashOptions{})
 }
 

@@ -1,8 +1,6 @@
 package read
 
 import (
-	"sort"
-
 	"contested/geo"
 )
 
@@ -13,7 +11,6 @@ type clause struct {
 	find   finding
 	agree  int
 	places int // places named in it
-	speech bool
 }
 
 // joint is what stands between a clause and the one before it.
@@ -278,20 +275,6 @@ func (d *document) standsAlone(p, c *clause, speech bool) bool {
 	return c.joint == clauseJoint && c.find.typ != p.find.typ && (c.places > 0 || p.places > 0)
 }
 
-// sortRuns orders runs and joins those that touch.
-func sortRuns(runs []run) []run {
-	sort.Slice(runs, func(i, j int) bool { return runs[i].first < runs[j].first })
-	out := runs[:0]
-	for _, r := range runs {
-		if n := len(out); n > 0 && r.first < out[n-1].end {
-			out[n-1].end = max(out[n-1].end, r.end)
-			continue
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
 // judgeMood finds polarity and modality of a draft.
 func (d *document) judgeMood(c *draft, a *attribution) {
 	// the clause that gives the type decides
@@ -371,8 +354,8 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 				negated = !negated
 			}
 		case warnStance:
-			switch {
-			case c.find.typ == geo.Attack, c.find.typ == geo.Captured, c.find.typ == geo.Advance, c.find.typ == geo.Encircled, c.find.typ == geo.Withdrawal:
+			switch c.find.typ {
+			case geo.Attack, geo.Captured, geo.Advance, geo.Encircled, geo.Withdrawal:
 				if (conditional || hedged || future) && d.imagined(c, lo, hi) {
 					c.find.typ = geo.Forecast
 				}

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
-
-	"contested/geo"
 )
 
 var goldFlag = flag.String("gold", "", "write the project's own gold as NAME.gold.jsonl and NAME.input.jsonl for other scorers")
@@ -299,20 +297,6 @@ func (g *gold) codePoints() {
 		fix(g.Claims[i].Content)
 		fix(g.Claims[i].Source)
 	}
-}
-
-func (g *gold) article(t testing.TB) *geo.Article {
-	a := geo.Article{Ref: g.ID, Title: g.Title, Text: g.Text}
-	a.Publisher.Name = g.Publisher["name"]
-	if err := a.Publisher.Party.UnmarshalText([]byte(g.Publisher["party"])); err != nil {
-		t.Fatalf("%s: %v", g.ID, err)
-	}
-	a.Published, _ = geo.ParseDate(g.Date)
-	a, err := geo.NewArticle(a)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &a
 }
 
 // TestGold holds that every gold file can be read.

@@ -101,8 +101,8 @@ func (d *document) baseLeft(j, lo int) np {
 	default:
 		return np{}
 	}
-	head, i := j, j
-	first := j
+	head, first := j, j
+	var i int
 scan:
 	for i = j - 1; i >= lo; i-- {
 		t := &d.toks[i]
