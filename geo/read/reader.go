@@ -40,8 +40,6 @@ func (r *Reader) understand(a *geo.Article) *document {
 	r.mentions(d)
 	if d.lang != geo.English {
 		r.anaphora(d)
-		r.findSalience(d)
-		d.findParties()
 		r.understandSlavic(d)
 		return d
 	}

@@ -28,7 +28,9 @@ type slavic struct {
 func (r *Reader) understandSlavic(d *document) {
 	l := r.slavic[d.lang]
 	s := &slavic{r: r, d: d, l: l, x: l.match(d), stems: map[string]int{}}
-	s.embedNames()
+	s.dropNames()
+	r.findSalience(d)
+	d.findParties()
 	s.attribute()
 	s.governments()
 	for n := range d.attrs {
@@ -44,48 +46,45 @@ func (r *Reader) understandSlavic(d *document) {
 	d.findContradictions()
 }
 
-// embedNames takes names that belong to people and bodies for what they are:
+// dropNames takes out of the mentions what belongs to people and bodies:
 // «Хортиця» is no place in "ОСУВ «Хортиця»", nor Владимир in "Владимиру Путину".
-func (s *slavic) embedNames() {
+// Countries and capitals that act are governments.
+func (s *slavic) dropNames() {
 	d := s.d
+	kept := d.mentions[:0]
 	for k := range d.mentions {
-		m := &d.mentions[k]
-		if m.Use != geo.Literal || s.x.is(m.first-1, slavicIn) {
-			continue
-		}
-		if p, ok := s.r.gaz.Place(m.Place); ok && p.Kind == geo.Country {
-			m.Use = geo.Metonym
-			m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.country", Span: m.Span})
-			continue
-		}
-		if s.callSign(m.first) {
-			m.Use = geo.Embedded
-			m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.call-sign", Span: m.Span})
-			continue
-		}
-		if h, ok := s.x.find(slavicParty, m.first); ok && s.state(h.p) && !s.struck(m.first) {
-			m.Use = geo.Metonym
-			m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.government", Span: m.Span})
-			continue
-		}
-		if s.person(m) {
-			m.Use = geo.Embedded
-			m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.person", Span: m.Span})
-			continue
-		}
-		quoted := m.first > 0 && m.end < len(d.toks) && d.toks[m.first-1].kind == openToken && d.toks[m.end].kind == closeToken
-		for _, h := range s.x.in(max(0, m.first-5), min(len(d.toks), m.end+1)) {
-			if h.p.kind != slavicParty && h.p.kind != slavicRole || s.d.toks[h.first].sent != d.toks[m.first].sent {
+		m := d.mentions[k]
+		if m.Use == geo.Literal && !s.x.is(m.first-1, slavicIn) {
+			if s.callSign(m.first) || s.person(&m) || s.inName(&m) {
 				continue
 			}
-			within := h.first <= m.first && m.end <= h.end && h.p.kind == slavicParty && !s.state(h.p)
-			if within || quoted && h.first < m.first && h.end >= m.first-1 || h.p.person && h.first == m.end && d.toks[m.first].kind == wordToken {
-				m.Use = geo.Embedded
-				m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.in-name", Span: d.span(h.first, h.end)})
-				break
+			if p, ok := s.r.gaz.Place(m.Place); ok && p.Kind == geo.Country {
+				m.Use = geo.Metonym
+				m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.country", Span: m.Span})
+			} else if h, ok := s.x.find(slavicParty, m.first); ok && s.state(h.p) && !s.struck(m.first) {
+				m.Use = geo.Metonym
+				m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.government", Span: m.Span})
 			}
 		}
+		kept = append(kept, m)
 	}
+	d.mentions = kept
+}
+
+// inName reports whether a mention is part of a listed name.
+func (s *slavic) inName(m *mention) bool {
+	d := s.d
+	quoted := m.first > 0 && m.end < len(d.toks) && d.toks[m.first-1].kind == openToken && d.toks[m.end].kind == closeToken
+	for _, h := range s.x.in(max(0, m.first-5), min(len(d.toks), m.end+1)) {
+		if h.p.kind != slavicParty && h.p.kind != slavicRole || d.toks[h.first].sent != d.toks[m.first].sent {
+			continue
+		}
+		within := h.first <= m.first && m.end <= h.end && h.p.kind == slavicParty && !s.state(h.p)
+		if within || quoted && h.first < m.first && h.end >= m.first-1 || h.p.person && h.first == m.end {
+			return true
+		}
+	}
+	return false
 }
 
 // person reports whether a name of one word is a given name with a surname behind

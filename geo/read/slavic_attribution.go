@@ -465,6 +465,11 @@ func (s *slavic) pointing(a attribution, n, from, to int) (attribution, bool) {
 
 // object: "заявив про захоплення X", "спростував захоплення X", "вимагає вивести".
 func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
+	if h.end-h.first > 3 && a.stance == denyStance {
+		// "назвав захоплення X брехнею"
+		a.rule, a.cue, a.content = "attr.F-call", run{h.first, h.first + 1}, []run{{h.first + 1, h.end - 1}}
+		return s.typed(h.first+1, h.end-1)
+	}
 	for k := h.end; k < to && k < h.end+9; k++ {
 		if s.x.is(k, slavicAbout) && k+1 < to && !s.x.is(k+1, slavicThis) {
 			a.rule, a.content = "attr.F-about", []run{{k + 1, hi}}

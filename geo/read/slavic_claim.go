@@ -172,7 +172,7 @@ func (s *slavic) judge(c *draft, a *attribution) {
 			if w := s.x.str(d, h.first); (w == "ні" || w == "ни") && not.end > 0 {
 				continue // the second half of one negation
 			}
-			if not.end == 0 && (c.find.weight == 0 || h.first < c.find.end+4) {
+			if not.end == 0 && (c.find.weight == 0 || h.first < c.find.end || s.clauseEnd(c.find.end, h.first) == h.first) {
 				not = run{h.first, h.end}
 			}
 		case slavicMood:

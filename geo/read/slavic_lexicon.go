@@ -61,7 +61,7 @@ var slavicClasses = map[string]slavicClass{
 //	stem^     its present tense, third person
 //	a/b/c     one of these
 //	?a        may be missing
-//	*         up to four words, not across a mark
+//	*         up to six words, not across a mark
 //	#         a number
 type slavicPattern struct {
 	kind    slavicKind
@@ -97,7 +97,7 @@ type slavicLexicon struct {
 }
 
 // slavicMaxGap is how many words a "*" may stand for.
-const slavicMaxGap = 4
+const slavicMaxGap = 6
 
 // loadSlavic reads lexicon/slavic_LANG.tsv; what further file systems say is
 // added to it.

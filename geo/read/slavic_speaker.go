@@ -159,7 +159,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 				country, haveCountry = h, true
 			}
 		default:
-			if !occupied && (!haveBody || h.end-h.first > body.end-body.first && h.first <= body.end) {
+			if !occupied && (!haveBody || h.p.class == geo.Analyst && h.first <= body.end || h.end-h.first > body.end-body.first && h.first <= body.end) {
 				body, haveBody = h, true
 			}
 		}
@@ -185,6 +185,9 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	case have:
 		set(person.p.party, person.p.class, wTable, "party.person", run{person.first, person.end}, person.p.name)
 		e.name = person.p.name
+	case haveBody && haveCountry && country.first == body.end && country.p.party != body.p.party:
+		// "the Defence Ministry of Britain"
+		set(country.p.party, body.p.class, wTable, "party.country", run{body.first, country.end}, country.p.name)
 	case haveBody && haveCountry && country.first < body.first && (body.p.party == geo.International || body.p.name == "NATO"):
 		// "the Russian envoy to the UN"
 		set(country.p.party, country.p.class, wApposed, "party.country", run{country.first, country.end}, country.p.name)
@@ -275,6 +278,9 @@ func (s *slavic) office(e *actor, p np, country bool) bool {
 		if party == geo.UnknownParty {
 			continue
 		}
+		if held(q) {
+			party = geo.Russia
+		}
 		if d.article.Publisher.Party == geo.Russia && party == geo.Ukraine {
 			// who a Russian agency calls the head of a town there holds it for Russia
 			party = geo.Russia
@@ -299,13 +305,26 @@ func (s *slavic) local(a *attribution, e *actor) bool {
 		return false
 	}
 	q, ok := s.r.gaz.Place(d.mentions[n].Place)
-	if party := partyOfCountry(q.Country); ok && party != geo.UnknownParty {
+	party := partyOfCountry(q.Country)
+	if held(q) {
+		party = geo.Russia
+	}
+	if ok && party != geo.UnknownParty {
 		e.party, e.weight, e.place = party, wStance, n+1
 		e.why = append(e.why, geo.Evidence{Rule: "party.local", Span: d.mentions[n].Span, Note: q.Name})
 		return true
 	}
 	return false
 }
+
+// held reports whether only Russia's officials hold office in a place.
+func held(q geo.Place) bool {
+	return slavicHeld[q.Name] || q.Admin1 == "UA-43" || q.Admin1 == "UA-40"
+}
+
+// slavicHeld are towns whose administrations have been Russia's since 2014.
+var slavicHeld = map[string]bool{"Donetsk": true, "Luhansk": true, "Horlivka": true, "Makiivka": true, "Alchevsk": true, "Yenakiieve": true,
+	"Sevastopol": true, "Simferopol": true, "Crimea": true}
 
 // introduced: the name stands with its office elsewhere in the text before: the
 // sentence in which the surname occurs first gives the party.
