@@ -29,10 +29,10 @@ func (r *Reader) understandSlavic(d *document) {
 	l := r.slavic[d.lang]
 	s := &slavic{r: r, d: d, l: l, x: l.match(d), stems: map[string]int{}}
 	s.dropNames()
-	r.findSalience(d)
-	d.findParties()
 	s.attribute()
 	s.governments()
+	r.findSalience(d)
+	d.findParties()
 	for n := range d.attrs {
 		d.attrs[n].who = s.speaker(&d.attrs[n])
 	}
@@ -85,6 +85,24 @@ func (s *slavic) inName(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// dropSurname takes a surname at the end of a source that looks like a place out
+// of the mentions: "Марьяна Львова".
+func (s *slavic) dropSurname(p np) {
+	d := s.d
+	i := p.end - 1
+	if i-1 < p.first || d.toks[i-1].kind != wordToken || d.toks[i-1].caps != titleCase || s.placeAt(i-1) || s.x.is(i-1, slavicIn|slavicFiller) {
+		return
+	}
+	for _, h := range s.x.starting(i - 1) {
+		if h.p.kind == slavicParty || h.p.kind == slavicRole {
+			return
+		}
+	}
+	if k := d.mentionIndex(i); k < len(d.mentions) && d.mentions[k].first == i && d.mentions[k].end == i+1 && d.mentions[k].Use == geo.Literal {
+		d.mentions = append(d.mentions[:k], d.mentions[k+1:]...)
+	}
 }
 
 // person reports whether a name of one word is a given name with a surname behind
@@ -140,6 +158,7 @@ func (s *slavic) governments() {
 	d := s.d
 	for n := range d.attrs {
 		p := d.attrs[n].source
+		s.dropSurname(p)
 		for k := d.mentionIndex(p.first); k < len(d.mentions) && d.mentions[k].first < p.end; k++ {
 			m := &d.mentions[k]
 			for _, h := range s.x.starting(m.first) {

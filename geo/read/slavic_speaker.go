@@ -340,10 +340,12 @@ func (s *slavic) introduced(e *actor, p np) bool {
 		}
 		at := strings.Index(s.x.low, st)
 		if at < 0 || at >= int(d.toks[p.first].start) {
-			// an apposition behind the name: "X, голова Y, "
-			if k := p.end; k < len(d.toks) && s.isMark(k, ',') {
+			// an apposition behind the name: "X, голова Y, ", "X из прокуратуры"
+			if k := p.end; k < len(d.toks) && d.toks[k].sent == d.toks[p.first].sent && (s.isMark(k, ',') || s.x.is(k, slavicIn)) && !s.x.is(k+1, slavicThat) {
 				end := s.clauseEnd(k+1, d.sents[d.toks[k].sent].end)
-				return s.takeParty(e, k+1, min(end, k+12), "party.apposition")
+				if s.takeParty(e, k+1, min(end, k+12), "party.apposition") {
+					return true
+				}
 			}
 			continue
 		}
@@ -356,7 +358,11 @@ func (s *slavic) introduced(e *actor, p np) bool {
 // takeParty takes the party of the first listed body or person in tokens [i, j).
 func (s *slavic) takeParty(e *actor, i, j int, rule string) bool {
 	for _, h := range s.x.in(i, j) {
-		if h.p.kind == slavicParty || h.p.kind == slavicRole && h.p.party == geo.Civilians {
+		if h.p.kind == slavicRole && h.p.party == geo.UnknownParty && s.office(e, np{h.first, j, h.first}, false) {
+			e.human = true
+			return true
+		}
+		if h.p.kind == slavicParty || h.p.kind == slavicRole && h.p.party != geo.UnknownParty {
 			e.party, e.class, e.weight = h.p.party, h.p.class, wApposed
 			e.human = true
 			e.why = append(e.why, geo.Evidence{Rule: rule, Span: s.d.span(h.first, h.end), Note: h.p.name})
