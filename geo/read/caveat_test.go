@@ -124,3 +124,26 @@ func TestTheArticleOfTheBrief(t *testing.T) {
 		t.Errorf("only %d claims", len(claims))
 	}
 }
+
+// Reports mean the town of the Donetsk region, not the city on the Volga that
+// once bore its name, with or without a Ukrainian place beside it.
+func TestPokrovskIsInUkraine(t *testing.T) {
+	r := reader(t)
+	for _, text := range []string{
+		"Russia said its troops had captured Pokrovsk.",
+		"The mayor of Pokrovsk said two people had died.",
+		"Росія заявила про захоплення Покровська.",
+	} {
+		found := false
+		for _, m := range r.Read(article(t, text)).Mentions {
+			if m.Place == "gn:704422" {
+				found = true
+			} else if m.Place == "gn:563464" {
+				t.Errorf("%q: Engels", text)
+			}
+		}
+		if !found {
+			t.Errorf("%q: no Pokrovsk", text)
+		}
+	}
+}

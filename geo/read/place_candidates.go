@@ -58,7 +58,7 @@ func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
 				}
 			}
 		}
-		if s.w.known[out[i].place.ID] && !large {
+		if s.w.known[out[i].place.ID] && (!large || out[i].place.Population >= 10_000) {
 			out[i].fame = 22
 		}
 		for j := range out {
