@@ -10,6 +10,17 @@ import (
 func (s *slavic) claimsOf(n int) {
 	d := s.d
 	a := &d.attrs[n]
+	if len(a.content) == 2 && a.content[0].end <= a.cue.first && a.content[1].first >= a.cue.end &&
+		!(s.anyFinite(a.content[0].first, a.content[0].end) && s.anyFinite(a.content[1].first, a.content[1].end)) {
+		// the cue stands in the middle of one clause
+		dr := draft{attr: n + 1, runs: a.content, who: a.who}
+		s.draft(&dr, a)
+		dr.dropped = dr.dropped && (dr.find.weight > 0 || s.checks(a.content[0]) || s.checks(a.content[1]))
+		if a.used = !dr.dropped; a.used {
+			d.drafts = append(d.drafts, dr)
+		}
+		return
+	}
 	for _, c := range a.content {
 		for _, x := range s.clauses(c) {
 			dr := draft{attr: n + 1, runs: []run{x}, who: a.who}
@@ -28,6 +39,11 @@ func (s *slavic) draft(c *draft, a *attribution) {
 	x := c.runs[0]
 	c.sent = int(d.toks[x.first].sent)
 	c.find, c.agree = s.typeOf(x)
+	for _, y := range c.runs[1:] {
+		if f, n := s.typeOf(y); f.weight > c.find.weight {
+			c.find, c.agree = f, n
+		}
+	}
 	d.placeClaim(s.r, c, a)
 	s.judge(c, a)
 	switch {
@@ -396,7 +412,7 @@ func (s *slavic) cueIn(st *sentence) bool {
 func (s *slavic) dropDoubles() {
 	kept := s.d.drafts[:0]
 	for _, c := range s.d.drafts {
-		if n := len(kept); n > 0 && kept[n-1].runs[0].end > c.runs[0].first {
+		if n := len(kept); n > 0 && kept[n-1].runs[len(kept[n-1].runs)-1].end > c.runs[0].first {
 			if kept[n-1].attr == 0 && c.attr > 0 {
 				kept[n-1] = c
 			}

@@ -91,6 +91,11 @@ func (s *slavic) anaphoric(a *attribution, p np) speaker {
 	switch {
 	case pron:
 		k = s.lastPerson
+		for i := a.cue.first; i < a.cue.end; i++ {
+			if w := s.x.str(d, i); w == "данным" || w == "даними" {
+				k = 0 // "по его данным": what has data is rather a body
+			}
+		}
 		if w := s.x.str(d, p.head); k == 0 || w == "вони" || w == "они" || w == "їхніми" || w == "їх" || w == "их" {
 			k = s.last
 		}
@@ -200,7 +205,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 			e.body = false
 		} else {
 			e.name, e.body = body.p.name, true
-			e.human = haveRole && body.first > role.first
+			e.human = haveRole
 			if e.human {
 				e.name = d.span(p.first, p.end).Of(d.text)
 			}
@@ -301,6 +306,12 @@ func (s *slavic) local(a *attribution, e *actor) bool {
 		return false
 	}
 	n := int(d.salient[d.toks[a.cue.first].sent]) - 1
+	for _, c := range a.content {
+		if list := d.mentionsIn(c.first, c.end); len(list) > 0 && d.isSpot(&list[0]) {
+			n = d.mentionIndex(c.first)
+			break
+		}
+	}
 	if n < 0 {
 		return false
 	}
