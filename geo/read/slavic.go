@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -89,20 +90,23 @@ func (s *slavic) inName(m *mention) bool {
 
 // dropSurname takes a surname at the end of a source that looks like a place out
 // of the mentions: "Марьяна Львова".
-func (s *slavic) dropSurname(p np) {
+func (s *slavic) dropSurname(p np) bool {
 	d := s.d
 	i := p.end - 1
 	if i-1 < p.first || d.toks[i-1].kind != wordToken || d.toks[i-1].caps != titleCase || s.placeAt(i-1) || s.x.is(i-1, slavicIn|slavicFiller) {
-		return
+		return false
 	}
 	for _, h := range s.x.starting(i - 1) {
 		if h.p.kind == slavicParty || h.p.kind == slavicRole {
-			return
+			return false
 		}
 	}
 	if k := d.mentionIndex(i); k < len(d.mentions) && d.mentions[k].first == i && d.mentions[k].end == i+1 && d.mentions[k].Use == geo.Literal {
-		d.mentions = append(d.mentions[:k], d.mentions[k+1:]...)
+		d.mentions[k].Use = geo.Unresolvable
+		d.mentions[k].Place, d.mentions[k].weight = "", -1
+		return true
 	}
+	return false
 }
 
 // person reports whether a name of one word is a given name with a surname behind
@@ -156,9 +160,10 @@ func (s *slavic) state(p *slavicPattern) bool { return p.country }
 // governments marks capitals that speak as governments.
 func (s *slavic) governments() {
 	d := s.d
+	dropped := false
 	for n := range d.attrs {
 		p := d.attrs[n].source
-		s.dropSurname(p)
+		dropped = s.dropSurname(p) || dropped
 		for k := d.mentionIndex(p.first); k < len(d.mentions) && d.mentions[k].first < p.end; k++ {
 			m := &d.mentions[k]
 			for _, h := range s.x.starting(m.first) {
@@ -168,6 +173,9 @@ func (s *slavic) governments() {
 				}
 			}
 		}
+	}
+	if dropped {
+		d.mentions = slices.DeleteFunc(d.mentions, func(m mention) bool { return m.Use == geo.Unresolvable && m.Place == "" && m.weight < 0 })
 	}
 }
 

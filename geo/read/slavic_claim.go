@@ -1,6 +1,7 @@
 package read
 
 import (
+	"sort"
 	"strings"
 
 	"contested/geo"
@@ -441,10 +442,7 @@ func (s *slavic) status() {
 				block = 1 << 30
 			}
 		}
-		hi := len(d.drafts)
-		for hi > 0 && d.drafts[hi-1].sent > sent {
-			hi--
-		}
+		hi := sort.Search(len(d.drafts), func(k int) bool { return d.drafts[k].sent > sent })
 		for k := hi - 1; k >= 0 && k >= hi-20; k-- {
 			c := &d.drafts[k]
 			b := d.sents[c.sent].block

@@ -337,6 +337,9 @@ func held(q geo.Place) bool {
 var slavicHeld = map[string]bool{"Donetsk": true, "Luhansk": true, "Horlivka": true, "Makiivka": true, "Alchevsk": true, "Yenakiieve": true,
 	"Sevastopol": true, "Simferopol": true, "Crimea": true}
 
+// slavicReach is how far back, in bytes, a name may have been introduced.
+const slavicReach = 20000
+
 // introduced: the name stands with its office elsewhere in the text before: the
 // sentence in which the surname occurs first gives the party.
 func (s *slavic) introduced(e *actor, p np) bool {
@@ -349,8 +352,10 @@ func (s *slavic) introduced(e *actor, p np) bool {
 		if st == "" || s.placeAt(i) {
 			continue
 		}
-		at := strings.Index(s.x.low, st)
-		if at < 0 || at >= int(d.toks[p.first].start) {
+		// not from further back than linear time allows
+		at, start := -1, int(d.toks[p.first].start)
+		from := max(0, start-slavicReach)
+		if at = strings.Index(s.x.low[from:start], st); at < 0 {
 			// an apposition behind the name: "X, голова Y, ", "X из прокуратуры"
 			if k := p.end; k < len(d.toks) && d.toks[k].sent == d.toks[p.first].sent && (s.isMark(k, ',') || s.x.is(k, slavicIn)) && !s.x.is(k+1, slavicThat) {
 				end := s.clauseEnd(k+1, d.sents[d.toks[k].sent].end)
@@ -360,7 +365,7 @@ func (s *slavic) introduced(e *actor, p np) bool {
 			}
 			continue
 		}
-		k := s.tokenAt(at)
+		k := s.tokenAt(from + at)
 		return s.takeParty(e, max(d.sents[d.toks[k].sent].first, k-8), min(d.sents[d.toks[k].sent].end, k+9), "party.introduced")
 	}
 	return false

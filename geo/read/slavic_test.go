@@ -100,3 +100,26 @@ func FuzzSlavic(f *testing.F) {
 		}
 	})
 }
+
+// BenchmarkSlavic reads a long text of each language; MB/s is the figure.
+func BenchmarkSlavic(b *testing.B) {
+	r := reader(b)
+	for name, s := range map[string]string{
+		"uk":  "Речник ОСУВ Іван Петренко заявив, що ворог здійснив 12 атак біля Сіверська, але наші бійці відбили їх. Мешканка Лимана сказала: «Води немає». Підтвердити це незалежно неможливо.\n\n",
+		"ru":  "«Город взят», — сообщил Денис Пушилин. По данным Генштаба ВСУ, бои идут в районе Северска. Минобороны РФ заявило об освобождении Шахового.\n\n",
+		"bad": "сказав, що «", "dash": "— сказав, ",
+	} {
+		for _, size := range []int{100_000, 400_000} {
+			a, err := geo.NewArticle(geo.Article{Text: strings.Repeat(s, size/len(s)), Language: geo.Ukrainian})
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.Run(name+"/"+strings.Repeat("I", size/100_000), func(b *testing.B) {
+				b.SetBytes(int64(len(a.Text)))
+				for b.Loop() {
+					r.Read(&a)
+				}
+			})
+		}
+	}
+}
