@@ -71,6 +71,7 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 		if h, ok := s.x.find(slavicCue, i); ok {
 			if a, ok := s.verb(h, n, lo, hi, start); ok {
 				s.add(a)
+				i = h.end - 1 // "не підтвердив" is one cue
 			}
 		}
 	}
