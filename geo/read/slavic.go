@@ -21,8 +21,6 @@ type slavic struct {
 	stems map[string]int
 	// last are 1 + the actors that spoke last: a person, a body, anybody.
 	lastPerson, lastBody, last int
-	// next is the first attribution that can touch the sentence at work.
-	next int
 }
 
 // understandSlavic finds attributions, speakers, claims and status.
