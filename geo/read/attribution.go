@@ -2,12 +2,15 @@ package read
 
 import (
 	"slices"
+	"sort"
 
 	"contested/geo"
 )
 
 // run is a stretch of tokens [first, end).
 type run struct{ first, end int }
+
+func (r run) empty() bool { return r.end <= r.first }
 
 // attribution is one "X said Y", or one that the text makes without a verb.
 type attribution struct {
@@ -49,6 +52,7 @@ func (d *document) findAttributions() {
 // attributeBlocks finds what the form of a block attributes: the lines of a
 // transcript, and headlines ("Mayor: two killed in X").
 func (d *document) attributeBlocks() {
+	ofSents := d.attrs[:len(d.attrs):len(d.attrs)]
 	for k := range d.blocks {
 		b := &d.blocks[k]
 		switch {
@@ -60,7 +64,7 @@ func (d *document) attributeBlocks() {
 			a.weak = d.contentLength(a.content) < 5
 			d.attrs = append(d.attrs, a)
 		case b.labelled && d.toks[b.body].kind == openToken:
-			d.attributeLabel(b)
+			d.attributeLabel(b, ofSents)
 		case b.kind == heading || b.first == 0:
 			d.attributeHeadline(b)
 		case b.kind == paragraph || b.kind == listItem || b.kind == liveEntry:
@@ -70,8 +74,9 @@ func (d *document) attributeBlocks() {
 }
 
 // attributeLabel: "Quote from the brigade: '…'"; without a name the speaker is
-// the one before ("Literally: '…'").
-func (d *document) attributeLabel(b *block) {
+// the one before ("Literally: '…'"). ofSents are the attributions of sentences,
+// in their order.
+func (d *document) attributeLabel(b *block, ofSents []attribution) {
 	q := d.quotes[d.toks[b.body].quote-1]
 	a := attribution{rule: "attr.J-quote-label", cue: run{b.first, b.body}, verb: b.first, speech: true}
 	for i := b.first + 1; i < b.body; i++ {
@@ -82,8 +87,10 @@ func (d *document) attributeLabel(b *block) {
 			break
 		}
 	}
-	for n := range d.attrs {
-		if d.attrs[n].covers(run{b.body, b.body + 1}) {
+	at := d.toks[b.body].sent
+	n := sort.Search(len(ofSents), func(n int) bool { return d.toks[ofSents[n].cue.first].sent >= at })
+	for ; n < len(ofSents) && d.toks[ofSents[n].cue.first].sent == at; n++ {
+		if ofSents[n].covers(run{b.body, b.body + 1}) {
 			return // the speech has its own cue
 		}
 	}
@@ -97,7 +104,7 @@ func (d *document) attributeLine(b *block) {
 	for i := b.body; i < b.end && i < b.body+8; i++ {
 		t := &d.toks[i]
 		if d.char(i) == ':' && t.kind == punctToken {
-			if i == b.body || i+2 >= b.end || d.toks[i+1].kind == openToken && false {
+			if i == b.body || i+2 >= b.end || d.kindAt(i+1) == openToken && false {
 				return
 			}
 			p := d.phraseLeft(i-1, b.body)
@@ -224,7 +231,7 @@ func (d *document) cueLemma(i, hi int) (*lemma, int) {
 // attributeVerb applies the frames of the reporting verb at token i.
 func (d *document) attributeVerb(i, s int) {
 	lo, hi := d.bounds(i, s)
-	if i+1 < hi && d.toks[i+1].kind == hyphenToken || i > lo && d.toks[i-1].kind == hyphenToken {
+	if i+1 < hi && d.kindAt(i+1) == hyphenToken || i > lo && d.kindAt(i-1) == hyphenToken {
 		return // "counter-attacks"
 	}
 	l, after := d.cueLemma(i, hi)
@@ -259,7 +266,7 @@ func (d *document) attributeVerb(i, s int) {
 		}
 	}
 	// speech right before: "…," X said
-	if j := a.subject.first - 1; !a.subject.empty() && l.frames&quoteFrame != 0 && j > lo && !g.reduced && (d.toks[j].kind == closeToken || d.char(j) == ',' && d.toks[j-1].kind == closeToken) {
+	if j := a.subject.first - 1; !a.subject.empty() && l.frames&quoteFrame != 0 && j > lo && !g.reduced && (d.toks[j].kind == closeToken || d.char(j) == ',' && d.kindAt(j-1) == closeToken) {
 		if d.contentLeft(&a, l, a.subject.first, d.afterCue(after, hi), lo, hi, s) && a.speech {
 			d.fillSource(&a, how, lo)
 			d.addAttribution(a)
@@ -296,7 +303,9 @@ func (d *document) documentReads(g verbGroup, lo int) bool {
 	return g.first-1 >= lo && d.has(g.first-1, docWord)
 }
 
+// addAttribution enters an attribution, if it says anything.
 func (d *document) addAttribution(a attribution) {
+	a.content = slices.DeleteFunc(a.content, run.empty)
 	if len(a.content) == 0 || d.idle(&a) {
 		return
 	}
@@ -394,7 +403,7 @@ func (d *document) isSpeechEnd(j int) bool {
 // relativeHead: "a soldier who gives his name as Hryts": the phrase before who.
 func (d *document) relativeHead(p np, lo int) np {
 	// "footage published on Thursday": the phrase before the participle
-	if k := p.first - 1; k-2 >= lo && d.toks[k].tag == prepTag && (d.toks[k-1].tag == partTag || d.toks[k-1].tag == ingTag || d.toks[k-1].tag == verbTag && d.lex.entries[d.toks[k-1].word].verb&partForm != 0) {
+	if k := p.first - 1; k-2 >= lo && d.toks[k].tag == prepTag && (d.tagAt(k-1) == partTag || d.tagAt(k-1) == ingTag || d.tagAt(k-1) == verbTag && d.lex.entries[d.toks[k-1].word].verb&partForm != 0) {
 		m := k - 2
 		for m > lo && d.toks[m].tag == advTag {
 			m--
@@ -454,7 +463,7 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 // isPlaceList reports whether two phrases with a comma between them are items
 // of a list rather than a name and what it is.
 func (d *document) isPlaceList(q, p np) bool {
-	return q.first > 0 && d.toks[q.first-1].tag == prepTag && d.toks[p.head].tag == nameTag
+	return q.first > 0 && d.tagAt(q.first-1) == prepTag && d.toks[p.head].tag == nameTag
 }
 
 // asideStart is the mark that opens the aside which the mark at j closes, or -1.
@@ -512,7 +521,7 @@ func (d *document) asideBegins(i, end int) bool {
 			}
 			if d.finite(k) && d.toks[k].quote == 0 {
 				// "an island linked to the rest of X": a participle that looks finite
-				if d.toks[k].tag == verbTag && d.lex.entries[d.toks[k].word].verb&(partForm|pastForm) != 0 && k+1 < end && d.toks[k+1].tag == prepTag && k > i && d.toks[k-1].tag == nounTag {
+				if d.toks[k].tag == verbTag && d.lex.entries[d.toks[k].word].verb&(partForm|pastForm) != 0 && k+1 < end && d.tagAt(k+1) == prepTag && k > i && d.tagAt(k-1) == nounTag {
 					continue
 				}
 				return false
@@ -636,14 +645,14 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 	switch {
 	case j < lo:
 		// the quotation may be the sentence before: "'… road?' said X."
-		quoteBefore = lo > 0 && d.toks[lo-1].kind == closeToken && d.toks[lo].breaks == 0
+		quoteBefore = lo > 0 && d.kindAt(lo-1) == closeToken && d.toks[lo].breaks == 0
 		if !quoteBefore {
 			return false
 		}
 	case d.toks[j].kind == closeToken:
 		quoteBefore = true
 	case d.char(j) == ',' || d.char(j) == '?' || d.char(j) == '!':
-		if j-1 >= lo && d.toks[j-1].kind == closeToken {
+		if j-1 >= lo && d.kindAt(j-1) == closeToken {
 			quoteBefore = true
 		}
 	default:

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"sort"
+
 	"contested/geo"
 )
 
@@ -136,7 +138,9 @@ func (r *Reader) heldTowns(d *document) {
 
 // ownerOf is 1 + the attribution whose content token i stands in, 0 for none.
 func (d *document) ownerOf(i int) int {
-	for n := range d.attrs {
+	const near = 40 // attributions whose cues stand between token i and the cue, at most
+	at := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.first > i })
+	for n := max(0, at-near); n < min(len(d.attrs), at+near); n++ {
 		if a := &d.attrs[n]; a.used && !a.block && a.covers(run{i, i + 1}) {
 			return n + 1
 		}

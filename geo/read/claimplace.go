@@ -1,6 +1,8 @@
 package read
 
 import (
+	"sort"
+
 	"contested/geo"
 )
 
@@ -279,15 +281,11 @@ func (d *document) local(a *attribution) bool {
 // ownedByOther reports whether a mention stands in the content or source of
 // another attribution of the sentence.
 func (d *document) ownedByOther(m *mention, a *attribution) bool {
-	for k := range d.attrs {
+	const near = 300 // tokens between a source and its cue, at most
+	k := sort.Search(len(d.attrs), func(k int) bool { return d.attrs[k].cue.first >= m.first-near })
+	for ; k < len(d.attrs) && d.attrs[k].cue.first <= m.end+near; k++ {
 		b := &d.attrs[k]
-		if b == a || !b.used || b.cue.first > m.end+80 {
-			if b.cue.first > m.end+300 {
-				break
-			}
-			continue
-		}
-		if b.cue == a.cue {
+		if b == a || !b.used || b.cue == a.cue {
 			continue
 		}
 		if !b.source.empty() && m.first >= b.source.first && m.end <= b.source.end {

@@ -83,6 +83,9 @@ func (d *document) newClause(i, end int) (from int, j joint) {
 		return i + 1, thatJoint
 	}
 	m := d.pastAdverbs(i, end)
+	if m >= end {
+		return i, firstClause
+	}
 	if d.toks[m].tag == verbTag || d.toks[m].tag == auxTag && d.finite(m) {
 		return i, verbJoint
 	}
@@ -464,8 +467,8 @@ func (d *document) plainNegation(k, lo, hi int) bool {
 			return false
 		}
 	}
-	if d.toks[k].tag == auxTag || k > lo && d.toks[k-1].tag == auxTag || k+1 < hi && (d.toks[k+1].tag == verbTag || d.toks[k+1].tag == partTag) {
-		return !(k+1 < hi && (d.toks[k+1].tag == detTag || d.toks[k+1].tag == nounTag) && d.has(k, detWord) && !d.is(lo, "there"))
+	if d.toks[k].tag == auxTag || k > lo && d.tagAt(k-1) == auxTag || k+1 < hi && (d.tagAt(k+1) == verbTag || d.tagAt(k+1) == partTag) {
+		return !(k+1 < hi && (d.tagAt(k+1) == detTag || d.tagAt(k+1) == nounTag) && d.has(k, detWord) && !d.is(lo, "there"))
 	}
 	return k == lo
 }
@@ -499,7 +502,7 @@ func (d *document) negates(k, at, end, lo int) bool {
 			return false
 		}
 		if t.tag == coordTag {
-			if _, j := d.newClause(m+1, at+1); j == clauseJoint {
+			if _, j := d.newClause(m+1, min(at+1, len(d.toks))); j == clauseJoint {
 				return false
 			}
 		}

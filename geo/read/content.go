@@ -1,5 +1,7 @@
 package read
 
+import "slices"
+
 // contentRight finds the content behind the cue, whose first token after it is
 // i, and reports whether there is any, and in which frame.
 func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bool) {
@@ -14,16 +16,16 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			for m < hi && m < k+12 && d.toks[m].kind != dashToken {
 				m++
 			}
-			if m+1 < hi && d.toks[m].kind == dashToken && d.toks[m+1].kind == openToken {
+			if m+1 < hi && d.toks[m].kind == dashToken && d.kindAt(m+1) == openToken {
 				k = m + 1
 				continue
 			}
 		}
-		if t.tag == adjTag && k+1 < hi && d.toks[k+1].tag == advTag && d.isAny(k, "more", "most", "less") {
+		if t.tag == adjTag && k+1 < hi && d.tagAt(k+1) == advTag && d.isAny(k, "more", "most", "less") {
 			k += 2 // "put it more bluntly:"
 			continue
 		}
-		if d.is(k, "it") && k+2 < hi && (d.toks[k+1].tag == adjTag || d.toks[k+1].tag == advTag || d.toks[k+1].tag == nounTag) && d.toks[k+2].tag == thatTag {
+		if d.is(k, "it") && k+2 < hi && (d.tagAt(k+1) == adjTag || d.tagAt(k+1) == advTag || d.tagAt(k+1) == nounTag) && d.tagAt(k+2) == thatTag {
 			// "judged it unlikely that"
 			end := d.clauseEnd(k+3, hi)
 			a.rule = "attr.B-that"
@@ -61,7 +63,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			} else if e < hi && (d.toks[e].tag == prepTag || d.toks[e].tag == advTag || d.isTime(e)) {
 				k = e
 				continue
-			} else if e < hi && d.char(e) == ',' && d.toks[e].kind == punctToken && e+1 < hi && (d.toks[e+1].tag == thatTag || d.toks[e+1].kind == openToken && d.speechStarts(e+1)) {
+			} else if e < hi && d.char(e) == ',' && d.toks[e].kind == punctToken && e+1 < hi && (d.tagAt(e+1) == thatTag || d.kindAt(e+1) == openToken && d.speechStarts(e+1)) {
 				k = e
 				continue
 			}
@@ -81,11 +83,11 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			}
 		case t.kind == punctToken && d.char(k) == ',' && k+1 < hi:
 			// ", however, that", ", on Tuesday, that", ", that"
-			if d.toks[k+1].tag == thatTag || d.toks[k+1].kind == openToken && d.speechStarts(k+1) {
+			if d.tagAt(k+1) == thatTag || d.kindAt(k+1) == openToken && d.speechStarts(k+1) {
 				k++
 				continue
 			}
-			if e := d.asideEnd(k, hi); e > 0 && e+1 < hi && (d.toks[e+1].tag == thatTag || d.toks[e+1].kind == openToken && d.speechStarts(e+1)) {
+			if e := d.asideEnd(k, hi); e > 0 && e+1 < hi && (d.tagAt(e+1) == thatTag || d.kindAt(e+1) == openToken && d.speechStarts(e+1)) {
 				k = e + 1
 				continue
 			}
@@ -135,7 +137,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			a.speech = true
 			a.rule = "attr.B-quote"
 			a.content = []run{{k, end}}
-			if end < hi && d.toks[end].tag == coordTag && end+1 < hi && d.toks[end+1].kind == openToken {
+			if end < hi && d.toks[end].tag == coordTag && end+1 < hi && d.kindAt(end+1) == openToken {
 				a.content[0].end = min(hi, d.quotes[d.toks[end+1].quote-1].last+1)
 			}
 			return quoteFrame, true
@@ -207,7 +209,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 	}
 	if l.frames&objectFrame != 0 && k == i || l.frames&objectFrame != 0 && d.onlyAdverbs(i, k) {
 		p := d.baseRight(d.pastQuantity(k, hi), hi)
-		if d.toks[k].tag == ingTag || t.kind == openToken && k+1 < hi && d.toks[k+1].tag == ingTag {
+		if d.toks[k].tag == ingTag || t.kind == openToken && k+1 < hi && d.tagAt(k+1) == ingTag {
 			end := d.objectEnd(k, hi)
 			a.rule = "attr.F-gerund"
 			a.content = []run{{k, end}}
@@ -219,7 +221,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 		end := d.objectEnd(k, hi)
 		a.rule = "attr.F-object"
 		// "claimed the same thing, that C"
-		if end+1 < hi && d.char(end) == ',' && d.toks[end+1].tag == thatTag {
+		if end+1 < hi && d.char(end) == ',' && d.tagAt(end+1) == thatTag {
 			a.rule = "attr.B-that"
 			a.that = true
 			k, end = end+1, d.clauseEnd(end+2, hi)
@@ -262,7 +264,7 @@ func (d *document) timePhrase(k, hi int) int {
 
 // nextIs reports whether the token after k is w.
 func (d *document) nextIs(k, hi int, w string) bool {
-	return k+1 < hi && d.toks[k+1].kind == cliticToken && (d.str(k+1) == w || d.str(k+1) == "’s")
+	return k+1 < hi && d.kindAt(k+1) == cliticToken && (d.str(k+1) == w || d.str(k+1) == "’s")
 }
 
 // onlyAdverbs reports whether nothing but adverbs and times stands in [i, k).
@@ -336,7 +338,7 @@ func (d *document) asideEnd(k, hi int) int {
 		if d.toks[m].kind == punctToken && d.char(m) == ',' {
 			return m
 		}
-		if d.finite(m) && d.toks[k+1].tag != relTag && d.toks[k+1].tag != subTag {
+		if d.finite(m) && d.tagAt(k+1) != relTag && d.tagAt(k+1) != subTag {
 			return 0
 		}
 	}
@@ -348,7 +350,7 @@ func (d *document) contentColon(a *attribution, k, hi int) bool {
 	a.rule = "attr.B-colon"
 	if k+1 < hi {
 		end := hi
-		if d.toks[k+1].kind == openToken && d.speechStarts(k+1) {
+		if d.kindAt(k+1) == openToken && d.speechStarts(k+1) {
 			end = d.quotes[d.toks[k+1].quote-1].last + 1
 			a.speech = true
 		}
@@ -358,7 +360,7 @@ func (d *document) contentColon(a *attribution, k, hi int) bool {
 	// the next block
 	b := d.sents[d.toks[k].sent].block
 	if d.blocks[b].end != k+1 || b+1 >= len(d.blocks) {
-		if k+1 < len(d.toks) && d.toks[k+1].kind == openToken {
+		if k+1 < len(d.toks) && d.kindAt(k+1) == openToken {
 			a.speech = true
 			a.content = []run{{k + 1, d.quotes[d.toks[k+1].quote-1].last + 1}}
 			return true
@@ -398,7 +400,7 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 		}
 		return 0, false
 	case prepTag:
-		if k+1 < hi && d.toks[k+1].tag == ingTag {
+		if k+1 < hi && d.tagAt(k+1) == ingTag {
 			return d.clauseAfterComma(i, k, hi)
 		}
 		p := d.phraseRight(k+1, hi)
@@ -508,7 +510,7 @@ func (d *document) clauseAfterComma(i, k, hi int) (end int, ok bool) {
 	return 0, false
 }
 
-func (d *document) nextIsWord(m int) bool { return m+1 < len(d.toks) && d.toks[m+1].kind == wordToken }
+func (d *document) nextIsWord(m int) bool { return m+1 < len(d.toks) && d.kindAt(m+1) == wordToken }
 
 // objectInfinitive: a noun phrase and "to" + infinitive start at token k.
 func (d *document) objectInfinitive(k, hi int) bool {
@@ -570,7 +572,7 @@ func (d *document) objectEnd(i, hi int) int {
 			}
 			return d.dropMarks(i, k)
 		}
-		if t.tag == coordTag && k+1 < end && (d.finite(d.pastAdverbs(k+1, end)) || d.toks[k+1].tag == pronTag && k+2 < end && d.finite(k+2)) {
+		if t.tag == coordTag && k+1 < end && (d.finite(d.pastAdverbs(k+1, end)) || d.tagAt(k+1) == pronTag && k+2 < end && d.finite(k+2)) {
 			return d.dropMarks(i, k)
 		}
 		if t.tag == subTag && d.isAny(k, "while", "although", "though", "whereas", "because", "if", "when", "as", "after", "before", "since", "until") {
@@ -609,7 +611,7 @@ func (d *document) listGoesOn(k, end int) bool {
 		}
 		return false
 	}
-	return m < end && d.toks[m].tag == coordTag || d.toks[k+1].tag == coordTag
+	return m < end && d.toks[m].tag == coordTag || d.tagAt(k+1) == coordTag
 }
 
 // dropMarks moves end back over the marks that end a sentence or clause.
@@ -817,7 +819,7 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 		comma = true
 		j--
 	}
-	if j < lo && lo > 0 && d.toks[lo-1].kind == closeToken && d.toks[lo].breaks == 0 && j == lo-1 {
+	if j < lo && lo > 0 && d.kindAt(lo-1) == closeToken && d.toks[lo].breaks == 0 && j == lo-1 {
 		j = lo - 1 // the speech was a sentence of its own
 	}
 	if j < 0 || j < lo-1 {
@@ -859,12 +861,12 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 	}
 	// "C1, X said, C2": the clause goes on behind the attribution
 	if rest < hi && d.char(rest) == ',' && d.toks[rest].kind == punctToken && rest+1 < hi {
-		if d.toks[rest+1].tag == subTag && d.isAny(rest+1, "as", "while", "after", "before", "although", "though", "since") {
+		if d.tagAt(rest+1) == subTag && d.isAny(rest+1, "as", "while", "after", "before", "although", "though", "since") {
 			return true // the writer's own addition
 		}
-		if d.toks[rest+1].kind == openToken || d.toks[rest+1].tag != ingTag || !d.has(rest+1, cueWord) {
+		if d.kindAt(rest+1) == openToken || d.tagAt(rest+1) != ingTag || !d.has(rest+1, cueWord) {
 			end := d.clauseEnd(rest+1, hi)
-			if end > rest+1 && !(d.toks[rest+1].tag == subTag && d.newAttribution(rest+2, hi, false)) && !d.newAttribution(rest+1, hi, false) {
+			if end > rest+1 && !(d.tagAt(rest+1) == subTag && d.newAttribution(rest+2, hi, false)) && !d.newAttribution(rest+1, hi, false) {
 				a.content = append(a.content, run{rest + 1, end})
 			}
 		}
@@ -881,7 +883,7 @@ func (d *document) goesOn(i, hi int) bool {
 // partOfClause reports whether the words from lo to the quotation at q belong to
 // the same clause as the quotation.
 func (d *document) partOfClause(lo, q int) bool {
-	return !d.endsClause(q-1) && d.toks[q-1].kind != closeToken && d.hasFinite(d.clauseStart(lo, q-1), q)
+	return !d.endsClause(q-1) && d.kindAt(q-1) != closeToken && d.hasFinite(d.clauseStart(lo, q-1), q)
 }
 
 func (d *document) closedByDash(j, lo int) bool { return j > lo && d.toks[j].kind == dashToken }
@@ -1036,5 +1038,6 @@ func (d *document) trimContents(start int) {
 				}
 			}
 		}
+		a.content = slices.DeleteFunc(a.content, run.empty)
 	}
 }

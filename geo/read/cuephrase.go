@@ -144,7 +144,7 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 		d.addAttribution(a)
 		return true
 	}
-	if d.toks[j].kind == closeToken {
+	if d.kindAt(j) == closeToken {
 		q := &d.quotes[d.toks[j].quote-1]
 		if q.speech && (q.first <= lo || !d.partOfClause(lo, q.first)) {
 			a.speech = true
@@ -153,14 +153,17 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 			return true
 		}
 	}
+	if j < lo {
+		return false
+	}
 	first := d.clauseStart(lo, j)
 	// inside the content of another cue: "X said that, according to Y, C"
 	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
-		if d.attrs[n].cue.end <= i && d.attrs[n].cue.end > first && d.attrs[n].rule != "attr.F-object" && d.toks[i-1].tag == thatTag {
+		if d.attrs[n].cue.end <= i && d.attrs[n].cue.end > first && d.attrs[n].rule != "attr.F-object" && d.tagAt(i-1) == thatTag {
 			first = i
 		}
 	}
-	if first >= i && d.toks[i-1].tag == thatTag || d.toks[i-1].tag == thatTag || d.char(i-1) == ',' && d.toks[i-2].tag == thatTag {
+	if first >= i && d.tagAt(i-1) == thatTag || d.tagAt(i-1) == thatTag || d.char(i-1) == ',' && d.tagAt(i-2) == thatTag {
 		k := rest
 		if k < hi && d.char(k) == ',' {
 			k++
@@ -179,7 +182,7 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	if a.content[0].end <= first {
 		return false
 	}
-	if src.end < hi && d.char(src.end) == ',' && src.end+1 < hi && d.toks[src.end+1].tag != relTag && rest < hi {
+	if src.end < hi && d.char(src.end) == ',' && src.end+1 < hi && d.tagAt(src.end+1) != relTag && rest < hi {
 		k := src.end
 		if rest > src.end && d.char(rest) == ',' {
 			k = rest
@@ -200,7 +203,7 @@ func (d *document) estimate(i, s int) bool {
 		if d.endsClause(k) || d.finite(k) {
 			return false
 		}
-		number := d.is(k, "at") && k+1 < hi && (d.toks[k+1].tag == numTag || k+2 < hi && d.isAny(k+1, "about", "around", "over", "nearly", "almost", "some", "more", "least", "up", "between"))
+		number := d.is(k, "at") && k+1 < hi && (d.tagAt(k+1) == numTag || k+2 < hi && d.isAny(k+1, "about", "around", "over", "nearly", "almost", "some", "more", "least", "up", "between"))
 		distance := d.isAny(k, "kilometres", "kilometers", "km", "miles") && k+1 < hi && d.isAny(k+1, "from", "outside", "off", "away")
 		if !number && !distance {
 			continue
@@ -311,11 +314,11 @@ func (d *document) attributeNoun(i, s int) {
 		if d.endsClause(m) || t.tag == coordTag || t.tag == subTag || t.tag == relTag {
 			break
 		}
-		verb := d.finite(m) || t.tag == partTag && d.lex.entries[t.word].verb&pastForm != 0 && d.toks[m-1].tag != auxTag && d.toks[m-1].tag != advTag
+		verb := d.finite(m) || t.tag == partTag && d.lex.entries[t.word].verb&pastForm != 0 && d.tagAt(m-1) != auxTag && d.tagAt(m-1) != advTag
 		if !verb {
 			continue
 		}
-		if seen && d.toks[m-1].tag != auxTag && d.toks[m-1].tag != advTag && d.toks[m-1].tag != negTag {
+		if seen && d.tagAt(m-1) != auxTag && d.tagAt(m-1) != advTag && d.tagAt(m-1) != negTag {
 			end = m
 			break
 		}

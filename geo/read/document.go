@@ -42,7 +42,10 @@ type document struct {
 	salient []int32 // for each sentence, 1 + a mention of the settlement most in mind
 	focus   int     // 1 + the mention of the town that the article is datelined from
 	issuer  int     // 1 + the attribution of a bulletin's issuer
+	owned   []run   // what attributions own of sentence s: owned[ownedAt[s]:ownedAt[s+1]]
+	ownedAt []int32
 	drafts  []draft
+	judged  [geo.Confirmed + 1]bool // a sentence gave this status to the whole article
 
 	// mentions of sides (findParties): those of sentence s are
 	// parties[partyAt[s]:partyAt[s+1]]
@@ -114,6 +117,22 @@ func (d *document) lower(i int) string {
 		return ""
 	}
 	return d.lex.entries[d.toks[i].word].text
+}
+
+// tagAt is the tag of token i, noTag outside the text.
+func (d *document) tagAt(i int) tag {
+	if i < 0 || i >= len(d.toks) {
+		return noTag
+	}
+	return d.toks[i].tag
+}
+
+// kindAt is the kind of token i, that of a mark outside the text.
+func (d *document) kindAt(i int) tokenKind {
+	if i < 0 || i >= len(d.toks) {
+		return punctToken
+	}
+	return d.toks[i].kind
 }
 
 // has reports whether token i belongs to one of the word classes.

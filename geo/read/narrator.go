@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"sort"
 
 	"contested/geo"
@@ -10,32 +11,15 @@ import (
 // attribution that tell of a situation at a place.
 func (r *Reader) narrated(d *document) {
 	r.findIssuer(d)
-	next := 0
+	d.findOwned()
 	for s := range d.sents {
 		st := &d.sents[s]
 		b := &d.blocks[st.block]
-		if st.label || b.kind == heading || b.kind == caption || b.kind == notice || b.reported {
-			continue
-		}
-		// the attributions that touch the sentence
-		for next < len(d.attrs) && d.attrEnd(next) <= st.first {
-			next++
-		}
-		if d.char(st.end-1) == '?' {
+		if st.label || b.kind == heading || b.kind == caption || b.kind == notice || b.reported || d.char(st.end-1) == '?' {
 			continue
 		}
 		r.narrateSentence(d, s)
 	}
-}
-
-// attrEnd is the last token that an attribution owns.
-func (d *document) attrEnd(n int) int {
-	a := &d.attrs[n]
-	end := max(a.cue.end, a.source.end)
-	for _, c := range a.content {
-		end = max(end, c.end)
-	}
-	return end
 }
 
 // narrateSentence makes the narrator's claims of sentence s.
@@ -45,7 +29,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 	if f.weight == 0 && d.forecast(run{st.first, st.end}).weight == 0 {
 		return
 	}
-	owned := d.ownedRuns(s)
+	owned := d.owned[d.ownedAt[s]:d.ownedAt[s+1]]
 	b := &d.blocks[st.block]
 	who := speaker{narrator: true}
 	attr := 0
@@ -101,32 +85,39 @@ func (d *document) forecast(x run) finding {
 	return finding{}
 }
 
-// ownedRuns are the tokens of sentence s that attributions own.
-func (d *document) ownedRuns(s int) []run {
-	st := &d.sents[s]
-	var out []run
-	for n := range d.attrs {
-		a := &d.attrs[n]
-		if a.block || !a.used && a.weak {
-			continue
-		}
-		if n+1 == d.issuer {
-			continue // at the end of the list, with no content
-		}
-		lo, hi := a.cue.first, a.cue.end
-		if !a.source.empty() {
-			lo, hi = min(lo, a.source.first), max(hi, a.source.end)
-		}
-		if lo < st.end && hi > st.first {
-			out = append(out, run{lo, hi})
-		}
-		for _, c := range a.content {
-			if c.first < st.end && c.end > st.first {
-				out = append(out, c)
+// findOwned lists for each sentence what attributions own of it.
+func (d *document) findOwned() {
+	d.ownedAt = make([]int32, len(d.sents)+1)
+	each := func(visit func(s int, o run)) {
+		for n := range d.attrs {
+			a := &d.attrs[n]
+			if a.block || !a.used && a.weak || n+1 == d.issuer { // the issuer's has no content
+				continue
+			}
+			own := a.cue
+			if !a.source.empty() {
+				own.first, own.end = min(own.first, a.source.first), max(own.end, a.source.end)
+			}
+			for k := -1; k < len(a.content); k++ {
+				if k >= 0 {
+					own = a.content[k]
+				}
+				for s := d.toks[own.first].sent; s <= d.toks[own.end-1].sent; s++ {
+					visit(int(s), own)
+				}
 			}
 		}
 	}
-	return out
+	each(func(s int, _ run) { d.ownedAt[s+1]++ })
+	for s := range d.sents {
+		d.ownedAt[s+1] += d.ownedAt[s]
+	}
+	next := slices.Clone(d.ownedAt)
+	d.owned = make([]run, d.ownedAt[len(d.sents)])
+	each(func(s int, o run) {
+		d.owned[next[s]] = o
+		next[s]++
+	})
 }
 
 func (d *document) touches(x run, owned []run) bool {
@@ -171,7 +162,7 @@ func (d *document) narratable(p *clause, s int) bool {
 	if d.isAny(x.first, "his", "her", "my") {
 		return false // family: background
 	}
-	if d.is(x.first, "for") && x.first+2 < x.end && (d.toks[x.first+1].tag == numTag || d.isAny(x.first+1, "more", "over", "almost", "nearly", "several", "many")) {
+	if d.is(x.first, "for") && x.first+2 < x.end && (d.tagAt(x.first+1) == numTag || d.isAny(x.first+1, "more", "over", "almost", "nearly", "several", "many")) {
 		return false // "for three months": background
 	}
 	for k := x.first; k < x.end; k++ {
@@ -194,7 +185,7 @@ func (d *document) narratable(p *clause, s int) bool {
 	}
 	for k := x.first; k < p.find.first; k++ {
 		if t := &d.toks[k]; d.has(k, sayWord) && (t.tag == verbTag || t.tag == partTag) && k > x.first {
-			if l, _ := d.cueLemma(k, x.end); l.stance != showStance && (d.attributes(k) || k+1 < x.end && (d.toks[k+1].tag == thatTag || d.char(k+1) == ':')) {
+			if l, _ := d.cueLemma(k, x.end); l.stance != showStance && (d.attributes(k) || k+1 < x.end && (d.tagAt(k+1) == thatTag || d.char(k+1) == ':')) {
 				return false
 			}
 		}

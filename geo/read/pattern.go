@@ -327,6 +327,9 @@ func (d *document) longest(set patternSet, i, limit int) (p *pattern, end int) {
 
 // endsClause reports whether token i is a mark that separates clauses.
 func (d *document) endsClause(i int) bool {
+	if i >= len(d.toks) {
+		return true
+	}
 	t := &d.toks[i]
 	if t.kind == dashToken {
 		return true

@@ -41,7 +41,7 @@ func (d *document) phraseLeft(j, lo int) np {
 			break
 		}
 		// "the office for documenting war crimes"
-		if d.toks[k].tag == ingTag && k-2 >= lo && d.toks[k-1].tag == prepTag && d.isAny(k-1, "for", "of", "against") {
+		if d.toks[k].tag == ingTag && k-2 >= lo && d.tagAt(k-1) == prepTag && d.isAny(k-1, "for", "of", "against") {
 			if q := d.baseLeft(k-2, lo); !q.empty() && !d.isTime(q.head) && d.toks[q.head].tag == nounTag {
 				p.first, p.head = q.first, q.head
 				continue
@@ -56,7 +56,7 @@ func (d *document) phraseLeft(j, lo int) np {
 			if d.toks[q.head].tag == numTag && !d.is(k, "of") {
 				break
 			}
-			if !d.is(k, "of") && (d.has(q.head, timeWord) || d.has(q.head, docWord) && q.first > lo && d.toks[q.first-1].tag == prepTag) {
+			if !d.is(k, "of") && (d.has(q.head, timeWord) || d.has(q.head, docWord) && q.first > lo && d.tagAt(q.first-1) == prepTag) {
 				break // "in a statement to NP", "on the day after"
 			}
 			p.first, p.head = q.first, q.head
@@ -65,10 +65,10 @@ func (d *document) phraseLeft(j, lo int) np {
 		// "NP and NP"
 		if d.toks[k].tag == coordTag && d.is(k, "and") {
 			q := d.baseLeft(k-1, lo)
-			if q.empty() || d.isTime(q.head) || q.first > lo && d.toks[q.first-1].tag != noTag && d.toks[q.first-1].tag != prepTag {
+			if q.empty() || d.isTime(q.head) || q.first > lo && d.tagAt(q.first-1) != noTag && d.tagAt(q.first-1) != prepTag {
 				break
 			}
-			if q.first > lo && d.toks[q.first-1].tag == prepTag && !d.is(q.first-1, "of") {
+			if q.first > lo && d.tagAt(q.first-1) == prepTag && !d.is(q.first-1, "of") {
 				break
 			}
 			p.first, p.head = q.first, q.head
@@ -115,7 +115,7 @@ scan:
 		}
 		switch t.tag {
 		case nounTag, nameTag:
-			if d.isTime(i) && d.toks[i+1].kind != cliticToken {
+			if d.isTime(i) && d.kindAt(i+1) != cliticToken {
 				break scan
 			}
 			first = i
@@ -125,19 +125,19 @@ scan:
 			first = i
 		case advTag:
 			// "a very senior official": inside only when more follows on the left
-			if i > lo && (d.toks[i-1].tag == detTag) && d.toks[i+1].tag == adjTag {
+			if i > lo && (d.tagAt(i-1) == detTag) && d.tagAt(i+1) == adjTag {
 				first = i
 				continue
 			}
 			break scan
 		case ingTag, partTag, verbTag:
-			if i > lo && (d.toks[i-1].tag == detTag || d.toks[i-1].kind == hyphenToken) && !d.has(i, sayWord) {
+			if i > lo && (d.tagAt(i-1) == detTag || d.kindAt(i-1) == hyphenToken) && !d.has(i, sayWord) {
 				first = i
 				continue
 			}
 			break scan
 		case detTag:
-			if d.toks[i+1].tag == detTag && !d.has(i, detWord) {
+			if d.tagAt(i+1) == detTag && !d.has(i, detWord) {
 				break scan
 			}
 			first = i
@@ -213,7 +213,7 @@ scan:
 		}
 		switch t.tag {
 		case detTag:
-			if head >= 0 || end > first && d.toks[i-1].tag == detTag && !d.isAny(i-1, "all", "both", "half", "such") {
+			if head >= 0 || end > first && d.tagAt(i-1) == detTag && !d.isAny(i-1, "all", "both", "half", "such") {
 				if head >= 0 {
 					break scan
 				}
@@ -241,21 +241,21 @@ scan:
 			head = -1
 			end = i + 1
 		case ingTag, partTag, verbTag:
-			if head < 0 && i+1 < hi && (d.toks[i+1].tag == nounTag || d.toks[i+1].tag == adjTag || d.toks[i+1].kind == hyphenToken) && end > first {
+			if head < 0 && i+1 < hi && (d.tagAt(i+1) == nounTag || d.tagAt(i+1) == adjTag || d.kindAt(i+1) == hyphenToken) && end > first {
 				continue
 			}
-			if d.toks[max(i-1, 0)].kind == hyphenToken && i+1 < hi && (d.toks[i+1].tag == nounTag || d.toks[i+1].tag == nameTag) {
+			if d.toks[max(i-1, 0)].kind == hyphenToken && i+1 < hi && (d.tagAt(i+1) == nounTag || d.tagAt(i+1) == nameTag) {
 				continue
 			}
 			break scan
 		case advTag:
-			if head < 0 && i+1 < hi && (d.toks[i+1].tag == adjTag || d.toks[i+1].tag == numTag || d.toks[i+1].tag == partTag || d.toks[i+1].tag == advTag) {
+			if head < 0 && i+1 < hi && (d.tagAt(i+1) == adjTag || d.tagAt(i+1) == numTag || d.tagAt(i+1) == partTag || d.tagAt(i+1) == advTag) {
 				continue
 			}
 			break scan
 		case coordTag:
 			// "wounded and sick soldiers": only between adjectives
-			if head < 0 && i+1 < hi && d.toks[i+1].tag == adjTag && end > first {
+			if head < 0 && i+1 < hi && d.tagAt(i+1) == adjTag && end > first {
 				continue
 			}
 			break scan
@@ -269,7 +269,7 @@ scan:
 		}
 	}
 	if head < 0 {
-		if end > first && d.toks[end-1].tag == adjTag {
+		if end > first && d.tagAt(end-1) == adjTag {
 			return np{first, end, end - 1}
 		}
 		if end == first+1 && d.toks[first].tag == detTag && d.isAny(first, "both", "all", "some", "many", "this", "that", "these", "those", "each", "neither", "either", "another", "few", "most") {
@@ -342,14 +342,14 @@ func (d *document) verbGroupAt(v, lo int) verbGroup {
 		if t.kind == openToken || t.kind == closeToken {
 			break
 		}
-		if t.kind == punctToken && d.char(i) == ',' && i-2 > lo && d.toks[i-1].tag == advTag && d.char(i-2) == ',' {
+		if t.kind == punctToken && d.char(i) == ',' && i-2 > lo && d.tagAt(i-1) == advTag && d.char(i-2) == ',' {
 			i -= 2 // "did, however, confirm"
 			continue
 		}
 		switch t.tag {
 		case nounTag, nameTag:
 			// "have in the past said"
-			if m := i; m-3 > lo && d.toks[m-1].tag == detTag && d.toks[m-2].tag == prepTag && d.toks[m-3].tag == auxTag && d.isAny(m, "past", "meantime", "meanwhile", "end") {
+			if m := i; m-3 > lo && d.tagAt(m-1) == detTag && d.tagAt(m-2) == prepTag && d.tagAt(m-3) == auxTag && d.isAny(m, "past", "meantime", "meanwhile", "end") {
 				i = m - 2
 				continue
 			}
@@ -384,8 +384,8 @@ func (d *document) verbGroupAt(v, lo int) verbGroup {
 		break
 	}
 	// adverbs directly before the group belong to it ("also reported")
-	for g.first-1 >= lo && (d.toks[g.first-1].tag == advTag || d.toks[g.first-1].tag == negTag) && !d.isTime(g.first-1) {
-		if d.toks[g.first-1].tag == negTag {
+	for g.first-1 >= lo && (d.tagAt(g.first-1) == advTag || d.tagAt(g.first-1) == negTag) && !d.isTime(g.first-1) {
+		if d.tagAt(g.first-1) == negTag {
 			g.negated = true
 		}
 		g.first--

@@ -131,7 +131,7 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 	e := r.describe(d, a, p)
 	// the answers of an interview are those of the person it introduces
 	if a.block && d.isAny(p.first, "a", "answer") && p.end-p.first == 1 {
-		for n := range d.actors {
+		for n := 0; n < len(d.actors) && n < 100; n++ {
 			if o := &d.actors[n]; o.human && o.named && o.class != geo.Media && o.last < p.first {
 				return speaker{actor: n + 1, weight: o.weight, why: append([]geo.Evidence{{Rule: "source.interview", Span: d.span(p.first, p.end), Note: o.name}}, o.why...)}
 			}
@@ -261,7 +261,7 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 		if !introduced && p.first > st.first && !d.isAny(p.first-1, "to", "met", "interviewed", "meet", "sits", "stands", "is", "was", "sat", "stood") {
 			continue
 		}
-		if p.end+1 < st.end && d.isAny(p.end, "called", "named") && d.toks[p.end+1].tag == nameTag {
+		if p.end+1 < st.end && d.isAny(p.end, "called", "named") && d.tagAt(p.end+1) == nameTag {
 			if q := d.baseRight(p.end+1, st.end); !q.empty() {
 				p = np{p.first, q.end, q.head}
 			}
@@ -368,10 +368,10 @@ func (d *document) nameOf(p np) string {
 	// a name stands without its titles
 	if d.toks[p.head].tag == nameTag {
 		i := p.head
-		for i > first && d.toks[i-1].tag == nameTag && !d.has(i-1, roleWord|titleWord|rankWord|demonymWord|orgWord) {
+		for i > first && d.tagAt(i-1) == nameTag && !d.has(i-1, roleWord|titleWord|rankWord|demonymWord|orgWord) {
 			i--
 		}
-		if i > first && d.toks[i-1].kind != hyphenToken && d.toks[i].tag == nameTag {
+		if i > first && d.kindAt(i-1) != hyphenToken && d.toks[i].tag == nameTag {
 			first = i
 		}
 	}
@@ -423,7 +423,7 @@ func (d *document) apposition(p np) (int, int) {
 		}
 		if rel && d.finite(j) && d.char(p.end) != ',' {
 			// "an officer who follows the war said": the second verb is the main one
-			if verbs++; verbs > 1 && d.toks[j-1].tag != auxTag && d.toks[j-1].tag != advTag {
+			if verbs++; verbs > 1 && d.tagAt(j-1) != auxTag && d.tagAt(j-1) != advTag {
 				break
 			}
 		}
@@ -437,7 +437,7 @@ func (d *document) apposition(p np) (int, int) {
 
 // agesOn: ", 71," belongs to what follows.
 func (d *document) agesOn(j int) bool {
-	return j > 0 && d.toks[j-1].tag == numTag && j >= 2 && d.char(j-2) == ','
+	return j > 0 && d.tagAt(j-1) == numTag && j >= 2 && d.char(j-2) == ','
 }
 
 // set gives the actor a party with its evidence.
@@ -591,7 +591,7 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 		// a name: its rank or office before it
 		st := d.sents[d.toks[head].sent].first
 		for k := head - 1; k >= st && k > head-14; k-- {
-			if d.char(k) == ',' && d.toks[k+1].tag == nameTag && k+4 > head {
+			if d.char(k) == ',' && d.tagAt(k+1) == nameTag && k+4 > head {
 				continue // "the governor of X, Mykola Y"
 			}
 			if d.toks[k].kind == punctToken || !d.nominal(k) && d.toks[k].tag != prepTag && d.toks[k].kind != hyphenToken {
@@ -1115,5 +1115,5 @@ func (d *document) aged(p np) bool {
 	if t.kind != numberToken || t.end-t.start > 2 {
 		return false
 	}
-	return p.end+2 >= len(d.toks) || d.toks[p.end+2].kind == punctToken
+	return p.end+2 >= len(d.toks) || d.kindAt(p.end+2) == punctToken
 }

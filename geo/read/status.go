@@ -87,6 +87,10 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 		return true
 	}
 	if c.scope == articleScope {
+		if d.judged[c.status] {
+			return
+		}
+		d.judged[c.status] = true
 		for k := range d.drafts {
 			if x := &d.drafts[k]; x.attr > 0 && !x.who.narrator && x.polarity == geo.Affirmed && d.sourceOf(x.who).Party != d.article.Publisher.Party {
 				give(k)

@@ -108,7 +108,7 @@ func (d *document) tagOf(i, first, end int) tag {
 	}
 	n := d.nextWord(i, end)
 	// Capitalised inside a sentence: a name, unless a title in running text.
-	atStart := p < 0 || d.toks[p].kind == punctToken && d.endsSentence(p) || d.toks[p].kind == dashToken || d.char(p) == ':' || i > 0 && d.toks[i-1].kind == openToken
+	atStart := p < 0 || d.toks[p].kind == punctToken && d.endsSentence(p) || d.toks[p].kind == dashToken || d.char(p) == ':' || i > 0 && d.kindAt(i-1) == openToken
 	if t.caps == upperCase && t.end-t.start > 1 && (c&(detWord|prepWord|subjPron|beWord|modalWord|haveWord|coordWord) == 0 || t.end-t.start <= 3 && d.is(i, "us") || d.is(i, "it") && false) {
 		if c&(verbWord|advWord|subordWord|whWord|possWord|demWord) == 0 || d.is(i, "us") {
 			return nameTag
@@ -215,7 +215,7 @@ func (d *document) nominalNext(n, end int) bool {
 // nominalWord reports whether token i can be part of a noun phrase after an
 // adjective, as far as its word alone says.
 func (d *document) nominalWord(i int) bool {
-	if d.toks[i].kind != wordToken {
+	if d.kindAt(i) != wordToken {
 		return false
 	}
 	return !d.has(i, prepWord|coordWord|subordWord|beWord|haveWord|modalWord|doWord|detWord|possWord|demWord|subjPron|objPron|whWord|negWord|advWord) &&
@@ -452,7 +452,7 @@ func (d *document) verbAfterTo(n, end int, prev tag) bool {
 // tagVerb decides what a word that can be a verb is.
 func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) tag {
 	v := e.verb
-	if i > 0 && d.toks[i-1].kind == hyphenToken && v&(partForm|ingForm) != 0 {
+	if i > 0 && d.kindAt(i-1) == hyphenToken && v&(partForm|ingForm) != 0 {
 		return adjTag // "Moscow-appointed"
 	}
 	noun := e.classes&(nounWord|roleWord|orgWord|claimNoun|docWord|witnessWord|mediaWord|titleWord|rankWord|timeWord) != 0
@@ -784,7 +784,7 @@ func (d *document) finiteAhead(i, end int) bool {
 		if d.has(k, beWord|haveWord|modalWord|doWord) {
 			return true
 		}
-		if e := &d.lex.entries[d.toks[k].word]; d.toks[k].caps == lowerCase && e.verb&(pastForm|sForm) != 0 && e.classes&(nounWord|adjWord) == 0 && (k == i || d.toks[k-1].kind == wordToken && !d.has(k-1, detWord|possWord|adjWord)) {
+		if e := &d.lex.entries[d.toks[k].word]; d.toks[k].caps == lowerCase && e.verb&(pastForm|sForm) != 0 && e.classes&(nounWord|adjWord) == 0 && (k == i || d.kindAt(k-1) == wordToken && !d.has(k-1, detWord|possWord|adjWord)) {
 			return true
 		}
 	}

@@ -1,0 +1,153 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"contested/geo"
+)
+
+// hostile are texts of about n bytes that are hard to read: whatever grows in
+// them must not make the reader slower than the text is long.
+var hostile = []struct {
+	name string
+	text func(n int) string
+}{
+	{"one line of news", func(n int) string {
+		return repeat("Russian forces took Pokrovsk, the Defence Ministry said on Monday, but Kyiv denied it. ", n)
+	}},
+	{"one sentence of clauses", func(n int) string { return repeat("troops took Pokrovsk and entered Myrnohrad, ", n) }},
+	{"one sentence of cues", func(n int) string { return repeat("he said that she said that ", n) }},
+	{"one sentence of sources", func(n int) string { return repeat("according to the ministry, ", n) }},
+	{"quote marks", func(n int) string { return repeat("\"", n) }},
+	{"open quotes", func(n int) string { return repeat("“ he said «", n) }},
+	{"quotes in quotes", func(n int) string {
+		return repeat("“we hold ", n/2) + repeat("the town” he said ", n/2)
+	}},
+	{"single quotes", func(n int) string { return repeat("the towns' ' mayors ", n) }},
+	{"brackets", func(n int) string { return repeat("(", n/2) + repeat(")", n/2) }},
+	{"dashes", func(n int) string { return repeat("- ", n) }},
+	{"commas", func(n int) string { return repeat(", ", n) }},
+	{"lines", func(n int) string { return repeat("\n", n) }},
+	{"labels", func(n int) string { return repeat("A: no\n\nB: Kyiv holds Pokrovsk\n\n", n) }},
+	{"stamps", func(n int) string { return repeat("09:12 — Kyiv says Pokrovsk holds.\n", n) }},
+	{"list", func(n int) string {
+		return "The ministry said:\n\n" + repeat("- a strike on Pokrovsk killed two\n", n)
+	}},
+	{"names", func(n int) string { return repeat("Ivan Petrenko Kyiv ", n) }},
+	{"speakers", func(n int) string {
+		return repeat("Ivan Petrenko, the mayor of Pokrovsk, said it. \"We hold,\" he added. ", n)
+	}},
+	{"one word", func(n int) string { return repeat("a", n) }},
+	{"hyphens", func(n int) string { return repeat("a-", n) }},
+	{"numbers", func(n int) string { return repeat("1,000.5 ", n) }},
+	{"pronouns", func(n int) string { return repeat("He said they hold it there. ", n) }},
+	{"narrated", func(n int) string { return repeat("Shelling hit Pokrovsk overnight. ", n) }},
+	{"this was not verified", func(n int) string {
+		return repeat("Kyiv says Pokrovsk fell. This could not be verified. ", n)
+	}},
+	{"українською", func(n int) string {
+		return repeat("Міноборони заявило, що ворог обстріляв Покровськ, «ми тримаємо місто», сказав він. ", n)
+	}},
+	{"по-русски", func(n int) string {
+		return repeat("Минобороны заявило, что войска взяли Покровск; в Киеве это отрицают. ", n)
+	}},
+}
+
+func repeat(s string, n int) string { return strings.Repeat(s, max(1, n/len(s))) }
+
+// TestHostile reads them; what grows with the square of a text's length would
+// not end.
+func TestHostile(t *testing.T) {
+	r := reader(t)
+	n := 1 << 19
+	if testing.Short() {
+		n = 1 << 14
+	}
+	for _, h := range hostile {
+		t.Run(h.name, func(t *testing.T) {
+			a := geo.Article{Text: h.text(n), Publisher: geo.Publisher{Party: geo.Press}}
+			g := r.Read(&a)
+			for i := range g.Claims {
+				if err := g.Claims[i].Validate(&a); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkHostile(b *testing.B) {
+	r := reader(b)
+	for _, h := range hostile {
+		for _, n := range []int{1 << 15, 1 << 18} {
+			b.Run(h.name+" "+map[bool]string{true: "32 KB", false: "256 KB"}[n < 1<<16], func(b *testing.B) {
+				a := geo.Article{Text: h.text(n)}
+				b.SetBytes(int64(len(a.Text)))
+				for b.Loop() {
+					r.Read(&a)
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkStages times each stage on articles of ordinary length.
+func BenchmarkStages(b *testing.B) {
+	r := reader(b)
+	var arts []geo.Article
+	size := 0
+	for _, g := range readGold(b, "tune") {
+		arts = append(arts, geo.Article{Title: g.Title, Text: g.Text, Publisher: geo.Publisher{Party: geo.Press}})
+		size += len(g.Text)
+	}
+	docs := make([]*document, len(arts))
+	stage := func(name string, prepare func(d *document), run func(d *document)) {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(size))
+			b.ReportAllocs()
+			for b.Loop() {
+				b.StopTimer()
+				for i := range arts {
+					docs[i] = r.parse(&arts[i])
+					if prepare != nil {
+						prepare(docs[i])
+					}
+				}
+				b.StartTimer()
+				for _, d := range docs {
+					run(d)
+				}
+			}
+		})
+	}
+	b.Run("parse", func(b *testing.B) {
+		b.SetBytes(int64(size))
+		b.ReportAllocs()
+		for b.Loop() {
+			for i := range arts {
+				r.parse(&arts[i])
+			}
+		}
+	})
+	stage("mentions", nil, r.mentions)
+	stage("attributions", r.mentions, (*document).findAttributions)
+	before := func(d *document) {
+		r.mentions(d)
+		d.findAttributions()
+		r.anaphora(d)
+		r.findSalience(d)
+		d.findParties()
+	}
+	stage("speakers", before, r.findSpeakers)
+	stage("claims", func(d *document) { before(d); r.findSpeakers(d) }, func(d *document) { r.findClaims(d); d.findStatus() })
+	b.Run("all", func(b *testing.B) {
+		b.SetBytes(int64(size))
+		b.ReportAllocs()
+		for b.Loop() {
+			for i := range arts {
+				r.Read(&arts[i])
+			}
+		}
+	})
+}
