@@ -136,9 +136,10 @@ func TestPokrovskIsInUkraine(t *testing.T) {
 	} {
 		found := false
 		for _, m := range r.Read(article(t, text)).Mentions {
-			if m.Place == "gn:704422" {
+			switch m.Place {
+			case "gn:704422":
 				found = true
-			} else if m.Place == "gn:563464" {
+			case "gn:563464":
 				t.Errorf("%q: Engels", text)
 			}
 		}

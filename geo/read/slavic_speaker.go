@@ -353,9 +353,10 @@ func (s *slavic) introduced(e *actor, p np) bool {
 			continue
 		}
 		// not from further back than linear time allows
-		at, start := -1, int(d.toks[p.first].start)
+		start := int(d.toks[p.first].start)
 		from := max(0, start-slavicReach)
-		if at = strings.Index(s.x.low[from:start], st); at < 0 {
+		at := strings.Index(s.x.low[from:start], st)
+		if at < 0 {
 			// an apposition behind the name: "X, голова Y, ", "X из прокуратуры"
 			if k := p.end; k < len(d.toks) && d.toks[k].sent == d.toks[p.first].sent && (s.isMark(k, ',') || s.x.is(k, slavicIn)) && !s.x.is(k+1, slavicThat) {
 				end := s.clauseEnd(k+1, d.sents[d.toks[k].sent].end)
