@@ -163,6 +163,7 @@ func (d *document) attributeHeadline(b *block) {
 func (d *document) attributeSentence(s int) {
 	lo, hi := d.sents[s].first, d.sents[s].end
 	start := len(d.attrs)
+	d.relays = d.relays[:0]
 	for i := lo; i < hi; i++ {
 		t := &d.toks[i]
 		if t.word == 0 {
@@ -175,8 +176,11 @@ func (d *document) attributeSentence(s int) {
 				continue
 			}
 		}
-		if t.tag == verbTag && d.is(i, "put") || t.tag == verbTag && d.is(i, "puts") {
+		if t.tag == verbTag && d.isAny(i, "put", "puts") {
 			d.estimate(i, s)
+		}
+		if d.is(i, "by") && d.byAccount(i, s) {
+			continue
 		}
 		if e.classes&cueWord != 0 {
 			switch t.tag {
@@ -188,7 +192,9 @@ func (d *document) attributeSentence(s int) {
 			d.attributeNoun(i, s)
 		}
 	}
+	d.dashSource(s)
 	d.trimContents(start)
+	d.attachRelays(start)
 }
 
 // bounds are the limits within which the cue at token i works: its sentence, or
@@ -238,6 +244,9 @@ func (d *document) attributeVerb(i, s int) {
 	if l.frames == 0 {
 		return
 	}
+	if n := len(d.attrs); n > 0 && d.attrs[n-1].cue.first < i && i < d.attrs[n-1].cue.end {
+		return // "quoted the governor as saying"
+	}
 	g := d.verbGroupAt(i, lo)
 	if l.text == "read" && !d.documentReads(g, lo) {
 		return
@@ -253,6 +262,17 @@ func (d *document) attributeVerb(i, s int) {
 		if d.invert(a, g, l, after, lo, hi, s) {
 			return
 		}
+	}
+	if l.stance == citeStance && d.toks[i].tag == ingTag && d.cited(a, after, hi) {
+		return
+	}
+	if l.stance == citeStance && d.quotedAs(a, l, after, lo, hi) {
+		return
+	}
+	if d.asFront(&a, after, lo, hi) {
+		d.fillSource(&a, how, lo)
+		d.addAttribution(a)
+		return
 	}
 	// "C, as X confirmed"
 	if j := a.subject.first - 1; !a.subject.empty() && j-1 > lo && d.is(j, "as") && d.char(j-1) == ',' && l.frames&invertFrame != 0 {

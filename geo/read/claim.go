@@ -27,6 +27,7 @@ type draft struct {
 
 // findClaims makes the claims of the document.
 func (r *Reader) findClaims(d *document) {
+	d.judgeReports()
 	for n := range d.attrs {
 		d.attrs[n].used = d.makesClaims(n)
 	}
@@ -42,6 +43,52 @@ func (r *Reader) findClaims(d *document) {
 	r.narrated(d)
 	r.heldTowns(d)
 	sort.SliceStable(d.drafts, func(i, j int) bool { return d.drafts[i].runs[0].first < d.drafts[j].runs[0].first })
+}
+
+// judgeReports: "Reports that C are false, X said": X denies C.
+func (d *document) judgeReports() {
+	for n := range d.attrs {
+		b := &d.attrs[n]
+		if b.rule != "attr.K-noun" || b.parent == 0 || !b.source.empty() {
+			continue
+		}
+		a := &d.attrs[b.parent-1]
+		end := b.content[len(b.content)-1].end
+		if a.weak || a.block || len(a.content) != 1 || b.cue.first-a.content[0].first > 4 || end >= a.content[0].end || d.toks[end].tag != auxTag {
+			continue
+		}
+		stance := reportStance(d, end, a.content[0].end)
+		if stance == neutralStance {
+			continue
+		}
+		b.source, b.subject, b.who, b.cue, b.verb, b.stance, b.weak, b.parent = a.source, a.subject, a.who, a.cue, a.verb, stance, false, a.parent
+		a.weak, a.content = true, nil
+	}
+}
+
+// reportStance is what "are false", "is not true" and "are accurate" among
+// tokens [i, end) say of a report; neutral when they say nothing.
+func reportStance(d *document, i, end int) stance {
+	negated, judged := false, neutralStance
+	for k := i; k < end; k++ {
+		switch {
+		case d.has(k, negWord):
+			negated = true
+		case d.isAny(k, "false", "untrue", "fake", "fakes", "nonsense", "lie", "lies", "wrong", "incorrect", "baseless", "unfounded", "groundless", "fabricated", "fabrication", "fabrications", "inaccurate", "misleading", "fiction", "fantasy", "disinformation", "misinformation", "propaganda", "invented", "premature", "exaggerated", "hoax"):
+			judged = denyStance
+		case d.isAny(k, "true", "correct", "accurate", "credible", "right"):
+			judged = confirmStance
+		}
+	}
+	switch {
+	case judged == neutralStance:
+		return neutralStance
+	case negated && judged == confirmStance:
+		return denyStance
+	case negated:
+		return neutralStance
+	}
+	return judged
 }
 
 // makesClaims reports whether attribution n says something that is a claim.
@@ -78,6 +125,8 @@ func (d *document) makesClaims(n int) bool {
 		return a.stance == askStance && a.demand && typed
 	}
 	switch a.rule {
+	case "attr.C-show":
+		return typed || d.anyPlace(a.content)
 	case "attr.F-gerund", "attr.F-prep":
 		return typed && (d.anyPlace(a.content) || a.stance == denyStance && d.is(a.content[0].end-1, "it"))
 	case "attr.F-estimate":

@@ -230,7 +230,7 @@ func (d *document) mergeClauses(list []clause, speech bool) []clause {
 			continue
 		}
 		last := &p.runs[len(p.runs)-1]
-		if first := c.runs[0]; d.toks[first.first].sent == d.toks[last.end-1].sent && first.first-last.end <= 4 && !d.attributedBetween(last.end, first.first) {
+		if first := c.runs[0]; c.joint != goesOnJoint && d.toks[first.first].sent == d.toks[last.end-1].sent && first.first-last.end <= 4 && !d.attributedBetween(last.end, first.first) {
 			last.end = first.end
 			p.runs = append(p.runs, c.runs[1:]...)
 		} else {
@@ -342,6 +342,18 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			c.why = append(c.why, geo.Evidence{Rule: "polarity.negation", Span: d.span(k, k+1)})
 		}
 	}
+	// "'Nobody,' he said, 'has left'": the subject stands in a run of its own
+	for _, x := range c.runs {
+		if x.end > part.first || d.toks[x.first].sent != d.toks[part.first].sent || d.hasFinite(x.first, x.end) {
+			continue
+		}
+		for k := x.first; k < x.end; k++ {
+			if d.has(k, negWord) {
+				negated = true
+				c.why = append(c.why, geo.Evidence{Rule: "polarity.negation", Span: d.span(k, k+1)})
+			}
+		}
+	}
 	if a != nil {
 		switch a.stance {
 		case denyStance:
@@ -377,6 +389,8 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			}
 		case askStance:
 			demand = a.demand
+		case wantStance:
+			demand = a.rule == "attr.G-urge" // "wants Ukraine to leave"
 		case demandStance, proposeStance:
 			demand = true
 		case claimStance:

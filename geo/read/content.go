@@ -148,6 +148,22 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 		end := d.clauseEnd(k+1, hi)
 		a.content = []run{{k, end}}
 		return whFrame, end > k+1
+	case t.tag == negTag && k+1 < hi && d.tagAt(k+1) == toTag && l.frames&infinitiveFrame != 0:
+		// "vowed never to give up": the negation belongs to what is vowed
+		a.rule = "attr.G-to"
+		a.demand = true
+		a.content = []run{{k, d.infinitiveEnd(k+2, hi)}}
+		return infinitiveFrame, true
+	case t.tag == prepTag && d.isAny(k, "of", "about") && !addressee.empty() && l.frames&addresseeFrame != 0 && l.stance == neutralStance:
+		// "told the agency of fierce fighting"
+		a.rule = "attr.F-prep"
+		a.content = []run{{k + 1, d.objectEnd(k+1, hi)}}
+		return prepFrame, true
+	case t.tag == toTag && !addressee.empty() && l.frames&infinitiveFrame != 0 && l.stance == wantStance:
+		a.rule = "attr.G-urge" // "wants Ukraine to leave"
+		a.demand = true
+		a.content = []run{{addressee.first, d.clauseEnd(k+1, hi)}}
+		return urgeFrame, true
 	case t.tag == toTag && l.frames&infinitiveFrame != 0:
 		a.rule = "attr.G-to"
 		a.demand = true
@@ -198,7 +214,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 	}
 	if l.stance == showStance {
 		// "footage shows soldiers clearing houses"
-		if p := d.phraseRight(k, hi); !p.empty() && p.end < hi && d.toks[p.end].tag == ingTag {
+		if p := d.phraseRight(k, hi); !p.empty() && (p.end < hi && d.toks[p.end].tag == ingTag || k == i && d.has(a.subject.head, docWord)) {
 			a.rule = "attr.C-show"
 			a.content = []run{{k, d.objectEnd(k, hi)}}
 			return bareFrame, true
@@ -848,6 +864,9 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 		return false
 	}
 	first := d.clauseStart(lo, j)
+	if d.isAny(first, "asked", "questioned", "pressed", "quizzed") || d.is(first, "when") && d.isAny(first+1, "asked", "pressed") {
+		return false // "Asked about X, he said"
+	}
 	if first > j || l.frames&invertFrame == 0 || l.frames&(thatFrame|bareFrame)&^l.weak == 0 {
 		return false
 	}
@@ -863,6 +882,9 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 	if rest < hi && d.char(rest) == ',' && d.toks[rest].kind == punctToken && rest+1 < hi {
 		if d.tagAt(rest+1) == subTag && d.isAny(rest+1, "as", "while", "after", "before", "although", "though", "since") {
 			return true // the writer's own addition
+		}
+		if d.isAny(rest+1, "as", "citing", "quoting", "quoted", "cited") {
+			return true // who passes it on
 		}
 		if d.kindAt(rest+1) == openToken || d.tagAt(rest+1) != ingTag || !d.has(rest+1, cueWord) {
 			end := d.clauseEnd(rest+1, hi)

@@ -50,7 +50,7 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 		}
 		return false
 	case "relay":
-		d.relays = append(d.relays, relay{run{i, end}, d.phraseRight(end, hi)})
+		d.relays = append(d.relays, relay{cue: run{i, end}, who: d.phraseRight(end, hi)})
 		return true
 	case "after":
 		g := d.verbGroupAt(i, lo)
@@ -60,6 +60,11 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 			return false
 		}
 		a.source, a.subject = sub, sub
+		if d.asFront(&a, end, lo, hi) {
+			d.fillSource(&a, how, lo)
+			d.addAttribution(a)
+			return true
+		}
 		// "put the matter in plain terms when asked: C"
 		for k := end; k < hi && k < end+12; k++ {
 			if d.char(k) == ':' && d.toks[k].kind == punctToken {
@@ -82,12 +87,6 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 	return false
 }
 
-// relay is "cited by Y": words and who.
-type relay struct {
-	cue run
-	who np
-}
-
 // according: "According to X, C", "C, according to X", "C1, according to X, C2".
 func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	if src.empty() {
@@ -100,6 +99,7 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 			src = np{src.first, q.end, q.head}
 		}
 	}
+	owner := src
 	if src.end < end {
 		src.end = end // "in his opinion": what follows comes behind the phrase
 	}
@@ -114,6 +114,9 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 		}
 	}
 	a := attribution{rule: "attr.E-according", cue: run{i, end}, verb: i, source: src, subject: src, stance: f.stance}
+	if f.kind == "account" { // "by X's count": its head is the owner
+		a.source, a.subject = owner, owner
+	}
 	if f.kind == "own" {
 		a.source = np{src.first, src.first + 1, src.first}
 		a.subject = a.source
@@ -235,7 +238,7 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 		a.cue.end = after + 1
 		sub, _ := d.subject(g, lo, hi)
 		if g.reduced && l.stance == citeStance {
-			d.relays = append(d.relays, relay{a.cue, p})
+			d.relays = append(d.relays, relay{cue: a.cue, who: p})
 			return
 		}
 		if sub.empty() || l.frames&(objectFrame|thatFrame) == 0 {
@@ -264,29 +267,27 @@ func (d *document) attributeNoun(i, s int) {
 	lo, hi := d.bounds(i, s)
 	k := i + 1
 	src := np{}
-	if k < hi && (d.is(k, "by") || d.is(k, "from")) {
-		src = d.phraseRight(k+1, hi)
+	if k < hi && d.isAny(k, "by", "from", "of") {
+		src = d.adverbialRight(k+1, hi)
 		if src.empty() {
 			return
 		}
 		k = src.end
 	}
-	if k < hi && d.char(k) == ':' && k+1 < hi {
-		// "His conclusion: C"
-		p := d.baseLeft(i, lo)
-		if p.empty() || p.first != lo || !d.has(p.first, possWord) && d.possessor(p).empty() {
-			return
-		}
-		src := d.possessor(p)
-		if src.empty() {
+	p := d.baseLeft(i, lo)
+	if src.empty() && !p.empty() {
+		// the owner: "Moscow's claim", "its statement", "Russian claims"
+		src = d.possessor(p)
+		if src.empty() && d.has(p.first, possWord) {
 			src = np{p.first, p.first + 1, p.first}
 		}
-		a := attribution{rule: "attr.K-noun-colon", source: src, subject: src, cue: run{i, i + 1}, verb: i, stance: claimStance}
-		a.content = []run{{k + 1, hi}}
-		d.addAttribution(a)
-		return
+		for m := p.first; src.empty() && m < i; m++ {
+			if d.has(m, demonymWord) || d.toks[m].tag == nameTag && m == i-1 {
+				src = np{m, i, m}
+			}
+		}
 	}
-	if k >= hi || d.toks[k].tag != thatTag {
+	if d.nounIs(i, k, p, src, lo, hi) || k >= hi || d.toks[k].tag != thatTag {
 		return
 	}
 	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
@@ -297,14 +298,6 @@ func (d *document) attributeNoun(i, s int) {
 	end := d.clauseEnd(k+1, hi)
 	if end <= k+1 {
 		return
-	}
-	p := d.baseLeft(i, lo)
-	if src.empty() && !p.empty() {
-		// the owner: "Moscow's claim", "its statement"
-		src = d.possessor(p)
-		if src.empty() && d.has(p.first, possWord) {
-			src = np{p.first, p.first + 1, p.first}
-		}
 	}
 	// as the subject of a clause it ends at the verb of the clause: "X's claim
 	// that C made Y smile"
@@ -333,6 +326,9 @@ func (d *document) attributeNoun(i, s int) {
 			if l, _ := d.cueLemma(p.first-1, hi); l.frames != 0 && !g.passive {
 				src, _ = d.subject(g, lo, hi)
 				st = l.stance
+				if d.has(p.first-1, namingWord) {
+					st = reportStance(d, end, hi) // "called the claim that C a lie"
+				}
 			}
 		}
 	}
@@ -347,6 +343,39 @@ func (d *document) attributeNoun(i, s int) {
 	a := attribution{rule: "attr.K-noun", source: src, subject: src, cue: run{i, i + 1}, verb: i, that: true,
 		content: []run{{k, end}}, stance: st, weak: src.empty()}
 	d.addAttribution(a)
+}
+
+// nounIs handles nouns with a verb or a colon behind: "His conclusion: C", "The
+// brigade's message was short: C", "the view of the staff is that C".
+func (d *document) nounIs(i, k int, p, src np, lo, hi int) bool {
+	if p.empty() || p.first > lo+1 || src.empty() || src.head >= i && !d.isAny(i+1, "by", "from", "of") {
+		return false
+	}
+	colon := k < hi && d.char(k) == ':'
+	if !colon && (k >= hi || d.toks[k].tag != auxTag || !d.has(k, beWord)) {
+		return false
+	}
+	for m := k; m < hi && m < k+8; m++ {
+		switch {
+		case d.char(m) == ':' && d.toks[m].kind == punctToken && m+1 < hi:
+			a := attribution{rule: "attr.K-noun-colon", source: src, subject: src, cue: run{i, i + 1}, verb: i, stance: claimStance}
+			a.content = []run{{m + 1, hi}}
+			if d.kindAt(m+1) == openToken && d.speechStarts(m+1) {
+				a.speech = true
+				a.content[0].end = d.quotes[d.toks[m+1].quote-1].last + 1
+			}
+			d.addAttribution(a)
+			return true
+		case d.toks[m].tag == thatTag && m > k:
+			a := attribution{rule: "attr.K-noun-is", source: src, subject: src, cue: run{i, i + 1}, verb: i, stance: claimStance, that: true}
+			a.content = []run{{m, d.clauseEnd(m+1, hi)}}
+			d.addAttribution(a)
+			return true
+		case d.toks[m].kind != wordToken || m > k && d.finite(m):
+			return false
+		}
+	}
+	return false
 }
 
 // possessor is the owner named in a phrase: "Moscow" of "Moscow's claim".

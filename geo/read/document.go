@@ -29,7 +29,7 @@ type document struct {
 
 	// attributions, in order of their cues
 	attrs     []attribution
-	relays    []relay
+	relays    []relay // of the sentence at hand
 	actors    []actor
 	noted     int                // sentences whose subjects are noted
 	names     map[uint64][]int32 // where names stand, once it has been asked for

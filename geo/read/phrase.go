@@ -136,6 +136,11 @@ scan:
 				continue
 			}
 			break scan
+		case pronTag:
+			if d.isAny(i, "one", "another", "some") {
+				first = i // "one soldier"
+			}
+			break scan
 		case detTag:
 			if d.tagAt(i+1) == detTag && !d.has(i, detWord) {
 				break scan

@@ -103,7 +103,21 @@ func (r *Reader) findSpeakers(d *document) {
 		b := *a
 		b.source, b.subject = a.relay, a.relay
 		a.via = r.resolveSpeaker(d, &b)
+		d.sideOfRelay(a)
 	}
+}
+
+// sideOfRelay: the ministry that TASS cites is the one of TASS's side.
+func (d *document) sideOfRelay(a *attribution) {
+	if a.who.actor == 0 || a.via.actor == 0 {
+		return
+	}
+	o, by := &d.actors[a.who.actor-1], &d.actors[a.via.actor-1]
+	if o.party != geo.UnknownParty && o.weight >= wStance || by.party != geo.Russia && by.party != geo.Ukraine || by.class != geo.Media {
+		return
+	}
+	o.set(d, by.party, d.classOf(a.source.head, o.class), wStance, "party.relay", a.relay.first, a.relay.end, by.name)
+	a.who.weight, a.who.why = o.weight, o.why
 }
 
 // resolveSpeaker finds the actor that the source phrase of an attribution names.

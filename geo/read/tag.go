@@ -596,6 +596,14 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 		if subject && !noun {
 			return verbTag
 		}
+		if subject && noun && prev == nameTag {
+			if d.has(p, demonymWord) && !d.plural(p) {
+				return nounTag // "Russian channels"
+			}
+			if d.nameVerb(i, e, p, n, first, end) {
+				return verbTag
+			}
+		}
 		if subject && noun {
 			if n < end && (d.startsNominal(n, end) || d.is(n, "that") || d.is(n, "to") || d.is(n, "how") || d.has(n, advWord)) || d.quoteFollows(i, end) {
 				return verbTag
@@ -666,6 +674,22 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 		return verbTag
 	}
 	return verbTag
+}
+
+// nameVerb reports whether a word that may be noun or verb is the verb of the
+// name before it: ", Suspilne reports.", "insists Lyman stands".
+func (d *document) nameVerb(i int, e *entry, p, n, first, end int) bool {
+	q := p
+	for q > first && d.toks[q-1].tag == nameTag {
+		q--
+	}
+	if q--; q < first {
+		return false
+	}
+	if d.char(q) == ',' && e.classes&sayWord != 0 {
+		return n >= end || d.endsSentence(n) || d.char(n) == ','
+	}
+	return (d.toks[q].tag == thatTag || d.toks[q].tag == verbTag && d.has(q, cueWord)) && !d.finiteAhead(n, end) && !(n < end && d.nominalWord(n) && !d.has(n, advWord))
 }
 
 const thatWordClass = whWord

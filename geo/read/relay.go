@@ -1,0 +1,161 @@
+package read
+
+// relay is who passes on what another says: "cited by Y", or, the other way
+// round, "citing Y", where Y is the one who said it.
+type relay struct {
+	cue    run
+	who    np
+	citing bool
+	by     np // who cites
+}
+
+// cited: "TASS reported, citing the ministry", "TASS, citing the ministry, said":
+// what is said is the ministry's. Documents say nothing of themselves, unless
+// the phrase names whose they are.
+func (d *document) cited(a attribution, after, hi int) bool {
+	p := d.phraseRight(after, hi)
+	if p.empty() || d.has(p.first, possWord) && !d.isAny(p.head, "sources", "source", "officials", "commanders", "correspondent", "correspondents") {
+		return false
+	}
+	if !d.namesSome(p) && !d.has(p.head, roleWord|titleWord|rankWord|orgWord|witnessWord) && !d.isAny(p.head, "sources", "source", "officials", "people") {
+		return false
+	}
+	d.relays = append(d.relays, relay{cue: a.cue, who: p, citing: true, by: a.subject})
+	return true
+}
+
+// namesSome reports whether a phrase holds a name that is no place in it.
+func (d *document) namesSome(p np) bool {
+	for i := p.first; i < p.end; i++ {
+		if d.toks[i].tag == nameTag && (i == p.head || d.has(i, orgWord|demonymWord)) {
+			return true
+		}
+	}
+	return false
+}
+
+// attachRelays gives the relays of a sentence to the attributions that they
+// stand nearest to; start is the first of the sentence.
+func (d *document) attachRelays(start int) {
+	for _, r := range d.relays {
+		if r.who.empty() {
+			continue
+		}
+		best, least := -1, 1<<30
+		for n := start; n < len(d.attrs); n++ {
+			a := &d.attrs[n]
+			if a.weak || !a.relay.empty() || a.subject.empty() {
+				continue
+			}
+			if a.covers(r.cue) || r.citing && a.subject.head != r.by.head && r.by.end > r.by.first && a.source.head != r.by.head {
+				continue
+			}
+			if by := max(a.cue.first-r.cue.end, r.cue.first-a.cue.end); by < least {
+				best, least = n, by
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		a := &d.attrs[best]
+		if a.relay = r.who; r.citing {
+			a.relay = a.source
+			a.source, a.subject = r.who, r.who
+		}
+	}
+}
+
+// quotedAs: "TASS quoted the governor as saying that C", "'Q,' TASS quoted him as
+// saying": the speaker is who is quoted.
+func (d *document) quotedAs(a attribution, l *lemma, after, lo, hi int) bool {
+	if after >= hi || a.subject.empty() {
+		return false
+	}
+	p := d.phraseRight(after, hi)
+	if p.empty() || p.end+1 >= hi || !d.is(p.end, "as") || d.toks[p.end+1].tag != ingTag || !d.has(p.end+1, cueWord) {
+		return false
+	}
+	inner, rest := d.cueLemma(p.end+1, hi)
+	b := attribution{cue: run{a.cue.first, rest}, verb: p.end + 1, source: p, subject: p, relay: a.subject, stance: inner.stance, inner: a.inner}
+	if _, ok := d.contentRight(&b, inner, rest, hi); !ok {
+		say := lemma{frames: quoteFrame | thatFrame | bareFrame | invertFrame, stance: inner.stance}
+		if !d.contentLeft(&b, &say, a.subject.first, d.afterCue(rest, hi), lo, hi, int(d.toks[a.verb].sent)) {
+			return false
+		}
+	}
+	d.addAttribution(b)
+	return true
+}
+
+// asFront: "As the mayor put it, C", "As the brigade reported on Monday: C".
+func (d *document) asFront(a *attribution, after, lo, hi int) bool {
+	j := a.subject.first - 1
+	if a.subject.empty() || j < lo || !d.is(j, "as") || j > lo && !(j == lo+1 && d.toks[lo].tag == coordTag) {
+		return false
+	}
+	for k := after; k < hi && k < after+12; k++ {
+		if d.toks[k].kind != punctToken || d.char(k) != ',' && d.char(k) != ':' {
+			if d.toks[k].kind == openToken || d.endsSentence(k) || d.finite(k) {
+				return false
+			}
+			continue
+		}
+		if k+1 >= hi {
+			return false
+		}
+		a.rule = "attr.E-as"
+		end := d.clauseEnd(k+1, hi)
+		if d.kindAt(k+1) == openToken && d.speechStarts(k+1) {
+			a.speech = true
+			end = d.quotes[d.toks[k+1].quote-1].last + 1
+		}
+		a.content = []run{{k + 1, end}}
+		return true
+	}
+	return false
+}
+
+// byAccount: "By the mayor's count, C", "by Kyiv's own account".
+func (d *document) byAccount(i, s int) bool {
+	lo, hi := d.bounds(i, s)
+	if i > lo && !d.endsClause(i-1) {
+		return false
+	}
+	p := d.baseRight(i+1, hi)
+	if p.empty() || !d.isAny(p.head, "count", "account", "estimate", "estimates", "reckoning", "tally", "telling", "assessment", "calculation", "calculations", "figures", "admission") {
+		return false
+	}
+	src := d.possessor(p)
+	if src.empty() {
+		return false
+	}
+	// the source is the owner; the rest of the phrase belongs to the cue
+	return d.according(cuePhrase{kind: "account"}, np{src.first, src.end, src.head}, i, p.end, lo, hi)
+}
+
+// dashSource: "Four people died in X - mayor": a headline's or an agency's way
+// to name the source.
+func (d *document) dashSource(s int) {
+	lo, hi := d.sents[s].first, d.dropMarks(d.sents[s].first, d.sents[s].end)
+	for k := hi - 1; k > lo+3 && k > hi-9; k-- {
+		t := &d.toks[k]
+		if t.kind == punctToken || t.kind == openToken || d.finite(k) {
+			return
+		}
+		if t.kind != dashToken {
+			continue
+		}
+		p := d.phraseRight(k+1, hi)
+		if p.empty() || p.end != hi || p.first != k+1 || d.toks[p.first].tag == detTag ||
+			!d.has(p.head, roleWord|titleWord|rankWord|orgWord|witnessWord) && !d.knownVoice(p) && !d.isAny(p.head, "source", "sources", "media") {
+			return
+		}
+		if !d.hasFinite(lo, k) && !d.newsStyle(lo, k) {
+			return
+		}
+		a := attribution{rule: "attr.E-dash", source: p, subject: p, cue: run{k, k + 1}, verb: k}
+		a.content = []run{{lo, d.dropMarks(lo, k)}}
+		d.addAttribution(a)
+		return
+	}
+}
