@@ -1,0 +1,207 @@
+package read
+
+// beforeAside finds the noun phrase before the aside whose closing mark is
+// token j: "X, a spokesman for Y, said", "X (left) said".
+func (d *document) beforeAside(j, lo int) (np, bool) {
+	for n := 0; n < 4; n++ {
+		open := d.asideStart(j, lo)
+		if open <= lo {
+			return np{}, false
+		}
+		p := d.phraseLeft(open-1, lo)
+		if p.empty() {
+			return np{}, false
+		}
+		if d.isTime(p.head) && p.end-p.first == 1 {
+			j = open
+			continue
+		}
+		// "the head of X, Serhii Y, said": the name belongs to the source
+		if q := d.baseRight(open+1, j); !q.empty() && q.end == j && d.toks[q.head].tag == nameTag && d.toks[p.head].tag != nameTag && d.char(j) == ',' && d.has(p.head, roleWord|titleWord|rankWord|witnessWord) {
+			return np{p.first, j, q.head}, true
+		}
+		// An apposition in front of the aside is not the name: "X, an analyst, who …, said"
+		if p.first-1 > lo && d.char(p.first-1) == ',' && d.toks[p.head].tag != nameTag && d.toks[p.head].tag != pronTag {
+			if q := d.phraseLeft(p.first-2, lo); !q.empty() && d.toks[q.head].tag == nameTag && q.end == p.first-1 && !d.isPlaceList(q, p) {
+				return q, true
+			}
+		}
+		return p, true
+	}
+	return np{}, false
+}
+
+// isPlaceList reports whether two phrases with a comma between them are items
+// of a list rather than a name and what it is.
+func (d *document) isPlaceList(q, p np) bool {
+	return q.first > 0 && d.tagAt(q.first-1) == prepTag && d.toks[p.head].tag == nameTag
+}
+
+// asideStart is the mark that opens the aside which the mark at j closes, or -1.
+func (d *document) asideStart(j, lo int) int {
+	switch {
+	case d.char(j) == ')':
+		for k := j - 1; k > lo && k > j-30; k-- {
+			if d.char(k) == '(' {
+				return k
+			}
+		}
+	case d.toks[j].kind == dashToken:
+		for k := j - 1; k > lo && k > j-40; k-- {
+			if d.toks[k].kind == dashToken {
+				return k
+			}
+		}
+	case d.char(j) == ',':
+		for k := j - 1; k > lo && k > j-45; k-- {
+			if d.toks[k].kind == closeToken {
+				k = d.quotes[d.toks[k].quote-1].first
+				continue
+			}
+			if d.char(k) == ',' && d.toks[k].kind == punctToken {
+				if d.asideBegins(k+1, j) {
+					return k
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// asideBegins reports whether what stands between a comma and the closing comma
+// at end can be an aside: an apposition, a relative clause, a participle or
+// prepositional phrase, an age; not a clause of its own.
+func (d *document) asideBegins(i, end int) bool {
+	if i >= end {
+		return false
+	}
+	t := &d.toks[i]
+	switch t.tag {
+	case pronTag:
+		return d.isAny(i, "one", "some", "many", "most", "all", "both", "each", "none") && d.nextIsWord(i) && d.is(i+1, "of")
+	case relTag, prepTag, ingTag, partTag, advTag, numTag, coordTag:
+		if t.tag == coordTag || t.tag == advTag {
+			return !d.hasFinite(i, end) || d.is(i, "who")
+		}
+		return true
+	case detTag, adjTag, nounTag, nameTag, possTag:
+		// an apposition has no finite verb, unless in a relative clause
+		for k := i; k < end; k++ {
+			if d.toks[k].tag == relTag {
+				return true
+			}
+			if d.finite(k) && d.toks[k].quote == 0 {
+				// "an island linked to the rest of X": a participle that looks finite
+				if d.toks[k].tag == verbTag && d.lex.entries[d.toks[k].word].verb&(partForm|pastForm) != 0 && k+1 < end && d.tagAt(k+1) == prepTag && k > i && d.tagAt(k-1) == nounTag {
+					continue
+				}
+				return false
+			}
+		}
+		return true
+	case verbTag:
+		return d.lex.entries[t.word].verb&partForm != 0 // ", quoted by Tass,"
+	case toTag:
+		return true
+	}
+	return false
+}
+
+// asideEnd is the comma that closes the aside opened by the comma at k, or 0.
+func (d *document) asideEnd(k, hi int) int {
+	for m := k + 1; m < hi && m < k+25; m++ {
+		if d.toks[m].kind == openToken {
+			return 0
+		}
+		if d.toks[m].kind == punctToken && d.char(m) == ',' {
+			return m
+		}
+		if d.finite(m) && d.tagAt(k+1) != relTag && d.tagAt(k+1) != subTag {
+			return 0
+		}
+	}
+	return 0
+}
+
+// afterApposition skips ", a spokesman for Y" and "of Y" behind a name.
+func (d *document) afterApposition(i, hi int) int {
+	for n := 0; n < 3 && i+1 < hi && d.char(i) == ','; n++ {
+		k := i + 1
+		switch d.toks[k].tag {
+		case detTag, nounTag, nameTag, adjTag, numTag:
+			p := d.phraseRight(k, hi)
+			if p.empty() {
+				return i
+			}
+			i = p.end
+		case relTag, prepTag:
+			for k < hi && !(d.toks[k].kind == punctToken && (d.char(k) == ',' || d.endsSentence(k))) && d.toks[k].kind != openToken {
+				k++
+			}
+			i = k
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// afterCue skips adverbials behind "X said": "on Friday", "in Kyiv".
+func (d *document) afterCue(i, hi int) int {
+	for n := 0; n < 4 && i < hi; n++ {
+		if e := d.timePhrase(i, hi); e > i {
+			i = e
+			continue
+		}
+		switch t := &d.toks[i]; {
+		case t.tag == advTag || d.isTime(i):
+			i++
+			continue
+		case t.tag == prepTag:
+			if p := d.adverbialRight(i+1, hi); !p.empty() {
+				i = p.end
+				continue
+			}
+		case t.tag == pronTag || t.tag == nounTag || t.tag == nameTag || t.tag == detTag:
+			// the addressee: "he told the agency,"
+			if p := d.phraseRight(i, hi); !p.empty() && (p.end >= hi || d.endsClause(p.end)) {
+				return p.end
+			}
+		}
+		break
+	}
+	return i
+}
+
+// timePhrase is the token after an adverbial of time without a preposition at
+// k: "this week", "last Friday", "three days ago", "earlier this month".
+func (d *document) timePhrase(k, hi int) int {
+	m := k
+	for m < hi && d.isAny(m, "earlier", "late", "early", "later") {
+		m++
+	}
+	switch {
+	case m+1 < hi && d.isAny(m, "this", "last", "next", "every", "that", "the", "a", "an", "one") && (d.has(m+1, timeWord|weekdayWord|monthWord) || d.isAny(m+1, "spring", "summer", "autumn", "winter", "time")):
+		e := m + 2
+		if e < hi && d.isAny(e, "ago", "before", "later", "earlier") {
+			return e + 1
+		}
+		if d.isAny(m, "the", "a", "an", "one") {
+			return k
+		}
+		if e < hi && d.has(e, timeWord) {
+			e++
+		}
+		return e
+	case m+2 < hi && d.toks[m].tag == numTag && d.has(m+1, timeWord) && d.isAny(m+2, "ago", "later", "earlier", "before"):
+		return m + 3
+	case m > k && m < hi && (d.has(m, weekdayWord) || d.isTime(m)):
+		return m + 1
+	}
+	return k
+}
+
+// nextIs reports whether the token after k is w.
+func (d *document) nextIs(k, hi int, w string) bool {
+	return k+1 < hi && d.kindAt(k+1) == cliticToken && (d.str(k+1) == w || d.str(k+1) == "’s")
+}

@@ -1,0 +1,113 @@
+package read
+
+import "sort"
+
+// attributeBlocks finds what the form of a block attributes: the lines of a
+// transcript, and headlines ("Mayor: two killed in X").
+func (d *document) attributeBlocks() {
+	ofSents := d.attrs[:len(d.attrs):len(d.attrs)]
+	for k := range d.blocks {
+		b := &d.blocks[k]
+		switch {
+		case b.kind == speech && b.body < b.end:
+			a := attribution{rule: "attr.J-label", cue: run{b.body - 1, b.body}, verb: b.body - 1, block: true}
+			a.source = np{b.first, b.body - 1, b.body - 2}
+			a.subject = a.source
+			a.content = []run{{b.body, b.end}}
+			a.weak = d.contentLength(a.content) < 5
+			d.attrs = append(d.attrs, a)
+		case b.labelled && d.toks[b.body].kind == openToken:
+			d.attributeLabel(b, ofSents)
+		case b.kind == heading || b.first == 0:
+			d.attributeHeadline(b)
+		case b.kind == paragraph || b.kind == listItem || b.kind == liveEntry:
+			d.attributeLine(b)
+		}
+	}
+}
+
+// attributeLabel: "Quote from the brigade: '…'"; without a name the speaker is
+// the one before ("Literally: '…'"). ofSents are the attributions of sentences,
+// in their order.
+func (d *document) attributeLabel(b *block, ofSents []attribution) {
+	q := d.quotes[d.toks[b.body].quote-1]
+	a := attribution{rule: "attr.J-quote-label", cue: run{b.first, b.body}, verb: b.first, speech: true}
+	for i := b.first + 1; i < b.body; i++ {
+		if d.isAny(i, "from", "by", "of") {
+			a.source = d.phraseRight(i+1, b.body)
+			a.subject = a.source
+			a.cue.end = i + 1
+			break
+		}
+	}
+	at := d.toks[b.body].sent
+	n := sort.Search(len(ofSents), func(n int) bool { return d.toks[ofSents[n].cue.first].sent >= at })
+	for ; n < len(ofSents) && d.toks[ofSents[n].cue.first].sent == at; n++ {
+		if ofSents[n].covers(run{b.body, b.body + 1}) {
+			return // the speech has its own cue
+		}
+	}
+	a.content = []run{{b.body, q.last + 1}}
+	d.attrs = append(d.attrs, a)
+}
+
+// attributeLine: a paragraph that starts with who speaks and a colon: "Rybar:
+// the assault has begun", "Mayor X: fires in two districts".
+func (d *document) attributeLine(b *block) {
+	for i := b.body; i < b.end && i < b.body+8; i++ {
+		t := &d.toks[i]
+		if d.char(i) == ':' && t.kind == punctToken {
+			if i == b.body || i+2 >= b.end || d.kindAt(i+1) == openToken && false {
+				return
+			}
+			p := d.phraseLeft(i-1, b.body)
+			if p.first > b.body && d.toks[b.body].kind == openToken && p.first == b.body+1 {
+				p.first = b.body
+			}
+			if p.first != b.body || !d.has(p.first, titleWord|rankWord|roleWord) && !d.knownVoice(p) {
+				return
+			}
+			a := attribution{rule: "attr.J-line", source: p, subject: p, cue: run{i, i + 1}, verb: i}
+			a.content = []run{{i + 1, d.dropMarks(i+1, b.end)}}
+			d.addAttribution(a)
+			return
+		}
+		if t.kind != wordToken && t.kind != hyphenToken && t.kind != cliticToken && t.kind != openToken && t.kind != closeToken && d.str(i) != "." {
+			return
+		}
+	}
+}
+
+// knownVoice reports whether a person or body of parties.tsv is named at the
+// head of the phrase.
+func (d *document) knownVoice(p np) bool {
+	for i := p.first; i < p.end; i++ {
+		if q, end := d.longest(partySet, i, p.end); q != nil && q.proper() && end > p.head {
+			return d.lex.parties[q.value].kind == personKind || d.lex.parties[q.value].kind == bodyKind
+		}
+	}
+	return false
+}
+
+// attributeHeadline: "Syrskyi: no encirclement of X".
+func (d *document) attributeHeadline(b *block) {
+	for i := b.first; i < b.end && i < b.first+8; i++ {
+		t := &d.toks[i]
+		if d.char(i) == ':' && t.kind == punctToken {
+			if i == b.first || i+2 >= b.end || d.sents[t.sent].end < b.end {
+				return
+			}
+			p := d.phraseLeft(i-1, b.first)
+			if p.first != b.first || d.toks[p.head].tag != nameTag && !d.has(p.head, roleWord|orgWord|witnessWord|docWord) || d.has(b.first, captionWord) {
+				return
+			}
+			a := attribution{rule: "attr.J-headline", source: p, subject: p, cue: run{i, i + 1}, verb: i}
+			a.content = []run{{i + 1, d.dropMarks(i+1, b.end)}}
+			d.addAttribution(a)
+			return
+		}
+		if t.kind != wordToken && t.kind != hyphenToken && t.kind != cliticToken && d.str(i) != "." {
+			return
+		}
+	}
+}

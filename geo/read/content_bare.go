@@ -1,0 +1,148 @@
+package read
+
+// bareClause reports whether a clause with a subject and a finite verb starts at
+// token i, and where it ends.
+func (d *document) bareClause(i, hi int) (end int, ok bool) {
+	k := i
+	if k >= hi {
+		return 0, false
+	}
+	if d.is(k, "there") && k+1 < hi && d.finite(k+1) {
+		return d.clauseEnd(i, hi), true
+	}
+	// adverbials and subordinators in front: "in the south its troops had"
+	switch d.toks[k].tag {
+	case subTag, relTag, partTag:
+		// "if elected, she would": the clause comes behind a comma
+		if d.toks[k].tag == partTag || d.isAny(k, "if", "when", "while", "since", "unless", "once", "although", "though", "because", "after", "before", "until", "despite") {
+			return d.clauseAfterComma(i, k, hi)
+		}
+		return 0, false
+	case prepTag:
+		if k+1 < hi && d.tagAt(k+1) == ingTag {
+			return d.clauseAfterComma(i, k, hi)
+		}
+		p := d.phraseRight(k+1, hi)
+		if p.empty() {
+			return 0, false
+		}
+		k = p.end
+		if k < hi && d.char(k) == ',' {
+			k++
+		}
+	case advTag, negTag:
+		for k < hi && (d.toks[k].tag == advTag || d.toks[k].tag == negTag) {
+			k++
+		}
+	}
+	if k >= hi {
+		return 0, false
+	}
+	k = d.pastQuantity(k, hi)
+	if k >= hi {
+		return 0, false
+	}
+	if d.is(k, "there") && k+1 < hi && d.finite(k+1) {
+		return d.clauseEnd(i, hi), true
+	}
+	if d.toks[k].tag == ingTag {
+		// a gerund as subject: "losing the city would expose"
+		for m := k + 1; m < hi && m < k+25; m++ {
+			if d.endsClause(m) || d.toks[m].tag == thatTag {
+				break
+			}
+			if d.finite(m) && d.toks[m].tag == auxTag {
+				return d.clauseEnd(i, hi), true
+			}
+		}
+		return 0, false
+	}
+	p := d.baseRight(k, hi)
+	if p.empty() {
+		return 0, false
+	}
+	// to the first finite verb behind the subject: phrases, relative clauses and
+	// appositions may stand between
+	m := p.end
+	rel := false
+	for m < hi && m < p.end+35 {
+		t := &d.toks[m]
+		switch {
+		case d.finite(m) && (t.tag != verbTag || !rel):
+			if rel {
+				rel = false
+				m++
+				continue
+			}
+			return d.clauseEnd(i, hi), true
+		case d.finite(m):
+			rel = false
+		case t.tag == relTag && (d.is(m, "who") || d.is(m, "which") || d.is(m, "whose") || d.is(m, "that") || d.is(m, "where")):
+			rel = true
+		case t.tag == thatTag, t.tag == subTag:
+			return 0, false
+		case t.kind == punctToken && d.char(m) == ',':
+			e := d.asideEnd(m, hi)
+			if e == 0 || !d.asideBegins(m+1, e) {
+				return 0, false
+			}
+			m = e
+		case t.kind == punctToken && d.char(m) != '.' || t.kind == dashToken && !d.nextIsWord(m):
+			return 0, false
+		case t.tag == toTag:
+			return 0, false
+		}
+		m++
+	}
+	return 0, false
+}
+
+func (d *document) bareFollows(i, end int) bool {
+	_, ok := d.bareClause(i, end)
+	return ok
+}
+
+// pastQuantity skips what stands before a number: "fewer than", "at least",
+// "more than", "nearly".
+func (d *document) pastQuantity(k, hi int) int {
+	if k+1 < hi && (d.isAny(k, "more", "fewer", "less", "at", "up", "no") && d.isAny(k+1, "than", "least", "most", "to", "fewer", "more") || d.isAny(k, "some", "nearly", "almost", "about", "around", "over")) {
+		for k < hi && d.isAny(k, "more", "fewer", "less", "at", "up", "no", "than", "least", "most", "to", "some", "nearly", "almost", "about", "around", "over") {
+			k++
+		}
+	}
+	return k
+}
+
+// clauseAfterComma is a bare clause that starts at i with an adverbial whose
+// comma is found behind k.
+func (d *document) clauseAfterComma(i, k, hi int) (end int, ok bool) {
+	for m := k + 1; m < hi && m < k+20; m++ {
+		if d.toks[m].kind == openToken || d.endsSentence(m) {
+			return 0, false
+		}
+		if d.char(m) != ',' || d.toks[m].kind != punctToken || m+1 >= hi {
+			continue
+		}
+		if p := d.baseRight(m+1, hi); !p.empty() {
+			if q := d.phraseRight(m+1, hi); q.end < hi && (d.finite(q.end) || q.end+1 < hi && d.toks[q.end].tag == advTag && d.finite(q.end+1)) {
+				return d.clauseEnd(m+1, hi), true
+			}
+			return 0, false
+		}
+		return 0, false
+	}
+	return 0, false
+}
+
+func (d *document) nextIsWord(m int) bool { return m+1 < len(d.toks) && d.kindAt(m+1) == wordToken }
+
+// hasFinite reports whether a finite verb stands among tokens [i, end) outside
+// quotation marks.
+func (d *document) hasFinite(i, end int) bool {
+	for ; i < end; i++ {
+		if d.finite(i) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,283 @@
+package read
+
+// clauseEnd is the token after the clause that starts at i: the end of the
+// sentence without its mark, or where another speaker or another thought begins.
+func (d *document) clauseEnd(i, hi int) int {
+	end := d.dropMarks(i, hi)
+	for k := i; k < end; k++ {
+		t := &d.toks[k]
+		if t.kind == openToken {
+			// what stands in quotation marks belongs together
+			if q := &d.quotes[t.quote-1]; q.closed && q.last < end {
+				k = q.last
+			}
+			continue
+		}
+		if t.kind == dashToken && d.splitsAtDash(k, end) {
+			return d.dropMarks(i, k)
+		}
+		if t.kind == punctToken && d.char(k) == ';' {
+			return d.dropMarks(i, k)
+		}
+		if t.kind == punctToken && d.char(k) == ',' {
+			if d.splitsAtComma(k, end) {
+				return d.dropMarks(i, k)
+			}
+			continue
+		}
+		if k > i+1 && (t.tag == coordTag || t.tag == subTag && d.isAny(k, "while", "although", "though", "whereas")) && d.newAttribution(k+1, end, t.tag == coordTag) {
+			return d.dropMarks(i, k)
+		}
+		if k > i+1 && d.is(k, "according") && k+1 < end && d.is(k+1, "to") {
+			return d.dropMarks(i, k)
+		}
+	}
+	return end
+}
+
+// objectEnd is the token after the object that starts at i: like clauseEnd, and
+// it ends at the first comma and before a coordinated verb as well.
+func (d *document) objectEnd(i, hi int) int {
+	end := d.clauseEnd(i, hi)
+	for k := i + 1; k < end; k++ {
+		t := &d.toks[k]
+		if t.kind == openToken {
+			if q := &d.quotes[t.quote-1]; q.closed && q.last < end {
+				k = q.last
+			}
+			continue
+		}
+		if t.kind == punctToken && d.char(k) == ',' {
+			// a list goes on: "Dobropillia, Bilytske and Novodonetske"
+			if d.listGoesOn(k, end) {
+				continue
+			}
+			return d.dropMarks(i, k)
+		}
+		if t.tag == coordTag && k+1 < end && (d.finite(d.pastAdverbs(k+1, end)) || d.tagAt(k+1) == pronTag && k+2 < end && d.finite(k+2)) {
+			return d.dropMarks(i, k)
+		}
+		if t.tag == subTag && d.isAny(k, "while", "although", "though", "whereas", "because", "if", "when", "as", "after", "before", "since", "until") {
+			return d.dropMarks(i, k)
+		}
+	}
+	return end
+}
+
+func (d *document) pastAdverbs(k, end int) int {
+	for k < end-1 && (d.toks[k].tag == advTag || d.toks[k].tag == negTag) {
+		k++
+	}
+	return k
+}
+
+// listGoesOn reports whether the comma at k separates items of a list.
+func (d *document) listGoesOn(k, end int) bool {
+	p := d.baseRight(k+1, end)
+	if p.empty() {
+		return k+1 < end && d.is(k+1, "including")
+	}
+	if d.toks[p.head].tag != nameTag && d.toks[p.head].tag != nounTag {
+		return false
+	}
+	m := p.end
+	if m < end && (d.char(m) == ',' && d.toks[m].kind == punctToken) {
+		// the list must come to its "and"
+		for n := 0; m < end && n < 30; m, n = m+1, n+1 {
+			if d.toks[m].tag == coordTag {
+				return true
+			}
+			if d.finite(m) {
+				return false
+			}
+		}
+		return false
+	}
+	return m < end && d.toks[m].tag == coordTag || d.tagAt(k+1) == coordTag
+}
+
+// dropMarks moves end back over the marks that end a sentence or clause.
+func (d *document) dropMarks(i, end int) int {
+	for end > i {
+		t := &d.toks[end-1]
+		if t.kind == dashToken || t.kind == punctToken && (d.endsSentence(end-1) || d.char(end-1) == ',' || d.char(end-1) == ';' || d.char(end-1) == ':' || d.char(end-1) == '(') {
+			end--
+			continue
+		}
+		if t.kind == closeToken && d.quotes[t.quote-1].first < i {
+			end-- // a mark that opened before
+			continue
+		}
+		if t.kind == openToken {
+			end--
+			continue
+		}
+		break
+	}
+	return end
+}
+
+// infinitiveEnd is the token after an infinitive phrase that starts at i: like
+// clauseEnd, and it ends before another verb of the sentence's subject.
+func (d *document) infinitiveEnd(i, hi int) int {
+	end := d.clauseEnd(i, hi)
+	for k := i; k < end; k++ {
+		t := &d.toks[k]
+		if t.kind == openToken {
+			if q := &d.quotes[t.quote-1]; q.closed && q.last < end {
+				k = q.last
+			}
+			continue
+		}
+		if d.char(k) == ',' && t.kind == punctToken && k+1 < end && d.predicateFollows(k+1, end) || t.tag == coordTag && k+1 < end && d.predicateFollows(k+1, end) {
+			return d.dropMarks(i, k)
+		}
+	}
+	return end
+}
+
+// predicateFollows reports whether a finite verb of the same subject stands
+// behind the comma before n: ", declined to say", ", favours a ban".
+func (d *document) predicateFollows(n, end int) bool {
+	m := d.pastAdverbs(n, end)
+	return d.toks[m].tag == verbTag && (m == n || m == n+1)
+}
+
+// splitsAtDash reports whether the dash at k ends the clause: an aside in
+// dashes belongs to it, a last remark with its own speaker does not.
+func (d *document) splitsAtDash(k, end int) bool {
+	n := k + 1
+	if n+2 < end && d.toks[n].tag == coordTag {
+		if p := d.phraseRight(n+1, end); !p.empty() && p.end < end && d.finite(p.end) {
+			return true // "— and he singled out X"
+		}
+	}
+	return d.newAttribution(n, end, false)
+}
+
+// splitsAtComma reports whether the clause ends at the comma at k.
+func (d *document) splitsAtComma(k, end int) bool {
+	n := k + 1
+	if n >= end {
+		return false
+	}
+	t := &d.toks[n]
+	switch {
+	case d.is(n, "according") && n+1 < end && d.is(n+1, "to"):
+		return true
+	case t.tag == ingTag && d.has(n, cueWord):
+		// ", adding that", ", citing": another cue of the same speaker
+		if l, after := d.cueLemma(n, end); l.frames&(thatFrame|bareFrame|quoteFrame) != 0 && after < end &&
+			(d.toks[after].tag == thatTag || d.toks[after].kind == openToken || l.stance == citeStance || d.char(after) == ':' || d.bareFollows(after, end)) {
+			return true
+		} else if l.stance == citeStance || d.isAny(n, "referring", "citing", "quoting", "calling", "describing", "pointing") {
+			return true
+		}
+	case d.is(n, "compared") && n+1 < end && d.isAny(n+1, "with", "to"):
+		return true
+	case t.tag == verbTag && d.has(n, sayWord):
+		// ", recalled that": the next thing that the same speaker said
+		if l, after := d.cueLemma(n, end); after < end && l.frames&(thatFrame|quoteFrame) != 0 && (d.toks[after].tag == thatTag || d.toks[after].kind == openToken) {
+			return true
+		}
+		return d.newAttribution(n, end, false)
+	case t.tag == subTag && d.isAny(n, "while", "although", "though", "whereas"):
+		return d.newAttribution(n+1, end, false)
+	case t.tag == coordTag:
+		return d.newAttribution(n+1, end, true)
+	case t.tag == subTag && d.is(n, "as") || d.is(n, "as"):
+		return d.newAttribution(n+1, end, false)
+	case t.tag == detTag && d.is(n, "a") || t.tag == detTag && d.is(n, "an"):
+		// ", a description that Ukrainian officers called fantasy"
+		return n+1 < end && d.appositionJudged(n, end)
+	}
+	return d.newAttribution(n, end, false)
+}
+
+// appositionJudged: "a claim|description|move … that/which X cue".
+func (d *document) appositionJudged(n, end int) bool {
+	p := d.baseRight(n, end)
+	if p.empty() || p.end >= end {
+		return false
+	}
+	if !d.has(p.head, claimNoun|docWord) && !d.isAny(p.head, "description", "move", "remark", "comment", "characterisation", "characterization", "term", "phrase", "figure", "number", "charge") {
+		return false
+	}
+	return d.toks[p.end].tag == relTag || d.toks[p.end].tag == thatTag || d.toks[p.end].tag == pronTag || d.toks[p.end].tag == nameTag
+}
+
+// newAttribution reports whether a noun phrase and a reporting verb with content
+// of its own start at token i: "Kyiv denied that", "officials said". With shared
+// the subject may be missing ("and warned that").
+func (d *document) newAttribution(i, end int, shared bool) bool {
+	k := i
+	for k < end && (d.toks[k].tag == advTag || d.toks[k].tag == coordTag || d.toks[k].tag == subTag && d.is(k, "while")) {
+		k++
+	}
+	if k >= end {
+		return false
+	}
+	if d.toks[k].tag != verbTag {
+		p := d.phraseRight(k, end)
+		if p.empty() {
+			return false
+		}
+		k = p.end
+		if k < end && d.char(k) == ',' {
+			e := d.asideEnd(k, end)
+			if e == 0 {
+				return false
+			}
+			k = e + 1
+		}
+	} else if !shared {
+		// ", said X": inverted
+		if d.has(k, sayWord) && d.toks[k].tag == verbTag {
+			p := d.phraseRight(k+1, end)
+			return !p.empty() && (p.end >= end || d.endsClause(p.end))
+		}
+		return false
+	}
+	for k < end && (d.toks[k].tag == advTag || d.toks[k].tag == auxTag || d.toks[k].tag == negTag) {
+		if d.toks[k].tag == auxTag && !d.has(k, haveWord|doWord) {
+			return false
+		}
+		k++
+	}
+	if k >= end || !d.has(k, cueWord) || d.toks[k].tag != verbTag && d.toks[k].tag != partTag && d.toks[k].tag != baseTag {
+		return false
+	}
+	l, after := d.cueLemma(k, end)
+	if after >= end {
+		return l.frames&invertFrame != 0
+	}
+	if shared && k < i+3 && d.toks[k].tag == verbTag && (d.has(k, namingWord) || l.stance == blameStance || l.stance == accuseStance || l.stance == praiseStance) {
+		return true // "and called it nonsense"
+	}
+	if l.frames&(thatFrame|bareFrame|quoteFrame|whFrame) == 0 {
+		return l.stance == denyStance || l.stance == demandStance || l.stance == blameStance || l.stance == accuseStance
+	}
+	if l.frames&addresseeFrame != 0 {
+		// "told X that"
+		if p := d.phraseRight(after, end); !p.empty() && p.end < end && (d.toks[p.end].tag == thatTag || d.toks[p.end].kind == openToken) {
+			return true
+		}
+	}
+	switch t := &d.toks[after]; {
+	case t.tag == thatTag, t.kind == openToken, d.char(after) == ':':
+		return true
+	case t.tag == relTag:
+		return l.frames&whFrame != 0
+	case t.kind == punctToken:
+		return l.frames&invertFrame != 0
+	case l.stance == denyStance || l.stance == demandStance:
+		return true
+	case t.tag == prepTag || t.tag == advTag || d.isTime(after):
+		for m := after + 1; m < end && m < after+12 && !d.endsClause(m); m++ {
+			if d.toks[m].tag == thatTag || d.toks[m].kind == openToken {
+				return true
+			}
+		}
+	}
+	return d.bareFollows(after, end)
+}

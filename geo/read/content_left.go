@@ -1,0 +1,117 @@
+package read
+
+// contentLeft finds content before the source or cue that starts at token i;
+// rest is the first token behind the attribution's own words.
+func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int) bool {
+	j := i - 1
+	for j > lo && d.toks[j].kind == dashToken {
+		j--
+	}
+	comma := false
+	if j >= lo && d.toks[j].kind == punctToken && (d.char(j) == ',' || d.char(j) == '?' || d.char(j) == '!') {
+		comma = true
+		j--
+	}
+	if j < lo && lo > 0 && d.kindAt(lo-1) == closeToken && d.toks[lo].breaks == 0 && j == lo-1 {
+		j = lo - 1 // the speech was a sentence of its own
+	}
+	if j < 0 || j < lo-1 {
+		return false
+	}
+	if d.toks[j].kind == closeToken {
+		q := &d.quotes[d.toks[j].quote-1]
+		if d.speechStarts(q.first) || q.speech || comma {
+			if q.depth > 1 || q.first >= lo || q.speech {
+				first := q.first
+				a.speech = true
+				a.rule = "attr.A-quote"
+				// "Y 'Q'," with words of the writer before: a clause with a quotation
+				if q.first > lo && d.partOfClause(lo, q.first) {
+					first = d.clauseStart(lo, q.first)
+					a.speech = false
+					a.rule = "attr.E-after"
+				}
+				a.content = []run{{first, j + 1}}
+				d.speechAfter(a, rest, hi, s)
+				return true
+			}
+		}
+	}
+	if !comma && !d.closedByDash(i-1, lo) {
+		return false
+	}
+	first := d.clauseStart(lo, j)
+	if d.isAny(first, "asked", "questioned", "pressed", "quizzed") || d.is(first, "when") && d.isAny(first+1, "asked", "pressed") {
+		return false // "Asked about X, he said"
+	}
+	if first > j || l.frames&invertFrame == 0 || l.frames&(thatFrame|bareFrame)&^l.weak == 0 {
+		return false
+	}
+	if !d.hasFinite(first, j+1) && !d.newsStyle(first, j+1) && !d.goesOn(rest, hi) {
+		return false
+	}
+	a.rule = "attr.E-after"
+	a.content = []run{{first, d.dropMarks(first, j+1)}}
+	if a.content[0].end <= first {
+		return false
+	}
+	// "C1, X said, C2": the clause goes on behind the attribution
+	if rest < hi && d.char(rest) == ',' && d.toks[rest].kind == punctToken && rest+1 < hi {
+		if d.tagAt(rest+1) == subTag && d.isAny(rest+1, "as", "while", "after", "before", "although", "though", "since") {
+			return true // the writer's own addition
+		}
+		if d.isAny(rest+1, "as", "citing", "quoting", "quoted", "cited") {
+			return true // who passes it on
+		}
+		if d.kindAt(rest+1) == openToken || d.tagAt(rest+1) != ingTag || !d.has(rest+1, cueWord) {
+			end := d.clauseEnd(rest+1, hi)
+			if end > rest+1 && !(d.tagAt(rest+1) == subTag && d.newAttribution(rest+2, hi, false)) && !d.newAttribution(rest+1, hi, false) {
+				a.content = append(a.content, run{rest + 1, end})
+			}
+		}
+	}
+	return true
+}
+
+// goesOn reports whether a clause interrupted before an attribution goes on
+// behind the comma at i: "Survival, X says, depends on …".
+func (d *document) goesOn(i, hi int) bool {
+	return i+1 < hi && d.char(i) == ',' && d.toks[i].kind == punctToken && d.hasFinite(i+1, hi)
+}
+
+// partOfClause reports whether the words from lo to the quotation at q belong to
+// the same clause as the quotation.
+func (d *document) partOfClause(lo, q int) bool {
+	return !d.endsClause(q-1) && d.kindAt(q-1) != closeToken && d.hasFinite(d.clauseStart(lo, q-1), q)
+}
+
+func (d *document) closedByDash(j, lo int) bool { return j > lo && d.toks[j].kind == dashToken }
+
+// newsStyle: headlines and bulletins leave the verb out: "Two killed in X, mayor
+// says": a participle or a noun of an event will do.
+func (d *document) newsStyle(i, end int) bool {
+	for ; i < end; i++ {
+		if d.toks[i].tag == partTag {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseStart is where the clause that ends at j begins: the start of the
+// sentence, past a conjunction, or behind an attribution that ended before.
+func (d *document) clauseStart(lo, j int) int {
+	first := lo
+	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+		a := &d.attrs[n]
+		for _, c := range a.content {
+			if c.end <= j && c.end > first && c.first >= lo && a.rule != "attr.F-object" {
+				first = c.end
+			}
+		}
+	}
+	for first < j && (d.endsClause(first) || d.toks[first].kind == closeToken) {
+		first++
+	}
+	return first
+}

@@ -1,0 +1,118 @@
+package read
+
+// speechStarts reports whether the quotation that opens at token i is speech
+// rather than a name or a borrowed word: it is long, or a clause.
+func (d *document) speechStarts(i int) bool {
+	q := &d.quotes[d.toks[i].quote-1]
+	if q.speech {
+		return true
+	}
+	for k := q.first + 1; k < q.last; k++ {
+		if d.finite(k) {
+			return true
+		}
+	}
+	// a whole sentence has its own full stop or comma inside
+	if q.last-1 > q.first {
+		if c := d.char(q.last - 1); c == '.' || c == '!' || c == '?' || c == ',' {
+			return true
+		}
+	}
+	return i > 0 && (d.char(i-1) == ',' || d.char(i-1) == ':')
+}
+
+// speechAfter adds the speech that goes on behind "…," X said: in the same
+// sentence, and in the sentences that follow in the paragraph.
+func (d *document) speechAfter(a *attribution, rest, hi, s int) {
+	k := rest
+	for k < hi && d.toks[k].kind != openToken {
+		// only marks, adverbials and short phrases before the speech goes on
+		if d.finite(k) && d.toks[k].quote == 0 {
+			return
+		}
+		k++
+	}
+	if k < hi {
+		if k > rest && (d.char(k-1) == ',' || d.char(k-1) == ':' || d.endsSentence(k-1)) || k == rest {
+			q := &d.quotes[d.toks[k].quote-1]
+			if q.first == k {
+				a.content = append(a.content, run{k, q.last + 1})
+			}
+		}
+		return
+	}
+}
+
+// continueSpeech gives speech without a cue to the speaker before it: quotations
+// that follow in the same paragraph, and paragraphs that go on with speech.
+func (d *document) continueSpeech() {
+	if len(d.quotes) == 0 {
+		return
+	}
+	// what is attributed as speech is speech, however short
+	for n := range d.attrs {
+		for _, c := range d.attrs[n].content {
+			if t := &d.toks[c.first]; d.attrs[n].speech && t.kind == openToken {
+				d.quotes[t.quote-1].speech = true
+			}
+		}
+	}
+	taken := make([]int, len(d.quotes)) // 1 + attribution of each outer quotation
+	for n := range d.attrs {
+		for _, c := range d.attrs[n].content {
+			for k := c.first; k < c.end && k < c.first+3; k++ {
+				if q := d.toks[k].quote; q != 0 && d.toks[k].kind == openToken && d.attrs[n].speech {
+					taken[q-1] = n + 1
+				}
+			}
+		}
+	}
+	for i := range d.quotes {
+		q := &d.quotes[i]
+		if q.depth != 1 || !q.speech || taken[i] != 0 || q.last <= q.first {
+			continue
+		}
+		owner := 0
+		if p := d.prevOuter(i); p >= 0 && taken[p] != 0 {
+			switch {
+			case q.continued && d.quotes[p].continues:
+				owner = taken[p]
+			case d.sameBlock(p, i) && d.startsSentence(q.first) && d.sentenceIsSpeech(q) && d.onlySpeechBetween(d.quotes[p].last, q.first, d.attrs[taken[p]-1].cue):
+				owner = taken[p]
+			}
+		}
+		if owner == 0 {
+			continue
+		}
+		taken[i] = owner
+		a := &d.attrs[owner-1]
+		a.content = append(a.content, run{q.first, q.last + 1})
+	}
+}
+
+func (d *document) prevOuter(i int) int {
+	for i--; i >= 0; i-- {
+		if d.quotes[i].depth == 1 && d.quotes[i].last > d.quotes[i].first && d.quotes[i].speech {
+			return i
+		}
+	}
+	return -1
+}
+
+func (d *document) sameBlock(p, i int) bool {
+	return d.sents[d.toks[d.quotes[p].last].sent].block == d.sents[d.toks[d.quotes[i].first].sent].block
+}
+
+func (d *document) startsSentence(i int) bool { return d.sents[d.toks[i].sent].first == i }
+
+// sentenceIsSpeech reports whether the sentence in which the quotation ends
+// ends with it.
+func (d *document) sentenceIsSpeech(q *quotation) bool {
+	return d.sents[d.toks[q.last].sent].end == q.last+1
+}
+
+// onlySpeechBetween reports whether nothing but the attribution's own sentence
+// stands between two quotations.
+func (d *document) onlySpeechBetween(i, j int, cue run) bool {
+	return j-i <= 40 && d.toks[j].sent-d.toks[i].sent <= 1
+}

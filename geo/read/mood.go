@@ -1,0 +1,288 @@
+package read
+
+import "contested/geo"
+
+// judgeMood finds polarity and modality of a draft.
+func (d *document) judgeMood(c *draft, a *attribution) {
+	// the clause that gives the type decides
+	part := c.runs[0]
+	for _, x := range c.runs {
+		if x.first <= c.find.first && c.find.first < x.end {
+			part = x
+		}
+	}
+	lo, hi := part.first, part.end
+	at, end := c.find.first, c.find.end
+	if c.find.weight == 0 {
+		at, end = hi, hi
+	}
+	// bounds of the clause around the finding
+	for k := at - 1; k >= lo; k-- {
+		if d.toks[k].sent != d.toks[min(at, hi-1)].sent || d.char(k) == ';' {
+			lo = k + 1
+			break
+		}
+	}
+	negated, hedged, conditional, future, demand := false, false, false, false, false
+	for k := lo; k < hi; k++ {
+		if k > end && d.toks[k].sent != d.toks[min(at, hi-1)].sent {
+			break
+		}
+		t := &d.toks[k]
+		if p, e := d.longest(modalSet, k, hi); p != nil {
+			near := k < end+6
+			// an event that is the subject has its verb behind it
+			verb := k < end || near && d.toks[at].tag == nounTag
+			switch mood(p.value) {
+			case hedgedMood:
+				hedged = hedged || near
+			case conditionalMood:
+				conditional = conditional || verb
+			case futureMood:
+				future = future || verb
+			case demandMood:
+				demand = demand || verb && t.tag == auxTag
+			case negatedMood:
+				if near {
+					negated = true
+					if k < at && e > at {
+						continue
+					}
+				}
+			}
+			if mood(p.value) == negatedMood {
+				k = e - 1
+				continue
+			}
+		}
+		if k >= at || !d.has(k, negWord) {
+			continue // a negation inside the finding is part of its pattern
+		}
+		if c.find.weight == 0 && !d.plainNegation(k, lo, hi) {
+			continue
+		}
+		if d.negates(k, at, end, lo) {
+			negated = !negated || true
+			c.why = append(c.why, geo.Evidence{Rule: "polarity.negation", Span: d.span(k, k+1)})
+		}
+	}
+	// "'Nobody,' he said, 'has left'": the subject stands in a run of its own
+	for _, x := range c.runs {
+		if x.end > part.first || d.toks[x.first].sent != d.toks[part.first].sent || d.hasFinite(x.first, x.end) {
+			continue
+		}
+		for k := x.first; k < x.end; k++ {
+			if d.has(k, negWord) {
+				negated = true
+				c.why = append(c.why, geo.Evidence{Rule: "polarity.negation", Span: d.span(k, k+1)})
+			}
+		}
+	}
+	if a != nil {
+		switch a.stance {
+		case denyStance:
+			if !a.negated {
+				negated = !negated
+				c.why = append(c.why, geo.Evidence{Rule: "polarity.denial", Span: d.span(a.cue.first, a.cue.end)})
+			}
+			if d.isAny(a.verb, "doubt", "doubts", "doubted", "doubting") {
+				hedged = true
+			}
+		case admitStance:
+			if a.denies() {
+				negated = !negated
+			}
+		case warnStance:
+			switch c.find.typ {
+			case geo.Attack, geo.Captured, geo.Advance, geo.Encircled, geo.Withdrawal:
+				if (conditional || hedged || future) && d.imagined(c, lo, hi) {
+					c.find.typ = geo.Forecast
+				}
+			}
+		case believeStance, hedgeStance:
+			hedged = true
+			if a.denies() {
+				negated = !negated
+			}
+			switch d.lex.lemmas[d.lex.entries[d.toks[a.verb].word].lemma].text {
+			case "predict", "forecast", "expect", "anticipate", "foresee":
+				hedged = !future && !conditional
+			}
+			if d.isAny(a.verb, "judged", "assessed", "concluded", "estimated", "assess", "assesses", "judges", "estimates", "argues", "argued") {
+				hedged = hedgedByWord(d, lo, hi)
+			}
+		case askStance:
+			demand = a.demand
+		case wantStance:
+			demand = a.rule == "attr.G-urge" // "wants Ukraine to leave"
+		case demandStance, proposeStance:
+			demand = true
+		case claimStance:
+			demand = demand || d.subjunctive(lo, hi)
+		}
+	}
+	if negated {
+		c.polarity = geo.Negated
+	}
+	switch {
+	case demand:
+		c.modality = geo.Demand
+	case conditional && (d.hypothetical(c, lo) || hedged && c.find.typ == geo.Forecast):
+		c.modality = geo.Conditional
+	case conditional:
+		c.modality = geo.Future
+	case hedged:
+		c.modality = geo.Hedged
+	case future:
+		c.modality = geo.Future
+	}
+	if c.modality == geo.Conditional && c.find.weight == 0 && a != nil {
+		c.find.typ = geo.Forecast
+	}
+	// an event that is only imagined is a forecast
+	if (c.modality == geo.Conditional || c.modality == geo.Hedged && conditional) && c.find.weight > 0 && d.imagined(c, lo, hi) {
+		c.find.typ = geo.Forecast
+	}
+	if a == nil && (c.modality == geo.Conditional || c.modality == geo.Future || c.modality == geo.Hedged) && d.imagined(c, lo, hi) {
+		switch c.find.typ {
+		case geo.Attack, geo.Captured, geo.Advance, geo.Encircled, geo.Withdrawal:
+			c.find.typ = geo.Forecast // what the writer expects
+		}
+	}
+	if demand && d.leaves(lo, hi) && (d.soldiers(lo, hi) || d.states(lo, hi)) {
+		c.find.typ = geo.WithdrawalDemanded
+	}
+	if a != nil && (a.stance == demandStance || demand) && (c.find.typ == geo.Withdrawal || c.find.typ == geo.Evacuation && d.soldiers(lo, hi)) {
+		c.find.typ = geo.WithdrawalDemanded
+	}
+}
+
+// states reports whether a state is spoken of.
+func (d *document) states(i, j int) bool {
+	for _, h := range d.partiesIn(i, j) {
+		if h.entry.kind == countryKind || h.entry.kind == metonymKind {
+			return true
+		}
+	}
+	return false
+}
+
+func hedgedByWord(d *document, lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if p, _ := d.longest(modalSet, k, hi); p != nil && mood(p.value) == hedgedMood {
+			return true
+		}
+	}
+	return false
+}
+
+// soldiers reports whether troops are spoken of.
+func (d *document) soldiers(i, j int) bool {
+	for ; i < j; i++ {
+		if d.has(i, unitWord) || d.isAny(i, "troops", "forces", "soldiers", "army", "units", "military") {
+			return true
+		}
+	}
+	return false
+}
+
+// subjunctive reports whether the clause is a demand in form: a singular subject
+// with the plain form of its verb ("that Ukraine hand over").
+func (d *document) subjunctive(lo, hi int) bool {
+	p := d.phraseRight(lo, hi)
+	if p.empty() || p.end >= hi || d.toks[p.head].tag == pronTag || d.plural(p.head) {
+		return false
+	}
+	e := &d.lex.entries[d.toks[p.end].word]
+	return d.toks[p.end].tag == verbTag && e.verb&baseForm != 0 && e.verb&pastForm == 0
+}
+
+// plainNegation reports whether the negation at k is that of the main verb or
+// of the subject: "is not", "nobody came", "no attacks were".
+func (d *document) plainNegation(k, lo, hi int) bool {
+	for m := lo; m < k; m++ {
+		if t := &d.toks[m]; t.tag == relTag || t.tag == subTag || d.char(m) == ',' && m+1 == k {
+			return false
+		}
+	}
+	if d.toks[k].tag == auxTag || k > lo && d.tagAt(k-1) == auxTag || k+1 < hi && (d.tagAt(k+1) == verbTag || d.tagAt(k+1) == partTag) {
+		return !(k+1 < hi && (d.tagAt(k+1) == detTag || d.tagAt(k+1) == nounTag) && d.has(k, detWord) && !d.is(lo, "there"))
+	}
+	return k == lo
+}
+
+// leaves reports whether somebody is to leave a place.
+func (d *document) leaves(i, j int) bool {
+	for ; i < j; i++ {
+		switch d.lex.lemmas[d.lex.entries[d.toks[i].word].lemma].text {
+		case "leave", "withdraw", "retreat", "quit", "abandon", "vacate", "surrender", "pull", "cede", "hand":
+			return true
+		}
+		if d.isAny(i, "withdrawal", "pullout", "retreat") {
+			return true
+		}
+	}
+	return false
+}
+
+// negates reports whether the negation at k reaches the finding at [at, end).
+func (d *document) negates(k, at, end, lo int) bool {
+	if d.is(k, "not") && k+1 < len(d.toks) && d.isAny(k+1, "only", "just", "least", "far") {
+		return false
+	}
+	if k >= at {
+		return true
+	}
+	// another clause between the two breaks the scope
+	for m := k + 1; m < at; m++ {
+		t := &d.toks[m]
+		if t.tag == coordTag && d.is(m, "but") || d.char(m) == ';' {
+			return false
+		}
+		if t.tag == coordTag {
+			if _, j := d.newClause(m+1, min(at+1, len(d.toks))); j == clauseJoint {
+				return false
+			}
+		}
+		if t.tag == subTag && d.isAny(m, "while", "although", "because", "since", "as") {
+			return false
+		}
+	}
+	return true
+}
+
+// hypothetical reports whether "would" and "could" in the clause speak of a
+// case that is only imagined, not of the future seen from the past: its subject
+// is an event or "if" stands by it.
+func (d *document) hypothetical(c *draft, lo int) bool {
+	for _, x := range c.runs {
+		for k := x.first; k < x.end; k++ {
+			if d.isAny(k, "if", "unless", "potentially") {
+				return true
+			}
+		}
+	}
+	if d.toks[lo].tag == auxTag && d.isAny(lo, "were", "had", "should") {
+		return true // "Were X to fall, …"
+	}
+	for k := lo; k < len(d.toks) && k < lo+14; k++ {
+		switch {
+		case d.toks[k].tag == auxTag:
+			return false
+		case d.toks[k].tag == ingTag, d.isAny(k, "capture", "loss", "fall", "seizure", "breakthrough", "withdrawal", "encirclement", "taking", "losing", "holding", "surrender", "collapse", "advance", "retreat", "liberation", "it", "this", "that"):
+			return true
+		}
+	}
+	return false
+}
+
+// imagined reports whether the finding itself is what is only imagined: it
+// stands before "would" as the subject, or right behind it.
+func (d *document) imagined(c *draft, lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if d.toks[k].tag == auxTag && d.isAny(k, "would", "could", "might", "may") {
+			return c.find.end <= k || c.find.first >= k
+		}
+	}
+	return false
+}

@@ -1,0 +1,219 @@
+package read
+
+// subjectKind says where the subject of a cue was found.
+type subjectKind uint8
+
+const (
+	subjectNone     subjectKind = iota
+	subjectAdjacent             // directly before the verb
+	subjectAside                // before an apposition, relative clause or other aside
+	subjectWho                  // who, which, that
+	subjectShared               // of a verb before it: "X came and said", ", adding that"
+)
+
+// subject finds who does what the verb group g says.
+func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
+	j := g.first - 1
+	for j >= lo && (d.toks[j].kind == closeToken && !d.isSpeechEnd(j) || d.toks[j].kind == openToken) {
+		j--
+	}
+	if j < lo {
+		if g.reduced || g.infinitive {
+			return np{}, subjectShared
+		}
+		return np{}, subjectNone
+	}
+	t := &d.toks[j]
+	if g.infinitive || g.reduced && d.toks[g.verb].tag == ingTag {
+		return d.sharedSubject(g, lo, hi)
+	}
+	switch t.tag {
+	case relTag:
+		return np{j, j + 1, j}, subjectWho
+	case pronTag, nounTag, nameTag, numTag, adjTag, detTag:
+		p := d.phraseLeft(j, lo)
+		if p.empty() {
+			return np{}, subjectNone
+		}
+		return d.relativeHead(p, lo), subjectAdjacent
+	case coordTag, advTag, negTag:
+		return d.sharedSubject(g, lo, hi)
+	case auxTag, verbTag, baseTag, ingTag, partTag, thatTag, subTag:
+		return d.sharedSubject(g, lo, hi)
+	}
+	switch c := d.char(j); {
+	case c == ',' || c == ')' || d.toks[j].kind == dashToken:
+		if p, ok := d.beforeAside(j, lo); ok {
+			return p, subjectAside
+		}
+	}
+	return np{}, subjectNone
+}
+
+// isSpeechEnd reports whether token j closes quoted speech.
+func (d *document) isSpeechEnd(j int) bool {
+	return d.toks[j].kind == closeToken && d.quotes[d.toks[j].quote-1].speech
+}
+
+// relativeHead: "a soldier who gives his name as Hryts": the phrase before who.
+func (d *document) relativeHead(p np, lo int) np {
+	// "footage published on Thursday": the phrase before the participle
+	if k := p.first - 1; k-2 >= lo && d.toks[k].tag == prepTag && (d.tagAt(k-1) == partTag || d.tagAt(k-1) == ingTag || d.tagAt(k-1) == verbTag && d.lex.entries[d.toks[k-1].word].verb&partForm != 0) {
+		m := k - 2
+		for m > lo && d.toks[m].tag == advTag {
+			m--
+		}
+		if d.nominal(m) && d.toks[m].tag != detTag {
+			if q := d.phraseLeft(m, lo); !q.empty() {
+				return np{q.first, p.end, q.head}
+			}
+		}
+	}
+	for k := p.first - 1; k > lo && k > p.first-14; k-- {
+		t := &d.toks[k]
+		if d.endsClause(k) || t.kind == openToken || t.kind == closeToken || t.tag == thatTag || t.tag == subTag && !d.is(k, "as") || t.tag == coordTag {
+			return p
+		}
+		if t.tag == relTag && (d.is(k, "who") || d.is(k, "which") || d.is(k, "that")) {
+			if q := d.phraseLeft(k-1, lo); !q.empty() && d.toks[q.head].tag != pronTag {
+				return np{q.first, p.end, q.head}
+			}
+			return p
+		}
+	}
+	return p
+}
+
+// sharedSubject is the subject of the nearest finite verb before g in the
+// sentence: for ", adding that", "and said", "refused to say".
+func (d *document) sharedSubject(g verbGroup, lo, hi int) (np, subjectKind) {
+	// "X said C and warned that", ", adding that": who spoke before goes on
+	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+		if a := &d.attrs[n]; a.cue.end <= g.first && !a.subject.empty() && a.rule != "attr.K-noun" && a.rule != "attr.E-according" && (a.inner == (d.speechAt(g.verb) >= 0)) {
+			return a.subject, subjectShared
+		}
+	}
+	for k := g.first - 1; k >= lo; k-- {
+		t := &d.toks[k]
+		if t.kind == closeToken && d.isSpeechEnd(k) && d.toks[g.verb].quote != t.quote {
+			k = d.quotes[t.quote-1].first
+			continue
+		}
+		if t.tag != verbTag && t.tag != auxTag || d.toks[k].kind == cliticToken && false {
+			continue
+		}
+		h := d.verbGroupAt(k, lo)
+		if h.infinitive || h.reduced {
+			continue
+		}
+		j := h.first - 1
+		if j < lo {
+			continue
+		}
+		switch d.toks[j].tag {
+		case pronTag, nounTag, nameTag, numTag, adjTag, detTag:
+			if p := d.phraseLeft(j, lo); !p.empty() {
+				return d.relativeHead(p, lo), subjectShared
+			}
+		case relTag:
+			return np{j, j + 1, j}, subjectWho
+		}
+		if c := d.char(j); c == ',' || c == ')' || d.toks[j].kind == dashToken {
+			if p, ok := d.beforeAside(j, lo); ok {
+				return p, subjectShared
+			}
+		}
+	}
+	// "X said Y", inverted: the subject behind a cue before it
+	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+		if a := &d.attrs[n]; a.cue.first < g.first && !a.subject.empty() {
+			return a.subject, subjectShared
+		}
+	}
+	// a phrase that stands alone before a participle: "Officials in Kyiv, citing …"
+	if j := g.first - 1; j > lo && d.char(j) == ',' {
+		if p := d.phraseLeft(j-1, lo); !p.empty() {
+			return p, subjectShared
+		}
+	}
+	// participles at the start of a sentence: "Speaking in Warsaw, X"
+	return np{}, subjectShared
+}
+
+// fillSource completes the source of an attribution from its subject: the
+// phrase before "who".
+func (d *document) fillSource(a *attribution, how subjectKind, lo int) {
+	if how != subjectWho {
+		return
+	}
+	j := a.subject.first - 1
+	if j >= lo && d.char(j) == ',' {
+		j--
+	}
+	if j < lo {
+		return
+	}
+	if p := d.phraseLeft(j, lo); !p.empty() {
+		// "X, the head of Y who": the name before the apposition
+		if p.first-1 > lo && d.char(p.first-1) == ',' && d.toks[p.head].tag != nameTag {
+			if q := d.phraseLeft(p.first-2, lo); !q.empty() && d.toks[q.head].tag == nameTag {
+				p = q
+			}
+		}
+		a.source = p
+	}
+}
+
+// invert handles "Q, said X": the subject behind its verb.
+func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s int) bool {
+	if l.frames&(invertFrame|quoteFrame) == 0 || g.passive || g.negated {
+		return false
+	}
+	if d.toks[g.verb].tag != verbTag {
+		return false
+	}
+	j := g.first - 1
+	// something must stand before it that can be the content: a quotation or a
+	// clause with a comma
+	for j > lo && (d.toks[j].kind == dashToken || d.str(j) == "...") {
+		j--
+	}
+	quoteBefore := false
+	switch {
+	case j < lo:
+		// the quotation may be the sentence before: "'… road?' said X."
+		quoteBefore = lo > 0 && d.kindAt(lo-1) == closeToken && d.toks[lo].breaks == 0
+		if !quoteBefore {
+			return false
+		}
+	case d.toks[j].kind == closeToken:
+		quoteBefore = true
+	case d.char(j) == ',' || d.char(j) == '?' || d.char(j) == '!':
+		if j-1 >= lo && d.kindAt(j-1) == closeToken {
+			quoteBefore = true
+		}
+	default:
+		return false
+	}
+	p := d.phraseRight(after, hi)
+	if p.empty() {
+		return false
+	}
+	if d.toks[p.head].tag == pronTag && !quoteBefore && !d.has(p.head, subjPron) {
+		return false
+	}
+	if p.end < hi && d.finite(p.end) {
+		return false
+	}
+	if !quoteBefore && d.is(p.end, "that") {
+		return false
+	}
+	a.source, a.subject = p, p
+	a.cue.end = after
+	if !d.contentLeft(&a, l, a.cue.first, d.afterApposition(p.end, hi), lo, hi, s) {
+		return false
+	}
+	a.rule = "attr.A-inverted"
+	d.addAttribution(a)
+	return true
+}

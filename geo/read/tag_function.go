@@ -1,0 +1,160 @@
+package read
+
+func (d *document) tagThat(i, p, n, end int) tag {
+	if n >= end {
+		return pronTag
+	}
+	if d.isAny(n, "out", "off", "up", "down", "over", "much") {
+		return pronTag // "ruled that out"
+	}
+	if d.toks[n].kind == punctToken || d.toks[n].kind == dashToken {
+		if d.char(n) == ',' || d.toks[n].kind == dashToken && p >= 0 && d.has(p, cueWord) {
+			return thatTag // "that, according to …, troops"
+		}
+		return pronTag
+	}
+	verbal := d.has(n, beWord|haveWord|doWord|modalWord) || d.has(n, verbWord) && !d.has(n, nounWord|adjWord|roleWord|orgWord) && d.toks[n].caps == lowerCase
+	if p < 0 {
+		if verbal {
+			return pronTag
+		}
+		return detTag
+	}
+	prev := d.toks[p].tag
+	cue := d.has(p, cueWord|claimNoun)
+	if v := d.lex.entries[d.toks[n].word].verb; prev == nounTag && !cue && v&sForm != 0 && !d.plural(p) && d.toks[n].caps == lowerCase && n+1 < end && (d.startsNominal(n+1, end) || d.has(n+1, prepWord)) {
+		return relTag // "the brigade that holds the sector"
+	}
+	if verbal {
+		if v := d.lex.entries[d.toks[n].word].verb; (v&^ingForm == 0 || v == partForm) && !d.has(n, beWord|haveWord|doWord|modalWord) {
+			return thatTag
+		}
+		if prev == nounTag || prev == nameTag || prev == numTag {
+			return relTag
+		}
+		return pronTag
+	}
+	if d.startsNominal(n, end) {
+		if (prev == prepTag || prev == advTag) && p > 0 && d.particleOf(p) {
+			return thatTag // "points out that"
+		}
+		if prev == prepTag || prev == auxTag {
+			return pronTag
+		}
+		return thatTag
+	}
+	if d.has(n, advWord|prepWord|negWord|subordWord) {
+		if prev == nounTag && !cue && d.has(n, advWord) && !d.cueBefore(p) {
+			return relTag
+		}
+		return thatTag
+	}
+	// A bare noun or adjective follows: "said that troops", "in that town".
+	if prev == prepTag || prev == detTag {
+		return detTag
+	}
+	if (prev == verbTag || prev == partTag || prev == ingTag || prev == baseTag) && !cue && !d.isAny(p, "means", "meant", "mean", "ensure", "ensured", "ensures", "happens", "happened", "so") {
+		return detTag // "holds that sector"
+	}
+	if cue || prev == adjTag || prev == verbTag || prev == ingTag || prev == partTag || prev == baseTag || d.char(p) == ',' || prev == coordTag {
+		if prev == coordTag || d.char(p) == ',' {
+			// "and that troops" against "and that town": a plural speaks for a clause
+			if d.plural(n) || d.has(n, demonymWord|adjWord) {
+				return thatTag
+			}
+			return detTag
+		}
+		return thatTag
+	}
+	if prev == nounTag || prev == nameTag {
+		return thatTag
+	}
+	return detTag
+}
+
+// particleOf reports whether token p is the second word of a reporting verb.
+func (d *document) particleOf(p int) bool {
+	_, end := d.cueLemma(p-1, p+1)
+	return end == p+1 && d.has(p-1, cueWord)
+}
+
+// cueBefore reports whether a reporting verb waits for its "that" before token
+// p: "said by telephone that".
+func (d *document) cueBefore(p int) bool {
+	for k := p; k > 0 && k > p-9; k-- {
+		if d.endsClause(k) || d.toks[k].tag == thatTag {
+			return false
+		}
+		if d.has(k, sayWord) && (d.toks[k].tag == verbTag || d.toks[k].tag == ingTag || d.toks[k].tag == partTag) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) tagPrep(i int, c class, n, end, first int) tag {
+	if n < end && (d.toks[n].kind == numberToken || d.has(n, numWord) && !d.is(n, "one") || d.isAny(n, "a", "half") && n+1 < end && d.has(n+1, numWord)) && d.isAny(i, "about", "around", "over", "under", "up", "like") {
+		return advTag // "about 3,000 people", "just over a thousand"
+	}
+	switch {
+	case n >= end:
+		if c&advWord != 0 {
+			return advTag
+		}
+		return prepTag
+	case c&subordWord == 0:
+		if c&advWord != 0 && !d.startsNominal(n, end) && !d.nominalWord(n) {
+			return advTag
+		}
+		if d.is(i, "following") || d.is(i, "including") || d.is(i, "regarding") || d.is(i, "concerning") {
+			if p := d.prevWord(i, first, false); p >= 0 && (d.toks[p].tag == detTag || d.toks[p].tag == auxTag) {
+				return adjTag
+			}
+		}
+		return prepTag
+	case c&prepWord == 0:
+		return subTag
+	}
+	// before, after, since, until, as: a clause follows when a finite verb does,
+	// within the next few words and before a mark.
+	if d.lex.entries[d.toks[n].word].verb&ingForm != 0 {
+		return prepTag
+	}
+	for k := n; k < end && k < n+9; k++ {
+		if d.endsClause(k) || d.has(k, coordWord) || k > n && d.has(k, subordWord|whWord) {
+			break
+		}
+		if d.has(k, beWord|haveWord|modalWord|doWord) && !d.is(k, "having") && !d.is(k, "being") {
+			return subTag
+		}
+		if v := d.lex.entries[d.toks[k].word]; k > n && d.toks[k].caps == lowerCase && v.verb&(pastForm|sForm) != 0 && v.classes&nounWord == 0 {
+			return subTag
+		}
+	}
+	return prepTag
+}
+
+// verbAfterTo decides for "to control", "to attack": a verb when an object, an
+// adverb or a preposition follows, unless "to" belongs to a noun before it
+// ("an end to attacks", which is plural and not asked here; "threat to control").
+func (d *document) verbAfterTo(n, end int, prev tag) bool {
+	m := d.nextWord(n, end)
+	if m >= end {
+		return prev != nounTag
+	}
+	if d.startsNominal(m, end) || d.has(m, advWord) {
+		return true
+	}
+	if d.has(m, prepWord) {
+		return prev != nounTag && prev != nameTag || !d.is(m, "of")
+	}
+	if d.toks[m].kind == punctToken {
+		return prev == verbTag || prev == partTag || prev == adjTag || prev == ingTag || prev == baseTag
+	}
+	return d.toks[m].kind == wordToken && !d.has(m, coordWord)
+}
+
+// isBase reports whether token i can be an infinitive.
+func (d *document) isBase(i int) bool {
+	return d.lex.entries[d.toks[i].word].verb&baseForm != 0 || d.is(i, "be") || d.is(i, "have") || d.is(i, "do")
+}

@@ -1,0 +1,390 @@
+package read
+
+import "strings"
+
+// tagVerb decides what a word that can be a verb is.
+func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) tag {
+	v := e.verb
+	if i > 0 && d.kindAt(i-1) == hyphenToken && v&(partForm|ingForm) != 0 {
+		return adjTag // "Moscow-appointed"
+	}
+	noun := e.classes&(nounWord|roleWord|orgWord|claimNoun|docWord|witnessWord|mediaWord|titleWord|rankWord|timeWord) != 0
+	adj := e.classes&adjWord != 0
+	// the token before, past adverbs
+	q := d.prevWord(i, first, true)
+	var before tag
+	if q >= 0 {
+		before = d.toks[q].tag
+	}
+	switch {
+	case before == toTag:
+		return baseTag
+	case before == auxTag && q >= 0:
+		switch {
+		case d.has(q, modalWord|doWord) || d.isLL(q):
+			if v&baseForm != 0 {
+				return baseTag
+			}
+		case d.has(q, haveWord) || d.is(q, "'ve") || d.is(q, "’ve"):
+			if v&partForm != 0 {
+				return partTag
+			}
+		}
+		if v&ingForm != 0 {
+			return ingTag
+		}
+		if v&partForm != 0 {
+			return partTag
+		}
+		if noun {
+			return nounTag
+		}
+		if d.has(q, doWord|modalWord|haveWord) {
+			return partTag
+		}
+		if adj {
+			return adjTag
+		}
+		return nounTag
+	}
+	if v&ingForm != 0 && v&^ingForm == 0 {
+		switch {
+		case noun && (prev == detTag || prev == adjTag || prev == possTag || prev == prepTag && !d.startsNominal(n, end) || p < 0 && n < end && (d.has(n, prepWord|verbWord|beWord|haveWord|modalWord) || d.lex.entries[d.toks[n].word].verb&(pastForm|sForm) != 0)):
+			return nounTag
+		case noun && prev != subTag && (prev == nounTag || prev == coordTag || prev == verbTag || prev == ingTag || prev == partTag || prev == baseTag) && !d.startsNominal(n, end) && !(n < end && d.has(n, whWord)):
+			return nounTag
+		case prev == detTag && n < end && d.nominalWord(n):
+			return adjTag
+		case prev == detTag || prev == possTag:
+			return nounTag
+		}
+		return ingTag
+	}
+	nounBefore := prev == detTag || prev == adjTag || prev == possTag || prev == numTag
+	if v&(pastForm|partForm) != 0 && v&baseForm == 0 {
+		switch {
+		case nounBefore && (prev != numTag || n < end && d.nominalWord(n)):
+			if (prev == adjTag || prev == numTag) && d.has(i, sayWord) && !d.has(i, nounWord) && v&pastForm != 0 && !(n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase && !d.has(n, roleWord)) {
+				return verbTag // "the wounded said"
+			}
+			if noun {
+				return nounTag
+			}
+			if prev == detTag && n < end && !d.nominalWord(n) && d.toks[n].caps == lowerCase && p >= 0 && !d.has(p, detWord|possWord) {
+				return verbTag // "this showed", "all said"
+			}
+			if (d.is(p, "all") || d.is(p, "both") || d.is(p, "some") || d.is(p, "many") || d.is(p, "few") || d.is(p, "several") || d.is(p, "others")) && v&pastForm != 0 && !d.nominalWord(n) {
+				return verbTag
+			}
+			if prev == adjTag && v&pastForm != 0 && (d.has(p, demonymWord) && !d.nominalWord(n) || n < end && (d.has(n, detWord|possWord) || d.is(n, "that"))) {
+				return verbTag
+			}
+			return adjTag
+		case v&pastForm == 0:
+			return partTag
+		case v&partForm == 0:
+			return verbTag
+		}
+		return d.pastOrParticiple(i, prev, p, n, first, end)
+	}
+	// base or -s forms (and those that are past as well: hit, cut, put, read)
+	if e.classes&cueWord != 0 && !nounBefore && n < end && p >= 0 && d.toks[p].tag != prepTag && (d.is(n, "that") || d.char(n) == ':') && v&(sForm|baseForm) != 0 &&
+		(d.is(n, "that") && d.clauseFollows(n+1, end)) && (prev == nounTag || prev == nameTag || prev == pronTag || prev == advTag || d.char(p) == ',') {
+		return verbTag // "X, the head of Y, posts that", "the authorities state that"
+	}
+	if e.classes&sayWord != 0 && v&baseForm != 0 && prev == nounTag && d.plural(p) && d.has(p, roleWord|witnessWord|mediaWord|orgWord|demonymWord|docWord) {
+		return verbTag // "officials claim air defences destroyed"
+	}
+	if nounBefore {
+		if prev == adjTag && p >= 0 && d.has(p, demonymWord) && v&sForm != 0 && !noun {
+			return verbTag
+		}
+		if noun || prev == detTag || prev == possTag || adj {
+			if adj && n < end && d.nominalWord(n) {
+				return adjTag
+			}
+			if d.has(p, demWord) && !noun && v&sForm != 0 {
+				return verbTag
+			}
+			if v&pastForm != 0 && !noun && !adj {
+				return partTag
+			}
+			return nounTag
+		}
+		if prev == numTag || prev == adjTag {
+			if v&sForm != 0 && p >= 0 && d.toks[p].kind == wordToken && d.is(p, "one") {
+				return verbTag
+			}
+			return nounTag
+		}
+	}
+	if adj && !noun {
+		if prev == pronTag && v&sForm != 0 {
+			return verbTag
+		}
+		return adjTag
+	}
+	switch prev {
+	case pronTag, relTag:
+		return verbTag
+	case prepTag:
+		if noun {
+			return nounTag
+		}
+		if v&pastForm != 0 {
+			return partTag
+		}
+		return nounTag
+	case negTag:
+		if v&pastForm != 0 || v&sForm != 0 {
+			return verbTag
+		}
+	}
+	if v&sForm != 0 {
+		// "the ministry claims", "Kyiv reports": singular subject before
+		subject := prev == nounTag && !d.plural(p) || prev == nameTag || prev == pronTag
+		if noun && (subject && prev != nameTag || prev == advTag && (before == nounTag && !d.plural(q) || before == nameTag)) && !d.finiteAhead(n, end) && !d.finiteBefore(i, first) {
+			return verbTag // the clause has no other verb: "artillery falls on the town"
+		}
+		if subject && !noun {
+			return verbTag
+		}
+		if subject && noun && prev == nameTag {
+			if d.has(p, demonymWord) && !d.plural(p) {
+				return nounTag // "Russian channels"
+			}
+			if d.nameVerb(i, e, p, n, first, end) {
+				return verbTag
+			}
+		}
+		if subject && noun {
+			if n < end && (d.startsNominal(n, end) || d.is(n, "that") || d.is(n, "to") || d.is(n, "how") || d.has(n, advWord)) || d.quoteFollows(i, end) {
+				return verbTag
+			}
+			if (e.classes&cueWord != 0) && prev == nameTag && n < end && !d.has(n, verbWord|beWord|haveWord|modalWord|coordWord) && d.toks[n].kind == wordToken && !d.has(n, prepWord) {
+				return verbTag
+			}
+			return nounTag
+		}
+		if before == advTag || before == negTag {
+			return verbTag
+		}
+		if before == pronTag && prev == advTag {
+			return verbTag // "he also claims"
+		}
+		if noun && prev == coordTag && d.finiteBefore(i, first) && n < end && (d.startsNominal(n, end) || d.is(n, "that") || e.classes&cueWord != 0 && d.has(n, prepWord|advWord)) {
+			return verbTag // "denies it and points out that"
+		}
+		if noun {
+			return nounTag
+		}
+		return verbTag
+	}
+	if v&pastForm != 0 { // hit, cut, put, read, set
+		if prev == nounTag || prev == nameTag {
+			if noun && prev == nounTag && !(n < end && (d.startsNominal(n, end) || d.has(n, prepWord))) {
+				return nounTag
+			}
+			return verbTag
+		}
+		if noun && p < 0 {
+			return nounTag
+		}
+		return verbTag
+	}
+	// plain base form
+	if noun && (prev == nounTag && d.plural(p) || prev == advTag && before == nounTag && d.plural(q)) && !d.finiteAhead(n, end) && !d.finiteBefore(i, first) && n < end && d.toks[n].kind == wordToken {
+		return verbTag // "small groups slip in through the ruins"
+	}
+	if noun && prev == coordTag && n < end && d.startsNominal(n, end) && d.finiteBase(i, first) {
+		return verbTag // "control the heights and shell the town"
+	}
+	if p < 0 && n < end && (d.has(n, beWord|haveWord|modalWord|doWord) || d.lex.entries[d.toks[n].word].verb&(sForm|pastForm) != 0 && d.toks[n].caps == lowerCase) {
+		return nounTag // "Supply runs along one road"
+	}
+	if (prev == nounTag || prev == nameTag) && n < end && (d.startsNominal(n, end) || d.isAny(n, "over", "up", "out", "from", "its", "their", "all")) && d.demanded(i, first) {
+		return verbTag // "insisted that Ukraine hand over"
+	}
+	if prev == nounTag && !d.plural(p) && v&sForm == 0 && v&pastForm == 0 {
+		return nounTag // "climate change": a singular takes no base form
+	}
+	if prev == nounTag && d.plural(p) || prev == coordTag || before == advTag || prev == nameTag && d.pluralSubject(p, first) {
+		if noun {
+			if n < end && (d.startsNominal(n, end) || d.is(n, "that")) && prev != coordTag {
+				return verbTag
+			}
+			return nounTag
+		}
+		return verbTag
+	}
+	if noun {
+		if p < 0 && n < end && d.startsNominal(n, end) && !d.has(n, subjPron) {
+			return verbTag
+		}
+		return nounTag
+	}
+	if p < 0 || d.toks[p].kind == punctToken || prev == advTag || prev == thatTag || prev == subTag {
+		return verbTag
+	}
+	return verbTag
+}
+
+// nameVerb reports whether a word that may be noun or verb is the verb of the
+// name before it: ", Suspilne reports.", "insists Lyman stands".
+func (d *document) nameVerb(i int, e *entry, p, n, first, end int) bool {
+	q := p
+	for q > first && d.toks[q-1].tag == nameTag {
+		q--
+	}
+	if q--; q < first {
+		return false
+	}
+	if d.char(q) == ',' && e.classes&sayWord != 0 {
+		return n >= end || d.endsSentence(n) || d.char(n) == ','
+	}
+	return (d.toks[q].tag == thatTag || d.toks[q].tag == verbTag && d.has(q, cueWord)) && !d.finiteAhead(n, end) && !(n < end && d.nominalWord(n) && !d.has(n, advWord))
+}
+
+func (d *document) isLL(i int) bool {
+	s := d.str(i)
+	return strings.HasSuffix(s, "ll") || strings.HasSuffix(s, "d")
+}
+
+// pluralSubject reports whether the name that ends at p is coordinated ("Kyiv
+// and Moscow agree") or a plural.
+func (d *document) pluralSubject(p, first int) bool {
+	if d.plural(p) {
+		return true
+	}
+	for k := p - 1; k >= first && k > p-5; k-- {
+		if d.is(k, "and") {
+			return true
+		}
+		if d.toks[k].tag != nameTag {
+			return false
+		}
+	}
+	return false
+}
+
+// quoteFollows reports whether a quotation opens right behind token i, or
+// behind a comma or colon.
+func (d *document) quoteFollows(i, end int) bool {
+	k := i + 1
+	if k < end && (d.char(k) == ',' || d.char(k) == ':') {
+		k++
+	}
+	return k < end && d.toks[k].kind == openToken
+}
+
+// pastOrParticiple decides for "said", "pushed": finite after its subject,
+// participle in a reduced clause ("officials quoted by", "troops pushed back by").
+func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
+	if n < end && d.is(n, "by") && prev != pronTag && !(d.has(i, sayWord) && (p < 0 || d.toks[p].kind == punctToken)) {
+		// "quoted by Tass": reduced, when a finite verb follows later
+		return partTag
+	}
+	switch prev {
+	case pronTag, relTag, nounTag, nameTag, negTag, advTag:
+		if prev == nounTag || prev == nameTag {
+			// a finite verb before it in the clause makes it a reduced clause
+			if d.finiteBefore(i, first) && !d.has(i, sayWord) {
+				return partTag
+			}
+		}
+		return verbTag
+	case prepTag:
+		return adjTag
+	case coordTag:
+		// like the verb before: "took and held"
+		return verbTag
+	}
+	if p < 0 && n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase && !d.has(i, sayWord) && !d.has(n, detWord) {
+		return adjTag // "Geolocated footage"
+	}
+	if p < 0 || d.toks[p].kind == punctToken {
+		// ", said X", or a participle phrase: ", backed by armour,"
+		if d.has(i, sayWord) {
+			return verbTag
+		}
+		if p < 0 {
+			return partTag
+		}
+		return verbTag
+	}
+	return verbTag
+}
+
+// clauseFollows reports whether a finite verb may follow within a few words.
+func (d *document) clauseFollows(i, end int) bool {
+	for k := i; k < end && k < i+14; k++ {
+		if d.has(k, beWord|haveWord|modalWord|doWord) || d.lex.entries[d.toks[k].word].verb&(pastForm|sForm) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// demanded reports whether token i stands in a clause that a demanding verb
+// opens, with no finite verb in it yet: "insisted that Ukraine …".
+func (d *document) demanded(i, first int) bool {
+	for k := i - 1; k > first && k > i-10; k-- {
+		if d.toks[k].tag == thatTag {
+			l := d.lex.lemmas[d.lex.entries[d.toks[k-1].word].lemma]
+			return l.stance == demandStance || l.stance == proposeStance || l.text == "insist"
+		}
+		if d.endsClause(k) || d.finite(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// finiteAhead reports whether another verb that must be finite follows in the
+// clause, from token i on.
+func (d *document) finiteAhead(i, end int) bool {
+	for k := i; k < end && k < i+25; k++ {
+		if d.endsClause(k) || d.has(k, coordWord|subordWord) && !d.has(k, prepWord) || d.has(k, whWord) {
+			return false
+		}
+		if d.has(k, beWord|haveWord|modalWord|doWord) {
+			return true
+		}
+		if e := &d.lex.entries[d.toks[k].word]; d.toks[k].caps == lowerCase && e.verb&(pastForm|sForm) != 0 && e.classes&(nounWord|adjWord) == 0 && (k == i || d.kindAt(k-1) == wordToken && !d.has(k-1, detWord|possWord|adjWord)) {
+			return true
+		}
+	}
+	return false
+}
+
+// finiteBase reports whether a finite verb in its plain form stands before i in
+// the clause.
+func (d *document) finiteBase(i, first int) bool {
+	for k := i - 1; k >= first && k > i-20; k-- {
+		if d.endsClause(k) {
+			return false
+		}
+		if d.toks[k].tag == verbTag {
+			return d.lex.entries[d.toks[k].word].verb&baseForm != 0
+		}
+	}
+	return false
+}
+
+// finiteBefore reports whether a finite verb stands before i in its clause.
+func (d *document) finiteBefore(i, first int) bool {
+	for k := i - 1; k >= first && k > i-25; k-- {
+		switch d.toks[k].tag {
+		case verbTag:
+			return !d.has(k, sayWord) // what it says may start without "that"
+		case auxTag:
+			return true
+		case subTag, thatTag, relTag, coordTag:
+			return false
+		}
+		if d.endsClause(k) {
+			return false
+		}
+	}
+	return false
+}
