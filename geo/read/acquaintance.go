@@ -1,0 +1,127 @@
+package read
+
+import "contested/geo"
+
+// noteSubjects takes the subjects of the sentences before sentence s into mind
+// as far as they are people by name, or actors that have spoken: "she" and "it"
+// may mean them.
+func (r *Reader) noteSubjects(d *document, s int) {
+	for ; d.noted < s; d.noted++ {
+		st := &d.sents[d.noted]
+		if st.label {
+			continue
+		}
+		r.notePeople(d, st)
+		i := st.first
+		for i < st.end && (d.toks[i].kind == openToken || d.toks[i].tag == advTag || d.toks[i].tag == coordTag) {
+			i++
+		}
+		p := d.phraseRight(i, st.end)
+		if p.empty() || d.toks[p.head].tag == pronTag || p.end >= st.end {
+			continue
+		}
+		names := 0
+		for k := p.first; k < p.end; k++ {
+			if d.toks[k].tag == nameTag {
+				names++
+			}
+		}
+		person := d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord)) && len(d.mentionsIn(p.first, p.end)) == 0
+		if !person && !d.isDefinite(p) && names == 0 {
+			continue
+		}
+		a := attribution{source: p, subject: p}
+		e := r.describe(d, &a, p)
+		if k := d.sameActor(&e, p); k > 0 {
+			if d.actors[k-1].last < p.first {
+				d.actors[k-1].last = p.first
+				d.recent = append(d.recent, int32(k))
+			}
+			continue
+		}
+		if !person || e.body {
+			continue
+		}
+		if e.party == geo.UnknownParty {
+			r.byDefault(d, &a, &e, p)
+		}
+		e.last = p.first
+		d.addActor(e)
+	}
+}
+
+// notePeople takes into mind the people whom a sentence introduces: "I met a
+// nurse who left", "a man called Petro".
+func (r *Reader) notePeople(d *document, st *sentence) {
+	for i := st.first; i+1 < st.end; i++ {
+		if !d.is(i, "a") && !d.is(i, "an") || d.toks[i].quote != 0 {
+			continue
+		}
+		p := d.baseRight(i, st.end)
+		if p.empty() || !d.has(p.head, witnessWord|roleWord) || d.plural(p.head) {
+			continue
+		}
+		k := p.end
+		introduced := k < st.end && (d.toks[k].tag == relTag || d.isAny(k, "called", "named") || d.is(k, "with") || d.char(k) == ',')
+		if !introduced && p.first > st.first && !d.isAny(p.first-1, "to", "met", "interviewed", "meet", "sits", "stands", "is", "was", "sat", "stood") {
+			continue
+		}
+		if p.end+1 < st.end && d.isAny(p.end, "called", "named") && d.tagAt(p.end+1) == nameTag {
+			if q := d.baseRight(p.end+1, st.end); !q.empty() {
+				p = np{p.first, q.end, q.head}
+			}
+		}
+		a := attribution{source: p, subject: p}
+		e := r.describe(d, &a, p)
+		if d.sameActor(&e, p) > 0 {
+			continue
+		}
+		if e.party == geo.UnknownParty {
+			r.byDefault(d, &a, &e, p)
+		}
+		e.last = p.first
+		d.addActor(e)
+	}
+}
+
+// namesLike lists where the name at token i stands in the text, at most eight
+// places.
+func (d *document) namesLike(i int) []int32 {
+	if d.names == nil {
+		d.names = map[uint64][]int32{}
+		for i := range d.toks {
+			if d.toks[i].tag == nameTag {
+				if h := d.hashOf(i); h != 0 && len(d.names[h]) < 8 {
+					d.names[h] = append(d.names[h], int32(i))
+				}
+			}
+		}
+	}
+	return d.names[d.hashOf(i)]
+}
+
+// introduced looks for the name elsewhere in the text, where it may stand with
+// its office.
+func (r *Reader) introduced(d *document, e *actor, p np) bool {
+	for _, i := range d.namesLike(p.head) {
+		if int(i) >= p.first && int(i) < p.end {
+			continue
+		}
+		st := &d.sents[d.toks[i].sent]
+		q := d.baseLeft(int(i), st.first)
+		if q.empty() || q.head != int(i) || st.label {
+			continue
+		}
+		q = d.phraseLeft(int(i), st.first)
+		f := *e
+		if d.partyOfPhrase(r, &f, q.first, q.end, q.head, wEarlier, "party.elsewhere") {
+			*e = f
+			return true
+		}
+		if a, b := d.apposition(q); a < b && d.partyOfPhrase(r, &f, a, b, d.phraseHead(a, b), wEarlier, "party.elsewhere") {
+			*e = f
+			return true
+		}
+	}
+	return false
+}

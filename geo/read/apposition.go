@@ -1,0 +1,75 @@
+package read
+
+func (d *document) isDefinite(p np) bool {
+	return d.isAny(p.first, "the", "this", "that", "his", "her", "its", "their")
+}
+
+// phraseHead is the head noun of an apposition in tokens [i, j).
+func (d *document) phraseHead(i, j int) int {
+	if q := d.baseRight(i, j); !q.empty() {
+		return q.head
+	}
+	return i
+}
+
+// apposition is what stands beside a name and says who it is: ", a spokesman for
+// Y," or ", who speaks for Y,".
+func (d *document) apposition(p np) (int, int) {
+	end := d.sents[d.toks[p.end-1].sent].end
+	i := p.end
+	if i+1 >= end || d.char(i) != ',' && d.char(i) != '(' && d.toks[i].tag != relTag {
+		return 0, 0
+	}
+	if d.toks[i].tag != relTag {
+		i++
+	}
+	switch d.toks[i].tag {
+	case detTag, adjTag, nounTag, nameTag, relTag, numTag:
+	case prepTag:
+		if !d.isAny(i, "of", "from", "with", "at") {
+			return 0, 0
+		}
+	default:
+		return 0, 0
+	}
+	j := i
+	rel := false
+	verbs := 0
+	for j < end && j < i+30 {
+		t := &d.toks[j]
+		if t.kind == openToken || t.kind == dashToken || t.kind == punctToken && (d.char(j) == ',' && !d.agesOn(j) || d.char(j) == ')' || d.endsSentence(j) || d.char(j) == ';') {
+			break
+		}
+		if d.toks[j].tag == relTag {
+			rel = true
+		}
+		if rel && d.finite(j) && d.char(p.end) != ',' {
+			// "an officer who follows the war said": the second verb is the main one
+			if verbs++; verbs > 1 && d.tagAt(j-1) != auxTag && d.tagAt(j-1) != advTag {
+				break
+			}
+		}
+		if !rel && d.finite(j) {
+			return 0, 0 // no apposition: a clause of its own
+		}
+		j++
+	}
+	return i, j
+}
+
+// agesOn: ", 71," belongs to what follows.
+func (d *document) agesOn(j int) bool {
+	return j > 0 && d.tagAt(j-1) == numTag && j >= 2 && d.char(j-2) == ','
+}
+
+// aged reports whether an age stands behind the name: "X, 71,".
+func (d *document) aged(p np) bool {
+	if p.end+1 >= len(d.toks) || d.char(p.end) != ',' {
+		return false
+	}
+	t := &d.toks[p.end+1]
+	if t.kind != numberToken || t.end-t.start > 2 {
+		return false
+	}
+	return p.end+2 >= len(d.toks) || d.kindAt(p.end+2) == punctToken
+}

@@ -1,0 +1,176 @@
+package read
+
+import "contested/geo"
+
+// maxRecent bounds how many mentions back a description may reach.
+const maxRecent = 40
+
+// lately lists the actors mentioned last, the latest first, each once.
+func (d *document) lately() []int {
+	var out []int
+next:
+	for n := len(d.recent) - 1; n >= 0 && n >= len(d.recent)-maxRecent; n-- {
+		for _, k := range out {
+			if k == int(d.recent[n]) {
+				continue next
+			}
+		}
+		out = append(out, int(d.recent[n]))
+	}
+	return out
+}
+
+// sameActor finds the earlier actor that a new description means: by key, by
+// surname, or by "the" and a noun that it was called by. It returns 1 + its
+// index, or 0.
+func (d *document) sameActor(e *actor, p np) int {
+	if e.named && !e.body {
+		e.surname = d.hashOf(p.head)
+	}
+	if k := d.byKey[e.key]; k > 0 && (e.named || e.weight >= wTable || d.isDefinite(p) || !d.has(p.first, detWord)) {
+		return k
+	}
+	if e.named && e.surname != 0 {
+		if k := d.bySurname[e.surname]; k > 0 {
+			if o := &d.actors[k-1]; e.party == geo.UnknownParty || o.party == e.party || e.weight < wTable {
+				return k
+			}
+		}
+	}
+	if e.named || !d.isDefinite(p) || p.end-p.first > 4 {
+		return 0
+	}
+	for k := p.first; k < p.end; k++ {
+		if d.toks[k].tag == nameTag && !d.has(k, demonymWord) || d.toks[k].tag == prepTag {
+			return 0 // "the head of X" is said in full
+		}
+	}
+	if p.end-p.first >= 3 && d.is(p.first+1, "same") {
+		for _, k := range d.lately() {
+			if d.actors[k-1].human == e.human || d.isAny(p.head, "person", "source", "people", "sources") {
+				return k
+			}
+		}
+	}
+	// "the ministry", "the adviser": the last actor so called
+	head := d.toks[p.head].word
+	for _, k := range d.lately() {
+		o := &d.actors[k-1]
+		if e.party != geo.UnknownParty && o.party != e.party {
+			continue
+		}
+		for _, h := range o.heads {
+			if h == head && head != 0 {
+				return k
+			}
+		}
+		if e.weight == 0 && o.human && !o.plural && e.human && !e.plural && d.isAny(p.head, "official", "politician", "officer", "commander", "minister", "diplomat", "spokesman", "spokeswoman", "spokesperson", "leader", "expert", "analyst", "man", "woman", "author", "general", "colonel", "captain", "major", "serviceman", "soldier") &&
+			!(d.isAny(p.head, "analyst", "expert") && o.class != geo.Analyst) && !(d.isAny(p.head, "man", "woman") && o.class != geo.Witness) && p.end-p.first <= 2 && o.class != geo.Media {
+			return k
+		}
+		if e.weight == 0 && e.body && o.body && (d.fitsBody(o, p.head) || d.has(p.head, docWord) && !d.has(p.head, mediaWord) && (o.class == geo.Government || o.class == geo.Military)) {
+			return k
+		}
+	}
+	return 0
+}
+
+// fitsBody reports whether "the agency" and the like can mean the actor.
+func (d *document) fitsBody(o *actor, head int) bool {
+	switch {
+	case d.isAny(head, "agency", "watchdog", "organisation", "organization", "body"):
+		return o.class == geo.Organisation || o.class == geo.Media
+	case d.isAny(head, "channel", "newspaper", "outlet"):
+		return o.class == geo.Media
+	case d.isAny(head, "institute", "group", "team"):
+		return o.class == geo.Analyst
+	case d.isAny(head, "brigade", "unit", "staff"):
+		return o.class == geo.Military
+	case d.isAny(head, "ministry"):
+		return o.class == geo.Government || o.class == geo.Military
+	}
+	return false
+}
+
+// resolvePronoun finds the actor that a pronoun means.
+func (d *document) resolvePronoun(a *attribution, p np) speaker {
+	h := p.head
+	switch {
+	case d.isAny(h, "i", "we", "my", "our", "me", "us"):
+		if a.inner {
+			// the speaker of the quotation it stands in
+			if a.parent != 0 {
+				return d.attrs[a.parent-1].who
+			}
+			return speaker{}
+		}
+		if s, ok := d.blockSpeaker(p.first); ok {
+			s.why = append([]geo.Evidence{{Rule: "source.line", Span: d.span(p.first, p.end)}}, s.why...)
+			return s
+		}
+		return speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator-pronoun", Span: d.span(p.first, p.end)}}}
+	case d.isAny(h, "who", "which", "that", "one", "you", "everyone", "someone", "nobody", "anyone"):
+		return speaker{}
+	}
+	own := 0
+	if s, ok := d.blockSpeaker(p.first); ok {
+		own = s.actor
+	}
+	male, female := d.isAny(h, "he", "his", "him"), d.isAny(h, "she", "her")
+	singular := d.isAny(h, "it", "its")
+	best, bestScore := -1, -1<<30
+	for _, k := range d.lately() {
+		k--
+		o := &d.actors[k]
+		if o.last >= p.first || k+1 == own {
+			continue
+		}
+		switch {
+		case male && (o.female || o.body || o.plural), female && (o.male || o.body || o.plural):
+			continue
+		case (male || female) && !o.human, singular && (o.human || o.plural):
+			continue
+		case !male && !female && !singular && !o.plural && !o.body:
+			continue
+		}
+		gap := int(d.toks[p.first].sent - d.toks[o.last].sent)
+		if gap > 8 {
+			continue
+		}
+		score := o.last - 1000*gap
+		if o.nested {
+			score -= 1500
+		}
+		if (male && o.male) || (female && o.female) {
+			score += 300
+		}
+		if d.sents[d.toks[o.last].sent].block != d.sents[d.toks[p.first].sent].block {
+			score -= 200
+		}
+		if score > bestScore {
+			best, bestScore = k, score
+		}
+	}
+	if best < 0 {
+		return speaker{}
+	}
+	o := &d.actors[best]
+	o.last = p.first
+	d.recent = append(d.recent, int32(best+1))
+	if male {
+		o.male = true
+	}
+	if female {
+		o.female = true
+	}
+	return speaker{actor: best + 1, weight: o.weight - 0.3, why: append([]geo.Evidence{{Rule: "source.pronoun", Span: d.span(p.first, p.end), Note: o.name}}, o.why...)}
+}
+
+// blockSpeaker is the speaker of a transcript's line.
+func (d *document) blockSpeaker(i int) (speaker, bool) {
+	b := &d.blocks[d.sents[d.toks[i].sent].block]
+	if b.kind != speech || b.label == 0 {
+		return speaker{}, false
+	}
+	return d.attrs[b.label-1].who, true
+}

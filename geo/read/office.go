@@ -1,0 +1,132 @@
+package read
+
+import "contested/geo"
+
+// classOf is the class of source that a head noun shows.
+func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass {
+	if d.toks[head].tag == nameTag && !d.has(head, orgWord|unitWord|mediaWord) {
+		// a name: its rank or office before it
+		st := d.sents[d.toks[head].sent].first
+		for k := head - 1; k >= st && k > head-14; k-- {
+			if d.char(k) == ',' && d.tagAt(k+1) == nameTag && k+4 > head {
+				continue // "the governor of X, Mykola Y"
+			}
+			if d.toks[k].kind == punctToken || !d.nominal(k) && d.toks[k].tag != prepTag && d.toks[k].kind != hyphenToken {
+				break
+			}
+			if d.has(k, rankWord) && d.toks[k].caps != lowerCase && !d.is(k, "general") {
+				return geo.Military
+			}
+			if d.has(k, roleWord|titleWord) && !d.has(k, firstName) {
+				head = k
+				break
+			}
+		}
+	}
+	switch {
+	case d.isAny(head, "analyst", "analysts", "expert", "experts", "historian", "researcher", "researchers", "observer", "observers"):
+		return geo.Analyst
+	case d.has(head, unitWord), d.isAny(head, "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit"):
+		return geo.Military
+	case d.has(head, witnessWord) && !d.has(head, roleWord):
+		return geo.Witness
+	case d.has(head, mediaWord):
+		return geo.Media
+	case d.isAny(head, "police", "service", "services", "mayor", "governor", "administration", "council", "authority", "authorities", "prosecutor", "prosecutors"):
+		return geo.Authority
+	case d.has(head, roleWord|orgWord|titleWord):
+		if otherwise != geo.UnknownClass {
+			return otherwise
+		}
+		return geo.Government
+	}
+	return otherwise
+}
+
+// partyOfOffice: "mayor of Lyman", "the Kherson city council", "an official in
+// Washington": the country of the place speaks.
+func (r *Reader) partyOfOffice(d *document, e *actor, i, j, head int, weight float64) bool {
+	if !d.has(head, roleWord|orgWord|titleWord|rankWord) && !d.isAny(head, "office", "bloggers", "blogger") || d.has(head, mediaWord) && !d.isAny(head, "blogger", "bloggers") {
+		return false
+	}
+	if d.isAny(head, "diplomat", "diplomats", "correspondent", "reporter", "source", "sources", "ambassador", "envoy", "analyst", "analysts", "expert", "experts", "volunteer", "volunteers") {
+		return false
+	}
+	for _, m := range d.mentionsIn(i, j) {
+		if m.Place == "" {
+			continue
+		}
+		p, ok := r.gaz.Place(m.Place)
+		if !ok {
+			continue
+		}
+		if party := partyOfCountry(p.Country); party != geo.UnknownParty {
+			e.human = d.has(head, roleWord|titleWord|rankWord)
+			e.body = !e.human
+			return e.set(d, party, d.classOf(head, geo.Authority), min(weight, wOffice), "party.office-place", m.first, m.end, p.Name)
+		}
+	}
+	return false
+}
+
+// partyOfCountry is the party of a country, by ISO 3166-1.
+func partyOfCountry(iso string) geo.Party {
+	switch iso {
+	case "UA":
+		return geo.Ukraine
+	case "RU":
+		return geo.Russia
+	case "US":
+		return geo.UnitedStates
+	case "TR":
+		return geo.Turkey
+	case "GB", "FR", "DE", "PL", "IT", "ES", "NL", "BE", "SE", "FI", "DK", "NO", "LT", "LV", "EE", "CZ", "SK", "HU", "RO", "BG", "GR",
+		"AT", "CH", "IE", "PT", "HR", "SI", "MD", "RS", "LU", "IS":
+		return geo.Europe
+	case "":
+		return geo.UnknownParty
+	}
+	return geo.OtherParty
+}
+
+// nearPlace is the place named in the sentence of token i, or the one most in
+// mind there.
+func (d *document) nearPlace(i int) *mention {
+	s := int(d.toks[i].sent)
+	st := &d.sents[s]
+	for k := d.mentionIndex(st.first); k < len(d.mentions) && d.mentions[k].first < st.end; k++ {
+		if m := &d.mentions[k]; d.isSpot(m) {
+			return m
+		}
+	}
+	if n := d.salient[s]; n > 0 {
+		return &d.mentions[n-1]
+	}
+	for k := d.mentionIndex(st.first) - 1; k >= 0 && int(d.toks[d.mentions[k].first].sent) >= s-4; k-- {
+		if m := &d.mentions[k]; d.isSpot(m) {
+			return m
+		}
+	}
+	return nil
+}
+
+// byLocality: a local body speaks for the country of the place that is spoken of.
+func (r *Reader) byLocality(d *document, e *actor, p np) bool {
+	head := p.head
+	class := d.classOf(head, geo.UnknownClass)
+	if class != geo.Authority && !(d.has(head, roleWord|orgWord) && !d.has(head, mediaWord) && (d.isAny(p.first, "local", "regional") || head > p.first && d.isAny(head-1, "local", "regional", "city", "town", "village", "emergency", "rescue", "district"))) {
+		return false
+	}
+	m := d.nearPlace(p.first)
+	if m == nil {
+		return false
+	}
+	pl, ok := r.gaz.Place(m.Place)
+	if !ok {
+		return false
+	}
+	if party := partyOfCountry(pl.Country); party != geo.UnknownParty {
+		return e.set(d, party, geo.Authority, wOffice-0.3, "party.local", m.first, m.end, pl.Name)
+	}
+	return false
+}

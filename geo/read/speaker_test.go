@@ -1,0 +1,117 @@
+package read
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"contested/geo"
+)
+
+// side is a speaker whom a text of testdata/sides.txt must show with a party.
+type side struct{ words, party string }
+
+// sideCase is a text of testdata/sides.txt.
+type sideCase struct {
+	line      int
+	class     string
+	publisher geo.Publisher
+	text      string
+	want      []side
+}
+
+func readSides(t testing.TB, name string) []sideCase {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []sideCase
+	class := ""
+	c := sideCase{publisher: geo.Publisher{Name: "Reuters", Party: geo.Press}}
+	none := c
+	n := 0
+	for line := range strings.Lines(string(b)) {
+		n++
+		line = strings.TrimSpace(line)
+		if rest, ok := strings.CutPrefix(line, "== "); ok {
+			class = rest
+			continue
+		}
+		switch {
+		case strings.HasPrefix(line, "#"):
+		case line == "":
+			if c.text != "" {
+				out = append(out, c)
+			}
+			c = none
+		case strings.HasPrefix(line, "@ "):
+			party, name, _ := strings.Cut(line[2:], " ")
+			c.publisher.Name = name
+			if err := c.publisher.Party.UnmarshalText([]byte(party)); err != nil {
+				t.Fatalf("%s:%d: %v", name, n, err)
+			}
+		case strings.HasPrefix(line, "> "):
+			i := strings.LastIndex(line, " = ")
+			c.want = append(c.want, side{line[2:i], line[i+3:]})
+		default:
+			c.line, c.class, c.text = n, class, strings.ReplaceAll(line, " ¶ ", "\n\n")
+		}
+	}
+	if c.text != "" {
+		out = append(out, c)
+	}
+	return out
+}
+
+// sidesRight is how many of a hundred speakers of testdata/sides.txt must have their side.
+const sidesRight = 58
+
+// TestSides holds that the speakers of testdata/sides.txt are of their sides.
+func TestSides(t *testing.T) {
+	r := reader(t)
+	right, all := 0, 0
+	byClass := map[string][2]int{}
+	for _, c := range readSides(t, "testdata/sides.txt") {
+		a, err := geo.NewArticle(geo.Article{Ref: "side", Text: c.text, Publisher: c.publisher})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := r.Read(&a)
+		for _, w := range c.want {
+			at := -1 // where it stands last
+			for i := indexWord(c.text, w.words, 0); i >= 0; i = indexWord(c.text, w.words, i+1) {
+				at = i
+			}
+			if at < 0 {
+				t.Errorf("sides.txt:%d: %q is not in the text", c.line, w.words)
+				continue
+			}
+			all++
+			n := byClass[c.class]
+			n[1]++
+			found := ""
+			why := ""
+			for _, s := range got.Speakers {
+				if s.Span.Start < at+len(w.words) && at < s.Span.End {
+					found = s.Source.Party.String()
+					for _, e := range s.Why {
+						why += " " + e.Rule + "(" + e.Note + ")"
+					}
+					break
+				}
+			}
+			if found == w.party {
+				right++
+				n[0]++
+			} else {
+				t.Logf("sides.txt:%d: %q is %s, want %s;%s", c.line, w.words, found, w.party, why)
+			}
+			byClass[c.class] = n
+		}
+	}
+	t.Logf("%d of %d speakers right: %v", right, all, byClass)
+	if right*100 < all*sidesRight {
+		t.Errorf("%d of %d speakers have their side, want %d in a hundred", right, all, sidesRight)
+	}
+}

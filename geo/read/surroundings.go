@@ -1,0 +1,167 @@
+package read
+
+import "contested/geo"
+
+// section is the side that the heading above token i names: "RUSSIAN SOURCES".
+func (d *document) section(i int) geo.Party {
+	for k, n := d.sents[d.toks[i].sent].block, 0; k >= 0 && n < 12; k, n = k-1, n+1 {
+		b := &d.blocks[k]
+		if b.kind != heading {
+			continue
+		}
+		for m := b.first; m < b.end; m++ {
+			if !d.isAny(m, "sources", "claims", "side", "channels", "view", "statements", "says") {
+				continue
+			}
+			for _, h := range d.partiesIn(b.first, b.end) {
+				return h.entry.party
+			}
+		}
+		return geo.UnknownParty
+	}
+	return geo.UnknownParty
+}
+
+// captive: a captured soldier of whom one side speaks is of the other.
+func (d *document) captive(a *attribution, e *actor, p np) bool {
+	for k := p.first; k < p.end; k++ {
+		if !d.isAny(k, "captured", "captive", "surrendered") && !(d.is(k, "prisoner") && d.nextIsWord(k) && d.is(k+1, "of")) {
+			continue
+		}
+		side := d.article.Publisher.Party
+		if a.parent > 0 && d.attrs[a.parent-1].who.actor > 0 {
+			side = d.actors[d.attrs[a.parent-1].who.actor-1].party
+		}
+		switch side {
+		case geo.Russia:
+			return e.set(d, geo.Ukraine, geo.Military, wUnit, "party.captive", k, k+1, "")
+		case geo.Ukraine:
+			return e.set(d, geo.Russia, geo.Military, wUnit, "party.captive", k, k+1, "")
+		}
+	}
+	return false
+}
+
+// byDefault finds a party where neither the words nor the table show one: by the
+// unit, by what the speaker says, by the publisher, by the sound of the name.
+func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
+	head := p.head
+	if d.captive(a, e, p) {
+		return true
+	}
+	// what the speaker says shows the side
+	for _, c := range a.content {
+		for k := c.first; k < c.end; k++ {
+			if d.has(k, ourWord) {
+				return e.set(d, geo.Ukraine, d.classOf(head, e.class), wStance, "party.stance", k, k+1, "")
+			}
+			if d.has(k, theirWord) {
+				return e.set(d, geo.Russia, d.classOf(head, e.class), wStance, "party.stance", k, k+1, "")
+			}
+		}
+	}
+	class := d.classOf(head, geo.UnknownClass)
+	if class == geo.UnknownClass && e.class != geo.Media {
+		class = e.class
+	}
+	if e.named && e.party == geo.UnknownParty {
+		// an age stands beside the names of people without office
+		if d.aged(p) && !d.has(p.first, titleWord|rankWord) && class != geo.Military && class != geo.Authority {
+			return e.set(d, geo.Civilians, geo.Witness, wStance, "party.age", p.first, p.end, "")
+		}
+	}
+	if d.isAny(p.first, "our", "my") && !a.inner {
+		return e.set(d, d.article.Publisher.Party, d.classOf(head, geo.Media), wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
+	}
+	if d.has(p.first, possWord) {
+		// "The hospital …, its director said": who it belongs to
+		for _, c := range a.content {
+			for _, h := range d.partiesIn(c.first, min(c.end, c.first+8)) {
+				if h.entry.kind == witnessKind || h.entry.kind == bodyKind || h.entry.kind == countryKind {
+					return e.set(d, h.entry.party, h.entry.class, wStance, "party.owner", h.first, h.end, h.entry.name)
+				}
+			}
+		}
+	}
+	if pub := d.article.Publisher.Party; (pub != geo.Russia && pub != geo.Ukraine) && r.byLocality(d, e, p) {
+		return true
+	}
+	if pub := d.article.Publisher.Party; pub != geo.Press && pub != geo.UnknownParty && (!e.named || d.classOf(head, geo.UnknownClass) != geo.UnknownClass) {
+		class := d.classOf(head, e.class)
+		if class != geo.Witness && (class != geo.Media || d.isDefinite(p)) {
+			return e.set(d, pub, class, wPublisher, "party.publisher", p.first, p.end, d.article.Publisher.Name)
+		}
+	}
+	if party := d.section(p.first); party != geo.UnknownParty && class != geo.Witness && class != geo.Media {
+		return e.set(d, party, class, wUnit, "party.section", p.first, p.end, "")
+	}
+	for k := p.first; k < p.end; k++ {
+		if class != geo.Military && d.has(k, roleWord|rankWord) && k != head && d.classOf(k, geo.UnknownClass) == geo.Military {
+			class = geo.Military // "a soldier who gives his name as X"
+		}
+		if d.has(k, unitWord) || d.isAny(k, "command", "military", "army", "garrison", "grouping") {
+			class = geo.Military // "the press service of the 81st Brigade"
+		}
+	}
+	if r.byLocality(d, e, p) {
+		return true
+	}
+	if class == geo.Media && e.named || d.has(head, mediaWord) && e.named {
+		return e.set(d, geo.Press, geo.Media, wUnit, "party.media", head, head+1, "")
+	}
+	if b := d.blocks[d.sents[d.toks[p.first].sent].block]; b.kind == speech && p.first == b.first && p.end == b.body-1 {
+		// a voice in a programme: its maker's, unless the text knows better
+		if r.introduced(d, e, p) {
+			return true
+		}
+		return e.set(d, d.article.Publisher.Party, geo.Media, wPublisher, "party.line", p.first, p.end, "")
+	}
+	if d.has(head, docWord) && d.isAny(head, "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photographs", "pictures", "satellite") {
+		// what pictures show is told by whoever shows them
+		return e.set(d, d.article.Publisher.Party, geo.Media, wStance, "party.pictures", head, head+1, "")
+	}
+	if e.named && r.introduced(d, e, p) {
+		return true
+	}
+	if e.named && e.weight == 0 && !e.body && class == geo.UnknownClass && d.article.Publisher.Party == geo.Press && !d.has(p.first, titleWord|rankWord) &&
+		(d.focus > 0 || d.lean(p) == geo.Ukraine) && d.blocks[d.sents[d.toks[p.first].sent].block].kind == paragraph {
+		// somebody of whom the text says no office
+		return e.set(d, geo.Civilians, geo.Witness, wName, "party.private", p.first, p.end, "")
+	}
+	if class == geo.Military && (!e.named || d.has(head, orgWord|unitWord) || e.weight == 0 && e.class == geo.Military) {
+		// a soldier without a nation, in a text about Ukraine, is on the side that
+		// reporters can reach
+		return e.set(d, geo.Ukraine, class, wSoldier, "party.soldier", head, head+1, "")
+	}
+	if e.named {
+		if party := d.lean(p); party != geo.UnknownParty {
+			return e.set(d, party, e.class, wName, "party.name", p.first, p.end, "")
+		}
+	}
+	return false
+}
+
+// lean is the side that the given name leans to, here or where the surname
+// stands elsewhere.
+func (d *document) lean(p np) geo.Party {
+	of := func(i, j int) geo.Party {
+		for k := i; k < j; k++ {
+			switch {
+			case d.has(k, uaName):
+				return geo.Ukraine
+			case d.has(k, ruName):
+				return geo.Russia
+			}
+		}
+		return geo.UnknownParty
+	}
+	if party := of(p.first, p.end); party != geo.UnknownParty {
+		return party
+	}
+	for _, i := range d.namesLike(p.head) {
+		if party := of(max(0, int(i)-2), int(i)); party != geo.UnknownParty {
+			return party
+		}
+	}
+	return geo.UnknownParty
+}
