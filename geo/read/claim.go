@@ -355,6 +355,10 @@ func (r *Reader) finish(d *document) {
 		out.Excerpt = d.span(first.first, last.end)
 		out.Actor = d.actorOf(c)
 		r.attribute(d, c, &out)
+		when, said := r.when(d, c)
+		if out.When = when; when.Known() {
+			c.why = append(c.why, said)
+		}
 		out.Why = c.why
 		out.Confidence = d.confidence(c)
 		if out.Validate(d.article) != nil {

@@ -88,6 +88,9 @@ func New(fsys fs.FS, g *gazetteer.Gazetteer, user ...fs.FS) (*Reader, error) {
 	if r.places, err = loadPlaceWords(append([]fs.FS{fsys}, user...)); err != nil {
 		return nil, err
 	}
+	if r.times, err = loadTimeWords(append([]fs.FS{fsys}, user...)); err != nil {
+		return nil, err
+	}
 	if len(r.lex[geo.English].entries) < 100 {
 		return nil, errors.New("lexicon/words.tsv is missing or empty: the reader has no words")
 	}

@@ -14,6 +14,7 @@ type Reader struct {
 	lex    map[geo.Language]*lexicon
 	slavic map[geo.Language]*slavicLexicon
 	places *placeWords
+	times  timeWords
 }
 
 // Read reads one article. It never fails and never panics; what it cannot make

@@ -8,9 +8,10 @@ import (
 	"contested/geo"
 )
 
-// ConflictWindow is how far apart two articles may have been published for their
-// statements about a place to be set against each other. What was held a month
-// ago says nothing about who is right today.
+// ConflictWindow is how far apart the times of two statements about a place may
+// be for them to be set against each other. What was held a month ago says
+// nothing about who is right today. The time of a statement is when its article
+// was published; that of an event, if the text says it, when it happened.
 const ConflictWindow = 30 * 24 * time.Hour
 
 // Conflict says why a place is contested: two claims, by different parties, that
@@ -93,6 +94,15 @@ type stand struct {
 	at    geo.Interval
 }
 
+// timeOf is when what c asserts as p holds. Who holds a place is said for the
+// day of the article, however long ago it was taken; an event has its own day.
+func timeOf(c *geo.Claim, p proposition, published geo.Interval) geo.Interval {
+	if p.subject == holdSubject || !c.When.Known() {
+		return published
+	}
+	return c.When
+}
+
 // conflicts finds every place about which parties say incompatible things, and
 // every claim that is contradicted there. It takes time n·log n in the claims.
 func conflicts(claims []geo.Claim, published func(geo.ArticleID) geo.Interval) (map[geo.PlaceID]Conflict, map[geo.ClaimID]bool) {
@@ -104,7 +114,7 @@ func conflicts(claims []geo.Claim, published func(geo.ArticleID) geo.Interval) (
 		}
 		for _, ref := range c.Places {
 			if p, ok := propositionOf(c, ref); ok {
-				stands[p] = append(stands[p], stand{c, c.Source.Party, published(c.Article)})
+				stands[p] = append(stands[p], stand{c, c.Source.Party, timeOf(c, p, published(c.Article))})
 			}
 		}
 	}

@@ -83,6 +83,9 @@ func TestConflictsAgainstEveryPair(t *testing.T) {
 		when := map[geo.ArticleID]geo.Interval{}
 		for i := range 2 + r.IntN(12) {
 			c := claimed(fmt.Sprint(i), sides[r.IntN(4)], sides[r.IntN(4)], types[r.IntN(len(types))], geo.Polarity(r.IntN(2)), geo.PlaceID(fmt.Sprint(r.IntN(2))))
+			if r.IntN(3) == 0 {
+				c.When = geo.Day(2025, time.January, 1+r.IntN(90))
+			}
 			claims = append(claims, c)
 			if r.IntN(6) > 0 {
 				when[c.Article] = geo.Day(2025, time.January, 1+r.IntN(90))
@@ -98,6 +101,12 @@ func TestConflictsAgainstEveryPair(t *testing.T) {
 					continue
 				}
 				x, y := when[a.Article], when[b.Article]
+				if p.subject != holdSubject && a.When.Known() {
+					x = a.When
+				}
+				if q.subject != holdSubject && b.When.Known() {
+					y = b.When
+				}
 				near := !x.Known() || !y.Known() || x.From.Sub(y.From).Abs() <= ConflictWindow
 				if p.place == q.place && p.subject == q.subject && p.denies != q.denies && near {
 					want[a.ID] = true
