@@ -44,7 +44,7 @@ const (
 	verbWord                         // any form of any verb
 	claimNoun                        // claim, statement, denial, report that …
 	hedgeWord                        // reportedly, allegedly, likely
-	trigger                          // may start a claim type pattern
+	weaponWord                       // drone, missile, shell: what hits
 	settlementWord                   // town, city, village
 	hubWord                          // hub, junction, stronghold, garrison
 	regionWord                       // region, oblast
@@ -53,10 +53,10 @@ const (
 	facilityWord                     // plant, mine, airport
 	firstName                        // given names
 	patronymic                       // Petrivna
-	notPlaceHead                     // a name before it is no place: Street, Brigade, Times
-	notPlaceLead                     // a name after it is no place: charity, ship, operation
-	metonymName                      // places that stand for a government
-	quoteEdge                        // reserved for words that open a quotation by themselves
+	assaultWord                      // attack, attempt, push: what is repelled
+	peopleWord                       // residents, families: who is hurt or leaves
+	buildingWord                     // house, school, bridge: what is damaged
+	troopsWord                       // troops, infantry, marines: who holds and advances
 	groupName                        // Zapad, Tsentr: groups of forces
 	unitWord                         // brigade, battalion
 	insideWord                       // centre, outskirts, districts: parts of a settlement
@@ -80,8 +80,8 @@ var classNames = map[string]class{
 	"title": titleWord, "rank": rankWord, "role": roleWord, "org": orgWord, "doc": docWord, "witness": witnessWord,
 	"media": mediaWord, "demonym": demonymWord, "enemy": enemyWord, "claimnoun": claimNoun, "hedge": hedgeWord,
 	"settlement": settlementWord, "hub": hubWord, "region": regionWord, "area": areaWord, "river": riverWord,
-	"facility": facilityWord, "firstname": firstName, "patronymic": patronymic, "notplacehead": notPlaceHead,
-	"notplacelead": notPlaceLead, "metonym": metonymName, "group": groupName, "unit": unitWord, "inside": insideWord,
+	"facility": facilityWord, "firstname": firstName, "patronymic": patronymic, "weapon": weaponWord,
+	"assault": assaultWord, "people": peopleWord, "building": buildingWord, "troops": troopsWord, "group": groupName, "unit": unitWord, "inside": insideWord,
 	"compass": compassWord, "naming": namingWord,
 	"label": labelWord, "our": ourWord, "their": theirWord, "male": maleWord, "female": femaleWord, "uaname": uaName, "runame": ruName,
 }

@@ -15,7 +15,7 @@ func (r *Reader) narrated(d *document) {
 	for s := range d.sents {
 		st := &d.sents[s]
 		b := &d.blocks[st.block]
-		if st.label || b.kind == heading || b.kind == caption || b.kind == notice || b.reported || d.char(st.end-1) == '?' {
+		if st.label || b.kind == heading && !d.issuedLine(b) || b.kind == caption || b.kind == notice || b.reported || d.char(st.end-1) == '?' {
 			continue
 		}
 		r.narrateSentence(d, s)
@@ -45,30 +45,32 @@ func (r *Reader) narrateSentence(d *document, s int) {
 	}
 	made := false
 	for _, part := range d.splitClauses(run{st.first, st.end}) {
-		if d.touches(part.runs[0], owned) {
-			continue
+		for _, runs := range d.situations(part.runs[0]) {
+			if d.touches(runs[0], owned) {
+				continue
+			}
+			runs[0] = d.dropAdverbial(runs[0])
+			p := clause{runs: runs}
+			d.measure(&p)
+			if p.find.weight == 0 && p.places > 0 && attr == 0 {
+				p.find = d.forecast(runs[0])
+			}
+			if p.find.weight == 0 || p.find.weight <= 60 && attr == 0 || !d.narratable(&p, s, attr > 0) {
+				continue
+			}
+			c := draft{attr: attr, runs: p.runs, find: p.find, agree: p.agree, who: who, sent: s}
+			d.placeClaim(r, &c, nil)
+			if len(c.places) == 0 || made && !c.given && (part.joint == semicolonJoint || d.is(p.runs[0].first, "there")) {
+				continue
+			}
+			if d.settleType(&c); c.find.weight == 0 {
+				continue
+			}
+			made = true
+			d.judgeMood(&c, nil)
+			c.why = append(c.why, geo.Evidence{Rule: "source.narrator"})
+			d.drafts = append(d.drafts, c)
 		}
-		x := d.dropAdverbial(part.runs[0])
-		p := clause{runs: []run{x}}
-		d.measure(&p)
-		if p.find.weight == 0 && p.places > 0 && attr == 0 {
-			p.find = d.forecast(x)
-		}
-		if p.find.weight == 0 || p.find.weight <= 60 && attr == 0 || !d.narratable(&p, s) {
-			continue
-		}
-		c := draft{attr: attr, runs: p.runs, find: p.find, agree: p.agree, who: who, sent: s}
-		d.placeClaim(r, &c, nil)
-		if len(c.places) == 0 || made && !c.given && (part.joint == semicolonJoint || d.is(p.runs[0].first, "there")) {
-			continue
-		}
-		if d.settleType(&c); c.find.weight == 0 {
-			continue
-		}
-		made = true
-		d.judgeMood(&c, nil)
-		c.why = append(c.why, geo.Evidence{Rule: "source.narrator"})
-		d.drafts = append(d.drafts, c)
 	}
 }
 
@@ -154,9 +156,9 @@ func (d *document) dropAdverbial(x run) run {
 // narratable reports whether a clause tells of a situation now, rather than of
 // background: what was long ago, what somebody was, what stands in a relative
 // clause.
-func (d *document) narratable(p *clause, s int) bool {
+func (d *document) narratable(p *clause, s int, issued bool) bool {
 	x := p.runs[0]
-	if !d.hasFinite(x.first, x.end) || p.find.typ == geo.Other && p.find.weight >= 90 {
+	if !d.hasFinite(x.first, x.end) && !(len(p.runs) == 1 && d.elliptic(x, s, issued)) || p.find.typ == geo.Other && p.find.weight >= 90 {
 		return false
 	}
 	if d.isAny(x.first, "his", "her", "my") {
@@ -198,11 +200,10 @@ func (d *document) narratable(p *clause, s int) bool {
 	}
 	// the finding must not hang on "who", "which", "when", "after"
 	for k := x.first; k < p.find.first; k++ {
-		if t := &d.toks[k]; t.tag == relTag || t.tag == subTag && k > x.first {
+		if t := &d.toks[k]; k < x.end && (t.tag == relTag || t.tag == subTag && k > x.first) {
 			return false
 		}
 	}
-	// it must have a verb of its own or be the subject of one
 	return true
 }
 
@@ -222,46 +223,4 @@ func (d *document) isYear(k int) bool {
 	t := &d.toks[k]
 	s := d.str(k)
 	return t.kind == numberToken && len(s) == 4 && (s[:2] == "19" || s[:2] == "20")
-}
-
-// findIssuer finds who issues a bulletin: its first sentences name a staff or an
-// administration that informs, and say nothing else. Everything after is said
-// by the same.
-func (r *Reader) findIssuer(d *document) {
-	d.issuer = 0
-	areas := 0
-	for i := range d.mentions {
-		if d.mentions[i].Use == geo.AreaUse {
-			areas++
-		}
-	}
-	if areas < 3 && d.article.Publisher.Party == geo.Press {
-		return
-	}
-	for s := 0; s < len(d.sents) && s < 4; s++ {
-		st := &d.sents[s]
-		for i := st.first; i < st.end; i++ {
-			if !d.has(i, sayWord) || d.toks[i].tag != verbTag {
-				continue
-			}
-			g := d.verbGroupAt(i, st.first)
-			p, how := d.subject(g, st.first, st.end)
-			if p.empty() || how == subjectNone || how == subjectWho {
-				continue
-			}
-			a := attribution{rule: "attr.J-bulletin", source: p, subject: p, cue: run{g.first, i + 1}, verb: i}
-			who := r.resolveSpeaker(d, &a)
-			if who.actor == 0 {
-				continue
-			}
-			o := &d.actors[who.actor-1]
-			if !o.body || o.class != geo.Military && o.class != geo.Authority || areas < 3 {
-				continue
-			}
-			a.who = who
-			d.attrs = append(d.attrs, a)
-			d.issuer = len(d.attrs)
-			return
-		}
-	}
 }

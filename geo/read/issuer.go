@@ -1,0 +1,107 @@
+package read
+
+import "contested/geo"
+
+// findIssuer finds who issues the text: one of its first sentences names a
+// staff, an administration or another body that informs, and says nothing else.
+// Everything after is said by the same.
+//
+//	"The General Staff of the Armed Forces informs:" · "Operational command
+//	South, situation at 18:00" · "Morning report of the regional administration"
+func (r *Reader) findIssuer(d *document) {
+	d.issuer = 0
+	areas := 0
+	for i := range d.mentions {
+		if d.mentions[i].Use == geo.AreaUse {
+			areas++
+		}
+	}
+	for s, seen := 0, 0; s < len(d.sents) && seen < 4; s++ {
+		st := &d.sents[s]
+		if b := &d.blocks[st.block]; b.kind == notice {
+			continue
+		}
+		seen++
+		if a, ok := d.issuingVerb(st); ok && areas >= 3 || seen <= 2 && !ok {
+			if !ok {
+				a, ok = d.issuingLine(r, st)
+			}
+			if ok && r.issues(d, a) {
+				return
+			}
+		}
+	}
+}
+
+// issues enters the attribution of an issuer, if its source is one.
+func (r *Reader) issues(d *document, a attribution) bool {
+	who := r.resolveSpeaker(d, &a)
+	if who.actor == 0 {
+		return false
+	}
+	o := &d.actors[who.actor-1]
+	if !o.body && o.class != geo.Military || o.class != geo.Military && o.class != geo.Authority && o.class != geo.Organisation || o.party == geo.UnknownParty {
+		return false
+	}
+	a.who = who
+	d.attrs = append(d.attrs, a)
+	d.issuer = len(d.attrs)
+	return true
+}
+
+// issuingVerb: "The General Staff reported on the evening of 5 November".
+func (d *document) issuingVerb(st *sentence) (attribution, bool) {
+	for i := st.first; i < st.end; i++ {
+		if !d.has(i, sayWord) || d.toks[i].tag != verbTag {
+			continue
+		}
+		g := d.verbGroupAt(i, st.first)
+		p, how := d.subject(g, st.first, st.end)
+		if p.empty() || how == subjectNone || how == subjectWho {
+			continue
+		}
+		return attribution{rule: "attr.J-bulletin", source: p, subject: p, cue: run{g.first, i + 1}, verb: i}, true
+	}
+	return attribution{}, false
+}
+
+// issuingLine: a line without a verb that names a body and what it issues, or
+// that ends in a colon: "General Staff, situation at 22:00:".
+func (d *document) issuingLine(r *Reader, st *sentence) (attribution, bool) {
+	if st.end-st.first > 40 || d.hasFinite(st.first, st.end) {
+		return attribution{}, false
+	}
+	word := -1
+	for i := st.first; i < st.end && word < 0; i++ {
+		if d.isAny(i, "situation", "update", "report", "summary", "bulletin", "briefing", "communique", "communiqué", "digest", "overview", "sitrep", "statement", "information", "brief", "dispatch", "roundup") {
+			word = i
+		}
+	}
+	last := st.end - 1
+	colon := d.char(last) == ':'
+	if word < 0 && !colon {
+		return attribution{}, false
+	}
+	cue := run{last, last + 1}
+	if word >= 0 {
+		cue = run{word, word + 1}
+	}
+	for i := st.first; i < st.end; i++ {
+		if i > st.first && !d.isAny(i-1, "of", "from", "by", "the", "at") && d.toks[i-1].kind != punctToken && d.toks[i-1].kind != dashToken || d.toks[i].kind != wordToken {
+			continue
+		}
+		p := d.phraseRight(i, st.end)
+		if p.empty() || word >= p.first && word < p.end {
+			continue
+		}
+		for _, h := range d.partiesIn(p.first, p.end) {
+			if h.entry.kind == bodyKind {
+				return attribution{rule: "attr.J-bulletin", source: p, subject: p, cue: cue, verb: cue.first}, true
+			}
+		}
+		if d.has(p.head, orgWord) || d.isAny(p.head, "command", "administration", "staff", "brigade", "corps", "headquarters", "service", "council", "forces", "grouping", "group") {
+			return attribution{rule: "attr.J-bulletin", source: p, subject: p, cue: cue, verb: cue.first}, true
+		}
+	}
+	return attribution{}, false
+}
