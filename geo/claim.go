@@ -138,6 +138,7 @@ type Claim struct {
 	Confidence float64  // 0…1, calibrated
 	Why        []Evidence
 	Manual     bool // added by hand by the user
+	Checked    bool // looked at by the user and found right, as it is or as corrected; see [Correct]
 }
 
 // NewClaimID derives the id of a claim from its article and content.

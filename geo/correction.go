@@ -13,7 +13,7 @@ type Correction struct {
 	Article  ArticleID
 	Content  []Span // which claim: the content spans as the reader gave them
 	Reject   bool   // this is no claim
-	Accept   bool   // looked at and found right
+	Accept   bool   // looked at and found right, with what the other fields change
 	Places   *[]PlaceRef
 	Source   *Source
 	Type     *ClaimType
@@ -43,7 +43,7 @@ func Correct(claims []Claim, corrections []Correction) (out []Claim, orphans []C
 		id := NewClaimID(k.Article, k.Content)
 		if k.Added != nil {
 			c := *k.Added
-			c.ID, c.Manual, c.Confidence = id, true, 1
+			c.ID, c.Manual, c.Checked, c.Confidence = id, true, true, 1
 			if i, ok := at[id]; ok {
 				out[i] = c
 				delete(rejected, i)
@@ -64,7 +64,7 @@ func Correct(claims []Claim, corrections []Correction) (out []Claim, orphans []C
 		}
 		if k.Accept {
 			delete(rejected, i)
-			c.Confidence = 1
+			c.Checked, c.Confidence = true, 1
 		}
 		if k.Places != nil {
 			c.Places = *k.Places

@@ -3,6 +3,7 @@ package project
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -228,9 +229,49 @@ func (w *writer) set(key string, value any) error {
 // SaveFilter keeps a filter under a name, as an action; nil forgets it.
 func (p *Project) SaveFilter(name string, f *geo.Filter) error {
 	if f == nil {
-		return p.Change("forget filter “"+name+"”", filterKey+name, nil)
+		return p.Change("Delete filter “"+name+"”", filterKey+name, nil)
 	}
-	return p.Change("save filter “"+name+"”", filterKey+name, f)
+	return p.Change("Save filter “"+name+"”", filterKey+name, f)
+}
+
+// RenameFilter gives a kept filter another name, as an action. A name that is
+// taken, or a filter that is not there, is refused.
+func (p *Project) RenameFilter(from, to string) error {
+	return p.act(Action, "Rename filter “"+from+"” to “"+to+"”", func(w *writer) error {
+		f, ok := p.state.Settings[filterKey+from]
+		if !ok {
+			return fmt.Errorf("there is no filter “%s”", from)
+		}
+		if w.nothing = from == to; w.nothing {
+			return nil
+		}
+		if _, taken := p.state.Settings[filterKey+to]; taken || to == "" {
+			return fmt.Errorf("the name “%s” is empty or taken; choose another", to)
+		}
+		if err := w.set(filterKey+to, f); err != nil {
+			return err
+		}
+		return w.set(filterKey+from, nil)
+	})
+}
+
+// Label gives an article a name of the user's own in this document, as an
+// action; empty takes it back. The article and its title stay what they are.
+func (p *Project) Label(id geo.ArticleID, name string) error {
+	if _, ok := p.article(id); !ok {
+		return errors.New("the article is not in the document")
+	}
+	if name == "" {
+		return p.Change("Give the article its title back", labelKey+string(id), nil)
+	}
+	return p.Change("Rename article to "+clip(name), labelKey+string(id), name)
+}
+
+func (p *Project) article(id geo.ArticleID) (int64, bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	fid, ok := p.state.fid[id]
+	return fid, ok
 }
 
 // PutPlace keeps a place of the document's own, or moves or renames one of the

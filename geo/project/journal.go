@@ -274,8 +274,10 @@ func (p *Project) step(forward bool) (string, error) {
 	return s.name, p.walk([]step{s}, forward, "")
 }
 
-// Revert undoes or redoes, as one step of the history, until the document is
-// as it was after the action seq; 0 is the new, empty document. It fails with
+// Revert makes the document as it was after the action seq; 0 is the new, empty
+// document. Going back is an action of its own: it is in the history and one
+// Undo takes it back, so that nothing that was done is ever out of reach. An
+// action that was undone is gone forward to by redoing. Revert fails with
 // [ErrNothing] when that state cannot be reached any more.
 func (p *Project) Revert(seq int64) error {
 	p.mu.Lock()
@@ -303,9 +305,14 @@ func (p *Project) Revert(seq int64) error {
 	if i >= 0 {
 		name = "Go back to: " + p.undo[i].name
 	}
-	steps := slices.Clone(p.undo[i+1:])
-	slices.Reverse(steps)
-	return p.walk(steps, false, name)
+	return p.write(Action, name, func(w *writer) error {
+		for k := len(p.undo) - 1; k > i; k-- {
+			if err := p.apply(w, p.undo[k], false); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // walk undoes or redoes steps in the given order, in one transaction.

@@ -55,6 +55,7 @@ type Contents struct {
 	View        view.Viewport                  // setting "view"; zero if never set
 	Filters     []SavedFilter                  // settings "filter/NAME", by name
 	Places      map[geo.PlaceID]geo.Place      // settings "place/ID": the document's own and moved places; they win over the gazetteer
+	Labels      map[geo.ArticleID]string       // settings "label/ID": the user's names for articles
 	Problems    []Finding                      // what could not be taken from the file, and why
 }
 

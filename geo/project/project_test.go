@@ -61,7 +61,7 @@ func TestRoundTrip(t *testing.T) {
 	for _, e := range p.History() {
 		names = append(names, e.Name)
 	}
-	want := []string{"import 4 articles", "save filter “mine”", "move Gammansk", "mark as denied"}
+	want := []string{"import 4 articles", "Save filter “mine”", "move Gammansk", "mark as denied"}
 	if !reflect.DeepEqual(names, want) {
 		t.Errorf("the history is %q instead of %q", names, want)
 	}
@@ -170,7 +170,7 @@ func randomAction(t testing.TB, p *Project, r *rand.Rand) string {
 	case n == 4:
 		f := geo.Filter{Words: string(rune('a' + r.IntN(3)))}
 		ok(t, p.SaveFilter(f.Words, &f))
-		return "save filter “" + f.Words + "”"
+		return "Save filter “" + f.Words + "”"
 	case n == 5:
 		place := gazetteer["gn:2"]
 		place.Point[0] += r.Float64()
@@ -241,24 +241,117 @@ func TestRevert(t *testing.T) {
 		ok(t, p.Import("import", list[i:i+1], readings[i:i+1]))
 		states = append(states, contents(t, p))
 	}
-	first, third := p.History()[0].Seq, p.History()[2].Seq
+	first := p.History()[0].Seq
 	ok(t, p.Revert(first))
 	if !reflect.DeepEqual(contents(t, p), states[0]) {
 		t.Error("going back did not give the first state")
 	}
-	ok(t, p.Revert(third))
+	if n := p.UndoName(); n != "Go back to: import" {
+		t.Errorf("undo is named %q", n)
+	}
+	_, err := p.Undo()
+	ok(t, err)
 	if !reflect.DeepEqual(contents(t, p), states[2]) {
-		t.Error("going forward did not give the third state")
+		t.Error("undoing that did not give the third state")
 	}
 	ok(t, p.Revert(0))
 	if len(contents(t, p).Articles) != 0 {
 		t.Error("going back to the beginning left articles")
 	}
-	if p.RedoName() != "import" || p.UndoName() != "" {
-		t.Errorf("undo %q, redo %q", p.UndoName(), p.RedoName())
+	if p.UndoName() != "Go back to the empty document" {
+		t.Errorf("undo is named %q", p.UndoName())
+	}
+	// Going back is itself undone in one step each, and what was done before stays
+	// within reach even after another action.
+	_, err = p.Undo()
+	ok(t, err)
+	ok(t, p.Revert(first))
+	ok(t, p.SaveFilter("mine", &geo.Filter{Words: "x"}))
+	for range 2 {
+		_, err = p.Undo()
+		ok(t, err)
+	}
+	if !reflect.DeepEqual(contents(t, p), states[2]) {
+		t.Error("the third state cannot be reached any more")
 	}
 	if err := p.Revert(99); !errors.Is(err, ErrNothing) {
 		t.Errorf("a state that never was: %v", err)
+	}
+	clean(t, p.Path())
+}
+
+// Going back over every kind of action, and undoing that, gives each state
+// again exactly.
+func TestRevertOverEverything(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 5))
+	p := create(t, options())
+	list, readings := articles(t, 0, 4, 4)
+	ok(t, p.Import("import", list, readings))
+	states := map[int64]*Contents{}
+	for range 40 {
+		randomAction(t, p, r)
+		states[p.undo[len(p.undo)-1].seq] = contents(t, p)
+	}
+	for range 20 {
+		before := contents(t, p)
+		s := p.undo[r.IntN(len(p.undo)-1)+1]
+		want := states[s.seq]
+		n := len(p.undo)
+		ok(t, p.Revert(s.seq))
+		if want != nil && difference(contents(t, p), want) != "" {
+			t.Fatalf("going back to %q gives other %s", s.name, difference(contents(t, p), want))
+		}
+		if len(p.undo) == n {
+			continue // it was the last
+		}
+		states[p.undo[n].seq] = contents(t, p)
+		if r.IntN(2) == 0 {
+			_, err := p.Undo()
+			ok(t, err)
+			if d := difference(contents(t, p), before); d != "" {
+				t.Fatalf("undoing that gives other %s", d)
+			}
+		}
+	}
+	clean(t, p.Path())
+}
+
+func TestFiltersAndLabelsAreActions(t *testing.T) {
+	p := create(t, options())
+	list, readings := articles(t, 0, 1, 2)
+	ok(t, p.Import("import", list, readings))
+	ok(t, p.SaveFilter("mine", &geo.Filter{Words: "x"}))
+	ok(t, p.SaveFilter("yours", &geo.Filter{Words: "y"}))
+	if err := p.RenameFilter("mine", "yours"); err == nil {
+		t.Error("a name that is taken was given again")
+	}
+	if err := p.RenameFilter("nobody's", "ours"); err == nil {
+		t.Error("a filter that is not there was renamed")
+	}
+	before := contents(t, p)
+	ok(t, p.RenameFilter("mine", "ours"))
+	ok(t, p.Label(list[0].ID, "The day’s bulletin"))
+	ok(t, p.SaveFilter("yours", nil))
+	after := contents(t, p)
+	if len(after.Filters) != 1 || after.Filters[0].Name != "ours" || after.Filters[0].Filter.Words != "x" || after.Labels[list[0].ID] != "The day’s bulletin" {
+		t.Errorf("filters %+v, labels %v", after.Filters, after.Labels)
+	}
+	for _, want := range []string{"Delete filter “yours”", "Rename article to “The day’s bulletin”", "Rename filter “mine” to “ours”"} {
+		name, err := p.Undo()
+		ok(t, err)
+		if name != want {
+			t.Errorf("undone %q, want %q", name, want)
+		}
+	}
+	if d := difference(contents(t, p), before); d != "" {
+		t.Errorf("undo leaves other %s", d)
+	}
+	for range 3 {
+		_, err := p.Redo()
+		ok(t, err)
+	}
+	if d := difference(contents(t, p), after); d != "" {
+		t.Errorf("redo leaves other %s", d)
 	}
 	clean(t, p.Path())
 }

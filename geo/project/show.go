@@ -50,9 +50,16 @@ func (p *Project) show(w *writer) (*state, error) {
 			corrections[k.Article] = append(corrections[k.Article], k)
 		}
 	}
-	for _, fid := range slices.Sorted(maps.Keys(w.dirty)) {
-		if err := s.article(fid, corrections); err != nil {
-			return nil, err
+	// Articles that are gone come first: going back over a removal and another
+	// import, the same article is there again in another row.
+	for _, there := range []bool{false, true} {
+		for _, fid := range slices.Sorted(maps.Keys(w.dirty)) {
+			if _, ok := next.article(fid); ok != there {
+				continue
+			}
+			if err := s.article(fid, corrections); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return next, s.finish(w)

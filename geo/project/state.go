@@ -227,6 +227,7 @@ const (
 	viewKey     = "view"
 	filterKey   = "filter/"
 	placeKey    = "place/"
+	labelKey    = "label/"
 	maxProblems = 1000
 )
 
@@ -234,7 +235,7 @@ const (
 // problems.
 func (s *state) settled() {
 	c := s.Contents
-	c.View, c.Filters, c.Places = view.Viewport{}, nil, map[geo.PlaceID]geo.Place{}
+	c.View, c.Filters, c.Places, c.Labels = view.Viewport{}, nil, map[geo.PlaceID]geo.Place{}, map[geo.ArticleID]string{}
 	if err := unmarshal(c.Settings[viewKey], &c.View); err != nil {
 		s.problem(tSettings, viewKey, "setting", "the view cannot be read")
 	}
@@ -246,6 +247,14 @@ func (s *state) settled() {
 				continue
 			}
 			c.Filters = append(c.Filters, f)
+		}
+		if id, ok := strings.CutPrefix(key, labelKey); ok {
+			var label string
+			if err := unmarshal(c.Settings[key], &label); err != nil {
+				s.problem(tSettings, key, "setting", "the name of the article cannot be read")
+				continue
+			}
+			c.Labels[geo.ArticleID(id)] = label
 		}
 		if id, ok := strings.CutPrefix(key, placeKey); ok {
 			var place geo.Place
