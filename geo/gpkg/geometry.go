@@ -37,11 +37,31 @@ func EncodePoint(p orb.Point) []byte {
 // EncodeMultiPolygon is m as a GeoPackage geometry in WGS 84, with its
 // envelope. It fails for a geometry that has no finite point.
 func EncodeMultiPolygon(m orb.MultiPolygon) ([]byte, error) {
-	bound, ok := boundOf(m)
-	if !ok {
-		return nil, errors.New("the multipolygon is empty or not finite")
+	var paths [][]orb.Point
+	for _, polygon := range m {
+		for _, ring := range polygon {
+			paths = append(paths, ring)
+		}
 	}
-	body, err := wkb.Marshal(m, binary.LittleEndian)
+	return encode(m, paths)
+}
+
+// EncodeMultiLineString is m as a GeoPackage geometry in WGS 84, with its
+// envelope. It fails for a geometry that has no finite point.
+func EncodeMultiLineString(m orb.MultiLineString) ([]byte, error) {
+	var paths [][]orb.Point
+	for _, line := range m {
+		paths = append(paths, line)
+	}
+	return encode(m, paths)
+}
+
+func encode(g orb.Geometry, paths [][]orb.Point) ([]byte, error) {
+	bound, ok := boundOf(paths)
+	if !ok {
+		return nil, errors.New("the geometry is empty or not finite")
+	}
+	body, err := wkb.Marshal(g, binary.LittleEndian)
 	if err != nil {
 		return nil, err
 	}
@@ -60,18 +80,16 @@ func header(b []byte, flags byte) {
 
 // boundOf is the bound of every vertex; ok is false without a vertex or with
 // one that is not finite.
-func boundOf(m orb.MultiPolygon) (b orb.Bound, ok bool) {
-	for _, polygon := range m {
-		for _, ring := range polygon {
-			for _, p := range ring {
-				if !finite(p) {
-					return b, false
-				}
-				if !ok {
-					b, ok = orb.Bound{Min: p, Max: p}, true
-				} else {
-					b = b.Extend(p)
-				}
+func boundOf(paths [][]orb.Point) (b orb.Bound, ok bool) {
+	for _, path := range paths {
+		for _, p := range path {
+			if !finite(p) {
+				return b, false
+			}
+			if !ok {
+				b, ok = orb.Bound{Min: p, Max: p}, true
+			} else {
+				b = b.Extend(p)
 			}
 		}
 	}

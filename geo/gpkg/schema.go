@@ -2,7 +2,11 @@ package gpkg
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
+
+	"zombiezen.com/go/sqlite/sqlitex"
 )
 
 // WGS84 is the reference system of every geometry: EPSG:4326, stored longitude
@@ -14,9 +18,10 @@ type Geometry string
 
 // The kinds of geometry.
 const (
-	None         Geometry = "" // an attribute table
-	Point        Geometry = "POINT"
-	MultiPolygon Geometry = "MULTIPOLYGON"
+	None            Geometry = "" // an attribute table
+	Point           Geometry = "POINT"
+	MultiLineString Geometry = "MULTILINESTRING"
+	MultiPolygon    Geometry = "MULTIPOLYGON"
 )
 
 // Names of the columns that every layer has.
@@ -202,6 +207,24 @@ func (s *Schema) statements(now string) string {
 		b.WriteString(s.createTable(t))
 	}
 	return b.String()
+}
+
+// Add makes the named layers and tables of s in a file that does not have them
+// yet, for the migration of files of an earlier kind. It must run inside
+// [DB.Write].
+func (db *DB) Add(s *Schema, now time.Time, names ...string) error {
+	var b strings.Builder
+	for _, l := range s.Layers {
+		if slices.Contains(names, l.Table) {
+			b.WriteString(l.create() + l.register(Time(now)))
+		}
+	}
+	for _, t := range s.Tables {
+		if slices.Contains(names, t.Name) {
+			b.WriteString(s.createTable(t))
+		}
+	}
+	return sqlitex.ExecuteScript(db.Conn, b.String(), nil)
 }
 
 func (s *Schema) createTable(t Table) string {

@@ -147,7 +147,7 @@ func checkDepth(s string) error {
 				depth++
 			}
 			if depth > MaxDepth {
-				return fmt.Errorf("it is nested deeper than %d elements and is no feed", MaxDepth)
+				return fmt.Errorf("it is nested deeper than %d elements, which no feed or map is", MaxDepth)
 			}
 		}
 	}

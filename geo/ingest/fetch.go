@@ -120,12 +120,16 @@ func (r *run) get(address string) (document, error) {
 	if strings.HasPrefix(media, "image/") || strings.HasPrefix(media, "video/") || strings.HasPrefix(media, "audio/") {
 		return d, fmt.Errorf("it is %s, not an article", media)
 	}
-	if size := resp.ContentLength; size > d.limit() {
-		return d, tooLarge(size, d.limit(), d.advice())
+	limit := d.limit()
+	if r.max > 0 {
+		limit = r.max
 	}
-	if d.data, err = readAll(resp.Body, d.limit()); err != nil {
+	if size := resp.ContentLength; size > limit {
+		return d, tooLarge(size, limit, d.advice())
+	}
+	if d.data, err = readAll(resp.Body, limit); err != nil {
 		if errors.Is(err, errLimit) {
-			return d, tooLarge(-1, d.limit(), d.advice())
+			return d, tooLarge(-1, limit, d.advice())
 		}
 		return d, wordFetch(ctx, err)
 	}

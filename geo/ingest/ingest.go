@@ -92,6 +92,7 @@ type run struct {
 	count      int               // articles that came in
 	report     Report
 	failed     error // of yield
+	max        int64 // bytes that are fetched at most; 0: by kind
 }
 
 // stopped is the error that ends the run, or nil.

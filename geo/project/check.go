@@ -27,6 +27,9 @@ func Check(path string) ([]Finding, error) {
 		return nil, err
 	}
 	if now := len(migrations) + 1; version != now {
+		if version < now {
+			return nil, &gpkg.Error{Path: path, Kind: ErrNewer, Text: fmt.Sprintf("the document has schema %d, which is older than the %d that is checked; open it once in Contested, which brings it up to date and keeps a copy", version, now)}
+		}
 		return nil, &gpkg.Error{Path: path, Kind: ErrNewer, Text: fmt.Sprintf("the document has schema %d, this version of Contested checks %d; open it with the version that fits", version, now)}
 	}
 	if err := db.Shape(schema); err != nil {
@@ -37,7 +40,7 @@ func Check(path string) ([]Finding, error) {
 		return findings, err
 	}
 	c := &checker{p: &Project{file: file{path: db.Path(), db: db}}, findings: findings}
-	for _, step := range []func() error{c.load, c.articles, c.layers, c.history} {
+	for _, step := range []func() error{c.load, c.articles, c.layers, c.context, c.history} {
 		if err := step(); err != nil {
 			return c.findings, gpkg.Explain(path, err)
 		}

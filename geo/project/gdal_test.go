@@ -50,6 +50,7 @@ func example(t *testing.T) (path string, readings []*geo.Reading) {
 	ok(t, p.Import("import", list, readings))
 	ok(t, p.Correct("deny", correction(&readings[0].Claims[0])))
 	ok(t, p.SaveFilter("mine", &geo.Filter{Words: "x"}))
+	ok(t, p.AddContext("add context", contextLayer(t, "bridges")))
 	path = p.Path()
 	ok(t, p.Close())
 	return path, readings
@@ -62,7 +63,7 @@ func TestGDALReadsIt(t *testing.T) {
 	out := gdal(t, "ogrinfo", "-ro", "-so", "-al", path)
 	for _, want := range []string{
 		"Layer name: claims", "Layer name: places", "Layer name: regions", "Layer name: articles", "Layer name: sources",
-		"Layer name: excerpts", "Layer name: history", "Layer name: corrections", "Geometry: Point", "Geometry: Multi Polygon",
+		"Layer name: excerpts", "Layer name: history", "Layer name: corrections", "Layer name: context", "Layer name: context_lines", "Layer name: context_areas", "Layer name: context_layers", "Geometry: Point", "Geometry: Multi Line String", "Geometry: Multi Polygon",
 		"WGS 84", "voice: String", "said_from: DateTime",
 	} {
 		if !strings.Contains(out, want) {
@@ -122,7 +123,7 @@ func TestGDALValidates(t *testing.T) {
 		}
 	}
 	if script == "" {
-		t.Skip("GDAL's validate_gpkg.py is not installed (Debian: python3-gdal)")
+		missing(t, "GDAL's validate_gpkg.py is not installed (Debian: python3-gdal)")
 	}
 	path, _ := example(t)
 	empty := create(t, options())

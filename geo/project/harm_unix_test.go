@@ -35,7 +35,7 @@ func fill(args []string) error {
 	defer p.Close()
 	if args[1] == "limit" {
 		signal.Ignore(syscall.SIGXFSZ)
-		limit := syscall.Rlimit{Cur: 400 << 10, Max: 400 << 10}
+		limit := syscall.Rlimit{Cur: 700 << 10, Max: 700 << 10}
 		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
 			return err
 		}

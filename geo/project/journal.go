@@ -202,7 +202,7 @@ func (p *Project) changes(w *writer, seq int64, invert bool) (gpkg.Changes, erro
 
 // leastColumns is how many columns the recorded tables have at least: other
 // programs may have added some.
-var leastColumns = map[string]int{tArticles: 17, tReadings: 3, tCorrections: 8, tSettings: 2}
+var leastColumns = map[string]int{tArticles: 17, tReadings: 3, tCorrections: 8, tSettings: 2, tOthers: 3}
 
 // note takes down the row that a recorded change is about.
 func (w *writer) note(c gpkg.Change) error {
@@ -224,6 +224,8 @@ func (w *writer) note(c gpkg.Change) error {
 	case tReadings:
 		w.touched.readings[key.Int] = true
 		w.dirty[key.Int] = true
+	case tOthers:
+		w.touched.layers[key.Int] = true
 	case tCorrections:
 		article := c.Row[2]
 		if article.Kind != gpkg.Int { // corrections are never updated

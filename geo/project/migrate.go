@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"contested/geo/gpkg"
 
@@ -14,7 +15,12 @@ import (
 // migrations are the steps from one schema to the next: the first makes schema
 // 2 of schema 1. A step runs inside a transaction and finds the tables as its
 // own version left them.
-var migrations []func(*gpkg.DB) error
+var migrations = []func(*gpkg.DB) error{
+	// 2: layers of context. A later change to these layers needs their first form here.
+	func(db *gpkg.DB) error {
+		return db.Add(schema, time.Now(), tAreas, tLines, tContext, tLayers, tOthers)
+	},
+}
 
 // documentSchema is the version of the tables in the file.
 func documentSchema(db *gpkg.DB) (int, error) {

@@ -144,6 +144,9 @@ func (o *outside) collect() error {
 	if err := o.places(); err != nil {
 		return err
 	}
+	if err := o.layers(); err != nil {
+		return err
+	}
 	corrections := map[geo.ArticleID][]geo.Correction{}
 	for _, k := range o.p.state.Corrections {
 		corrections[k.Article] = append(corrections[k.Article], k)

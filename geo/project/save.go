@@ -135,6 +135,11 @@ func (w *writer) putAll(c *Contents) (err error) {
 			return err
 		}
 	}
+	for i := range c.Context {
+		if err := w.insertLayer(&c.Context[i]); err != nil {
+			return err
+		}
+	}
 	for _, key := range slices.Sorted(maps.Keys(c.Settings)) {
 		if err := w.set(key, c.Settings[key]); err != nil {
 			return err
@@ -143,8 +148,8 @@ func (w *writer) putAll(c *Contents) (err error) {
 	return nil
 }
 
-func rowCounts(db *gpkg.DB) (n [8]int64, err error) {
-	for i, t := range []string{tArticles, tReadings, tCorrections, tSettings, tClaims, tExcerpts, tHistory, tChanges} {
+func rowCounts(db *gpkg.DB) (n [9]int64, err error) {
+	for i, t := range []string{tArticles, tReadings, tCorrections, tSettings, tOthers, tClaims, tExcerpts, tHistory, tChanges} {
 		if n[i], err = db.Int("SELECT count(*) FROM " + t); err != nil {
 			return n, err
 		}

@@ -207,7 +207,7 @@ func TestMigration(t *testing.T) {
 		t.Errorf("the migrated document is %+v", contents(t, p).Settings)
 	}
 	h := p.History()
-	if last := h[len(h)-1]; last.Kind != Note || !strings.Contains(last.Reason, "document (schema 1, 2).gpkg") {
+	if last := h[len(h)-1]; last.Kind != Note || !strings.Contains(last.Reason, "document (schema 2, 2).gpkg") {
 		t.Errorf("the history ends with %+v", last)
 	}
 	if name, err := p.Undo(); err != nil || name != "import" {
@@ -220,7 +220,7 @@ func TestMigration(t *testing.T) {
 	if _, err := Open(path, options()); !errors.Is(err, ErrNewer) || !strings.Contains(err.Error(), "newer version of Contested") {
 		t.Errorf("a newer file: %v", err)
 	}
-	kept, err := Open(strings.TrimSuffix(path, ".gpkg")+" (schema 1).gpkg", options())
+	kept, err := Open(strings.TrimSuffix(path, ".gpkg")+" (schema 2).gpkg", options())
 	ok(t, err)
 	defer kept.Close()
 	if d := difference(contents(t, kept), before); d != "" {
@@ -255,7 +255,7 @@ func TestSchema1(t *testing.T) {
 	for _, e := range p.History() {
 		names += e.Name + "; "
 	}
-	if names != "import 3 articles; mark as denied; save filter “mine”; move Gammansk; delete; Undo delete; " {
+	if names != "import 3 articles; mark as denied; save filter “mine”; move Gammansk; delete; Undo delete; Brought up to date from schema 1 to 2; " {
 		t.Errorf("the history is %s", names)
 	}
 	clean(t, path)

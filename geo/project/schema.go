@@ -14,14 +14,19 @@ const (
 	tSources     = "sources"
 	tPlaces      = "places"
 	tRegions     = "regions"
+	tLayers      = "context_layers"
+	tContext     = "context"
+	tLines       = "context_lines"
+	tAreas       = "context_areas"
 	tReadings    = "contested_readings"
+	tOthers      = "contested_context"
 	tSettings    = "contested_settings"
 	tChanges     = "contested_changes"
 	tDocument    = "contested_document"
 )
 
 // recorded are the tables whose changes make up an action.
-var recorded = []string{tArticles, tReadings, tCorrections, tSettings}
+var recorded = []string{tArticles, tReadings, tCorrections, tSettings, tOthers}
 
 const frozenArticle = "An article never changes once it is stored. Import the changed article in Contested: it is kept beside this one."
 
@@ -40,8 +45,31 @@ var placeColumns = append([]gpkg.Column{
 
 var schema = &gpkg.Schema{
 	Extension:  "contested_document",
-	Definition: "What the program Contested needs beside the layers: readings (contested_readings), settings (contested_settings), recorded changes for undo (contested_changes) and the version of the tables (contested_document). Readers may ignore them; writers leave them alone.",
+	Definition: "What the program Contested needs beside the layers: readings (contested_readings), others' events as they came (contested_context), settings (contested_settings), recorded changes for undo (contested_changes) and the version of the tables (contested_document). Readers may ignore them; writers leave them alone.",
 	Layers: []gpkg.Layer{
+		{
+			Table: tAreas, Title: "Context: areas", Geometry: gpkg.MultiPolygon,
+			Description: "Areas that others published as events; context, not claims",
+			Columns:     contextColumns, Indexes: []string{"layer"}, Style: contextAreaStyle(),
+		},
+		{
+			Table: tLines, Title: "Context: lines", Geometry: gpkg.MultiLineString,
+			Description: "Lines that others published as events; context, not claims",
+			Columns:     contextColumns, Indexes: []string{"layer"}, Style: contextLineStyle(),
+		},
+		{
+			Table: tContext, Title: "Context: events", Geometry: gpkg.Point,
+			Description: "Events that others published; context, not claims. Publisher and licence stand in context_layers",
+			Columns:     contextColumns, Indexes: []string{"layer"}, Style: contextPointStyle(),
+		},
+		{
+			Table: tLayers, Title: "Context layers", Description: "Who published the events of the layers of context, and on what terms",
+			Columns: []gpkg.Column{
+				{Name: "layer_id", Type: "TEXT", Rule: "NOT NULL UNIQUE"}, {Name: "name", Type: "TEXT"}, {Name: "publisher", Type: "TEXT"},
+				{Name: "licence", Type: "TEXT"}, {Name: "attribution", Type: "TEXT"}, {Name: "origin", Type: "TEXT"}, {Name: "format", Type: "TEXT"},
+				{Name: "fetched", Type: "TEXT"}, {Name: "hidden", Type: "BOOLEAN"}, {Name: "events", Type: "INTEGER"},
+			},
+		},
 		{
 			Table: tRegions, Title: "Regions", Geometry: gpkg.MultiPolygon,
 			Description: "Regions and countries that a quote names, with the number of claims by voice",
@@ -109,10 +137,20 @@ var schema = &gpkg.Schema{
 	},
 	Tables: []gpkg.Table{
 		{Name: tReadings, Columns: "article INTEGER PRIMARY KEY NOT NULL, reader TEXT NOT NULL, data BLOB NOT NULL"},
+		{Name: tOthers, Columns: "layer INTEGER PRIMARY KEY NOT NULL, meta TEXT NOT NULL, data BLOB NOT NULL"},
 		{Name: tSettings, Columns: "key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL"},
 		{Name: tChanges, Columns: "id INTEGER PRIMARY KEY NOT NULL, seq INTEGER NOT NULL, data BLOB NOT NULL"},
 		{Name: tDocument, Columns: "key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL"},
 	},
+}
+
+// contextColumns are the columns of the layers of context.
+var contextColumns = []gpkg.Column{
+	{Name: "layer", Type: "INTEGER", Rule: "NOT NULL"}, // fid in context_layers
+	{Name: "layer_name", Type: "TEXT"}, {Name: "publisher", Type: "TEXT"},
+	{Name: "title", Type: "TEXT"}, {Name: "description", Type: "TEXT"}, {Name: "kind", Type: "TEXT"},
+	{Name: "happened", Type: "TEXT"}, {Name: "happened_from", Type: "DATETIME"}, {Name: "happened_to", Type: "DATETIME"},
+	{Name: "link", Type: "TEXT"}, {Name: "ref", Type: "TEXT"},
 }
 
 // claimColumns are the columns of the layer of claims. Those marked with a *

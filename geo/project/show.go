@@ -62,6 +62,11 @@ func (p *Project) show(w *writer) (*state, error) {
 			}
 		}
 	}
+	for _, fid := range slices.Sorted(maps.Keys(w.touched.layers)) {
+		if err := s.layer(fid); err != nil {
+			return nil, err
+		}
+	}
 	return next, s.finish(w)
 }
 
@@ -84,6 +89,11 @@ func (s *show) finish(w *writer) error {
 	}
 	for table, b := range s.bounds {
 		if err := s.p.db.Extend(table, b.Min[0], b.Min[1], b.Max[0], b.Max[1]); err != nil {
+			return err
+		}
+	}
+	if len(w.touched.layers) > 0 {
+		if err := s.p.db.Touch(w.at, tLayers, tContext, tLines, tAreas); err != nil {
 			return err
 		}
 	}

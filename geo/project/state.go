@@ -20,6 +20,7 @@ type state struct {
 	*Contents
 	articles    []int64 // fid of each of Contents.Articles, ascending
 	corrections []int64 // fid of each of Contents.Corrections, ascending
+	layers      []int64 // number of each of Contents.Context, ascending
 	fid         map[geo.ArticleID]int64
 	problems    map[string]Finding // by where
 	memory      *shared
@@ -27,18 +28,19 @@ type state struct {
 
 // touched is the rows that an action changed, by primary key.
 type touched struct {
-	articles, readings, corrections map[int64]bool
-	settings                        map[string]bool
+	articles, readings, corrections, layers map[int64]bool
+	settings                                map[string]bool
 }
 
 func newTouched() *touched {
-	return &touched{map[int64]bool{}, map[int64]bool{}, map[int64]bool{}, map[string]bool{}}
+	return &touched{map[int64]bool{}, map[int64]bool{}, map[int64]bool{}, map[int64]bool{}, map[string]bool{}}
 }
 
 const (
 	selectArticles    = "SELECT fid, article_id, title, publisher, party, published_exact, language, url, path, ref, fetched, example, text FROM articles"
 	selectReadings    = "SELECT article, reader, data FROM contested_readings"
 	selectCorrections = "SELECT fid, data FROM corrections"
+	selectOthers      = "SELECT layer, meta, data FROM contested_context"
 	selectSettings    = "SELECT key, value FROM contested_settings"
 )
 
@@ -60,6 +62,9 @@ func (p *Project) load() (*state, error) {
 		err = p.db.Query(selectCorrections+" ORDER BY fid", s.putCorrection)
 	}
 	if err == nil {
+		err = p.db.Query(selectOthers+" ORDER BY layer", s.putLayer)
+	}
+	if err == nil {
 		err = p.db.Query(selectSettings+" ORDER BY key", s.putSetting)
 	}
 	if err != nil {
@@ -73,7 +78,7 @@ func (p *Project) load() (*state, error) {
 // is not changed; what was not touched is shared.
 func (p *Project) reload(t *touched) (*state, error) {
 	c := *p.state.Contents
-	s := &state{Contents: &c, articles: p.state.articles, corrections: p.state.corrections, fid: p.state.fid, problems: maps.Clone(p.state.problems), memory: p.state.memory}
+	s := &state{Contents: &c, articles: p.state.articles, corrections: p.state.corrections, layers: p.state.layers, fid: p.state.fid, problems: maps.Clone(p.state.problems), memory: p.state.memory}
 	if len(t.articles) > 0 {
 		gone := func(i int) bool { return t.articles[p.state.articles[i]] }
 		s.fid = maps.Clone(s.fid)
@@ -109,6 +114,14 @@ func (p *Project) reload(t *touched) (*state, error) {
 			return nil, err
 		}
 		sortBoth(s.Corrections, s.corrections)
+	}
+	if len(t.layers) > 0 {
+		gone := func(i int) bool { return t.layers[p.state.layers[i]] }
+		s.Context, s.layers = without(s.Context, gone), without(s.layers, gone)
+		if err := each(p, t.layers, selectOthers+" WHERE layer = ?", tOthers, s, s.putLayer); err != nil {
+			return nil, err
+		}
+		sortBoth(s.Context, s.layers)
 	}
 	if len(t.settings) > 0 {
 		s.Settings = maps.Clone(s.Settings)

@@ -170,6 +170,38 @@ func placeStyle() string {
 	return q.String()
 }
 
+// contextGrey is the colour of what is context: no voice has it.
+const contextGrey = "112,112,112,255"
+
+// contextStyle draws others' events with one quiet grey symbol.
+func contextStyle(kind string, layers func(*qml)) string {
+	q := &qml{}
+	fmt.Fprintf(q, qmlHead, "")
+	q.WriteString(`<renderer-v2 type="singleSymbol" forceraster="0" enableorderby="0" symbollevels="0">` + "\n<symbols>\n")
+	q.symbol(kind, "0", func() { layers(q) })
+	q.WriteString("</symbols>\n</renderer-v2>\n")
+	q.WriteString(`<mapTip>&lt;b&gt;Context, not a claim&lt;/b&gt; · [% "publisher" %]&lt;br/&gt;[% "title" %], [% "happened" %]</mapTip>` + "\n</qgis>\n")
+	return q.String()
+}
+
+func contextPointStyle() string {
+	return contextStyle("marker", func(q *qml) {
+		q.layer("SimpleMarker", [][2]string{{"name", "diamond"}, {"size", "2.2"}, {"size_unit", "MM"}, {"color", paper}, {"outline_color", contextGrey}, {"outline_width", "0.35"}, {"outline_width_unit", "MM"}}, nil)
+	})
+}
+
+func contextLineStyle() string {
+	return contextStyle("line", func(q *qml) {
+		q.layer("SimpleLine", [][2]string{{"line_color", contextGrey}, {"line_width", "0.35"}, {"line_width_unit", "MM"}, {"line_style", "dot"}, {"capstyle", "flat"}}, nil)
+	})
+}
+
+func contextAreaStyle() string {
+	return contextStyle("fill", func(q *qml) {
+		q.layer("SimpleFill", [][2]string{{"color", contextGrey}, {"style", "no"}, {"outline_color", contextGrey}, {"outline_width", "0.35"}, {"outline_width_unit", "MM"}, {"outline_style", "dot"}}, nil)
+	})
+}
+
 // regionStyle outlines and hatches a region in the hue of the voice that names
 // it, or in grey where several do. It is never filled.
 func regionStyle() string {
