@@ -71,7 +71,7 @@ func origins(claims []geo.Claim, articles map[geo.ArticleID]*geo.Article) []int 
 
 // wordTriples is the set of hashes of every three words in a row, in lower case.
 func wordTriples(text string) map[uint64]bool {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := strings.FieldsFunc(strings.ToLower(text), notInWord)
 	out := make(map[uint64]bool, len(words))
 	for i := 0; i+3 <= len(words); i++ {
 		h := fnv.New64a()
@@ -83,3 +83,5 @@ func wordTriples(text string) map[uint64]bool {
 	}
 	return out
 }
+
+func notInWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }

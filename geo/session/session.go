@@ -14,6 +14,8 @@ import (
 	"contested/geo/view"
 )
 
+var errClosed = errors.New("the document is closed")
+
 // Config says what a session opens.
 type Config struct {
 	Engine   *Engine
@@ -130,17 +132,22 @@ func (s *Session) Subscribe(f func(*State)) (unsubscribe func()) {
 	}
 }
 
-// publish makes a changed copy of the state the newest one.
+// publish makes a changed copy of the state the newest one. change may take its
+// time: readers of the state, and [Session.SetView], do not wait for it.
 func (s *Session) publish(change func(*State)) {
 	s.notify.Lock()
 	defer s.notify.Unlock()
-	s.mu.Lock()
 	next := State{}
-	if s.state != nil {
-		next = *s.state
+	if old := s.State(); old != nil {
+		next = *old
 	}
+	view := next.View
 	change(&next)
 	next.Serial++
+	s.mu.Lock()
+	if s.state != nil && s.state.View != view {
+		next.View = s.state.View
+	}
 	s.state = &next
 	subs := make([]func(*State), 0, len(s.subs))
 	for id := range s.nextID {
@@ -162,6 +169,11 @@ func (s *Session) reload(also func(*State)) error {
 		return err
 	}
 	fresh := derive(contents, s.engine.Place)
+	filter, passed := geo.Filter{}, (*byte)(nil)
+	if old := s.State(); old != nil {
+		filter, passed = old.Filter, old.passed
+	}
+	fresh.filtered(filter)
 	s.publish(func(st *State) {
 		old := *st
 		*st = *fresh
@@ -172,7 +184,9 @@ func (s *Session) reload(also func(*State)) error {
 		st.Document.Recovered = old.Document.Recovered
 		st.Document.Path, st.Document.Named, st.Document.ReadOnly = s.doc.Path(), !s.doc.IsUnnamed(), s.doc.ReadOnly()
 		st.Document.Undo, st.Document.Redo = s.doc.UndoName(), s.doc.RedoName()
-		st.filtered(old.Filter)
+		if old.passed != passed {
+			st.filtered(old.Filter) // it was changed in the meantime
+		}
 		st.Selected = old.Selected
 		if st.articles[st.Selected.Article] == nil {
 			st.Selected.Article = ""
@@ -195,7 +209,7 @@ func (s *Session) act(do func(*project.Project) error) error {
 		return errors.New("a snapshot cannot be changed; open the project or the articles that it was made of")
 	}
 	if s.doc == nil {
-		return errors.New("the document is closed")
+		return errClosed
 	}
 	if err := do(s.doc); err != nil {
 		return err
@@ -204,19 +218,33 @@ func (s *Session) act(do func(*project.Project) error) error {
 }
 
 // SetFilter shows the claims that pass f.
-func (s *Session) SetFilter(f geo.Filter) { s.publish(func(st *State) { st.filtered(f) }) }
+func (s *Session) SetFilter(f geo.Filter) { s.filter(func(geo.Filter) geo.Filter { return f }) }
 
 // ToggleVoice shows or hides the claims of a voice.
 func (s *Session) ToggleVoice(v geo.Voice) {
-	s.publish(func(st *State) {
+	s.filter(func(f geo.Filter) geo.Filter {
 		hidden := map[geo.Voice]bool{}
-		for w, off := range st.Filter.Hidden {
+		for w, off := range f.Hidden {
 			hidden[w] = off
 		}
 		hidden[v] = !hidden[v]
-		f := st.Filter
 		f.Hidden = hidden
-		st.filtered(f)
+		return f
+	})
+}
+
+// filter changes the filter. What passes it is found before anything is locked,
+// so that a selection need not wait for it.
+func (s *Session) filter(change func(geo.Filter) geo.Filter) {
+	base := s.State()
+	early := *base
+	early.filtered(change(base.Filter))
+	s.publish(func(st *State) {
+		if st.passed == base.passed {
+			st.Filter, st.Shown, st.passed = early.Filter, early.Shown, early.passed
+		} else {
+			st.filtered(change(st.Filter))
+		}
 	})
 }
 
@@ -290,22 +318,12 @@ func (s *Session) Refresh() (changed bool, err error) {
 	s.edit.Lock()
 	defer s.edit.Unlock()
 	if s.doc == nil {
-		return false, errors.New("the document is closed")
+		return false, errClosed
 	}
 	if changed, err = s.doc.Refresh(); err != nil || !changed {
 		return false, err
 	}
 	return true, s.reload(nil)
-}
-
-// History lists the document's actions, oldest first.
-func (s *Session) History() ([]project.Entry, error) {
-	s.edit.Lock()
-	defer s.edit.Unlock()
-	if s.doc == nil {
-		return nil, errors.New("the document is closed")
-	}
-	return s.doc.History(), nil
 }
 
 // Wait returns when no job is in progress, or when ctx ends.

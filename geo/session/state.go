@@ -21,6 +21,8 @@ type State struct {
 	Orphans   []geo.Correction
 	Conflicts map[geo.PlaceID]Conflict
 
+	Review Review // what nobody has checked yet, the doubtful first
+
 	Filters  []project.SavedFilter // that the user gave names
 	Problems []project.Finding     // what could not be taken from the file, and why
 
@@ -38,7 +40,12 @@ type State struct {
 	origin       map[geo.ClaimID]int
 	contradicted map[geo.ClaimID]bool
 	waivers      map[string]Waiver
-	of           int // articles of the document that a snapshot was made of; 0: this is the document
+	labels       map[geo.ArticleID]string
+	corrections  []geo.Correction
+	corrected    map[geo.ClaimID][]int32    // indices into corrections
+	moved        map[geo.ClaimID][]geo.Span // words as they were read, of claims whose words were corrected
+	passed       *byte                      // tells one filtering of the claims from every other
+	of           int                        // articles of the document that a snapshot was made of; 0: this is the document
 }
 
 // Document is what the window's title and menus say of the open document.
@@ -69,6 +76,9 @@ type Progress struct {
 
 // Article is the article with the id, or nil.
 func (s *State) Article(id geo.ArticleID) *geo.Article { return s.articles[id] }
+
+// Label is the user's own name for the article in this document, or empty.
+func (s *State) Label(id geo.ArticleID) string { return s.labels[id] }
 
 // Reading is what was read of the article, or nil.
 func (s *State) Reading(id geo.ArticleID) *geo.Reading { return s.readings[id] }
@@ -143,6 +153,7 @@ func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool)) *Sta
 		Filters:   c.Filters,
 		Problems:  c.Problems,
 		waivers:   waivers(c.Settings),
+		labels:    c.Labels,
 	}
 	fromGazetteer := place
 	place = func(id geo.PlaceID) (geo.Place, bool) {
@@ -206,6 +217,8 @@ func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool)) *Sta
 		}
 		return geo.Interval{}
 	})
+	s.noteCorrections(c.Corrections)
+	s.review()
 	return s
 }
 
@@ -230,7 +243,7 @@ func (s *State) remember(id geo.PlaceID, place func(geo.PlaceID) (geo.Place, boo
 
 // filtered fills Shown with the claims that pass f.
 func (s *State) filtered(f geo.Filter) {
-	s.Filter = f
+	s.Filter, s.passed = f, new(byte)
 	if !f.Active() {
 		s.Shown = make([]*geo.Claim, len(s.Claims))
 		for i := range s.Claims {
