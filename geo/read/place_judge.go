@@ -176,6 +176,7 @@ func (s *placeScan) recognise(p *spot) {
 	s.fromAfter(p)
 	s.fromNeighbours(p)
 	s.fromWord(p)
+	s.fromNaming(p)
 	if p.dateline {
 		s.add(p, "place.dateline", on, 50)
 	}

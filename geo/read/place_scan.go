@@ -202,6 +202,11 @@ func (s *placeScan) addSpot(row, n int, hits []gazetteer.Hit) {
 	if st.label {
 		b := &d.blocks[st.block]
 		p.label, p.dateline = !b.dateline, b.dateline
+		for k := st.first; k < int(first) && p.dateline; k++ {
+			if c := d.char(k); c == '(' || c == '/' {
+				p.label, p.dateline = true, false // the agency: "(INA)"
+			}
+		}
 	}
 	name, ok := s.byKey[key]
 	if !ok {

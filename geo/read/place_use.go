@@ -100,6 +100,10 @@ func (s *placeScan) metonym(i int) {
 		say("metonym.noun-before", at-1, int(p.first))
 		return
 	}
+	if at, ok := s.forGovernment(p); ok {
+		say("metonym.for", at, int(p.first))
+		return
+	}
 	// Places: after a preposition of place, or as the object of a strike.
 	if b := p.before & (signIn | signNear | signToward | signFrom | signTold | signStrike); b != 0 {
 		return
@@ -181,7 +185,7 @@ func (s *placeScan) metonym(i int) {
 	}
 	switch {
 	case verb >= end || d.toks[verb].kind != wordToken || d.has(verb, beWord) || s.signs(verb)&signPlight != 0:
-	case verb > k && !d.has(verb, haveWord):
+	case verb > k && (!d.has(verb, haveWord) || d.is(verb+1, "to")):
 		say("metonym.modal", k, verb+1)
 	case verb == k && s.isSubject(p) && (d.has(k, verbWord|modalWord|haveWord) || strings.HasSuffix(d.str(k), "ed") && !d.is(k+1, "by")):
 		say("metonym.subject", k, k+1)

@@ -1,0 +1,135 @@
+package read
+
+import "contested/geo"
+
+// fromNaming: a noun in small letters behind the name that makes another thing
+// of it, quotation marks around the name alone, and an article before a name
+// that takes none.
+//
+//	"the Kharkiv brigade" · "the Minsk agreements" · "company 'Kherson'" · "the Moskva sank"
+func (s *placeScan) fromNaming(p *spot) {
+	d := s.d
+	first, k := int(p.first), int(p.to)
+	end := d.sents[p.sent].end
+	on := p.name0(s)
+	if k < end && d.lang == geo.English && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase && s.namesOther(k) && p.head.class == noHead {
+		s.add(p, "place.named-after", d.span(k, k+1), -80)
+	}
+	if first > d.sents[p.sent].first && k < end && d.toks[first-1].kind == openToken && d.toks[k].kind == closeToken && p.head.class == noHead {
+		n := -40
+		if b := first - 2; b >= 0 && s.placing(b) {
+			n = 0
+		}
+		if s.unitBeside(first-2, -1) || s.unitBeside(k+1, 1) {
+			n = -80
+		}
+		s.add(p, "place.quoted", on, n)
+	}
+	if d.lang == geo.English && p.definite && p.head.class == noHead && p.list == 0 && s.onlyTowns(p) && !s.leadsList(int(p.index)) && p.rows == 1 {
+		if k >= end || d.toks[k].kind == punctToken && d.char(k) != ',' || d.toks[k].tag == verbTag || d.toks[k].tag == auxTag || d.toks[k].tag == prepTag {
+			s.add(p, "place.article", on, -60)
+		}
+	}
+	s.asPerson(p)
+}
+
+// namesOther reports whether the noun in small letters at token k makes the name
+// before it that of something else than a place.
+func (s *placeScan) namesOther(k int) bool {
+	d := s.d
+	switch sg := s.signs(k); {
+	case sg&signUnit != 0:
+		return !d.isAny(k, "army", "group", "groups", "unit", "units", "garrison", "fleet", "cossacks", "guards", "company")
+	case sg&signEvent != 0:
+		return d.isAny(k, "accord", "accords", "agreement", "agreements", "convention", "declaration", "format", "memorandum", "pact", "process", "protocol", "protocols", "treaty")
+	}
+	return d.isAny(k, "avenue", "square", "boulevard", "hotel", "motel", "hostel", "restaurant", "café", "cafe", "bar", "cinema", "cake", "cakes",
+		"cutlet", "cutlets", "sausage", "schnitzel", "borscht", "beer", "brewery", "bread", "newspaper", "tabloid", "choir", "orchestra", "derby", "fans",
+		"supporters", "footballers", "cruiser", "frigate", "tanker", "ferry", "papers", "dolls", "embroidery")
+}
+
+// unitBeside reports whether a word for a unit, a company or a ship, a first
+// name for an operation, stands at token k or the one beside it.
+func (s *placeScan) unitBeside(k, step int) bool {
+	d := s.d
+	for n := 0; n < 2 && k >= 0 && k < len(d.toks) && d.toks[k].kind == wordToken; n, k = n+1, k+step {
+		if s.signs(k)&(signUnit|signLead|signCompany|signClub|signPress|signGroup) != 0 || s.namesOther(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyTowns reports whether the name can mean nothing but settlements.
+func (s *placeScan) onlyTowns(p *spot) bool {
+	c := s.names[p.name].candidates
+	for i := range c {
+		if c[i].place.Kind != geo.Settlement {
+			return false
+		}
+	}
+	return len(c) > 0
+}
+
+// asPerson: a name that is a given name as well and does what people do:
+// "Stanislav, a bus driver, says", "Marharyta, 34,", "says Stanislav".
+func (s *placeScan) asPerson(p *spot) {
+	d := s.d
+	first, k := int(p.first), int(p.to)
+	end := d.sents[p.sent].end
+	if p.rows != 1 || p.head.class != noHead || p.before&(signIn|signNear|signToward) != 0 || s.speaks(p) || s.signs(first)&signFirstName == 0 {
+		return
+	}
+	st := d.sents[p.sent].first
+	switch {
+	case k < end && d.toks[k].kind == wordToken && d.has(k, sayWord):
+	case k < end && d.toks[k].kind == wordToken && d.toks[k].tag == verbTag:
+	case k+2 < end && d.char(k) == ',' && (d.isAny(k+1, "a", "an", "who", "whose", "his", "her") || d.toks[k+1].kind == numberToken || d.toks[k+1].tag == numTag):
+	case first > st && d.has(first-1, sayWord):
+	case first > st && d.toks[first-1].kind == wordToken && d.has(first-1, witnessWord|roleWord|possWord):
+	case k+1 < end && d.toks[k].kind == cliticToken && d.has(k+1, peopleWord|witnessWord):
+	case p.before == 0:
+		s.add(p, "place.given-name", p.name0(s), -15)
+		return
+	default:
+		return
+	}
+	s.add(p, "place.given-name", p.name0(s), -60)
+}
+
+// forGovernment reports whether the capital of spot p stands for its government
+// because of what goes before it: "a gain for Moscow", "bloggers close to
+// Moscow", "would hand Moscow a rail hub", "For
+// Moscow, …". from is the first token that says so.
+func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
+	d := s.d
+	k, st, to := int(p.first)-1, d.sents[p.sent].first, int(p.to)
+	if d.lang != geo.English || k < st || d.toks[k].kind != wordToken {
+		return 0, false
+	}
+	capital := s.w.metonyms[s.names[p.name].candidates[0].place.ID]
+	before := func(words ...string) bool {
+		for j := k - 1; j >= st && j >= k-2; j-- {
+			if d.isAny(j, words...) {
+				from = j
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case d.is(k, "for") && k == st && to < len(d.toks) && d.char(to) == ',':
+		return k, true
+	case d.is(k, "for"):
+		ok = before("gain", "gains", "win", "victory", "success", "blow", "setback", "defeat", "prize", "loss", "triumph", "boost", "problem", "humiliation", "headache",
+			"embarrassment", "priority", "goal", "objective", "test", "condition")
+	case d.is(k, "to"):
+		ok = before("close", "loyal", "friendly", "allied", "sympathetic", "hostile", "important", "subordinate", "answerable", "put", "handed", "presented", "conveyed",
+			"submitted", "message", "letter", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
+	case capital && d.isAny(k, "hand", "hands", "handed", "give", "gives", "gave", "giving", "offer", "offers", "offered", "deny", "denied", "cost", "costs", "allow", "allows",
+		"allowed", "force", "forces", "forced", "leave", "handing", "grant", "granted", "deprive", "deprives", "help", "helps", "helped", "bring", "brings", "enable"):
+		ok = to < len(d.toks) && (d.toks[to].tag == detTag || d.toks[to].tag == numTag || d.toks[to].tag == toTag || d.isAny(to, "to", "of", "more", "little"))
+		from = k
+	}
+	return from, ok
+}
