@@ -17,6 +17,7 @@ type Frame struct {
 
 	inner  image.Rectangle // the viewport without margin, in pixels of Image
 	hits   hitIndex
+	events hitIndex // of context
 	scene  *Scene
 	layout *layout
 }
@@ -51,27 +52,32 @@ const (
 	PlaceHit   HitKind = iota
 	ClusterHit         // several places drawn as one
 	RegionHit
+	ContextHit // others' events, no claim
 )
 
 // Hit is what lies under a pixel.
 type Hit struct {
-	Kind   HitKind
-	Places []geo.PlaceID // one for a place or region, more for a cluster
-	Claims []geo.ClaimID
-	X, Y   float64 // centre of the symbol, device pixels of the frame
-	Radius float64 // of the symbol, device pixels
+	Kind    HitKind
+	Places  []geo.PlaceID // one for a place or region, more for a cluster
+	Claims  []geo.ClaimID
+	Context []ContextRef // of a ContextHit, which has neither places nor claims
+	X, Y    float64      // centre of the symbol, device pixels of the frame
+	Radius  float64      // of the symbol, device pixels
 }
 
 // At is the symbol under a pixel of the frame (margin included): of several the
-// one whose centre is nearest. Where there is none, it is the region whose
-// outline runs within a few pixels.
+// one whose centre is nearest. Where there is none, it is others' events, and at
+// last the region whose outline runs within a few pixels.
 func (f *Frame) At(x, y float64) (Hit, bool) {
 	if i := f.hits.at(x, y); i >= 0 {
 		return f.hits.hits[i], true
 	}
+	if i := f.events.at(x, y); i >= 0 {
+		return f.events.hits[i], true
+	}
 	return f.outlineAt(x, y)
 }
 
-// Hits is every symbol that the frame shows, in drawing order, the more
+// Hits is every symbol of claims that the frame shows, in drawing order, the more
 // important first within places and within regions. The slice is the frame's.
 func (f *Frame) Hits() []Hit { return f.hits.hits }

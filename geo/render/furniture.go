@@ -148,6 +148,9 @@ func (p *Painter) arrange(c *picture, want map[string]bool, size float64, column
 		if m := c.scene.Backdrop; m != nil && m.Info.Credit() != "" {
 			text = w.tiles + m.Info.Credit() + ". " + text
 		}
+		if c.present.credit != "" {
+			text = w.others + c.present.credit + ". " + text
+		}
 		if f.Code != "" {
 			text = w.carries + f.Code + ". " + text // first: it must not be what is cut
 		}

@@ -26,6 +26,7 @@ type layout struct {
 	scale   float64 // of text and symbols
 	symbols []symbol
 	regions []regionShape // largest first
+	context contextGround
 
 	mu     sync.Mutex
 	placer placer
@@ -52,6 +53,7 @@ func (p *Painter) newLayout(s *Scene, zoom float64) *layout {
 		}
 	}
 	l.shareHatch()
+	l.context = gatherContext(s.Context, l.d, l.scale)
 	l.placer = p.newPlacer(l)
 	return l
 }
@@ -64,7 +66,7 @@ func dpPerWorld(zoom float64) float64 {
 // alike reports whether two scenes are laid out alike: they may differ in what is
 // selected, in their furniture, and in which claims make up a share.
 func alike(a, b *Scene) bool {
-	if a.Ground != b.Ground || a.Style != b.Style || a.Labels != b.Labels || a.Second != b.Second || a.textScale() != b.textScale() || len(a.Places) != len(b.Places) {
+	if a.Ground != b.Ground || a.Style != b.Style || a.Labels != b.Labels || a.Second != b.Second || a.textScale() != b.textScale() || len(a.Places) != len(b.Places) || !slices.Equal(a.Context, b.Context) {
 		return false
 	}
 	for i := range a.Places {

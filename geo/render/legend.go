@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"image/color"
 	"slices"
 	"strings"
@@ -15,6 +16,9 @@ type present struct {
 	looks                                    [4]bool
 	steps                                    [3]bool
 	vague, cluster, contested, faded, region bool
+	context                                  [3]string // names of the first layers of others' events
+	layers                                   int       // how many there are
+	credit                                   string    // of all of them
 }
 
 func (p *present) symbol(s *symbol, scale float64) {
@@ -102,6 +106,12 @@ func legendParts(w *words, p *present, hidden []geo.Voice) []legendPart {
 	if p.region {
 		signs.rows = append(signs.rows, legendEntry{text: w.region, sign: func(c *card, x, y float64) { c.area(v, x, y) }})
 	}
+	for i := range min(p.layers, len(p.context)) {
+		signs.rows = append(signs.rows, legendEntry{text: fmt.Sprintf(w.context, clipName(p.context[i])), sign: func(c *card, x, y float64) { c.diamond(x, y) }})
+	}
+	if n := p.layers - len(p.context); n > 0 {
+		signs.rows = append(signs.rows, legendEntry{text: fmt.Sprintf(w.moreContext, n), sign: func(c *card, x, y float64) { c.diamond(x, y) }})
+	}
 	steps := 0
 	for _, ok := range p.steps {
 		if ok {
@@ -112,6 +122,14 @@ func legendParts(w *words, p *present, hidden []geo.Voice) []legendPart {
 		signs.rows = append(signs.rows, legendEntry{text: w.origins, sign: func(c *card, x, y float64) { c.sizes(x, y) }})
 	}
 	return slices.DeleteFunc([]legendPart{who, sure, signs}, func(p legendPart) bool { return len(p.rows) == 0 })
+}
+
+// clipName keeps a layer's name to a row of the legend.
+func clipName(s string) string {
+	if r := []rune(s); len(r) > 28 {
+		return string(r[:27]) + "…"
+	}
+	return s
 }
 
 // legend lays the legend out in a number of columns.

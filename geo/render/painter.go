@@ -83,13 +83,16 @@ func (p *Painter) Render(ctx context.Context, s *Scene, v view.Viewport, o Optio
 	o.Sight.see(img, workers)
 	f := &Frame{Viewport: v.Expand(o.Margin), Image: img, scene: s, layout: c.layout}
 	f.inner = image.Rect(margin, margin, w-margin, h-margin)
-	hits := make([]Hit, len(c.hits))
-	for i, hit := range c.hits {
-		hit.X += float64(margin)
-		hit.Y += float64(margin)
-		hits[i] = hit
+	inFrame := func(list []Hit) hitIndex {
+		hits := make([]Hit, len(list))
+		for i, hit := range list {
+			hit.X += float64(margin)
+			hit.Y += float64(margin)
+			hits[i] = hit
+		}
+		return newHitIndex(hits, w, h)
 	}
-	f.hits = newHitIndex(hits, w, h)
+	f.hits, f.events = inFrame(c.hits), inFrame(c.events)
 	f.Insets = p.paintPieces(p.pieces(c), o.Sight)
 	return f, nil
 }

@@ -27,6 +27,7 @@ type picture struct {
 	ox, oy  float64 // world coordinates of the viewport's corner
 	list    raster.List
 	hits    []Hit
+	events  []Hit   // of context
 	present present // what the viewport shows
 
 	points []raster.Point // scratch
@@ -44,10 +45,11 @@ type shown struct {
 // compose fills the display list.
 func (c *picture) compose() {
 	c.list.Reset(c.clip)
-	c.hits, c.present = c.hits[:0], present{}
+	c.hits, c.events, c.present = c.hits[:0], c.events[:0], present{}
 	c.ground()
 	c.graticule()
 	c.regions()
+	c.context()
 	c.collect()
 	c.dots()
 	c.labels(false)

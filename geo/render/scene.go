@@ -12,15 +12,16 @@ import (
 // through. A Scene, and all that hangs on it, is never changed once it is
 // handed to a [Painter]; the same Scene and Viewport give the same pixels.
 type Scene struct {
-	Ground    *basemap.Ground // nil: plain background
-	Backdrop  *tiles.Mosaic   // raster tiles over the ground, beneath its borders; nil: none
-	Places    []PlaceClaims   // what is claimed where; any order
-	Selected  geo.PlaceID     // drawn with the selection outline; may be empty
-	Graticule bool            // meridians and parallels
-	Style     StyleName       // light, dark or print
-	Labels    geo.Language    // language of place labels; English means the official romanisation
-	Second    geo.Language    // beneath each label, in smaller type, where its name is another; empty: none
-	TextScale float64         // size of all words and symbols; 0 counts as 1, kept within 0.5…3
+	Ground    *basemap.Ground     // nil: plain background
+	Backdrop  *tiles.Mosaic       // raster tiles over the ground, beneath its borders; nil: none
+	Places    []PlaceClaims       // what is claimed where; any order
+	Context   []*geo.ContextLayer // others' events, beneath the claims; in the order of the legend
+	Selected  geo.PlaceID         // drawn with the selection outline; may be empty
+	Graticule bool                // meridians and parallels
+	Style     StyleName           // light, dark or print
+	Labels    geo.Language        // language of place labels; English means the official romanisation
+	Second    geo.Language        // beneath each label, in smaller type, where its name is another; empty: none
+	TextScale float64             // size of all words and symbols; 0 counts as 1, kept within 0.5…3
 	Furniture Furniture
 }
 

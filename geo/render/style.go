@@ -83,6 +83,7 @@ type style struct {
 	ink                      color.NRGBA // outlines, words
 	faint                    color.NRGBA // lesser words, frames
 	dot                      color.NRGBA // settlements
+	context                  color.NRGBA // others' events: grey, as no voice is
 	city, town, village      lettering
 	countryName, admin1Name  lettering
 	seaName, riverName       lettering
@@ -141,7 +142,7 @@ var lightStyle = colours{
 	sea: rgb(0xD9E4EA), land: rgb(0xF6F3EC), urban: rgb(0xE9E3D8), lake: rgb(0xD3E0E8),
 	river: rgb(0xA9C4D4), coast: rgb(0x94AFBE),
 	admin1: rgb(0xB4A9A0), country: rgb(0x857A74), band: rgb(0xE6DCE0),
-	voices: lightVoices, paper: rgb(0xFFFFFF), ink: rgb(0x1E1C1A), faint: rgb(0x6B6560),
+	voices: lightVoices, paper: rgb(0xFFFFFF), ink: rgb(0x1E1C1A), faint: rgb(0x6B6560), context: rgb(0x747474),
 	dot: rgb(0x5C5751), name: rgb(0x3E3A36), countryName: rgb(0x6F655D), admin1Name: rgb(0x938980), seaName: rgb(0x5D8399),
 }.style()
 
@@ -149,7 +150,7 @@ var darkStyle = colours{
 	sea: rgb(0x171C21), land: rgb(0x23292E), urban: rgb(0x30373D), lake: rgb(0x182127),
 	river: rgb(0x35505F), coast: rgb(0x44606E),
 	admin1: rgb(0x57585B), country: rgb(0x8A8681), band: rgb(0x2E2F36),
-	voices: darkVoices, paper: rgb(0x14181B), ink: rgb(0xF0EEEA), faint: rgb(0xA9A59F),
+	voices: darkVoices, paper: rgb(0x14181B), ink: rgb(0xF0EEEA), faint: rgb(0xA9A59F), context: rgb(0x9A9A9A),
 	dot: rgb(0xA8A49E), name: rgb(0xCFCBC4), countryName: rgb(0xA39C93), admin1Name: rgb(0x807B75), seaName: rgb(0x6F97AC),
 }.style()
 
@@ -159,7 +160,7 @@ var printStyle = colours{
 	sea: rgb(0xEDEDED), land: rgb(0xFFFFFF), urban: rgb(0xF1F1F1), lake: rgb(0xEAEAEA),
 	river: rgb(0xC4C4C4), coast: rgb(0x9C9C9C),
 	admin1: rgb(0xB5B5B5), country: rgb(0x787878), band: rgb(0xEDEDED),
-	voices: lightVoices, paper: rgb(0xFFFFFF), ink: rgb(0x000000), faint: rgb(0x555555),
+	voices: lightVoices, paper: rgb(0xFFFFFF), ink: rgb(0x000000), faint: rgb(0x555555), context: rgb(0x808080),
 	dot: rgb(0x555555), name: rgb(0x333333), countryName: rgb(0x666666), admin1Name: rgb(0x8A8A8A), seaName: rgb(0x777777),
 }.style()
 
@@ -168,7 +169,7 @@ type colours struct {
 	sea, land, urban, lake                      color.NRGBA
 	river, coast, admin1, country, band         color.NRGBA
 	voices                                      [6]color.NRGBA
-	paper, ink, faint                           color.NRGBA
+	paper, ink, faint, context                  color.NRGBA
 	dot, name, countryName, admin1Name, seaName color.NRGBA
 }
 
@@ -180,7 +181,7 @@ func (g colours) style() style {
 		coast:   stroke{ink: g.coast, width: 0.8},
 		admin1:  stroke{ink: g.admin1, width: 0.9, dash: []float64{6, 2.5, 1.5, 2.5}},
 		country: stroke{ink: g.country, width: 1.3, halo: g.band, haloWidth: 5},
-		voices:  g.voices, paper: g.paper, ink: g.ink, faint: g.faint, dot: g.dot,
+		voices:  g.voices, paper: g.paper, ink: g.ink, faint: g.faint, context: g.context, dot: g.dot,
 		city:        lettering{face: bold, size: 13, ink: g.name, halo: soft},
 		town:        lettering{face: regular, size: 11.5, ink: g.name, halo: soft},
 		village:     lettering{face: regular, size: 10.5, ink: mix(g.name, g.land, 0.2), halo: soft},

@@ -50,6 +50,7 @@ type carried struct {
 	Places    limited[carriedPlace]   `json:"places"`
 	Conflicts limited[carriedDispute] `json:"contested_places,omitempty"`
 	Claims    limited[carriedClaim]   `json:"claims"`
+	Context   limited[carriedLayer]   `json:"context,omitempty"`
 }
 
 // limited is a list that refuses, while it is read, to grow beyond what can be
@@ -302,6 +303,7 @@ func (s *State) content(p Picture, v view.Viewport) ([]byte, error) {
 			c.Conflicts = append(c.Conflicts, x)
 		}
 	}
+	c.Context = s.contextCarried(v)
 	slices.SortFunc(c.Places, func(a, b carriedPlace) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.Conflicts, func(a, b carriedDispute) int { return cmp.Compare(a.Place, b.Place) })
 	if max(len(c.Articles), len(c.Claims), len(c.Places)) > maxCarriedItems {

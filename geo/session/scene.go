@@ -41,6 +41,7 @@ func (s *State) Scene(ground *basemap.Ground, look Appearance) *render.Scene {
 		Second:    look.Second,
 		Graticule: look.Graticule,
 		Places:    s.placeClaims(),
+		Context:   s.contextShown(),
 		Furniture: render.Furniture{
 			Title: look.Title, Note: look.Note,
 			Legend: look.Legend, ScaleBar: true, Attribution: true, Language: look.Language, Locator: look.Locator,

@@ -227,6 +227,13 @@ func decodeSnapshot(content []byte) (*Snapshot, error) {
 		}
 		doc.Places[p.ID] = x
 	}
+	for i := range c.Context {
+		l, err := c.Context[i].layer()
+		if err != nil {
+			return nil, damaged("%v", err)
+		}
+		doc.Context = append(doc.Context, l)
+	}
 	origin, contradicted := map[geo.ClaimID]int{}, map[geo.ClaimID]bool{}
 	for i := range c.Claims {
 		k := &c.Claims[i]

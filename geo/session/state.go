@@ -23,6 +23,8 @@ type State struct {
 
 	Review Review // what nobody has checked yet, the doubtful first
 
+	Context []geo.ContextLayer // others' events, beside the claims and never among them
+
 	Filters  []project.SavedFilter // that the user gave names
 	Problems []project.Finding     // what could not be taken from the file, and why
 
@@ -150,6 +152,7 @@ func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool)) *Sta
 		articles:  make(map[geo.ArticleID]*geo.Article, len(c.Articles)),
 		readings:  make(map[geo.ArticleID]*geo.Reading, len(c.Articles)),
 		byArticle: map[geo.ArticleID][]*geo.Claim{},
+		Context:   c.Context,
 		Filters:   c.Filters,
 		Problems:  c.Problems,
 		waivers:   waivers(c.Settings),
