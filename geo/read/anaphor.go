@@ -91,6 +91,14 @@ func (r *Reader) anaphora(d *document) {
 				}
 				next++
 			}
+			if list := a.plural(i, k); len(list) > 0 {
+				for n := range list {
+					a.recall(&list[n], k)
+				}
+				found = append(found, list...)
+				i = list[0].end - 1
+				continue
+			}
 			if m, ok := a.at(i, k); ok {
 				found = append(found, m)
 				a.recall(&m, k)
@@ -367,7 +375,7 @@ func (a *anaphors) there(i, k int) (mention, bool) {
 			continue
 		}
 		s := a.fade(m, k)
-		if m.named == k+1 {
+		if m.named == k+1 && !m.origin {
 			s += 2000 // named in this very sentence
 		}
 		if s > score {

@@ -13,6 +13,8 @@ type memory struct {
 	named int      // 1 + the sentence that named it last
 	words [3]int32 // lexicon entries of what it was called: "a mining town"
 	calls int      // how many of words
+	// origin: the last mention only says where somebody comes from
+	origin bool
 }
 
 // maxMemories bounds the places kept in mind.
@@ -132,6 +134,7 @@ func (a *anaphors) see(m *mention, k int) {
 	}
 	mem := a.keep(pl, m.weight*10, k)
 	mem.named = k + 1
+	mem.origin = m.first > 0 && a.d.is(m.first-1, "from")
 	a.called(mem, m)
 }
 

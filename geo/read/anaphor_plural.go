@@ -1,0 +1,174 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// anaphorPlurals are the nouns of anaphors for several places, and of "neither
+// town", with the kind that they fit.
+var anaphorPlurals = map[string]geo.PlaceKind{
+	"towns": geo.Settlement, "cities": geo.Settlement, "villages": geo.Settlement, "settlements": geo.Settlement, "communities": geo.Settlement,
+	"hamlets": geo.Settlement, "town": geo.Settlement, "city": geo.Settlement, "village": geo.Settlement, "settlement": geo.Settlement,
+	"regions": geo.Region, "oblasts": geo.Region, "provinces": geo.Region, "region": geo.Region, "oblast": geo.Region, "province": geo.Region,
+}
+
+// smallNumbers are the numerals of small groups.
+var smallNumbers = map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+// plural reads "both towns", "the two regions", "all three villages", "neither
+// town" and a bare "both" at token i of sentence k: a mention for each place.
+// They mean the last list of that many places, or the last so many that were
+// named; "these villages" means the last list.
+func (a *anaphors) plural(i, k int) []mention {
+	d := a.d
+	if d.lang != geo.English || d.toks[i].kind != wordToken {
+		return nil
+	}
+	st := &d.sents[k]
+	count, j := 0, i+1
+	switch {
+	case d.isAny(i, "both", "either", "neither"):
+		count = 2
+		if j < st.end && d.is(j, "of") {
+			j++
+		}
+		for j < st.end && d.isAny(j, "the", "these", "those", "two") {
+			j++
+		}
+	case d.is(i, "all") || d.isAny(i, "the", "these", "those"):
+		for j < st.end && d.isAny(j, "of", "the", "these", "those") {
+			j++
+		}
+		if j < st.end {
+			if count = smallNumbers[strings.ToLower(d.str(j))]; count > 0 {
+				j++
+			}
+		}
+		if count == 0 && !d.isAny(i, "these", "those") {
+			return nil
+		}
+	default:
+		return nil
+	}
+	// one adjective may stand before the noun
+	if j+1 < st.end && d.toks[j].tag == adjTag && d.toks[j].caps == lowerCase {
+		j++
+	}
+	kind := geo.PlaceKind(0)
+	end := j
+	if j < st.end {
+		got, ok := anaphorPlurals[strings.ToLower(d.str(j))]
+		single := ok && d.str(j)[len(d.str(j))-1] != 's'
+		switch {
+		case ok && single == d.isAny(i, "either", "neither") && d.toks[j].caps == lowerCase || ok && j > i+1 && d.is(i+1, "of"):
+			kind, end = got, j+1
+		case d.is(i, "both") && j == i+1 && d.endsClause(j):
+			kind, end = geo.Settlement, i+1
+		default:
+			return nil
+		}
+	} else if d.is(i, "both") {
+		kind, end = geo.Settlement, i+1
+	} else {
+		return nil
+	}
+	if end < st.end && (d.toks[end].kind == wordToken && (d.toks[end].caps != lowerCase || d.isAny(end, "around", "near", "along", "of", "in", "that", "where", "called", "named", "such", "like", "named")) ||
+		d.char(end) == ':') && end > i+1 && !d.isAny(i, "both", "either", "neither") {
+		return nil // "the two villages near X", "the two towns: X and Y"
+	}
+	if end < st.end && end > i+1 && (d.toks[end].kind == wordToken && d.toks[end].caps != lowerCase || d.char(end) == ':' || d.is(end, "of")) {
+		return nil // "both towns, X and Y" names them itself
+	}
+	var out []mention
+	for _, m := range a.group(i, k, count, kind) {
+		pl, ok := a.r.gaz.Place(m.Place)
+		if !ok {
+			continue
+		}
+		n := mention{first: i, end: end, precision: geo.At}
+		n.Span, n.Use, n.Place = d.span(i, end), geo.Anaphor, pl.ID
+		n.Candidates = []geo.Candidate{{Place: pl.ID, Score: 100}}
+		n.Why = []geo.Evidence{{Rule: "anaphor.plural", Span: m.Span}}
+		out = append(out, n)
+	}
+	return out
+}
+
+// group is the last list of places of a kind before token i, within six
+// sentences: of count places, or of any number when count is 0. Without such a
+// list it is the places named last.
+func (a *anaphors) group(i, k, count int, kind geo.PlaceKind) []*mention {
+	d := a.d
+	fits := func(m *mention) bool {
+		if m.Place == "" || m.Use != geo.Literal && m.Use != geo.AreaUse {
+			return false
+		}
+		p, ok := a.r.gaz.Place(m.Place)
+		return ok && p.Kind == kind
+	}
+	last := d.mentionIndex(i) - 1
+	from := d.sents[max(0, k-6)].first
+	for n := last; n >= 0 && d.mentions[n].first >= from; {
+		if !fits(&d.mentions[n]) {
+			n--
+			continue
+		}
+		lo := n
+		for lo > 0 && fits(&d.mentions[lo-1]) && d.listedTogether(&d.mentions[lo-1], &d.mentions[lo]) {
+			lo--
+		}
+		if size := n - lo + 1; size >= 2 && (size == count || count == 0) {
+			return distinctMentions(d.mentions[lo:n+1], size)
+		}
+		n = lo - 1
+	}
+	if count == 0 {
+		return nil
+	}
+	var list []*mention
+	for n := last; n >= 0 && d.mentions[n].first >= from && len(list) < count; n-- {
+		m := &d.mentions[n]
+		known := false
+		for _, o := range list {
+			known = known || o.Place == m.Place
+		}
+		if fits(m) && !known {
+			list = append([]*mention{m}, list...)
+		}
+	}
+	if len(list) < count {
+		return nil
+	}
+	return list
+}
+
+// distinctMentions are the first mentions of the places in a list.
+func distinctMentions(list []mention, size int) []*mention {
+	out := make([]*mention, 0, size)
+	for i := range list {
+		known := false
+		for _, o := range out {
+			known = known || o.Place == list[i].Place
+		}
+		if !known {
+			out = append(out, &list[i])
+		}
+	}
+	return out
+}
+
+// listedTogether reports whether nothing but commas and "and" stands between
+// two mentions.
+func (d *document) listedTogether(a, b *mention) bool {
+	if d.toks[a.first].sent != d.toks[b.first].sent || b.first-a.end > 3 {
+		return false
+	}
+	for k := a.end; k < b.first; k++ {
+		if d.char(k) != ',' && !d.isAny(k, "and", "or", "nor", "the") {
+			return false
+		}
+	}
+	return b.first > a.end
+}
