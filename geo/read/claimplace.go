@@ -186,7 +186,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 			office = -1 // a ministry in the capital
 		} else if office >= 0 {
 			for k, n := d.mentions[office].end, 0; k < len(d.toks) && n < 3; k, n = k+1, n+1 {
-				if d.has(k, regionWord) || d.isAny(k, "regional", "directorate") {
+				if d.has(k, regionWord) && !d.isAny(k, "district", "raion") || d.isAny(k, "regional", "directorate") {
 					if sal >= 0 && c.sent-int(d.toks[d.mentions[sal].first].sent) <= 3 {
 						office = -1 // of a whole region: rather the town that is spoken of
 					}
@@ -240,6 +240,14 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		return
 	}
 	if sal < 0 {
+		// "Mayor X said 14 people were hurt. Three districts of Y were hit.": behind it
+		if next := c.sent + 1; typed && onTheGround(c.find.typ) && next < len(d.sents) && d.sents[next].block == st.block {
+			for _, m := range d.mentionsIn(d.sents[next].first, d.sents[next].end) {
+				if d.isSpot(&m) && m.weight > 30 && take(d.mentionIndex(m.first), "place.next-sentence") {
+					return
+				}
+			}
+		}
 		return
 	}
 	gap := d.sentencesBetween(int(d.toks[d.mentions[sal].first].sent), c.sent)
@@ -271,9 +279,11 @@ func (d *document) sentencesBetween(i, j int) (n int) {
 
 // local reports whether the speaker of an attribution is somebody on the spot.
 func (d *document) local(a *attribution) bool {
-	switch d.actors[a.who.actor-1].class {
+	switch o := &d.actors[a.who.actor-1]; o.class {
 	case geo.Witness, geo.Authority, geo.Military:
 		return true
+	case geo.UnknownClass:
+		return o.human && o.place > 0
 	}
 	return false
 }

@@ -227,6 +227,9 @@ func (s *placeScan) headBefore(p *spot) {
 		if d.toks[k].kind == wordToken {
 			if ph := s.w.word(s.hashOf(k)); ph.head.class != noHead && ph.head.before {
 				p.head, p.headSpan = ph.head, d.span(k, k+1)
+				if ph.head.class == headRaion && s.anyKindOf(p, kindSet(geo.Settlement)) {
+					p.head = regionHead{class: headPart, kinds: kindSet(geo.Settlement), before: true} // "two districts of Kharkiv"
+				}
 				return
 			}
 			if k > 0 && d.toks[k].caps != lowerCase && s.signs(k-1)&(signLead|signUnit) != 0 && d.toks[k-1].sent == p.sent {

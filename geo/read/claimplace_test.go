@@ -1,0 +1,76 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"contested/geo"
+)
+
+// What claims are about; all texts, people and events invented. Each line after
+// the text is words of a claim and the places it must have.
+func TestPlacesOfClaims(t *testing.T) {
+	checkClaims(t, []string{
+		// the speaker's own office or post
+		"The head of the Lyman city administration, Petro Hrushko, said four people were hurt and a shop burned out.\n> four people were hurt | Lyman",
+		"KYIV — Two people died in Nikopol on Monday.\n\nThe mayor of Marhanets, Ivan Sydorenko, said three houses had been destroyed.\n> three houses had been destroyed | Marhanets",
+		"Shells fell on Kherson all night.\n\nThe head of the Beryslav district administration, Olha Tkach, said a driver had been wounded. She said the bus had been hit by a drone.\n> a driver had been wounded | Beryslav\n> the bus had been hit | Beryslav",
+		"Andrii Kotenko, who commands a company near Kostiantynivka, said the enemy had switched to motorcycles. \"They lose ten men a day,\" he said.\n> the enemy had switched | Kostiantynivka\n> They lose ten men | Kostiantynivka",
+		"A battalion commander fighting outside Siversk said his men had repelled nine assaults since Sunday.\n> his men had repelled nine assaults | Siversk",
+		"The Kherson region was quiet.\n\nSerhii, a resident of Bilozerske, said there had been no water for a week.\n> there had been no water | Bilozerske",
+		"A doctor at the hospital in Druzhkivka said eleven wounded had been brought in.\n> eleven wounded had been brought in | Druzhkivka",
+		// the entry, the post, the turn
+		"10:20 Explosions were heard in Sumy.\n\n11:05 Zaporizhzhia. The governor says two people were injured. A fire has been put out.\n> two people were injured | Zaporizhzhia",
+		"09:15 — Kryvyi Rih: a drone hit a warehouse. No one was hurt, the city's defence council says.\n> No one was hurt | Kryvyi Rih",
+		"Situation in the east, by place\n\nToretsk\nRussian troops hold most of the centre. Ukrainian units have lost two blocks, officers say.\n\nChasiv Yar\nThe fighting has moved to the western edge. Ukrainian officers said the canal was still held.\n> have lost two blocks | Toretsk\n> The fighting has moved | Chasiv Yar\n> the canal was still held | Chasiv Yar",
+		// the topic, not the dateline nor the place of the paragraph before
+		"DNIPRO, 3 May — A missile struck a bakery in Pavlohrad on Friday. Two women were killed, the governor said. The roof collapsed.\n> Two women were killed | Pavlohrad\n> The roof collapsed | Pavlohrad",
+		"The Russian defence ministry said its forces had taken Myrne. Ukraine's General Staff said the village was still held.\n> the village was still held | Myrne",
+		"Fighting goes on in Siversk and Lyman. Both towns have lost their power supply, officials said.\n> have lost their power supply | Siversk, Lyman",
+		"The war in Vovchansk has become a war of cellars. A sergeant said they had pushed the enemy out of one block. Another soldier said the river could not be crossed.\n> they had pushed the enemy out | Vovchansk\n> the river could not be crossed | Vovchansk",
+		"Kupiansk is not lost, the Joint Forces said on Tuesday. Its spokesman said ten Russian soldiers had been captured in the sewers.\n> ten Russian soldiers had been captured | Kupiansk",
+		// a sector only says where to look
+		"In the Pokrovsk direction, Ukrainian troops stopped 20 attacks near Shakhove.\n> stopped 20 attacks | Shakhove",
+		"In the Pokrovsk direction, Ukrainian troops stopped 20 attacks.\n> stopped 20 attacks | Pokrovsk",
+		// where somebody comes from is not what he speaks of
+		"Residents who had fled from Bakhmut said their street in Sloviansk was hit by a bomb.\n> their street in Sloviansk was hit | Sloviansk",
+		"Drones launched from Primorsko-Akhtarsk hit a depot in Odesa.\n> hit a depot | Odesa",
+		// behind the clause
+		"Mayor Ihor Terekhov said 14 people were wounded. Three districts of Kharkiv were hit.\n> 14 people were wounded | Kharkiv",
+	})
+}
+
+func checkClaims(t *testing.T, cases []string) {
+	t.Helper()
+	r := reader(t)
+	for _, c := range cases {
+		text, lines, _ := strings.Cut(c, "\n> ")
+		a := article(t, text)
+		got := r.Read(a)
+		for _, line := range strings.Split(lines, "\n> ") {
+			words, want, _ := strings.Cut(line, " | ")
+			var found []string
+			for _, cl := range got.Claims {
+				hit := false
+				for _, s := range cl.Content {
+					hit = hit || strings.Contains(s.Of(text), words)
+				}
+				if hit {
+					found = append(found, placeNames(r, cl))
+				}
+			}
+			if len(found) != 1 || found[0] != want {
+				t.Errorf("%s\n  %q: got %q, want %s", text, words, found, want)
+			}
+		}
+	}
+}
+
+func placeNames(r *Reader, c geo.Claim) string {
+	var names []string
+	for _, p := range c.Places {
+		pl, _ := r.gaz.Place(p.Place)
+		names = append(names, pl.Name)
+	}
+	return strings.Join(names, ", ")
+}
