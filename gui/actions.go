@@ -120,6 +120,10 @@ func (w *Window) clear() {
 	if w.state == nil {
 		return
 	}
+	if w.events.Visible() {
+		w.showEvents(false)
+		return
+	}
 	if w.reading != "" && w.state.Selected.Place != "" {
 		w.backToPlace()
 		return

@@ -89,6 +89,8 @@ func (m *menu) file(quit *fyne.MenuItem) *fyne.Menu {
 		item("Import articles…", fyne.KeyI, command(), w.askImport),
 		fyne.NewMenuItem("Import a folder…", w.askImportFolder),
 		fyne.NewMenuItem("Import a web page or feed…", w.askImportAddress),
+		fyne.NewMenuItem("Add others' events as context…", w.askContext),
+		fyne.NewMenuItem("Context layers…", w.showContextLayers),
 		fyne.NewMenuItemSeparator(),
 		item("Export picture…", fyne.KeyE, command(), w.askPicture),
 		exports,
@@ -314,7 +316,7 @@ func (w *Window) toggleWide() {
 // contextMenu offers what can be done where the map was right-clicked.
 func (w *Window) contextMenu(r mapview.MenuRequest) {
 	var items []*fyne.MenuItem
-	if r.OnSymbol && r.Hit.Kind != render.ClusterHit {
+	if r.OnSymbol && len(r.Hit.Places) == 1 {
 		id := r.Hit.Places[0]
 		items = append(items, fyne.NewMenuItem("Show all claims here", func() { w.selectPlace(id) }))
 		if list := w.state.ClaimsAt(id); len(list) > 0 {

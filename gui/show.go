@@ -23,7 +23,7 @@ func (w *Window) show(st *session.State) {
 	}
 	old := w.state
 	w.state = st
-	contents := old == nil || !sameSlice(old.Claims, st.Claims) || !sameSlice(old.Articles, st.Articles)
+	contents := old == nil || !sameSlice(old.Claims, st.Claims) || !sameSlice(old.Articles, st.Articles) || !sameSlice(old.Context, st.Context)
 	filtered := contents || !sameSlice(old.Shown, st.Shown)
 	picked := old == nil || old.Selected != st.Selected
 
@@ -55,6 +55,7 @@ func sameSlice[T any](a, b []T) bool {
 // the overview.
 func (w *Window) showDetails() {
 	st := w.state
+	w.showEvents(false)
 	if w.reading != "" {
 		if v, ok := readerFrom(st, w.reading, st.Selected.Claim); ok {
 			back := "Overview"
@@ -156,6 +157,9 @@ func (w *Window) painted(*render.Frame) {
 
 // describe words the hover card of a symbol.
 func (w *Window) describe(h render.Hit) mapview.Card {
+	if h.Kind == render.ContextHit {
+		return w.describeEvents(h)
+	}
 	var c mapview.Card
 	here := map[geo.Voice]map[geo.ClaimID]bool{} // a claim may be about several of the places
 	type named struct {

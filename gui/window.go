@@ -63,6 +63,7 @@ type Window struct {
 	lists     *lists
 	inspector *inspector
 	reader    *reader
+	events    *eventsPanel
 	status    *statusBar
 	shell     *shell
 	keys      *voiceBar
@@ -124,7 +125,7 @@ func New(c Config) *Window {
 func (w *Window) build() {
 	w.chart = mapview.New(mapview.Options{Paint: w.paint, Go: w.config.Go, Do: w.config.Do, Now: w.config.Now, Animate: w.config.Animate})
 	w.chart.SetReducedMotion(w.prefs.stillness())
-	w.chart.OnSelect = func(h render.Hit) { w.selectPlace(h.Places[0]) }
+	w.chart.OnSelect = w.picked
 	w.chart.OnOpen = w.openFirst
 	w.chart.OnClear = w.clear
 	w.chart.OnVoice = func(v geo.Voice) { w.with(func(s *session.Session) { s.ToggleVoice(v) }) }
@@ -167,7 +168,12 @@ func (w *Window) build() {
 	w.status.OnCancel = func() { w.with(func(s *session.Session) { s.Cancel() }); w.cancelWork() }
 
 	w.reader.Hide()
-	w.details = container.NewStack(w.inspector, w.reader)
+	w.events = newEventsPanel()
+	w.events.OnBack = func() { w.showEvents(false) }
+	w.events.OnURL = w.openURL
+	w.events.OnSelect = w.selected
+	w.events.Hide()
+	w.details = container.NewStack(w.inspector, w.reader, w.events)
 	w.openLists = widget.NewButtonWithIcon("Lists", theme.ListIcon(), func() { w.shell.show(leftSide, true) })
 	w.openSide = widget.NewButtonWithIcon("Place", theme.DocumentIcon(), func() { w.shell.show(rightSide, true) })
 	zoom := container.NewVBox(

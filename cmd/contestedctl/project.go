@@ -6,8 +6,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"contested/geo/ingest"
-	"contested/geo/project"
 	"contested/geo/session"
 )
 
@@ -32,21 +30,7 @@ func (p *program) importInto(c *command, args []string) error {
 			return usageError{c, fmt.Sprintf("%s: a picture holds excerpts, not articles, and cannot be imported; \"contestedctl compare\" sets it against a project", n)}
 		}
 	}
-	fresh := false
-	if _, err := os.Stat(file); os.IsNotExist(err) {
-		if err := mayWrite(file); err != nil {
-			return err
-		}
-		doc, err := project.Create(file, project.Options{Now: p.now})
-		if err != nil {
-			return err
-		}
-		if err := doc.Close(); err != nil {
-			return err
-		}
-		fresh = true
-	}
-	s, err := session.Open(session.Config{Engine: p.start(), Document: file, Now: p.now, Ingest: ingest.Options{Stdin: p.stdin}})
+	s, fresh, err := p.openOrMake(file)
 	if err != nil {
 		return err
 	}

@@ -70,6 +70,9 @@ func (m *Map) clicked(ev *desktop.MouseEvent) {
 	case h.Kind == render.ClusterHit:
 		m.click.spent = true
 		m.open(h)
+	case h.Kind == render.ContextHit:
+		m.focus.drop(m) // the keyboard walks along claims
+		m.choose(h)
 	default:
 		m.focus.set(m, h)
 		m.choose(h)

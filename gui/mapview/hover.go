@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -103,7 +104,7 @@ func (m *Map) where(hit render.Hit) (fyne.Position, float32) {
 
 // same reports whether two hits are the same symbol.
 func same(a, b render.Hit) bool {
-	if a.Kind != b.Kind || len(a.Places) != len(b.Places) {
+	if a.Kind != b.Kind || len(a.Places) != len(b.Places) || !slices.Equal(a.Context, b.Context) {
 		return false
 	}
 	for i := range a.Places {
