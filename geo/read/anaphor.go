@@ -25,6 +25,8 @@ func (s *placeScan) weight(p *spot) int {
 		return 15 // the ministry in Moscow, the president in Kyiv
 	case p.first > 0 && d.isAny(int(p.first)-1, "neighbouring", "neighboring", "nearby", "sister"):
 		return 50
+	case p.before&signFrom != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "back", "out", "away", "withdraw", "withdrew", "withdrawn", "withdrawing", "withdrawal", "retreat", "retreated", "retreating"):
+		w = 100
 	case p.before&signFrom != 0:
 		w = 55
 	case p.before&(signNear|signToward|signBetween) != 0:

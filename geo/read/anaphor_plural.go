@@ -96,8 +96,8 @@ func (a *anaphors) plural(i, k int) []mention {
 	return out
 }
 
-// group is the last list of places of a kind before token i, within six
-// sentences: of count places, or of any number when count is 0. Without such a
+// group is the last list of places of a kind before token i, some sentences
+// back at most: of count places, or of any number when count is 0. Without such a
 // list it is the places named last.
 func (a *anaphors) group(i, k, count int, kind geo.PlaceKind) []*mention {
 	d := a.d
@@ -109,7 +109,11 @@ func (a *anaphors) group(i, k, count int, kind geo.PlaceKind) []*mention {
 		return ok && p.Kind == kind
 	}
 	last := d.mentionIndex(i) - 1
-	from := d.sents[max(0, k-6)].first
+	reach := 6
+	if kind == geo.Region {
+		reach = 20 // there are few
+	}
+	from := d.sents[max(0, k-reach)].first
 	for n := last; n >= 0 && d.mentions[n].first >= from; {
 		if !fits(&d.mentions[n]) {
 			n--

@@ -251,9 +251,35 @@ func (r *Reader) claimsOf(d *document, n int) {
 
 // settleType drops types that single words suggest when no place bears them out.
 func (d *document) settleType(c *draft) {
+	if c.find.typ == geo.Withdrawal && c.find.weight == leaveWeight {
+		part := c.runs[0]
+		for _, x := range c.runs {
+			if x.first <= c.find.first && c.find.first < x.end {
+				part = x
+			}
+		}
+		if !d.soldiers(part.first, c.find.first) && d.civilians(part.first, c.find.first) {
+			c.find.typ, c.find.weight = geo.Evacuation, leaveWeight+1
+		}
+	}
 	if c.find.weight > 0 && c.find.weight <= 60 && !c.given || c.find.weight >= 90 && c.find.typ == geo.Other {
 		c.find = finding{}
 	}
+}
+
+// leaveWeight is the weight of "leave X" in types.tsv, which soldiers and
+// residents do.
+const leaveWeight = 66
+
+// civilians reports whether people who are no soldiers are spoken of among tokens
+// [i, j).
+func (d *document) civilians(i, j int) bool {
+	for k := i; k < j; k++ {
+		if d.has(k, peopleWord|witnessWord|firstName) || d.isAny(k, "no", "nobody", "everyone", "everybody", "anyone", "most", "many", "thousands", "hundreds", "dozens") || d.toks[k].kind == numberToken {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsIn narrows "a clip with the words '…'" to the words.
@@ -280,6 +306,8 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 		return false
 	case "attr.B-wh", "attr.K-noun":
 		return c.given
+	case "attr.J-headline":
+		return d.hasFinite(c.runs[0].first, c.runs[0].end)
 	}
 	if a.weak && !(a.stance == believeStance && c.given) || a.stance == believeStance && len(c.places) == 0 {
 		return false

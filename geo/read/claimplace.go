@@ -38,8 +38,8 @@ func (r *Reader) findSalience(d *document) {
 		for next < len(d.mentions) && d.mentions[next].first < d.sents[k].end {
 			m := &d.mentions[next]
 			next++
-			if m.Place == "" {
-				continue
+			if m.Place == "" || m.Use == geo.Embedded && len(d.mentions) > 1 || d.sents[k].label {
+				continue // whose office it is, where it was written
 			}
 			if m.Use == geo.Anaphor {
 				a.recall(m, k)
@@ -63,7 +63,7 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 				continue
 			}
 			p, ok := r.gaz.Place(m.Place)
-			if !ok || p.Kind == geo.Country || d.containerOf(r, m, p, list[:i]) || d.originOf(m, x) && len(list) > 1 || d.venueOf(m, x) {
+			if !ok || p.Kind == geo.Country || d.containerOf(r, m, p, list[:i]) || d.originOf(m, x, c.find.typ) && len(list) > 1 || d.venueOf(m, x) {
 				continue
 			}
 			c.addPlace(m)
@@ -83,10 +83,33 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 	}
 	if len(c.places) > 0 {
 		c.given = true
-		c.why = append(c.why, geo.Evidence{Rule: "place.named", Span: c.places[0].Span})
+		named := geo.Evidence{Rule: "place.named", Span: c.places[0].Span}
+		if !d.onlyWater(r, c) {
+			c.why = append(c.why, named)
+			return
+		}
+		// "crossed the X river": at the town that is spoken of
+		water, why := c.places, len(c.why)
+		c.places = nil
+		d.inheritPlace(r, c, a)
+		if len(c.places) == 0 || c.places[0].Place == water[0].Place {
+			c.places, c.why = water, append(c.why[:why], named)
+		} else {
+			c.places = append(c.places, water...)
+		}
 		return
 	}
 	d.inheritPlace(r, c, a)
+}
+
+// onlyWater reports whether a claim names nothing but rivers and seas.
+func (d *document) onlyWater(r *Reader, c *draft) bool {
+	for _, p := range c.places {
+		if pl, ok := r.gaz.Place(p.Place); ok && pl.Kind != geo.River && pl.Kind != geo.Sea {
+			return false
+		}
+	}
+	return true
 }
 
 func (c *draft) addPlace(m *mention) {
@@ -119,7 +142,11 @@ func (d *document) containerOf(r *Reader, m *mention, p geo.Place, before []ment
 
 // originOf reports whether the claim only starts from the place: "drones flew
 // from X".
-func (d *document) originOf(m *mention, x run) bool {
+func (d *document) originOf(m *mention, x run, typ geo.ClaimType) bool {
+	switch typ {
+	case geo.Withdrawal, geo.WithdrawalDemanded, geo.Evacuation, geo.Encircled, geo.Captured, geo.Advance:
+		return false
+	}
 	k := m.first - 1
 	if k >= x.first && d.is(k, "the") {
 		k--
@@ -235,6 +262,12 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 				return
 			}
 		}
+	}
+	if near && a != nil && a.who.actor > 0 && d.local(a) && take(sal, "place.salient") {
+		return
+	}
+	if typed && a != nil && sal >= 0 && onTheGround(c.find.typ) && d.sentencesBetween(int(d.toks[d.mentions[sal].first].sent), c.sent) <= 2 && !d.abroad(a) && take(sal, "place.salient") {
+		return
 	}
 	if d.focus > 0 && (a == nil && c.find.weight > 60 || a != nil && a.who.actor > 0 && d.local(a)) && take(d.focus-1, "place.dateline") {
 		return

@@ -167,8 +167,15 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	if d.is(x.first, "for") && x.first+2 < x.end && (d.tagAt(x.first+1) == numTag || d.isAny(x.first+1, "more", "over", "almost", "nearly", "several", "many")) {
 		return false // "for three months": background
 	}
+	finding := p.find.typ == geo.Other && p.find.weight < 90 // of what a picture shows
+	lasting := false                                         // "has been closed since May": holds now
 	for k := x.first; k < x.end; k++ {
+		lasting = lasting || d.isAny(k, "has", "have") && d.is(d.pastAdverbs(k+1, x.end), "been")
 		switch {
+		case d.isAny(k, "since") && lasting, finding && d.isYear(k):
+			k += 3
+		case d.is(k, "last") && k+1 < x.end && d.is(k+1, "year"):
+			return false
 		case d.isYear(k) && k > x.first && d.isAny(k-1, "in", "since", "until", "before", "of"):
 			return false
 		case d.is(k, "since") && k+1 < x.end && d.has(k+1, monthWord):

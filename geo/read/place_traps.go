@@ -37,7 +37,10 @@ func (s *placeScan) fromNaming(p *spot) {
 // before it that of something else than a place.
 func (s *placeScan) namesOther(k int) bool {
 	d := s.d
+	ph, last := s.phraseAt(k)
 	switch sg := s.signs(k); {
+	case ph.signs&signUnit != 0 && last > k+1:
+		return true // "the Kharkiv group of forces"
 	case sg&signUnit != 0:
 		return !d.isAny(k, "army", "group", "groups", "unit", "units", "garrison", "fleet", "cossacks", "guards", "company")
 	case sg&signEvent != 0:
