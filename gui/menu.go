@@ -89,6 +89,8 @@ func (m *menu) file(quit *fyne.MenuItem) *fyne.Menu {
 		item("Import articles…", fyne.KeyI, command(), w.askImport),
 		fyne.NewMenuItem("Import a folder…", w.askImportFolder),
 		fyne.NewMenuItem("Import a web page or feed…", w.askImportAddress),
+		fyne.NewMenuItem("Feeds…", w.showFeeds),
+		item("Refresh feeds", fyne.KeyR, command(), func() { w.refreshFeeds() }),
 		fyne.NewMenuItem("Add others' events as context…", w.askContext),
 		fyne.NewMenuItem("Context layers…", w.showContextLayers),
 		fyne.NewMenuItemSeparator(),

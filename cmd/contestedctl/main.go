@@ -56,6 +56,8 @@ func init() {
 		{"snapshot", "[-o map.png] [--size 1920x1080] [--scale 1] [--bbox w,s,e,n] [--title T] INPUT…", "draw the map of the claims into a picture", (*program).snapshot},
 		{"compare", "[--format text|json] BEFORE AFTER", "say which claims were added, are gone or changed between two pictures or projects", (*program).compare},
 		{"import", "PROJECT.gpkg INPUT…", "add articles to a project, which is made when it is not there", (*program).importInto},
+		{"feeds", "[--remove] PROJECT.gpkg [ADDRESS…]", "list, add or remove the feeds of a project", (*program).feeds},
+		{"refresh", "PROJECT.gpkg [ADDRESS…]", "ask the feeds of a project for new articles", (*program).refresh},
 		{"add-context", "[--name N] [--publisher P] [--licence L] PROJECT.gpkg FILE|ADDRESS…", "add events that others published to a project, beside its claims", (*program).addContext},
 		{"export", "PROJECT.gpkg|PICTURE.png -o FILE [--format NAME]", "write a project's claims in another format", (*program).export},
 		{"check", "PROJECT.gpkg|PICTURE.png…", "check every quote against its text, and the file against its format", (*program).check},

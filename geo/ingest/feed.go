@@ -25,19 +25,9 @@ func parseFeed(b []byte, label, address string) ([]draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	// It is UTF-8 now, whatever the declaration says.
-	s = undeclare(strings.TrimSpace(s))
-	if strings.HasPrefix(s, "<") {
-		if err := checkDepth(s); err != nil {
-			return nil, err
-		}
-	}
-	f, err := gofeed.NewParser().Parse(strings.NewReader(s))
+	f, err := parseFeedTree(s)
 	if err != nil {
-		if errors.Is(err, gofeed.ErrFeedTypeNotDetected) {
-			return nil, errors.New("it is XML, but neither an RSS nor an Atom feed")
-		}
-		return nil, fmt.Errorf("the feed is broken: %s", short(strings.ReplaceAll(err.Error(), "\n", " ")))
+		return nil, err
 	}
 	base, _ := url.Parse(address)
 	if base == nil || address == "" {
@@ -74,9 +64,29 @@ func parseFeed(b []byte, label, address string) ([]draft, error) {
 		}
 	}
 	if len(out) == 0 {
-		return nil, errors.New("the feed has no entries")
+		return nil, errNoEntries
 	}
 	return out, nil
+}
+
+var errNoEntries = errors.New("the feed has no entries")
+
+// parseFeedTree reads a feed that is UTF-8 already, whatever its declaration says.
+func parseFeedTree(s string) (*gofeed.Feed, error) {
+	s = undeclare(strings.TrimSpace(s))
+	if strings.HasPrefix(s, "<") {
+		if err := checkDepth(s); err != nil {
+			return nil, err
+		}
+	}
+	f, err := gofeed.NewParser().Parse(strings.NewReader(s))
+	if err != nil {
+		if errors.Is(err, gofeed.ErrFeedTypeNotDetected) {
+			return nil, errors.New("it is XML, but neither an RSS nor an Atom feed")
+		}
+		return nil, fmt.Errorf("the feed is broken: %s", short(strings.ReplaceAll(err.Error(), "\n", " ")))
+	}
+	return f, nil
 }
 
 // sourceOf is the name that an entry of an aggregated feed gives its origin.

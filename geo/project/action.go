@@ -18,41 +18,43 @@ import (
 // at all. Claims that do not stand in their article's text are left out and
 // counted in the history.
 func (p *Project) Import(name string, articles []geo.Article, readings []*geo.Reading) error {
-	return p.act(Action, name, func(w *writer) error {
-		byArticle := make(map[geo.ArticleID]*geo.Reading, len(readings))
-		for _, r := range readings {
-			if r != nil {
-				byArticle[r.Article] = r
-			}
+	return p.act(Action, name, func(w *writer) error { return w.importAll(articles, readings) })
+}
+
+func (w *writer) importAll(articles []geo.Article, readings []*geo.Reading) error {
+	byArticle := make(map[geo.ArticleID]*geo.Reading, len(readings))
+	for _, r := range readings {
+		if r != nil {
+			byArticle[r.Article] = r
 		}
-		added, lost := map[geo.ArticleID]bool{}, 0
-		for i := range articles {
-			a := &articles[i]
-			if _, ok := p.state.fid[a.ID]; ok || added[a.ID] {
-				continue
-			}
-			if whole, err := geo.NewArticle(*a); err != nil || whole.ID != a.ID {
-				return fmt.Errorf("%s cannot be stored: its id is not that of its text (%v)", clip(a.Title), err)
-			}
-			added[a.ID] = true
-			fid, err := w.insertArticle(a)
+	}
+	added, lost := map[geo.ArticleID]bool{}, 0
+	for i := range articles {
+		a := &articles[i]
+		if _, ok := w.p.state.fid[a.ID]; ok || added[a.ID] {
+			continue
+		}
+		if whole, err := geo.NewArticle(*a); err != nil || whole.ID != a.ID {
+			return fmt.Errorf("%s cannot be stored: its id is not that of its text (%v)", clip(a.Title), err)
+		}
+		added[a.ID] = true
+		fid, err := w.insertArticle(a)
+		if err != nil {
+			return err
+		}
+		if r := byArticle[a.ID]; r != nil {
+			n, err := w.putReading(fid, a, r, w.p.o.Reader)
 			if err != nil {
 				return err
 			}
-			if r := byArticle[a.ID]; r != nil {
-				n, err := w.putReading(fid, a, r, p.o.Reader)
-				if err != nil {
-					return err
-				}
-				lost += n
-			}
+			lost += n
 		}
-		if lost > 0 {
-			w.reason = fmt.Sprintf("%d claims did not stand in their article's text and were left out", lost)
-		}
-		w.nothing = len(added) == 0
-		return nil
-	})
+	}
+	if lost > 0 {
+		w.reason = fmt.Sprintf("%d claims did not stand in their article's text and were left out", lost)
+	}
+	w.nothing = len(added) == 0
+	return nil
 }
 
 func (w *writer) insertArticle(a *geo.Article) (fid int64, err error) {

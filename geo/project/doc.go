@@ -27,7 +27,7 @@
 // places (points), regions (outlines). Tables beside them: articles, excerpts
 // (the quote, its bytes in the text, 32 characters before and after), sources,
 // corrections, history. The program's own: contested_readings (see encode.go),
-// contested_settings (key, JSON; "view", "filter/NAME", "place/ID" and
+// contested_settings (key, JSON; "view", "filter/NAME", "feed/ADDRESS", "place/ID" and
 // "label/ID" have a meaning), contested_changes (SQLite changesets, packed with DEFLATE, for undo
 // and redo), contested_document (version of the tables, change counter). Texts,
 // corrections and the history are guarded by triggers against being changed.

@@ -54,6 +54,7 @@ type Contents struct {
 	Settings    map[string]json.RawMessage     // all of them, also those decoded below
 	View        view.Viewport                  // setting "view"; zero if never set
 	Filters     []SavedFilter                  // settings "filter/NAME", by name
+	Feeds       []Feed                         // settings "feed/ADDRESS", by address
 	Context     []geo.ContextLayer             // others' events, in the order in which they were added
 	Places      map[geo.PlaceID]geo.Place      // settings "place/ID": the document's own and moved places; they win over the gazetteer
 	Labels      map[geo.ArticleID]string       // settings "label/ID": the user's names for articles

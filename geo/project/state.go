@@ -248,7 +248,7 @@ const (
 // problems.
 func (s *state) settled() {
 	c := s.Contents
-	c.View, c.Filters, c.Places, c.Labels = view.Viewport{}, nil, map[geo.PlaceID]geo.Place{}, map[geo.ArticleID]string{}
+	c.View, c.Filters, c.Feeds, c.Places, c.Labels = view.Viewport{}, nil, nil, map[geo.PlaceID]geo.Place{}, map[geo.ArticleID]string{}
 	if err := unmarshal(c.Settings[viewKey], &c.View); err != nil {
 		s.problem(tSettings, viewKey, "setting", "the view cannot be read")
 	}
@@ -268,6 +268,17 @@ func (s *state) settled() {
 				continue
 			}
 			c.Labels[geo.ArticleID(id)] = label
+		}
+		if address, ok := strings.CutPrefix(key, feedKey); ok {
+			f := Feed{}
+			if err := unmarshal(c.Settings[key], &f); err != nil {
+				s.problem(tSettings, key, "setting", "the feed cannot be read")
+				continue
+			}
+			f.Address = address
+			_, offset := f.Checked.Zone()
+			f.Checked = inZone(f.Checked, offset)
+			c.Feeds = append(c.Feeds, f)
 		}
 		if id, ok := strings.CutPrefix(key, placeKey); ok {
 			var place geo.Place

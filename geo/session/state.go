@@ -25,6 +25,7 @@ type State struct {
 
 	Context []geo.ContextLayer // others' events, beside the claims and never among them
 
+	Feeds    []project.Feed        // that the document is subscribed to, by address
 	Filters  []project.SavedFilter // that the user gave names
 	Problems []project.Finding     // what could not be taken from the file, and why
 
@@ -153,6 +154,7 @@ func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool)) *Sta
 		readings:  make(map[geo.ArticleID]*geo.Reading, len(c.Articles)),
 		byArticle: map[geo.ArticleID][]*geo.Claim{},
 		Context:   c.Context,
+		Feeds:     c.Feeds,
 		Filters:   c.Filters,
 		Problems:  c.Problems,
 		waivers:   waivers(c.Settings),
