@@ -15,6 +15,7 @@ require (
 	golang.org/x/image v0.28.0
 	golang.org/x/net v0.62.0
 	golang.org/x/text v0.43.0
+	znkr.io/diff v1.0.0
 	zombiezen.com/go/sqlite v1.4.2
 )
 

@@ -34,6 +34,11 @@ type reader struct {
 	OnClaim  func(geo.ClaimID)
 	OnURL    func(string)
 	OnSelect func(*prose.Text)
+	// Of an article with several versions: another is wanted, or the corrections
+	// of an older one.
+	OnVersion  func(geo.ArticleID)
+	OnTakeOver func()
+	changes    bool // the changes since the version before are shown
 }
 
 func newReader() *reader {
@@ -64,6 +69,7 @@ func call(f func()) {
 func (r *reader) show(v readerValue, back string) {
 	r.back.set("‹ " + back)
 	another := r.value == nil || r.value.ID != v.ID
+	r.changes = r.changes && v.Version != nil && v.Version.Changes != nil
 	r.value = &v
 	r.build()
 	if another {
@@ -74,7 +80,7 @@ func (r *reader) show(v readerValue, back string) {
 
 // reveal brings the claim in focus into sight.
 func (r *reader) reveal() {
-	if s := r.focus(); s != nil && r.text.Size().Width > 0 {
+	if s := r.focus(); s != nil && !r.changes && r.text.Size().Width > 0 {
 		y, h := r.text.LineAt(s.Excerpt.Start)
 		end, _ := r.text.LineAt(s.Excerpt.End - 1)
 		r.scroll.reveal(y+10, end+h-y)
@@ -119,6 +125,9 @@ func (r *reader) step(n int) {
 
 // tapped looks at the smallest claim that a byte of the text belongs to.
 func (r *reader) tapped(offset int) {
+	if r.changes {
+		return // the text that is shown is no version's
+	}
 	var best *spanValue
 	size := 0
 	at := geo.Span{Start: offset, End: offset + 1}
@@ -158,11 +167,20 @@ func (r *reader) build() {
 	if v.Example {
 		objects = append(objects, notice("An example article, written for this program."))
 	}
-	r.key.Set(keyContent(r.focus()))
+	if v.Version != nil {
+		objects = append(objects, r.versionLine(v.Version)...)
+	}
+	content := prose.Content{Text: v.Text, Marks: r.marks(), Size: theme.TextSize() * 15 / 14, Leading: 1.28}
+	key := keyContent(r.focus())
+	if r.changes {
+		content = changedContent(v.Version.Changes())
+		key.Text, key.Marks = "Struck through: taken out since the version before. Underlined: new.", nil
+	}
+	r.key.Set(key)
 	objects = append(objects, r.key)
 	r.head.Objects = objects
 	r.head.Refresh()
-	r.text.Set(prose.Content{Text: v.Text, Marks: r.marks(), Size: theme.TextSize() * 15 / 14, Leading: 1.28})
+	r.text.Set(content)
 	r.Refresh()
 	r.scroll.fit()
 }

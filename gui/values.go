@@ -102,6 +102,8 @@ type readerValue struct {
 	Text  string
 	Spans []spanValue // one per claim, in order of the text
 	Focus geo.ClaimID // the claim to scroll to and to mark in full
+
+	Version *versionValue // nil: there is only this one
 }
 
 // spanValue is where a claim stands in its article.

@@ -312,7 +312,7 @@ func readerFrom(st *session.State, id geo.ArticleID, focus geo.ClaimID) (readerV
 		return readerValue{}, false
 	}
 	claims := st.ClaimsOf(id)
-	v := readerValue{articleValue: articleFrom(st, a, len(claims)), Text: a.Text, Focus: focus}
+	v := readerValue{articleValue: articleFrom(st, a, len(claims)), Text: a.Text, Focus: focus, Version: versionFrom(st, a)}
 	for _, c := range claims {
 		v.Spans = append(v.Spans, spanValue{ID: c.ID, Voice: c.Source.Voice(),
 			Label: claimLabel(st, c), Excerpt: c.Excerpt, Content: c.Content, Cue: c.Cue, Speaker: c.Speaker})

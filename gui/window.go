@@ -161,6 +161,8 @@ func (w *Window) build() {
 	w.reader.OnBack = w.backToPlace
 	w.reader.OnClaim = func(id geo.ClaimID) { w.openClaim(id) }
 	w.reader.OnURL = w.openURL
+	w.reader.OnVersion = func(id geo.ArticleID) { w.openArticle(id, "") }
+	w.reader.OnTakeOver = w.takeOver
 	w.reader.OnSelect = w.selected
 
 	w.status = newStatusBar()

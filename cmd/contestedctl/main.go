@@ -60,6 +60,7 @@ func init() {
 		{"refresh", "PROJECT.gpkg [ADDRESS…]", "ask the feeds of a project for new articles", (*program).refresh},
 		{"add-context", "[--name N] [--publisher P] [--licence L] PROJECT.gpkg FILE|ADDRESS…", "add events that others published to a project, beside its claims", (*program).addContext},
 		{"export", "PROJECT.gpkg|PICTURE.png -o FILE [--format NAME]", "write a project's claims in another format", (*program).export},
+		{"diff", "[--version N] PROJECT.gpkg [ARTICLE]", "say what changed between the versions of an article", (*program).diff},
 		{"check", "PROJECT.gpkg|PICTURE.png…", "check every quote against its text, and the file against its format", (*program).check},
 		{"place", "[--add UA.txt] NAME…", "look places up in the gazetteer, or add places to it", (*program).place},
 	}

@@ -79,6 +79,9 @@ func (s *State) review() {
 	r := Review{}
 	for i := range s.Claims {
 		c := &s.Claims[i]
+		if s.repeated[c.ID] {
+			continue // the newer version's is the one to check
+		}
 		if c.Checked {
 			r.Checked++
 			continue

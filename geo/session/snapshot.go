@@ -254,6 +254,7 @@ func decodeSnapshot(content []byte) (*Snapshot, error) {
 	}
 	st := derive(doc, func(geo.PlaceID) (geo.Place, bool) { return geo.Place{}, false })
 	// What follows from the whole document is taken from the file: it was drawn so.
+	st.versions, st.repeated = nil, nil // every claim that is carried was shown
 	st.origin, st.contradicted, st.Conflicts = origin, contradicted, map[geo.PlaceID]Conflict{}
 	for _, d := range c.Conflicts {
 		st.Conflicts[d.Place] = Conflict{d.Place, d.Rule, d.Pair, d.Group}

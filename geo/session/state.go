@@ -42,6 +42,8 @@ type State struct {
 	byArticle    map[geo.ArticleID][]*geo.Claim
 	origin       map[geo.ClaimID]int
 	contradicted map[geo.ClaimID]bool
+	versions     map[geo.ArticleID][]geo.ArticleID // of articles that have several; oldest first
+	repeated     map[geo.ClaimID]bool              // claims of older versions that the newest has too
 	waivers      map[string]Waiver
 	labels       map[geo.ArticleID]string
 	corrections  []geo.Correction
@@ -223,6 +225,7 @@ func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool)) *Sta
 		return geo.Interval{}
 	})
 	s.noteCorrections(c.Corrections)
+	s.findVersions(c.Articles)
 	s.review()
 	return s
 }
@@ -250,16 +253,18 @@ func (s *State) remember(id geo.PlaceID, place func(geo.PlaceID) (geo.Place, boo
 func (s *State) filtered(f geo.Filter) {
 	s.Filter, s.passed = f, new(byte)
 	if !f.Active() {
-		s.Shown = make([]*geo.Claim, len(s.Claims))
+		s.Shown = make([]*geo.Claim, 0, len(s.Claims))
 		for i := range s.Claims {
-			s.Shown[i] = &s.Claims[i]
+			if c := &s.Claims[i]; !s.repeated[c.ID] {
+				s.Shown = append(s.Shown, c)
+			}
 		}
 		return
 	}
 	words := strings.Fields(strings.ToLower(f.Words))
 	s.Shown = nil
 	for i := range s.Claims {
-		if c := &s.Claims[i]; s.passes(c, f, words) {
+		if c := &s.Claims[i]; !s.repeated[c.ID] && s.passes(c, f, words) {
 			s.Shown = append(s.Shown, c)
 		}
 	}

@@ -27,6 +27,7 @@ type Style struct {
 	Fill   color.Color // behind the words
 	Line   color.Color // under them
 	Dotted bool        // the line is dotted
+	Strike color.Color // through the words
 	Ink    color.Color // of the words
 	Bold   bool
 	Italic bool
@@ -264,6 +265,9 @@ func (r *textRenderer) build() {
 			}
 			if run.style.Line != nil {
 				rules = append(rules, underline(run.style, x, ln.y+(lh+t.metrics.height)/2-2, size.Width)...)
+			}
+			if run.style.Strike != nil {
+				rules = append(rules, bar(run.style.Strike, x, ln.y+lh/2+1, size.Width, 1.5))
 			}
 			w.Move(fyne.NewPos(x, ln.y+(lh-t.metrics.height)/2))
 			w.Resize(size)

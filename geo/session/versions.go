@@ -1,0 +1,386 @@
+package session
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"znkr.io/diff"
+
+	"contested/geo"
+	"contested/geo/project"
+)
+
+// Versions of an article are articles with the same canonical address and
+// another text: a publisher changed the page and it was imported again. Each
+// stays as it came, with its own readings and corrections.
+
+// Versions lists the versions of an article, the oldest import first, and which
+// of them this one is; nil when there is only one.
+func (s *State) Versions(id geo.ArticleID) (list []geo.ArticleID, at int) {
+	list = s.versions[id]
+	return list, slices.Index(list, id)
+}
+
+// Repeated reports whether the claim stands in the same words in a newer version
+// of its article. The newer one is shown in its place.
+func (s *State) Repeated(id geo.ClaimID) bool { return s.repeated[id] }
+
+// trackers are the parameters of an address that say how somebody came to the
+// page, not which page it is.
+var trackers = []string{"fbclid", "gclid", "yclid", "dclid", "mc_cid", "mc_eid", "igshid", "ref_src"}
+
+// canonical is an address without what does not tell pages apart: scheme, "www.",
+// fragment, trackers, a slash at the end. The front page of a site is no
+// article's address: empty.
+func canonical(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return ""
+	}
+	path := strings.TrimSuffix(u.EscapedPath(), "/")
+	q := u.Query()
+	for k := range q {
+		if strings.HasPrefix(k, "utm_") || slices.Contains(trackers, k) {
+			q.Del(k)
+		}
+	}
+	if path == "" && len(q) == 0 {
+		return ""
+	}
+	s := strings.TrimPrefix(strings.ToLower(u.Host), "www.") + path
+	if len(q) > 0 {
+		s += "?" + q.Encode() // sorted
+	}
+	return s
+}
+
+// findVersions groups the articles, which are in order of import, by address.
+func (s *State) findVersions(articles []geo.Article) {
+	byAddress := map[string][]int{}
+	for i := range articles {
+		if articles[i].URL == "" {
+			continue
+		}
+		if a := canonical(articles[i].URL); a != "" {
+			byAddress[a] = append(byAddress[a], i)
+		}
+	}
+	s.versions, s.repeated = map[geo.ArticleID][]geo.ArticleID{}, map[geo.ClaimID]bool{}
+	for _, group := range byAddress {
+		if len(group) < 2 {
+			continue
+		}
+		slices.SortStableFunc(group, func(i, k int) int {
+			return cmp.Or(articles[i].Fetched.Compare(articles[k].Fetched), cmp.Compare(i, k))
+		})
+		list := make([]geo.ArticleID, len(group))
+		for n, i := range group {
+			list[n] = articles[i].ID
+		}
+		for _, id := range list {
+			s.versions[id] = list
+		}
+		s.findRepeated(list)
+	}
+}
+
+// passage is the words of a claim, by which it is found again in another version.
+type passage struct{ excerpt, content string }
+
+func passageOf(c *geo.Claim, a *geo.Article) passage {
+	var b strings.Builder
+	for _, s := range c.Content {
+		b.WriteString(s.Of(a.Text) + "\n")
+	}
+	return passage{c.Excerpt.Of(a.Text), b.String()}
+}
+
+// findRepeated notes the claims of older versions that the newest has in the same
+// words. One that was corrected stays until its correction was taken over.
+func (s *State) findRepeated(list []geo.ArticleID) {
+	newest := s.articles[list[len(list)-1]]
+	in := map[passage]bool{}
+	if r := s.readings[newest.ID]; r != nil {
+		for i := range r.Claims {
+			if c := &r.Claims[i]; c.Validate(newest) == nil {
+				in[passageOf(c, newest)] = true
+			}
+		}
+	}
+	for _, c := range s.byArticle[newest.ID] {
+		in[passageOf(c, newest)] = true
+	}
+	offered := map[geo.ClaimID]bool{}
+	for _, k := range s.Offered(newest.ID) {
+		offered[k.from] = true
+	}
+	for _, id := range list[:len(list)-1] {
+		a := s.articles[id]
+		for _, c := range s.byArticle[id] {
+			if in[passageOf(c, a)] && !offered[c.ID] {
+				s.repeated[c.ID] = true
+			}
+		}
+	}
+}
+
+// Offer is a correction of an older version that also fits a newer one.
+type Offer struct {
+	Correction geo.Correction // for the newer version
+	From       geo.ArticleID  // the version that it was made for
+	from       geo.ClaimID
+}
+
+// Offered are the corrections of older versions of an article that would hold
+// for this one: the sentence stands in it in the same words, once, and nobody has
+// corrected its claim there.
+func (s *State) Offered(id geo.ArticleID) []Offer {
+	list, at := s.Versions(id)
+	a := s.articles[id]
+	if at <= 0 || a == nil {
+		return nil
+	}
+	mine := map[geo.ClaimID]bool{}
+	for _, k := range s.corrections {
+		if k.Article == id {
+			mine[geo.NewClaimID(id, k.Content)] = true
+		}
+	}
+	read := map[geo.ClaimID]bool{}
+	if r := s.readings[id]; r != nil {
+		for i := range r.Claims {
+			read[r.Claims[i].ID] = true
+		}
+	}
+	var out []Offer
+	for n := at - 1; n >= 0; n-- { // of two versions, the nearer decides
+		decided := map[geo.ClaimID]bool{}
+		for _, k := range s.corrections {
+			if k.Article != list[n] {
+				continue
+			}
+			next, ok := s.shifted(k, s.articles[list[n]], a)
+			to := geo.NewClaimID(id, next.Content)
+			if !ok || mine[to] || !(read[to] || k.Added != nil) {
+				continue
+			}
+			decided[to] = true
+			out = append(out, Offer{next, list[n], geo.NewClaimID(k.Article, k.Content)})
+		}
+		for to := range decided {
+			mine[to] = true
+		}
+	}
+	return out
+}
+
+// shifted is a correction as it would be for another version of its article: the
+// same words in the same sentence, wherever that stands now.
+func (s *State) shifted(k geo.Correction, from, to *geo.Article) (geo.Correction, bool) {
+	excerpt := geo.Span{}
+	if k.Added != nil {
+		excerpt = k.Added.Excerpt
+	} else if r := s.readings[from.ID]; r != nil {
+		id := geo.NewClaimID(k.Article, k.Content)
+		for i := range r.Claims {
+			if r.Claims[i].ID == id {
+				excerpt = r.Claims[i].Excerpt
+			}
+		}
+	}
+	if excerpt.In(from.Text) != nil {
+		return k, false
+	}
+	words := excerpt.Of(from.Text)
+	start := strings.Index(to.Text, words)
+	if start < 0 || strings.Contains(to.Text[start+1:], words) {
+		return k, false // gone, or not to be told from another
+	}
+	ok := true
+	move := func(s geo.Span) geo.Span {
+		if s == (geo.Span{}) {
+			return s
+		}
+		ok = ok && excerpt.Covers(s)
+		return geo.Span{Start: s.Start - excerpt.Start + start, End: s.End - excerpt.Start + start}
+	}
+	all := func(list []geo.Span) []geo.Span {
+		out := slices.Clone(list)
+		for i := range out {
+			out[i] = move(out[i])
+		}
+		return out
+	}
+	places := func(list []geo.PlaceRef) []geo.PlaceRef {
+		out := slices.Clone(list)
+		for i := range out {
+			out[i].Span = move(out[i].Span)
+		}
+		return out
+	}
+	next := k
+	next.ID, next.Article, next.Content = "", to.ID, all(k.Content)
+	if k.Span != nil {
+		list := all(*k.Span)
+		next.Span = &list
+	}
+	if k.Places != nil {
+		list := places(*k.Places)
+		next.Places = &list
+	}
+	if k.Added != nil {
+		c := *k.Added
+		c.Article, c.Content, c.Excerpt = to.ID, all(c.Content), move(c.Excerpt)
+		c.Cue, c.Speaker, c.Places = all(c.Cue), all(c.Speaker), places(c.Places)
+		c.Why = slices.Clone(c.Why)
+		for i := range c.Why {
+			c.Why[i].Span = move(c.Why[i].Span)
+		}
+		c.ID = geo.NewClaimID(to.ID, c.Content)
+		next.Added = &c
+	}
+	return next, ok
+}
+
+// TakeOver applies the corrections that are offered for an article, as one
+// action, and returns how many there were. Those of the older versions stay.
+func (s *Session) TakeOver(id geo.ArticleID) (n int, err error) {
+	offers := s.State().Offered(id)
+	if len(offers) == 0 {
+		return 0, nil
+	}
+	list := make([]geo.Correction, len(offers))
+	now := s.config.Now()
+	for i, o := range offers {
+		list[i] = o.Correction
+		list[i].At = now
+	}
+	name := "take over " + count(len(list), "correction", "corrections") + " of an older version"
+	return len(list), s.act(func(p *project.Project) error { return p.Correct(name, list...) })
+}
+
+// TextChange is a stretch of two versions: words that both have, that only the older
+// has, or that only the newer has.
+type TextChange struct {
+	Kind     TextOp
+	Old, New geo.Span // in the older and in the newer text; empty where it is not
+}
+
+// TextOp says which of two versions have a stretch.
+type TextOp uint8
+
+// The kinds of changes.
+const (
+	Kept TextOp = iota
+	Removed
+	Added
+)
+
+// CompareTexts compares two versions of a text word by word. The stretches, in order,
+// make up both texts without a gap.
+func CompareTexts(before, after string) []TextChange {
+	x, y := tokens(before), tokens(after)
+	var out []TextChange
+	i, k := 0, 0 // bytes of before, after
+	add := func(kind TextOp, old, new int) {
+		if n := len(out); n > 0 && out[n-1].Kind == kind {
+			out[n-1].Old.End += old
+			out[n-1].New.End += new
+		} else {
+			out = append(out, TextChange{kind, geo.Span{Start: i, End: i + old}, geo.Span{Start: k, End: k + new}})
+		}
+		i, k = i+old, k+new
+	}
+	for _, h := range hunks(diff.Edits(x, y)) {
+		if h.kept != "" {
+			add(Kept, len(h.kept), len(h.kept))
+			continue
+		}
+		if h.removed != "" {
+			add(Removed, len(h.removed), 0)
+		}
+		if h.added != "" {
+			add(Added, 0, len(h.added))
+		}
+	}
+	return out
+}
+
+// hunk is kept words, or words that were replaced by others.
+type hunk struct{ kept, removed, added string }
+
+// hunks puts edits together. Spaces between two changes belong to both of them:
+// a sentence that was written anew is one change, not one for each word.
+func hunks(edits []diff.Edit[string]) []hunk {
+	var out []hunk
+	var kept, removed, added strings.Builder
+	flush := func() {
+		if removed.Len()+added.Len() > 0 {
+			out = append(out, hunk{removed: removed.String(), added: added.String()})
+			removed.Reset()
+			added.Reset()
+		}
+		if kept.Len() > 0 {
+			out = append(out, hunk{kept: kept.String()})
+			kept.Reset()
+		}
+	}
+	for _, e := range edits {
+		if e.Op == diff.Match {
+			kept.WriteString(e.X)
+			continue
+		}
+		if s := kept.String(); s != "" {
+			if removed.Len()+added.Len() > 0 && strings.TrimSpace(s) == "" && !strings.Contains(s, "\n") {
+				removed.WriteString(s)
+				added.WriteString(s)
+				kept.Reset()
+			} else {
+				flush()
+			}
+		}
+		if e.Op == diff.Delete {
+			removed.WriteString(e.X)
+		} else {
+			added.WriteString(e.Y)
+		}
+	}
+	flush()
+	return out
+}
+
+// tokens cuts a text into words, spaces and single other characters. Put
+// together, they are the text.
+func tokens(text string) []string {
+	var out []string
+	class := func(r rune) int {
+		switch {
+		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == '’', r == '\'', r == 'ʼ':
+			return 1
+		case r == '\n':
+			return 0 // each by itself: paragraphs are told apart
+		case unicode.IsSpace(r):
+			return 2
+		}
+		return 0
+	}
+	start, last := 0, 0
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		c := class(r)
+		if i > start && (c == 0 || c != last) {
+			out = append(out, text[start:i])
+			start = i
+		}
+		last = c
+		i += n
+	}
+	if start < len(text) {
+		out = append(out, text[start:])
+	}
+	return out
+}
