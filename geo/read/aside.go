@@ -107,6 +107,29 @@ func (d *document) asideBegins(i, end int) bool {
 	return false
 }
 
+// asideBeforeThat is the comma before "that" which closes the aside opened by the
+// comma at k, or 0: ", and repeated it when pressed, that".
+func (d *document) asideBeforeThat(k, hi int) int {
+	switch d.tagAt(k + 1) {
+	case coordTag, relTag, subTag, prepTag, advTag, ingTag, partTag:
+	case verbTag:
+		if d.lex.entries[d.toks[k+1].word].verb&partForm == 0 {
+			return 0
+		}
+	default:
+		return 0
+	}
+	for m := k + 1; m+1 < hi && m < k+25; m++ {
+		switch {
+		case d.toks[m].kind == openToken, d.toks[m].tag == thatTag:
+			return 0
+		case d.char(m) == ',' && d.toks[m].kind == punctToken && d.tagAt(m+1) == thatTag:
+			return m
+		}
+	}
+	return 0
+}
+
 // asideEnd is the comma that closes the aside opened by the comma at k, or 0.
 func (d *document) asideEnd(k, hi int) int {
 	for m := k + 1; m < hi && m < k+25; m++ {
@@ -130,8 +153,15 @@ func (d *document) afterApposition(i, hi int) int {
 		switch d.toks[k].tag {
 		case detTag, nounTag, nameTag, adjTag, numTag:
 			p := d.phraseRight(k, hi)
-			if p.empty() {
-				return i
+			for !p.empty() && p.end+1 < hi && d.toks[p.end].tag == prepTag {
+				q := d.phraseRight(p.end+1, hi)
+				if q.empty() {
+					break
+				}
+				p.end = q.end
+			}
+			if p.empty() || d.finite(p.end) && p.end < hi {
+				return i // a clause: "according to X, five strikes on Y were counted"
 			}
 			i = p.end
 		case relTag, prepTag:

@@ -28,6 +28,7 @@ type attribution struct {
 	weak    bool // by a weak frame: no attribution unless its content is a situation
 	block   bool // by the form of the block: whoever is quoted in it speaks first
 	inner   bool // the cue stands in quoted speech
+	echo    bool // its content is that of another attribution, which it judges
 	demand  bool // infinitive after an addressee: "urged X to V"
 	parent  int  // 1 + the attribution whose content this one stands in, 0 for none
 	relay   np   // "cited by Y"
@@ -45,6 +46,7 @@ func (d *document) findAttributions() {
 	}
 	d.attributeBlocks()
 	d.continueSpeech()
+	d.freeSpeech()
 	d.nest()
 }
 
@@ -68,7 +70,7 @@ func (d *document) attributeSentence(s int) {
 		if t.tag == verbTag && d.isAny(i, "put", "puts") {
 			d.estimate(i, s)
 		}
-		if d.is(i, "by") && d.byAccount(i, s) {
+		if e.classes&prepWord != 0 && d.account(i, s) || d.conceded(i, s) {
 			continue
 		}
 		if e.classes&cueWord != 0 {
@@ -140,6 +142,9 @@ func (d *document) attributeVerb(i, s int) {
 	if l.text == "read" && !d.documentReads(g, lo) {
 		return
 	}
+	if g.first > lo && d.isAny(g.first-1, "neither", "nor") || d.is(g.first, "neither") || d.is(g.first, "nor") {
+		return // "neither confirmed nor denied that"
+	}
 	a := attribution{cue: run{g.first, after}, verb: i, stance: l.stance, negated: g.negated, modal: g.modal, inner: d.speechAt(i) >= 0}
 	if g.passive || g.reduced && d.toks[i].tag == partTag {
 		d.attributePassive(a, g, l, after, lo, hi, s)
@@ -163,16 +168,10 @@ func (d *document) attributeVerb(i, s int) {
 		d.addAttribution(a)
 		return
 	}
-	// "C, as X confirmed"
-	if j := a.subject.first - 1; !a.subject.empty() && j-1 > lo && d.is(j, "as") && d.char(j-1) == ',' && l.frames&invertFrame != 0 {
-		first := d.clauseStart(lo, j-2)
-		if end := d.dropMarks(first, j-1); end > first && d.hasFinite(first, end) && (after >= hi || d.endsClause(d.afterCue(after, hi)) || d.afterCue(after, hi) >= hi) {
-			a.rule = "attr.E-as"
-			a.content = []run{{first, end}}
-			d.fillSource(&a, how, lo)
-			d.addAttribution(a)
-			return
-		}
+	if d.insertedCue(&a, after, lo, hi) || d.whatIsSaid(&a, after, lo, hi) || d.judgedClause(&a, l, after, lo, hi) || d.extracted(&a, l, after, lo, hi) {
+		d.fillSource(&a, how, lo)
+		d.addAttribution(a)
+		return
 	}
 	// speech right before: "…," X said
 	if j := a.subject.first - 1; !a.subject.empty() && l.frames&quoteFrame != 0 && j > lo && !g.reduced && (d.toks[j].kind == closeToken || d.char(j) == ',' && d.kindAt(j-1) == closeToken) {
@@ -184,10 +183,11 @@ func (d *document) attributeVerb(i, s int) {
 		a.content, a.speech, a.rule = nil, false, ""
 	}
 	// the content to the right
-	if frame, ok := d.contentRight(&a, l, after, hi); ok {
+	if frame, ok := d.contentRight(&a, l, after, hi); ok && !(l.stance == showStance && l.frames&sceneFrame != 0 && !d.perceives(&a)) {
 		a.weak = l.weak&frame != 0 || frame == objectFrame && after == i+1 && d.has(i, namingWord) && !d.hasQuote(a.content[0]) ||
 			(g.infinitive && !d.ableTo(g, lo)) || g.modal && l.stance != confirmStance
 		d.fillSource(&a, how, lo)
+		d.relativeContent(&a, lo)
 		d.addAttribution(a)
 		return
 	}
@@ -209,7 +209,11 @@ func (d *document) ableTo(g verbGroup, lo int) bool {
 
 // documentReads: "the statement read", not "I read".
 func (d *document) documentReads(g verbGroup, lo int) bool {
-	return g.first-1 >= lo && d.has(g.first-1, docWord)
+	if g.first-1 < lo {
+		return false
+	}
+	p := d.phraseLeft(g.first-1, lo)
+	return !p.empty() && d.has(p.head, docWord)
 }
 
 // addAttribution enters an attribution, if it says anything.
@@ -218,7 +222,34 @@ func (d *document) addAttribution(a attribution) {
 	if len(a.content) == 0 || d.idle(&a) {
 		return
 	}
+	d.truthOf(&a)
+	for n := len(d.attrs) - 1; n >= 0 && d.toks[d.attrs[n].cue.first].sent == d.toks[a.cue.first].sent; n-- {
+		if b := &d.attrs[n]; !b.weak && !a.echo && !b.echo && len(b.content) == len(a.content) && b.content[0].end == a.content[0].end && b.content[0].first == a.content[0].first && b.subject.head == a.subject.head {
+			return // "told them, and repeated when pressed, that C"
+		}
+	}
 	d.attrs = append(d.attrs, a)
+}
+
+// truthOf: "It is not true that C, X said": X denies C.
+func (d *document) truthOf(a *attribution) {
+	c := &a.content[0]
+	k := c.first
+	for k < c.end && (d.toks[k].kind == openToken || d.toks[k].tag == thatTag) {
+		k++
+	}
+	if !d.is(k, "it") || k+3 >= c.end || !d.has(k+1, beWord) && d.kindAt(k+1) != cliticToken {
+		return
+	}
+	for m := k + 2; m < c.end && m < k+7; m++ {
+		if d.toks[m].tag != thatTag && !d.is(m, "that") {
+			continue
+		}
+		if st := reportStance(d, k+1, m); st != neutralStance && m+1 < c.end {
+			c.first, a.stance = m+1, st
+		}
+		return
+	}
 }
 
 // idle reports whether an attribution says nothing about who said what: "I

@@ -57,11 +57,19 @@ func (d *document) judgeReports() {
 		if a.weak || a.block || len(a.content) != 1 || b.cue.first-a.content[0].first > 4 || end >= a.content[0].end || d.toks[end].tag != auxTag {
 			continue
 		}
-		stance := reportStance(d, end, a.content[0].end)
+		rest := end
+		for rest < a.content[0].end && d.toks[rest].tag != coordTag && !d.endsClause(rest) {
+			rest++
+		}
+		stance := reportStance(d, end, rest)
 		if stance == neutralStance {
 			continue
 		}
 		b.source, b.subject, b.who, b.cue, b.verb, b.stance, b.weak, b.parent = a.source, a.subject, a.who, a.cue, a.verb, stance, false, a.parent
+		if rest++; rest < a.content[0].end {
+			a.content[0].first = rest // "… are false and that C"
+			continue
+		}
 		a.weak, a.content = true, nil
 	}
 }
@@ -122,7 +130,7 @@ func (d *document) makesClaims(n int) bool {
 		return false
 	}
 	if a.stance == askStance || d.isQuestion(a) {
-		return a.stance == askStance && a.demand && typed
+		return a.stance == askStance && a.demand && (typed || d.anyPlace(a.content))
 	}
 	switch a.rule {
 	case "attr.C-show":
@@ -131,8 +139,14 @@ func (d *document) makesClaims(n int) bool {
 		return typed && (d.anyPlace(a.content) || a.stance == denyStance && d.is(a.content[0].end-1, "it"))
 	case "attr.F-estimate":
 		return true
-	case "attr.F-object", "attr.F-passive", "attr.F-accuse", "attr.G-to", "attr.G-urge":
-		return typed
+	case "attr.G-to":
+		return typed || a.stance != denyStance && d.anyPlace(a.content)
+	case "attr.H-scene":
+		return typed || d.anyPlace(a.content) || d.anyPlace([]run{{a.source.first, a.source.end}})
+	case "attr.G-urge", "attr.H-as", "attr.H-complement":
+		return typed || d.anyPlace(a.content)
+	case "attr.F-object", "attr.F-passive", "attr.F-accuse":
+		return typed || a.stance == showStance && d.perceives(a) && d.anyPlace(a.content)
 	case "attr.B-wh":
 		return typed || d.anyPlace(a.content) && d.hasFinite(a.content[0].first, a.content[0].end)
 	case "attr.K-noun":
@@ -302,9 +316,13 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 		return true
 	}
 	switch a.rule {
-	case "attr.F-object", "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse", "attr.G-to", "attr.G-urge":
+	case "attr.G-to", "attr.G-urge":
+		return c.given && a.stance != wantStance && a.stance != denyStance && !a.weak
+	case "attr.F-object":
+		return c.given && a.stance == showStance
+	case "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse":
 		return false
-	case "attr.B-wh", "attr.K-noun":
+	case "attr.B-wh", "attr.K-noun", "attr.H-as", "attr.H-complement", "attr.H-scene":
 		return c.given
 	case "attr.J-headline":
 		return d.hasFinite(c.runs[0].first, c.runs[0].end)
@@ -333,7 +351,7 @@ func (d *document) withoutChildren(n int, c run) []run {
 	for _, step := range []int{-1, 1} {
 		for k, m := n+step, 0; k >= 0 && k < len(d.attrs) && m < 20; k, m = k+step, m+1 {
 			b := &d.attrs[k]
-			if b.parent != n+1 || !b.used || b.block {
+			if b.parent != n+1 || !b.used || b.block || d.attrs[n].echo {
 				continue
 			}
 			// its territory: subject, cue and content, and what stands between

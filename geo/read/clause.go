@@ -58,6 +58,10 @@ func (d *document) splitClauses(r run) []clause {
 				}
 			}
 		}
+		if t.kind == punctToken && d.char(k) == ',' && d.spliced(start, k, r.end) {
+			cut(k, clauseJoint, k+1)
+			continue
+		}
 		if t.tag == coordTag || t.tag == subTag && d.isAny(k, "while", "whereas", "although", "though") {
 			if m, j := d.newClause(k+1, r.end); j != firstClause && d.hasFinite(start, k) {
 				cut(k, j, m)
@@ -69,6 +73,44 @@ func (d *document) splitClauses(r run) []clause {
 	return out
 }
 
+// spliced reports whether the comma at k stands between two whole clauses: "X was
+// shelled, Y was bombed and Z lost its power", "It fell outside, nobody was hurt".
+func (d *document) spliced(start, k, end int) bool {
+	if k+1 >= end || k-start < 2 {
+		return false
+	}
+	switch d.toks[start].tag {
+	case subTag, relTag, thatTag, ingTag, partTag, prepTag, advTag:
+		if d.toks[start].tag != thatTag && !(d.toks[start].tag == prepTag && d.hasFinite(start, k)) && !(d.toks[start].tag == advTag && d.hasFinite(start, k)) {
+			return false
+		}
+	}
+	finite := false
+	for m := start; m < k; m++ {
+		if t := &d.toks[m]; t.tag == relTag || t.tag == subTag && m > start {
+			return false
+		}
+		finite = finite || d.finite(m)
+	}
+	if !finite {
+		return false
+	}
+	m := k + 1
+	switch d.toks[m].tag {
+	case detTag, pronTag, nounTag, nameTag, adjTag, numTag:
+	default:
+		return false
+	}
+	if m+1 < end && d.is(m+1, "of") && d.isAny(m, "most", "many", "some", "all", "both", "each", "none", "few", "several", "half", "one") {
+		return false // "74 strikes, most of them with guided bombs"
+	}
+	p := d.phraseRight(m, end)
+	if p.empty() || p.end >= end {
+		return false
+	}
+	return d.finite(d.pastAdverbs(p.end, end))
+}
+
 // newClause reports what starts behind a conjunction, at i: "that" and a
 // clause, a clause with its own subject, or a verb. from is where it starts.
 func (d *document) newClause(i, end int) (from int, j joint) {
@@ -77,6 +119,11 @@ func (d *document) newClause(i, end int) (from int, j joint) {
 	}
 	if d.toks[i].tag == thatTag {
 		return i + 1, thatJoint
+	}
+	if d.char(i) == ',' {
+		if e := d.asideBeforeThat(i, end); e > 0 && e+2 < end {
+			return e + 2, thatJoint // "and, asked about the third, that it stood"
+		}
 	}
 	m := d.pastAdverbs(i, end)
 	if m >= end {
@@ -263,12 +310,12 @@ func (d *document) standsAlone(p, c *clause, speech bool) bool {
 		return c.find.weight > 0 && (c.places > 0 || p.find.weight == 0)
 	}
 	if c.find.weight == 0 || p.find.weight == 0 {
-		return c.places > 0 && p.places > 0 && c.joint != verbJoint
+		return c.places > 0 && p.places > 0
 	}
 	if c.places > 0 && p.places > 0 {
 		return true
 	}
-	if !speech && (c.joint == verbJoint || c.joint == clauseJoint) && c.find.typ != p.find.typ && c.find.weight > 62 && p.find.weight > 62 {
+	if (c.joint == verbJoint && !speech || c.joint == clauseJoint) && c.find.typ != p.find.typ && c.find.weight > 62 && p.find.weight > 62 {
 		return true
 	}
 	return c.joint == clauseJoint && c.find.typ != p.find.typ && (c.places > 0 || p.places > 0)

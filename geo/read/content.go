@@ -23,11 +23,12 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			k += 2 // "put it more bluntly:"
 			continue
 		}
-		if d.is(k, "it") && k+2 < hi && (d.tagAt(k+1) == adjTag || d.tagAt(k+1) == advTag || d.tagAt(k+1) == nounTag) && d.tagAt(k+2) == thatTag {
+		if d.is(k, "it") && k+2 < hi && (d.tagAt(k+1) == adjTag || d.tagAt(k+1) == advTag || d.tagAt(k+1) == nounTag || d.tagAt(k+1) == partTag || d.tagAt(k+1) == verbTag) && d.tagAt(k+2) == thatTag {
 			// "judged it unlikely that"
 			end := d.clauseEnd(k+3, hi)
 			a.rule = "attr.B-that"
 			a.content = []run{{k + 1, end}}
+			a.cue.end = k + 2
 			return thatFrame, end > k+3
 		}
 		if e := d.timePhrase(k, hi); e > k {
@@ -85,6 +86,10 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 				k++
 				continue
 			}
+			if e := d.asideBeforeThat(k, hi); e > 0 {
+				k = e + 1
+				continue
+			}
 			if e := d.asideEnd(k, hi); e > 0 && e+1 < hi && (d.tagAt(e+1) == thatTag || d.kindAt(e+1) == openToken && d.speechStarts(e+1)) {
 				k = e + 1
 				continue
@@ -104,6 +109,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			return 0, false
 		}
 		a.that = true
+		a.demand = l.stance == askStance // "asked that neither side fire"
 		a.rule = "attr.B-that"
 		if !addressee.empty() {
 			a.rule = "attr.D-told-that"
@@ -146,9 +152,15 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 		end := d.clauseEnd(k+1, hi)
 		a.content = []run{{k, end}}
 		return whFrame, end > k+1
-	case t.tag == negTag && k+1 < hi && d.tagAt(k+1) == toTag && l.frames&infinitiveFrame != 0:
+	case t.tag == negTag && k+1 < hi && d.tagAt(k+1) == toTag && l.frames&(infinitiveFrame|urgeFrame) != 0:
 		// "vowed never to give up": the negation belongs to what is vowed
 		a.rule = "attr.G-to"
+		if l.frames&urgeFrame != 0 && !addressee.empty() && addressee.end == k {
+			a.rule = "attr.G-urge"
+			a.demand = true
+			a.content = []run{{addressee.first, d.clauseEnd(k+2, hi)}}
+			return urgeFrame, true
+		}
 		a.demand = true
 		a.content = []run{{k, d.infinitiveEnd(k+2, hi)}}
 		return infinitiveFrame, true
@@ -210,6 +222,13 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			return bareFrame, true
 		}
 	}
+	object := k
+	if !addressee.empty() && addressee.end == k {
+		object = addressee.first
+	}
+	if frame, ok := d.smallClause(a, l, object, hi); ok && (object == i || d.onlyAdverbs(i, object)) {
+		return frame, true
+	}
 	if l.stance == showStance {
 		// "footage shows soldiers clearing houses"
 		if p := d.phraseRight(k, hi); !p.empty() && (p.end < hi && d.toks[p.end].tag == ingTag || k == i && d.has(a.subject.head, docWord)) {
@@ -223,7 +242,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 	}
 	if l.frames&objectFrame != 0 && k == i || l.frames&objectFrame != 0 && d.onlyAdverbs(i, k) {
 		p := d.baseRight(d.pastQuantity(k, hi), hi)
-		if d.toks[k].tag == ingTag || t.kind == openToken && k+1 < hi && d.tagAt(k+1) == ingTag {
+		if d.toks[k].tag == ingTag || d.isAny(k, "having", "being") || t.kind == openToken && k+1 < hi && d.tagAt(k+1) == ingTag {
 			end := d.objectEnd(k, hi)
 			a.rule = "attr.F-gerund"
 			a.content = []run{{k, end}}
@@ -279,7 +298,7 @@ func (d *document) contentStarts(i, hi int, l *lemma) bool {
 	switch {
 	case t.tag == thatTag, d.char(i) == ':', t.tag == relTag, t.kind == openToken && d.speechStarts(i):
 		return true
-	case t.tag == toTag:
+	case t.tag == toTag, t.tag == negTag && i+1 < hi && d.tagAt(i+1) == toTag:
 		return l.frames&infinitiveFrame != 0
 	}
 	if l.frames&bareFrame != 0 {

@@ -29,6 +29,9 @@ func (d *document) clauseEnd(i, hi int) int {
 			return d.dropMarks(i, k)
 		}
 		if k > i+1 && d.is(k, "according") && k+1 < end && d.is(k+1, "to") {
+			if d.toks[k-1].tag == coordTag {
+				k--
+			}
 			return d.dropMarks(i, k)
 		}
 	}
@@ -163,7 +166,7 @@ func (d *document) splitsAtComma(k, end int) bool {
 	}
 	t := &d.toks[n]
 	switch {
-	case d.is(n, "according") && n+1 < end && d.is(n+1, "to"):
+	case d.is(n, "according") && n+1 < end && d.is(n+1, "to"), t.tag == coordTag && n+2 < end && d.is(n+1, "according") && d.is(n+2, "to"):
 		return true
 	case t.tag == ingTag && d.has(n, cueWord):
 		// ", adding that", ", citing": another cue of the same speaker
@@ -203,7 +206,13 @@ func (d *document) appositionJudged(n, end int) bool {
 	if !d.has(p.head, claimNoun|docWord) && !d.isAny(p.head, "description", "move", "remark", "comment", "characterisation", "characterization", "term", "phrase", "figure", "number", "charge") {
 		return false
 	}
-	return d.toks[p.end].tag == relTag || d.toks[p.end].tag == thatTag || d.toks[p.end].tag == pronTag || d.toks[p.end].tag == nameTag
+	switch d.toks[p.end].tag {
+	case relTag, thatTag, pronTag, nameTag:
+		return true
+	case detTag, nounTag, adjTag:
+		return d.hasFinite(p.end+1, min(end, p.end+8))
+	}
+	return false
 }
 
 // newAttribution reports whether a noun phrase and a reporting verb with content
@@ -217,7 +226,9 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 	if k >= end {
 		return false
 	}
-	if d.toks[k].tag != verbTag {
+	if shared && d.toks[k].tag == auxTag && (d.has(k, negWord) || d.tagAt(k+1) == negTag) {
+		// "but would not say what"
+	} else if d.toks[k].tag != verbTag {
 		p := d.phraseRight(k, end)
 		if p.empty() {
 			return false
@@ -239,10 +250,20 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 		return false
 	}
 	for k < end && (d.toks[k].tag == advTag || d.toks[k].tag == auxTag || d.toks[k].tag == negTag) {
-		if d.toks[k].tag == auxTag && !d.has(k, haveWord|doWord) {
+		if d.toks[k].tag == auxTag && !d.has(k, haveWord|doWord) && !(shared && (d.has(k, negWord) || d.tagAt(k+1) == negTag)) {
 			return false
 		}
 		k++
+	}
+	if shared && k+2 < end && d.toks[k].tag == verbTag {
+		// "went on to claim that", "refused to say"
+		m := k + 1
+		for m < end && m < k+3 && d.toks[m].tag == advTag || d.is(m, "on") {
+			m++
+		}
+		if m+1 < end && d.toks[m].tag == toTag && d.toks[m+1].tag == baseTag && d.has(m+1, sayWord) {
+			k = m + 1
+		}
 	}
 	if k >= end || !d.has(k, cueWord) || d.toks[k].tag != verbTag && d.toks[k].tag != partTag && d.toks[k].tag != baseTag {
 		return false

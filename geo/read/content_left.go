@@ -44,7 +44,7 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 	if d.isAny(first, "asked", "questioned", "pressed", "quizzed") || d.is(first, "when") && d.isAny(first+1, "asked", "pressed") {
 		return false // "Asked about X, he said"
 	}
-	if first > j || l.frames&invertFrame == 0 || l.frames&(thatFrame|bareFrame)&^l.weak == 0 {
+	if first > j || l.frames&invertFrame == 0 || l.frames&(thatFrame|bareFrame) == 0 {
 		return false
 	}
 	if !d.hasFinite(first, j+1) && !d.newsStyle(first, j+1) && !d.goesOn(rest, hi) {
@@ -56,19 +56,8 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 		return false
 	}
 	// "C1, X said, C2": the clause goes on behind the attribution
-	if rest < hi && d.char(rest) == ',' && d.toks[rest].kind == punctToken && rest+1 < hi {
-		if d.tagAt(rest+1) == subTag && d.isAny(rest+1, "as", "while", "after", "before", "although", "though", "since") {
-			return true // the writer's own addition
-		}
-		if d.isAny(rest+1, "as", "citing", "quoting", "quoted", "cited") {
-			return true // who passes it on
-		}
-		if d.kindAt(rest+1) == openToken || d.tagAt(rest+1) != ingTag || !d.has(rest+1, cueWord) {
-			end := d.clauseEnd(rest+1, hi)
-			if end > rest+1 && !(d.tagAt(rest+1) == subTag && d.newAttribution(rest+2, hi, false)) && !d.newAttribution(rest+1, hi, false) {
-				a.content = append(a.content, run{rest + 1, end})
-			}
-		}
+	if more, ok := d.resumes(a.content[0], rest, hi, false); ok {
+		a.content = append(a.content, more)
 	}
 	return true
 }
@@ -76,7 +65,7 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 // goesOn reports whether a clause interrupted before an attribution goes on
 // behind the comma at i: "Survival, X says, depends on …".
 func (d *document) goesOn(i, hi int) bool {
-	return i+1 < hi && d.char(i) == ',' && d.toks[i].kind == punctToken && d.hasFinite(i+1, hi)
+	return i+1 < hi && (d.char(i) == ',' && d.toks[i].kind == punctToken || d.toks[i].kind == dashToken) && d.hasFinite(i+1, hi)
 }
 
 // partOfClause reports whether the words from lo to the quotation at q belong to
@@ -105,12 +94,15 @@ func (d *document) clauseStart(lo, j int) int {
 	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
 		a := &d.attrs[n]
 		for _, c := range a.content {
-			if c.end <= j && c.end > first && c.first >= lo && a.rule != "attr.F-object" {
+			if c.end <= j && c.end > first && c.first >= lo && a.rule != "attr.F-object" && a.rule != "attr.K-noun" && !a.weak {
 				first = c.end
+				if a.rule == "attr.E-according" && a.cue.first >= c.end && max(a.cue.end, a.source.end) <= j {
+					first = max(a.cue.end, a.source.end)
+				}
 			}
 		}
 	}
-	for first < j && (d.endsClause(first) || d.toks[first].kind == closeToken) {
+	for first < j && (d.endsClause(first) || d.toks[first].kind == closeToken || first > lo && d.toks[first].tag == coordTag) {
 		first++
 	}
 	return first

@@ -116,3 +116,42 @@ func (d *document) sentenceIsSpeech(q *quotation) bool {
 func (d *document) onlySpeechBetween(i, j int, cue run) bool {
 	return j-i <= 40 && d.toks[j].sent-d.toks[i].sent <= 1
 }
+
+// freeSpeech gives a sentence in "would" to whoever spoke in the sentence before
+// it in indirect speech: "The town, he said, was quiet. It would stay quiet."
+func (d *document) freeSpeech() {
+	if len(d.attrs) == 0 {
+		return
+	}
+	last := make([]int, len(d.sents)) // 1 + the last attribution of a sentence
+	for n := range d.attrs {
+		for _, at := range append(d.attrs[n].content, d.attrs[n].cue) {
+			for s := d.toks[at.first].sent; s <= d.toks[at.end-1].sent; s++ {
+				last[s] = n + 1
+			}
+		}
+	}
+	for s := 1; s < len(d.sents); s++ {
+		p := &d.sents[s]
+		if last[s] != 0 || last[s-1] == 0 || p.block != d.sents[s-1].block || d.quoted(p.first) {
+			continue
+		}
+		a := &d.attrs[last[s-1]-1]
+		if a.weak || a.speech || a.inner || a.subject.empty() || d.lex.entries[d.toks[a.verb].word].verb&pastForm == 0 || a.rule != "attr.E-after" && a.rule != "attr.B-that" && a.rule != "attr.C-bare" {
+			continue
+		}
+		k := p.first
+		for k < p.end && !d.finite(k) && d.toks[k].kind != openToken && d.toks[k].tag != subTag {
+			k++
+		}
+		// with another subject it may be what the writer expects
+		if k >= p.end || !d.isAny(k, "would", "wouldn't") || k == p.first || d.toks[k-1].tag != pronTag {
+			continue
+		}
+		b := *a
+		b.rule = "attr.L-free"
+		b.content = []run{{p.first, d.dropMarks(p.first, p.end)}}
+		d.attrs = append(d.attrs, b)
+		last[s] = len(d.attrs)
+	}
+}

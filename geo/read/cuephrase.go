@@ -13,7 +13,9 @@ type cuePhrase struct {
 //	according   the source follows; the content is the rest of the sentence
 //	own         the source is the possessive in it ("in his opinion")
 //	relay       "cited by": the one who relays follows
+//	citing      "with reference to": the one who said it follows
 //	after       the source stands before and the content follows ("made clear that")
+//	as          the source stands before, and "as" before it ("as Kyiv sees it")
 //	none        looks like a cue and is none
 func (l *lexicon) addCuePhrase(col []string) error {
 	if len(col) != 3 {
@@ -24,7 +26,7 @@ func (l *lexicon) addCuePhrase(col []string) error {
 		return errors.New("there is no stance " + col[2])
 	}
 	switch col[1] {
-	case "according", "own", "relay", "after", "none":
+	case "according", "own", "relay", "citing", "after", "as", "none":
 	default:
 		return errors.New("there is no kind of cue phrase " + col[1])
 	}
@@ -52,7 +54,10 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 	case "relay":
 		d.relays = append(d.relays, relay{cue: run{i, end}, who: d.phraseRight(end, hi)})
 		return true
-	case "after":
+	case "citing":
+		d.relays = append(d.relays, relay{cue: run{i, end}, who: d.phraseRight(end, hi), citing: true})
+		return true
+	case "after", "as":
 		g := d.verbGroupAt(i, lo)
 		a := attribution{cue: run{g.first, end}, verb: i, stance: f.stance, negated: g.negated, modal: g.modal}
 		sub, how := d.subject(g, lo, hi)
@@ -60,10 +65,13 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 			return false
 		}
 		a.source, a.subject = sub, sub
-		if d.asFront(&a, end, lo, hi) {
+		if d.asFront(&a, end, lo, hi) || d.insertedCue(&a, end, lo, hi) {
 			d.fillSource(&a, how, lo)
 			d.addAttribution(a)
 			return true
+		}
+		if f.kind == "as" {
+			return false
 		}
 		// "put the matter in plain terms when asked: C"
 		for k := end; k < hi && k < end+12; k++ {
@@ -125,7 +133,17 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	if j >= lo && d.char(j) == ',' {
 		j--
 	}
-	front := i == lo || i == lo+1 && d.toks[lo].tag == coordTag || i == lo+1 && d.toks[lo].kind == openToken
+	// "according to the mayor, and to three doctors who spoke to us, C"
+	if src.end+2 < hi && d.char(src.end) == ',' && d.toks[src.end+1].tag == coordTag && d.is(src.end+2, "to") {
+		for k := src.end + 3; k < hi && k < src.end+24; k++ {
+			if d.char(k) == ',' && d.toks[k].kind == punctToken {
+				rest = k
+				break
+			}
+		}
+	}
+	again := i > lo+1 && d.toks[i-1].tag == coordTag && d.endsClause(i-2) && rest < hi && !d.endsClause(rest)
+	front := again || i == lo || i == lo+1 && d.toks[lo].tag == coordTag || i == lo+1 && d.toks[lo].kind == openToken
 	if front {
 		k := rest
 		if k >= hi || d.char(k) == '.' {
@@ -185,14 +203,11 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	if a.content[0].end <= first {
 		return false
 	}
-	if src.end < hi && d.char(src.end) == ',' && src.end+1 < hi && d.tagAt(src.end+1) != relTag && rest < hi {
-		k := src.end
-		if rest > src.end && d.char(rest) == ',' {
-			k = rest
-		}
-		if e := d.clauseEnd(k+1, hi); e > k+1 && d.hasFinite(k+1, e) && !d.newAttribution(k+1, hi, true) {
-			a.content = append(a.content, run{k + 1, e})
-		}
+	if src.end+1 < hi && d.tagAt(src.end+1) == prepTag && d.incomplete(first, a.content[0].end) {
+		rest = src.end // "lasted, according to X, from three until dawn"
+	}
+	if more, ok := d.resumes(a.content[0], rest, hi, true); ok {
+		a.content = append(a.content, more)
 	}
 	d.addAttribution(a)
 	return true
@@ -207,7 +222,7 @@ func (d *document) estimate(i, s int) bool {
 			return false
 		}
 		number := d.is(k, "at") && k+1 < hi && (d.tagAt(k+1) == numTag || k+2 < hi && d.isAny(k+1, "about", "around", "over", "nearly", "almost", "some", "more", "least", "up", "between"))
-		distance := d.isAny(k, "kilometres", "kilometers", "km", "miles") && k+1 < hi && d.isAny(k+1, "from", "outside", "off", "away")
+		distance := d.isAny(k, "kilometres", "kilometers", "km", "miles") && k+1 < hi && (d.isAny(k+1, "from", "outside", "off", "away", "short", "inside", "behind") || d.isAny(k+1, "north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west", "northeast", "northwest", "southeast", "southwest"))
 		if !number && !distance {
 			continue
 		}
@@ -236,6 +251,15 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 		}
 		a.source, a.subject = p, p
 		a.cue.end = after + 1
+		// "As has been reported by X, C"
+		if d.is(lo, "as") && g.first-1 <= lo+1 {
+			if k := d.afterApposition(p.end, hi); k+1 < hi && d.char(k) == ',' {
+				a.rule = "attr.E-as"
+				a.content = []run{{k + 1, d.clauseEnd(k+1, hi)}}
+				d.addAttribution(a)
+				return
+			}
+		}
 		sub, _ := d.subject(g, lo, hi)
 		if g.reduced && l.stance == citeStance {
 			d.relays = append(d.relays, relay{cue: a.cue, who: p})
@@ -260,130 +284,4 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 			d.addAttribution(a)
 		}
 	}
-}
-
-// attributeNoun handles "X's claim that C", "a report by X that C".
-func (d *document) attributeNoun(i, s int) {
-	lo, hi := d.bounds(i, s)
-	k := i + 1
-	src := np{}
-	if k < hi && d.isAny(k, "by", "from", "of") {
-		src = d.adverbialRight(k+1, hi)
-		if src.empty() {
-			return
-		}
-		k = src.end
-	}
-	p := d.baseLeft(i, lo)
-	if src.empty() && !p.empty() {
-		// the owner: "Moscow's claim", "its statement", "Russian claims"
-		src = d.possessor(p)
-		if src.empty() && d.has(p.first, possWord) {
-			src = np{p.first, p.first + 1, p.first}
-		}
-		for m := p.first; src.empty() && m < i; m++ {
-			if d.has(m, demonymWord) || d.toks[m].tag == nameTag && m == i-1 {
-				src = np{m, i, m}
-			}
-		}
-	}
-	if d.nounIs(i, k, p, src, lo, hi) || k >= hi || d.toks[k].tag != thatTag {
-		return
-	}
-	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
-		if c := d.attrs[n].content[0]; c.first == k {
-			return // "said in a statement that": the verb has it
-		}
-	}
-	end := d.clauseEnd(k+1, hi)
-	if end <= k+1 {
-		return
-	}
-	// as the subject of a clause it ends at the verb of the clause: "X's claim
-	// that C made Y smile"
-	seen := false
-	for m := k + 1; m < end; m++ {
-		t := &d.toks[m]
-		if d.endsClause(m) || t.tag == coordTag || t.tag == subTag || t.tag == relTag {
-			break
-		}
-		verb := d.finite(m) || t.tag == partTag && d.lex.entries[t.word].verb&pastForm != 0 && d.tagAt(m-1) != auxTag && d.tagAt(m-1) != advTag
-		if !verb {
-			continue
-		}
-		if seen && d.tagAt(m-1) != auxTag && d.tagAt(m-1) != advTag && d.tagAt(m-1) != negTag {
-			end = m
-			break
-		}
-		seen = true
-	}
-	st := claimStance
-	if src.empty() && !p.empty() && p.first > lo && d.has(p.first-1, cueWord) {
-		// "denied rumours that", "confirmed reports that": the verb's speaker
-		switch d.toks[p.first-1].tag {
-		case verbTag, partTag, baseTag, ingTag:
-			g := d.verbGroupAt(p.first-1, lo)
-			if l, _ := d.cueLemma(p.first-1, hi); l.frames != 0 && !g.passive {
-				src, _ = d.subject(g, lo, hi)
-				st = l.stance
-				if d.has(p.first-1, namingWord) {
-					st = reportStance(d, end, hi) // "called the claim that C a lie"
-				}
-			}
-		}
-	}
-	if src.empty() {
-		// in what somebody publishes: "released a video with the claim that"
-		for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
-			if b := &d.attrs[n]; b.rule == "attr.F-object" && b.covers(run{i, i + 1}) {
-				src = b.subject
-			}
-		}
-	}
-	a := attribution{rule: "attr.K-noun", source: src, subject: src, cue: run{i, i + 1}, verb: i, that: true,
-		content: []run{{k, end}}, stance: st, weak: src.empty()}
-	d.addAttribution(a)
-}
-
-// nounIs handles nouns with a verb or a colon behind: "His conclusion: C", "The
-// brigade's message was short: C", "the view of the staff is that C".
-func (d *document) nounIs(i, k int, p, src np, lo, hi int) bool {
-	if p.empty() || p.first > lo+1 || src.empty() || src.head >= i && !d.isAny(i+1, "by", "from", "of") {
-		return false
-	}
-	colon := k < hi && d.char(k) == ':'
-	if !colon && (k >= hi || d.toks[k].tag != auxTag || !d.has(k, beWord)) {
-		return false
-	}
-	for m := k; m < hi && m < k+8; m++ {
-		switch {
-		case d.char(m) == ':' && d.toks[m].kind == punctToken && m+1 < hi:
-			a := attribution{rule: "attr.K-noun-colon", source: src, subject: src, cue: run{i, i + 1}, verb: i, stance: claimStance}
-			a.content = []run{{m + 1, hi}}
-			if d.kindAt(m+1) == openToken && d.speechStarts(m+1) {
-				a.speech = true
-				a.content[0].end = d.quotes[d.toks[m+1].quote-1].last + 1
-			}
-			d.addAttribution(a)
-			return true
-		case d.toks[m].tag == thatTag && m > k:
-			a := attribution{rule: "attr.K-noun-is", source: src, subject: src, cue: run{i, i + 1}, verb: i, stance: claimStance, that: true}
-			a.content = []run{{m, d.clauseEnd(m+1, hi)}}
-			d.addAttribution(a)
-			return true
-		case d.toks[m].kind != wordToken || m > k && d.finite(m):
-			return false
-		}
-	}
-	return false
-}
-
-// possessor is the owner named in a phrase: "Moscow" of "Moscow's claim".
-func (d *document) possessor(p np) np {
-	for m := p.end - 1; m > p.first; m-- {
-		if d.toks[m].tag == possTag {
-			return np{p.first, m, m - 1}
-		}
-	}
-	return np{}
 }

@@ -232,6 +232,9 @@ scan:
 			if t.tag == numTag {
 				head = i
 			}
+			if afterNoun && t.tag == adjTag && d.kindAt(i-1) != hyphenToken && !(i+1 < hi && (d.nominal(i+1) && d.toks[i+1].tag != detTag || d.toks[i+1].kind == hyphenToken)) {
+				break scan // "reported both bridges intact"
+			}
 			end = i + 1
 		case nounTag, nameTag:
 			if d.isTime(i) && head >= 0 {
@@ -255,6 +258,12 @@ scan:
 			break scan
 		case advTag:
 			if head < 0 && i+1 < hi && (d.tagAt(i+1) == adjTag || d.tagAt(i+1) == numTag || d.tagAt(i+1) == partTag || d.tagAt(i+1) == advTag) {
+				continue
+			}
+			break scan
+		case pronTag:
+			if head < 0 && end > first && d.isAny(i, "one", "ones") {
+				head, end, afterNoun = i, i+1, true // "the one"
 				continue
 			}
 			break scan
@@ -294,7 +303,7 @@ func (d *document) phraseRight(i, hi int) np {
 	}
 	for p.end+1 < hi && p.end-p.first < maxPhrase {
 		k := p.end
-		if d.toks[k].tag == prepTag && !d.isAny(k, "as", "by", "than", "before", "after", "since", "until", "despite", "without", "on", "during") {
+		if d.toks[k].tag == prepTag && !d.isAny(k, "as", "by", "than", "before", "after", "since", "until", "despite", "without", "on", "during", "among", "amongst") {
 			q := d.baseRight(k+1, hi)
 			if q.empty() || d.isTime(q.head) {
 				break
@@ -304,7 +313,7 @@ func (d *document) phraseRight(i, hi int) np {
 		}
 		if d.toks[k].tag == coordTag && d.is(k, "and") {
 			q := d.baseRight(k+1, hi)
-			if q.empty() || q.end < hi && d.finite(q.end) || d.toks[q.head].tag == pronTag {
+			if q.empty() || q.end < hi && d.finite(q.end) || d.toks[q.head].tag == pronTag || d.toks[q.head].tag == adjTag {
 				break
 			}
 			p.end = q.end

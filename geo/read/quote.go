@@ -20,8 +20,17 @@ func (d *document) findQuotes() {
 				words++
 			}
 		}
-		q.speech = q.depth == 1 && (words >= 6 || q.continues || q.continued)
+		q.speech = q.depth == 1 && (words >= 6 || q.continues || q.continued || words >= 2 && d.wholeSentence(q))
 	}
+}
+
+// wholeSentence reports whether a quotation is a sentence of its own: it ends with
+// a full stop inside and stands where a sentence starts.
+func (d *document) wholeSentence(q *quotation) bool {
+	if !q.closed || !d.endsSentence(q.last-1) || q.first == 0 || d.toks[q.first].breaks > 0 {
+		return q.closed && d.endsSentence(q.last-1)
+	}
+	return d.endsSentence(q.first-1) || d.kindAt(q.first-1) == closeToken && d.endsSentence(q.first-2)
 }
 
 func (d *document) quoteBlock(k int) {

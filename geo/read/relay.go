@@ -115,24 +115,6 @@ func (d *document) asFront(a *attribution, after, lo, hi int) bool {
 	return false
 }
 
-// byAccount: "By the mayor's count, C", "by Kyiv's own account".
-func (d *document) byAccount(i, s int) bool {
-	lo, hi := d.bounds(i, s)
-	if i > lo && !d.endsClause(i-1) {
-		return false
-	}
-	p := d.baseRight(i+1, hi)
-	if p.empty() || !d.isAny(p.head, "count", "account", "estimate", "estimates", "reckoning", "tally", "telling", "assessment", "calculation", "calculations", "figures", "admission") {
-		return false
-	}
-	src := d.possessor(p)
-	if src.empty() {
-		return false
-	}
-	// the source is the owner; the rest of the phrase belongs to the cue
-	return d.according(cuePhrase{kind: "account"}, np{src.first, src.end, src.head}, i, p.end, lo, hi)
-}
-
 // dashSource: "Four people died in X - mayor": a headline's or an agency's way
 // to name the source.
 func (d *document) dashSource(s int) {

@@ -27,10 +27,19 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 	if g.infinitive || g.reduced && d.toks[g.verb].tag == ingTag {
 		return d.sharedSubject(g, lo, hi)
 	}
+	if (t.tag == ingTag || t.tag == partTag) && j > lo && d.nominal(j-1) && d.toks[j-1].tag != detTag {
+		// "two officers serving there said"
+		if p := d.phraseLeft(j-1, lo); !p.empty() {
+			return np{p.first, j + 1, p.head}, subjectAdjacent
+		}
+	}
 	switch t.tag {
 	case relTag:
 		return np{j, j + 1, j}, subjectWho
 	case pronTag, nounTag, nameTag, numTag, adjTag, detTag:
+		if d.is(j, "both") && j > lo && d.nominal(j-1) {
+			j-- // "the staff both claims that C1 and concedes that C2"
+		}
 		p := d.phraseLeft(j, lo)
 		if p.empty() {
 			return np{}, subjectNone
@@ -43,11 +52,41 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 	}
 	switch c := d.char(j); {
 	case c == ',' || c == ')' || d.toks[j].kind == dashToken:
+		if p := d.enumerated(g, j, lo, hi); !p.empty() {
+			return p, subjectShared
+		}
 		if p, ok := d.beforeAside(j, lo); ok {
 			return p, subjectAside
 		}
 	}
 	return np{}, subjectNone
+}
+
+// enumerated is the subject of a verb in a list of cues: "denied that C1,
+// acknowledged that C2, and predicted that C3".
+func (d *document) enumerated(g verbGroup, j, lo, hi int) np {
+	if d.char(j) != ',' || g.first != j+1 || g.end >= hi || d.toks[g.verb].tag != verbTag {
+		return np{}
+	}
+	_, after := d.cueLemma(g.verb, hi)
+	if after >= hi || d.toks[after].kind == punctToken {
+		return np{}
+	}
+	if p := d.phraseRight(after, hi); d.toks[after].tag != thatTag && !p.empty() && (p.end >= hi || d.char(p.end) == ',' || d.char(p.end) == '.') {
+		return np{} // ", said X"
+	}
+	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+		a := &d.attrs[n]
+		if a.weak || a.subject.empty() || a.inner != (d.speechAt(g.verb) >= 0) {
+			continue
+		}
+		for _, c := range a.content {
+			if c.end == j && c.first >= a.cue.end {
+				return a.subject
+			}
+		}
+	}
+	return np{}
 }
 
 // isSpeechEnd reports whether token j closes quoted speech.
@@ -69,12 +108,21 @@ func (d *document) relativeHead(p np, lo int) np {
 			}
 		}
 	}
+	// "a commander we reached by radio says"
+	if k := p.first - 1; k-3 > lo && d.toks[k].tag == prepTag && d.tagAt(k-1) == verbTag && d.tagAt(k-2) == pronTag && d.has(k-2, subjPron) && d.nominal(k-3) {
+		if q := d.phraseLeft(k-3, lo); !q.empty() {
+			return np{q.first, p.end, q.head}
+		}
+	}
 	for k := p.first - 1; k > lo && k > p.first-14; k-- {
 		t := &d.toks[k]
 		if d.endsClause(k) || t.kind == openToken || t.kind == closeToken || t.tag == thatTag || t.tag == subTag && !d.is(k, "as") || t.tag == coordTag {
 			return p
 		}
 		if t.tag == relTag && (d.is(k, "who") || d.is(k, "which") || d.is(k, "that")) {
+			if k == p.first-1 {
+				return p // "which both sides say": the subject of the clause itself
+			}
 			if q := d.phraseLeft(k-1, lo); !q.empty() && d.toks[q.head].tag != pronTag {
 				return np{q.first, p.end, q.head}
 			}
@@ -183,9 +231,6 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 	case j < lo:
 		// the quotation may be the sentence before: "'… road?' said X."
 		quoteBefore = lo > 0 && d.kindAt(lo-1) == closeToken && d.toks[lo].breaks == 0
-		if !quoteBefore {
-			return false
-		}
 	case d.toks[j].kind == closeToken:
 		quoteBefore = true
 	case d.char(j) == ',' || d.char(j) == '?' || d.char(j) == '!':
@@ -197,6 +242,16 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 	}
 	p := d.phraseRight(after, hi)
 	if p.empty() {
+		return false
+	}
+	if j < lo && !quoteBefore {
+		// "Said the mayor: '…'"
+		a.source, a.subject = p, p
+		if k := d.afterApposition(p.end, hi); k < hi && d.char(k) == ':' && d.has(g.verb, sayWord) && d.contentColon(&a, k, hi) {
+			a.rule = "attr.A-inverted"
+			d.addAttribution(a)
+			return true
+		}
 		return false
 	}
 	if d.toks[p.head].tag == pronTag && !quoteBefore && !d.has(p.head, subjPron) {

@@ -151,12 +151,15 @@ func (d *document) tagOf(i, first, end int) tag {
 	case c&whWord != 0:
 		return relTag
 	case d.is(i, "her"):
+		if n < end && prev == prepTag && d.lex.entries[d.toks[n].word].verb&ingForm != 0 {
+			return detTag // "by her reckoning"
+		}
 		if n < end && (d.startsNominal(n, end) || d.has(n, nounWord|adjWord) || d.toks[n].word == 0 && d.toks[n].kind == wordToken) && !d.has(n, detWord|advWord) {
 			return detTag
 		}
 		return pronTag
 	case c&(subjPron|objPron) != 0:
-		if d.is(i, "one") && n < end && (d.toks[n].caps != lowerCase || d.has(n, nounWord) || d.toks[n].word == 0 && d.toks[n].kind == wordToken) {
+		if d.is(i, "one") && n < end && (d.toks[n].caps != lowerCase || d.has(n, nounWord|roleWord|witnessWord|orgWord) || d.toks[n].word == 0 && d.toks[n].kind == wordToken) {
 			return numTag
 		}
 		return pronTag
@@ -254,6 +257,8 @@ func (d *document) tagUnknown(i, p int, prev tag, n, first, end int, atStart boo
 			return partTag
 		}
 		return d.pastOrParticiple(i, prev, p, n, first, end)
+	case prev == auxTag && p >= 0 && d.has(p, beWord) && !d.plural(i) && !d.nominalNext(n, end):
+		return adjTag // "was intact"
 	case strings.HasSuffix(s, "ful"), strings.HasSuffix(s, "ous"), strings.HasSuffix(s, "ive") && len(s) > 5 && (d.nominalNext(n, end) || prev == auxTag || prev == advTag),
 		strings.HasSuffix(s, "ible"), strings.HasSuffix(s, "able"), strings.HasSuffix(s, "less"),
 		strings.HasSuffix(s, "ical"), strings.HasSuffix(s, "ish") && len(s) > 5, strings.HasSuffix(s, "ic") && len(s) > 5:

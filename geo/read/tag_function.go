@@ -38,6 +38,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		if (prev == prepTag || prev == advTag) && p > 0 && d.particleOf(p) {
 			return thatTag // "points out that"
 		}
+		if prev == auxTag && p > 0 && d.has(p-1, claimNoun|docWord) {
+			return thatTag // "the condition is that Kyiv hand over"
+		}
 		if prev == prepTag || prev == auxTag {
 			return pronTag
 		}
@@ -57,6 +60,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		return detTag // "holds that sector"
 	}
 	if cue || prev == adjTag || prev == verbTag || prev == ingTag || prev == partTag || prev == baseTag || d.char(p) == ',' || prev == coordTag {
+		if prev == coordTag && d.saidThat(p) && n+1 < end && (d.has(n+1, beWord|haveWord|modalWord|doWord) || d.lex.entries[d.toks[n+1].word].verb&(pastForm|sForm) != 0) {
+			return thatTag // "that C1 and that water was"
+		}
 		if prev == coordTag || d.char(p) == ',' {
 			// "and that troops" against "and that town": a plural speaks for a clause
 			if d.plural(n) || d.has(n, demonymWord|adjWord) {
@@ -157,4 +163,15 @@ func (d *document) verbAfterTo(n, end int, prev tag) bool {
 // isBase reports whether token i can be an infinitive.
 func (d *document) isBase(i int) bool {
 	return d.lex.entries[d.toks[i].word].verb&baseForm != 0 || d.is(i, "be") || d.is(i, "have") || d.is(i, "do")
+}
+
+// saidThat reports whether a clause with "that" stands before token p in its
+// sentence.
+func (d *document) saidThat(p int) bool {
+	for k := p - 1; k >= 0 && k > p-40 && d.toks[k].sent == d.toks[p].sent; k-- {
+		if d.toks[k].tag == thatTag {
+			return true
+		}
+	}
+	return false
 }

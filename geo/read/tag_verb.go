@@ -103,6 +103,9 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 			if adj && n < end && d.nominalWord(n) {
 				return adjTag
 			}
+			if d.is(p, "both") && v&sForm != 0 && n < end && d.is(n, "that") && p > first && d.nominal(p-1) {
+				return verbTag // "the staff both claims that … and concedes that"
+			}
 			if d.has(p, demWord) && !noun && v&sForm != 0 {
 				return verbTag
 			}
@@ -238,6 +241,9 @@ func (d *document) nameVerb(i int, e *entry, p, n, first, end int) bool {
 	}
 	if q--; q < first {
 		return false
+	}
+	if d.judgedNoun(q) && q > first && d.has(q-1, detWord) && e.classes&cueWord != 0 {
+		return n >= end || d.toks[n].kind == punctToken // "a figure Kyiv disputes"
 	}
 	if d.char(q) == ',' && e.classes&sayWord != 0 {
 		return n >= end || d.endsSentence(n) || d.char(n) == ','

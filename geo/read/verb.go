@@ -53,9 +53,12 @@ const (
 	infinitiveFrame                    // I: vowed to C
 	prepFrame                          // P: accused X of C
 	invertFrame                        // V: "C, he says"
+	complementFrame                    // C: calls X a Y, considers X lost, expects X to V
+	asFrame                            // K: describes X as Y, counts X among Y
+	sceneFrame                         // E: saw X leave, heard X leaving
 )
 
-const frameLetters = "QTBWOANIPV"
+const frameLetters = "QTBWOANIPVCKE"
 
 // addCue reads "lemma stance frames further-forms".
 func (l *lexicon) addCue(col []string) error {

@@ -1,0 +1,62 @@
+package read
+
+// account: "By the mayor's count, C", "C1, in his telling, C2", "in the estimate of
+// the mapping group, C": the source is the owner of the account.
+func (d *document) account(i, s int) bool {
+	if !d.isAny(i, "by", "in", "on", "from", "to") {
+		return false
+	}
+	lo, hi := d.bounds(i, s)
+	if i > lo && !d.endsClause(i-1) && d.toks[i-1].tag != coordTag {
+		return false
+	}
+	p := d.baseRight(i+1, hi)
+	if p.empty() || !d.isAny(p.head, "count", "account", "accounts", "estimate", "estimates", "estimation", "reckoning", "tally", "telling", "retelling", "assessment", "calculation", "calculations", "figures",
+		"admission", "version", "view", "opinion", "words", "word", "judgement", "judgment", "reading", "eyes", "mind", "interpretation", "narrative", "phrase", "description", "recollection", "estimations", "counting") {
+		return false
+	}
+	src, end := d.possessor(p), p.end
+	if src.empty() && d.has(p.first, possWord) && d.toks[p.first].tag == detTag {
+		src = np{p.first, p.first + 1, p.first}
+	}
+	if src.empty() && end+1 < hi && d.is(end, "of") {
+		src = d.phraseRight(end+1, hi)
+		end = src.end
+	}
+	if src.empty() || d.isTime(src.head) {
+		return false
+	}
+	return d.according(cuePhrase{kind: "account"}, src, i, end, lo, hi)
+}
+
+// conceded handles sources named in a clause that says whether to believe them:
+// "If Moscow is to be believed, C", "To hear the governor tell it, C".
+func (d *document) conceded(i, s int) bool {
+	lo, hi := d.bounds(i, s)
+	var src np
+	end := 0
+	switch {
+	case d.is(i, "if"):
+		src = d.phraseRight(i+1, hi)
+		if k := src.end; !src.empty() && k+3 < hi && d.has(k, beWord) && d.is(k+1, "to") && d.is(k+2, "be") && d.isAny(k+3, "believed", "trusted") {
+			end = k + 4
+		}
+	case d.is(i, "to") && i+1 < hi && d.is(i+1, "hear"):
+		for k := i + 3; k+1 < hi && k < i+12; k++ {
+			if d.is(k, "tell") && d.is(k+1, "it") {
+				src, end = np{i + 2, k, k - 1}, k+2
+				break
+			}
+		}
+	case d.is(i, "per") && i+1 < hi && (d.is(i+1, "the") || d.toks[i+1].tag == nameTag) && (i == lo || d.endsClause(i-1) || d.is(i-1, "as")):
+		src = d.phraseRight(i+1, hi)
+		if i > lo && d.is(i-1, "as") {
+			i--
+		}
+		end = src.end
+	}
+	if end == 0 || src.empty() {
+		return false
+	}
+	return d.according(cuePhrase{kind: "account"}, src, i, end, lo, hi)
+}

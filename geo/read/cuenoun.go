@@ -1,0 +1,246 @@
+package read
+
+// attributeNoun handles nouns of saying: "X's claim that C", "a report by X that
+// C", "denied reports of C".
+func (d *document) attributeNoun(i, s int) {
+	lo, hi := d.bounds(i, s)
+	p := d.baseLeft(i, lo)
+	src, k := d.nounOwner(i, p, hi)
+	if !p.empty() && p.first > lo && d.is(p.first-1, "on") && d.is(i, "condition") {
+		return // "on condition that his name not be used"
+	}
+	if d.nounIs(i, k, p, src, lo, hi) || k >= hi {
+		return
+	}
+	a := attribution{rule: "attr.K-noun", cue: run{i, i + 1}, verb: i, stance: d.nounStance(i)}
+	switch {
+	case d.toks[k].tag == thatTag:
+		for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+			if c := d.attrs[n].content[0]; c.first == k {
+				return // "said in a statement that": the verb has it
+			}
+		}
+		a.that = true
+		a.content = []run{{k, d.firstPredicate(k, d.clauseEnd(k+1, hi))}}
+	case k == i+1 && k+1 < hi && d.isAny(k, "of", "about", "regarding"):
+		end := d.objectEnd(k+1, hi)
+		for m := k + 1; m < end; m++ {
+			if d.finite(m) {
+				end = m
+			}
+		}
+		if f, _ := d.typesIn(k+1, end); f.weight == 0 {
+			return
+		}
+		a.content = []run{{k + 1, end}}
+	default:
+		return
+	}
+	c := a.content[0]
+	if c.end <= c.first+1 {
+		return
+	}
+	v := d.governor(p, lo)
+	if v >= 0 {
+		d.governedNoun(&a, p, src, v, lo, hi)
+	} else {
+		a.source = src
+	}
+	if a.source.empty() {
+		// in what somebody publishes: "released a video with the claim that"
+		for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+			if b := &d.attrs[n]; b.rule == "attr.F-object" && b.covers(run{i, i + 1}) {
+				a.source = b.subject
+			}
+		}
+	}
+	if a.source.empty() && !a.that && (c.end >= hi || d.toks[c.end].tag != auxTag) {
+		return // "reports of C"
+	}
+	a.subject = a.source
+	a.weak = a.source.empty()
+	d.addAttribution(a)
+}
+
+// nounOwner is whose the noun of saying at token i is, p being its phrase, and the
+// token behind it and its owner: "Moscow's claim", "a claim by Moscow".
+func (d *document) nounOwner(i int, p np, hi int) (np, int) {
+	k := i + 1
+	if k+1 < hi && d.is(k+1, "by") && (d.toks[k].tag == partTag || d.toks[k].tag == verbTag || d.toks[k].tag == adjTag) {
+		k++ // "information spread by"
+	}
+	if k+1 < hi && d.isAny(k, "by", "from", "of") {
+		if src := d.adverbialRight(k+1, hi); !src.empty() {
+			if f, _ := d.typesIn(src.first, src.end); f.weight == 0 || !d.is(k, "of") {
+				return src, src.end
+			}
+		}
+	}
+	if k = i + 1; p.empty() {
+		return np{}, k
+	}
+	src := d.possessor(p)
+	if src.empty() && d.has(p.first, possWord) {
+		src = np{p.first, p.first + 1, p.first}
+	}
+	for m := p.first; src.empty() && m < i; m++ {
+		if d.has(m, demonymWord) || d.toks[m].tag == nameTag && m == i-1 {
+			src = np{m, i, m}
+		}
+	}
+	return src, k
+}
+
+// governor is the verb whose object the phrase p is, or -1: "denied rumours",
+// "dismissed as false the claim", "stuck to its version".
+func (d *document) governor(p np, lo int) int {
+	if p.empty() {
+		return -1
+	}
+	k := p.first - 1
+	if k-2 > lo && d.toks[k].tag == adjTag && d.is(k-1, "as") {
+		k -= 2
+	}
+	if k-1 > lo && d.toks[k].tag == prepTag && d.isAny(k, "to", "by", "against", "with", "behind") && d.isAny(k-1, "stuck", "sticks", "stood", "stands", "stand", "stick", "clung", "clings", "back", "pushed", "responded", "replied", "returned", "came", "out") {
+		k--
+		if d.isAny(k, "back", "out") && k-1 > lo {
+			k--
+		}
+	}
+	for k > lo && d.toks[k].tag == advTag {
+		k--
+	}
+	if k < lo {
+		return -1
+	}
+	switch d.toks[k].tag {
+	case verbTag, partTag, baseTag, ingTag:
+		return k
+	}
+	return -1
+}
+
+// governedNoun gives a noun of saying its source from the verb before it: whoever
+// denies rumours or repeats a claim is the one who speaks; who denies another's
+// claim speaks as well.
+func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
+	g := d.verbGroupAt(v, lo)
+	l, _ := d.cueLemma(v, hi)
+	own := src.empty() || d.has(src.first, possWord)
+	if g.passive || l.frames == 0 && !(own && d.utters(l)) {
+		a.source = src
+		return
+	}
+	sub, how := d.subject(g, lo, hi)
+	by := attribution{source: sub, subject: sub}
+	d.fillSource(&by, how, lo)
+	judged := l.stance
+	if d.has(v, namingWord) {
+		// "called the claim that C a lie", "called talk of C nonsense"
+		c := &a.content[0]
+		judged = reportStance(d, c.first, hi)
+		if !a.that {
+			for k := c.first + 1; k < c.end; k++ {
+				if reportStance(d, k, k+1) != neutralStance {
+					c.end = k
+				}
+			}
+		}
+	}
+	switch {
+	case own && !(l.stance == denyStance && !src.empty()):
+		a.source = by.source
+		if judged != neutralStance && judged != claimStance && judged != citeStance {
+			a.stance = judged
+			a.negated = g.negated
+		}
+	case (judged == denyStance || judged == confirmStance) && !by.source.empty():
+		// another's claim: theirs first, then what is said of it
+		b := *a
+		b.source, b.subject, b.stance, b.negated, b.echo = by.source, by.source, judged, g.negated, true
+		b.cue, b.verb = run{g.first, v + 1}, v
+		b.content = []run{{a.cue.first, a.content[0].end}}
+		b.rule = "attr.K-judged"
+		d.addAttribution(b)
+		a.source = src
+	default:
+		a.source = src
+	}
+}
+
+// utters reports whether a verb that is no cue brings words out when a noun of
+// saying is its object.
+func (d *document) utters(l *lemma) bool {
+	switch l.text {
+	case "issue", "make", "give", "repeat", "voice", "express", "release", "publish", "post", "spread", "circulate", "offer", "share", "stick", "stand", "float", "push", "advance", "defend", "have", "carry", "send",
+		"deliver", "come", "renew", "raise", "level", "air", "print", "run", "broadcast", "cling", "present", "submit", "hold", "add", "put", "file", "bring", "sound", "utter", "return", "amplify":
+		return true
+	}
+	return false
+}
+
+// nounStance is the attitude that the noun of saying at token i tells of.
+func (d *document) nounStance(i int) stance {
+	switch d.lower(i) {
+	case "denial", "denials", "rebuttal", "refutation":
+		return denyStance
+	case "admission", "admissions", "acknowledgement", "acknowledgment", "concession":
+		return admitStance
+	case "confirmation":
+		return confirmStance
+	case "warning", "warnings", "fear", "fears", "concern", "concerns", "threat", "threats":
+		return warnStance
+	case "belief", "prediction", "predictions", "forecast", "expectation", "suspicion", "suspicions", "guess", "impression", "hope", "hopes", "estimate", "estimates":
+		return believeStance
+	case "demand", "demands", "condition", "conditions", "appeal", "appeals", "plea", "call", "request", "order", "ultimatum":
+		return demandStance
+	case "proposal", "proposals", "offer":
+		return proposeStance
+	case "rumour", "rumours", "rumor", "rumors":
+		return hedgeStance
+	}
+	return claimStance
+}
+
+// nounIs handles nouns with a verb or a colon behind: "His conclusion: C", "The
+// brigade's message was short: C", "the view of the staff is that C".
+func (d *document) nounIs(i, k int, p, src np, lo, hi int) bool {
+	if p.empty() || p.first > lo+1 || src.empty() || src.head >= i && !d.isAny(i+1, "by", "from", "of") {
+		return false
+	}
+	colon := k < hi && d.char(k) == ':'
+	if !colon && (k >= hi || d.toks[k].tag != auxTag || !d.has(k, beWord)) {
+		return false
+	}
+	for m := k; m < hi && m < k+8; m++ {
+		switch {
+		case d.char(m) == ':' && d.toks[m].kind == punctToken && m+1 < hi:
+			a := attribution{rule: "attr.K-noun-colon", source: src, subject: src, cue: run{i, i + 1}, verb: i, stance: claimStance}
+			a.content = []run{{m + 1, hi}}
+			if d.kindAt(m+1) == openToken && d.speechStarts(m+1) {
+				a.speech = true
+				a.content[0].end = d.quotes[d.toks[m+1].quote-1].last + 1
+			}
+			d.addAttribution(a)
+			return true
+		case d.toks[m].tag == thatTag && m > k:
+			a := attribution{rule: "attr.K-noun-is", source: src, subject: src, cue: run{i, i + 1}, verb: i, stance: claimStance, that: true}
+			a.content = []run{{m, d.clauseEnd(m+1, hi)}}
+			d.addAttribution(a)
+			return true
+		case d.toks[m].kind != wordToken || m > k && d.finite(m):
+			return false
+		}
+	}
+	return false
+}
+
+// possessor is the owner named in a phrase: "Moscow" of "Moscow's claim".
+func (d *document) possessor(p np) np {
+	for m := p.end - 1; m > p.first; m-- {
+		if d.toks[m].tag == possTag {
+			return np{p.first, m, m - 1}
+		}
+	}
+	return np{}
+}

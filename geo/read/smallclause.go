@@ -1,0 +1,93 @@
+package read
+
+// smallClause finds content without a finite verb behind the cue: an object and
+// what is said of it. "calls X a Y", "considers X lost", "expects X to fall",
+// "describes X as Y", "counts X among Y", "saw X leave". The object starts at k.
+func (d *document) smallClause(a *attribution, l *lemma, k, hi int) (frames, bool) {
+	if l.frames&(complementFrame|asFrame|sceneFrame) == 0 || k >= hi {
+		return 0, false
+	}
+	p := d.phraseRight(d.pastQuantity(k, hi), hi)
+	if p.empty() || p.end >= hi {
+		return 0, false
+	}
+	m := p.end
+	if d.toks[m].kind == closeToken && m+1 < hi {
+		m++
+	}
+	if l.frames&asFrame != 0 && (d.is(m, "as") || d.is(m, "among")) && m+1 < hi {
+		a.rule = "attr.H-as"
+		a.content = []run{{k, d.objectPast(m+1, hi)}}
+		return asFrame, true
+	}
+	if l.frames&complementFrame != 0 && d.complementStarts(m, p, hi) {
+		a.rule = "attr.H-complement"
+		a.content = []run{{k, d.objectPast(m+1, hi)}}
+		return complementFrame, true
+	}
+	if l.frames&sceneFrame != 0 && d.perceives(a) {
+		switch t := &d.toks[m]; {
+		case t.tag == ingTag, t.tag == baseTag, t.tag == partTag,
+			(t.tag == verbTag || t.tag == nounTag) && d.lex.entries[t.word].verb&baseForm != 0 && !d.plural(m):
+			a.rule = "attr.H-scene"
+			a.content = []run{{k, d.objectPast(m+1, hi)}}
+			return sceneFrame, true
+		}
+	}
+	return 0, false
+}
+
+// objectPast is objectEnd for an object whose words up to i are settled.
+func (d *document) objectPast(i, hi int) int {
+	if i >= hi || d.endsClause(i) {
+		return min(i, hi)
+	}
+	return d.objectEnd(i, hi)
+}
+
+// complementStarts reports whether token m, behind the object p, begins what is
+// said of it: "a betrayal", "lost", "unlikely", "only a question", "to fall".
+func (d *document) complementStarts(m int, p np, hi int) bool {
+	if d.toks[p.head].tag == pronTag && d.is(p.head, "it") && d.tagAt(m) == toTag {
+		return false
+	}
+	for m < hi && d.toks[m].tag == advTag {
+		m++
+	}
+	if m >= hi {
+		return false
+	}
+	t := &d.toks[m]
+	switch t.tag {
+	case adjTag, partTag:
+		return true
+	case verbTag:
+		return d.lex.entries[t.word].verb&partForm != 0 && !(m+1 < hi && (d.tagAt(m+1) == detTag || d.tagAt(m+1) == pronTag))
+	case detTag:
+		return d.has(m, detWord|possWord)
+	case toTag:
+		return true
+	}
+	return t.kind == openToken
+}
+
+// perceives reports whether the subject of a verb of perceiving can have seen
+// something: people, bodies that watch and their records, not a place or a thing
+// that "has seen fighting".
+func (d *document) perceives(a *attribution) bool {
+	if a.subject.empty() {
+		return false
+	}
+	h := a.subject.head
+	switch {
+	case d.toks[h].tag == pronTag:
+		return d.isAny(h, "he", "she", "they", "we", "i", "who")
+	case d.has(h, roleWord|orgWord|witnessWord|mediaWord|docWord|titleWord|rankWord|unitWord):
+		return true
+	case d.toks[h].tag == relTag:
+		return d.is(h, "who")
+	case d.toks[h].tag == nameTag:
+		return len(d.mentionsIn(a.subject.first, a.subject.end)) == 0
+	}
+	return d.has(h, demonymWord)
+}
