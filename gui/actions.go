@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"contested/geo"
 	"contested/geo/render"
@@ -16,6 +17,7 @@ import (
 
 // selectPlace opens the inspector on a place.
 func (w *Window) selectPlace(id geo.PlaceID) {
+	w.stopReview()
 	w.reading = ""
 	w.with(func(s *session.Session) {
 		s.Select(session.Selection{Place: id})
@@ -45,6 +47,7 @@ func (w *Window) selectClaim(id geo.ClaimID) {
 		w.openArticle(c.Article, id)
 		return
 	}
+	w.stopReview()
 	w.reading = ""
 	w.with(func(s *session.Session) {
 		s.Select(session.Selection{Claim: id})
@@ -56,13 +59,21 @@ func (w *Window) selectClaim(id geo.ClaimID) {
 
 // openClaim looks at another claim of the article that is read.
 func (w *Window) openClaim(id geo.ClaimID) {
-	if c := w.state.Claim(id); c != nil {
+	c := w.state.Claim(id)
+	switch {
+	case c == nil:
+	case w.review.words:
+		w.reader.text.Select(geo.Span{Start: c.Content[0].Start, End: c.Content[len(c.Content)-1].End})
+	case w.review.on:
+		w.turnTo(c)
+	default:
 		w.openArticle(c.Article, id)
 	}
 }
 
 // openArticle opens the reader, scrolled to the claim when there is one.
 func (w *Window) openArticle(id geo.ArticleID, claim geo.ClaimID) {
+	w.stopReview()
 	w.reading = id
 	sel := session.Selection{Article: id, Claim: claim}
 	if w.state != nil {
@@ -97,6 +108,7 @@ func (w *Window) openFirst(h render.Hit) {
 
 // backToPlace closes the reader.
 func (w *Window) backToPlace() {
+	w.stopReview()
 	w.reading = ""
 	w.with(func(s *session.Session) {
 		s.Select(session.Selection{Place: w.state.Selected.Place, Claim: ""})
@@ -115,6 +127,51 @@ func (w *Window) key(ev *fyne.KeyEvent) {
 	}
 }
 
+// typedKey answers keys while nothing has the focus: they are the map's, but for
+// what lies over it and what is being done in the article.
+func (w *Window) typedKey(ev *fyne.KeyEvent) {
+	if top := w.win.Canvas().Overlays().Top(); top != nil {
+		if ev.Name == fyne.KeyEscape {
+			w.win.Canvas().Overlays().Remove(top)
+		}
+		return
+	}
+	if w.wordsKey(ev, shiftHeld()) {
+		return
+	}
+	w.chart.TypedKey(ev)
+}
+
+// typedRune answers characters while nothing has the focus.
+func (w *Window) typedRune(r rune) {
+	if w.win.Canvas().Overlays().Top() == nil && !w.reviewRune(r) {
+		w.chart.TypedRune(r)
+	}
+}
+
+// shiftHeld reports whether the Shift key is down.
+func shiftHeld() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
+
+// refresh takes over what another program changed in the file while the window
+// was not looked at.
+func (w *Window) refresh() {
+	if w.state == nil || w.state.Document.Code != "" || w.state.Document.ReadOnly || w.state.Busy != nil {
+		return
+	}
+	changed := false
+	w.edit("refresh", func(s *session.Session) (err error) {
+		changed, err = s.Refresh()
+		return err
+	}, w.done(func() {
+		if changed {
+			w.status.say("Another program changed the document; that was taken over.", false, "history", w.showHistory)
+		}
+	}))
+}
+
 // clear takes back one thing at a time: the article, then the selection.
 func (w *Window) clear() {
 	if w.state == nil {
@@ -122,6 +179,10 @@ func (w *Window) clear() {
 	}
 	if w.events.Visible() {
 		w.showEvents(false)
+		return
+	}
+	if w.review.on {
+		w.reviewAct(actDone)
 		return
 	}
 	if w.reading != "" && w.state.Selected.Place != "" {
@@ -134,15 +195,20 @@ func (w *Window) clear() {
 }
 
 func (w *Window) filterWords(words string) {
-	w.with(func(s *session.Session) {
+	w.edit("words", func(s *session.Session) error {
 		f := s.State().Filter
 		f.Words = words
 		s.SetFilter(f)
-	})
+		return nil
+	}, nil)
+}
+
+func (w *Window) toggleVoice(v geo.Voice) {
+	w.edit("", func(s *session.Session) error { s.ToggleVoice(v); return nil }, nil)
 }
 
 func (w *Window) clearFilter() {
-	w.with(func(s *session.Session) { s.SetFilter(geo.Filter{}) })
+	w.applyFilter(geo.Filter{})
 	w.lists.setFilter("")
 }
 
@@ -152,6 +218,21 @@ func (w *Window) selected(t *prose.Text) {
 		w.selection.Deselect()
 	}
 	w.selection = t
+	w.reader.showSelection()
+}
+
+// wordsOfFocus makes the selected words those of the claim that is looked at.
+func (w *Window) wordsOfFocus() {
+	if c := w.state.Claim(w.reader.value.Focus); c != nil {
+		w.chooseWords(c)
+	}
+}
+
+// showWhy says why the claim that is looked at is there.
+func (w *Window) showWhy() {
+	if c := w.state.Claim(w.reader.value.Focus); c != nil {
+		w.showText("Why this claim is here", reasonText(claimFrom(w.state, c)))
+	}
 }
 
 // copySomething copies the selected words or, when there are none, the quote of

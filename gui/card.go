@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"contested/geo"
+	"contested/geo/read"
 	"contested/gui/prose"
 )
 
@@ -158,28 +159,55 @@ func (c *card) fill() {
 	}
 }
 
-// reasonText lists the rules that made the claim what it is.
+// reasonText says why a claim is there and reads as it does: how sure the
+// reader was and what that is made of, the rules with the words they fired on,
+// the places that were weighed, and what the user changed.
 func reasonText(v claimValue) string {
-	if v.Manual {
-		return "Added by hand."
-	}
-	if len(v.Why) == 0 {
-		return "No rule was recorded."
-	}
 	var b strings.Builder
-	for i, w := range v.Why {
-		if i > 0 {
-			b.WriteByte('\n')
+	switch {
+	case v.Manual:
+		b.WriteString("Added by hand.\n")
+	case v.Checked:
+		b.WriteString("Checked.\n")
+	default:
+		fmt.Fprintf(&b, "Read with a confidence of %.0f %%.\n", v.Sure*100)
+	}
+	for _, w := range v.Why {
+		if w.Rule == read.ConfidenceRule {
+			b.WriteString("It is made of: " + w.Note + "\n")
+		}
+	}
+	rules(&b, v.Why)
+	if len(v.Why) == 0 && !v.Manual {
+		b.WriteString("No rule was recorded.\n")
+	}
+	for _, w := range v.Weighed {
+		fmt.Fprintf(&b, "“%s” was weighed as\n", w.Words)
+		for _, c := range w.Candidates {
+			b.WriteString("• " + c + "\n")
+		}
+		rules(&b, w.Why)
+	}
+	if v.Corrected != "" {
+		b.WriteString("Corrected\n" + v.Corrected + "\n")
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func rules(b *strings.Builder, why []whyValue) {
+	for _, w := range why {
+		if w.Rule == read.ConfidenceRule {
+			continue
 		}
 		b.WriteString("• " + w.Rule)
 		if w.Words != "" {
-			fmt.Fprintf(&b, ": “%s”", w.Words)
+			fmt.Fprintf(b, ": “%s”", w.Words)
 		}
 		if w.Note != "" {
 			b.WriteString(" – " + w.Note)
 		}
+		b.WriteByte('\n')
 	}
-	return b.String()
 }
 
 func (c *card) FocusGained()   { c.focused = true; c.Refresh() }

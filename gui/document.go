@@ -45,12 +45,15 @@ func (w *Window) openFailed(path string, err error) {
 // bind shows another session and closes the one before.
 func (w *Window) bind(s *session.Session) {
 	if w.session != nil {
+		w.finishEdits()
 		w.leave()
 		if err := w.session.Close(); err != nil {
 			w.fail(err)
 		}
 	}
+	w.stopReview()
 	w.session, w.state, w.reading = s, nil, ""
+	w.review, w.reason, w.offer, w.pending = review{}, "", nil, nil
 	w.leave = s.Subscribe(func(st *session.State) { w.config.Do(func() { w.show(st) }) })
 	st := s.State()
 	w.greet(st)

@@ -264,13 +264,9 @@ func (w *Window) askSaveAs() {
 		if filepath.Ext(path) == "" {
 			path += documentExtension
 		}
-		w.with(func(s *session.Session) {
-			if err := s.SaveAs(path); err != nil {
-				w.fail(err)
-				return
-			}
+		w.edit("", func(s *session.Session) error { return s.SaveAs(path) }, w.done(func() {
 			w.say("Saved as %s. Every change is kept there from now on.", path)
-		})
+		}))
 	})
 }
 

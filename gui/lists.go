@@ -30,7 +30,12 @@ type lists struct {
 	box      *fyne.Container
 	silent   bool // a selection is being shown, not made
 
+	toReview *widget.Button
+	filters  *widget.Button
+
 	OnFilter  func(words string)
+	OnReview  func()
+	OnFilters func(at fyne.Position)
 	OnArticle func(geo.ArticleID)
 	OnClaim   func(geo.ClaimID)
 }
@@ -64,7 +69,16 @@ func newLists() *lists {
 	l.articleT = container.NewTabItem("Articles", container.NewStack(l.articleL, l.emptyA))
 	l.claimT = container.NewTabItem("Claims", container.NewStack(l.claimL, l.emptyC))
 	l.tabs = container.NewAppTabs(l.articleT, l.claimT)
-	l.box = container.NewBorder(container.NewPadded(l.filter), nil, nil, nil, l.tabs)
+	l.toReview = widget.NewButton("", func() { call(l.OnReview) })
+	l.toReview.Hide()
+	l.filters = widget.NewButtonWithIcon("", theme.MenuDropDownIcon(), func() {
+		if l.OnFilters != nil {
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.filters)
+			l.OnFilters(at.AddXY(0, l.filters.Size().Height))
+		}
+	})
+	top := container.NewVBox(l.toReview, container.NewBorder(nil, nil, nil, l.filters, l.filter))
+	l.box = container.NewBorder(container.NewPadded(top), nil, nil, nil, l.tabs)
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -105,6 +119,19 @@ func (l *lists) show(v listsValue) {
 	l.tabs.Refresh()
 	l.articleL.Refresh()
 	l.claimL.Refresh()
+}
+
+// review shows how many claims are to be checked, and leads there.
+func (l *lists) review(label string, n int, hide bool) {
+	visible(l.toReview, !hide)
+	l.toReview.Importance = widget.LowImportance
+	if n > 0 {
+		l.toReview.Importance = widget.HighImportance
+	}
+	if l.toReview.Text != label {
+		l.toReview.SetText(label)
+	}
+	l.toReview.Refresh()
 }
 
 // mark shows what is selected.

@@ -27,6 +27,8 @@ type menu struct {
 	legend, still *fyne.MenuItem
 	graticule     *fyne.MenuItem
 	contested     *fyne.MenuItem
+	check         *fyne.MenuItem
+	filters       *fyne.MenuItem
 	voices        map[geo.Voice]*fyne.MenuItem
 	appearances   map[Appearance]*fyne.MenuItem
 	labels        map[geo.Language]*fyne.MenuItem
@@ -60,6 +62,7 @@ func newMenu(w *Window) *menu {
 	m.main = fyne.NewMainMenu(
 		m.file(quit),
 		m.edit(),
+		m.review(),
 		m.view(),
 		fyne.NewMenu("Help",
 			item("Keys and mouse", fyne.KeyF1, 0, w.showKeys),
@@ -93,6 +96,7 @@ func (m *menu) file(quit *fyne.MenuItem) *fyne.Menu {
 		item("Refresh feeds", fyne.KeyR, command(), func() { w.refreshFeeds() }),
 		fyne.NewMenuItem("Add others' events as context…", w.askContext),
 		fyne.NewMenuItem("Context layers…", w.showContextLayers),
+		item("Paste an article or addresses…", fyne.KeyV, command()|fyne.KeyModifierShift, w.askPaste),
 		fyne.NewMenuItemSeparator(),
 		item("Export picture…", fyne.KeyE, command(), w.askPicture),
 		exports,
@@ -111,9 +115,40 @@ func (m *menu) edit() *fyne.Menu {
 	return fyne.NewMenu("Edit",
 		m.undo, m.redo,
 		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("History…", w.showHistory),
+		fyne.NewMenuItemSeparator(),
 		item("Copy quote with citation", fyne.KeyC, command()|fyne.KeyModifierShift, w.copySelectedQuote),
 		item("Find…", fyne.KeyF, command(), w.find),
 		item("Go to a place…", fyne.KeyG, command(), w.askPlace),
+	)
+}
+
+// review is the menu of what is done while claims are checked. The letters are
+// answered by the window: Fyne takes a key without Ctrl for no shortcut.
+func (m *menu) review() *fyne.Menu {
+	w := m.w
+	act := func(label string, a act) *fyne.MenuItem {
+		return item(label, fyne.KeyName(keyOf(a)), 0, func() {
+			if !w.review.on {
+				w.startReview()
+				return
+			}
+			w.reviewAct(a)
+		})
+	}
+	m.check = item("Nothing to check", fyne.KeyK, command(), w.startReview)
+	return fyne.NewMenu("Review",
+		m.check,
+		fyne.NewMenuItemSeparator(),
+		act("This is right", actAccept), act("This is no claim", actReject),
+		act("Next", actNext), act("Previous", actPrevious),
+		fyne.NewMenuItemSeparator(),
+		act("Another place…", actPlace), act("Said by…", actSpeaker), act("It says…", actType), act("Denied or not", actPolarity),
+		act("Verification…", actStatus), act("Other words…", actWords), act("Reason…", actReason), act("Why is it here?", actWhy),
+		act("Correct identical cases too", actAlike),
+		fyne.NewMenuItemSeparator(),
+		item("Add a claim of the selected words…", fyne.KeyN, command(), w.askAddClaim),
+		fyne.NewMenuItem("Read the articles again", w.reread),
 	)
 }
 
@@ -131,12 +166,15 @@ func (m *menu) view() *fyne.Menu {
 		m.update()
 	})
 	m.contested = fyne.NewMenuItem("Only contested places", func() {
-		w.with(func(s *session.Session) {
+		w.edit("", func(s *session.Session) error {
 			f := s.State().Filter
 			f.OnlyContested = !f.OnlyContested
 			s.SetFilter(f)
-		})
+			return nil
+		}, nil)
 	})
+	m.filters = fyne.NewMenuItem("Filters", nil)
+	m.filters.ChildMenu = w.filterMenu()
 	choose := func(label string, items ...*fyne.MenuItem) *fyne.MenuItem {
 		i := fyne.NewMenuItem(label, nil)
 		i.ChildMenu = fyne.NewMenu("", items...)
@@ -144,7 +182,7 @@ func (m *menu) view() *fyne.Menu {
 	}
 	var shown []*fyne.MenuItem
 	for _, v := range geo.Voices() {
-		m.voices[v] = fyne.NewMenuItem(voices[v].name, func() { w.with(func(s *session.Session) { s.ToggleVoice(v) }) })
+		m.voices[v] = fyne.NewMenuItem(voices[v].name, func() { w.toggleVoice(v) })
 		shown = append(shown, m.voices[v])
 	}
 	var looks []*fyne.MenuItem
@@ -197,6 +235,7 @@ func (m *menu) view() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		choose("Claims by", shown...),
 		m.contested,
+		m.filters,
 		m.legend,
 		m.graticule,
 		choose("Place names", tongues...),
@@ -217,6 +256,8 @@ func (m *menu) update() {
 	d, f := w.state.Document, w.state.Filter
 	m.undo.Label, m.undo.Disabled = label("Undo", d.Undo), d.Undo == ""
 	m.redo.Label, m.redo.Disabled = label("Redo", d.Redo), d.Redo == ""
+	m.check.Label, m.check.Disabled = w.reviewLabel(), d.Code != ""
+	m.filters.ChildMenu = w.filterMenu()
 	m.back.Disabled, m.forward.Disabled = !w.chart.CanGoBack(), !w.chart.CanGoForward()
 	m.lists.Checked, m.sides.Checked = w.shell.shows(leftSide), w.shell.shows(rightSide)
 	m.legend.Checked, m.still.Checked, m.contested.Checked = w.prefs.legend(), w.prefs.stillness(), f.OnlyContested
@@ -253,7 +294,7 @@ func (m *menu) said() string {
 			s += fmt.Sprint(i.Label, i.Disabled, i.Checked)
 			if i.ChildMenu != nil {
 				for _, k := range i.ChildMenu.Items {
-					s += fmt.Sprint(k.Checked)
+					s += fmt.Sprint(k.Label, k.Checked, k.Disabled)
 				}
 			}
 		}
@@ -270,14 +311,15 @@ func label(verb, action string) string {
 
 // history undoes or redoes.
 func (w *Window) history(step func(*session.Session) (string, error), done string) {
-	w.with(func(s *session.Session) {
-		name, err := step(s)
-		if err != nil {
-			w.fail(err)
-			return
-		}
+	name := ""
+	w.edit("", func(s *session.Session) (err error) {
+		name, err = step(s)
+		return err
+	}, w.done(func() {
 		w.say("%s: %s", done, name)
-	})
+		w.trace.Event("undone", map[string]any{"name": name})
+		w.reviewUndone()
+	}))
 }
 
 func (w *Window) find() {

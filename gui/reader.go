@@ -21,6 +21,7 @@ type reader struct {
 
 	value  *readerValue
 	filled look
+	brief  bool // title and date only: what the head says stands in another place
 
 	back   *link
 	prev   *link
@@ -29,6 +30,7 @@ type reader struct {
 	key    *prose.Text
 	text   *prose.Text
 	scroll *scroller
+	chosen *fyne.Container // what can be done with the selected words
 
 	OnBack   func()
 	OnClaim  func(geo.ClaimID)
@@ -38,7 +40,11 @@ type reader struct {
 	// of an older one.
 	OnVersion  func(geo.ArticleID)
 	OnTakeOver func()
-	changes    bool // the changes since the version before are shown
+	changes    bool   // the changes since the version before are shown
+	OnAdd      func() // a claim is to be made of the selected words
+	OnWords    func() // the selected words are to be those of the claim in focus
+	OnWhy      func() // why the claim in focus is there
+	OnMenu     func(geo.ArticleID, fyne.Position)
 }
 
 func newReader() *reader {
@@ -55,8 +61,36 @@ func newReader() *reader {
 			r.OnSelect(t)
 		}
 	}
+	add := newKeyButton("Add a claim of these words…", "Ctrl+N", func() { call(r.OnAdd) })
+	words := newKeyButton("These are its words", "E", func() { call(r.OnWords) })
+	r.chosen = container.New(&wrapped{}, add, words)
+	r.chosen.Hide()
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// setBrief sets a head of one line.
+func (r *reader) setBrief(on bool) {
+	if r.brief != on {
+		r.brief = on
+		r.build()
+	}
+}
+
+// showSelection offers what can be done with the selected words.
+func (r *reader) showSelection() {
+	on := !r.text.Selection().Empty() && !r.changes
+	if on != r.chosen.Visible() || on {
+		visible(r.chosen, on)
+		visible(r.chosen.Objects[1], r.focus() != nil)
+		r.Refresh()
+	}
+}
+
+// revealSpan brings a stretch of the text into sight.
+func (r *reader) revealSpan(s geo.Span) {
+	y, h := r.text.LineAt(max(s.Start, s.End-1))
+	r.scroll.reveal(y+10, h)
 }
 
 func call(f func()) {
@@ -154,32 +188,60 @@ func (r *reader) build() {
 	if v == nil {
 		return
 	}
+	if r.brief {
+		by := small(v.Title+"\n"+v.Publisher+" · "+v.LongDate, theme.ColorNamePlaceHolder)
+		r.changes = false
+		r.fill(r.content(), by)
+		return
+	}
 	objects := []fyne.CanvasObject{container.New(&ends{}, r.back, container.NewHBox(r.prev, r.next)), heading(v.Title)}
 	by := v.Publisher + " · " + v.LongDate
 	objects = append(objects, prose.New(prose.Content{Text: by, Colour: theme.ColorNamePlaceHolder}))
+	links := container.New(&wrapped{})
 	if v.URL != "" {
-		objects = append(objects, container.NewHBox(newLink("Open the page it came from", func() {
+		links.Add(newLink("Open the page it came from", func() {
 			if r.OnURL != nil {
 				r.OnURL(v.URL)
 			}
-		})))
+		}))
 	}
+	if r.focus() != nil {
+		links.Add(newLink("Why is this claim here?", func() { call(r.OnWhy) }))
+	}
+	var more *link
+	more = newLink("Article  ▾", func() {
+		if r.OnMenu != nil {
+			r.OnMenu(v.ID, fyne.CurrentApp().Driver().AbsolutePositionForObject(more).AddXY(0, more.Size().Height))
+		}
+	})
+	links.Add(more)
+	objects = append(objects, links)
 	if v.Example {
 		objects = append(objects, notice("An example article, written for this program."))
 	}
 	if v.Version != nil {
 		objects = append(objects, r.versionLine(v.Version)...)
 	}
-	content := prose.Content{Text: v.Text, Marks: r.marks(), Size: theme.TextSize() * 15 / 14, Leading: 1.28}
+	content := r.content()
 	key := keyContent(r.focus())
 	if r.changes {
 		content = changedContent(v.Version.Changes())
 		key.Text, key.Marks = "Struck through: taken out since the version before. Underlined: new.", nil
 	}
 	r.key.Set(key)
-	objects = append(objects, r.key)
-	r.head.Objects = objects
+	r.fill(content, append(objects, r.key)...)
+}
+
+// content is the article's text with its claims marked.
+func (r *reader) content() prose.Content {
+	return prose.Content{Text: r.value.Text, Marks: r.marks(), Size: theme.TextSize() * 15 / 14, Leading: 1.28}
+}
+
+// fill sets the head and the text below it.
+func (r *reader) fill(content prose.Content, head ...fyne.CanvasObject) {
+	r.head.Objects = head
 	r.head.Refresh()
+	r.chosen.Hide()
 	r.text.Set(content)
 	r.Refresh()
 	r.scroll.fit()
@@ -256,12 +318,13 @@ func keyContent(s *spanValue) prose.Content {
 
 func (r *reader) CreateRenderer() fyne.WidgetRenderer {
 	line := canvas.NewRectangle(theme.Color(theme.ColorNameSeparator))
-	return &readerRenderer{r, line, canvas.NewRectangle(theme.Color(colourCard))}
+	return &readerRenderer{r, line, canvas.NewRectangle(theme.Color(colourCard)), canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))}
 }
 
 type readerRenderer struct {
 	r           *reader
 	line, paper *canvas.Rectangle
+	strip       *canvas.Rectangle // behind what can be done with the selected words
 }
 
 func (x *readerRenderer) Layout(size fyne.Size) {
@@ -276,6 +339,14 @@ func (x *readerRenderer) Layout(size fyne.Size) {
 	r.scroll.Move(fyne.NewPos(0, h+1))
 	before := r.scroll.Size().Width
 	r.scroll.Resize(fyne.NewSize(size.Width, max(40, size.Height-h-1)))
+	if r.chosen.Visible() {
+		ch := heightFor(r.chosen, size.Width-24)
+		x.strip.Move(fyne.NewPos(0, size.Height-ch-12))
+		x.strip.Resize(fyne.NewSize(size.Width, ch+12))
+		r.chosen.Move(fyne.NewPos(12, size.Height-ch-6))
+		r.chosen.Resize(fyne.NewSize(size.Width-24, ch))
+	}
+	visible(x.strip, r.chosen.Visible())
 	if before != size.Width {
 		r.reveal()
 	}
@@ -287,12 +358,13 @@ func (x *readerRenderer) Refresh() {
 		return
 	}
 	x.line.FillColor = theme.Color(theme.ColorNameSeparator)
-	x.paper.FillColor = theme.Color(colourCard)
+	x.paper.FillColor, x.strip.FillColor = theme.Color(colourCard), theme.Color(theme.ColorNameHeaderBackground)
+	x.strip.Refresh()
 	x.line.Refresh()
 	x.paper.Refresh()
 	x.Layout(x.r.Size())
 }
 func (x *readerRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{x.paper, x.r.head, x.line, x.r.scroll}
+	return []fyne.CanvasObject{x.paper, x.r.head, x.line, x.r.scroll, x.strip, x.r.chosen}
 }
 func (x *readerRenderer) Destroy() {}

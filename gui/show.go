@@ -40,11 +40,18 @@ func (w *Window) show(st *session.State) {
 		w.win.SetTitle(w.title())
 	}
 	v := statusValue{Articles: len(st.Articles), Claims: len(st.Shown), NotDrawn: st.Unplaced(), Filters: filterWords(st.Filter)}
+	if st.Document.Code == "" {
+		v.ToCheck = st.Review.ToCheck
+	}
 	if st.Busy != nil {
 		v.Busy, v.Done, v.Total = st.Busy.Name, st.Busy.Done, st.Busy.Total
 	}
 	w.status.show(v)
+	w.lists.review(w.reviewLabel(), st.Review.ToCheck, st.Document.Code != "" || len(st.Claims) == 0)
 	w.menu.update()
+	if w.review.on {
+		w.showReview()
+	}
 }
 
 func sameSlice[T any](a, b []T) bool {

@@ -13,6 +13,7 @@ import (
 // statusValue is what the status bar counts.
 type statusValue struct {
 	Articles, Claims, NotDrawn int
+	ToCheck                    int    // claims in doubt that nobody has looked at
 	Filters                    string // what hides claims, or empty
 	Busy                       string // the job in progress, or empty
 	Done, Total                int    // of it; Total 0: not known
@@ -28,16 +29,19 @@ type statusBar struct {
 	failed  bool
 	pointer string
 
+	check    *link // what is to be checked
 	clear    *link // the filter
 	cancel   *link // the job
 	more     *link // about the message
 	progress *canvas.Rectangle
 
-	OnClear, OnCancel func()
+	OnClear, OnCancel, OnReview func()
 }
 
 func newStatusBar() *statusBar {
 	s := &statusBar{}
+	s.check = newLink("", func() { call(s.OnReview) })
+	s.check.bold = true
 	s.clear = newLink("show all", func() { call(s.OnClear) })
 	s.cancel = newLink("cancel", func() { call(s.OnCancel) })
 	s.more = newLink("", nil)
@@ -161,6 +165,11 @@ func (r *statusRenderer) Layout(size fyne.Size) {
 	}
 	put(0, s.counts(), theme.ColorNameForeground, end-x)
 	v := s.value
+	s.check.set("To check: " + thousands(v.ToCheck))
+	button(s.check, v.ToCheck > 0)
+	if v.ToCheck > 0 {
+		x += 12
+	}
 	put(1, v.Filters, colourAlert, (end-x)/2)
 	button(s.clear, v.Filters != "")
 	busy := v.Busy
@@ -202,6 +211,6 @@ func (r *statusRenderer) Objects() []fyne.CanvasObject {
 	for _, t := range r.texts {
 		out = append(out, t)
 	}
-	return append(out, r.s.clear, r.s.cancel, r.s.more)
+	return append(out, r.s.check, r.s.clear, r.s.cancel, r.s.more)
 }
 func (r *statusRenderer) Destroy() {}

@@ -9,6 +9,7 @@ import (
 
 	"contested/geo"
 	"contested/geo/gazetteer"
+	"contested/geo/project"
 	"contested/geo/session"
 )
 
@@ -40,7 +41,41 @@ func claimFrom(st *session.State, c *geo.Claim) claimValue {
 		}
 		v.Why = append(v.Why, w)
 	}
+	v.Checked, v.Sure, v.Corrected = c.Checked, c.Confidence, correctionText(st.CorrectionsOf(c.ID))
+	for _, m := range st.Mentions(c) {
+		if m.Span.In(a.Text) != nil {
+			continue
+		}
+		w := whereValue{Words: m.Span.Of(a.Text)}
+		for _, k := range m.Candidates {
+			name := string(k.Place)
+			if p, ok := st.Place(k.Place); ok {
+				name = p.Name
+				if where := whereWords(p); where != "" {
+					name += " (" + where + ")"
+				}
+			}
+			w.Candidates = append(w.Candidates, fmt.Sprintf("%s: %d", name, k.Score))
+		}
+		for _, e := range m.Why {
+			w.Why = append(w.Why, whyValue{Rule: e.Rule, Note: e.Note})
+		}
+		v.Weighed = append(v.Weighed, w)
+	}
 	return v
+}
+
+// correctionText lists corrections, a line each: when, what, why.
+func correctionText(list []geo.Correction) string {
+	var lines []string
+	for _, k := range list {
+		line := k.At.Local().Format("2 Jan 2006, 15:04") + ": " + project.Describe(k)
+		if k.Reason != "" {
+			line += " – because: " + k.Reason
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // within are the spans that lie in the frame, relative to it.
@@ -245,7 +280,11 @@ func overviewFrom(st *session.State) overviewValue {
 
 // articleFrom is an article with the number of its shown claims.
 func articleFrom(st *session.State, a *geo.Article, shown int) articleValue {
-	v := articleValue{ID: a.ID, Title: titleWords(a), Publisher: a.Publisher.Name, Date: shortDate(a.Published),
+	title := st.Label(a.ID)
+	if title == "" {
+		title = titleWords(a)
+	}
+	v := articleValue{ID: a.ID, Title: title, Publisher: a.Publisher.Name, Date: shortDate(a.Published),
 		LongDate: dateWords(a.Published), URL: a.URL, Example: a.Example, Claims: shown}
 	if v.Publisher == "" {
 		v.Publisher = "unknown publisher"

@@ -90,6 +90,11 @@ func (w wrapped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	})
 }
 
+// height is the height of the rows in a width.
+func (w wrapped) height(objects []fyne.CanvasObject, width float32) float32 {
+	return w.arrange(objects, width, nil).Height
+}
+
 func (wrapped) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(40, 10) }
 
 // voiceKey is the key of one voice: its chip and its name.

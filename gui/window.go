@@ -55,7 +55,13 @@ type Window struct {
 	leave   func() // ends the subscription
 
 	state   *session.State // as shown
-	reading geo.ArticleID  // the article in the reader; empty: the inspector
+	edits   []edit         // that wait for their turn
+	editing bool           // one is in progress
+	pending []geo.ClaimID  // with corrections on their way to the disk
+	review  review
+	reason  string        // that the next correction carries
+	offer   *offer        // of the last correction, or nil
+	reading geo.ArticleID // the article in the reader; empty: the inspector
 	styled  session.Appearance
 	scene   *render.Scene
 
@@ -66,6 +72,7 @@ type Window struct {
 	events    *eventsPanel
 	status    *statusBar
 	shell     *shell
+	reviewBar *reviewBar
 	keys      *voiceBar
 	corners   *fyne.Container
 	details   *fyne.Container
@@ -104,8 +111,8 @@ func New(c Config) *Window {
 	w.win.SetMainMenu(w.menu.main)
 	w.win.Canvas().AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { w.copySomething() })
 	// With nothing in focus, keys go to the map.
-	w.win.Canvas().SetOnTypedKey(w.chart.TypedKey)
-	w.win.Canvas().SetOnTypedRune(w.chart.TypedRune)
+	w.win.Canvas().SetOnTypedKey(w.typedKey)
+	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	w.win.SetPadded(false)
 	w.win.Resize(w.prefs.size())
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
@@ -117,6 +124,7 @@ func New(c Config) *Window {
 	})
 	w.win.SetCloseIntercept(w.Close)
 	c.App.Settings().AddListener(func(fyne.Settings) { w.restyle() })
+	c.App.Lifecycle().SetOnEnteredForeground(w.refresh)
 	w.openDocument(c.Open, c.Import)
 	return w
 }
@@ -128,7 +136,7 @@ func (w *Window) build() {
 	w.chart.OnSelect = w.picked
 	w.chart.OnOpen = w.openFirst
 	w.chart.OnClear = w.clear
-	w.chart.OnVoice = func(v geo.Voice) { w.with(func(s *session.Session) { s.ToggleVoice(v) }) }
+	w.chart.OnVoice = w.toggleVoice
 	w.chart.OnMenu = w.contextMenu
 	w.chart.OnView = func(v view.Viewport) {
 		w.with(func(s *session.Session) { s.SetView(v) })
@@ -141,6 +149,7 @@ func (w *Window) build() {
 	}
 	w.chart.OnPainted = w.painted
 	w.chart.OnKey = w.key
+	w.chart.OnRune = func(r rune) { w.reviewRune(r) }
 	w.chart.OnError = func(err error) { w.fail(err) }
 	w.chart.Describe = w.describe
 
@@ -148,6 +157,8 @@ func (w *Window) build() {
 	w.lists.OnFilter = w.filterWords
 	w.lists.OnArticle = func(id geo.ArticleID) { w.openArticle(id, "") }
 	w.lists.OnClaim = w.selectClaim
+	w.lists.OnReview = w.startReview
+	w.lists.OnFilters = w.showFilters
 
 	w.inspector = newInspector()
 	w.inspector.OnOpen = func(c claimValue) { w.openArticle(c.Article, c.ID) }
@@ -164,9 +175,18 @@ func (w *Window) build() {
 	w.reader.OnVersion = func(id geo.ArticleID) { w.openArticle(id, "") }
 	w.reader.OnTakeOver = w.takeOver
 	w.reader.OnSelect = w.selected
+	w.reader.OnAdd = w.askAddClaim
+	w.reader.OnWords = w.wordsOfFocus
+	w.reader.OnMenu = w.articleMenu
+	w.reader.OnWhy = w.showWhy
+
+	w.reviewBar = newReviewBar()
+	w.reviewBar.OnAct = w.reviewAct
+	w.reviewBar.Hide()
 
 	w.status = newStatusBar()
 	w.status.OnClear = w.clearFilter
+	w.status.OnReview = w.startReview
 	w.status.OnCancel = func() { w.with(func(s *session.Session) { s.Cancel() }); w.cancelWork() }
 
 	w.reader.Hide()
@@ -175,7 +195,7 @@ func (w *Window) build() {
 	w.events.OnURL = w.openURL
 	w.events.OnSelect = w.selected
 	w.events.Hide()
-	w.details = container.NewStack(w.inspector, w.reader, w.events)
+	w.details = container.New(&under{}, w.reviewBar, container.NewStack(w.inspector, w.reader, w.events))
 	w.openLists = widget.NewButtonWithIcon("Lists", theme.ListIcon(), func() { w.shell.show(leftSide, true) })
 	w.openSide = widget.NewButtonWithIcon("Place", theme.DocumentIcon(), func() { w.shell.show(rightSide, true) })
 	zoom := container.NewVBox(
@@ -255,6 +275,7 @@ func (w *Window) closeDown() {
 	w.die()
 	w.chart.Close()
 	w.workers.Wait()
+	w.finishEdits()
 	if s := w.opened.Swap(nil); s != nil {
 		s.Close()
 	}

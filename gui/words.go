@@ -163,3 +163,12 @@ func thousands(n int) string {
 	}
 	return s
 }
+
+// sentence joins parts to one that begins with a capital.
+func sentence(parts []string) string {
+	s := strings.Join(parts, "; ")
+	if r := []rune(s); len(r) > 0 {
+		s = strings.ToUpper(string(r[:1])) + string(r[1:])
+	}
+	return s
+}

@@ -93,9 +93,9 @@ func (s *state) standsIn(k *geo.Correction) error {
 	return nil
 }
 
-// describe says in words what the correction does, for the table and for the
+// Describe says in words what the correction does, for the table and for the
 // history where the caller gave no name.
-func describe(k geo.Correction) string {
+func Describe(k geo.Correction) string {
 	var out []string
 	add := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
 	if k.Added != nil {
@@ -153,7 +153,7 @@ func (p *Project) Correct(name string, corrections ...geo.Correction) error {
 				return fmt.Errorf("say why the claim counts as confirmed: %w", ErrReason)
 			}
 			if err := w.p.state.standsIn(&k); err != nil {
-				return fmt.Errorf("the correction %q cannot be made: %w", describe(k), err)
+				return fmt.Errorf("the correction %q cannot be made: %w", Describe(k), err)
 			}
 			if err := w.correct(k, i); err != nil {
 				return err
@@ -209,7 +209,7 @@ func (w *writer) correct(k geo.Correction, i int) error {
 	}
 	fid := w.p.state.fid[k.Article]
 	err = w.p.db.Exec("INSERT INTO corrections (correction_id, article, claim_id, at, what, reason, data) VALUES (?, ?, ?, ?, ?, ?, ?)",
-		k.ID, fid, string(geo.NewClaimID(k.Article, k.Content)), dateTime(k.At), describe(k), k.Reason, data)
+		k.ID, fid, string(geo.NewClaimID(k.Article, k.Content)), dateTime(k.At), Describe(k), k.Reason, data)
 	if err != nil {
 		return err
 	}

@@ -405,8 +405,9 @@ func (r *Reader) finish(d *document) {
 		if out.When = when; when.Known() {
 			c.why = append(c.why, said)
 		}
-		out.Why = c.why
-		out.Confidence = d.confidence(c)
+		parts := ""
+		out.Confidence, parts = d.confidence(c)
+		out.Why = append(c.why, geo.Evidence{Rule: ConfidenceRule, Note: parts})
 		if out.Validate(d.article) != nil {
 			continue
 		}

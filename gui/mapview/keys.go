@@ -55,7 +55,8 @@ func (m *Map) keyPan(dx, dy float64) {
 	m.panBy(dx, dy, stepTime)
 }
 
-// TypedRune zooms with + and - (and = and _, which need no Shift, or need it).
+// TypedRune zooms with + and - (and = and _, which need no Shift, or need it);
+// any other character is given on.
 func (m *Map) TypedRune(r rune) {
 	switch r {
 	case '+', '=':
@@ -64,6 +65,10 @@ func (m *Map) TypedRune(r rune) {
 		m.ZoomBy(-1)
 	case '0':
 		m.Home()
+	default:
+		if m.OnRune != nil {
+			m.OnRune(r)
+		}
 	}
 }
 

@@ -80,6 +80,7 @@ type Map struct {
 	OnPointer func(at orb.Point, inside bool) // the pointer moved over the map, or left it
 	OnPainted func(*render.Frame)             // an exact frame has reached the screen's objects
 	OnKey     func(*fyne.KeyEvent)            // a key that the map has no use for
+	OnRune    func(rune)                      // a character that the map has no use for
 	OnError   func(error)                     // a picture could not be painted
 	Describe  func(render.Hit) Card           // what the hover card says; nil: no card
 

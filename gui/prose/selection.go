@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"contested/geo"
 )
 
 // Cursor is a hand where a click does something, else the text cursor.
@@ -64,6 +66,18 @@ func (t *Text) DragEnd() { t.pressed = false }
 // SelectAll selects the whole text.
 func (t *Text) SelectAll() {
 	t.anchor, t.head = 0, len(t.content.Text)
+	t.changed()
+}
+
+// Selection is what is selected, in bytes of the text; empty if nothing is.
+func (t *Text) Selection() geo.Span {
+	return geo.Span{Start: min(t.anchor, t.head), End: max(t.anchor, t.head)}
+}
+
+// Select selects a stretch of the text.
+func (t *Text) Select(s geo.Span) {
+	n := len(t.content.Text)
+	t.anchor, t.head = min(max(0, s.Start), n), min(max(0, s.End), n)
 	t.changed()
 }
 
