@@ -56,8 +56,8 @@ func (w *Window) corrected(name string, alike session.Alike, some bool) {
 	if !some {
 		w.say("%s. Ctrl+Z takes it back.", name)
 	} else {
-		w.offer = &offer{text: alikeWords(alike), name: name + " in " + count(len(alike.Corrections), "more claim", "more claims"), corrections: alike.Corrections}
-		w.status.say(name+". "+w.offer.text, false, "correct them too", w.takeOffer)
+		w.offer = &offer{text: name + ": the same could be said of " + alikeWords(alike), name: name + " in " + count(len(alike.Corrections), "more claim", "more claims"), corrections: alike.Corrections}
+		w.status.say(name+". The same could be said of "+alikeWords(alike), false, "correct them too", w.takeOffer)
 	}
 	if w.review.on {
 		w.showReview()

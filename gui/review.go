@@ -229,6 +229,12 @@ func (w *Window) reviewUndone() {
 	id := r.acted[len(r.acted)-1]
 	if c := w.state.Claim(id); c != nil && !c.Checked {
 		r.acted = r.acted[:len(r.acted)-1]
+		for i := len(r.trail) - 1; i >= 0; i-- {
+			if r.trail[i] == id {
+				r.trail = r.trail[:i]
+				break
+			}
+		}
 		w.turnTo(c)
 	}
 }

@@ -116,7 +116,7 @@ func (b *reviewBar) build() {
 		}
 	}
 	done := newKeyButton("Done", "Esc", func() { b.act(actDone) })
-	objects := []fyne.CanvasObject{container.New(&ends{}, subheading(title), done)}
+	objects := []fyne.CanvasObject{container.New(&ends{}, titleLine(title), done)}
 	if total := v.Done + v.Left; total > 0 {
 		objects = append(objects, container.New(&share{float32(v.Done) / float32(total)}, canvas.NewRectangle(theme.Color(theme.ColorNameSeparator)), canvas.NewRectangle(theme.Color(theme.ColorNamePrimary))),
 			small(fmt.Sprintf("%s of %s checked", thousands(v.Done), thousands(total)), theme.ColorNamePlaceHolder))
@@ -203,6 +203,13 @@ func (b *reviewBar) claim(v reviewValue) []fyne.CanvasObject {
 		out = append(out, column(4, 0, 0, notice(v.Offer), container.New(&wrapped{}, b.button("Correct them too", actAlike))))
 	}
 	return out
+}
+
+// titleLine is a heading that never breaks.
+func titleLine(s string) *canvas.Text {
+	t := canvas.NewText(s, theme.Color(theme.ColorNameForeground))
+	t.TextSize, t.TextStyle = theme.TextSubHeadingSize(), fyne.TextStyle{Bold: true}
+	return t
 }
 
 func small(s string, colour fyne.ThemeColorName) *prose.Text {

@@ -212,10 +212,11 @@ func (t *Text) ink() color.Color {
 type textRenderer struct {
 	t       *Text
 	objects []fyne.CanvasObject
+	width   float32 // that the objects were made for; the text may know another by now
 }
 
 func (r *textRenderer) Layout(size fyne.Size) {
-	if size.Width != r.t.width || len(r.objects) == 0 {
+	if size.Width != r.width || len(r.objects) == 0 {
 		r.build()
 	}
 }
@@ -231,7 +232,8 @@ func (r *textRenderer) Refresh() {
 // selection, then words, then lines under them.
 func (r *textRenderer) build() {
 	t := r.t
-	t.arrange(t.Size().Width)
+	r.width = t.Size().Width
+	t.arrange(r.width)
 	var fills, selected, words, rules []fyne.CanvasObject
 	lh := t.lineHeight()
 	from, to := 0, len(t.lines)
