@@ -26,6 +26,9 @@ func claimFrom(st *session.State, c *geo.Claim) claimValue {
 	if v.Publisher == "" {
 		v.Publisher = "unknown publisher"
 	}
+	if list, at := st.Versions(c.Article); at >= 0 && at+1 < len(list) {
+		v.Publisher += fmt.Sprintf(" (version %d of %d)", at+1, len(list)) // no longer what the page says
+	}
 	v.Content = within(c.Content, c.Excerpt)
 	v.Cue = within(c.Cue, c.Excerpt)
 	v.Named = within(c.Speaker, c.Excerpt)

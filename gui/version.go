@@ -59,12 +59,15 @@ func changesBetween(before, after string) []changedStretch {
 // versionLine is "Version 2 of 3 — show changes", with the ways to the versions
 // beside it.
 func (r *reader) versionLine(v *versionValue) []fyne.CanvasObject {
-	line := []fyne.CanvasObject{prose.New(prose.Content{Text: fmt.Sprintf("Version %d of %d", v.At, v.Of)})}
+	which := fmt.Sprintf("Version %d of %d", v.At, v.Of)
+	var line []fyne.CanvasObject
 	row := container.NewHBox()
-	if v.Changes != nil {
-		words := "show changes"
+	if v.Changes == nil {
+		line = append(line, prose.New(prose.Content{Text: which}))
+	} else {
+		words := which + " — show changes"
 		if r.changes {
-			words = "hide changes"
+			words = which + " — hide changes"
 		}
 		row.Add(newLink(words, func() {
 			r.changes = !r.changes

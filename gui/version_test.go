@@ -6,7 +6,12 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
 	"contested/geo"
+	"contested/gui/prose"
 )
 
 // The reader says which version it shows, marks what changed, and takes
@@ -47,5 +52,24 @@ func TestVersionsInTheWindow(t *testing.T) {
 	w.reader.OnTakeOver()
 	if k := w.state.ClaimsOf(list[1])[0]; k.Polarity != geo.Negated || strings.Contains(says(w.reader), "Take over") {
 		t.Errorf("taken over: %+v", k)
+	}
+}
+
+// What was taken out is struck through, what came in is underlined.
+func TestChangesAreMarked(t *testing.T) {
+	c := changedContent(changesBetween("the road is open", "the road is shut"))
+	if c.Text != "the road is openshut" || len(c.Marks) != 2 || c.Marks[0].Style.Strike == nil || c.Marks[1].Style.Line == nil {
+		t.Errorf("%+v", c)
+	}
+	bars := 0
+	text := prose.New(c)
+	text.Resize(fyne.NewSize(400, 30))
+	for _, o := range test.WidgetRenderer(text).Objects() {
+		if _, ok := o.(*canvas.Rectangle); ok {
+			bars++
+		}
+	}
+	if bars != 2 {
+		t.Errorf("%d lines are drawn", bars)
 	}
 }

@@ -63,8 +63,8 @@ type legendPart struct {
 
 // legendParts is what the legend of a picture explains.
 func legendParts(w *words, p *present, hidden []geo.Voice) []legendPart {
-	var who, sure, signs legendPart
-	who.head, sure.head, signs.head = w.who, w.sure, w.signs
+	var who, sure, signs, others legendPart
+	who.head, sure.head, signs.head, others.head = w.who, w.sure, w.signs, w.context
 	for _, v := range geo.Voices() {
 		off := slices.Contains(hidden, v)
 		if !p.voices[v] && !off {
@@ -107,10 +107,10 @@ func legendParts(w *words, p *present, hidden []geo.Voice) []legendPart {
 		signs.rows = append(signs.rows, legendEntry{text: w.region, sign: func(c *card, x, y float64) { c.area(v, x, y) }})
 	}
 	for i := range min(p.layers, len(p.context)) {
-		signs.rows = append(signs.rows, legendEntry{text: fmt.Sprintf(w.context, clipName(p.context[i])), sign: func(c *card, x, y float64) { c.diamond(x, y) }})
+		others.rows = append(others.rows, legendEntry{text: clipName(p.context[i]), sign: func(c *card, x, y float64) { c.diamond(x, y) }})
 	}
 	if n := p.layers - len(p.context); n > 0 {
-		signs.rows = append(signs.rows, legendEntry{text: fmt.Sprintf(w.moreContext, n), sign: func(c *card, x, y float64) { c.diamond(x, y) }})
+		others.rows = append(others.rows, legendEntry{text: fmt.Sprintf(w.moreContext, n), sign: func(c *card, x, y float64) { c.diamond(x, y) }})
 	}
 	steps := 0
 	for _, ok := range p.steps {
@@ -121,7 +121,7 @@ func legendParts(w *words, p *present, hidden []geo.Voice) []legendPart {
 	if steps > 1 {
 		signs.rows = append(signs.rows, legendEntry{text: w.origins, sign: func(c *card, x, y float64) { c.sizes(x, y) }})
 	}
-	return slices.DeleteFunc([]legendPart{who, sure, signs}, func(p legendPart) bool { return len(p.rows) == 0 })
+	return slices.DeleteFunc([]legendPart{who, sure, signs, others}, func(p legendPart) bool { return len(p.rows) == 0 })
 }
 
 // clipName keeps a layer's name to a row of the legend.

@@ -21,7 +21,7 @@ type words struct {
 	north, south     string
 	borders          string
 	data             string // before the sources of the ground
-	context          string // a layer of others' events, %s
+	context          string // head of the layers of others' events
 	moreContext      string // %d further layers
 	others           string // before who published the context
 	tiles            string // before whose map tiles are shown
@@ -60,7 +60,7 @@ var english = words{
 	origins:   "Larger: more independent origins",
 	metres:    "m", kilometres: "km", trueAt: "at %s", north: "N", south: "S",
 	borders: "Borders as recognised by the United Nations; names and borders do not imply an opinion.",
-	context: "Context, not claims: %s", moreContext: "… and %d more layers", others: "Context: ",
+	context: "Context, not claims", moreContext: "… and %d more layers", others: "Context: ",
 	tiles: "Map tiles: ",
 	data:  "Map data: ", carries: "Carries claims and quotes, code ",
 	more: "and %d more: see claims.csv", shown: "%d of %d quotes are shown; all of them: see claims.csv",
@@ -78,7 +78,7 @@ var ukrainian = words{
 	origins:   "Більше: більше незалежних джерел",
 	metres:    "м", kilometres: "км", trueAt: "на %s", north: "пн. ш.", south: "пд. ш.",
 	borders: "Кордони, визнані Організацією Об’єднаних Націй; назви й кордони не виражають жодної позиції.",
-	context: "Контекст, не твердження: %s", moreContext: "… і ще шарів: %d", others: "Контекст: ",
+	context: "Контекст, не твердження", moreContext: "… і ще шарів: %d", others: "Контекст: ",
 	tiles: "Плитки карти: ",
 	data:  "Картографічні дані: ", carries: "Містить твердження й цитати, код ",
 	more: "і ще %d: див. claims.csv", shown: "Показано цитат: %d із %d; усі: див. claims.csv",
@@ -96,7 +96,7 @@ var russian = words{
 	origins:   "Крупнее: больше независимых источников",
 	metres:    "м", kilometres: "км", trueAt: "на %s", north: "с. ш.", south: "ю. ш.",
 	borders: "Границы, признанные Организацией Объединённых Наций; названия и границы не выражают какой-либо позиции.",
-	context: "Контекст, не утверждения: %s", moreContext: "… и ещё слоёв: %d", others: "Контекст: ",
+	context: "Контекст, не утверждения", moreContext: "… и ещё слоёв: %d", others: "Контекст: ",
 	tiles: "Плитки карты: ",
 	data:  "Картографические данные: ", carries: "Содержит утверждения и цитаты, код ",
 	more: "и ещё %d: см. claims.csv", shown: "Показано цитат: %d из %d; все: см. claims.csv",

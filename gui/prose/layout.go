@@ -170,6 +170,9 @@ func styleOf(s geo.Span, marks []Mark) Style {
 		if m.Style.Ink != nil {
 			out.Ink = m.Style.Ink
 		}
+		if m.Style.Strike != nil {
+			out.Strike = m.Style.Strike
+		}
 		out.Bold = out.Bold || m.Style.Bold
 		out.Italic = out.Italic || m.Style.Italic
 	}
