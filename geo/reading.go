@@ -44,6 +44,8 @@ type SpeakerMention struct {
 }
 
 // Attribution is one "X said Y" of the text, whether or not Y is about a place.
+// One that stands in the content of another is not listed: it is part of what is
+// said there. A claim keeps both, as its source and who passes it on.
 type Attribution struct {
 	Source  []Span // empty when the text names none
 	Cue     []Span

@@ -45,6 +45,7 @@ func (d *document) findAttributions() {
 		}
 	}
 	d.attributeBlocks()
+	slices.SortStableFunc(d.attrs, func(a, b attribution) int { return a.cue.first - b.cue.first })
 	d.continueSpeech()
 	d.freeSpeech()
 	d.nest()
@@ -115,11 +116,16 @@ func (d *document) speechAt(i int) int {
 // and the token after it.
 func (d *document) cueLemma(i, hi int) (*lemma, int) {
 	l := &d.lex.lemmas[d.lex.entries[d.toks[i].word].lemma]
-	if i+1 < hi {
-		for _, p := range l.particles {
-			if d.toks[i+1].word == p.word {
-				return &d.lex.lemmas[p.lemma], i + 2
-			}
+	if len(l.particles) == 0 || i+1 >= hi {
+		return l, i + 1
+	}
+	k := i + 1
+	if l.text == "call" && (d.toks[k].tag == advTag || d.isTime(k)) {
+		k++ // "called again for", "called Friday for"
+	}
+	for _, p := range l.particles {
+		if k < hi && d.toks[k].word == p.word {
+			return &d.lex.lemmas[p.lemma], k + 1
 		}
 	}
 	return l, i + 1
@@ -204,7 +210,15 @@ func (d *document) attributeVerb(i, s int) {
 // ableTo reports whether the infinitive is one of something done: "were able to
 // count", "went on to say", "managed to confirm".
 func (d *document) ableTo(g verbGroup, lo int) bool {
-	return g.first > lo && d.isAny(g.first-1, "able", "on", "managed", "continued", "began", "continues", "went")
+	if g.first <= lo {
+		return false
+	}
+	switch k := g.first - 1; d.lex.lemmas[d.lex.entries[d.toks[k].word].lemma].text {
+	case "manage", "continue", "begin", "appear", "seem", "force", "start", "proceed", "have", "go", "oblige", "compel", "rush", "like", "tend":
+		return true
+	default:
+		return d.isAny(k, "able", "on", "quick", "careful", "keen", "first", "eager", "happy", "right", "bound", "free", "confident", "enough")
+	}
 }
 
 // documentReads: "the statement read", not "I read".

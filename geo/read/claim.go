@@ -235,7 +235,7 @@ func (r *Reader) claimsOf(d *document, n int) {
 		}
 		for _, own := range d.withoutChildren(n, c) {
 			list := d.splitClauses(own)
-			if len(list) > 0 && len(parts) > 0 && !a.speech {
+			if len(list) > 0 && len(parts) > 0 && !a.speech && !(d.toks[c.first].kind == openToken && d.startsSentence(c.first)) {
 				list[0].joint = goesOnJoint
 			}
 			parts = append(parts, list...)

@@ -59,7 +59,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			if e := p.end; e < hi && d.contentStarts(e, hi, l) {
 				k = e
 				continue
-			} else if e < hi && (d.toks[e].tag == prepTag || d.toks[e].tag == advTag || d.isTime(e)) {
+			} else if e < hi && (d.timePhrase(e, hi) > e || d.toks[e].tag == prepTag || d.toks[e].tag == advTag || d.isTime(e)) {
 				k = e
 				continue
 			} else if e < hi && d.char(e) == ',' && d.toks[e].kind == punctToken && e+1 < hi && (d.tagAt(e+1) == thatTag || d.kindAt(e+1) == openToken && d.speechStarts(e+1)) {
@@ -146,7 +146,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			}
 			return quoteFrame, true
 		}
-	case t.tag == relTag && l.frames&whFrame != 0:
+	case (t.tag == relTag || d.is(k, "if") && (l.stance == askStance || a.negated)) && l.frames&whFrame != 0:
 		a.rule = "attr.B-wh"
 		a.that = true
 		end := d.clauseEnd(k+1, hi)

@@ -89,8 +89,8 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 			m = e
 		case t.kind == punctToken && d.char(m) != '.' || t.kind == dashToken && !d.nextIsWord(m):
 			return 0, false
-		case t.tag == toTag:
-			return 0, false
+		case t.tag == toTag && (m == p.end && d.toks[p.head].tag != nounTag || m+1 >= hi || d.tagAt(m+1) != baseTag):
+			return 0, false // "her plans to raise taxes would", not "X to leave"
 		}
 		m++
 	}

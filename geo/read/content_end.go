@@ -276,6 +276,9 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 		return true // "and called it nonsense"
 	}
 	if l.frames&(thatFrame|bareFrame|quoteFrame|whFrame) == 0 {
+		if l.frames == infinitiveFrame && d.tagAt(i) == verbTag {
+			return false // "and refused to drop the gun"
+		}
 		return l.stance == denyStance || l.stance == demandStance || l.stance == blameStance || l.stance == accuseStance
 	}
 	if l.frames&addresseeFrame != 0 {

@@ -20,6 +20,9 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 	}
 	if d.toks[j].kind == closeToken {
 		q := &d.quotes[d.toks[j].quote-1]
+		if q.first > lo && d.tagAt(q.first-1) == prepTag && !q.speech && !d.hasFinite(q.first+1, q.last) {
+			return false // on “Fox News Sunday,” X said
+		}
 		if d.speechStarts(q.first) || q.speech || comma {
 			if q.depth > 1 || q.first >= lo || q.speech {
 				first := q.first

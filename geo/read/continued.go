@@ -1,5 +1,7 @@
 package read
 
+import "sort"
+
 // speechStarts reports whether the quotation that opens at token i is speech
 // rather than a name or a borrowed word: it is long, or a clause.
 func (d *document) speechStarts(i int) bool {
@@ -77,9 +79,12 @@ func (d *document) continueSpeech() {
 			switch {
 			case q.continued && d.quotes[p].continues:
 				owner = taken[p]
-			case d.sameBlock(p, i) && d.startsSentence(q.first) && d.sentenceIsSpeech(q) && d.onlySpeechBetween(d.quotes[p].last, q.first, d.attrs[taken[p]-1].cue):
+			case d.sameBlock(p, i) && d.startsSentence(q.first) && (d.sentenceIsSpeech(q) || d.toks[q.first].sent != d.toks[q.last].sent) && d.onlySpeechBetween(d.quotes[p].last, q.first, d.attrs[taken[p]-1].cue):
 				owner = taken[p]
 			}
+		}
+		if owner == 0 && d.startsSentence(q.first) && d.sentenceIsSpeech(q) && d.toks[q.first].breaks == 0 {
+			owner = d.spokeBefore(q.first)
 		}
 		if owner == 0 {
 			continue
@@ -88,6 +93,22 @@ func (d *document) continueSpeech() {
 		a := &d.attrs[owner-1]
 		a.content = append(a.content, run{q.first, q.last + 1})
 	}
+}
+
+// spokeBefore is 1 + the attribution with which the sentence before token i ends:
+// "The road is cut, he said. '…'", or 0.
+func (d *document) spokeBefore(i int) int {
+	n := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.first >= i })
+	for n--; n >= 0 && d.toks[d.attrs[n].cue.first].sent == d.toks[i].sent-1; n-- {
+		a := &d.attrs[n]
+		if a.weak || a.inner || a.negated || len(a.content) == 0 || a.subject.empty() || d.sents[d.toks[i].sent-1].block != d.sents[d.toks[i].sent].block {
+			continue
+		}
+		if a.rule == "attr.E-after" || a.rule == "attr.A-inverted" {
+			return n + 1
+		}
+	}
+	return 0
 }
 
 func (d *document) prevOuter(i int) int {

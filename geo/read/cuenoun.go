@@ -205,6 +205,25 @@ func (d *document) nounStance(i int) stance {
 // nounIs handles nouns with a verb or a colon behind: "His conclusion: C", "The
 // brigade's message was short: C", "the view of the staff is that C".
 func (d *document) nounIs(i, k int, p, src np, lo, hi int) bool {
+	if k < hi && d.char(k) == ':' && !p.empty() && src.empty() {
+		if v := d.governor(p, lo); v >= 0 {
+			g := d.verbGroupAt(v, lo)
+			if l, _ := d.cueLemma(v, hi); !g.passive && (d.utters(l) || d.has(v, haveWord) || l.frames != 0) {
+				src, _ = d.subject(g, lo, hi)
+			}
+		} else if k := p.first - 1; k > lo && d.has(k, haveWord) {
+			src = d.phraseLeft(k-1, lo)
+		}
+		if !src.empty() && src.first < p.first {
+			a := attribution{rule: "attr.K-noun-colon", source: src, subject: src, cue: run{i, i + 1}, verb: i, stance: d.nounStance(i)}
+			if d.contentColon(&a, k, hi) {
+				a.rule = "attr.K-noun-colon"
+				d.addAttribution(a)
+				return true
+			}
+		}
+		return false
+	}
 	if p.empty() || p.first > lo+1 || src.empty() || src.head >= i && !d.isAny(i+1, "by", "from", "of") {
 		return false
 	}

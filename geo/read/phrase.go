@@ -286,7 +286,7 @@ scan:
 		if end > first && d.tagAt(end-1) == adjTag {
 			return np{first, end, end - 1}
 		}
-		if end == first+1 && d.toks[first].tag == detTag && d.isAny(first, "both", "all", "some", "many", "this", "that", "these", "those", "each", "neither", "either", "another", "few", "most") {
+		if end == first+1 && d.toks[first].tag == detTag && d.isAny(first, "both", "all", "some", "many", "much", "this", "that", "these", "those", "each", "neither", "either", "another", "few", "most") {
 			return np{first, end, first}
 		}
 		return np{}

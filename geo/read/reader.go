@@ -23,8 +23,8 @@ func (r *Reader) Read(a *geo.Article) *geo.Reading {
 	d := r.understand(a)
 	r.finish(d)
 	for i := range d.attrs {
-		if d.attrs[i].weak {
-			continue
+		if d.attrs[i].weak || d.attrs[i].parent != 0 {
+			continue // what stands in another's content belongs to it; claims keep both
 		}
 		d.reading.Attributions = append(d.reading.Attributions, d.attributionOf(&d.attrs[i]))
 	}

@@ -44,7 +44,13 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		if p.empty() {
 			return np{}, subjectNone
 		}
-		return d.relativeHead(p, lo), subjectAdjacent
+		if p.first > lo && d.has(p.head, timeWord) && d.timePhrase(p.first, hi) == p.end {
+			// "the ministry last week also said"
+			if q := d.phraseLeft(p.first-1, lo); !q.empty() {
+				p = q
+			}
+		}
+		return d.relativeHead(d.adverbialName(p, lo), lo), subjectAdjacent
 	case coordTag, advTag, negTag:
 		return d.sharedSubject(g, lo, hi)
 	case auxTag, verbTag, baseTag, ingTag, partTag, thatTag, subTag:
@@ -87,6 +93,22 @@ func (d *document) enumerated(g verbGroup, j, lo, hi int) np {
 		}
 	}
 	return np{}
+}
+
+// adverbialName: "During the debate Trump said": one phrase for the tags, whose
+// name is the subject.
+func (d *document) adverbialName(p np, lo int) np {
+	if p.first <= lo || d.toks[p.head].tag != nameTag || d.toks[p.first].tag != detTag || d.toks[p.first-1].tag != prepTag || p.first-1 > lo && !d.endsClause(p.first-2) {
+		return p
+	}
+	k := p.head
+	for k > p.first && d.toks[k-1].tag == nameTag {
+		k--
+	}
+	if k-1 > p.first && d.toks[k-1].tag == nounTag && !d.has(k-1, roleWord|titleWord|rankWord|orgWord|mediaWord|witnessWord|unitWord) {
+		return np{k, p.end, p.head}
+	}
+	return p
 }
 
 // isSpeechEnd reports whether token j closes quoted speech.

@@ -193,6 +193,8 @@ func (d *document) tagOf(i, first, end int) tag {
 		return advTag
 	case d.isAny(i, "first", "last", "next") && n < end && d.lex.entries[d.toks[n].word].verb&(pastForm|sForm) != 0 && d.toks[n].caps == lowerCase && !d.has(n, nounWord) && prev != detTag:
 		return advTag // "first reported"
+	case c&adjWord != 0 && c&(rankWord|titleWord) != 0 && n < end && d.toks[n].caps == titleCase:
+		return nounTag // "general Lev Novak"
 	case c&adjWord != 0 && c&(roleWord|orgWord|nounWord|witnessWord) != 0 && !d.nominalNext(n, end):
 		return nounTag // "an official said"
 	case c&adjWord != 0, c&demonymWord != 0 && n < end && (d.toks[n].caps == lowerCase || d.has(n, orgWord|roleWord)) && d.nominalWord(n):

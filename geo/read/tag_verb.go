@@ -16,6 +16,9 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 	if q >= 0 {
 		before = d.toks[q].tag
 	}
+	if d.is(i, "own") && (prev == detTag || prev == possTag) {
+		return adjTag
+	}
 	switch {
 	case before == toTag:
 		return baseTag
@@ -89,8 +92,11 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 	}
 	// base or -s forms (and those that are past as well: hit, cut, put, read)
 	if e.classes&cueWord != 0 && !nounBefore && n < end && p >= 0 && d.toks[p].tag != prepTag && (d.is(n, "that") || d.char(n) == ':') && v&(sForm|baseForm) != 0 &&
-		(d.is(n, "that") && d.clauseFollows(n+1, end)) && (prev == nounTag || prev == nameTag || prev == pronTag || prev == advTag || d.char(p) == ',') {
+		(d.is(n, "that") && d.clauseFollows(n+1, end) && !(noun && prev == nameTag && n+1 < end && d.has(n+1, modalWord|beWord|haveWord|doWord))) && (prev == nounTag || prev == nameTag || prev == pronTag || prev == advTag || d.char(p) == ',') {
 		return verbTag // "X, the head of Y, posts that", "the authorities state that"
+	}
+	if e.classes&sayWord != 0 && v&sForm != 0 && (prev == nameTag || prev == nounTag && !d.plural(p)) && n < end && d.char(n) == ':' && (n+1 >= end || d.kindAt(n+1) == openToken) {
+		return verbTag // "The Herald reports: '…'"
 	}
 	if e.classes&sayWord != 0 && v&baseForm != 0 && prev == nounTag && d.plural(p) && d.has(p, roleWord|witnessWord|mediaWord|orgWord|demonymWord|docWord) {
 		return verbTag // "officials claim air defences destroyed"
@@ -126,6 +132,9 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 			return verbTag
 		}
 		return adjTag
+	}
+	if p >= 0 && d.is(p, "there") && v&sForm != 0 {
+		return verbTag // "there needs to be"
 	}
 	switch prev {
 	case pronTag, relTag:
@@ -208,7 +217,7 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 	if (prev == nounTag || prev == nameTag) && n < end && (d.startsNominal(n, end) || d.isAny(n, "over", "up", "out", "from", "its", "their", "all")) && d.demanded(i, first) {
 		return verbTag // "insisted that Ukraine hand over"
 	}
-	if prev == nounTag && !d.plural(p) && v&sForm == 0 && v&pastForm == 0 {
+	if prev == nounTag && !d.plural(p) && v&sForm == 0 && v&pastForm == 0 && (noun || e.classes&sayWord == 0) {
 		return nounTag // "climate change": a singular takes no base form
 	}
 	if prev == nounTag && d.plural(p) || prev == coordTag || before == advTag || prev == nameTag && d.pluralSubject(p, first) {
@@ -289,6 +298,9 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 	if n < end && d.is(n, "by") && prev != pronTag && !(d.has(i, sayWord) && (p < 0 || d.toks[p].kind == punctToken)) {
 		// "quoted by Tass": reduced, when a finite verb follows later
 		return partTag
+	}
+	if d.has(i, adjWord) && n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase && (p < 0 || d.toks[p].kind == punctToken) {
+		return adjTag // ", retired air force general X said"
 	}
 	switch prev {
 	case pronTag, relTag, nounTag, nameTag, negTag, advTag:
@@ -383,6 +395,10 @@ func (d *document) finiteBefore(i, first int) bool {
 		switch d.toks[k].tag {
 		case verbTag:
 			return !d.has(k, sayWord) // what it says may start without "that"
+		case partTag, baseTag, ingTag:
+			if d.has(k, sayWord) {
+				return false
+			}
 		case auxTag:
 			return true
 		case subTag, thatTag, relTag, coordTag:
