@@ -162,7 +162,7 @@ func (a *anaphors) at(i, k int) (mention, bool) {
 		return a.phrase(i, k)
 	case d.is(i, "its") && i+1 < d.sents[k].end && d.isAny(i+1, "centre", "center", "outskirts", "suburbs", "streets", "ruins"):
 		return a.noun(i, i+1, i+2, k, anaphorHead{fit: fitSettlement, part: true, weak: true})
-	case d.isAny(i, "there", "там"):
+	case d.isAny(i, "there", "там", "here") && !(d.is(i, "here") && (i == d.sents[k].first || i+1 < d.sents[k].end && (d.has(i+1, beWord) || d.toks[i+1].kind == cliticToken))):
 		return a.there(i, k)
 	case d.lang != geo.English:
 		return a.bare(i, k)
@@ -184,6 +184,11 @@ func (a *anaphors) phrase(i, k int) (mention, bool) {
 		end := int(d.wordToken[row+words-1]) + 1
 		if p.signs&signAnaphor != 0 && end <= st.end {
 			h := p.ana
+			if h.fit == fitCapital && d.isAny(j-1, "regional", "provincial", "oblast") {
+				if m, ok := a.seat(i, end, k); ok {
+					return m, true
+				}
+			}
 			if h.fit == fitCapital && d.isAny(j-1, "regional", "provincial", "district") {
 				h.fit = fitCity
 			}

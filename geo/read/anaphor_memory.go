@@ -174,3 +174,25 @@ func (a *anaphors) recall(m *mention, k int) {
 		a.keep(pl, 500, k)
 	}
 }
+
+// seat reads "the regional capital" at tokens [i, end): the seat of the region of
+// the place most in mind.
+func (a *anaphors) seat(i, end, k int) (mention, bool) {
+	region, score := "", 0
+	for n := range a.mind {
+		m := &a.mind[n]
+		if f := a.fade(m, k); f > score && m.place.Country == "UA" && m.place.Kind != geo.Country {
+			region, score = m.place.Admin1, f
+		}
+	}
+	id := a.w.seats[region]
+	pl, ok := a.r.gaz.Place(id)
+	if !ok {
+		return mention{}, false
+	}
+	m := mention{first: i, end: end, precision: geo.At}
+	m.Span, m.Use, m.Place = a.d.span(i, end), geo.Anaphor, pl.ID
+	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
+	m.Why = []geo.Evidence{{Rule: "anaphor.seat", Span: m.Span, Note: region}}
+	return m, true
+}

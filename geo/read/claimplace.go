@@ -176,6 +176,9 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		c.why = append(c.why, geo.Evidence{Rule: rule, Span: m.Span})
 		return true
 	}
+	if d.everywhere(c.runs) {
+		return
+	}
 	// "…," X writes about Y
 	if a != nil {
 		for _, k := range []int{a.cue.end, a.source.end} {
@@ -195,6 +198,9 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		}
 		if a != nil && !a.source.empty() && m.first >= a.source.first && m.first < d.afterApposition(a.source.end, st.end) {
 			continue
+		}
+		if a != nil && m.first >= a.cue.end && a.cue.first > st.first && !a.speech && d.venueIn(m) {
+			continue // "told a conference in X that"
 		}
 		if p, ok := r.gaz.Place(m.Place); ok && p.Kind != geo.Settlement && p.Kind != geo.Facility {
 			wide = n
@@ -274,7 +280,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	}
 	if sal < 0 {
 		// "Mayor X said 14 people were hurt. Three districts of Y were hit.": behind it
-		if next := c.sent + 1; typed && onTheGround(c.find.typ) && next < len(d.sents) && d.sents[next].block == st.block {
+		if next := c.sent + 1; typed && a != nil && onTheGround(c.find.typ) && next < len(d.sents) && d.sents[next].block == st.block {
 			for _, m := range d.mentionsIn(d.sents[next].first, d.sents[next].end) {
 				if d.isSpot(&m) && m.weight > 30 && take(d.mentionIndex(m.first), "place.next-sentence") {
 					return
@@ -299,6 +305,27 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		take(sal, "place.salient")
 	}
 }
+
+// everywhere reports whether a claim is of the whole front or country: of no
+// place in particular.
+func (d *document) everywhere(runs []run) bool {
+	for _, x := range runs {
+		for k := x.first; k+1 < x.end; k++ {
+			switch {
+			case d.isAny(k, "entire", "whole", "all") && (d.isAny(k+1, "front", "frontline", "line", "country") || d.is(k+1, "of") && k+2 < x.end && d.is(k+2, "ukraine")),
+				d.is(k, "line") && d.is(k+1, "of") && k+2 < x.end && d.is(k+2, "contact"),
+				d.isAny(k, "other", "remaining") && d.isAny(k+1, "directions", "sectors", "axes"),
+				d.isAny(k, "across", "throughout") && k+2 < x.end && d.is(k+1, "the") && d.isAny(k+2, "country", "nation"),
+				d.is(k, "nationwide"), d.is(k, "countrywide"):
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// venueIn reports whether a place is only where something is told: "in X".
+func (d *document) venueIn(m *mention) bool { return m.first > 0 && d.isAny(m.first-1, "in", "at") }
 
 // sentencesBetween is how many sentences lie between two; labels do not count.
 func (d *document) sentencesBetween(i, j int) (n int) {

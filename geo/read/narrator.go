@@ -158,7 +158,11 @@ func (d *document) dropAdverbial(x run) run {
 // clause.
 func (d *document) narratable(p *clause, s int, issued bool) bool {
 	x := p.runs[0]
-	if !d.hasFinite(x.first, x.end) && !(len(p.runs) == 1 && d.elliptic(x, s, issued)) || p.find.typ == geo.Other && p.find.weight >= 90 {
+	finite := false
+	for _, y := range p.runs {
+		finite = finite || d.hasFinite(y.first, y.end)
+	}
+	if !finite && !(len(p.runs) == 1 && d.elliptic(x, s, issued)) || p.find.typ == geo.Other && p.find.weight >= 90 {
 		return false
 	}
 	if d.isAny(x.first, "his", "her", "my") {

@@ -232,7 +232,7 @@ func (s *placeScan) fromBefore(p *spot) {
 	case b&(signFrom|signStrike) != 0:
 		s.add(p, "place.from", on, 15)
 	case b&signLead != 0:
-		s.add(p, "place.lead", on, -40)
+		s.add(p, "place.lead", on, -60)
 	case b&signCalled != 0 && s.calledOther(int(p.beforeAt)):
 		s.add(p, "place.called", on, -60)
 	case b&signOf != 0:

@@ -36,6 +36,11 @@ func (s *placeScan) resolve() {
 			beside = p
 		}
 	}
+	for i := range s.spots {
+		if p := &s.spots[i]; !p.rejected && len(p.best) > 1 {
+			s.companyOf(i)
+		}
+	}
 }
 
 // within reports whether place a lies in b: in its country, its first-level

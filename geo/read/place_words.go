@@ -148,12 +148,13 @@ type placeWords struct {
 	metonyms map[geo.PlaceID]bool
 	known    map[geo.PlaceID]bool
 	demonyms map[uint64]geo.PlaceID
+	seats    map[string]geo.PlaceID // of regions, by their codes
 }
 
 // loadPlaceWords reads the lists; later file systems add to earlier ones.
 func loadPlaceWords(all []fs.FS) (*placeWords, error) {
 	w := &placeWords{phrases: make([]phrase, 1, 4096), longer: map[uint64]int32{}, starts: map[uint64]int{},
-		metonyms: map[geo.PlaceID]bool{}, known: map[geo.PlaceID]bool{}, demonyms: map[uint64]geo.PlaceID{}}
+		metonyms: map[geo.PlaceID]bool{}, known: map[geo.PlaceID]bool{}, demonyms: map[uint64]geo.PlaceID{}, seats: map[string]geo.PlaceID{}}
 	w.index.init(1 << 13)
 	for _, list := range []struct {
 		name string
@@ -167,6 +168,7 @@ func loadPlaceWords(all []fs.FS) (*placeWords, error) {
 		{"anaphor_heads", w.addAnaphorHead},
 		{"metonyms", func(c []string) error { w.metonyms[geo.PlaceID(c[0])] = true; return nil }},
 		{"known_places", func(c []string) error { w.known[geo.PlaceID(c[0])] = true; return nil }},
+		{"seats", w.addSeat},
 		{"demonyms", w.addDemonyms},
 	} {
 		for _, fsys := range all {
@@ -176,6 +178,15 @@ func loadPlaceWords(all []fs.FS) (*placeWords, error) {
 		}
 	}
 	return w, nil
+}
+
+// addSeat reads "region place".
+func (w *placeWords) addSeat(c []string) error {
+	if len(c) < 2 {
+		return errors.New("want a region's code and the id of its seat")
+	}
+	w.seats[c[0]] = geo.PlaceID(c[1])
+	return nil
 }
 
 // at is the entry of a word or phrase, made when it is new. The pointer holds
