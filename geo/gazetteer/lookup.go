@@ -22,14 +22,82 @@ const maxMatches = 40
 var formScores = [...]float64{Preferred: 1, Alias: 0.95, Abbreviation: 0.9, Variant: 0.85, Inflected: 0.85, Adjectival: 0.7, Skeleton: 0.5}
 
 // Lookup finds the places that a person may mean by name: in any spelling, case
-// and script, with a container after a comma ("Shevchenko, Donetsk Oblast") and,
-// ranked lower, with one or two letters wrong. The best come first, the larger
-// before the smaller; at most 40.
+// and script, with what contains it after a comma or in brackets ("Shevchenko,
+// Donetsk Oblast", "Izium (Kharkiv region)", "Obolon, Kyiv") or before it ("Kyiv,
+// Borodianka"), with a word for its kind ("Saltivka district, Kharkiv"), and,
+// ranked lower, with one or two letters wrong. A part of a town that is not known
+// is found as the town. The best come first, the larger before the smaller; at
+// most 40.
 func (g *Gazetteer) Lookup(name string) []Match {
 	if len(name) > 4*maxName {
 		return nil
 	}
-	name, container, _ := strings.Cut(name, ",")
+	asked := segments(name)
+	if len(asked) == 0 {
+		return nil
+	}
+	rest := asked[1:]
+	out := g.matches(asked[0].text)
+	within := g.containers(rest)
+	towns := g.towns(rest)
+	for k := range out {
+		m := &out[k]
+		switch {
+		case len(within) > 0 && (within[m.Admin1] || within[m.Country]):
+		case inTown(m, towns, asked[0].part):
+		case len(within) > 0 || len(towns) > 0:
+			m.Score *= 0.5
+		}
+	}
+	sure := slices.ContainsFunc(out, func(m Match) bool { return m.Score >= formScores[Adjectival] })
+	for _, s := range rest {
+		if len(towns) == 0 {
+			break
+		}
+		for _, t := range g.matches(s.text) {
+			if t.Score < formScores[Inflected] || t.Kind != geo.Settlement {
+				continue
+			}
+			// "Kyiv, Borodianka": the smaller of the two beside the larger
+			inner := false
+			for k := range out {
+				if m := &out[k]; m.Kind == geo.Settlement && m.Population > 10*t.Population && m.Score*2 >= formScores[Inflected] && apart(m.Point, t.Point) < 100 {
+					inner, m.Score = true, m.Score*0.8
+				}
+			}
+			switch {
+			case inner:
+				t.Score = 1
+			case sure:
+				continue
+			default:
+				t.Score *= 0.75
+			}
+			out = append(out, t)
+		}
+	}
+	rank := func(m *Match) int32 {
+		t, i, _ := g.find(m.ID)
+		return t.rank[i]
+	}
+	slices.SortFunc(out, func(a, b Match) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(home(&b), home(&a)), cmp.Compare(rank(&b), rank(&a)), cmp.Compare(a.ID, b.ID))
+	})
+	out = slices.CompactFunc(out, func(a, b Match) bool { return a.ID == b.ID })
+	return out[:min(len(out), maxMatches)]
+}
+
+// home is 1 for a Ukrainian town, which comes before a larger one abroad of the
+// same name.
+func home(m *Match) int {
+	if m.Country == "UA" && m.Kind == geo.Settlement && m.Population >= 5_000 {
+		return 1
+	}
+	return 0
+}
+
+// matches finds the places of one name, in no order.
+func (g *Gazetteer) matches(name string) []Match {
 	best := map[geo.PlaceID]Match{}
 	add := func(h Hit, score float64) {
 		if m, ok := best[h.Place]; ok && m.Score >= score {
@@ -44,7 +112,11 @@ func (g *Gazetteer) Lookup(name string) []Match {
 	}
 	for _, t := range g.tables() {
 		for _, h := range t.exact(words) {
-			add(h, formScores[h.Form])
+			score := formScores[h.Form]
+			if p, _ := g.Place(h.Place); h.Form == Alias && p.Country == "UA" && p.Population >= wellKnown {
+				score = 1 // "Odessa" is the port before it is the town in Texas
+			}
+			add(h, score)
 		}
 	}
 	if len(best) < 10 {
@@ -53,23 +125,16 @@ func (g *Gazetteer) Lookup(name string) []Match {
 			t.similar(folded, func(i int, score float64) { add(Hit{t.id(i), Skeleton}, score) })
 		}
 	}
-	within := g.containers(container)
 	out := make([]Match, 0, len(best))
 	for _, m := range best {
-		if len(within) > 0 && !within[m.Admin1] && !within[m.Country] {
-			m.Score *= 0.5
-		}
 		out = append(out, m)
 	}
-	rank := func(m *Match) int32 {
-		t, i, _ := g.find(m.ID)
-		return t.rank[i]
-	}
-	slices.SortFunc(out, func(a, b Match) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(rank(&b), rank(&a)), cmp.Compare(a.ID, b.ID))
-	})
-	return out[:min(len(out), maxMatches)]
+	return out
 }
+
+// wellKnown is the population from which a Ukrainian town's other names count as
+// its own.
+const wellKnown = 100_000
 
 // tables lists the base and what was added.
 func (g *Gazetteer) tables() []*table {
@@ -79,13 +144,13 @@ func (g *Gazetteer) tables() []*table {
 	return []*table{g.base}
 }
 
-// containers is the countries and admin-1 units that a text after a comma may
-// mean, by their codes.
-func (g *Gazetteer) containers(text string) map[string]bool {
+// containers is the countries and admin-1 units that the other parts of a query
+// may mean, by their codes.
+func (g *Gazetteer) containers(parts []segment) map[string]bool {
 	out := map[string]bool{}
 	for _, t := range g.tables() {
-		for _, part := range strings.Split(text, ",") {
-			for _, h := range t.exact(Words(part)) {
+		for _, part := range parts {
+			for _, h := range t.exact(Words(part.text)) {
 				p, _ := g.Place(h.Place)
 				switch {
 				case p.Kind == geo.Country:
@@ -130,7 +195,14 @@ func (t *table) similar(folded string, visit func(i int, score float64)) {
 				b = b[size:]
 			}
 			if d := editDistance(query, name, most); d <= most {
-				visit(i, 0.8-0.15*float64(d))
+				score := 0.8 - 0.15*float64(d)
+				if !inside && d > 0 {
+					score -= 0.2
+				}
+				if len(name) > 0 && name[0] != query[0] {
+					score -= 0.05 // the first letter is rarely the wrong one
+				}
+				visit(i, score)
 			} else if inside && len(bones) > 3 && len(name) > 0 && name[0] < 0x80 && skeleton(string(name)) == bones {
 				visit(i, formScores[Skeleton])
 			}

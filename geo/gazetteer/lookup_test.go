@@ -14,7 +14,9 @@ func TestLookup(t *testing.T) {
 		"Pokrovsk": "gn:704422", "покровськ": "gn:704422", "KRAMATORSK": "gn:704508", "Krasnoarmiisk": "gn:704422",
 		"Chasov Yar": "gn:710915", "Часового Яру": "gn:710915", "chasivyar": "", "Kostantynivka": "gn:705104", "Kramatosrk": "gn:704508",
 		"Donetsk, Rostov Oblast": "gn:565348", "Donetsk, Russia": "gn:565348", "Donetsk, Ukraine": "gn:709717", "Shevchenko, Kazakhstan": "gn:610612",
-		"Paris, Texas": "gn:4717560", "Київ": "gn:703448", "donetsk region": "adm:UA-14", "Zaporizhzhia nuclear plant": "ct:znpp", "Novoekonomichnoye": "ct:novoekonomichne",
+		"Paris, Texas": "gn:4717560", "Київ": "gn:703448", "donetsk region": "adm:UA-14",
+		"Izium (Kharkiv region)": "gn:707292", "Kyiv, Borodianka": "gn:711635", "Saltivka district, Kharkiv": "ct:saltivka", "Unheardof district, Kharkiv": "gn:706483",
+		"Donetsk City": "gn:709717", "Northern part/Kherson": "gn:706448", "Odessa": "gn:698740", "Novobudy area of Mykolaiv": "gn:700569", "Zaporizhzhia nuclear plant": "ct:znpp", "Novoekonomichnoye": "ct:novoekonomichne",
 	} {
 		got := g.Lookup(query)
 		if want == "" {

@@ -162,7 +162,7 @@ func (a *anaphors) at(i, k int) (mention, bool) {
 		return a.phrase(i, k)
 	case d.is(i, "its") && i+1 < d.sents[k].end && d.isAny(i+1, "centre", "center", "outskirts", "suburbs", "streets", "ruins"):
 		return a.noun(i, i+1, i+2, k, anaphorHead{fit: fitSettlement, part: true, weak: true})
-	case d.isAny(i, "there", "там", "here") && !(d.is(i, "here") && (i == d.sents[k].first || i+1 < d.sents[k].end && (d.has(i+1, beWord) || d.toks[i+1].kind == cliticToken))):
+	case d.isAny(i, "there", "там"), d.is(i, "here") && a.pointsHere(i, k):
 		return a.there(i, k)
 	case d.lang != geo.English:
 		return a.bare(i, k)
@@ -398,6 +398,17 @@ func (a *anaphors) there(i, k int) (mention, bool) {
 	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
 	m.Why = []geo.Evidence{{Rule: "anaphor.there", Span: m.Span, Note: points(score / 10)}}
 	return m, true
+}
+
+// pointsHere reports whether "here" at token i is the place spoken of rather than
+// this text ("nothing here shows") or an opening ("here is").
+func (a *anaphors) pointsHere(i, k int) bool {
+	d := a.d
+	st := &d.sents[k]
+	if i == st.first || d.isAny(i-1, "nothing", "anything", "something", "what", "mentioned", "quoted", "listed", "used") {
+		return false
+	}
+	return i+1 >= st.end || d.toks[i+1].tag != verbTag && d.toks[i+1].kind != cliticToken
 }
 
 // bare reads the nouns of Ukrainian and Russian, which have no article: "місто",
