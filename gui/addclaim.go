@@ -25,7 +25,7 @@ func (w *Window) askAddClaim() {
 		w.say("Open an article and select the words of the claim first.")
 		return
 	}
-	words := trimmed(a.Text, w.reader.text.Selection())
+	words := wholeWords(a.Text, w.reader.text.Selection())
 	if words.Empty() {
 		w.say("Select the words that say what is claimed first; then add the claim.")
 		return

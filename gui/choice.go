@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -27,6 +28,7 @@ type choice struct {
 	at       int
 	OnChoose func(i int)
 	OnCancel func()
+	OnMove   func(top, height float32) // where the mark has moved to
 }
 
 var (
@@ -62,8 +64,15 @@ func (c *choice) choose(i int) {
 // move moves the mark by n, around the ends.
 func (c *choice) move(n int) {
 	if len(c.options) > 0 {
-		c.at = (c.at + n + len(c.options)) % len(c.options)
-		c.Refresh()
+		c.mark((c.at + n + len(c.options)) % len(c.options))
+	}
+}
+
+func (c *choice) mark(i int) {
+	c.at = i
+	c.Refresh()
+	if c.OnMove != nil {
+		c.OnMove(2+float32(i)*c.rowHeight(), c.rowHeight())
 	}
 }
 
@@ -76,11 +85,9 @@ func (c *choice) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyUp:
 		c.move(-1)
 	case fyne.KeyHome:
-		c.at = 0
-		c.Refresh()
+		c.mark(0)
 	case fyne.KeyEnd:
-		c.at = max(0, len(c.options)-1)
-		c.Refresh()
+		c.mark(max(0, len(c.options)-1))
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		c.choose(c.at)
 	case fyne.KeyEscape:
@@ -97,8 +104,7 @@ func (c *choice) TypedRune(r rune) {
 	for k := 1; k <= len(c.options); k++ {
 		i := (c.at + k) % len(c.options)
 		if first := []rune(c.options[i].Label); len(first) > 0 && unicode.ToLower(first[0]) == unicode.ToLower(r) {
-			c.at = i
-			c.Refresh()
+			c.mark(i)
 			return
 		}
 	}
@@ -187,7 +193,15 @@ func (r *choiceRenderer) Destroy() {}
 // chosen. With nothing in focus afterwards, keys go to the window again.
 func (w *Window) ask(title string, options []option, then func(i int)) {
 	c := newChoice(options...)
-	p := w.popUp(title, c)
+	m := c.MinSize()
+	scroll := container.NewVScroll(c)
+	c.OnMove = func(top, height float32) {
+		if y := scroll.Offset.Y; top < y || top+height > y+scroll.Size().Height {
+			scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-scroll.Size().Height/2)))
+		}
+	}
+	m.Height = min(m.Height, w.win.Canvas().Size().Height-120)
+	p := w.popUp(title, newMinimum(m, scroll))
 	c.OnCancel = p.Hide
 	c.OnChoose = func(i int) {
 		p.Hide()

@@ -62,7 +62,7 @@ func reachable(e project.Entry) bool {
 }
 
 func historyRow(e project.Entry) rowValue {
-	v := rowValue{Title: e.Name, Below: [2]string{e.Reason, e.At.Local().Format("2 Jan 2006, 15:04:05")}, Strong: reachable(e) && !e.Undone}
+	v := rowValue{Title: e.Name, Below: [2]string{e.At.Local().Format("2 Jan 2006, 15:04:05"), e.Reason}, Strong: reachable(e) && !e.Undone}
 	switch {
 	case e.Undone:
 		v.Note = "undone"

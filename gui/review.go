@@ -86,7 +86,11 @@ func (w *Window) showReview() {
 	if r.on && w.state != nil {
 		w.reviewBar.show(w.reviewValue())
 	}
+	before := w.reader.Size().Height
 	w.details.Refresh()
+	if r.on && w.reader.Size().Height < before {
+		w.reader.reveal()
+	}
 }
 
 func (w *Window) reviewValue() reviewValue {
@@ -261,7 +265,7 @@ func (w *Window) chooseWords(c *geo.Claim) {
 // takeWords makes a stretch of the article the words of a claim.
 func (w *Window) takeWords(c *geo.Claim, s geo.Span) {
 	a := w.state.Article(c.Article)
-	s = trimmed(a.Text, s)
+	s = wholeWords(a.Text, s)
 	if s.In(a.Text) != nil {
 		w.say("Mark some words in the article first.")
 		return
@@ -314,7 +318,6 @@ func (w *Window) wordsKey(ev *fyne.KeyEvent, shift bool) bool {
 // wordEdge is the next beginning or end of a word after a byte of the text, or
 // before it.
 func wordEdge(text string, at, step int) int {
-	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' || r == '’' }
 	seen := false
 	for {
 		var r rune
@@ -339,15 +342,37 @@ func wordEdge(text string, at, step int) int {
 	}
 }
 
-// trimmed is the span without the spaces at its ends.
-func trimmed(text string, s geo.Span) geo.Span {
+// wholeWords is the span without the spaces at its ends, and with the words of
+// which it holds a part.
+func wholeWords(text string, s geo.Span) geo.Span {
 	if s.In(text) != nil {
 		return geo.Span{}
 	}
 	words := s.Of(text)
 	s.Start += len(words) - len(strings.TrimLeftFunc(words, unicode.IsSpace))
 	s.End -= len(words) - len(strings.TrimRightFunc(words, unicode.IsSpace))
+	if s.Empty() {
+		return geo.Span{}
+	}
+	for s.Start > 0 {
+		r, n := utf8.DecodeLastRuneInString(text[:s.Start])
+		if first, _ := utf8.DecodeRuneInString(text[s.Start:]); !inWord(r) || !inWord(first) {
+			break
+		}
+		s.Start -= n
+	}
+	for s.End < len(text) {
+		r, n := utf8.DecodeRuneInString(text[s.End:])
+		if last, _ := utf8.DecodeLastRuneInString(text[:s.End]); !inWord(r) || !inWord(last) {
+			break
+		}
+		s.End += n
+	}
 	return s
+}
+
+func inWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' || r == '’' || r == 'ʼ'
 }
 
 // reviewLabel says in menu and panels how many claims are to be checked.

@@ -205,13 +205,24 @@ func TestReviewWords(t *testing.T) {
 		t.Error("nothing is offered for the selected words")
 	}
 	press(w, "e")
-	if now := w.state.Claim(c.ID).Content[0]; now != trimmed(text, whole) {
+	if now := w.state.Claim(c.ID).Content[0]; now != wholeWords(text, whole) {
 		t.Errorf("its words are %q", now.Of(text))
 	}
 	press(w, "e")
 	pressKey(w, fyne.KeyEscape)
 	if w.review.words || !w.review.on {
 		t.Error("Esc does not only leave the words")
+	}
+}
+
+func TestWholeWords(t *testing.T) {
+	text := "the town’s east, and more"
+	for words, want := range map[string]string{"own’s ea": "town’s east", " east": "east", ", ": ",", " ": "", "more": "more", "e": "the"} {
+		i := strings.Index(text, words)
+		s := wholeWords(text, geo.Span{Start: i, End: i + len(words)})
+		if got := text[s.Start:s.End]; got != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
 	}
 }
 

@@ -8,14 +8,11 @@ const ConfidenceRule = "confidence"
 
 // confidence is the sum of the evidence for a claim in log-odds, as a
 // probability, and what it is made of in words; see READER section 4.7.
-func (d *document) confidence(c *draft) (p float64, parts string) {
-	s := -0.6
+func (d *document) confidence(c *draft) (float64, string) {
+	s, parts := -0.6, "to begin with −0.6"
 	add := func(weight float64, what string) {
 		s += weight
-		if parts != "" {
-			parts += "; "
-		}
-		parts += what
+		parts += "; " + what
 	}
 	if c.attr > 0 {
 		switch d.attrs[c.attr-1].rule {
@@ -60,6 +57,6 @@ func (d *document) confidence(c *draft) (p float64, parts string) {
 	if c.heading {
 		add(-0.5, "a headline −0.5")
 	}
-	p = 1 / (1 + math.Exp(-s))
+	p := 1 / (1 + math.Exp(-s))
 	return math.Round(p*100) / 100, parts
 }

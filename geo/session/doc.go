@@ -8,5 +8,6 @@
 //
 // A Session is safe for concurrent use. Its methods that change the document
 // return when the change is on disk. Subscribers are told of every new State in
-// order, on the goroutine that made the change: they must not block.
+// order, on the goroutine that made the change: they must not block. What is shown
+// is gathered for a picture beforehand when there are any.
 package session

@@ -21,7 +21,7 @@ func (s *State) Until(t time.Time) *State {
 	next := *s
 	next.claims = map[geo.ClaimID]*geo.Claim{}
 	next.byArticle = map[geo.ArticleID][]*geo.Claim{}
-	next.Claims, next.Shown = nil, nil
+	next.Claims, next.Shown, next.passed = nil, nil, &sifting{}
 	said := func(id geo.ArticleID) bool {
 		a := s.articles[id]
 		return a != nil && a.Published.Known() && !a.Published.From.After(t)

@@ -98,7 +98,9 @@ func withGenerated(t testing.TB, n int) *Session {
 // bruteReview is the queue as it is defined: unchecked claims, sorted.
 func bruteReview(st *State) (r Review) {
 	for i := range st.Claims {
-		if c := &st.Claims[i]; c.Checked {
+		if c := &st.Claims[i]; st.repeated[c.ID] {
+			continue
+		} else if c.Checked {
 			r.Checked++
 		} else {
 			r.Queue = append(r.Queue, c)

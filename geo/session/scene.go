@@ -60,8 +60,17 @@ func (s *State) Scene(ground *basemap.Ground, look Appearance) *render.Scene {
 	return sc
 }
 
-// placeClaims gathers the shown claims by place, ordered by place id.
+// placeClaims is the shown claims by place, ordered by place id. They are
+// gathered once for each change of what is shown, and not to be changed.
 func (s *State) placeClaims() []render.PlaceClaims {
+	if s.passed == nil {
+		return s.gathered() // of a state that was never filtered
+	}
+	s.passed.gather.Do(func() { s.passed.places = s.gathered() })
+	return s.passed.places
+}
+
+func (s *State) gathered() []render.PlaceClaims {
 	newest := s.AsOf()
 	at := map[geo.PlaceID][]*geo.Claim{}
 	vague := map[geo.PlaceID]geo.Precision{}

@@ -169,11 +169,12 @@ func (s *Session) reload(also func(*State)) error {
 		return err
 	}
 	fresh := derive(contents, s.engine.Place)
-	filter, passed := geo.Filter{}, (*byte)(nil)
+	filter, passed := geo.Filter{}, (*sifting)(nil)
 	if old := s.State(); old != nil {
 		filter, passed = old.Filter, old.passed
 	}
 	fresh.filtered(filter)
+	s.prepare(fresh)
 	s.publish(func(st *State) {
 		old := *st
 		*st = *fresh
@@ -217,6 +218,17 @@ func (s *Session) act(do func(*project.Project) error) error {
 	return s.reload(nil)
 }
 
+// prepare gathers what a picture needs, if there is a window that will show it
+// on a goroutine that has no time for that.
+func (s *Session) prepare(st *State) {
+	s.mu.Lock()
+	watched := len(s.subs) > 0
+	s.mu.Unlock()
+	if watched {
+		st.placeClaims()
+	}
+}
+
 // SetFilter shows the claims that pass f.
 func (s *Session) SetFilter(f geo.Filter) { s.filter(func(geo.Filter) geo.Filter { return f }) }
 
@@ -239,6 +251,7 @@ func (s *Session) filter(change func(geo.Filter) geo.Filter) {
 	base := s.State()
 	early := *base
 	early.filtered(change(base.Filter))
+	s.prepare(&early)
 	s.publish(func(st *State) {
 		if st.passed == base.passed {
 			st.Filter, st.Shown, st.passed = early.Filter, early.Shown, early.passed

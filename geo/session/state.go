@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"contested/geo"
 	"contested/geo/project"
+	"contested/geo/render"
 	"contested/geo/view"
 )
 
@@ -49,7 +51,7 @@ type State struct {
 	corrections  []geo.Correction
 	corrected    map[geo.ClaimID][]int32    // indices into corrections
 	moved        map[geo.ClaimID][]geo.Span // words as they were read, of claims whose words were corrected
-	passed       *byte                      // tells one filtering of the claims from every other
+	passed       *sifting                   // what follows from Shown
 	of           int                        // articles of the document that a snapshot was made of; 0: this is the document
 }
 
@@ -249,9 +251,16 @@ func (s *State) remember(id geo.PlaceID, place func(geo.PlaceID) (geo.Place, boo
 	}
 }
 
+// sifting is one filtering of the claims: it tells the states before it from
+// those after it, and keeps what follows from it for all of these.
+type sifting struct {
+	gather sync.Once
+	places []render.PlaceClaims
+}
+
 // filtered fills Shown with the claims that pass f.
 func (s *State) filtered(f geo.Filter) {
-	s.Filter, s.passed = f, new(byte)
+	s.Filter, s.passed = f, &sifting{}
 	if !f.Active() {
 		s.Shown = make([]*geo.Claim, 0, len(s.Claims))
 		for i := range s.Claims {
