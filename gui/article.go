@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -52,12 +53,39 @@ func (w *Window) reread() {
 				case err != nil:
 					w.fail(err)
 				default:
-					w.say("The articles are read again: %s, before %s. Your corrections are applied to them.", count(after, "claim", "claims"), thousands(before))
+					w.rereadDone(before, after)
 				}
 			})
 		})
 		if err != nil {
 			w.fail(err)
 		}
+	})
+}
+
+// rereadDone says what came of reading again, and which corrections find no
+// claim any more: these are kept, and apply again if it comes back.
+func (w *Window) rereadDone(before, after int) {
+	said := fmt.Sprintf("The articles are read again: %s, before %s. ", count(after, "claim", "claims"), thousands(before))
+	lost := w.state.Orphans
+	if len(lost) == 0 {
+		w.say("%sYour corrections are applied to them.", said)
+		return
+	}
+	w.status.say(said+count(len(lost), "correction finds", "corrections find")+" no claim any more", false, "show", func() {
+		var b strings.Builder
+		b.WriteString("These corrections are kept. They apply again should the claim be read again.\n\n")
+		for i, k := range lost {
+			if i == reportMost {
+				fmt.Fprintf(&b, "… and %s more\n", thousands(len(lost)-i))
+				break
+			}
+			words := ""
+			if a := w.state.Article(k.Article); a != nil && k.Content[0].In(a.Text) == nil {
+				words = k.Content[0].Of(a.Text)
+			}
+			fmt.Fprintf(&b, "• “%s”: %s\n", words, correctionText([]geo.Correction{k}))
+		}
+		w.showText("Corrections without a claim", b.String())
 	})
 }

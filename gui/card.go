@@ -139,8 +139,12 @@ func (c *card) fill() {
 	if v.Places != "" {
 		text += "  –  " + v.Places
 	}
-	status := geo.Span{Start: len(text) + 1, End: len(text) + 1 + len(v.Status)}
-	text += "\n" + v.Status + "\n" + v.Publisher + ", " + v.Date
+	said := v.Status
+	if v.Checked && !v.Manual {
+		said += " · checked"
+	}
+	status := geo.Span{Start: len(text) + 1, End: len(text) + 1 + len(said)}
+	text += "\n" + said + "\n" + v.Publisher + ", " + v.Date
 	style := prose.Style{}
 	if v.Contested {
 		style.Ink = theme.Color(colourAlert)

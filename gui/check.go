@@ -56,13 +56,7 @@ func (w *Window) findingRow(f session.Finding, leave, changed func()) fyne.Canva
 	if f.Waived != "" {
 		text.Set(prose.Content{Text: f.Text + "\nLet pass: " + f.Waived, Colour: theme.ColorNamePlaceHolder})
 		links = append(links, newLink("Take back", func() {
-			w.with(func(s *session.Session) {
-				if err := s.Unwaive(f); err != nil {
-					w.fail(err)
-					return
-				}
-				changed()
-			})
+			w.edit("", func(s *session.Session) error { return s.Unwaive(f) }, w.done(changed))
 		}))
 	} else {
 		links = append(links, newLink("Let it pass…", func() { w.askWaiver(f, changed) }))
@@ -77,13 +71,7 @@ func (w *Window) askWaiver(f session.Finding, done func()) {
 		if !ok {
 			return
 		}
-		w.with(func(s *session.Session) {
-			if err := s.Waive(f, reason.Text); err != nil {
-				w.fail(err)
-				return
-			}
-			done()
-		})
+		w.edit("", func(s *session.Session) error { return s.Waive(f, reason.Text) }, w.done(done))
 	}, w.win)
 	reason.OnSubmitted = func(string) { d.Submit() }
 	d.Resize(fyne.NewSize(min(520, w.win.Canvas().Size().Width-40), 0))

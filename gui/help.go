@@ -25,13 +25,24 @@ const keysText = `On the map
 
 Everywhere
 • Ctrl+O: open a map · Ctrl+Shift+S: save it under a name
-• Ctrl+I, or drop files on the window: import articles
+• Ctrl+I, or drop files on the window: import articles · Ctrl+Shift+V: paste an article or addresses
 • Ctrl+E: export a picture
 • Ctrl+F: filter by word, speaker or place · Ctrl+G: go to a place by its name
 • Ctrl+Z, Ctrl+Y: undo, redo
 • Ctrl+C: copy the selected words, or the selected claim's quote with its citation
 • Ctrl+1, Ctrl+2: show or hide the panels
 • F11: full screen · F1: this page · Ctrl+Q: quit
+
+While claims are checked (Ctrl+K, or “To check” in the panel and below)
+• A: it is right · R: it is no claim · N or J: next · P or K: previous
+• L: place · S: who speaks, and for whom · T: what it says · D: denied or not · U: how far it is verified
+• E: its words – mark them in the article with the mouse, or with ← → and Shift, then Enter
+• Y: a reason that the next correction carries · I: correct the identical cases too · W: why it is here
+• Esc: done for now. Whatever was decided leads on to the next; Ctrl+Z leads back.
+The keys lie where they do on an English keyboard, also when it types Ukrainian or Russian.
+
+In an article
+• Select words, then Ctrl+N: add a claim by hand · E: make them the words of the claim that is marked
 
 On a claim
 • Enter: open its article · Space: why the program read it so`

@@ -112,11 +112,18 @@ func (w *Window) reviewValue() reviewValue {
 // reviewRune does what a key stands for. It reports whether it stands for
 // anything now.
 func (w *Window) reviewRune(r rune) bool {
-	if !w.review.on || w.win.Canvas().Overlays().Top() != nil {
+	if w.win.Canvas().Overlays().Top() != nil {
 		return false
 	}
 	for _, k := range reviewKeys {
-		if strings.ContainsRune(k.keys, unicode.ToLower(r)) {
+		if !strings.ContainsRune(k.keys, unicode.ToLower(r)) {
+			continue
+		}
+		switch {
+		case !w.review.on && k.act == actWords && w.reader.Visible() && w.reader.chosen.Visible() && w.reader.focus() != nil:
+			w.wordsOfFocus()
+			return true
+		case w.review.on:
 			w.reviewAct(k.act)
 			return true
 		}

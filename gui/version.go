@@ -114,12 +114,9 @@ func changedContent(list []changedStretch) prose.Content {
 
 // takeOver applies the corrections that are offered for the article that is read.
 func (w *Window) takeOver() {
-	w.with(func(s *session.Session) {
-		n, err := s.TakeOver(w.reading)
-		if err != nil {
-			w.fail(err)
-			return
-		}
-		w.say("Taken over: %s.", count(n, "correction", "corrections"))
-	})
+	n, id := 0, w.reading
+	w.edit("", func(s *session.Session) (err error) {
+		n, err = s.TakeOver(id)
+		return err
+	}, w.done(func() { w.say("Taken over: %s.", count(n, "correction", "corrections")) }))
 }

@@ -105,6 +105,7 @@ type event struct {
 	Path    string
 	Name    string
 	Message string
+	Left    int
 	View    [3]float64 // longitude, latitude, zoom
 	Symbols []spot
 	Cards   []spot
@@ -331,6 +332,40 @@ func TestWindowGestures(t *testing.T) {
 	e = moved("minus", e)
 	p.do("key", "alt+Left")
 	moved("view before", e)
+	p.do("key", "ctrl+q")
+	p.closed()
+}
+
+// Claims are checked by keys alone: what was decided leads on to the next, and
+// undo back to it; then the document is closed and has kept it.
+func TestWindowReviewByKeys(t *testing.T) {
+	build(t)
+	p := start(t, display(t))
+	p.await("painted", func(e event) bool { return len(e.Symbols) > 0 })
+	p.do("key", "ctrl+k")
+	first := p.await("review", func(e event) bool { return e.Claim != "" })
+	if first.Left < 3 {
+		t.Fatalf("%d claims to check in the example", first.Left)
+	}
+	p.do("key", "a")
+	second := p.await("review", func(e event) bool { return e.Claim != first.Claim })
+	p.await("corrected", func(e event) bool { return e.Claim == first.Claim && e.Name == "Mark as right" })
+	p.do("key", "r")
+	third := p.await("review", func(e event) bool { return e.Claim != second.Claim })
+	p.await("corrected", func(e event) bool { return e.Claim == second.Claim && e.Name == "Mark as no claim" })
+	p.do("key", "ctrl+z")
+	p.await("undone", func(e event) bool { return e.Name == "Mark as no claim" })
+	back := p.await("review", nil)
+	if back.Claim != second.Claim || back.Left != first.Left-1 {
+		t.Errorf("undo leads to %s with %d left, want %s with %d", back.Claim, back.Left, second.Claim, first.Left-1)
+	}
+	p.do("key", "n")
+	p.await("review", func(e event) bool { return e.Claim == third.Claim })
+	p.do("key", "s") // for whom does he speak? The second of the list: Russia
+	p.do("key", "2")
+	p.await("corrected", func(e event) bool { return e.Claim == third.Claim && e.Name == "Change party to Russia" })
+	p.do("key", "Escape")
+	p.await("review", func(e event) bool { return e.Name == "left" })
 	p.do("key", "ctrl+q")
 	p.closed()
 }
