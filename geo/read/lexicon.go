@@ -41,6 +41,7 @@ type lexicon struct {
 	index   hashIndex
 	sets    [patternSets][]pattern
 	parties []partyEntry
+	units   unitTable
 	phrases []cuePhrase
 	types   []typePattern
 	checks  []statusPattern
@@ -110,10 +111,12 @@ func (l *lexicon) load(all []fs.FS) error {
 	}{
 		{"words", l.addWords},
 		{"words_places", l.addWords},
+		{"words_people", l.addWords},
 		{"verbs", l.addVerbs},
 		{"cues", l.addCue},
 		{"cue_phrases", l.addCuePhrase},
 		{"parties", l.addParty},
+		{"units", l.addUnit},
 		{"types", l.addType},
 		{"modality", l.addMood},
 		{"verification", l.addCheck},

@@ -60,13 +60,26 @@ func (r *Reader) partyOfOffice(d *document, e *actor, i, j, head int, weight flo
 		if !ok {
 			continue
 		}
-		if party := partyOfCountry(p.Country); party != geo.UnknownParty {
+		if party := d.sideOf(p); party != geo.UnknownParty {
 			e.human = d.has(head, roleWord|titleWord|rankWord)
 			e.body = !e.human
 			return e.set(d, party, d.classOf(head, geo.Authority), min(weight, wOffice), "party.office-place", m.first, m.end, p.Name)
 		}
 	}
 	return false
+}
+
+// occupied are the parts of Ukraine that Russia has annexed, by ISO 3166-2:
+// those of which it holds all, and those of which it holds a part.
+var occupied = map[string]bool{"UA-43": true, "UA-40": true, "UA-14": false, "UA-09": false, "UA-23": false, "UA-65": false}
+
+// sideOf is the side whose local bodies a text means that names them by a place:
+// in the annexed regions the Russian press means those that Russia set up.
+func (d *document) sideOf(p geo.Place) geo.Party {
+	if whole, ok := occupied[p.Admin1]; ok && (whole || d.article.Publisher.Party == geo.Russia) {
+		return geo.Russia
+	}
+	return partyOfCountry(p.Country)
 }
 
 // partyOfCountry is the party of a country, by ISO 3166-1.
@@ -125,7 +138,7 @@ func (r *Reader) byLocality(d *document, e *actor, p np) bool {
 	if !ok {
 		return false
 	}
-	if party := partyOfCountry(pl.Country); party != geo.UnknownParty {
+	if party := d.sideOf(pl); party != geo.UnknownParty {
 		return e.set(d, party, geo.Authority, wOffice-0.3, "party.local", m.first, m.end, pl.Name)
 	}
 	return false

@@ -27,6 +27,7 @@ const (
 	bodyKind // ministries, staffs, agencies
 	witnessKind
 	personKind // by surname
+	unitKind   // military units, by number, kind or name: units.tsv
 )
 
 var partyKinds = map[string]struct {

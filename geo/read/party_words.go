@@ -15,6 +15,11 @@ func (d *document) findParties() {
 	for s := range d.sents {
 		d.partyAt[s] = int32(len(d.parties))
 		for i := d.sents[s].first; i < d.sents[s].end; i++ {
+			if h, ok := d.unitAt(i, d.sents[s].end); ok {
+				d.parties = append(d.parties, h)
+				i = h.end - 1
+				continue
+			}
 			if d.toks[i].word == 0 {
 				continue
 			}
@@ -42,6 +47,100 @@ func (d *document) partiesIn(i, j int) []partyHit {
 	return list
 }
 
+// hitPlace is where a mention of a side stands in a phrase.
+type hitPlace uint8
+
+const (
+	behindHead hitPlace = iota // "the head of the Russian delegation"
+	beforeHead                 // "the Russian delegation"
+	atHead                     // "the Russians", "Moscow"
+)
+
+// strengths says how much a mention of a side shows of the side of a phrase, of
+// 100, by where it stands: behind its head, before it, at it. The strongest one
+// decides.
+var strengths = map[partyKind][3]int{
+	hintKind:    {70, 70, 70},
+	personKind:  {40, 40, 66},
+	witnessKind: {34, 34, 58},
+	bodyKind:    {36, 42, 52},
+	metonymKind: {30, 45, 60},
+	countryKind: {30, 48, 55},
+	demonymKind: {28, 50, 54},
+	unitKind:    {35, 35, 35},
+}
+
+// strengthOf is how much hit h shows of the side of a phrase with that head.
+func (d *document) strengthOf(h *partyHit, i, head int, apposed, callSign bool) int {
+	at := behindHead
+	switch {
+	case h.first <= head && head < h.end:
+		at = atHead
+	case h.end <= head:
+		at = beforeHead
+	}
+	e := h.entry
+	s := strengths[e.kind][at]
+	switch {
+	case e.kind == hintKind && e.party == geo.International:
+		s = [3]int{35, 35, 55}[at]
+	case e.kind == hintKind && e.party == geo.Ukraine:
+		s = 60
+	case e.kind == hintKind && d.aside(h):
+		return 0
+	case e.kind == witnessKind && callSign:
+		return 0
+	case e.class == geo.Media && apposed:
+		s = [3]int{30, 30, 53}[at]
+	case e.class == geo.Analyst && apposed:
+		s = 53
+	case e.class == geo.Media || e.class == geo.Analyst:
+		s = [3]int{20, 42, 56}[at]
+		if e.name == "journalists" && at == atHead {
+			s = 51
+		}
+	}
+	if at == behindHead && h.first > head && d.notOffice(h.first, head) {
+		s -= 25
+	}
+	if s > 0 && at != atHead && d.isResearch(i, head) && (e.kind == metonymKind || e.kind == demonymKind || e.kind == countryKind) {
+		return 0 // the "Warsaw Institute" is nobody's government
+	}
+	return s
+}
+
+// aside reports whether a hint of occupation only says when or how somebody
+// lives: "elected before the occupation", "a village under occupation".
+func (d *document) aside(h *partyHit) bool {
+	if h.end-h.first != 1 || !d.isAny(h.first, "occupation", "annexed") {
+		return false
+	}
+	if h.end < len(d.toks) && d.nominal(h.end) {
+		return false
+	}
+	k := h.first - 1
+	for k > 0 && (d.toks[k].tag == detTag || d.toks[k].tag == adjTag) {
+		k--
+	}
+	return k >= 0 && d.isAny(k, "before", "since", "under", "during", "until", "from", "after", "fled", "survived", "left")
+}
+
+// isResearch reports whether the head is that of an institute or a person of one:
+// "the Vienna Institute for Peace", "an expert at the Paris School of War".
+func (d *document) isResearch(i, head int) bool {
+	switch {
+	case d.isAny(head, "analyst", "analysts", "expert", "experts", "fellow", "scholar", "professor", "lecturer", "researcher", "researchers", "historian", "institute", "university", "observatory"):
+		return true
+	case d.isAny(head, "centre", "center", "academy", "forum", "school", "foundation", "society", "initiative", "college", "project", "monitor"):
+		for k := i; k < min(head+8, d.sents[d.toks[head].sent].end); k++ {
+			if d.isAny(k, "studies", "research", "strategic", "analysis", "policy", "security", "war", "analytics", "strategy", "peace", "resilience", "conflict") {
+				return d.toks[head].caps != lowerCase || d.isAny(k, "studies", "research", "strategic", "policy", "conflict")
+			}
+		}
+	}
+	return false
+}
+
 // partyOfPhrase finds the party that the words of a phrase show.
 func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight float64, rule string) bool {
 	hits := d.partiesIn(i, j)
@@ -52,92 +151,20 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	if callSign {
 		e.class = geo.Military
 	}
+	if d.captor(e, i, j) {
+		return true
+	}
 	var best *partyHit
 	score := 0
 	for k := range hits {
-		h := &hits[k]
-		s := 0
-		atHead := h.first <= head && head < h.end
-		before := h.end <= head
-		switch h.entry.kind {
-		case hintKind:
-			s = 70
-			if h.entry.party == geo.International {
-				s = 35
-				if atHead {
-					s = 55
-				}
-			}
-			if h.entry.party == geo.Ukraine {
-				s = 60
-			}
-		case personKind:
-			s = 40
-			if atHead {
-				s = 66
-			}
-		case witnessKind:
-			s = 34
-			if atHead {
-				s = 58
-			}
-			if callSign {
-				s = 0
-			}
-		case bodyKind:
-			s = 36
-			switch {
-			case atHead:
-				s = 52
-			case before:
-				s = 42
-			}
-			if (h.entry.class == geo.Media || h.entry.class == geo.Analyst) && rule == "party.apposition" {
-				s = 53
-				if h.entry.class == geo.Media && !atHead {
-					s = 30
-				}
-			} else if h.entry.class == geo.Media || h.entry.class == geo.Analyst {
-				if atHead {
-					s = 56
-				} else if !before {
-					s = 20
-				}
-				if h.entry.name == "journalists" && atHead {
-					s = 51
-				}
-			}
-		case metonymKind:
-			s = 30
-			if atHead {
-				s = 60
-			} else if before {
-				s = 45
-			}
-		case countryKind:
-			s = 30
-			if atHead {
-				s = 55
-			} else if before {
-				s = 48
-			}
-		case demonymKind:
-			s = 28
-			if before {
-				s = 50
-			}
-			if atHead {
-				s = 54
-			}
-		}
-		if h.first > head && d.notOffice(h.first, head) {
-			s -= 25
-		}
-		if s > score {
-			best, score = h, s
+		if s := d.strengthOf(&hits[k], i, head, rule == "party.apposition", callSign); s > score {
+			best, score = &hits[k], s
 		}
 	}
 	if best == nil || score < 18 {
+		if d.isResearch(i, head) {
+			return e.set(d, geo.Press, geo.Analyst, weight, "party.research", head, head+1, "")
+		}
 		if r.partyOfOffice(d, e, i, j, head, weight) {
 			return true
 		}
@@ -154,16 +181,55 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	if entry.kind != witnessKind && class != geo.Media && class != geo.Analyst {
 		class = d.classOf(head, class)
 	}
-	// independent analysts and journalists of any nation are press
+	// independent analysts and journalists of any nation are press; what a side's
+	// own bloggers and channels say is the side's
 	if entry.kind == demonymKind || entry.kind == countryKind || entry.kind == metonymKind {
 		if class == geo.Witness {
 			return e.set(d, geo.Civilians, class, weight, rule, head, head+1, "")
 		}
-		if class == geo.Analyst || class == geo.Media && entry.party != geo.Russia {
+		partisan := entry.party == geo.Russia || entry.party == geo.Ukraine && d.isAny(head, "channel", "channels", "blogger", "bloggers")
+		if class == geo.Analyst || class == geo.Media && !partisan {
 			return e.set(d, geo.Press, class, weight, rule, head, head+1, "")
 		}
 	}
+	if entry.kind == bodyKind && class == geo.Media && entry.party == geo.Press {
+		// "a Russian war correspondent"
+		for k := range hits {
+			if h := &hits[k]; (h.entry.kind == demonymKind || h.entry.kind == countryKind || h.entry.kind == hintKind) && h.entry.party == geo.Russia && h.end <= best.first+2 && d.isAny(best.end-1, "correspondent", "correspondents", "blogger", "bloggers", "journalist") && d.isAny(best.end-2, "war", "military", "state") {
+				return e.set(d, geo.Russia, class, weight, rule, h.first, h.end, h.entry.name)
+			}
+		}
+	}
+	if entry.kind == unitKind {
+		weight, rule = min(weight, wUnit+0.4), "party.unit"
+	}
 	return e.set(d, entry.party, class, weight, rule, best.first, best.end, entry.name)
+}
+
+// captor: "a soldier captured by Russian troops" is none of theirs.
+func (d *document) captor(e *actor, i, j int) bool {
+	for k := i; k+2 < j; k++ {
+		if !d.isAny(k, "captured", "held", "detained", "captive", "prisoner") || !d.isAny(k+1, "by", "of") || d.is(k+1, "of") && d.is(k+2, "war") {
+			continue
+		}
+		for _, h := range d.partiesIn(k+2, j) {
+			if party := adversary(h.entry.party); party != geo.UnknownParty {
+				return e.set(d, party, geo.Military, wUnit, "party.captive", h.first, h.end, h.entry.name)
+			}
+		}
+	}
+	return false
+}
+
+// adversary is the other of the two sides at war.
+func adversary(p geo.Party) geo.Party {
+	switch p {
+	case geo.Russia:
+		return geo.Ukraine
+	case geo.Ukraine:
+		return geo.Russia
+	}
+	return geo.UnknownParty
 }
 
 // notOffice reports whether a side named behind the head is not the one the

@@ -5,6 +5,9 @@ import "strings"
 // tagVerb decides what a word that can be a verb is.
 func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) tag {
 	v := e.verb
+	if d.is(i, "armed") && n < end && d.isAny(n, "forces", "men", "groups", "group", "formations", "services") {
+		return adjTag // "the Ukrainian armed forces"
+	}
 	if i > 0 && d.kindAt(i-1) == hyphenToken && v&(partForm|ingForm) != 0 {
 		return adjTag // "Moscow-appointed"
 	}
