@@ -75,7 +75,7 @@ func (r *Reader) heldTowns(d *document) {
 			continue
 		}
 		holder := geo.UnknownParty
-		for _, h := range d.partiesIn(i-1, i) {
+		for _, h := range append(d.partiesIn(i-1, i), d.partiesIn(i-1, i+2)...) {
 			holder = h.entry.party
 		}
 		if holder != geo.Ukraine && holder != geo.Russia {

@@ -1,6 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // maxRecent bounds how many mentions back a description may reach.
 const maxRecent = 40
@@ -87,7 +91,7 @@ func (d *document) fitsBody(o *actor, head int) bool {
 	case d.isAny(head, "brigade", "unit", "staff"):
 		return o.class == geo.Military
 	case d.isAny(head, "ministry"):
-		return o.class == geo.Government || o.class == geo.Military
+		return o.class == geo.Government || o.class == geo.Military && strings.Contains(o.key, "ministry")
 	}
 	return false
 }
