@@ -139,7 +139,7 @@ func (d *document) asideEnd(k, hi int) int {
 		if d.toks[m].kind == punctToken && d.char(m) == ',' {
 			return m
 		}
-		if d.finite(m) && d.tagAt(k+1) != relTag && d.tagAt(k+1) != subTag {
+		if d.finite(m) && m > k+1 && d.tagAt(k+1) != relTag && d.tagAt(k+1) != subTag {
 			return 0
 		}
 	}
@@ -164,6 +164,15 @@ func (d *document) afterApposition(i, hi int) int {
 				return i // a clause: "according to X, five strikes on Y were counted"
 			}
 			i = p.end
+		case partTag, verbTag:
+			if d.toks[k].tag == verbTag && (d.lex.entries[d.toks[k].word].verb&partForm == 0 || k+1 >= hi || d.toks[k+1].tag != prepTag && d.toks[k+1].tag != advTag) {
+				return i
+			}
+			e := d.asideEnd(i, hi)
+			if e == 0 {
+				return i
+			}
+			return e
 		case relTag, prepTag:
 			for k < hi && !(d.toks[k].kind == punctToken && (d.char(k) == ',' || d.endsSentence(k))) && d.toks[k].kind != openToken {
 				k++

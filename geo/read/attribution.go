@@ -84,6 +84,7 @@ func (d *document) attributeSentence(s int) {
 			d.attributeNoun(i, s)
 		}
 	}
+	d.fromSource(s)
 	d.dashSource(s)
 	d.trimContents(start)
 	d.attachRelays(start)
@@ -157,6 +158,12 @@ func (d *document) attributeVerb(i, s int) {
 		return
 	}
 	sub, how := d.subject(g, lo, hi)
+	if !sub.empty() && (d.isAny(sub.head, "nobody", "none") || d.is(sub.first, "nobody") || d.is(sub.first, "no") || d.is(sub.first, "none") || d.is(sub.first, "neither")) {
+		return
+	}
+	if sub.first-2 >= lo && d.isAny(sub.first-2, "nor", "never", "neither") && d.tagAt(sub.first-1) == auxTag {
+		a.negated = true // "Nor has the Kremlin said whether"
+	}
 	a.source, a.subject = sub, sub
 	if how == subjectNone {
 		if d.invert(a, g, l, after, lo, hi, s) {
@@ -188,8 +195,16 @@ func (d *document) attributeVerb(i, s int) {
 		}
 		a.content, a.speech, a.rule = nil, false, ""
 	}
+	// "C, he insisted: …"
+	if j, k := a.subject.first-1, d.afterCue(after, hi); !a.subject.empty() && how == subjectAdjacent && j > lo && d.char(j) == ',' && k < hi && d.char(k) == ':' && l.frames&invertFrame != 0 && d.hasFinite(d.clauseStart(lo, j-1), j) {
+		if d.contentLeft(&a, l, a.subject.first, after, lo, hi, s) {
+			d.withColon(&a, d.afterCue(after, hi), lo, hi)
+			d.addAttribution(a)
+			return
+		}
+	}
 	// the content to the right
-	if frame, ok := d.contentRight(&a, l, after, hi); ok && !(l.stance == showStance && l.frames&sceneFrame != 0 && !d.perceives(&a)) {
+	if frame, ok := d.contentRight(&a, l, after, hi); ok && !(l.stance == showStance && l.frames&sceneFrame != 0 && (!d.perceives(&a) || frame == objectFrame && d.has(d.baseRight(a.content[0].first, hi).head, claimNoun|docWord))) {
 		a.weak = l.weak&frame != 0 || frame == objectFrame && after == i+1 && d.has(i, namingWord) && !d.hasQuote(a.content[0]) ||
 			(g.infinitive && !d.ableTo(g, lo)) || g.modal && l.stance != confirmStance
 		d.fillSource(&a, how, lo)
@@ -214,7 +229,7 @@ func (d *document) ableTo(g verbGroup, lo int) bool {
 		return false
 	}
 	switch k := g.first - 1; d.lex.lemmas[d.lex.entries[d.toks[k].word].lemma].text {
-	case "manage", "continue", "begin", "appear", "seem", "force", "start", "proceed", "have", "go", "oblige", "compel", "rush", "like", "tend":
+	case "manage", "continue", "begin", "appear", "seem", "force", "start", "proceed", "have", "go", "oblige", "compel", "rush", "like", "tend", "purport", "claim":
 		return true
 	default:
 		return d.isAny(k, "able", "on", "quick", "careful", "keen", "first", "eager", "happy", "right", "bound", "free", "confident", "enough")

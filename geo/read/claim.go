@@ -235,8 +235,8 @@ func (r *Reader) claimsOf(d *document, n int) {
 		}
 		for _, own := range d.withoutChildren(n, c) {
 			list := d.splitClauses(own)
-			if len(list) > 0 && len(parts) > 0 && !a.speech && !(d.toks[c.first].kind == openToken && d.startsSentence(c.first)) {
-				list[0].joint = goesOnJoint
+			if len(list) > 0 && len(parts) > 0 {
+				list[0].joint = d.resumedJoint(a, own, list[0].joint)
 			}
 			parts = append(parts, list...)
 		}

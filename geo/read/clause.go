@@ -58,6 +58,10 @@ func (d *document) splitClauses(r run) []clause {
 				}
 			}
 		}
+		if t.kind == punctToken && d.char(k) == ',' && k+2 < r.end && d.tagAt(k+1) == thatTag && d.hasFinite(start, k) {
+			cut(k, thatJoint, k+2)
+			continue
+		}
 		if t.kind == punctToken && d.char(k) == ',' && d.spliced(start, k, r.end) {
 			cut(k, clauseJoint, k+1)
 			continue
@@ -71,6 +75,34 @@ func (d *document) splitClauses(r run) []clause {
 	}
 	cut(r.end, firstClause, r.end)
 	return out
+}
+
+// resumedJoint is how a further piece of an attribution's content is joined to what
+// stood before it: it goes on with a clause that was interrupted, unless it is a
+// predicate or a sentence of its own.
+func (d *document) resumedJoint(a *attribution, c run, j joint) joint {
+	k := c.first
+	if d.toks[k].kind == openToken && d.startsSentence(k) {
+		if !a.speech {
+			return thatJoint // speech behind indirect speech
+		}
+		return j
+	}
+	for k < c.end && (d.toks[k].kind == openToken || d.toks[k].kind == punctToken || d.toks[k].kind == dashToken) {
+		k++
+	}
+	if k >= c.end || a.speech && d.toks[k].caps != lowerCase {
+		return j
+	}
+	if d.toks[k].tag == coordTag {
+		if _, next := d.newClause(k+1, c.end); next == verbJoint || next == clauseJoint || next == thatJoint {
+			return next
+		}
+	}
+	if a.speech && d.startsSentence(c.first) {
+		return j
+	}
+	return goesOnJoint
 }
 
 // spliced reports whether the comma at k stands between two whole clauses: "X was
@@ -307,7 +339,7 @@ func (d *document) standsAlone(p, c *clause, speech bool) bool {
 	case withJoint:
 		return c.find.weight > 0
 	case semicolonJoint:
-		return c.find.weight > 0 && (c.places > 0 || p.find.weight == 0)
+		return c.find.weight > 0 || c.places > 0
 	}
 	if c.find.weight == 0 || p.find.weight == 0 {
 		return c.places > 0 && p.places > 0

@@ -203,6 +203,11 @@ func (d *document) appositionJudged(n, end int) bool {
 	if p.empty() || p.end >= end {
 		return false
 	}
+	for k := p.first; k+1 < p.end; k++ {
+		if d.judgedNoun(k) && d.toks[k+1].tag == nameTag {
+			return d.finite(p.end) // ", a condition Kyiv has called absurd"
+		}
+	}
 	if !d.has(p.head, claimNoun|docWord) && !d.isAny(p.head, "description", "move", "remark", "comment", "characterisation", "characterization", "term", "phrase", "figure", "number", "charge") {
 		return false
 	}
@@ -284,6 +289,12 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 	if l.frames&addresseeFrame != 0 {
 		// "told X that"
 		if p := d.phraseRight(after, end); !p.empty() && p.end < end && (d.toks[p.end].tag == thatTag || d.toks[p.end].kind == openToken) {
+			return true
+		}
+	}
+	if shared && l.frames&(complementFrame|asFrame) != 0 && d.tagAt(i) == verbTag {
+		// "and judged it capable", "but expect the fighting to move"
+		if p := d.phraseRight(after, end); !p.empty() && p.end < end && (l.frames&asFrame != 0 && d.is(p.end, "as") || l.frames&complementFrame != 0 && d.complementStarts(p.end, p, end)) {
 			return true
 		}
 	}

@@ -82,12 +82,13 @@ func (d *document) closedByDash(j, lo int) bool { return j > lo && d.toks[j].kin
 // newsStyle: headlines and bulletins leave the verb out: "Two killed in X, mayor
 // says": a participle or a noun of an event will do.
 func (d *document) newsStyle(i, end int) bool {
-	for ; i < end; i++ {
-		if d.toks[i].tag == partTag {
+	for k := i; k < end; k++ {
+		if d.toks[k].tag == partTag {
 			return true
 		}
 	}
-	return false
+	f, _ := d.typesIn(i, end)
+	return f.weight > 60 // "Explosions in X, the mayor says"
 }
 
 // clauseStart is where the clause that ends at j begins: the start of the
@@ -103,6 +104,13 @@ func (d *document) clauseStart(lo, j int) int {
 					first = max(a.cue.end, a.source.end)
 				}
 			}
+		}
+	}
+	for k := j; k > first; k-- {
+		if d.toks[k].kind == closeToken {
+			k = max(first, d.quotes[d.toks[k].quote-1].first)
+		} else if d.char(k) == ';' && d.toks[k].kind == punctToken {
+			first = k + 1
 		}
 	}
 	for first < j && (d.endsClause(first) || d.toks[first].kind == closeToken || first > lo && d.toks[first].tag == coordTag) {

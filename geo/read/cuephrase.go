@@ -265,7 +265,17 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 			d.relays = append(d.relays, relay{cue: a.cue, who: p})
 			return
 		}
-		if sub.empty() || l.frames&(objectFrame|thatFrame) == 0 {
+		if sub.empty() || l.frames&(objectFrame|thatFrame|quoteFrame) == 0 {
+			return
+		}
+		if d.isAny(sub.first, "neither", "nor") || sub.first > lo && d.isAny(sub.first-1, "neither", "nor") {
+			return
+		}
+		// "'…,' the agency was told by a source"
+		if j := sub.first - 1; j > lo && d.kindAt(j) == closeToken && d.isSpeechEnd(j) && !g.reduced {
+			a.rule, a.speech, a.relay = "attr.A-quote", true, sub
+			a.content = []run{{d.quotes[d.toks[j].quote-1].first, j + 1}}
+			d.addAttribution(a)
 			return
 		}
 		a.rule = "attr.F-passive"

@@ -275,8 +275,9 @@ func (d *document) whatIsSaid(a *attribution, after, lo, hi int) bool {
 	}
 	a.rule = "attr.E-what"
 	if k > lo {
-		first := d.clauseStart(lo, k-1)
-		if end := d.dropMarks(first, k); end > first && d.hasFinite(first, end) {
+		end := d.dropMarks(lo, k)
+		first := d.clauseStart(lo, end-1)
+		if end > first && d.hasFinite(first, end) {
 			a.content = []run{{first, end}}
 			return true
 		}
@@ -297,4 +298,61 @@ func (d *document) whatIsSaid(a *attribution, after, lo, hi int) bool {
 	}
 	a.content = []run{{d.sents[s].first, d.dropMarks(d.sents[s].first, d.sents[s].end)}}
 	return !a.content[0].empty()
+}
+
+// withColon adds what stands behind the colon to "C1, X said: C2". Where C1 only
+// judges what was said before ("That is untrue"), it is a claim about that.
+func (d *document) withColon(a *attribution, k, lo, hi int) {
+	b := *a
+	if !d.contentColon(&b, k, hi) || !d.hasFinite(b.content[0].first, b.content[0].end) {
+		return
+	}
+	c := a.content[0]
+	stance := reportStance(d, c.first, c.end)
+	if stance == neutralStance || !d.isAny(c.first, "that", "this", "it", "these", "those") || c.end-c.first > 6 {
+		a.content = append(a.content, b.content...)
+		return
+	}
+	e := *a
+	e.content, e.stance = nil, stance
+	if d.saidBefore(&e, lo) {
+		d.addAttribution(e)
+	}
+	a.content, a.rule = b.content, "attr.B-colon"
+}
+
+// saidBefore makes what was attributed last before the sentence that starts at lo
+// the content of a cue that judges it: "Kyiv denied this".
+func (d *document) saidBefore(a *attribution, lo int) bool {
+	s := int(d.toks[lo].sent) - 1
+	if s < 0 || d.sents[s].block < d.sents[s+1].block-1 || d.sents[s].label {
+		return false
+	}
+	for n := len(d.attrs) - 1; n >= 0; n-- {
+		b := &d.attrs[n]
+		at := int(d.toks[b.cue.first].sent)
+		if at > s {
+			continue
+		}
+		if at < s {
+			return false
+		}
+		if b.weak || b.echo || b.inner || b.speech || len(b.content) != 1 || b.subject.head == a.subject.head {
+			continue
+		}
+		c := b.content[0]
+		if int(d.toks[c.first].sent) != s || int(d.toks[c.end-1].sent) != s {
+			return false
+		}
+		// a span of its own: with the mark behind it
+		if c.end < d.sents[s].end {
+			c.end++
+		} else if c.first > d.sents[s].first {
+			c.first--
+		}
+		a.rule, a.echo, a.that = "attr.E-this", true, false
+		a.content = []run{c}
+		return true
+	}
+	return false
 }

@@ -362,6 +362,11 @@ func (d *document) verbGroupAt(v, lo int) verbGroup {
 		}
 		switch t.tag {
 		case nounTag, nameTag:
+			// "has twice this month said"
+			if d.has(i, timeWord) && i-2 > lo && d.isAny(i-1, "this", "last", "every", "that") && (d.tagAt(i-2) == auxTag || d.tagAt(i-2) == advTag) {
+				i--
+				continue
+			}
 			// "have in the past said"
 			if m := i; m-3 > lo && d.tagAt(m-1) == detTag && d.tagAt(m-2) == prepTag && d.tagAt(m-3) == auxTag && d.isAny(m, "past", "meantime", "meanwhile", "end") {
 				i = m - 2

@@ -115,6 +115,36 @@ func (d *document) asFront(a *attribution, after, lo, hi int) bool {
 	return false
 }
 
+// fromSource: "This is from our reporter in X: C", "More from the mayor: '…'".
+func (d *document) fromSource(s int) {
+	lo, hi := d.sents[s].first, d.sents[s].end
+	for i := lo; i < hi && i < lo+6; i++ {
+		if !d.is(i, "from") {
+			if d.finite(i) && !d.has(i, beWord) && !d.isAny(i, "comes", "came") || d.toks[i].kind == punctToken {
+				return
+			}
+			continue
+		}
+		p := d.phraseRight(i+1, hi)
+		if p.empty() {
+			return
+		}
+		k := p.end
+		for k < hi && k < p.end+14 && d.char(k) != ':' && !d.finite(k) && d.toks[k].kind != openToken {
+			k++
+		}
+		if k+1 >= hi || d.char(k) != ':' || d.toks[p.head].tag != nameTag && !d.has(p.head, roleWord|titleWord|rankWord|orgWord|mediaWord|witnessWord) || len(d.mentionsIn(p.first, p.end)) > 0 && d.toks[p.head].tag == nameTag {
+			return
+		}
+		a := attribution{rule: "attr.J-from", source: p, subject: p, cue: run{i, i + 1}, verb: i}
+		if d.contentColon(&a, k, hi) {
+			a.rule = "attr.J-from"
+			d.addAttribution(a)
+		}
+		return
+	}
+}
+
 // dashSource: "Four people died in X - mayor": a headline's or an agency's way
 // to name the source.
 func (d *document) dashSource(s int) {
