@@ -116,7 +116,7 @@ func BenchmarkParts(b *testing.B) {
 	})
 	b.Run("layout", func(b *testing.B) {
 		for b.Loop() {
-			p.newLayout(s, 8)
+			p.newLayout(s, 8, nil)
 		}
 	})
 	b.Run("list", func(b *testing.B) {
@@ -169,13 +169,13 @@ func BenchmarkLabels(b *testing.B) {
 	x1, y1 := view.World(orb.Point{44, 44})
 	b.Run("lazy", func(b *testing.B) {
 		for b.Loop() {
-			l := p.newLayout(s, 8)
+			l := p.newLayout(s, 8, nil)
 			l.placer.anchors.near(x0*l.d, y0*l.d, x1*l.d, y1*l.d, all, l.placer.decide)
 		}
 	})
 	b.Run("all", func(b *testing.B) { // the naive twin: every label of the world
 		for b.Loop() {
-			l := p.newLayout(s, 8)
+			l := p.newLayout(s, 8, nil)
 			for i := range l.placer.labels {
 				l.placer.decide(int32(i))
 			}

@@ -105,14 +105,13 @@ func (c *contextGround) path(line []orb.Point, closed bool, layer int) {
 	}
 }
 
-// context draws others' events, and notes where they are and which layers are
+// context draws others' events, and notes where they are.
 // seen.
 func (c *picture) context() {
 	if len(c.scene.Context) == 0 {
 		return
 	}
 	l := &c.layout.context
-	var seen layerSet
 	u := c.unit * c.layout.scale
 	c.worlds(func(shift, x0, y0, x1, y1 float64) {
 		for i := range l.paths {
@@ -128,7 +127,6 @@ func (c *picture) context() {
 				}
 				pts = append(pts, q)
 			}
-			seen.add(p.layer)
 			c.list.Line(pts, p.closed, raster.Pen{Width: contextLine * u, Dash: []float64{2 * u, 2.4 * u}})
 		}
 	})
@@ -149,11 +147,6 @@ func (c *picture) context() {
 			}
 			p := c.pixel(m.x+shift, m.y)
 			spots = append(spots, spot{p, len(m.events) > 1})
-			if c.inside(p, contextSize*u) {
-				for _, r := range m.events {
-					seen.add(r.Layer)
-				}
-			}
 			c.events = append(c.events, Hit{Kind: ContextHit, Context: m.events, X: p.X, Y: p.Y, Radius: reach})
 		}
 	})
@@ -169,6 +162,27 @@ func (c *picture) context() {
 	draw(contextSize*u, c.style.context, false)
 	draw((contextSize-1.6)*u, c.style.paper, false)
 	draw((contextSize-2.4)*u, c.style.context, true)
+}
+
+// surveyContext finds out which layers of others' events the viewport shows.
+func (c *picture) surveyContext() {
+	l := &c.layout.context
+	var seen layerSet
+	c.worlds(func(shift, x0, y0, x1, y1 float64) {
+		for i := range l.paths {
+			if p := &l.paths[i]; p.max.X >= x0 && p.min.X <= x1 && p.max.Y >= y0 && p.min.Y <= y1 {
+				seen.add(p.layer)
+			}
+		}
+		for i := range l.marks {
+			m := &l.marks[i]
+			if c.inside(c.pixel(m.x+shift, m.y), contextSize*c.unit*c.layout.scale) {
+				for _, r := range m.events {
+					seen.add(r.Layer)
+				}
+			}
+		}
+	})
 	for i, layer := range c.scene.Context {
 		if !seen.has(i) {
 			continue

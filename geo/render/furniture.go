@@ -52,13 +52,13 @@ func (p *piece) rect() image.Rectangle {
 // furnish lays out and paints the furniture of a picture. Where it does not fit
 // it is set smaller, and at last left out piece by piece, the attribution last:
 // nothing is cut and nothing overlaps.
-func (p *Painter) furnish(c *picture) []Inset { return p.paintPieces(p.pieces(c), NormalSight) }
+func (p *Painter) furnish(c *picture) []Inset { return p.paintPieces(c.furniture(), NormalSight) }
 
 func (p *Painter) pieces(c *picture) []piece {
 	f := &c.scene.Furniture
 	want := map[string]bool{
 		"title":       f.Title != "" || f.AsOf != "" || f.Note != "",
-		"legend":      f.Legend && (!c.present.empty() || len(f.HiddenVoice) > 0),
+		"legend":      f.Legend && (c.present.with(f.Room) != present{} || len(f.HiddenVoice) > 0),
 		"scale":       f.ScaleBar,
 		"locator":     f.Locator && c.scene.Ground != nil && c.view.Zoom >= locatorFrom,
 		"attribution": f.Attribution,
@@ -124,19 +124,20 @@ func (p *Painter) arrange(c *picture, want map[string]bool, size float64, column
 	if want["title"] {
 		k := newCard()
 		k.title(f, math.Min(width-2*cardPad, math.Max(420, width*0.55)))
-		add("title", k, room.Min.X, room.Min.Y, strings.Join([]string{f.Title, f.Note, f.AsOf, fmt.Sprint(int(width))}, "\x00"))
+		add("title", k, room.Min.X, room.Min.Y, strings.Join([]string{f.Title, f.Note, f.AsOf, fmt.Sprint(int(width))}, "\x00")+f.Room.widest())
 	}
 	legendWidth := 0
 	if want["legend"] {
 		k := newCard()
-		parts := legendParts(w, &c.present, f.HiddenVoice)
+		shown := c.present.with(f.Room)
+		parts := legendParts(w, &shown, f.HiddenVoice)
 		if len(parts) < columns && columns > 1 {
 			return nil, false
 		}
 		k.legend(parts, columns)
 		kw, kh := k.pixels()
 		legendWidth = kw + gap
-		add("legend", k, room.Min.X, room.Max.Y-kh, describe(parts, &c.present))
+		add("legend", k, room.Min.X, room.Max.Y-kh, describe(parts, &shown))
 	}
 	bottom := room.Max.Y
 	if want["attribution"] {
@@ -209,6 +210,7 @@ func (c *card) title(f *Furniture, width float64) {
 	}
 	put(bold, 18, f.Title, 3)
 	put(regular, 12.5, f.AsOf, 2)
+	widest = max(widest, math.Min(width, c.painter.faces[regular].Shape(f.Room.widest()).Extent(12.5, 0)))
 	put(italic, 12, f.Note, 3)
 	c.w, c.h = widest+2*cardPad, y+cardPad-3
 }

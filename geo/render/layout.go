@@ -27,6 +27,7 @@ type layout struct {
 	symbols []symbol
 	regions []regionShape // largest first
 	context contextGround
+	frame   *frame // of a still picture, or nil
 
 	mu     sync.Mutex
 	placer placer
@@ -43,8 +44,8 @@ func (s *Scene) textScale() float64 {
 // step is the lower end of the zoom step of a zoom.
 func step(zoom float64) float64 { return math.Floor(zoom/zoomStep+1e-9) * zoomStep }
 
-func (p *Painter) newLayout(s *Scene, zoom float64) *layout {
-	l := &layout{scene: s, zoom: zoom, d: dpPerWorld(zoom), scale: s.textScale()}
+func (p *Painter) newLayout(s *Scene, zoom float64, f *frame) *layout {
+	l := &layout{scene: s, zoom: zoom, d: dpPerWorld(zoom), scale: s.textScale(), frame: f}
 	order := importance(s.Places)
 	l.symbols = gather(s.Places, order, l.d, l.scale)
 	for _, i := range order {
@@ -54,6 +55,13 @@ func (p *Painter) newLayout(s *Scene, zoom float64) *layout {
 	}
 	l.shareHatch()
 	l.context = gatherContext(s.Context, l.d, l.scale)
+	for i := range l.symbols {
+		k := &l.symbols[i]
+		if n, ok := p.pill(s.numbers, k.hit(s.Places).Places, k.radius, l.scale); ok {
+			b := n.box(l.scale).shifted(k.dx, k.dy)
+			k.pill = &b
+		}
+	}
 	l.placer = p.newPlacer(l)
 	return l
 }
@@ -114,7 +122,7 @@ func (p *Painter) layout(s *Scene, zoom float64) *layout {
 		found = known{s, list[i].layout}
 		list = slices.Delete(list, i, i+1)
 	} else {
-		found = known{s, p.newLayout(s, z)}
+		found = known{s, p.newLayout(s, z, nil)}
 	}
 	if len(list) >= keptLayouts {
 		list = list[:keptLayouts-1]

@@ -37,8 +37,6 @@ func (p *present) symbol(s *symbol, scale float64) {
 	p.faded = p.faded || s.faded
 }
 
-func (p *present) empty() bool { return *p == present{} }
-
 // Measures of the legend, in dp.
 const (
 	legendRow   = 21.0

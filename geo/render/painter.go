@@ -93,7 +93,7 @@ func (p *Painter) Render(ctx context.Context, s *Scene, v view.Viewport, o Optio
 		return newHitIndex(hits, w, h)
 	}
 	f.hits, f.events = inFrame(c.hits), inFrame(c.events)
-	f.Insets = p.paintPieces(p.pieces(c), o.Sight)
+	f.Insets = p.paintPieces(c.furniture(), o.Sight)
 	return f, nil
 }
 
@@ -107,17 +107,30 @@ func (p *Painter) begin(ctx context.Context, s *Scene, v view.Viewport, marginDP
 	if c == nil {
 		c = &picture{painter: p}
 	}
+	c.scene, c.style = s, styleOf(s.Style)
+	margin = c.look(v, marginDP)
+	if s.Still {
+		c.settle()
+	} else {
+		c.layout = p.layout(s, v.Zoom)
+		c.survey()
+		c.pieces = nil
+	}
+	c.compose()
+	return c, margin, ctx.Err()
+}
+
+// look points a picture at a view and returns its margin in pixels.
+func (c *picture) look(v view.Viewport, marginDP float64) (margin int) {
 	w, h := v.PixelSize()
 	outer, _ := v.Expand(marginDP).PixelSize()
 	margin = (outer - w) / 2
-	c.scene, c.view, c.style = s, v, styleOf(s.Style)
+	c.view = v
 	c.size = v.Scale()
 	c.unit = c.size / dpPerWorld(v.Zoom)
 	c.ox, c.oy = v.Origin()
 	c.clip = image.Rect(-margin, -margin, w+margin, h+margin)
-	c.layout = p.layout(s, v.Zoom)
-	c.compose()
-	return c, margin, ctx.Err()
+	return margin
 }
 
 // check refuses viewports that no picture can be made of.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"image"
@@ -20,27 +21,34 @@ import (
 	"contested/geo/view"
 )
 
-// WritePDF writes a picture as a page of PDF 1.7: shapes as paths, text as text in
-// the embedded fonts. pointsPerPixel is the size of a pixel of the picture on
-// paper (72 / dpi). sh, if not nil, makes it a sheet, as [Painter.WriteSheet] does.
-// The same input gives the same bytes.
-func (p *Painter) WritePDF(ctx context.Context, w io.Writer, s *Scene, v view.Viewport, sh *Sheet, width, height int, pointsPerPixel float64, o VectorOptions) error {
-	d, err := p.drawing(ctx, s, v, sh, width, height)
+// WritePDF writes a picture as PDF 1.7: shapes as paths, text as text in the
+// embedded fonts. pointsPerPixel is the size of a pixel of the picture on paper
+// (72 / dpi). sh, if not nil, makes it a sheet, as [Painter.WriteSheet] does, whose
+// quotes go on on further pages; it returns how many found no room even so. The same
+// input gives the same bytes.
+func (p *Painter) WritePDF(ctx context.Context, w io.Writer, s *Scene, v view.Viewport, sh *Sheet, width, height int, pointsPerPixel float64, o VectorOptions) (left int, err error) {
+	d, err := p.drawing(ctx, s, v, sh, width, height, true)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer d.release()
 	out := &pdfWriter{painter: p, images: map[*image.RGBA]int{}, patterns: map[string]int{}, alphas: map[uint8]bool{}}
 	out.k = pointsPerPixel / d.scale
 	out.height = float64(d.height) * out.k
-	catalog, pages, page, contents, info := out.reserve(), out.reserve(), out.reserve(), out.reserve(), out.reserve()
-	fmt.Fprintf(&out.page, "%s 0 0 %s 0 %s cm\n", num(out.k), num(-out.k), num(out.height))
-	for _, k := range d.parts {
-		clip := k.list.Clip()
-		fmt.Fprintf(&out.page, "q 1 0 0 1 %d %d cm %d %d %d %d re W n\n", k.x, k.y, clip.Min.X, clip.Min.Y, clip.Dx(), clip.Dy())
-		out.x, out.y = k.x, k.y
-		k.list.Entries(func(e raster.Drawn) { out.entry(&e, clip) })
-		out.page.WriteString("Q\n")
+	catalog, pages, resources, info := out.reserve(), out.reserve(), out.reserve(), out.reserve()
+	var kids strings.Builder
+	for i := range len(d.more) + 1 {
+		parts := d.parts
+		if i > 0 {
+			parts = []part{{list: &d.more[i-1]}}
+		}
+		if err := ctx.Err(); err != nil {
+			return 0, err
+		}
+		contents := out.draw(parts)
+		n := out.object("<</Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Contents %d 0 R /Resources %d 0 R>>",
+			pages, num(float64(d.width)*out.k), num(out.height), contents, resources)
+		fmt.Fprintf(&kids, "%d 0 R ", n)
 	}
 	var fonts strings.Builder
 	for i, used := range p.usedGlyphs(d) {
@@ -49,7 +57,7 @@ func (p *Painter) WritePDF(ctx context.Context, w io.Writer, s *Scene, v view.Vi
 		}
 		n, err := out.font(i, used)
 		if err != nil {
-			return err
+			return 0, err
 		}
 		fmt.Fprintf(&fonts, "/F%d %d 0 R ", i, n)
 	}
@@ -69,13 +77,26 @@ func (p *Painter) WritePDF(ctx context.Context, w io.Writer, s *Scene, v view.Vi
 		spec := out.object("<</Type /Filespec /F (claims.json) /UF (claims.json) /EF <</F %d 0 R>> /AFRelationship /Data>>", file)
 		extra = fmt.Sprintf(" /Names <</EmbeddedFiles <</Names [(claims.json) %d 0 R]>>>> /AF [%d 0 R]", spec, spec)
 	}
-	out.put(catalog, "<</Type /Catalog /Pages %d 0 R /Lang (en) /ViewerPreferences <</DisplayDocTitle true>>%s>>", pages, extra)
-	out.put(pages, "<</Type /Pages /Kids [%d 0 R] /Count 1>>", page)
-	out.put(page, "<</Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Contents %d 0 R /Resources <</Font <<%s>> /ExtGState <<%s>> /XObject <<%s>> /Pattern <<%s>>>>>>",
-		pages, num(float64(d.width)*out.k), num(out.height), contents, fonts.String(), states.String(), images.String(), patterns.String())
-	out.putStream(contents, "", out.page.Bytes())
+	language := cmp.Or(string(s.Furniture.Language), "en")
+	out.put(catalog, "<</Type /Catalog /Pages %d 0 R /Lang (%s) /ViewerPreferences <</DisplayDocTitle true>>%s>>", pages, language, extra)
+	out.put(pages, "<</Type /Pages /Kids [%s] /Count %d>>", kids.String(), len(d.more)+1)
+	out.put(resources, "<</Font <<%s>> /ExtGState <<%s>> /XObject <<%s>> /Pattern <<%s>>>>", fonts.String(), states.String(), images.String(), patterns.String())
 	out.put(info, "<</Title %s /Subject %s /Creator (Contested)>>", pdfText(o.Title), pdfText(o.Description))
-	return out.finish(w, catalog, info)
+	return d.left, out.finish(w, catalog, info)
+}
+
+// draw writes the contents of a page and returns their number.
+func (w *pdfWriter) draw(parts []part) int {
+	w.page.Reset()
+	fmt.Fprintf(&w.page, "%s 0 0 %s 0 %s cm\n", num(w.k), num(-w.k), num(w.height))
+	for _, k := range parts {
+		clip := k.list.Clip()
+		fmt.Fprintf(&w.page, "q 1 0 0 1 %d %d cm %d %d %d %d re W n\n", k.x, k.y, clip.Min.X, clip.Min.Y, clip.Dx(), clip.Dy())
+		w.x, w.y = k.x, k.y
+		k.list.Entries(func(e raster.Drawn) { w.entry(&e, clip) })
+		w.page.WriteString("Q\n")
+	}
+	return w.stream("", w.page.Bytes())
 }
 
 // pdfWriter collects the objects of a file.

@@ -29,6 +29,7 @@ type picture struct {
 	hits    []Hit
 	events  []Hit   // of context
 	present present // what the viewport shows
+	pieces  []piece // its furniture, once laid out
 
 	points []raster.Point // scratch
 	names  []shown
@@ -45,7 +46,7 @@ type shown struct {
 // compose fills the display list.
 func (c *picture) compose() {
 	c.list.Reset(c.clip)
-	c.hits, c.events, c.present = c.hits[:0], c.events[:0], present{}
+	c.hits, c.events = c.hits[:0], c.events[:0]
 	c.ground()
 	c.graticule()
 	c.regions()
@@ -337,9 +338,6 @@ func (c *picture) symbols() {
 			x, y := int(math.Floor(p.X)), int(math.Floor(p.Y))
 			half := m.Rect.Dx() / 2
 			c.list.Image(m, x-half, y-half)
-			if c.inside(p, s.radius*c.unit) {
-				c.present.symbol(s, l.scale)
-			}
 			h := s.hit(c.scene.Places)
 			h.X, h.Y, h.Radius = float64(x)+0.5, float64(y)+0.5, s.radius*c.unit
 			c.hits = append(c.hits, h)

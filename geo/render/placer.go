@@ -162,6 +162,9 @@ func (p *Painter) newPlacer(l *layout) placer {
 	pl.rings = newGrid(len(l.symbols), cellSize, func(i int) (x, y float64) {
 		s := &l.symbols[i]
 		pl.ringReach = max(pl.ringReach, math.Hypot(s.dx, s.dy)+s.radius+haloWidth*l.scale)
+		if s.pill != nil {
+			pl.ringReach = max(pl.ringReach, -s.pill.x0, -s.pill.y0, s.pill.x1, s.pill.y1)
+		}
 		return s.x * l.d, s.y * l.d
 	})
 	return pl
@@ -207,7 +210,13 @@ func (pl *placer) settle(b *label, limit int32) {
 	})
 	pl.nearSymbols(b, w.reach, func(o obstacle) { pl.stack = append(pl.stack, o) })
 	before := pl.stack[base:]
+	if f := pl.layout.frame; f != nil && b.symbol >= 0 && !f.shows(b.x/pl.layout.d, b.y/pl.layout.d, w.symbol) {
+		return
+	}
 	w.positions(pl, func(p *position) bool {
+		if f := pl.layout.frame; f != nil && !f.free(b.x/pl.layout.d, b.y/pl.layout.d, p.boxes) {
+			return true
+		}
 		for _, q := range p.needs() {
 			for k := range before {
 				if o := &before[k]; meets(q, o.box, o.dx, o.dy, pl.grow) {
@@ -235,6 +244,11 @@ func (pl *placer) nearSymbols(b *label, reach box, yield func(o obstacle)) {
 		o := obstacle{s.x*l.d - b.x, s.y*l.d - b.y, box{s.dx - r, s.dy - r, s.dx + r, s.dy + r}}
 		if meets(reach, o.box, o.dx, o.dy, pl.grow) {
 			yield(o)
+		}
+		if s.pill != nil {
+			if o.box = *s.pill; meets(reach, o.box, o.dx, o.dy, pl.grow) {
+				yield(o)
+			}
 		}
 	})
 }

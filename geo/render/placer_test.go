@@ -45,7 +45,7 @@ func TestPlacementIsGreedy(t *testing.T) {
 		s.TextScale = 1 + float64(seed)/3
 		zoom := 5 + 1.5*float64(seed)
 		// Naive: every label in order, against everything that stands.
-		all := p.newLayout(s, zoom)
+		all := p.newLayout(s, zoom, nil)
 		pl := &all.placer
 		type standing struct {
 			x, y  float64
@@ -92,7 +92,7 @@ func TestPlacementIsGreedy(t *testing.T) {
 			})
 		}
 		// Lazy: from views that come from different sides.
-		lazy := p.newLayout(s, zoom)
+		lazy := p.newLayout(s, zoom, nil)
 		lp := &lazy.placer
 		a, b, c, d := inner.WorldBound()
 		cx := (a + c) / 2
@@ -180,7 +180,7 @@ func TestClaimedPlacesAreNamed(t *testing.T) {
 		s := randomScene(seed, 40, orb.Point{37.5, 48.3}, 0.5)
 		s.Ground = shippedGround(t)
 		for _, zoom := range []float64{5, 7, 8.4, 10} {
-			l := p.newLayout(s, zoom)
+			l := p.newLayout(s, zoom, nil)
 			for i := range l.placer.labels {
 				if b := &l.placer.labels[i]; b.symbol >= 0 {
 					if l.placer.decide(int32(i)); b.state != placed {

@@ -37,17 +37,26 @@ func (l *layout) addRegion(i int) {
 	inside := func(dx, dy float64) bool {
 		return shape == nil || shape.Contains(basemap.Vertex{X: s.x + dx/l.d, Y: s.y + dy/l.d})
 	}
+	put := func(dx, dy float64) {
+		s.dx, s.dy = dx, dy
+		if shape != nil {
+			l.regions = append(l.regions, regionShape{region: shape, symbol: len(l.symbols), place: i})
+		}
+		l.symbols = append(l.symbols, s)
+	}
+	if l.frame != nil {
+		if dx, dy, ok := l.frame.spot(l, &s, inside); ok {
+			put(dx, dy)
+			return
+		}
+	}
 	pitch := 1.5 * ringCluster * l.scale
 	for ring := range 16 {
 		for k := range max(1, 8*min(ring, 1)) {
 			sin, cos := math.Sincos(float64(k) * math.Pi / 4)
 			dx, dy := cos*pitch*float64(ring), sin*pitch*float64(ring)
 			if inside(dx, dy) && l.clear(&s, dx, dy) {
-				s.dx, s.dy = dx, dy
-				if shape != nil {
-					l.regions = append(l.regions, regionShape{region: shape, symbol: len(l.symbols), place: i})
-				}
-				l.symbols = append(l.symbols, s)
+				put(dx, dy)
 				return
 			}
 		}
@@ -154,10 +163,6 @@ func (c *picture) regions() {
 		c.worlds(func(shift, x0, y0, x1, y1 float64) {
 			if !r.region.Bound.Overlaps(basemap.Bound{MinX: x0, MinY: y0, MaxX: x1, MaxY: y1}) {
 				return
-			}
-			if c.covers(r.region, shift) {
-				c.present.region = true
-				c.present.symbol(&s, 0)
 			}
 			c.hatch(r, &s, shift)
 			c.outline(r.region, &s, shift)

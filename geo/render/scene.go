@@ -22,7 +22,10 @@ type Scene struct {
 	Labels    geo.Language        // language of place labels; English means the official romanisation
 	Second    geo.Language        // beneath each label, in smaller type, where its name is another; empty: none
 	TextScale float64             // size of all words and symbols; 0 counts as 1, kept within 0.5…3
+	Still     bool                // a picture that is not going to be moved: names and rings of regions keep clear of its edges and furniture
 	Furniture Furniture
+
+	numbers map[geo.PlaceID]int // of its places on a sheet
 }
 
 // PlaceClaims is what is claimed about one place by the claims that are shown.
@@ -65,6 +68,7 @@ type Furniture struct {
 	Code        string       // short code of what a picture carries, printed before the attribution
 	HiddenVoice []geo.Voice  // legend rows shown as switched off
 	Language    geo.Language // language of the furniture's words
+	Room        *Room        // what room is kept for beside what is shown; nil: nothing
 }
 
 // StyleName chooses colours and weights.

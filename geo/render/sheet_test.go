@@ -48,7 +48,7 @@ func TestSheetDropsNothingInSilence(t *testing.T) {
 	for _, n := range []int{0, 1, 3, 20} {
 		sh := quotes(s, n)
 		for _, size := range [][2]float64{{900, 1000}, {420, 600}, {200, 80}} {
-			page := p.setSheet(sh, styleOf(Light), &english, size[0], size[1])
+			page, left := p.setSheet(sh, styleOf(Light), &english, size[0], size[1])
 			shown, told := map[string]bool{}, 0
 			var text strings.Builder
 			for _, m := range page.marks {
@@ -75,6 +75,9 @@ func TestSheetDropsNothingInSilence(t *testing.T) {
 			} else if told = total; size[1] < 100 && total > 0 {
 				t.Errorf("%d quotes on %v: nothing is said of what is left out", total, size)
 			}
+			if left != total-len(shown) {
+				t.Errorf("%d quotes on %v: %d are shown, %d are left out", total, size, len(shown), left)
+			}
 			if told != len(shown) {
 				t.Errorf("%d quotes on %v: %d are shown, %d are said to be", total, size, len(shown), told)
 			}
@@ -89,7 +92,7 @@ func TestSheetIsReproducible(t *testing.T) {
 	for _, size := range [][2]int{{800, 500}, {500, 700}} {
 		var files [2]bytes.Buffer
 		for i := range files {
-			if err := newPainter(t).WriteSheet(context.Background(), &files[i], s, sheetView(size[0], size[1]), sh, size[0], size[1], PNGOptions{Workers: 1 + 2*i}); err != nil {
+			if _, err := newPainter(t).WriteSheet(context.Background(), &files[i], s, sheetView(size[0], size[1]), sh, size[0], size[1], PNGOptions{Workers: 1 + 2*i}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -100,7 +103,7 @@ func TestSheetIsReproducible(t *testing.T) {
 			t.Errorf("%v, %v", err, img.Bounds())
 		}
 	}
-	if err := newPainter(t).WriteSheet(context.Background(), io.Discard, s, views[0], sh, 800, 500, PNGOptions{}); err == nil {
+	if _, err := newPainter(t).WriteSheet(context.Background(), io.Discard, s, views[0], sh, 800, 500, PNGOptions{}); err == nil {
 		t.Error("a view of another size passes")
 	}
 }
@@ -114,9 +117,9 @@ func vector(t *testing.T, kind string, sh *Sheet) []byte {
 	o := VectorOptions{Title: "A & B", Description: "Alt", Content: []byte(`{"contested":1}`)}
 	var err error
 	if kind == "svg" {
-		err = newPainter(t).WriteSVG(context.Background(), &b, s, sheetView(800, 500), sh, 800, 500, o)
+		_, err = newPainter(t).WriteSVG(context.Background(), &b, s, sheetView(800, 500), sh, 800, 500, o)
 	} else {
-		err = newPainter(t).WritePDF(context.Background(), &b, s, sheetView(800, 500), sh, 800, 500, 0.75, o)
+		_, err = newPainter(t).WritePDF(context.Background(), &b, s, sheetView(800, 500), sh, 800, 500, 0.75, o)
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -19,11 +19,11 @@ import (
 
 // WriteSVG writes a picture as SVG 1.1: shapes as paths, text as text in the
 // embedded fonts. sh, if not nil, makes it a sheet, as [Painter.WriteSheet] does.
-// The same input gives the same bytes.
-func (p *Painter) WriteSVG(ctx context.Context, w io.Writer, s *Scene, v view.Viewport, sh *Sheet, width, height int, o VectorOptions) error {
-	d, err := p.drawing(ctx, s, v, sh, width, height)
+// The same input gives the same bytes. It returns how many quotes found no room.
+func (p *Painter) WriteSVG(ctx context.Context, w io.Writer, s *Scene, v view.Viewport, sh *Sheet, width, height int, o VectorOptions) (left int, err error) {
+	d, err := p.drawing(ctx, s, v, sh, width, height, false)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer d.release()
 	out := svgWriter{Writer: bufio.NewWriter(w), painter: p, images: map[*image.RGBA]string{}, tiles: map[string]string{}}
@@ -42,7 +42,7 @@ func (p *Painter) WriteSVG(ctx context.Context, w io.Writer, s *Scene, v view.Vi
 			font, err = subset(font, used, "cmap", "name", "OS/2", "post", "GPOS", "GSUB", "GDEF")
 		}
 		if err != nil {
-			return err
+			return 0, err
 		}
 		look := [faceCount]string{bold: ";font-weight:bold", italic: ";font-style:italic"}[i]
 		fmt.Fprintf(out, "@font-face{font-family:F%d%s;src:url(data:font/ttf;base64,%s)}\n.f%d{font-family:F%d,'Noto Sans',sans-serif;white-space:pre%s}\n",
@@ -57,7 +57,7 @@ func (p *Painter) WriteSVG(ctx context.Context, w io.Writer, s *Scene, v view.Vi
 		out.WriteString("</g>\n")
 	}
 	out.WriteString("</svg>\n")
-	return out.Flush()
+	return d.left, out.Flush()
 }
 
 type svgWriter struct {

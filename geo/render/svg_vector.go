@@ -23,6 +23,8 @@ type drawing struct {
 	width, height int // units
 	scale         float64
 	parts         []part
+	more          []raster.List // further pages
+	left          int           // quotes that found no room
 	release       func()
 }
 
@@ -33,8 +35,9 @@ type part struct {
 }
 
 // drawing lays a picture out: with the quotes of sh, or the map alone. The view is
-// that of the map, and width and height, in pixels of it, are the picture's.
-func (p *Painter) drawing(ctx context.Context, s *Scene, v view.Viewport, sh *Sheet, width, height int) (*drawing, error) {
+// that of the map, and width and height, in pixels of it, are the picture's; a paged
+// one goes on on further pages.
+func (p *Painter) drawing(ctx context.Context, s *Scene, v view.Viewport, sh *Sheet, width, height int, paged bool) (*drawing, error) {
 	if err := check(v, 0); err != nil {
 		return nil, err
 	}
@@ -50,12 +53,13 @@ func (p *Painter) drawing(ctx context.Context, s *Scene, v view.Viewport, sh *Sh
 	if sh != nil {
 		w, h := SheetMap(out.width, out.height)
 		fine.Width, fine.Height = float64(w)/vectorDensity, float64(h)/vectorDensity
-		laid, err := p.layOut(ctx, s, fine, sh, out.width, out.height)
+		laid, err := p.layOut(ctx, s, fine, sh, out.width, out.height, paged)
 		if err != nil {
 			return nil, err
 		}
 		c = laid.c
 		out.parts = append(out.parts, part{list: &c.list}, part{list: &laid.list})
+		out.more, out.left = laid.more, laid.left
 	} else {
 		var err error
 		if err = check(fine, 0); err != nil {
@@ -67,7 +71,7 @@ func (p *Painter) drawing(ctx context.Context, s *Scene, v view.Viewport, sh *Sh
 		out.width, out.height = c.clip.Dx(), c.clip.Dy()
 		out.parts = append(out.parts, part{list: &c.list})
 	}
-	for _, k := range p.pieces(c) {
+	for _, k := range c.furniture() {
 		l := &raster.List{}
 		k.card.fill(l)
 		out.parts = append(out.parts, part{l, k.x, k.y})
@@ -92,8 +96,15 @@ func (p *Painter) usedGlyphs(d *drawing) (used [faceCount]map[uint16]string) {
 	for i := range used {
 		used[i] = map[uint16]string{}
 	}
+	lists := make([]*raster.List, 0, len(d.parts)+len(d.more))
 	for _, k := range d.parts {
-		k.list.Entries(func(e raster.Drawn) {
+		lists = append(lists, k.list)
+	}
+	for i := range d.more {
+		lists = append(lists, &d.more[i])
+	}
+	for _, l := range lists {
+		l.Entries(func(e raster.Drawn) {
 			if e.Run != nil {
 				set := used[p.faceOf(e.Run)]
 				e.Run.Glyphs(func(id uint16, _, _ float64, text string) {

@@ -49,6 +49,7 @@ type symbol struct {
 	contested bool
 	faded     bool
 	vague     bool // dashed outline
+	pill      *box // of its numbers on a sheet, from its point; or nil
 }
 
 // importance orders places for everything in which they compete: contested

@@ -28,6 +28,10 @@ type words struct {
 	carries          string // before the code of what the file carries
 	more             string // of a sheet, %d quotes at a place
 	shown            string // of a sheet, %d quotes of %d
+	table            string // where all of them are, in the file %s
+	page             string // %d of %d
+	next             string // that a sheet goes on
+	continued        string // that a place's quotes began before
 }
 
 // VoiceName is what a voice is called in a language, as in the legend.
@@ -63,7 +67,8 @@ var english = words{
 	context: "Context, not claims", moreContext: "… and %d more layers", others: "Context: ",
 	tiles: "Map tiles: ",
 	data:  "Map data: ", carries: "Carries claims and quotes, code ",
-	more: "and %d more: see claims.csv", shown: "%d of %d quotes are shown; all of them: see claims.csv",
+	more: "and %d more: see the table", shown: "%d of %d quotes are shown.", table: "All of them: see %s",
+	page: "page %d of %d", next: "Continued on the next page", continued: "continued",
 }
 
 var ukrainian = words{
@@ -75,13 +80,14 @@ var ukrainian = words{
 	contested: "Сторони суперечать одна одній",
 	faded:     "Давніше або вже замінене",
 	region:    "Названо цілий регіон",
-	origins:   "Більше: більше незалежних джерел",
+	origins:   "Більший знак: більше незалежних джерел",
 	metres:    "м", kilometres: "км", trueAt: "на %s", north: "пн. ш.", south: "пд. ш.",
 	borders: "Кордони, визнані Організацією Об’єднаних Націй; назви й кордони не виражають жодної позиції.",
 	context: "Контекст, не твердження", moreContext: "… і ще шарів: %d", others: "Контекст: ",
 	tiles: "Плитки карти: ",
 	data:  "Картографічні дані: ", carries: "Містить твердження й цитати, код ",
-	more: "і ще %d: див. claims.csv", shown: "Показано цитат: %d із %d; усі: див. claims.csv",
+	more: "і ще %d: див. таблицю", shown: "Показано цитат: %d із %d.", table: "Усі: див. %s",
+	page: "сторінка %d із %d", next: "Далі на наступній сторінці", continued: "продовження",
 }
 
 var russian = words{
@@ -99,7 +105,8 @@ var russian = words{
 	context: "Контекст, не утверждения", moreContext: "… и ещё слоёв: %d", others: "Контекст: ",
 	tiles: "Плитки карты: ",
 	data:  "Картографические данные: ", carries: "Содержит утверждения и цитаты, код ",
-	more: "и ещё %d: см. claims.csv", shown: "Показано цитат: %d из %d; все: см. claims.csv",
+	more: "и ещё %d: см. таблицу", shown: "Показано цитат: %d из %d.", table: "Все: см. %s",
+	page: "страница %d из %d", next: "Далее на следующей странице", continued: "продолжение",
 }
 
 // latitude words a latitude in whole degrees.

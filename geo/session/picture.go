@@ -138,6 +138,7 @@ func (e *Engine) writePicture(ctx context.Context, w io.Writer, s *State, p Pict
 	}
 	o.Texts = append(o.Texts, render.PNGText{Keyword: "Description", Text: p.Alt})
 	sc := s.Scene(ground, p.Appearance)
+	sc.Still = true
 	if sc.Backdrop, err = p.backdrop(ctx, v); err != nil {
 		return nil, err
 	}
@@ -173,6 +174,7 @@ func (s *State) complete(ctx context.Context, painter *render.Painter, ground *b
 	v, err := s.viewport(p)
 	if err == nil && p.Bound == nil && p.View.Width <= 0 {
 		sc := s.Scene(ground, p.Appearance)
+		sc.Still = true
 		if p.Tiles != nil {
 			sc.Backdrop = tiles.Blank(p.Tiles.Info()) // whose attribution needs room
 		}

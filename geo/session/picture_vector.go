@@ -54,6 +54,7 @@ func (e *Engine) WritePictureAs(ctx context.Context, w io.Writer, s *State, p Pi
 	}
 	o := render.VectorOptions{Title: p.Title, Description: p.Alt}
 	sc := s.Scene(ground, p.Appearance)
+	sc.Still = true
 	if sc.Backdrop, err = p.backdrop(ctx, v); err != nil {
 		return err
 	}

@@ -1,0 +1,208 @@
+package render
+
+import (
+	"cmp"
+	"image"
+	"math"
+	"slices"
+
+	"contested/geo/view"
+)
+
+// A still picture is one that nobody is going to move: a file. Its names may
+// depend on where its edges and its furniture are, and so none of them is cut.
+
+// frame is what names in a still picture keep clear of, in its pixels.
+type frame struct {
+	ox, oy, size, unit float64 // as in picture
+	inside             image.Rectangle
+	covers             []image.Rectangle
+}
+
+// stillEdge is how far names keep from the edges of a still picture, in dp.
+const stillEdge = 3.0
+
+// settle lays a still picture out: what it shows decides its furniture, and that
+// where names can stand.
+func (c *picture) settle() {
+	z := step(c.view.Zoom)
+	w, h := c.view.PixelSize()
+	var f *frame
+	for range 3 { // a ring that finds its place may add a sign to the legend
+		c.layout = c.painter.newLayout(c.scene, z, f)
+		was := c.present
+		c.survey()
+		if f != nil && c.present == was {
+			return
+		}
+		c.pieces = c.painter.pieces(c)
+		f = &frame{ox: c.ox, oy: c.oy, size: c.size, unit: c.unit, inside: image.Rect(0, 0, w, h).Inset(int(stillEdge * c.unit))}
+		for i := range c.pieces {
+			f.covers = append(f.covers, c.pieces[i].rect())
+		}
+	}
+	c.layout = c.painter.newLayout(c.scene, z, f)
+}
+
+// furniture is the pieces of a picture's furniture.
+func (c *picture) furniture() []piece {
+	if c.scene.Still {
+		return c.pieces
+	}
+	return c.painter.pieces(c)
+}
+
+// survey finds out what the viewport shows.
+func (c *picture) survey() {
+	c.present = present{}
+	c.surveyContext()
+	l := c.layout
+	for i := range l.regions {
+		r := &l.regions[i]
+		c.worlds(func(shift, _, _, _, _ float64) {
+			if c.covers(r.region, shift) {
+				s := newSymbol(c.scene.Places, r.place, 1)
+				c.present.region = true
+				c.present.symbol(&s, 0)
+			}
+		})
+	}
+	c.worlds(func(shift, _, _, _, _ float64) {
+		for i := range l.symbols {
+			s := &l.symbols[i]
+			p := c.pixel(s.x+shift, s.y)
+			p.X += s.dx * c.unit
+			p.Y += s.dy * c.unit
+			if c.inside(p, s.radius*c.unit) {
+				c.present.symbol(s, l.scale)
+			}
+		}
+	})
+}
+
+// at is the pixel of a point of the world, in the copy of it that is nearest to
+// the middle.
+func (f *frame) at(x, y float64) (px, py float64) {
+	mid := float64(f.inside.Min.X+f.inside.Max.X) / 2
+	px = (x - f.ox) * f.size
+	return px - math.Round((px-mid)/f.size)*f.size, (y - f.oy) * f.size
+}
+
+// free reports whether boxes about a point of the world lie within the picture
+// and clear of its furniture.
+func (f *frame) free(x, y float64, boxes []box) bool {
+	px, py := f.at(x, y)
+	for _, b := range boxes {
+		x0, y0, x1, y1 := px+b.x0*f.unit, py+b.y0*f.unit, px+b.x1*f.unit, py+b.y1*f.unit
+		if x0 < float64(f.inside.Min.X) || y0 < float64(f.inside.Min.Y) || x1 > float64(f.inside.Max.X) || y1 > float64(f.inside.Max.Y) {
+			return false
+		}
+		for _, k := range f.covers {
+			if x0 < float64(k.Max.X) && x1 > float64(k.Min.X) && y0 < float64(k.Max.Y) && y1 > float64(k.Min.Y) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// shows reports whether the middle of a symbol at a point of the world can be
+// seen.
+func (f *frame) shows(x, y float64, s *symbol) bool {
+	px, py := f.at(x, y)
+	at := image.Pt(int(math.Floor(px+s.dx*f.unit)), int(math.Floor(py+s.dy*f.unit)))
+	return at.In(f.inside) && !slices.ContainsFunc(f.covers, func(k image.Rectangle) bool { return at.In(k) })
+}
+
+// spot is the place in the picture, nearest to its point, where the ring of a
+// region lies inside the region and clear of everything: its distance from the
+// point in dp. ok is false when there is none.
+func (f *frame) spot(l *layout, s *symbol, inside func(dx, dy float64) bool) (dx, dy float64, ok bool) {
+	px, py := f.at(s.x, s.y)
+	r := s.radius + (haloWidth+2)*l.scale
+	whole := []box{{-r, -r, r, r}}
+	// dp here and at the layout's zoom are not the same length on the ground.
+	k := f.size / f.unit / l.d
+	pitch := ringCluster * l.scale
+	type try struct{ dx, dy, far float64 }
+	var tries []try
+	cols, rows := int(float64(f.inside.Dx())/f.unit/pitch), int(float64(f.inside.Dy())/f.unit/pitch)
+	for i := range cols + 1 {
+		for j := range rows + 1 {
+			t := try{dx: (float64(f.inside.Min.X)-px)/f.unit + float64(i)*pitch, dy: (float64(f.inside.Min.Y)-py)/f.unit + float64(j)*pitch}
+			t.far = math.Hypot(t.dx, t.dy)
+			tries = append(tries, t)
+		}
+	}
+	tries = append(tries, try{})
+	slices.SortStableFunc(tries, func(a, b try) int { return cmp.Compare(a.far, b.far) })
+	for _, t := range tries {
+		wx, wy := s.x+t.dx*f.unit/f.size, s.y+t.dy*f.unit/f.size
+		if f.free(wx, wy, whole) && inside(t.dx/k, t.dy/k) && l.clear(s, t.dx, t.dy) {
+			return t.dx, t.dy, true
+		}
+	}
+	return 0, 0, false
+}
+
+// Room is what the furniture of a picture keeps room for, so that all pictures of
+// a series have the same: the signs that any of them shows, and their widest as-of
+// line.
+type Room struct {
+	Signs uint32 `json:"signs"`
+	AsOf  string `json:"as_of"`
+}
+
+// Measure makes room for a picture of a scene.
+func (r *Room) Measure(p *Painter, s *Scene, v view.Viewport) error {
+	if err := check(v, 0); err != nil {
+		return err
+	}
+	c := &picture{painter: p, scene: s, style: styleOf(s.Style)}
+	c.look(v, 0)
+	c.layout = p.newLayout(s, step(v.Zoom), nil)
+	c.survey()
+	r.Signs |= c.present.bits()
+	face := p.faces[regular]
+	if face.Shape(s.Furniture.AsOf).Width > face.Shape(r.AsOf).Width {
+		r.AsOf = s.Furniture.AsOf
+	}
+	return nil
+}
+
+func (r *Room) widest() string {
+	if r == nil {
+		return ""
+	}
+	return r.AsOf
+}
+
+// flags are the signs in the order of their bits.
+func (p *present) flags() []*bool {
+	var out []*bool
+	for _, set := range [][]bool{p.voices[:], p.looks[:], p.steps[:]} {
+		for i := range set {
+			out = append(out, &set[i])
+		}
+	}
+	return append(out, &p.vague, &p.cluster, &p.contested, &p.faded, &p.region)
+}
+
+func (p *present) bits() (out uint32) {
+	for i, b := range p.flags() {
+		if *b {
+			out |= 1 << i
+		}
+	}
+	return out
+}
+
+// with is p and the signs of a room.
+func (p present) with(r *Room) present {
+	if r != nil {
+		for i, b := range p.flags() {
+			*b = *b || r.Signs&(1<<i) != 0
+		}
+	}
+	return p
+}
