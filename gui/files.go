@@ -276,8 +276,8 @@ func (w *Window) askExport(f export.Format) {
 		w.prefs.setExportFolder(filepath.Dir(path))
 		s := w.session
 		w.say("Exporting…")
-		w.work = w.background(func(context.Context) func() {
-			err := s.SaveExport(path, f)
+		w.work = w.background(func(ctx context.Context) func() {
+			err := s.SaveExport(ctx, path, f)
 			return func() {
 				if err != nil {
 					w.fail(err)

@@ -102,7 +102,7 @@ func writePicture(e *session.Engine, o options, ground tiles.Source, why string)
 	if err != nil {
 		return err
 	}
-	if err := s.SavePicture(context.Background(), path, p); err != nil {
+	if _, err := s.SavePicture(context.Background(), path, p, session.Beside{}); err != nil {
 		return err
 	}
 	st := s.State()

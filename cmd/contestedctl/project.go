@@ -75,5 +75,5 @@ func (p *program) export(c *command, args []string) error {
 		return err
 	}
 	defer s.Close()
-	return p.output(*file, func(w io.Writer) error { return p.start().Export(w, s.State(), f) })
+	return p.output(*file, func(w io.Writer) error { return p.start().Export(p.ctx, w, s.State(), f) })
 }

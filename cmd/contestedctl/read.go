@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io"
+	"slices"
 
 	"contested/geo/export"
 )
@@ -35,7 +36,15 @@ func (p *program) read(c *command, args []string) error {
 		if !some {
 			return in.nothing()
 		}
-		if err := f.Write(w, &export.Document{Title: *title, Entries: entries, Place: p.start().Place, BOM: *bom}); err != nil {
+		d := export.Document{Title: *title, Entries: entries, Place: p.start().Place, BOM: *bom}
+		if f.Pictured() { // its map comes before the articles
+			all := slices.Collect(entries)
+			d.Entries = slices.Values(all)
+			if d.Picture, d.Alt, err = p.start().PagePicture(p.ctx, all); err != nil {
+				return err
+			}
+		}
+		if err := f.Write(w, &d); err != nil {
 			return err
 		}
 		if in.err != nil {

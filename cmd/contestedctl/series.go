@@ -32,12 +32,12 @@ func step(s string) (time.Duration, error) {
 
 // series draws a picture for each step of time: into a folder, or as one animated
 // picture.
-func (p *program) series(c *command, s *session.Session, pic session.Picture, every, file string) error {
+func (p *program) series(c *command, s *session.State, pic session.Picture, every, file string) error {
 	d, err := step(every)
 	if err != nil {
 		return usageError{c, err.Error()}
 	}
-	k, err := p.start().Series(p.ctx, s.State(), pic, d)
+	k, err := p.start().Series(p.ctx, s, pic, d)
 	if err != nil {
 		return err
 	}

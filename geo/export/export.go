@@ -25,6 +25,7 @@ type Document struct {
 	Place   func(geo.PlaceID) (geo.Place, bool)
 	BOM     bool   // CSV only: a byte order mark, by which spreadsheets know UTF-8
 	Picture []byte // HTML only: the map as PNG, which the page then contains; may be empty
+	Alt     string // HTML only: what the picture shows, for those who cannot see it
 }
 
 // Format is one way to write a document.
@@ -35,6 +36,9 @@ type Format struct {
 	About     string // one line for help and menus
 	write     func(io.Writer, *Document) error
 }
+
+// Pictured reports whether a document of the format shows its Picture.
+func (f Format) Pictured() bool { return f.Name == "html" }
 
 // Write writes d to w.
 func (f Format) Write(w io.Writer, d *Document) error {

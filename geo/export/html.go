@@ -24,7 +24,7 @@ h1{font-size:1.5rem}h2{font-size:1.15rem;margin:2.2rem 0 .2rem}
 {{end}}</style>
 <h1>{{.Title}}</h1>
 <p>Each claim stands with the sentence it was read from. It is the claim of the source named; nothing here says who is right.</p>
-{{if .Picture}}<p><img src="{{.Picture}}" alt="Map of the claims listed below, coloured by who makes them" style="max-width:100%"></p>
+{{if .Picture}}<p><img src="{{.Picture}}" alt="{{.Alt}}" style="max-width:100%"></p>
 {{end}}{{end}}{{define "article"}}<h2>{{.Title}}</h2>
 <p class="of">{{.Of}}{{if .Example}} · example written for this program{{end}}{{if .URL}} · <a href="{{.URL}}" rel="noreferrer">{{.URL}}</a>{{end}}</p>
 {{range .Claims}}<div class="claim {{.Voice}}"><p><b>{{.Speaker}}</b> <small>({{.VoiceName}})</small> · {{if .Places}}{{.Places}}{{else}}no place named{{end}} · {{.Said}}</p><blockquote>“{{range .Excerpt}}{{if .Claim}}<mark>{{.Text}}</mark>{{else}}{{.Text}}{{end}}{{end}}”</blockquote></div>
@@ -40,7 +40,11 @@ func writeHTML(w io.Writer, d *Document) error {
 		Title   string
 		Voices  []voice
 		Picture template.URL
-	}{Title: d.Title}
+		Alt     string
+	}{Title: d.Title, Alt: d.Alt}
+	if head.Alt == "" {
+		head.Alt = "Map of the claims listed below, coloured by who makes them"
+	}
 	if len(d.Picture) > 0 {
 		head.Picture = template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(d.Picture))
 	}

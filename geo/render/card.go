@@ -21,6 +21,7 @@ type card struct {
 	texts   []cardText
 	signs   []func(l *raster.List)
 	rows    []cardRow
+	cut     bool // a text of it ends in an ellipsis
 }
 
 type cardText struct {
@@ -57,6 +58,7 @@ func (c *card) paragraph(face faceName, size float64, ink color.NRGBA, text stri
 	fits := func(s string) bool { return f.Shape(s).Extent(size, 0) <= width }
 	all := breakLines(text, fits)
 	if len(all) > lines {
+		c.cut = true
 		all = all[:lines]
 		last := []rune(all[lines-1])
 		for len(last) > 0 && !fits(string(last)+"…") {

@@ -106,7 +106,6 @@ func (c *contextGround) path(line []orb.Point, closed bool, layer int) {
 }
 
 // context draws others' events, and notes where they are.
-// seen.
 func (c *picture) context() {
 	if len(c.scene.Context) == 0 {
 		return

@@ -54,15 +54,20 @@ func (p *piece) rect() image.Rectangle {
 // nothing is cut and nothing overlaps.
 func (p *Painter) furnish(c *picture) []Inset { return p.paintPieces(c.furniture(), NormalSight) }
 
-func (p *Painter) pieces(c *picture) []piece {
+// wanted says which furniture a picture is to have.
+func (c *picture) wanted() map[string]bool {
 	f := &c.scene.Furniture
-	want := map[string]bool{
+	return map[string]bool{
 		"title":       f.Title != "" || f.AsOf != "" || f.Note != "",
 		"legend":      f.Legend && (c.present.with(f.Room) != present{} || len(f.HiddenVoice) > 0),
 		"scale":       f.ScaleBar,
 		"locator":     f.Locator && c.scene.Ground != nil && c.view.Zoom >= locatorFrom,
 		"attribution": f.Attribution,
 	}
+}
+
+func (p *Painter) pieces(c *picture) []piece {
+	want := c.wanted()
 	for _, drop := range []string{"", "locator", "scale", "legend", "title", "attribution"} {
 		if drop != "" && !want[drop] {
 			continue // it was not there to be left out

@@ -151,6 +151,9 @@ func (pl *placer) measure(b *label) (w wanted, ok bool) {
 		all := w.reach.grown((leaderMax + haloWidth) * l.scale)
 		crowd := 0
 		pl.nearSymbols(b, all, func(obstacle) { crowd++ })
+		if l.scene.numbers != nil {
+			crowd /= 2 // each has its number beside it
+		}
 		if w.hooks = crowd <= leaderCrowd; w.hooks {
 			w.reach = all
 		}

@@ -48,7 +48,7 @@ func (p *Painter) setPages(s *Sheet, f *Furniture, st *style, w *words, first, f
 		return g.pages
 	}
 	var next block
-	k.text(&next, bold, k.size*0.9, st.ink, w.next+" →", 0, first[0])
+	k.text(&next, bold, k.size*0.9, st.ink, w.next, 0, first[0])
 	g.pages[0].put(next, 0, first[1]-next.h)
 	for i := range g.pages[1:] {
 		var head block

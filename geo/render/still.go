@@ -2,10 +2,12 @@ package render
 
 import (
 	"cmp"
+	"context"
 	"image"
 	"math"
 	"slices"
 
+	"contested/geo"
 	"contested/geo/view"
 )
 
@@ -78,6 +80,53 @@ func (c *picture) survey() {
 			}
 		}
 	})
+}
+
+// Examined is what a picture does not show of its scene.
+type Examined struct {
+	Left    []string      // furniture for which there is no room: "legend", "title" …
+	Cut     bool          // title, note or attribution end in an ellipsis
+	Hidden  []geo.PlaceID // places in the view that lie beneath the furniture
+	Outside []geo.PlaceID // places with claims outside the view; regions are not counted
+}
+
+// Examine finds out what the picture of a scene does not show.
+func (p *Painter) Examine(ctx context.Context, s *Scene, v view.Viewport) (out Examined, err error) {
+	if err := check(v, 0); err != nil {
+		return out, err
+	}
+	c, _, err := p.begin(ctx, s, v, 0)
+	if err != nil {
+		return out, err
+	}
+	defer p.scratch.Put(c)
+	pieces := c.furniture()
+	want := c.wanted()
+	for i := range pieces {
+		delete(want, pieces[i].name)
+		out.Cut = out.Cut || pieces[i].card.cut
+	}
+	for _, name := range []string{"title", "legend", "scale", "locator", "attribution"} {
+		if want[name] {
+			out.Left = append(out.Left, name)
+		}
+	}
+	w, h := v.PixelSize()
+	for i := range s.Places {
+		k := &s.Places[i]
+		if isRegion(&k.Place) || len(k.Shares) == 0 {
+			continue
+		}
+		x, y := v.Pixel(k.Place.Point)
+		at := image.Pt(int(math.Floor(x)), int(math.Floor(y)))
+		switch {
+		case !at.In(image.Rect(0, 0, w, h)):
+			out.Outside = append(out.Outside, k.Place.ID)
+		case slices.ContainsFunc(pieces, func(q piece) bool { return at.In(q.rect()) }):
+			out.Hidden = append(out.Hidden, k.Place.ID)
+		}
+	}
+	return out, nil
 }
 
 // at is the pixel of a point of the world, in the copy of it that is nearest to

@@ -1,19 +1,61 @@
 package session
 
 import (
+	"bytes"
+	"context"
 	"io"
 
 	"contested/geo"
 	"contested/geo/export"
+	"contested/geo/project"
 )
 
-// Export writes the shown claims of a state, with their articles, in a format.
-func (e *Engine) Export(w io.Writer, s *State, f export.Format) error {
+// exportPicture is the size in pixels of the map on an exported page.
+var exportPicture = Picture{Width: 1600, Height: 1000, Density: 1.25, Bare: true, Appearance: Appearance{Legend: true}}
+
+// pagePicture is the map at the head of an exported page, and its description.
+func (e *Engine) pagePicture(ctx context.Context, s *State) (picture []byte, alt string, err error) {
+	if len(s.Shown) == s.Unplaced() {
+		return nil, "", nil // there is nothing on it
+	}
+	var b bytes.Buffer
+	done, err := e.writePicture(ctx, &b, s, exportPicture, PNG, nil)
+	return b.Bytes(), done.alt, err
+}
+
+// PagePicture is the map, as PNG, that belongs at the head of a page of claims, and
+// its description; nil when no claim has a place.
+func (e *Engine) PagePicture(ctx context.Context, entries []export.Entry) (picture []byte, alt string, err error) {
+	doc := &project.Contents{Readings: map[geo.ArticleID]*geo.Reading{}}
+	for _, k := range entries {
+		if doc.Readings[k.Article.ID] == nil {
+			doc.Articles = append(doc.Articles, *k.Article)
+			doc.Readings[k.Article.ID] = &geo.Reading{Claims: k.Claims}
+		}
+	}
+	s := derive(doc, e.Place)
+	s.filtered(geo.Filter{})
+	return e.pagePicture(ctx, s)
+}
+
+// Export writes the shown claims of a state, with their articles, in a format. A web
+// page begins with the map of them.
+func (e *Engine) Export(ctx context.Context, w io.Writer, s *State, f export.Format) error {
+	var picture []byte
+	alt := ""
+	if f.Pictured() {
+		var err error
+		if picture, alt, err = e.pagePicture(ctx, s); err != nil {
+			return err
+		}
+	}
 	shown := make(map[geo.ClaimID]bool, len(s.Shown))
 	for _, c := range s.Shown {
 		shown[c.ID] = true
 	}
 	return f.Write(w, &export.Document{
+		Picture: picture,
+		Alt:     alt,
 		Entries: func(yield func(export.Entry) bool) {
 			for i := range s.Articles {
 				a := &s.Articles[i]
@@ -38,6 +80,6 @@ func (e *Engine) Export(w io.Writer, s *State, f export.Format) error {
 }
 
 // SaveExport writes the shown claims to a file, whole or not at all.
-func (s *Session) SaveExport(path string, f export.Format) error {
-	return WriteFile(path, func(w io.Writer) error { return s.engine.Export(w, s.State(), f) })
+func (s *Session) SaveExport(ctx context.Context, path string, f export.Format) error {
+	return WriteFile(path, func(w io.Writer) error { return s.engine.Export(ctx, w, s.State(), f) })
 }

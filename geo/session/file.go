@@ -6,7 +6,19 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 )
+
+// leftovers are the half-written files that a killed WriteFile left beside a target.
+func leftovers(path string) []string {
+	list, _ := filepath.Glob(filepath.Join(globbed(filepath.Dir(path)), globbed("."+filepath.Base(path)+".")+"[0-9]*"))
+	return list
+}
+
+// globbed is a name as a pattern that matches it alone.
+func globbed(name string) string {
+	return strings.NewReplacer(`*`, `[*]`, `?`, `[?]`, `[`, `[[]`).Replace(name)
+}
 
 // WriteFile writes a file whole or not at all: into a temporary file beside the
 // target, synced, then renamed over it. A failure leaves no trace.

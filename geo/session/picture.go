@@ -49,13 +49,16 @@ type Picture struct {
 	View          view.Viewport // show this centre and, so that what was seen is in the picture, at least this much around it; zero: fit to all
 	DPI           float64       // written into the file; 0: not
 	Layout        Layout
-	Alt           string // description for those who cannot see the picture; empty: [State.AltText]
-	Bare          bool   // leave out what the picture is drawn from, so that it cannot be opened again
+	Alt           string       // description for those who cannot see the picture; empty: [State.AltText]
+	Room          *render.Room // what the furniture keeps room for; of a series
+	Bare          bool         // leave out what the picture is drawn from, so that it cannot be opened again
 
 	// Tiles, if not nil, is where the ground's picture comes from. Every tile has to
-	// be there: a picture with a hole is not written. A file that carries what it
-	// shows does not carry the tiles.
+	// be there, unless Holes says that the built-in map may show where one is
+	// missing: else the picture is not written. A file that carries what it shows
+	// does not carry the tiles.
 	Tiles tiles.Source
+	Holes bool
 }
 
 // Layout is how a picture is laid out.
@@ -113,40 +116,71 @@ func (s *State) viewport(p Picture) (view.Viewport, error) {
 // picture is drawn from (see [ReadSnapshot]) unless the picture is Bare. The same
 // state, picture and version of the program give the same bytes.
 func (e *Engine) WritePicture(ctx context.Context, w io.Writer, s *State, p Picture) error {
-	_, err := e.writePicture(ctx, w, s, p, nil)
+	_, err := e.writePicture(ctx, w, s, p, PNG, nil)
 	return err
 }
 
-// writePicture also returns what the file carries; drawn, if not nil, is told the
-// hash of the pixels.
-func (e *Engine) writePicture(ctx context.Context, w io.Writer, s *State, p Picture, drawn func([sha256.Size]byte)) (content []byte, err error) {
+// WritePictureAs writes the picture of a state in a format, all from one layout. It
+// returns how many quotes found no room on a sheet.
+func (e *Engine) WritePictureAs(ctx context.Context, w io.Writer, s *State, p Picture, f Format) (left int, err error) {
+	done, err := e.writePicture(ctx, w, s, p, f, nil)
+	return done.left, err
+}
+
+// wrote is what is to be known of a picture that was written.
+type wrote struct {
+	content []byte // what it carries; nil when it is bare
+	alt     string
+	table   string // the table of claims that a sheet names
+	left    int    // quotes that found no room on it
+}
+
+// writePicture writes the picture of a state; drawn, if not nil, is told the hash
+// of a PNG's pixels.
+func (e *Engine) writePicture(ctx context.Context, w io.Writer, s *State, p Picture, f Format, drawn func([sha256.Size]byte)) (out wrote, err error) {
 	painter, err := e.Painter()
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	ground, err := e.Ground()
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	p, v, err := s.complete(ctx, painter, ground, p)
 	if err != nil {
-		return nil, err
+		return out, err
+	}
+	out.alt = p.Alt
+	sc := s.still(ground, p)
+	if sc.Backdrop, err = p.backdrop(ctx, v); err != nil {
+		return out, err
+	}
+	var content []byte
+	if !p.Bare || p.Layout == SheetLayout {
+		if content, err = s.content(p, v); err != nil {
+			return out, err
+		}
+	}
+	var sheet *render.Sheet
+	if p.Layout == SheetLayout {
+		sheet = s.sheet(p)
+		out.table = "claims-" + Code(content) + ".csv"
+		sheet.Table = out.table
+	}
+	if !p.Bare {
+		out.content = content
+		sc.Furniture.Code = Code(content)
+	}
+	if f != PNG {
+		out.left, err = p.writeVector(ctx, w, painter, sc, v, sheet, f, out.content)
+		return out, err
 	}
 	o := render.PNGOptions{DPI: p.DPI, Texts: []render.PNGText{{Keyword: "Software", Text: "Contested"}}}
 	if p.Title != "" {
 		o.Texts = append(o.Texts, render.PNGText{Keyword: "Title", Text: p.Title})
 	}
 	o.Texts = append(o.Texts, render.PNGText{Keyword: "Description", Text: p.Alt})
-	sc := s.Scene(ground, p.Appearance)
-	sc.Still = true
-	if sc.Backdrop, err = p.backdrop(ctx, v); err != nil {
-		return nil, err
-	}
 	if !p.Bare {
-		if content, err = s.content(p, v); err != nil {
-			return nil, err
-		}
-		sc.Furniture.Code = Code(content)
 		o.Texts = append(o.Texts, render.PNGText{Keyword: contentKeyword, Text: string(content), Compress: true})
 		o.Seal = func(pixels [sha256.Size]byte) []render.PNGText {
 			if drawn != nil {
@@ -156,10 +190,18 @@ func (e *Engine) writePicture(ctx context.Context, w io.Writer, s *State, p Pict
 			return []render.PNGText{{Keyword: sealKeyword, Text: string(b)}}
 		}
 	}
-	if p.Layout == SheetLayout {
-		return content, painter.WriteSheet(ctx, w, sc, v, s.sheet(p), p.Width, p.Height, o)
+	if sheet != nil {
+		out.left, err = painter.WriteSheet(ctx, w, sc, v, sheet, p.Width, p.Height, o)
+		return out, err
 	}
-	return content, painter.WritePNG(ctx, w, sc, v, o)
+	return out, painter.WritePNG(ctx, w, sc, v, o)
+}
+
+// still is the scene of a picture.
+func (s *State) still(ground *basemap.Ground, p Picture) *render.Scene {
+	sc := s.Scene(ground, p.Appearance)
+	sc.Still, sc.Furniture.Room = true, p.Room
+	return sc
 }
 
 // complete fills in what a picture leaves to the state, and says what it shows:
@@ -173,8 +215,7 @@ func (s *State) complete(ctx context.Context, painter *render.Painter, ground *b
 	}
 	v, err := s.viewport(p)
 	if err == nil && p.Bound == nil && p.View.Width <= 0 {
-		sc := s.Scene(ground, p.Appearance)
-		sc.Still = true
+		sc := s.still(ground, p)
 		if p.Tiles != nil {
 			sc.Backdrop = tiles.Blank(p.Tiles.Info()) // whose attribution needs room
 		}
@@ -204,13 +245,6 @@ func (e *Engine) Content(ctx context.Context, s *State, p Picture) ([]byte, erro
 		return nil, err
 	}
 	return s.content(p, v)
-}
-
-// SavePicture writes the picture to a file, whole or not at all, in the format
-// that its name asks for; PNG if it asks for none.
-func (s *Session) SavePicture(ctx context.Context, path string, p Picture) error {
-	format, _ := FormatOf(path)
-	return WriteFile(path, func(w io.Writer) error { return s.engine.WritePictureAs(ctx, w, s.State(), p, format) })
 }
 
 // ExampleNote is the line that every picture of the example bears.

@@ -88,7 +88,10 @@ type carriedPicture struct {
 	Title    string       `json:"title,omitempty"`
 	Note     string       `json:"note,omitempty"`
 	Alt      string       `json:"alt,omitempty"`
+	AsOf     string       `json:"as_of,omitempty"`
 	Legend   bool         `json:"legend,omitempty"`
+	NoScale  bool         `json:"no_scale_bar,omitempty"`
+	Room     *render.Room `json:"room,omitempty"`
 	Bare     bool         `json:"undressed,omitempty"`
 	Second   geo.Language `json:"second_labels,omitempty"`
 	Degrees  bool         `json:"graticule,omitempty"`
@@ -209,7 +212,7 @@ func (s *State) content(p Picture, v view.Viewport) ([]byte, error) {
 		c.Of = s.of
 	}
 	c.Picture = carriedPicture{
-		Layout: p.Layout.String(), Style: styleNames[p.Style], Labels: p.Labels, Language: p.Language, Title: p.Title, Note: p.Note, Alt: p.Alt,
+		Layout: p.Layout.String(), Style: styleNames[p.Style], Labels: p.Labels, Language: p.Language, Title: p.Title, Note: p.Note, Alt: p.Alt, AsOf: p.AsOf, NoScale: p.NoScale, Room: p.Room,
 		Legend: p.Legend, Bare: p.Undressed, Second: p.Second, Degrees: p.Graticule, Locator: p.Locator, Width: p.Width, Height: p.Height, Density: v.Density, DPI: p.DPI,
 		Centre: v.Centre, Zoom: v.Zoom, Selected: s.Selected.Place,
 	}

@@ -91,21 +91,48 @@ func (e *Engine) Series(ctx context.Context, s *State, p Picture, every time.Dur
 	if err != nil {
 		return nil, err
 	}
-	whole, v, err := s.complete(ctx, painter, ground, p)
-	if err != nil {
-		return nil, err
-	}
-	p.View, p.Bound, p.Density, p.Note = v, nil, v.Density, whole.Note
-	out := &Series{every: every, picture: p, state: s}
+	out := &Series{every: every, state: s}
 	unit := min(every, 24*time.Hour) // days begin at midnight UTC
 	end := last.Truncate(unit).Add(unit)
 	for t := first.Truncate(unit).Add(every); ; t = t.Add(every) {
 		if !t.Before(end) {
 			out.Moments = append(out.Moments, end.Add(-time.Second))
-			return out, nil
+			break
 		}
 		out.Moments = append(out.Moments, t.Add(-time.Second))
 	}
+	// The furniture is that of all pictures together, and where it stands decides
+	// what the map shows.
+	p.Room = &render.Room{}
+	for range 2 {
+		whole, v, err := s.complete(ctx, painter, ground, p)
+		if err != nil {
+			return nil, err
+		}
+		out.picture = p
+		out.picture.View, out.picture.Bound, out.picture.Density, out.picture.Note = v, nil, v.Density, whole.Note
+		room := *p.Room
+		for i := range out.Moments {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			st, k := out.at(i)
+			if err := room.Measure(painter, st.still(ground, k), v); err != nil {
+				return nil, err
+			}
+		}
+		p.Room = &room
+		out.picture.Room = &room
+	}
+	return out, nil
+}
+
+// at is the state and the picture of a step. Its as-of line is that of the step, not
+// that of the newest article.
+func (k *Series) at(i int) (*State, Picture) {
+	p := k.picture
+	p.AsOf = asOf(geo.Moment(k.Moments[i].Truncate(time.Minute)), p.Language)
+	return k.state.Until(k.Moments[i]), p
 }
 
 // name is the file of one picture: map-2025-11-06.png, with the time of day where
@@ -125,19 +152,23 @@ func (e *Engine) WriteFolder(ctx context.Context, k *Series, folder string, told
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return fmt.Errorf("the folder %s cannot be made: %w", folder, err)
 	}
-	for i, t := range k.Moments {
+	for i := range k.Moments {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		st := k.state.Until(t)
+		st, p := k.at(i)
 		path := filepath.Join(folder, k.name("map", i))
 		kept := false
 		if old, err := OpenSnapshot(path); err == nil && len(old.Problems) == 0 {
-			content, err := e.Content(ctx, st, k.picture)
+			content, err := e.Content(ctx, st, p)
 			kept = err == nil && bytes.Equal(content, old.Content)
 		}
 		if !kept {
-			if err := WriteFile(path, func(w io.Writer) error { return e.WritePicture(ctx, w, st, k.picture) }); err != nil {
+			// What a run that was killed left half written has a name like this.
+			for _, left := range leftovers(path) {
+				_ = os.Remove(left) // it is in nobody's way
+			}
+			if _, err := e.SavePicture(ctx, path, st, p, Beside{}); err != nil {
 				return err
 			}
 		}
@@ -151,11 +182,11 @@ func (e *Engine) WriteFolder(ctx context.Context, k *Series, folder string, told
 // WriteAnimation writes a series as one animated PNG, each picture shown for a
 // while. It carries no claims.
 func (e *Engine) WriteAnimation(ctx context.Context, w io.Writer, k *Series, each time.Duration, told func(i int)) error {
-	p := k.picture
-	p.Bare = true
 	return render.WriteAPNG(w, len(k.Moments), each, func(i int) ([]byte, error) {
 		var b bytes.Buffer
-		err := e.WritePicture(ctx, &b, k.state.Until(k.Moments[i]), p)
+		st, p := k.at(i)
+		p.Bare = true
+		err := e.WritePicture(ctx, &b, st, p)
 		if told != nil {
 			told(i)
 		}

@@ -21,7 +21,7 @@ func TestPicture(t *testing.T) {
 	s := open(t, Config{Example: true})
 	path := filepath.Join(t.TempDir(), "map.png")
 	p := Picture{Width: 800, Height: 500, DPI: 150, Appearance: Appearance{Title: "A test", Legend: true}}
-	if err := s.SavePicture(context.Background(), path, p); err != nil {
+	if _, err := s.SavePicture(context.Background(), path, p, Beside{}); err != nil {
 		t.Fatal(err)
 	}
 	b, err := os.ReadFile(path)
@@ -50,13 +50,13 @@ func TestPictureThatCannotBeMadeLeavesNoFile(t *testing.T) {
 		"too large": {Width: 20000, Height: 100},
 		"empty box": {Width: 400, Height: 400, Bound: &orb.Bound{Min: orb.Point{38, 48}, Max: orb.Point{37, 49}}},
 	} {
-		if err := s.SavePicture(context.Background(), path, p); err == nil {
+		if _, err := s.SavePicture(context.Background(), path, p, Beside{}); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
 	cancelled, cancel := context.WithCancel(context.Background())
 	cancel()
-	if err := s.SavePicture(cancelled, path, Picture{Width: 400, Height: 400}); !errors.Is(err, context.Canceled) {
+	if _, err := s.SavePicture(cancelled, path, Picture{Width: 400, Height: 400}, Beside{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 	if files, _ := os.ReadDir(dir); len(files) != 0 {

@@ -26,7 +26,10 @@ func (p Picture) backdrop(ctx context.Context, v view.Viewport) (*tiles.Mosaic, 
 		return nil, nil
 	}
 	m, err := tiles.Gather(ctx, p.Tiles, v)
-	if err == nil {
+	switch {
+	case p.Holes && err != nil && ctx.Err() == nil:
+		return tiles.Blank(p.Tiles.Info()), nil
+	case err == nil && !p.Holes:
 		err = m.Complete()
 	}
 	if err != nil {

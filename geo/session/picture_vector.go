@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"contested/geo/render"
+	"contested/geo/view"
 )
 
 // Format is what kind of file a picture is written as.
@@ -35,48 +36,19 @@ func FormatOf(name string) (f Format, ok bool) {
 	return PNG, false
 }
 
-// WritePictureAs writes the picture of a state in a format, all from one layout.
-func (e *Engine) WritePictureAs(ctx context.Context, w io.Writer, s *State, p Picture, f Format) error {
-	if f == PNG {
-		return e.WritePicture(ctx, w, s, p)
-	}
-	painter, err := e.Painter()
-	if err != nil {
-		return err
-	}
-	ground, err := e.Ground()
-	if err != nil {
-		return err
-	}
-	p, v, err := s.complete(ctx, painter, ground, p)
-	if err != nil {
-		return err
-	}
-	o := render.VectorOptions{Title: p.Title, Description: p.Alt}
-	sc := s.Scene(ground, p.Appearance)
-	sc.Still = true
-	if sc.Backdrop, err = p.backdrop(ctx, v); err != nil {
-		return err
-	}
-	if !p.Bare {
-		if o.Content, err = s.content(p, v); err != nil {
-			return err
-		}
-		sc.Furniture.Code = Code(o.Content)
-	}
-	var sh *render.Sheet
-	if p.Layout == SheetLayout {
-		sh = s.sheet(p)
-	}
+// writeVector writes a picture as PDF or SVG and returns how many quotes found no
+// room.
+func (p Picture) writeVector(ctx context.Context, w io.Writer, painter *render.Painter, sc *render.Scene, v view.Viewport, sheet *render.Sheet, f Format, content []byte) (left int, err error) {
+	o := render.VectorOptions{Title: p.Title, Description: p.Alt, Content: content}
 	if f == SVG {
-		return painter.WriteSVG(ctx, w, sc, v, sh, p.Width, p.Height, o)
+		return painter.WriteSVG(ctx, w, sc, v, sheet, p.Width, p.Height, o)
 	}
 	dpi := p.DPI
 	if dpi <= 0 {
 		dpi = 96 * v.Density // a dp is the pixel of an ordinary screen
 	}
 	if !(dpi >= 1) || float64(max(p.Width, p.Height))/dpi > 200 {
-		return fmt.Errorf("at %g dpi the page would be larger than PDF allows; choose a higher resolution", dpi)
+		return 0, fmt.Errorf("at %g dpi the page would be larger than PDF allows; choose a higher resolution", dpi)
 	}
-	return painter.WritePDF(ctx, w, sc, v, sh, p.Width, p.Height, 72/dpi, o)
+	return painter.WritePDF(ctx, w, sc, v, sheet, p.Width, p.Height, 72/dpi, o)
 }

@@ -2,14 +2,16 @@ package session
 
 import (
 	"cmp"
-	"encoding/json"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
 
 	"contested/geo"
-	"contested/geo/project"
 	"contested/geo/render"
+	"contested/geo/tiles"
 )
 
 // The rules of the publish check. Their names are kept: waivers refer to them.
@@ -22,11 +24,13 @@ const (
 	RuleQuote     = "publish.quote"     // a quote was not compared with its article's whole text
 	RulePerson    = "publish.person"    // a private person is named
 	RuleExact     = "publish.exact"     // a quote says where someone or something is more exactly than a settlement
-	RuleOutside   = "publish.outside"   // places with claims lie outside the picture
+	RuleTiles     = "publish.tiles"     // map tiles are missing
+	RuleOutside   = "publish.outside"   // places with claims lie outside the picture or beneath its legend
+	RuleRoom      = "publish.room"      // something finds no room in the picture
 )
 
 // PublishRules are the rules in the order in which their findings are listed.
-var PublishRules = []string{RuleAsOf, RuleLegible, RuleConfirmed, RuleSilent, RuleHidden, RuleQuote, RulePerson, RuleExact, RuleOutside}
+var PublishRules = []string{RuleAsOf, RuleLegible, RuleConfirmed, RuleSilent, RuleHidden, RuleQuote, RulePerson, RuleExact, RuleTiles, RuleOutside, RuleRoom}
 
 // Finding is one thing to be looked at before a picture leaves the house.
 type Finding struct {
@@ -35,56 +39,99 @@ type Finding struct {
 	Claim  geo.ClaimID // whose it is, or empty
 	Text   string      // one sentence
 	Waived string      // the reason for which the user let it pass; empty: open
-}
 
-// Waiver is the user's word that a finding may pass.
-type Waiver struct {
-	Reason string `json:"reason"`
+	scope string // what else it is about; with other things it is another finding
 }
-
-// waiverKey is the prefix of the settings that keep waivers.
-const waiverKey = "waiver/"
 
 func (f Finding) key() string {
-	return waiverKey + f.Rule + "/" + string(f.Place) + "/" + string(f.Claim)
+	key := waiverKey + f.Rule + "/" + string(f.Place) + "/" + string(f.Claim)
+	if f.scope != "" {
+		sum := sha256.Sum256([]byte(f.scope))
+		key += "/" + hex.EncodeToString(sum[:6])
+	}
+	return key
 }
 
-// PublishCheck looks a picture over as a careful desk would. That tiles of a map
-// layer are missing is no finding: a picture with a hole is not written at all.
-func PublishCheck(s *State, p Picture) []Finding {
+// PublishCheck looks a picture over as a careful desk would, and the tiles beneath
+// it.
+func (e *Engine) PublishCheck(ctx context.Context, s *State, p Picture) ([]Finding, error) {
+	painter, err := e.Painter()
+	if err != nil {
+		return nil, err
+	}
+	ground, err := e.Ground()
+	if err != nil {
+		return nil, err
+	}
+	whole, v, err := s.complete(ctx, painter, ground, p)
+	if err != nil {
+		return nil, err
+	}
 	var out []Finding
-	add := func(rule string, place geo.PlaceID, claim geo.ClaimID, format string, args ...any) {
-		f := Finding{Rule: rule, Place: place, Claim: claim, Text: fmt.Sprintf(format, args...)}
+	add := func(f Finding, format string, args ...any) {
+		f.Text = fmt.Sprintf(format, args...)
 		f.Waived = s.waivers[f.key()].Reason
 		out = append(out, f)
 	}
 	switch {
 	case p.Undressed:
-		add(RuleAsOf, "", "", "The picture has no title block, so it does not say as of when it is.")
-	case !s.AsOf().Known() && len(s.Shown) > 0:
-		add(RuleAsOf, "", "", "No article has a date, so the picture does not say as of when it is.")
+		add(Finding{Rule: RuleAsOf}, "The picture has no title block, so it does not say as of when it is.")
+	case p.AsOf == "" && !s.AsOf().Known() && len(s.Shown) > 0:
+		add(Finding{Rule: RuleAsOf}, "No article has a date, so the picture does not say as of when it is.")
 	}
 	s.checkLegible(p, add)
-	for _, pc := range s.placeClaims() {
-		s.checkPlace(pc, add)
-	}
+	s.checkPlaces(add)
 	s.checkClaims(add)
-	if v, err := s.viewport(p); err == nil {
-		w, h := v.PixelSize()
-		var names []string
-		for _, pc := range s.placeClaims() {
-			if x, y := v.Pixel(pc.Place.Point); x < 0 || y < 0 || x > float64(w) || y > float64(h) {
-				names = append(names, pc.Place.NameIn(p.Labels))
-			}
+	sc := s.still(ground, whole)
+	if p.Tiles != nil {
+		m, err := tiles.Gather(ctx, p.Tiles, v)
+		switch {
+		case err != nil && ctx.Err() != nil:
+			return nil, err
+		case err != nil:
+			add(Finding{Rule: RuleTiles}, "The map tiles cannot be had: %v.", err)
+		case m.Missing > 0:
+			add(Finding{Rule: RuleTiles}, "%d of %s missing or late (%v). Let it pass to have the built-in map there.", m.Missing, count(m.Wanted, "map tile is", "map tiles are"), m.Err)
 		}
-		if len(names) > 0 {
-			add(RuleOutside, "", "", "%s with claims outside the picture: %s.", count(len(names), "place", "places"), someOf(names, 5))
-		}
+		sc.Backdrop = m
 	}
+	if !p.Bare {
+		sc.Furniture.Code = Code(nil)
+	}
+	seen, err := painter.Examine(ctx, sc, v)
+	if err != nil {
+		return nil, err
+	}
+	s.checkView(seen, p, add)
 	slices.SortStableFunc(out, func(a, b Finding) int {
 		return cmp.Compare(slices.Index(PublishRules, a.Rule), slices.Index(PublishRules, b.Rule))
 	})
-	return out
+	return out, nil
+}
+
+// furnitureNames are how findings call the furniture.
+var furnitureNames = map[string]string{"title": "the title", "legend": "the legend", "scale": "the scale bar", "locator": "the small map of the surroundings", "attribution": "the credits"}
+
+// checkView looks at what finds no room in the picture.
+func (s *State) checkView(seen render.Examined, p Picture, add adder) {
+	places := func(ids []geo.PlaceID, format string) {
+		if len(ids) == 0 {
+			return
+		}
+		var names, scope []string
+		for _, id := range ids {
+			names, scope = append(names, s.places[id].NameIn(p.Labels)), append(scope, string(id))
+		}
+		add(Finding{Rule: RuleOutside, Place: ids[0], scope: strings.Join(scope, " ")}, format, count(len(ids), "place", "places"), someOf(names, 5))
+	}
+	places(seen.Outside, "%s with claims outside the picture: %s.")
+	places(seen.Hidden, "%s with claims beneath title, legend or credits: %s.")
+	for _, name := range seen.Left {
+		add(Finding{Rule: RuleRoom, scope: name}, "There is no room for %s in a picture of this size.", furnitureNames[name])
+	}
+	if seen.Cut {
+		add(Finding{Rule: RuleRoom, scope: "cut"}, "The title or the note is too long: it ends in “…”.")
+	}
 }
 
 // Unwaived counts the findings that the user has not let pass.
@@ -98,7 +145,7 @@ func Unwaived(found []Finding) int {
 	return n
 }
 
-type adder func(rule string, place geo.PlaceID, claim geo.ClaimID, format string, args ...any)
+type adder func(f Finding, format string, args ...any)
 
 // Letters of a ring are about this large in dp; below these heights they and the
 // hatching cannot be told, and colour would be all that is left.
@@ -116,55 +163,101 @@ func (s *State) checkLegible(p Picture, add adder) {
 	px := ringLetter * d
 	switch {
 	case px < leastPixels:
-		add(RuleLegible, "", "", "Letters on the markers are %.0f pixels high: without them colour alone says who speaks. Choose a larger scale.", px)
+		add(Finding{Rule: RuleLegible}, "Letters on the markers are %.0f pixels high: without them colour alone says who speaks. Choose a larger scale.", px)
 	case p.DPI > 0 && px/p.DPI*25.4 < leastMillims:
-		add(RuleLegible, "", "", "On paper at %g dpi the letters on the markers are %.1f mm high: colour alone would say who speaks. Choose a larger scale.", p.DPI, px/p.DPI*25.4)
+		add(Finding{Rule: RuleLegible}, "On paper at %g dpi the letters on the markers are %.1f mm high: colour alone would say who speaks. Choose a larger scale.", p.DPI, px/p.DPI*25.4)
 	}
 }
 
-// checkPlace looks at what is claimed about one place.
-func (s *State) checkPlace(pc render.PlaceClaims, add adder) {
-	var confirmed []*geo.Claim
-	spoken := map[geo.Party]bool{}
-	for _, sh := range pc.Shares {
-		for _, id := range sh.Claims {
-			c := s.claims[id]
-			if s.Look(c) == render.Solid {
-				confirmed = append(confirmed, c)
-			}
-			if aboutTheFront(c) {
-				spoken[c.Source.Party] = true
+// checkPlaces looks at what is claimed about each place. A place that one side says
+// it holds, and of which nothing was found from the other, is a finding of its own;
+// that nothing was found from the other side on lesser news (an attack repelled, a
+// bombardment) is one for all such places.
+func (s *State) checkPlaces(add adder) {
+	type lesser struct {
+		speaker string
+		names   []string
+		ids     []string
+		first   geo.PlaceID
+	}
+	var rest [2]lesser
+	for _, pc := range s.placeClaims() {
+		var confirmed []*geo.Claim
+		spoken, held := map[geo.Party]bool{}, map[geo.Party]bool{}
+		for _, sh := range pc.Shares {
+			for _, id := range sh.Claims {
+				c := s.claims[id]
+				if s.Look(c) == render.Solid {
+					confirmed = append(confirmed, c)
+				}
+				if aboutTheFront(c) {
+					spoken[c.Source.Party] = true
+					held[c.Source.Party] = held[c.Source.Party] || aboutHolding(c)
+				}
 			}
 		}
+		name := pc.Place.Name
+		if len(confirmed) > 0 && s.Origins(confirmed) == 1 {
+			add(Finding{Rule: RuleConfirmed, Place: pc.Place.ID, Claim: confirmed[0].ID}, "%s is drawn as independently confirmed on the word of one origin: %s.", name, confirmed[0].Source.Name)
+		}
+		if spoken[geo.Russia] == spoken[geo.Ukraine] {
+			continue
+		}
+		side, speaker, party, silent := 0, "Russia", geo.Russia, geo.Ukraine
+		if spoken[geo.Ukraine] {
+			side, speaker, party, silent = 1, "Ukraine", geo.Ukraine, geo.Russia
+		}
+		other := map[geo.Party]string{geo.Russia: "Russia", geo.Ukraine: "Ukraine"}[silent]
+		hidden, speaks := s.elsewhere(pc, silent)
+		switch {
+		case speaks: // of something else there
+		case hidden > 0:
+			add(Finding{Rule: RuleHidden, Place: pc.Place.ID}, "%s: %s speaks, and %s by %s %s hidden by the filter.", name, speaker, count(hidden, "claim", "claims"), other, map[bool]string{true: "is", false: "are"}[hidden == 1])
+		case held[party]:
+			add(Finding{Rule: RuleSilent, Place: pc.Place.ID}, "%s: %s speaks; of %s no statement found in %s.", name, speaker, other, count(s.articleCount(), "article", "articles"))
+		default:
+			k := &rest[side]
+			if k.first == "" {
+				k.first = pc.Place.ID
+			}
+			k.speaker = speaker
+			k.names, k.ids = append(k.names, name), append(k.ids, string(pc.Place.ID))
+		}
 	}
-	name := pc.Place.Name
-	if len(confirmed) > 0 && s.Origins(confirmed) == 1 {
-		add(RuleConfirmed, pc.Place.ID, confirmed[0].ID, "%s is drawn as independently confirmed on the word of one origin: %s.", name, confirmed[0].Source.Name)
+	for side, k := range rest {
+		if len(k.names) > 0 {
+			other := [2]string{"Ukraine", "Russia"}[side]
+			add(Finding{Rule: RuleSilent, Place: k.first, scope: strings.Join(k.ids, " ")}, "%s speaks of fighting at %s: %s; of %s no statement found in %s.",
+				k.speaker, count(len(k.names), "place", "places"), someOf(k.names, 8), other, count(s.articleCount(), "article", "articles"))
+		}
 	}
-	if spoken[geo.Russia] == spoken[geo.Ukraine] {
-		return
-	}
-	speaker, silent := "Russia", geo.Ukraine
-	if spoken[geo.Ukraine] {
-		speaker, silent = "Ukraine", geo.Russia
-	}
-	hidden := 0
+}
+
+// articleCount is how many articles the claims were looked for in.
+func (s *State) articleCount() int { return max(s.of, len(s.Articles)) }
+
+// elsewhere counts the claims of a party about a place that the filter hides;
+// speaks reports that others of it are shown.
+func (s *State) elsewhere(pc render.PlaceClaims, party geo.Party) (hidden int, speaks bool) {
 	for i := range s.Claims {
 		c := &s.Claims[i]
-		if c.Source.Party == silent && slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { return r.Place == pc.Place.ID }) {
+		if c.Source.Party == party && slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { return r.Place == pc.Place.ID }) {
 			if slices.ContainsFunc(pc.Shares, func(sh render.Share) bool { return slices.Contains(sh.Claims, c.ID) }) {
-				return // it speaks of something else there
+				return 0, true
 			}
 			hidden++
 		}
 	}
-	other := map[geo.Party]string{geo.Russia: "Russia", geo.Ukraine: "Ukraine"}[silent]
-	if hidden > 0 {
-		add(RuleHidden, pc.Place.ID, "", "%s: %s speaks, and %s by %s %s hidden by the filter.", name, speaker, count(hidden, "claim", "claims"), other, map[bool]string{true: "is", false: "are"}[hidden == 1])
-		return
+	return hidden, false
+}
+
+// aboutHolding reports whether a claim says who holds a place.
+func aboutHolding(c *geo.Claim) bool {
+	switch c.Type {
+	case geo.Captured, geo.Control, geo.Encircled, geo.Withdrawal:
+		return true
 	}
-	n := max(s.of, len(s.Articles))
-	add(RuleSilent, pc.Place.ID, "", "%s: %s speaks; of %s no statement found in %s.", name, speaker, other, count(n, "article", "articles"))
+	return false
 }
 
 // aboutTheFront reports whether the other side can be expected to speak to what a
@@ -191,26 +284,33 @@ func (s *State) checkClaims(add adder) {
 		}
 	}
 	if cut > 0 {
-		add(RuleQuote, "", "", "The quotes of %s come from a picture that holds excerpts only; they were not compared with the whole texts.", count(cut, "article", "articles"))
+		add(Finding{Rule: RuleQuote}, "The quotes of %s come from a picture that holds excerpts only; they were not compared with the whole texts.", count(cut, "article", "articles"))
 	}
 	told := map[string]bool{}
 	for _, c := range s.Shown {
+		for _, r := range c.Places {
+			p := s.places[r.Place]
+			if fine := p.Kind == geo.Facility || p.PartOf != "" && p.Kind == geo.Settlement; fine && !told[string(p.ID)] {
+				told[string(p.ID)] = true
+				add(Finding{Rule: RuleExact, Place: p.ID, Claim: c.ID}, "The marker at %s is more exact than a settlement.", p.Name)
+			}
+		}
 		a := s.articles[c.Article]
 		var place geo.PlaceID
 		if len(c.Places) > 0 {
 			place = c.Places[0].Place
 		}
 		if bad[c.Article] || c.Validate(a) != nil {
-			add(RuleQuote, place, c.ID, "A quote of %s is not in the article as it was stored (%s).", c.Source.Name, a.Title)
+			add(Finding{Rule: RuleQuote, Place: place, Claim: c.ID}, "A quote of %s is not in the article as it was stored (%s).", c.Source.Name, a.Title)
 		}
 		if name := privateName(c); name != "" && !told[name] {
 			told[name] = true
-			add(RulePerson, place, c.ID, "A private person is named: %s. The name travels with the picture.", name)
+			add(Finding{Rule: RulePerson, Place: place, Claim: c.ID}, "A private person is named: %s. The name travels with the picture.", name)
 		}
 		quote := c.Excerpt.Of(a.Text)
 		if words := tooExact(quote); words != "" && !told[quote] {
 			told[quote] = true
-			add(RuleExact, place, c.ID, "A quote is more exact than a settlement: “%s”.", words)
+			add(Finding{Rule: RuleExact, Place: place, Claim: c.ID}, "A quote is more exact than a settlement: “%s”.", words)
 		}
 	}
 }
@@ -220,37 +320,4 @@ func someOf(names []string, most int) string {
 		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
 	}
 	return strings.Join(names, ", ")
-}
-
-// Waive keeps the user's reason for which a finding may pass, in the document, as
-// an action that can be undone. An empty reason is refused.
-func (s *Session) Waive(f Finding, reason string) error {
-	if reason = strings.TrimSpace(reason); reason == "" {
-		return fmt.Errorf("say why this may pass; the reason is kept with the document: %w", project.ErrReason)
-	}
-	return s.act(func(p *project.Project) error { return p.Change("Let pass: "+f.Text, f.key(), Waiver{reason}) })
-}
-
-// Unwaive takes a waiver back.
-func (s *Session) Unwaive(f Finding) error {
-	return s.act(func(p *project.Project) error { return p.Change("Look at again: "+f.Text, f.key(), nil) })
-}
-
-// waivers are those among a document's settings. One that cannot be read does not
-// let anything pass.
-func waivers(settings map[string]json.RawMessage) map[string]Waiver {
-	var out map[string]Waiver
-	for key, raw := range settings {
-		if !strings.HasPrefix(key, waiverKey) {
-			continue
-		}
-		var w Waiver
-		if err := json.Unmarshal(raw, &w); err == nil && w.Reason != "" {
-			if out == nil {
-				out = map[string]Waiver{}
-			}
-			out[key] = w
-		}
-	}
-	return out
 }

@@ -34,7 +34,7 @@ func (s *State) AltText(p Picture) string {
 		b.WriteString(strings.TrimRight(p.Title, ".") + ". ")
 	}
 	fmt.Fprintf(&b, w.of, len(s.Shown)-s.Unplaced(), len(places))
-	if d := asOf(s.AsOf(), p.Language); d != "" {
+	if d := s.asOfLine(p.Appearance); d != "" {
 		b.WriteString(" " + d + ".")
 	}
 	for i, pc := range places {

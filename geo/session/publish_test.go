@@ -17,6 +17,15 @@ func rulesOf(found []Finding) (out string) {
 	return out
 }
 
+func checked(t *testing.T, s *State, p Picture) []Finding {
+	t.Helper()
+	found, err := engine().PublishCheck(context.Background(), s, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
 func TestPublishCheck(t *testing.T) {
 	s := open(t, Config{})
 	// The text is invented.
@@ -28,7 +37,7 @@ Russia's Defence Ministry said on Monday that its troops had captured Myrnohrad.
 		t.Fatal(r)
 	}
 	p := Picture{Width: 800, Height: 600}
-	found := PublishCheck(s.State(), p)
+	found := checked(t, s.State(), p)
 	for _, rule := range []string{RuleAsOf, RuleSilent, RulePerson, RuleExact} {
 		if !strings.Contains(rulesOf(found), rule) {
 			t.Errorf("no finding of %s in %s", rule, rulesOf(found))
@@ -48,17 +57,17 @@ Russia's Defence Ministry said on Monday that its troops had captured Myrnohrad.
 		}
 	}
 	small := Picture{Width: 800, Height: 600, Density: 0.5}
-	if !strings.Contains(rulesOf(PublishCheck(s.State(), small)), RuleLegible) {
+	if !strings.Contains(rulesOf(checked(t, s.State(), small)), RuleLegible) {
 		t.Error("small letters pass")
 	}
 	for _, k := range Presets {
-		if strings.Contains(rulesOf(PublishCheck(s.State(), Picture{Width: k.Width, Height: k.Height, Density: k.Density, DPI: k.DPI})), RuleLegible) {
+		if strings.Contains(rulesOf(checked(t, s.State(), Picture{Width: k.Width, Height: k.Height, Density: k.Density, DPI: k.DPI})), RuleLegible) {
 			t.Errorf("the preset %s is not legible", k.Name)
 		}
 	}
 	s.ToggleVoice(geo.RussianVoice)
 	s.ToggleVoice(geo.PressVoice)
-	if got := rulesOf(PublishCheck(s.State(), p)); strings.Contains(got, RulePerson) {
+	if got := rulesOf(checked(t, s.State(), p)); strings.Contains(got, RulePerson) {
 		t.Errorf("hidden claims are checked: %s", got)
 	}
 	s.SetFilter(geo.Filter{})
@@ -69,24 +78,24 @@ Russia's Defence Ministry said on Monday that its troops had captured Myrnohrad.
 	if err := s.Correct("Confirm", geo.Correction{Article: c.Article, Content: c.Content, Status: &status, Reason: "a test"}); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(rulesOf(PublishCheck(s.State(), p)), RuleConfirmed) {
+	if !strings.Contains(rulesOf(checked(t, s.State(), p)), RuleConfirmed) {
 		t.Error("one origin confirms")
 	}
 
 	// Waivers are kept, with their reason, and can be undone.
-	f := PublishCheck(s.State(), p)[0]
+	f := checked(t, s.State(), p)[0]
 	if err := s.Waive(f, " "); !errors.Is(err, project.ErrReason) {
 		t.Errorf("a waiver without a reason: %v", err)
 	}
-	open := Unwaived(PublishCheck(s.State(), p))
+	open := Unwaived(checked(t, s.State(), p))
 	if err := s.Waive(f, "the date stands in the caption"); err != nil {
 		t.Fatal(err)
 	}
-	after := PublishCheck(s.State(), p)
+	after := checked(t, s.State(), p)
 	if after[0].Waived != "the date stands in the caption" || Unwaived(after) != open-1 {
 		t.Errorf("%+v", after[0])
 	}
-	if _, err := s.Undo(); err != nil || Unwaived(PublishCheck(s.State(), p)) != open {
+	if _, err := s.Undo(); err != nil || Unwaived(checked(t, s.State(), p)) != open {
 		t.Errorf("undo: %v", err)
 	}
 }
@@ -95,10 +104,10 @@ func TestPublishCheckOfASnapshot(t *testing.T) {
 	st := open(t, Config{Example: true}).State()
 	p := Picture{Width: 900, Height: 700}
 	snap := again(t, paint(t, st, p))
-	if !strings.Contains(rulesOf(PublishCheck(snap.State, p)), RuleQuote) {
+	if !strings.Contains(rulesOf(checked(t, snap.State, p)), RuleQuote) {
 		t.Error("excerpts pass as verified")
 	}
-	if strings.Contains(rulesOf(PublishCheck(st, p)), RuleQuote) {
+	if strings.Contains(rulesOf(checked(t, st, p)), RuleQuote) {
 		t.Error("the example's quotes do not pass")
 	}
 }

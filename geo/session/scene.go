@@ -2,6 +2,7 @@ package session
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"time"
 
@@ -18,10 +19,12 @@ type Appearance struct {
 	Language geo.Language // of the furniture's words
 	Title    string
 	Note     string
+	AsOf     string // as of when the map is, in words; empty: the date of the newest article
 	Legend   bool
 	// Graticule and Locator are extras: degrees on the map, and a small map of where
 	// it lies.
 	Graticule, Locator bool
+	NoScale            bool // leaves out the scale bar
 	// Undressed leaves out title and as-of line, which a window has no need of.
 	Undressed bool
 }
@@ -44,7 +47,7 @@ func (s *State) Scene(ground *basemap.Ground, look Appearance) *render.Scene {
 		Context:   s.contextShown(),
 		Furniture: render.Furniture{
 			Title: look.Title, Note: look.Note,
-			Legend: look.Legend, ScaleBar: true, Attribution: true, Language: look.Language, Locator: look.Locator,
+			Legend: look.Legend, ScaleBar: !look.NoScale, Attribution: true, Language: look.Language, Locator: look.Locator,
 		},
 	}
 	for _, v := range geo.Voices() {
@@ -55,7 +58,7 @@ func (s *State) Scene(ground *basemap.Ground, look Appearance) *render.Scene {
 	if look.Undressed {
 		sc.Furniture.Title, sc.Furniture.Note = "", ""
 	} else {
-		sc.Furniture.AsOf = asOf(s.AsOf(), look.Language)
+		sc.Furniture.AsOf = s.asOfLine(look)
 	}
 	return sc
 }
@@ -157,8 +160,17 @@ func lookRank(l render.Look) int {
 	return 0
 }
 
-// asOf words the date line of a picture.
-func asOf(iv geo.Interval, lang geo.Language) string {
+// asOfLine is the line that says as of when a map is.
+func (s *State) asOfLine(look Appearance) string {
+	if look.AsOf != "" {
+		return look.AsOf
+	}
+	return asOf(s.AsOf(), look.Language)
+}
+
+// asOf words the date line of a picture: date, time as far as it is known, and
+// zone.
+func asOf(iv geo.Interval, l geo.Language) string {
 	if !iv.Known() {
 		return ""
 	}
@@ -166,15 +178,28 @@ func asOf(iv geo.Interval, lang geo.Language) string {
 	if !iv.To.Equal(iv.From) {
 		day = iv.To.Add(-time.Nanosecond)
 	}
-	clock := ""
-	if iv.From.Equal(iv.To) {
-		clock = ", " + iv.To.Format("15:04 MST")
+	zone := day.Format("UTC-07:00")
+	if _, offset := day.Zone(); offset == 0 {
+		zone = "UTC"
 	}
-	switch lang {
+	clock := " (" + zone + ")"
+	if iv.From.Equal(iv.To) {
+		clock = ", " + day.Format("15:04 ") + zone
+	}
+	switch l {
 	case geo.Ukrainian:
-		return "Станом на " + day.Format("02.01.2006") + clock
+		return "Станом на " + dayIn(day, monthsUkrainian) + " р." + clock
 	case geo.Russian:
-		return "По состоянию на " + day.Format("02.01.2006") + clock
+		return "По состоянию на " + dayIn(day, monthsRussian) + " г." + clock
 	}
 	return "As of " + day.Format("2 January 2006") + clock
+}
+
+var (
+	monthsUkrainian = [...]string{"січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня", "жовтня", "листопада", "грудня"}
+	monthsRussian   = [...]string{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"}
+)
+
+func dayIn(t time.Time, months [12]string) string {
+	return fmt.Sprintf("%d %s %d", t.Day(), months[t.Month()-1], t.Year())
 }

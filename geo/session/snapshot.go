@@ -168,8 +168,8 @@ func oneLine(s string) string {
 // made it. The picture's code, too, is compared in this way, for it is drawn.
 func (e *Engine) Redraw(ctx context.Context, s *Snapshot) (same bool, err error) {
 	var pixels [sha256.Size]byte
-	content, err := e.writePicture(ctx, io.Discard, s.State, s.Picture, func(p [sha256.Size]byte) { pixels = p })
-	return err == nil && pixels == s.pixels && bytes.Equal(content, s.Content), err
+	done, err := e.writePicture(ctx, io.Discard, s.State, s.Picture, PNG, func(p [sha256.Size]byte) { pixels = p })
+	return err == nil && pixels == s.pixels && bytes.Equal(done.content, s.Content), err
 }
 
 func damaged(format string, args ...any) error {
@@ -294,8 +294,8 @@ func onEarth(p orb.Point) bool {
 
 // picture takes over how the snapshot was drawn.
 func (s *Snapshot) picture(c *carriedPicture) error {
-	p := Picture{Width: c.Width, Height: c.Height, Density: c.Density, DPI: c.DPI, Alt: c.Alt,
-		Appearance: Appearance{Labels: c.Labels, Language: c.Language, Title: c.Title, Note: c.Note, Legend: c.Legend, Undressed: c.Bare, Second: c.Second, Graticule: c.Degrees, Locator: c.Locator}}
+	p := Picture{Width: c.Width, Height: c.Height, Density: c.Density, DPI: c.DPI, Alt: c.Alt, Room: c.Room,
+		Appearance: Appearance{AsOf: c.AsOf, NoScale: c.NoScale, Labels: c.Labels, Language: c.Language, Title: c.Title, Note: c.Note, Legend: c.Legend, Undressed: c.Bare, Second: c.Second, Graticule: c.Degrees, Locator: c.Locator}}
 	s.Tiles = c.Tiles
 	ok := false
 	for k, name := range styleNames {

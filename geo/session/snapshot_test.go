@@ -320,7 +320,7 @@ func TestPicturesAreReproducible(t *testing.T) {
 				w  *bytes.Buffer
 				st *State
 			}{{engine(), &a, st}, {engine(), &b, other}, {fresh, &c, st}} {
-				if err := k.e.WritePictureAs(context.Background(), k.w, k.st, p, f); err != nil {
+				if _, err := k.e.WritePictureAs(context.Background(), k.w, k.st, p, f); err != nil {
 					t.Fatal(err)
 				}
 			}
