@@ -236,10 +236,14 @@ func (w *Window) showWhy() {
 }
 
 // copySomething copies the selected words or, when there are none, the quote of
-// the selected claim with its citation.
+// the selected claim with its citation; with nothing selected, the picture of the map.
 func (w *Window) copySomething() {
 	if w.selection != nil && w.selection.SelectedText() != "" {
 		w.toClipboard(w.selection.SelectedText())
+		return
+	}
+	if w.state != nil && w.state.Selected == (session.Selection{}) {
+		w.copyMap()
 		return
 	}
 	w.copySelectedQuote()

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"contested/geo"
+	"contested/geo/session"
 	"contested/geo/tiles"
 )
 
@@ -54,7 +55,7 @@ func TestWindowOverTiles(t *testing.T) {
 	}
 	whole := w.pictureOf(w.appearance(), 500, 400, 0)
 	path := t.TempDir() + "/map.png"
-	if err := w.session.SavePicture(t.Context(), path, whole); err != nil {
+	if _, err := w.session.SavePicture(t.Context(), path, whole, session.Beside{}); err != nil {
 		t.Error(err)
 	}
 	if over, _ := shown(0); over != 0 {
@@ -63,7 +64,7 @@ func TestWindowOverTiles(t *testing.T) {
 	if !strings.Contains(w.status.message, "map tiles are missing here") {
 		t.Errorf("the status bar says %q", w.status.message)
 	}
-	if err := w.session.SavePicture(t.Context(), path, w.pictureOf(w.appearance(), 500, 400, 0)); err == nil || !strings.Contains(err.Error(), "tiles of zoom") {
+	if _, err := w.session.SavePicture(t.Context(), path, w.pictureOf(w.appearance(), 500, 400, 0), session.Beside{}); err == nil || !strings.Contains(err.Error(), "tiles of zoom") {
 		t.Errorf("a picture with holes: %v", err)
 	}
 }

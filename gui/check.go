@@ -12,17 +12,26 @@ import (
 )
 
 // showCheck lists what a careful desk would look at before a picture leaves.
-// Each finding leads to its place or its claim, and can be let pass with a
-// reason, which is kept. changed is called when one was.
-func (w *Window) showCheck(p session.Picture, changed func()) {
+// Each finding leads to its claim, its place or the field of the dialog that mends
+// it, and can be let pass with a reason, which is kept. changed is called when one
+// was; leave, before the map is shown.
+func (w *Window) showCheck(p session.Picture, changed, leave func(), mend func(rule string) func()) {
 	body := column(12, 6, 6)
 	var d *dialog.CustomDialog
 	var scroll *scroller
-	var fill func()
-	fill = func() {
+	var fill func([]session.Finding)
+	again := func() {
+		w.check(p, fill)
+		changed()
+	}
+	fill = func(found []session.Finding) {
 		body.Objects = nil
-		for _, f := range session.PublishCheck(w.state, p) {
-			body.Add(w.findingRow(f, func() { d.Hide() }, func() { fill(); changed() }))
+		for _, f := range found {
+			var field func()
+			if do := mend(f.Rule); do != nil {
+				field = func() { d.Hide(); do() }
+			}
+			body.Add(w.findingRow(f, func() { d.Hide(); leave() }, field, again))
 		}
 		if len(body.Objects) == 0 {
 			body.Add(prose.New(prose.Content{Text: "Nothing was found that would have to be looked at."}))
@@ -31,13 +40,14 @@ func (w *Window) showCheck(p session.Picture, changed func()) {
 	}
 	scroll = newScroller(body)
 	d = dialog.NewCustom("Before it leaves", "Close", scroll, w.win)
-	fill()
+	body.Add(prose.New(prose.Content{Text: "Looking it over…"}))
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(620, size.Width-40), min(460, size.Height-60)))
 	d.Show()
+	w.check(p, fill)
 }
 
-func (w *Window) findingRow(f session.Finding, leave, changed func()) fyne.CanvasObject {
+func (w *Window) findingRow(f session.Finding, leave, mend, changed func()) fyne.CanvasObject {
 	text := prose.New(prose.Content{Text: f.Text})
 	var links []fyne.CanvasObject
 	switch {
@@ -52,6 +62,8 @@ func (w *Window) findingRow(f session.Finding, leave, changed func()) fyne.Canva
 			w.selectPlace(f.Place)
 			w.revealPlace(f.Place)
 		}))
+	case mend != nil:
+		links = append(links, newLink("Change it", mend))
 	}
 	if f.Waived != "" {
 		text.Set(prose.Content{Text: f.Text + "\nLet pass: " + f.Waived, Colour: theme.ColorNamePlaceHolder})

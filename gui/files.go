@@ -325,13 +325,27 @@ func (w *Window) askTarget(title, name, folder string, then func(path string)) {
 
 // confirmOverwrite asks before a file that exists is replaced.
 func (w *Window) confirmOverwrite(path string, then func(path string)) {
-	if _, err := os.Stat(path); err != nil {
-		then(path)
+	w.confirmReplacing([]string{path}, func() { then(path) })
+}
+
+// confirmReplacing asks before files that exist are replaced.
+func (w *Window) confirmReplacing(files []string, then func()) {
+	there := session.Existing(files)
+	if len(there) == 0 {
+		then()
 		return
 	}
-	dialog.ShowConfirm("Replace the file?", filepath.Base(path)+" exists already in "+filepath.Dir(path)+".", func(ok bool) {
+	names := make([]string, len(there))
+	for i, f := range there {
+		names[i] = filepath.Base(f)
+	}
+	title, exist := "Replace the file?", " exists already in "
+	if len(there) > 1 {
+		title, exist = "Replace the files?", " exist already in "
+	}
+	dialog.ShowConfirm(title, strings.Join(names, ", ")+exist+filepath.Dir(there[0])+".", func(ok bool) {
 		if ok {
-			then(path)
+			then()
 		}
 	}, w.win)
 }

@@ -99,6 +99,7 @@ func (m *menu) file(quit *fyne.MenuItem) *fyne.Menu {
 		item("Paste an article or addresses…", fyne.KeyV, command()|fyne.KeyModifierShift, w.askPaste),
 		fyne.NewMenuItemSeparator(),
 		item("Export picture…", fyne.KeyE, command(), w.askPicture),
+		fyne.NewMenuItem("Export a series of pictures…", w.askSeries),
 		exports,
 		fyne.NewMenuItem("Compare with a picture…", w.askCompare),
 		fyne.NewMenuItemSeparator(),
@@ -118,6 +119,7 @@ func (m *menu) edit() *fyne.Menu {
 		fyne.NewMenuItem("History…", w.showHistory),
 		fyne.NewMenuItemSeparator(),
 		item("Copy quote with citation", fyne.KeyC, command()|fyne.KeyModifierShift, w.copySelectedQuote),
+		fyne.NewMenuItem("Copy picture of the map", w.copyMap),
 		item("Find…", fyne.KeyF, command(), w.find),
 		item("Go to a place…", fyne.KeyG, command(), w.askPlace),
 	)

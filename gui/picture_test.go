@@ -18,7 +18,7 @@ func TestExportedPictureIsWhatIsSeen(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "seen.png")
 	seen := w.chart.Frame()
 	vw, vh := w.chart.Viewport().PixelSize()
-	w.exportPicture(path, w.pictureOf(w.appearance(), vw, vh, 0))
+	w.exportPicture(path, w.pictureOf(w.appearance(), vw, vh, 0), session.Beside{})
 	f, err := os.Open(path)
 	if err != nil {
 		t.Fatalf("%v; the status bar says %q", err, w.status.message)
@@ -99,7 +99,7 @@ func TestPictureOpensAgain(t *testing.T) {
 	vw, vh := w.chart.Viewport().PixelSize()
 	look := w.appearance()
 	look.Undressed = false
-	w.exportPicture(path, w.pictureOf(look, vw, vh, 0))
+	w.exportPicture(path, w.pictureOf(look, vw, vh, 0), session.Beside{})
 	w.take([]string{path})
 	if w.state.Document.Code == "" || len(w.state.Shown) != n {
 		t.Fatalf("%+v, %d claims; the status bar says %q", w.state.Document, len(w.state.Shown), w.status.message)
@@ -174,7 +174,7 @@ func TestPublishCheckIsShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.showCheck(p, func() {})
+	w.showCheck(p, func() {}, func() {}, func(string) func() { return nil })
 	if w.win.Canvas().Overlays().Top() == nil {
 		t.Error("nothing is shown")
 	}

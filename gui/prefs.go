@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"encoding/json"
+
 	"fyne.io/fyne/v2"
 
 	"contested/geo"
@@ -74,7 +76,26 @@ func (p prefs) exportFolder() string     { return p.p.String("export.folder") }
 func (p prefs) setExportFolder(f string) { p.p.SetString("export.folder", f) }
 func (p prefs) importFolder() string     { return p.p.String("import.folder") }
 func (p prefs) setImportFolder(f string) { p.p.SetString("import.folder", f) }
-func (p prefs) exportSize() string       { return p.p.String("export.size") }
-func (p prefs) setExportSize(s string)   { p.p.SetString("export.size", s) }
+
+// exportChoices are the choices of the export dialog. A zero choice of ground or
+// labels follows the window.
+type exportChoices struct {
+	Size                                string
+	Width, Height, Layout, Shows        int
+	NoLegend, NoScale, Locator, Degrees bool
+	Ground, Language, Labels            int
+	AltFile, SideFile                   bool
+}
+
+func (p prefs) export() (c exportChoices) {
+	_ = json.Unmarshal([]byte(p.p.String("export.choices")), &c) // what cannot be read is not remembered
+	return c
+}
+
+func (p prefs) setExport(c exportChoices) {
+	if b, err := json.Marshal(c); err == nil {
+		p.p.SetString("export.choices", string(b))
+	}
+}
 
 func bounded(v, low, high float64) float32 { return float32(max(low, min(v, high))) }

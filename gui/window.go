@@ -83,6 +83,7 @@ type Window struct {
 
 	sight     atomic.Uint32   // render.Sight of the preview; read where pictures are painted
 	selection *prose.Text     // in which text was selected last
+	words     pictureWords    // of the picture that was asked for last
 	alive     context.Context // ends with the window
 	die       context.CancelFunc
 	work      context.CancelFunc // ends the export in progress
