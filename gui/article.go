@@ -26,7 +26,7 @@ func (w *Window) articleMenu(id geo.ArticleID, at fyne.Position) {
 
 // askLabel asks for the user's own name for an article.
 func (w *Window) askLabel(a *geo.Article) {
-	name := widget.NewEntry()
+	name := newField()
 	name.SetText(w.state.Label(a.ID))
 	name.SetPlaceHolder(titleWords(a))
 	w.form("Rename the article here", "Rename", []*widget.FormItem{{Text: "Name", Widget: name, HintText: "Its title stays in citations and exports. Empty: show the title again."}}, name, func() {

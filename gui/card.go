@@ -214,9 +214,9 @@ func rules(b *strings.Builder, why []whyValue) {
 	}
 }
 
-func (c *card) FocusGained()   { c.focused = true; c.Refresh() }
-func (c *card) FocusLost()     { c.focused = false; c.Refresh() }
-func (c *card) TypedRune(rune) {}
+func (c *card) FocusGained()     { c.focused = true; c.Refresh() }
+func (c *card) FocusLost()       { c.focused = false; c.Refresh() }
+func (c *card) TypedRune(r rune) { passRune(c, r) }
 func (c *card) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"contested/geo"
@@ -183,7 +182,7 @@ func (w *Window) askSpeaker(c *geo.Claim) {
 
 // askName asks for the name and the party of whoever it was that spoke.
 func (w *Window) askName(c *geo.Claim) {
-	name := widget.NewEntry()
+	name := newField()
 	name.SetText(c.Source.Name)
 	party := partySelect(c.Source.Party)
 	w.form("Who says this?", "Change", []*widget.FormItem{{Text: "Name", Widget: name}, {Text: "Speaks for", Widget: party}}, name, func() {
@@ -231,7 +230,7 @@ func (w *Window) askStatus(c *geo.Claim) {
 // confirmStatus asks why a claim is to count as confirmed: nothing gets that
 // look on the map without a reason.
 func (w *Window) confirmStatus(id geo.ClaimID) {
-	reason := widget.NewEntry()
+	reason := newField()
 	reason.SetPlaceHolder("two independent reports, geolocated footage, …")
 	w.form("Independently confirmed?", "Confirm", []*widget.FormItem{{Text: "Because of", Widget: reason}}, reason, func() {
 		if reason.Text == "" {
@@ -247,7 +246,7 @@ func (w *Window) confirmStatus(id geo.ClaimID) {
 
 // askReason asks for the reason that the next correction carries.
 func (w *Window) askReason() {
-	reason := widget.NewEntry()
+	reason := newField()
 	reason.SetText(w.reason)
 	w.form("Why?", "Keep", []*widget.FormItem{{Text: "Because", Widget: reason, HintText: "The next correction carries it; the history shows it."}}, reason, func() {
 		w.reason = reason.Text
@@ -257,23 +256,6 @@ func (w *Window) askReason() {
 			w.say("The next correction carries the reason: %s", w.reason)
 		}
 	})
-}
-
-// form asks for some values. Enter in first, which has the focus, submits.
-func (w *Window) form(title, yes string, items []*widget.FormItem, first *widget.Entry, then func()) {
-	d := dialog.NewForm(title, yes, "Cancel", items, func(ok bool) {
-		if ok {
-			then()
-		}
-	}, w.win)
-	if first != nil && !first.MultiLine {
-		first.OnSubmitted = func(string) { d.Submit() }
-	}
-	d.Resize(fyne.NewSize(min(560, w.win.Canvas().Size().Width-40), 0))
-	d.Show()
-	if first != nil {
-		w.win.Canvas().Focus(first)
-	}
 }
 
 // reviewWords opens a claim's article to choose its words there.

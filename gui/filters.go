@@ -54,7 +54,7 @@ func (w *Window) askSaveFilter() {
 		return
 	}
 	f := w.state.Filter
-	name := widget.NewEntry()
+	name := newField()
 	name.SetText(filterWords(f))
 	w.form("Keep this filter", "Keep", []*widget.FormItem{{Text: "Name", Widget: name, HintText: "It is kept in the document."}}, name, func() {
 		n := strings.TrimSpace(name.Text)
@@ -71,7 +71,7 @@ func (w *Window) askSaveFilter() {
 }
 
 func (w *Window) askRenameFilter(f project.SavedFilter) {
-	name := widget.NewEntry()
+	name := newField()
 	name.SetText(f.Name)
 	w.form("Rename the filter", "Rename", []*widget.FormItem{{Text: "Name", Widget: name}}, name, func() {
 		n := strings.TrimSpace(name.Text)

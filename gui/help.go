@@ -25,7 +25,7 @@ const keysText = `On the map
 
 Everywhere
 • Ctrl+O: open a map · Ctrl+Shift+S: save it under a name
-• Ctrl+I, or drop files on the window: import articles · Ctrl+Shift+V: paste an article or addresses
+• Ctrl+I, or drop files on the window: import articles · Ctrl+V: paste an article or addresses
 • Ctrl+E: export a picture
 • Ctrl+F: filter by word, speaker or place · Ctrl+G: go to a place by its name
 • Ctrl+Z, Ctrl+Y: undo, redo

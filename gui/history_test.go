@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"contested/geo"
+	"contested/geo/gpkg"
 	"contested/geo/session"
 )
 
@@ -149,6 +150,27 @@ func TestRefreshWhenLookedAtAgain(t *testing.T) {
 	w.refresh()
 	if strings.Contains(w.status.message, "Another program") {
 		t.Error("nothing was changed, and something is said")
+	}
+	_, c := somewhere(t, w)
+	db, err := gpkg.Open(path, gpkg.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := geo.Disputed
+	if c.Status == want {
+		want = geo.Unverified
+	}
+	if err := db.Exec("UPDATE claims SET status = ? WHERE claim_id = ?", want.String(), string(c.ID)); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	w.refresh()
+	if w.state.Claim(c.ID).Status != want || !strings.Contains(w.status.message, "Another program") {
+		t.Errorf("its status is %s; it says %q", w.state.Claim(c.ID).Status, w.status.message)
+	}
+	w.menu.undo.Action()
+	if w.state.Claim(c.ID).Status == want {
+		t.Error("what was taken over cannot be undone")
 	}
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)

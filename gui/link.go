@@ -44,9 +44,9 @@ func (l *link) Tapped(*fyne.PointEvent) {
 		l.tapped()
 	}
 }
-func (l *link) FocusGained()   { l.focused = true; l.Refresh() }
-func (l *link) FocusLost()     { l.focused = false; l.Refresh() }
-func (l *link) TypedRune(rune) {}
+func (l *link) FocusGained()     { l.focused = true; l.Refresh() }
+func (l *link) FocusLost()       { l.focused = false; l.Refresh() }
+func (l *link) TypedRune(r rune) { passRune(l, r) }
 func (l *link) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
@@ -105,3 +105,10 @@ func (r *linkRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.back, r.text}
 }
 func (r *linkRenderer) Destroy() {}
+
+// passRune gives a character that a widget in focus has no use for to the window.
+func passRune(o fyne.CanvasObject, r rune) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+}

@@ -14,6 +14,9 @@ import (
 // askPaste takes an article from the clipboard, or addresses of articles, one a
 // line, which are then fetched.
 func (w *Window) askPaste() {
+	if w.win.Canvas().Overlays().Top() != nil {
+		return // something else is asked
+	}
 	text := widget.NewMultiLineEntry()
 	text.Wrapping = fyne.TextWrapWord
 	text.SetPlaceHolder("The article, or web addresses, one a line")

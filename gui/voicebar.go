@@ -122,7 +122,7 @@ func (k *voiceKey) Tapped(*fyne.PointEvent) { k.tapped() }
 func (k *voiceKey) Cursor() desktop.Cursor  { return desktop.PointerCursor }
 func (k *voiceKey) FocusGained()            { k.focused = true; k.Refresh() }
 func (k *voiceKey) FocusLost()              { k.focused = false; k.Refresh() }
-func (k *voiceKey) TypedRune(rune)          {}
+func (k *voiceKey) TypedRune(r rune)        { passRune(k, r) }
 func (k *voiceKey) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:

@@ -111,6 +111,7 @@ func New(c Config) *Window {
 	w.menu = newMenu(w)
 	w.win.SetMainMenu(w.menu.main)
 	w.win.Canvas().AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { w.copySomething() })
+	w.win.Canvas().AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) { w.askPaste() })
 	// With nothing in focus, keys go to the map.
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Canvas().SetOnTypedRune(w.typedRune)

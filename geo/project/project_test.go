@@ -2,6 +2,7 @@ package project
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -171,6 +172,15 @@ func randomAction(t testing.TB, p *Project, r *rand.Rand) string {
 		f := geo.Filter{Words: string(rune('a' + r.IntN(3)))}
 		ok(t, p.SaveFilter(f.Words, &f))
 		return "Save filter “" + f.Words + "”"
+	case n == 7 && len(c.Filters) > 0:
+		f := c.Filters[r.IntN(len(c.Filters))].Name
+		to := fmt.Sprint(f, len(p.undo))
+		ok(t, p.RenameFilter(f, to))
+		return "Rename filter “" + f + "” to “" + to + "”"
+	case n == 8 && len(c.Articles) > 0:
+		name := fmt.Sprint("name ", len(p.undo))
+		ok(t, p.Label(c.Articles[r.IntN(len(c.Articles))].ID, name))
+		return "Rename article to “" + name + "”"
 	case n == 5:
 		place := gazetteer["gn:2"]
 		place.Point[0] += r.Float64()
