@@ -86,7 +86,7 @@ var russianCases = grammar{
 		"орёл": {"орла", "орлу", "", "орлом", "орле"},
 		"рог":  {"рога", "рогу", "", "рогом", "роге"},
 	},
-	fixed: map[string]bool{"имени": true, "токио": true, "баку": true, "осло": true, "гоа": true, "тбилиси": true, "сочи": true, "и": true, "на": true},
+	fixed: map[string]bool{"имени": true, "токио": true, "баку": true, "осло": true, "гоа": true, "тбилиси": true, "сочи": true, "аэс": true, "тэс": true, "тэц": true, "гэс": true, "грэс": true, "и": true, "на": true},
 	adjectives: []declension{
 		{"ий", "ий", [cases]string{"ого", "ому", "", "им", "ом"}},
 		{"ое", "ое", [cases]string{}},

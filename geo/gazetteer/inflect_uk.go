@@ -138,7 +138,7 @@ var ukrainianCases = grammar{
 		"канів":    {"канева", "каневу", "", "каневом", "каневі"},
 		"миргород": {"миргорода", "миргороду", "", "миргородом", "миргороді"},
 	},
-	fixed: map[string]bool{"імені": true, "токіо": true, "баку": true, "осло": true, "гоа": true, "тбілісі": true, "сочі": true, "і": true, "на": true, "та": true},
+	fixed: map[string]bool{"імені": true, "токіо": true, "баку": true, "осло": true, "гоа": true, "тбілісі": true, "сочі": true, "аес": true, "тес": true, "тец": true, "гес": true, "дрес": true, "і": true, "на": true, "та": true},
 	adjectives: []declension{
 		{"ий", "ий", [cases]string{"ого", "ому", "", "им", "ому/ім"}},
 		{"а", "а", [cases]string{"ої", "ій", "у", "ою", "ій"}},

@@ -12,7 +12,8 @@ type draft struct {
 	runs     []run // its content, without what only attributes it
 	sent     int   // the sentence its content starts in
 	find     finding
-	agree    int // patterns that agree on the type
+	actor    geo.Party // the side that acts, where it is found with the claim
+	agree    int       // patterns that agree on the type
 	places   []geo.PlaceRef
 	given    bool // the places are named in the content itself
 	polarity geo.Polarity
@@ -399,7 +400,9 @@ func (r *Reader) finish(d *document) {
 		out.ID = geo.NewClaimID(d.article.ID, out.Content)
 		first, last := d.sents[d.toks[c.runs[0].first].sent], d.sents[d.toks[c.runs[len(c.runs)-1].end-1].sent]
 		out.Excerpt = d.span(first.first, last.end)
-		out.Actor = d.actorOf(c)
+		if out.Actor = c.actor; out.Actor == geo.UnknownParty {
+			out.Actor = d.actorOf(c)
+		}
 		r.attribute(d, c, &out)
 		when, said := r.when(d, c)
 		if out.When = when; when.Known() {

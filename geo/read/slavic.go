@@ -33,7 +33,12 @@ func (r *Reader) understandSlavic(d *document) {
 	r.findSalience(d)
 	d.findParties()
 	for n := range d.attrs {
-		d.attrs[n].who = s.speaker(&d.attrs[n])
+		a := &d.attrs[n]
+		if !a.relay.empty() {
+			by := attribution{cue: a.cue, verb: a.verb, source: a.relay, subject: a.relay}
+			a.via = s.speaker(&by)
+		}
+		a.who = s.speaker(a)
 	}
 	for n := range d.attrs {
 		s.claimsOf(n)

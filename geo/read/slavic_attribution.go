@@ -89,6 +89,7 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 			d.attrs[k].content = cutRuns(d.attrs[k].content, own)
 		}
 	}
+	s.passOn(start)
 	// a cue whose content went to others says nothing of its own
 	kept := d.attrs[:start]
 	for _, a := range d.attrs[start:] {
@@ -148,6 +149,7 @@ func (s *slavic) add(a attribution) {
 		}
 	}
 	if a.content = runs; len(runs) > 0 {
+		s.citing(&a)
 		s.d.attrs = append(s.d.attrs, a)
 	}
 }

@@ -46,6 +46,7 @@ func (s *slavic) draft(c *draft, a *attribution) {
 		}
 	}
 	d.placeClaim(s.r, c, a)
+	c.actor = s.actorOf(c)
 	s.judge(c, a)
 	switch {
 	case c.find.weight == 0 && !c.given && (a == nil || a.rule == "attr.F-about" || a.rule == "attr.F-object" || a.rule == "attr.J-label" || !s.anyFinite(x.first, x.end)), a != nil && a.stance == demandStance && c.find.weight == 0:

@@ -30,7 +30,7 @@ const (
 )
 
 // slavicClass is a set of the closed classes of words that clauses need.
-type slavicClass uint16
+type slavicClass uint32
 
 const (
 	slavicPronoun  slavicClass = 1 << iota // he, she, they
@@ -46,11 +46,17 @@ const (
 	slavicThis                             // це, это
 	slavicBody                             // "в ведомстве": the body named last
 	slavicGiven                            // given names
+	slavicEnemy                            // the other side, as the speaker calls it: "ворог", "противник"
+	slavicOurs                             // the speaker's own side: "наші", "наши"
+	slavicAgainst                          // prepositions of what is acted on: "по", "проти"
+	slavicCiting                           // "з посиланням на", "ссылаясь на"
+	slavicRelaying                         // verbs of passing on: "передає", "пишет"
 )
 
 var slavicClasses = map[string]slavicClass{
 	"pronoun": slavicPronoun, "that": slavicThat, "as": slavicAs, "and": slavicAnd, "relative": slavicRelative, "about": slavicAbout,
 	"in": slavicIn, "noverb": slavicNoVerb, "verb": slavicVerb, "filler": slavicFiller, "this": slavicThis, "body": slavicBody, "given": slavicGiven,
+	"enemy": slavicEnemy, "ours": slavicOurs, "against": slavicAgainst, "citing": slavicCiting, "relaying": slavicRelaying,
 }
 
 // slavicPattern is a sequence of words. In a list, items are divided by spaces:

@@ -1,0 +1,66 @@
+package read
+
+// citing splits "ТАСС со ссылкой на Минобороны" into who says it and who passes
+// it on.
+func (s *slavic) citing(a *attribution) {
+	p := a.source
+	for i := p.first; i+1 < p.end; i++ {
+		if !s.x.is(i, slavicCiting) {
+			continue
+		}
+		from := i + 1
+		for from < p.end && s.x.is(from, slavicIn) {
+			from++
+		}
+		to := i
+		for to > p.first && s.x.is(to-1, slavicIn) {
+			to--
+		}
+		if said := s.narrow(from, p.end); !said.empty() {
+			if to > p.first {
+				a.relay = np{p.first, to, p.first}
+			}
+			a.source, a.subject = said, said
+		}
+		return
+	}
+}
+
+// passOn makes of "C, за словами X, передає Y" one attribution, to X by way of Y;
+// start is the first of the sentence's attributions.
+func (s *slavic) passOn(start int) {
+	d := s.d
+	for k := start; k < len(d.attrs); k++ {
+		a := &d.attrs[k]
+		if !s.x.is(a.verb, slavicRelaying) || a.source.empty() {
+			continue
+		}
+		for m := start; m < len(d.attrs); m++ {
+			b := &d.attrs[m]
+			if m == k || b.source.empty() || !b.relay.empty() || s.x.is(b.verb, slavicRelaying) || !touches(a.content, b) {
+				continue
+			}
+			b.relay = a.source
+			own := run{min(a.cue.first, a.source.first), max(a.cue.end, a.source.end)}
+			b.content, a.content = cutRuns(b.content, own), nil
+			break
+		}
+	}
+}
+
+// touches reports whether one of the runs overlaps the content, the cue or the
+// source of an attribution.
+func touches(runs []run, b *attribution) bool {
+	meets := func(x, y run) bool { return x.first < y.end && y.first < x.end }
+	for _, x := range runs {
+		if meets(x, b.cue) || meets(x, run{b.source.first, b.source.end}) {
+			return true
+		}
+		for _, y := range b.content {
+			if meets(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
