@@ -71,7 +71,7 @@ func (d *document) attributeSentence(s int) {
 		if t.tag == verbTag && d.isAny(i, "put", "puts") {
 			d.estimate(i, s)
 		}
-		if e.classes&prepWord != 0 && d.account(i, s) || d.conceded(i, s) {
+		if e.classes&(prepWord|subordWord) != 0 && (d.account(i, s) || d.conceded(i, s)) {
 			continue
 		}
 		if e.classes&cueWord != 0 {

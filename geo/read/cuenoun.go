@@ -1,5 +1,7 @@
 package read
 
+import "slices"
+
 // attributeNoun handles nouns of saying: "X's claim that C", "a report by X that
 // C", "denied reports of C".
 func (d *document) attributeNoun(i, s int) {
@@ -156,6 +158,7 @@ func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
 		}
 	case (judged == denyStance || judged == confirmStance) && !by.source.empty():
 		// another's claim: theirs first, then what is said of it
+		d.dropObject(v, lo)
 		b := *a
 		b.source, b.subject, b.stance, b.negated, b.echo = by.source, by.source, judged, g.negated, true
 		b.cue, b.verb = run{g.first, v + 1}, v
@@ -165,6 +168,16 @@ func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
 		a.source = src
 	default:
 		a.source = src
+	}
+}
+
+// dropObject takes back the attribution of the verb at token v to its whole object.
+func (d *document) dropObject(v, lo int) {
+	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+		if d.attrs[n].verb == v && d.attrs[n].rule == "attr.F-object" {
+			d.attrs = slices.Delete(d.attrs, n, n+1)
+			return
+		}
 	}
 }
 
