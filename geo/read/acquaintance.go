@@ -12,14 +12,11 @@ func (r *Reader) noteSubjects(d *document, s int) {
 			continue
 		}
 		r.notePeople(d, st)
-		i := st.first
-		for i < st.end && (d.toks[i].kind == openToken || d.toks[i].tag == advTag || d.toks[i].tag == coordTag) {
-			i++
-		}
-		p := d.phraseRight(i, st.end)
-		if p.empty() || d.toks[p.head].tag == pronTag || p.end >= st.end {
+		p := d.subjectOf(st)
+		if p.empty() {
 			continue
 		}
+		e := r.noteSubject(d, p, d.noted)
 		names := 0
 		for k := p.first; k < p.end; k++ {
 			if d.toks[k].tag == nameTag {
@@ -30,8 +27,6 @@ func (r *Reader) noteSubjects(d *document, s int) {
 		if !person && !d.isDefinite(p) && names == 0 {
 			continue
 		}
-		a := attribution{source: p, subject: p}
-		e := r.describe(d, &a, p)
 		if k := d.sameActor(&e, p); k > 0 {
 			if d.actors[k-1].last < p.first {
 				d.actors[k-1].last = p.first
@@ -43,7 +38,7 @@ func (r *Reader) noteSubjects(d *document, s int) {
 			continue
 		}
 		if e.party == geo.UnknownParty {
-			r.byDefault(d, &a, &e, p)
+			r.byDefault(d, &attribution{source: p, subject: p}, &e, p)
 		}
 		e.last = p.first
 		d.addActor(e)

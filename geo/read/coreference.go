@@ -97,7 +97,7 @@ func (d *document) fitsBody(o *actor, head int) bool {
 }
 
 // resolvePronoun finds the actor that a pronoun means.
-func (d *document) resolvePronoun(a *attribution, p np) speaker {
+func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 	h := p.head
 	switch {
 	case d.isAny(h, "i", "we", "my", "our", "me", "us"):
@@ -113,7 +113,9 @@ func (d *document) resolvePronoun(a *attribution, p np) speaker {
 			return s
 		}
 		return speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator-pronoun", Span: d.span(p.first, p.end)}}}
-	case d.isAny(h, "who", "which", "that", "one", "you", "everyone", "someone", "nobody", "anyone"):
+	case d.partitive(h):
+		return r.some(d, p)
+	case d.isAny(h, "who", "which", "that", "you", "everyone", "someone", "nobody", "anyone"):
 		return speaker{}
 	}
 	own := 0

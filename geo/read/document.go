@@ -33,6 +33,7 @@ type document struct {
 	actors    []actor
 	noted     int                // sentences whose subjects are noted
 	names     map[uint64][]int32 // where names stand, once it has been asked for
+	subjects  []subjectNote      // subjects whose side is known
 	recent    []int32            // 1 + actors in order of their mentions
 	resolved  map[int]speaker    // pronouns, by their tokens
 	byKey     map[string]int     // 1 + actor

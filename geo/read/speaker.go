@@ -48,7 +48,7 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 		if w, ok := d.resolved[p.first]; ok {
 			return w
 		}
-		w := d.resolvePronoun(a, p)
+		w := r.resolvePronoun(d, a, p)
 		if d.resolved == nil {
 			d.resolved = map[int]speaker{}
 		}

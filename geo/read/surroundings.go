@@ -42,16 +42,45 @@ func (d *document) captive(a *attribution, e *actor, p np) bool {
 	return false
 }
 
+// byEpithet: whom a side calls its enemy is the other side.
+func (d *document) byEpithet(a *attribution, e *actor, p np) bool {
+	for k := p.first; k <= p.head; k++ {
+		if !d.has(k, ourWord|theirWord|enemyWord) {
+			continue
+		}
+		class := d.classOf(p.head, geo.Military)
+		side := d.article.Publisher.Party
+		if a.parent > 0 && d.attrs[a.parent-1].who.actor > 0 {
+			side = d.actors[d.attrs[a.parent-1].who.actor-1].party
+		}
+		party := adversary(side)
+		switch {
+		case party != geo.UnknownParty:
+		case d.has(k, theirWord):
+			party = geo.Ukraine
+		case d.has(k, ourWord) && d.toks[k].caps == lowerCase:
+			party = geo.Russia
+		default:
+			continue
+		}
+		return e.set(d, party, class, wUnit, "party.epithet", k, k+1, "")
+	}
+	return false
+}
+
 // byDefault finds a party where neither the words nor the table show one: by the
 // unit, by what the speaker says, by the publisher, by the sound of the name.
 func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	head := p.head
-	if d.captive(a, e, p) {
+	if d.captive(a, e, p) || d.byEpithet(a, e, p) || r.byOwner(d, e, p) {
 		return true
 	}
 	// what the speaker says shows the side
 	for _, c := range a.content {
 		for k := c.first; k < c.end; k++ {
+			if d.has(k, ourWord) && d.article.Publisher.Party == geo.Russia {
+				continue // there, the enemy is another
+			}
 			if d.has(k, ourWord) {
 				return e.set(d, geo.Ukraine, d.classOf(head, e.class), wStance, "party.stance", k, k+1, "")
 			}

@@ -1,0 +1,172 @@
+package read
+
+import "contested/geo"
+
+// subjectNote is a subject that the text has named: whom "its spokesman" and
+// "one of them" may mean.
+type subjectNote struct {
+	phrase np
+	sent   int
+	who    actor
+}
+
+// maxOwnerGap is how many sentences back an owner may stand.
+const maxOwnerGap = 3
+
+// noteSubject takes the subject of sentence s into mind with its side, for what
+// is said of "its" people later. It returns what it knows of the phrase.
+func (r *Reader) noteSubject(d *document, p np, s int) actor {
+	a := attribution{source: p, subject: p}
+	e := r.describe(d, &a, p)
+	known := e
+	if k := d.sameActor(&e, p); k > 0 && e.party == geo.UnknownParty {
+		known = d.actors[k-1]
+	}
+	if known.party != geo.UnknownParty {
+		known.plural = d.plural(p.head) && !e.named
+		d.subjects = append(d.subjects, subjectNote{p, s, known})
+	}
+	return e
+}
+
+// owned is which pronoun or partitive word a phrase hangs on.
+type owned uint8
+
+const (
+	notOwned owned = iota
+	ofThing        // its, of it
+	ofMany         // their, one of them, both
+	ofMan          // his, to him
+	ofWoman        // her, to her
+)
+
+// ownedBy finds what a phrase hangs on: "its spokesman", "one of them", "both".
+func (d *document) ownedBy(p np) owned {
+	at := p.first
+	if last := p.end - 1; last > p.first+1 && d.tagAt(last-1) == prepTag && d.has(last, objPron|demWord) {
+		at = last
+	}
+	switch {
+	case d.isAny(at, "its", "it") && at < p.end-1 || d.is(at, "it") && at > p.first:
+		return ofThing
+	case d.is(at, "their") && at < p.end-1, d.isAny(at, "them", "these", "those") && at > p.first:
+		return ofMany
+	case d.is(at, "his") && at < p.end-1, d.is(at, "him") && at > p.first:
+		return ofMan
+	case d.is(at, "her") && (at < p.end-1 || at > p.first):
+		return ofWoman
+	case d.partitive(p.first) && p.end-p.first == 1:
+		return ofMany
+	case p.end-p.first == 2 && d.isAny(p.first, "the", "a") && d.isAny(p.head, "other", "others", "second", "third", "two", "pair"):
+		return ofMany
+	}
+	return notOwned
+}
+
+// partitive words mean some of those named before.
+func (d *document) partitive(i int) bool {
+	return d.isAny(i, "one", "both", "another", "neither", "some", "two", "three", "several", "others", "many", "most", "either", "all")
+}
+
+// owner finds whom a phrase hangs on: the nearest subject or speaker before it
+// that agrees with the pronoun, the side of which is known.
+func (r *Reader) owner(d *document, p np) (*actor, run) {
+	how := d.ownedBy(p)
+	if how == notOwned {
+		return nil, run{}
+	}
+	s := int(d.toks[p.first].sent)
+	// the subject of its own sentence
+	if st := &d.sents[s]; len(d.subjects) == 0 || d.subjects[len(d.subjects)-1].sent != s {
+		if q := d.subjectOf(st); !q.empty() && q.end <= p.first {
+			r.noteSubject(d, q, s)
+		}
+	}
+	fits := func(o *actor) bool {
+		switch how {
+		case ofThing:
+			return !o.plural && (!o.human || o.body) && o.class != geo.Witness
+		case ofMany:
+			return o.plural || o.body
+		case ofMan:
+			return o.human && !o.plural && !o.female
+		}
+		return o.human && !o.plural && !o.male
+	}
+	var best *actor
+	var at run
+	for n := len(d.subjects) - 1; n >= 0 && d.subjects[n].sent >= s-maxOwnerGap; n-- {
+		if x := &d.subjects[n]; x.phrase.end <= p.first && fits(&x.who) {
+			best, at = &x.who, run{x.phrase.first, x.phrase.end}
+			break
+		}
+	}
+	for _, k := range d.lately() {
+		o := &d.actors[k-1]
+		if o.last >= p.first || int(d.toks[o.last].sent) < s-maxOwnerGap || best != nil && o.last <= at.first {
+			continue
+		}
+		if o.party != geo.UnknownParty && fits(o) {
+			best, at = o, run{o.last, o.last + 1}
+			break
+		}
+	}
+	if best != nil || how != ofThing && how != ofMany {
+		return best, at
+	}
+	// no subject: the last body or group of a side that is named
+	for n := s; n >= 0 && n >= s-1; n-- {
+		list := d.parties[d.partyAt[n]:d.partyAt[n+1]]
+		for k := len(list) - 1; k >= 0; k-- {
+			h := &list[k]
+			if h.end > p.first || h.entry.kind == hintKind || h.entry.kind == personKind || h.entry.kind == demonymKind && how == ofThing {
+				continue
+			}
+			if (how == ofMany) != (h.entry.kind == demonymKind || h.entry.kind == witnessKind || h.entry.kind == unitKind) {
+				continue
+			}
+			return &actor{name: h.entry.name, party: h.entry.party, class: h.entry.class, weight: wUnit, body: true}, run{h.first, h.end}
+		}
+	}
+	return nil, run{}
+}
+
+// byOwner: a spokesman is of the side of whose he is.
+func (r *Reader) byOwner(d *document, e *actor, p np) bool {
+	if d.ownedBy(p) == notOwned || d.has(p.head, witnessWord) && !d.has(p.head, roleWord|orgWord) {
+		return false
+	}
+	o, at := r.owner(d, p)
+	if o == nil {
+		return false
+	}
+	class := o.class
+	if !d.partitive(p.first) && o.class != geo.Analyst && o.class != geo.Media && o.class != geo.Organisation {
+		class = d.classOf(p.head, o.class)
+	}
+	return e.set(d, o.party, class, min(o.weight, wEarlier), "party.owner", at.first, at.end, o.name)
+}
+
+// subjectOf is the noun phrase that a sentence starts with, past adverbs.
+func (d *document) subjectOf(st *sentence) np {
+	i := st.first
+	for i < st.end && (d.toks[i].kind == openToken || d.toks[i].tag == advTag || d.toks[i].tag == coordTag) {
+		i++
+	}
+	p := d.phraseRight(i, st.end)
+	if p.empty() || d.toks[p.head].tag == pronTag || p.end >= st.end {
+		return np{}
+	}
+	return p
+}
+
+// some makes a speaker of a pronoun that means one or more of those named before.
+func (r *Reader) some(d *document, p np) speaker {
+	e := actor{name: d.nameOf(p), plural: !d.is(p.head, "one"), last: p.first}
+	if !r.byOwner(d, &e, p) {
+		return speaker{}
+	}
+	e.human = e.class != geo.Organisation
+	e.key = keyOf(e.name + " " + e.why[0].Note)
+	return speaker{actor: d.addActor(e), weight: e.weight, why: e.why}
+}
