@@ -47,7 +47,7 @@ func (w *Window) removeArticle(a *geo.Article) {
 func (w *Window) reread() {
 	w.with(func(s *session.Session) {
 		err := s.Reread(func(before, after int, err error) {
-			w.config.Do(func() {
+			w.post(func() {
 				switch {
 				case w.closed:
 				case err != nil:

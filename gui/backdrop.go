@@ -26,10 +26,10 @@ func (w *Window) backdrop(ctx context.Context, s *render.Scene, v view.Viewport)
 	case ctx.Err() != nil:
 		return s
 	case err != nil:
-		w.config.Do(func() { w.say("The map tiles cannot be shown: %v", err) })
+		w.post(func() { w.say("The map tiles cannot be shown: %v", err) })
 		return s
 	case m.Missing > 0:
-		w.config.Do(func() {
+		w.post(func() {
 			w.say("%d of %d map tiles are missing here; the built-in map shows instead (%v)", m.Missing, m.Wanted, m.Err)
 		})
 	}

@@ -223,7 +223,7 @@ func (w *Window) askContext() {
 
 func (w *Window) addContext(input string, o ingest.ContextOptions) {
 	w.with(func(s *session.Session) {
-		err := s.AddContext(input, o, func(r session.ContextReport) { w.config.Do(func() { w.contextAdded(r) }) })
+		err := s.AddContext(input, o, func(r session.ContextReport) { w.post(func() { w.contextAdded(r) }) })
 		if err != nil {
 			w.fail(err)
 		}

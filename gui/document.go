@@ -15,7 +15,7 @@ func (w *Window) openDocument(path string, articles []string) {
 	w.status.say("Opening…", false, "", nil)
 	w.background(func(context.Context) func() {
 		s, err := session.Open(session.Config{Engine: w.config.Engine, DataDir: w.config.DataDir,
-			Document: path, Example: len(articles) == 0, Now: w.config.Now})
+			Document: path, Example: len(articles) == 0, Now: w.config.Now, Preview: w.preview()})
 		if err != nil {
 			return func() { w.openFailed(path, err) }
 		}
@@ -32,6 +32,25 @@ func (w *Window) openDocument(path string, articles []string) {
 			}
 		}
 	})
+}
+
+// preview shows the built-in example while the document that will hold it is
+// being made, so that the first start shows a map at once.
+func (w *Window) preview() func(*session.State) {
+	if w.session != nil {
+		return nil
+	}
+	return func(st *session.State) {
+		if _, err := w.config.Engine.Ground(); err != nil {
+			return // openDocument will say so
+		}
+		w.post(func() {
+			if w.session == nil {
+				w.show(st)
+				w.previewed = true
+			}
+		})
+	}
 }
 
 func (w *Window) openFailed(path string, err error) {
@@ -54,13 +73,14 @@ func (w *Window) bind(s *session.Session) {
 	w.stopReview()
 	w.session, w.state, w.reading = s, nil, ""
 	w.review, w.reason, w.offer, w.pending = review{}, "", nil, nil
-	w.leave = s.Subscribe(func(st *session.State) { w.config.Do(func() { w.show(st) }) })
+	w.leave = s.Subscribe(func(st *session.State) { w.post(func() { w.show(st) }) })
 	st := s.State()
 	w.greet(st)
 	if v := st.View; v.Width > 0 {
 		w.chart.Look(v.Centre, v.Zoom)
 	}
 	w.show(st)
+	w.previewed = false
 	w.trace.Event("opened", map[string]any{"document": st.Document.Path, "articles": len(st.Articles), "claims": len(st.Claims)})
 }
 

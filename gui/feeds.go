@@ -21,7 +21,7 @@ func (w *Window) refreshFeeds(addresses ...string) {
 		return
 	}
 	w.with(func(s *session.Session) {
-		err := s.RefreshFeeds(addresses, func(r session.FeedReport) { w.config.Do(func() { w.refreshed(r) }) })
+		err := s.RefreshFeeds(addresses, func(r session.FeedReport) { w.post(func() { w.refreshed(r) }) })
 		if err != nil {
 			w.fail(err)
 		}

@@ -39,7 +39,7 @@ func (w *Window) take(paths []string) {
 func (w *Window) importNow(inputs []string) {
 	w.with(func(s *session.Session) {
 		err := s.Import(inputs, func(r session.ImportReport) {
-			w.config.Do(func() { w.imported(r) })
+			w.post(func() { w.imported(r) })
 		})
 		if err != nil {
 			w.fail(err)
@@ -275,6 +275,9 @@ func (w *Window) askExport(f export.Format) {
 	w.askTarget("Export claims", w.suggestedName(f.Extension), w.prefs.exportFolder(), func(path string) {
 		w.prefs.setExportFolder(filepath.Dir(path))
 		s := w.session
+		if s == nil {
+			return
+		}
 		w.say("Exporting…")
 		w.work = w.background(func(ctx context.Context) func() {
 			err := s.SaveExport(ctx, path, f)

@@ -71,7 +71,7 @@ func (w *Window) askPaste() {
 func (w *Window) paste(p session.Pasted, again func()) {
 	w.with(func(s *session.Session) {
 		err := s.Paste(p, func(r session.ImportReport) {
-			w.config.Do(func() {
+			w.post(func() {
 				if r.Err != nil && !w.closed {
 					w.fail(r.Err)
 					again()

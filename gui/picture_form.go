@@ -59,7 +59,7 @@ type pictureWords struct{ title, asOf, note, alt string }
 
 // askPicture asks what the picture is to be, and writes or copies it.
 func (w *Window) askPicture() {
-	if w.state == nil {
+	if w.session == nil {
 		return
 	}
 	f := newPictureForm(w)

@@ -86,7 +86,7 @@ func (w *Window) drawSeries(folder, movie string, p session.Picture, every time.
 	w.work = w.background(func(ctx context.Context) func() {
 		kept, n := 0, 0
 		tell := func(what string, i int) {
-			w.config.Do(func() {
+			w.post(func() {
 				if !w.closed && ctx.Err() == nil {
 					w.status.say(fmt.Sprintf("%s %d of %d…", what, i+1, n), false, "cancel", w.cancelWork)
 				}

@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"image/color"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -125,8 +126,12 @@ func (w *Window) rescene() {
 	}
 	w.styled = w.appearance()
 	w.showVoices()
-	w.scene = w.state.Scene(ground, w.styled)
-	w.scene.TextScale = float64(w.prefs.textScale())
+	scene := w.state.Scene(ground, w.styled)
+	scene.TextScale = float64(w.prefs.textScale())
+	if w.previewed && w.scene.Equal(scene) {
+		return // the picture of it stands, or is on its way
+	}
+	w.scene = scene
 	w.chart.SetScene(w.scene)
 }
 
@@ -149,6 +154,11 @@ func (w *Window) paint(ctx context.Context, s *render.Scene, v view.Viewport, o 
 
 // painted is told of every exact frame.
 func (w *Window) painted(*render.Frame) {
+	if !w.settled && w.session != nil {
+		w.settled = true
+		// What opening took, and nothing needs any more, goes back to the system.
+		w.background(func(context.Context) func() { debug.FreeOSMemory(); return nil })
+	}
 	if w.trace == nil {
 		return
 	}

@@ -65,6 +65,9 @@ type Window struct {
 	styled  session.Appearance
 	scene   *render.Scene
 
+	settled   bool // the first exact picture has been shown
+	previewed bool // what is shown is the example before it has a document
+
 	chart     *mapview.Map
 	lists     *lists
 	inspector *inspector
@@ -89,6 +92,7 @@ type Window struct {
 	work      context.CancelFunc // ends the export in progress
 	workers   sync.WaitGroup
 	opened    atomic.Pointer[session.Session] // open, and not shown yet
+	early     queue                           // what came before the window was shown
 	closed    bool
 }
 
@@ -97,7 +101,8 @@ func New(c Config) *Window {
 	if c.Go == nil {
 		c.Go = func(f func()) { go f() }
 	}
-	if c.Do == nil {
+	real := c.Do == nil
+	if real {
 		c.Do = fyne.Do
 	}
 	if c.Now == nil {
@@ -105,6 +110,9 @@ func New(c Config) *Window {
 	}
 	alive, die := context.WithCancel(context.Background())
 	w := &Window{config: c, alive: alive, die: die, prefs: prefs{c.App.Preferences()}, trace: c.Trace}
+	if real {
+		w.early.wait, w.early.first = true, make(chan struct{})
+	}
 	c.App.Settings().SetTheme(NewTheme(w.prefs.appearance(), w.prefs.textScale()))
 	w.win = c.App.NewWindow("Contested")
 	w.build()
@@ -133,7 +141,7 @@ func New(c Config) *Window {
 
 // build makes the widgets and connects their callbacks.
 func (w *Window) build() {
-	w.chart = mapview.New(mapview.Options{Paint: w.paint, Go: w.config.Go, Do: w.config.Do, Now: w.config.Now, Animate: w.config.Animate})
+	w.chart = mapview.New(mapview.Options{Paint: w.paint, Go: w.config.Go, Do: w.post, Now: w.config.Now, Animate: w.config.Animate})
 	w.chart.SetReducedMotion(w.prefs.stillness())
 	w.chart.OnSelect = w.picked
 	w.chart.OnOpen = w.openFirst
@@ -245,6 +253,7 @@ func (w *Window) arranged() {
 // is asked once the window should be on the screen; when it says no, Run
 // returns false without running.
 func (w *Window) Run(shown func(fyne.Window) bool) bool {
+	w.early.release(earlyWait)
 	w.win.Show()
 	if shown != nil && !shown(w.win) {
 		w.closeDown()
@@ -308,13 +317,63 @@ func (w *Window) background(work func(context.Context) func()) (cancel context.C
 		defer w.workers.Done()
 		defer cancel()
 		then := work(ctx)
-		w.config.Do(func() {
+		w.post(func() {
 			if !w.closed && then != nil {
 				then()
 			}
 		})
 	})
 	return cancel
+}
+
+// post runs f on Fyne's goroutine. What comes before the window is shown is run
+// just before, so that its picture is painted while the window is being opened.
+func (w *Window) post(f func()) {
+	if !w.early.add(f) {
+		w.config.Do(f)
+	}
+}
+
+// earlyWait is how long the opening of the window waits for what it is to show:
+// opening takes longer than that, and the picture is then painted meanwhile.
+const earlyWait = 60 * time.Millisecond
+
+// queue keeps functions until it is released.
+type queue struct {
+	mu    sync.Mutex
+	wait  bool
+	kept  []func()
+	first chan struct{} // closed with the first of them
+}
+
+// add keeps f, unless the queue has been released.
+func (q *queue) add(f func()) bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if q.wait {
+		if q.kept = append(q.kept, f); len(q.kept) == 1 {
+			close(q.first)
+		}
+	}
+	return q.wait
+}
+
+// release runs what was kept, on the caller's goroutine, waiting so long for the
+// first of it.
+func (q *queue) release(wait time.Duration) {
+	if q.first != nil {
+		select {
+		case <-q.first:
+		case <-time.After(wait):
+		}
+	}
+	q.mu.Lock()
+	kept := q.kept
+	q.kept, q.wait = nil, false
+	q.mu.Unlock()
+	for _, f := range kept {
+		f()
+	}
 }
 
 // cancelWork ends the export in progress.
@@ -336,8 +395,20 @@ func (w *Window) say(format string, args ...any) {
 	w.status.say(fmt.Sprintf(format, args...), false, "", nil)
 }
 
-// names are the gazetteer's names of a place.
+// names are the gazetteer's names of a place; none, and the details shown once
+// more, while it is still being read.
 func (w *Window) names(id geo.PlaceID) []gazetteer.Name {
+	if !w.config.Engine.HasGazetteer() {
+		w.background(func(context.Context) func() {
+			if _, err := w.config.Engine.Gazetteer(); err != nil {
+				return func() { w.fail(err) }
+			}
+			return w.showDetails
+		})
+		if !w.config.Engine.HasGazetteer() {
+			return nil
+		}
+	}
 	g, err := w.config.Engine.Gazetteer()
 	if err != nil {
 		return nil

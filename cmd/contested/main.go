@@ -144,7 +144,10 @@ func run(o options, start time.Time) error {
 // Whoever needs it first waits for what is left.
 func warm(e *session.Engine) {
 	go e.Painter() //nolint:errcheck // whoever asks next is told
-	go e.Ground()  //nolint:errcheck // likewise
+	go func() {
+		e.Warm()
+		e.Ground() //nolint:errcheck // likewise
+	}()
 }
 
 // crashFile has a crash leave its report where the user can find it.

@@ -57,6 +57,9 @@ func Unnamed(dir string, o Options) (p *Project, recovered bool, err error) {
 	return nil, false, fmt.Errorf("%s is full of documents without a name; open and save them, or delete them", dir)
 }
 
+// HasUnnamed reports whether dir holds a document without a name.
+func HasUnnamed(dir string) bool { return len(unnamedFiles(dir)) > 0 }
+
 func unnamedName(i int) string {
 	if i == 1 {
 		return "unnamed.gpkg"

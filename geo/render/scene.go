@@ -2,6 +2,8 @@ package render
 
 import (
 	"image"
+	"reflect"
+	"slices"
 
 	"contested/geo"
 	"contested/geo/basemap"
@@ -26,6 +28,21 @@ type Scene struct {
 	Furniture Furniture
 
 	numbers map[geo.PlaceID]int // of its places on a sheet
+}
+
+// Equal reports whether two scenes give the same pictures. Grounds and tiles are
+// the same only when they are one.
+func (s *Scene) Equal(o *Scene) bool {
+	if s == o {
+		return true
+	}
+	a, b := *s, *o
+	if a.Ground != b.Ground || a.Backdrop != b.Backdrop || len(a.Places) != len(b.Places) {
+		return false
+	}
+	a.Ground, a.Backdrop, a.Places = nil, nil, nil
+	b.Ground, b.Backdrop, b.Places = nil, nil, nil
+	return reflect.DeepEqual(a, b) && slices.EqualFunc(s.Places, o.Places, func(p, q PlaceClaims) bool { return reflect.DeepEqual(p, q) })
 }
 
 // PlaceClaims is what is claimed about one place by the claims that are shown.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 
 	"github.com/paulmach/orb"
 
@@ -27,6 +28,10 @@ type Engine struct {
 
 	assets  fs.FS
 	dataDir string
+	example func() *readExample
+	asRead  func() (exampleAsRead, error)
+	places  func() map[geo.PlaceID]geo.Place // of the example; nil where the user has added places, which win
+	loaded  atomic.Bool                      // the gazetteer
 }
 
 // NewEngine prepares an engine over the assets. dataDir is the user's data
@@ -35,6 +40,9 @@ func NewEngine(assets fs.FS, dataDir string) *Engine {
 	e := &Engine{assets: assets, dataDir: dataDir}
 	e.Ground = sync.OnceValues(func() (*basemap.Ground, error) { return basemap.Load(assets) })
 	e.Gazetteer = sync.OnceValues(e.loadGazetteer)
+	e.example = sync.OnceValue(e.loadReadExample)
+	e.asRead = sync.OnceValues(e.readTheExample)
+	e.places = sync.OnceValue(e.examplePlaces)
 	e.Painter = sync.OnceValues(func() (*render.Painter, error) { return render.NewPainter(assets) })
 	e.Reader = sync.OnceValues(func() (*read.Reader, error) {
 		g, err := e.Gazetteer()
@@ -51,6 +59,7 @@ func NewEngine(assets fs.FS, dataDir string) *Engine {
 const AddedPlaces = "places.txt"
 
 func (e *Engine) loadGazetteer() (*gazetteer.Gazetteer, error) {
+	defer e.loaded.Store(true)
 	g, err := gazetteer.Load(e.assets)
 	if err != nil || e.dataDir == "" {
 		return g, err
@@ -70,14 +79,38 @@ func (e *Engine) loadGazetteer() (*gazetteer.Gazetteer, error) {
 	return g, nil
 }
 
+// HasGazetteer reports whether the gazetteer has been loaded, so that asking it
+// takes no time.
+func (e *Engine) HasGazetteer() bool { return e.loaded.Load() }
+
 // Place looks a place up in the gazetteer; ok is false when the gazetteer could
-// not be loaded, too.
+// not be loaded, too. Places of the built-in example are known without it.
 func (e *Engine) Place(id geo.PlaceID) (geo.Place, bool) {
+	if p, ok := e.places()[id]; ok {
+		return p, true
+	}
 	g, err := e.Gazetteer()
 	if err != nil {
 		return geo.Place{}, false
 	}
 	return g.Place(id)
+}
+
+func (e *Engine) examplePlaces() map[geo.PlaceID]geo.Place {
+	x := e.example()
+	if x == nil {
+		return nil
+	}
+	if e.dataDir != "" {
+		if _, err := os.Stat(filepath.Join(e.dataDir, AddedPlaces)); err == nil {
+			return nil
+		}
+	}
+	m := make(map[geo.PlaceID]geo.Place, len(x.Places))
+	for _, p := range x.Places {
+		m[p.ID] = p
+	}
+	return m
 }
 
 // near is the settlement at a point: a claim's point that was moved in another

@@ -23,6 +23,7 @@ type Config struct {
 	Document string           // file to open, a project or a snapshot; empty: the unnamed document of DataDir
 	Example  bool             // put the built-in example into an empty unnamed document
 	Now      func() time.Time // nil: time.Now
+	Preview  func(*State)     // shown the example before its document has been made, where there was none; may be nil
 	Ingest   ingest.Options   // Assets and Now are filled in by Open
 }
 
@@ -65,6 +66,9 @@ func Open(c Config) (*Session, error) {
 	if c.Document != "" {
 		s.doc, err = project.Open(c.Document, s.projectOptions())
 	} else {
+		if c.Preview != nil && c.Example && !project.HasUnnamed(c.DataDir) {
+			s.previewExample()
+		}
 		s.doc, recovered, err = project.Unnamed(c.DataDir, s.projectOptions())
 	}
 	if err != nil {

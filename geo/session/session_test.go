@@ -1,8 +1,10 @@
 package session
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -50,6 +52,46 @@ func write(t *testing.T, name, text string) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+var updateExample = flag.Bool("update-example", false, "read the built-in example anew and write what was read into the assets")
+
+// The built-in example is shown as it was read beforehand: that must be what
+// reader and gazetteer say now.
+func TestExampleAsRead(t *testing.T) {
+	want, err := engine().EncodeExample()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join("..", "..", "assets", "example", "readings.json")
+	if *updateExample {
+		if err := os.WriteFile(path, want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if got, _ := os.ReadFile(path); !bytes.Equal(got, want) {
+		t.Error("assets/example/readings.json is not what the reader says: run\n\tgo test ./geo/session -run TestExampleAsRead -update-example")
+	}
+	if e := NewEngine(assets.FS, ""); e.example() == nil {
+		t.Error("the program would read its example anew at every start")
+	} else if _, ok := e.Place("gn:704422"); !ok || e.HasGazetteer() {
+		t.Error("a place of the example is not known without the gazetteer")
+	}
+}
+
+// Without a document the example is there before one has been made, and is what
+// the document then holds.
+func TestExamplePreview(t *testing.T) {
+	var first *State
+	st := open(t, Config{Example: true, Preview: func(s *State) { first = s }}).State()
+	if first == nil {
+		t.Fatal("no preview came")
+	}
+	a, b := first.Scene(nil, Appearance{}), st.Scene(nil, Appearance{})
+	if !reflect.DeepEqual(a, b) {
+		t.Error("the preview of the example is not its picture")
+	}
 }
 
 func TestExample(t *testing.T) {

@@ -37,11 +37,16 @@ type Result struct {
 	Ratios              map[string]float64 // ours over the other's
 }
 
-const tries = 3
+var (
+	tries = 3
+	only  = false // the start, nothing else
+)
 
 func main() {
 	out := flag.String("o", "", "write the figures to `FILE` as JSON")
 	part := flag.String("part", "4s", "how `LONG` each part takes")
+	flag.IntVar(&tries, "tries", 3, "how `OFTEN` the start is measured")
+	flag.BoolVar(&only, "start", false, "measure the start and the memory after it, nothing else")
 	flag.Parse()
 	if flag.NArg() < 1 {
 		fmt.Fprintln(os.Stderr, "usage: bench [-o FILE.json] [-part 4s] CONTESTED [PEER]")
@@ -91,16 +96,19 @@ func run(contested, peer, part, out string) error {
 		}
 		r.EmptyStart, r.EmptyRSS = append(r.EmptyStart, ms), append(r.EmptyRSS, mb)
 	}
+	if only {
+		r.printStarts(peer != "")
+		return nil
+	}
 	if r.Said, r.Contested, err = measured(env, contested, "--bench", part, "--data", filepath.Join(home, "bench")); err != nil {
 		return err
 	}
 	fmt.Print(r.Said)
 	fmt.Println("  (own work: processor time of the window's thread from frame to frame: layout, our callbacks,\n   Fyne's walk over its objects and the upload of pictures; not the threads of the software renderer)")
-	fmt.Printf("start, exec to first picture, ms %s; RSS with the example, MB %s\n", list(r.Start), list(r.RSS))
+	r.printStarts(peer != "")
 	if peer == "" {
 		fmt.Println("no other windows are measured: fyne-x could not be had (it answers to one exact version only)")
 	} else {
-		fmt.Printf("an empty Fyne window:            %s; RSS, MB %s\n", list(r.EmptyStart), list(r.EmptyRSS))
 		for _, n := range []string{"100", "10000"} { // the latter are as many as ours
 			var text string
 			if text, r.FyneXMap, err = measured(env, peer, "map", part, n); err != nil {
@@ -108,8 +116,6 @@ func run(contested, peer, part, out string) error {
 			}
 			fmt.Printf("fyne-x widget.Map, %s markers, tiles from memory\n%s", n, text)
 		}
-		r.Ratios["start / empty window"] = median(r.Start) / median(r.EmptyStart)
-		r.Ratios["RSS / empty window"] = median(r.RSS) / median(r.EmptyRSS)
 		for _, part := range []string{"pan", "zoom"} {
 			if w := r.FyneXMap[part]; w.P50 > 0 {
 				r.Ratios["work of a frame, "+part+" p50 / fyne-x"] = r.Contested[part].P50 / w.P50
@@ -134,6 +140,18 @@ func run(contested, peer, part, out string) error {
 		return err
 	}
 	return os.WriteFile(out, append(b, '\n'), 0o644)
+}
+
+// printStarts prints how the program starts, and how that compares.
+func (r *Result) printStarts(beside bool) {
+	fmt.Printf("start, exec to first picture, ms %s; RSS with the example, MB %s\n", list(r.Start), list(r.RSS))
+	if !beside {
+		return
+	}
+	fmt.Printf("an empty Fyne window:            %s; RSS, MB %s\n", list(r.EmptyStart), list(r.EmptyRSS))
+	r.Ratios["start / empty window"] = median(r.Start) / median(r.EmptyStart)
+	r.Ratios["RSS / empty window"] = median(r.RSS) / median(r.EmptyRSS)
+	fmt.Printf("ours over the empty one's: start %.2f, RSS %.2f\n", r.Ratios["start / empty window"], r.Ratios["RSS / empty window"])
 }
 
 // starts runs a program until it has painted, and a second longer for its memory.
