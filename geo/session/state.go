@@ -181,7 +181,7 @@ func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool)) *Sta
 		s.Document.Example = s.Document.Example && a.Example
 	}
 	read := make([]geo.Claim, 0, 8*len(c.Articles))
-	for _, a := range c.Articles { // not over the map: its order is nobody's
+	for _, a := range s.Articles { // not over the map: its order is nobody's
 		if r := c.Readings[a.ID]; r != nil {
 			s.readings[a.ID] = r
 			read = append(read, r.Claims...)
@@ -193,7 +193,7 @@ func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool)) *Sta
 	for i, a := range s.Articles {
 		rank[a.ID] = i
 	}
-	slices.SortStableFunc(s.Claims, func(a, b geo.Claim) int {
+	inOrder(s.Claims, func(a, b *geo.Claim) int {
 		return cmp.Or(cmp.Compare(rank[a.Article], rank[b.Article]), cmp.Compare(start(a), start(b)), cmp.Compare(a.ID, b.ID))
 	})
 	// Law 3: a claim that does not stand in a stored article cannot exist.
@@ -232,7 +232,36 @@ func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool)) *Sta
 	return s
 }
 
-func start(c geo.Claim) int {
+// inOrder sorts claims that are in order but for few, such as those that were
+// added by hand and stand at the end: these are moved, the many are not compared
+// with each other again and again.
+func inOrder(claims []geo.Claim, compare func(a, b *geo.Claim) int) {
+	var out []geo.Claim // what stands too early or too late
+	n := 0              // claims[:n] are in order
+	for i := range claims {
+		if n == 0 || compare(&claims[n-1], &claims[i]) <= 0 {
+			if n != i {
+				claims[n] = claims[i]
+			}
+			n++
+			continue
+		}
+		out = append(out, claims[i])
+	}
+	slices.SortStableFunc(out, func(a, b geo.Claim) int { return compare(&a, &b) })
+	for i := len(claims) - 1; len(out) > 0; i-- { // merged from the end, so that nothing is written over
+		last := &out[len(out)-1]
+		if n > 0 && compare(&claims[n-1], last) > 0 {
+			claims[i] = claims[n-1]
+			n--
+			continue
+		}
+		claims[i] = *last
+		out = out[:len(out)-1]
+	}
+}
+
+func start(c *geo.Claim) int {
 	if len(c.Content) == 0 {
 		return 0
 	}
