@@ -19,6 +19,8 @@ func (s *placeScan) weight(p *spot) int {
 		return 40
 	case p.use == geo.Metonym || p.use == geo.Demonym:
 		return 0
+	case d.isFamily(d.sents[p.sent].first):
+		return 20 // "His brother was killed near X": by the way
 	case p.before&signTold != 0:
 		return 10
 	case p.before&(signIn|signFrom) != 0 && p.before&signStrike == 0 && s.isSeat(p):
@@ -27,6 +29,8 @@ func (s *placeScan) weight(p *spot) int {
 		return 50
 	case p.before&signFrom != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "back", "out", "away", "withdraw", "withdrew", "withdrawn", "withdrawing", "withdrawal", "retreat", "retreated", "retreating"):
 		w = 100
+	case p.before&(signFrom|signIn) != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "works", "lives", "working", "living", "operates", "speaking", "based"):
+		return 20 // "the mayor, who now works from X"
 	case p.before&signFrom != 0:
 		w = 55
 	case p.before&(signNear|signToward|signBetween) != 0:
@@ -65,11 +69,19 @@ func (s *placeScan) personIs(p *spot) bool {
 	if !d.has(k, beWord) && !d.isAny(k, "based", "reports", "joins") {
 		return false
 	}
+	if k > 1 && d.isFamily(k-2) {
+		return true // "his wife is in Odesa"
+	}
 	if s.role[k-1] == personRole || d.has(k-1, subjPron) && !d.isAny(k-1, "it", "they") {
 		return true
 	}
 	// A capitalised word that is no place's name.
 	return d.toks[k-1].kind == wordToken && d.toks[k-1].caps == titleCase && !(p.index > 0 && int(s.spots[p.index-1].to) == k && !s.spots[p.index-1].rejected)
+}
+
+// isFamily reports whether "his wife", "her parents" stands at token i.
+func (d *document) isFamily(i int) bool {
+	return d.has(i, possWord) && d.isAny(i+1, "wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "family", "parents", "children", "grandmother", "grandfather", "cousin", "uncle", "aunt")
 }
 
 // anaphora finds "the town", "this transport hub", "there" and says which place

@@ -18,7 +18,7 @@ var anaphorPlurals = map[string]geo.PlaceKind{
 var smallNumbers = map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 // plural reads "both towns", "the two regions", "all three villages", "neither
-// town" and a bare "both" at token i of sentence k: a mention for each place.
+// town", "the latter" and a bare "both" at token i of sentence k: a mention for each place.
 // They mean the last list of that many places, or the last so many that were
 // named; "these villages" means the last list.
 func (a *anaphors) plural(i, k int) []mention {
@@ -27,6 +27,9 @@ func (a *anaphors) plural(i, k int) []mention {
 		return nil
 	}
 	st := &d.sents[k]
+	if d.is(i, "the") && i+1 < st.end && d.isAny(i+1, "former", "latter") && (i+2 >= st.end || d.toks[i+2].kind != wordToken || d.toks[i+2].tag != nounTag && d.toks[i+2].tag != nameTag && d.toks[i+2].tag != adjTag) {
+		return a.oneOfTwo(i, k, d.is(i+1, "former"))
+	}
 	count, j := 0, i+1
 	switch {
 	case d.isAny(i, "both", "either", "neither"):
@@ -94,6 +97,23 @@ func (a *anaphors) plural(i, k int) []mention {
 		out = append(out, n)
 	}
 	return out
+}
+
+// oneOfTwo reads "the former" and "the latter" at token i.
+func (a *anaphors) oneOfTwo(i, k int, former bool) []mention {
+	two := a.group(i, k, 2, geo.Settlement)
+	if len(two) != 2 {
+		return nil
+	}
+	of := two[1]
+	if former {
+		of = two[0]
+	}
+	m := mention{first: i, end: i + 2, precision: geo.At}
+	m.Span, m.Use, m.Place = a.d.span(i, i+2), geo.Anaphor, of.Place
+	m.Candidates = []geo.Candidate{{Place: of.Place, Score: 100}}
+	m.Why = []geo.Evidence{{Rule: "anaphor.plural", Span: of.Span}}
+	return []mention{m}
 }
 
 // group is the last list of places of a kind before token i, some sentences

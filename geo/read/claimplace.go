@@ -35,6 +35,9 @@ func (r *Reader) findSalience(d *document) {
 			}
 		}
 		d.salient[k] = last[best]
+		if n := a.asked(k); n > 0 && last[d.mentions[n-1].Place] > 0 {
+			d.salient[k] = int32(n)
+		}
 		for next < len(d.mentions) && d.mentions[next].first < d.sents[k].end {
 			m := &d.mentions[next]
 			next++
@@ -51,6 +54,30 @@ func (r *Reader) findSalience(d *document) {
 			}
 		}
 	}
+}
+
+// asked is 1 + the mention of the settlement that the question before the turn of
+// sentence k asks about, when the turn has not named another yet; 0 for none.
+func (a *anaphors) asked(k int) int {
+	d := a.d
+	b := d.sents[k].block
+	const short = 6 // "And what about X?"
+	if b == 0 || d.blocks[b].kind != speech || d.blocks[b-1].kind != speech || d.char(d.blocks[b-1].end-1) != '?' || d.blocks[b-1].end-d.blocks[b-1].body > short {
+		return 0
+	}
+	for n := d.mentionIndex(d.sents[k].first) - 1; n >= 0; n-- {
+		m := &d.mentions[n]
+		if m.first < d.blocks[b-1].first {
+			return 0
+		}
+		if m.first >= d.blocks[b].first && d.isSpot(m) {
+			return 0
+		}
+		if p, ok := a.r.gaz.Place(m.Place); ok && d.isSpot(m) && p.Kind == geo.Settlement {
+			return n + 1
+		}
+	}
+	return 0
 }
 
 // placeClaim finds the places that a draft is about.
@@ -166,6 +193,7 @@ func (d *document) frontArea(s geo.Span, c *draft) bool {
 func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	st := &d.sents[c.sent]
 	typed := c.find.weight > 0
+	ground := onTheGround(c.find.typ) || c.find.typ == geo.Other && c.find.weight > 66 // "people remain"
 	take := func(n int, rule string) bool {
 		m := &d.mentions[n]
 		p, ok := r.gaz.Place(m.Place)
@@ -181,7 +209,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	}
 	// "…," X writes about Y
 	if a != nil {
-		for _, k := range []int{a.cue.end, a.source.end} {
+		for _, k := range []int{a.cue.end - 1, a.cue.end, a.source.end} {
 			if k+1 < st.end && k > 0 && d.isAny(k, "about", "of", "on") {
 				if n := d.mentionIndex(k + 1); n < len(d.mentions) && d.mentions[n].first <= k+2 && d.isSpot(&d.mentions[n]) && take(n, "place.subject") {
 					return
@@ -264,7 +292,8 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	if typed && !near {
 		b := &d.blocks[st.block]
 		for n := d.mentionIndex(b.first); n < len(d.mentions) && d.mentions[n].first < c.runs[0].first; n++ {
-			if m := &d.mentions[n]; d.isSpot(m) && m.weight > 30 && take(n, "place.paragraph") {
+			m := &d.mentions[n]
+			if d.isSpot(m) && m.weight > 30 && take(n, "place.paragraph") {
 				return
 			}
 		}
@@ -272,7 +301,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	if near && a != nil && a.who.actor > 0 && d.local(a) && take(sal, "place.salient") {
 		return
 	}
-	if typed && a != nil && sal >= 0 && onTheGround(c.find.typ) && d.sentencesBetween(int(d.toks[d.mentions[sal].first].sent), c.sent) <= 2 && !d.abroad(a) && take(sal, "place.salient") {
+	if typed && a != nil && sal >= 0 && ground && d.sentencesBetween(int(d.toks[d.mentions[sal].first].sent), c.sent) <= 2 && !d.abroad(a) && take(sal, "place.salient") {
 		return
 	}
 	if d.focus > 0 && (a == nil && c.find.weight > 60 || a != nil && a.who.actor > 0 && d.local(a)) && take(d.focus-1, "place.dateline") {
@@ -280,7 +309,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	}
 	if sal < 0 {
 		// "Mayor X said 14 people were hurt. Three districts of Y were hit.": behind it
-		if next := c.sent + 1; typed && a != nil && onTheGround(c.find.typ) && next < len(d.sents) && d.sents[next].block == st.block {
+		if next := c.sent + 1; typed && a != nil && ground && next < len(d.sents) && d.sents[next].block == st.block {
 			for _, m := range d.mentionsIn(d.sents[next].first, d.sents[next].end) {
 				if d.isSpot(&m) && m.weight > 30 && take(d.mentionIndex(m.first), "place.next-sentence") {
 					return
@@ -290,7 +319,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		return
 	}
 	gap := d.sentencesBetween(int(d.toks[d.mentions[sal].first].sent), c.sent)
-	if !near && typed && !onTheGround(c.find.typ) || d.abroad(a) && !(near && typed) {
+	if !near && typed && !ground || d.abroad(a) && !(near && typed) {
 		return
 	}
 	if a == nil {
@@ -324,8 +353,16 @@ func (d *document) everywhere(runs []run) bool {
 	return false
 }
 
-// venueIn reports whether a place is only where something is told: "in X".
-func (d *document) venueIn(m *mention) bool { return m.first > 0 && d.isAny(m.first-1, "in", "at") }
+// venueIn reports whether a place is only where people met: "told a conference
+// in X".
+func (d *document) venueIn(m *mention) bool {
+	k := m.first - 1
+	if k < 1 || !d.isAny(k, "in", "at") {
+		return false
+	}
+	return d.isAny(k-1, "conference", "roundtable", "forum", "briefing", "summit", "parliament", "meeting", "audience", "rally", "panel", "congress", "session",
+		"hearing", "talks", "delegates")
+}
 
 // sentencesBetween is how many sentences lie between two; labels do not count.
 func (d *document) sentencesBetween(i, j int) (n int) {

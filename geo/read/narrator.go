@@ -60,11 +60,14 @@ func (r *Reader) narrateSentence(d *document, s int) {
 			}
 			c := draft{attr: attr, runs: p.runs, find: p.find, agree: p.agree, who: who, sent: s}
 			d.placeClaim(r, &c, nil)
-			if len(c.places) == 0 || made && !c.given && (part.joint == semicolonJoint || d.is(p.runs[0].first, "there")) {
+			if len(c.places) == 0 || made && !c.given && (part.joint == semicolonJoint && c.find.typ != geo.Casualties || d.is(p.runs[0].first, "there")) {
 				continue
 			}
 			if d.settleType(&c); c.find.weight == 0 {
 				continue
+			}
+			if n := len(d.drafts); made && part.joint == verbJoint && !c.given && n > 0 && d.drafts[n-1].sent == s && d.drafts[n-1].find.typ == c.find.typ {
+				continue // "was damaged and has been closed since": of one kind, at one place
 			}
 			made = true
 			d.judgeMood(&c, nil)

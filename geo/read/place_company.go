@@ -19,7 +19,7 @@ const (
 // open: among villages by Huliaipole, Zarichne is the one by Huliaipole.
 func (s *placeScan) companyOf(i int) {
 	p := &s.spots[i]
-	if !s.ukraine || s.chosen(p).fame >= 20 || p.best[0].score-p.best[1].score >= companyPoints || p.head.class == headArea || p.inside > 0 || s.placeOf(p).Kind != geo.Settlement {
+	if !s.ukraine || s.chosen(p).fame >= 20 || s.placeOf(p).Population >= 200_000 || p.best[0].score-p.best[1].score >= companyPoints || p.head.class == headArea || p.inside > 0 || s.placeOf(p).Kind != geo.Settlement {
 		return
 	}
 	c := s.names[p.name].candidates

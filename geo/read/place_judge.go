@@ -346,7 +346,7 @@ func (s *placeScan) fromWord(p *spot) {
 	}
 	if s.persons[d.words[p.row]] > 0 && !sure {
 		n := -45
-		if p.before&(signIn|signNear|signToward) != 0 {
+		if p.before&(signIn|signNear|signToward|signFrom) != 0 {
 			n = -15
 		}
 		s.add(p, "place.surname", on, n)

@@ -119,7 +119,7 @@ func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string,
 	case p.small && pl.Kind == geo.Settlement && pl.Population < 5_000:
 		add("resolve.village", p.name0(s), 10)
 	}
-	if p.definite && pl.Kind == geo.River {
+	if p.definite && pl.Kind == geo.River && p.head.class != headArea {
 		add("resolve.the-river", p.name0(s), 40)
 	} else if pl.Kind == geo.River && p.head.class == noHead {
 		add("resolve.no-article", p.name0(s), -20)

@@ -172,13 +172,17 @@ func (s *placeScan) metonym(i int) {
 			return
 		}
 	}
-	if p.before&^signOf != 0 || k >= end || d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase || d.has(k, beWord) {
+	if p.before&^signOf != 0 || k >= end || d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase || d.has(k, beWord) && !d.is(k, "were") {
 		return
 	}
 	// "In return Moscow would freeze the front": what would, could or must do
 	// something acts. "Washington played down the report": so does the subject of
 	// a verb of doing.
 	verb := k
+	if d.is(k, "were") && k+1 < end && d.is(k+1, "to") {
+		say("metonym.modal", k, k+2)
+		return
+	}
 	if d.has(k, modalWord) {
 		for verb++; verb < end && d.has(verb, advWord|negWord); verb++ {
 		}
