@@ -157,6 +157,13 @@ func (d *document) attributeVerb(i, s int) {
 		d.attributePassive(a, g, l, after, lo, hi, s)
 		return
 	}
+	if j := g.first - 1; g.infinitive && l.stance == showStance && j > lo && d.has(j, cueWord) && (d.toks[j].tag == partTag || d.toks[j].tag == verbTag) && d.tagAt(j-1) != auxTag && d.isAny(j, "said", "alleged", "believed", "thought", "reported", "supposed", "meant") {
+		return // "footage said to show X was shot elsewhere"
+	}
+	if l.frames&invertFrame != 0 && d.soSays(&a, g, after, lo, hi) {
+		d.addAttribution(a)
+		return
+	}
 	sub, how := d.subject(g, lo, hi)
 	if !sub.empty() && (d.isAny(sub.head, "nobody", "none") || d.is(sub.first, "nobody") || d.is(sub.first, "no") || d.is(sub.first, "none") || d.is(sub.first, "neither")) {
 		return
@@ -203,6 +210,13 @@ func (d *document) attributeVerb(i, s int) {
 			return
 		}
 	}
+	// "It is not impossible, the general allowed, that C"
+	if j := a.subject.first - 1; !a.subject.empty() && how == subjectAdjacent && j > lo+1 && d.char(j) == ',' && after+1 < hi && d.char(after) == ',' && d.tagAt(after+1) == thatTag && l.frames&invertFrame != 0 {
+		if first := d.clauseStart(lo, j-1); d.toks[first].tag != subTag && d.hasFinite(first, j) && d.contentLeft(&a, l, a.subject.first, after, lo, hi, s) {
+			d.addAttribution(a)
+			return
+		}
+	}
 	// the content to the right
 	if frame, ok := d.contentRight(&a, l, after, hi); ok && !(l.stance == showStance && l.frames&sceneFrame != 0 && (!d.perceives(&a) || frame == objectFrame && d.has(d.baseRight(a.content[0].first, hi).head, claimNoun|docWord))) {
 		a.weak = l.weak&frame != 0 || frame == objectFrame && after == i+1 && d.has(i, namingWord) && !d.hasQuote(a.content[0]) ||
@@ -240,6 +254,9 @@ func (d *document) ableTo(g verbGroup, lo int) bool {
 func (d *document) documentReads(g verbGroup, lo int) bool {
 	if g.first-1 < lo {
 		return false
+	}
+	if j := g.first - 1; d.kindAt(j) == closeToken || d.char(j) == ',' && d.kindAt(j-1) == closeToken {
+		return true // "'…,' reads a board"
 	}
 	p := d.phraseLeft(g.first-1, lo)
 	return !p.empty() && d.has(p.head, docWord)

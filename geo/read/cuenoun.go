@@ -240,6 +240,11 @@ func (d *document) nounIs(i, k int, p, src np, lo, hi int) bool {
 	if p.empty() || p.first > lo+1 || src.empty() || src.head >= i && !d.isAny(i+1, "by", "from", "of") {
 		return false
 	}
+	if k+1 < hi && d.toks[k].tag == prepTag && d.isAny(k, "to", "for", "in", "on") {
+		if q := d.phraseRight(k+1, hi); !q.empty() {
+			k = q.end // "his message to the guests was that"
+		}
+	}
 	colon := k < hi && d.char(k) == ':'
 	if !colon && (k >= hi || d.toks[k].tag != auxTag || !d.has(k, beWord)) {
 		return false

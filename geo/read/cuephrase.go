@@ -83,6 +83,13 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 				break
 			}
 		}
+		if end+1 < hi && d.toks[end].tag == adjTag && d.tagAt(end+1) == thatTag {
+			a.rule = "attr.B-that-phrase"
+			a.content = []run{{end, d.clauseEnd(end+2, hi)}}
+			d.fillSource(&a, how, lo)
+			d.addAttribution(a)
+			return true
+		}
 		l := lemma{frames: quoteFrame | thatFrame | bareFrame | whFrame, stance: f.stance}
 		if _, ok := d.contentRight(&a, &l, end, hi); !ok && !d.contentLeft(&a, &l, sub.first, end, lo, hi, s) {
 			return false

@@ -14,7 +14,7 @@ const (
 // subject finds who does what the verb group g says.
 func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 	j := g.first - 1
-	for j >= lo && (d.toks[j].kind == closeToken && !d.isSpeechEnd(j) || d.toks[j].kind == openToken) {
+	for j >= lo && (d.toks[j].kind == closeToken && !d.isSpeechEnd(j) && !(j > lo && d.char(j-1) == ',') || d.toks[j].kind == openToken) {
 		j--
 	}
 	if j < lo {
@@ -279,7 +279,7 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 	if d.toks[p.head].tag == pronTag && !quoteBefore && !d.has(p.head, subjPron) {
 		return false
 	}
-	if p.end < hi && d.finite(p.end) {
+	if p.end < hi && d.finite(p.end) && !(quoteBefore && d.toks[p.end].tag == verbTag && d.lex.entries[d.toks[p.end].word].verb&partForm != 0 && d.tagAt(p.end+1) == prepTag) {
 		return false
 	}
 	if !quoteBefore && d.is(p.end, "that") {
@@ -292,5 +292,22 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 	}
 	a.rule = "attr.A-inverted"
 	d.addAttribution(a)
+	return true
+}
+
+// soSays: "Nine houses burned; so says the elder".
+func (d *document) soSays(a *attribution, g verbGroup, after, lo, hi int) bool {
+	so := g.verb - 1
+	if so-1 <= lo || !d.is(so, "so") || !d.endsClause(so-1) {
+		return false
+	}
+	p := d.phraseRight(after, hi)
+	end := d.dropMarks(lo, so)
+	first := d.clauseStart(lo, end-1)
+	if p.empty() || end <= first || !d.hasFinite(first, end) {
+		return false
+	}
+	a.source, a.subject, a.rule = p, p, "attr.A-inverted"
+	a.content = []run{{first, end}}
 	return true
 }

@@ -38,8 +38,10 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		if (prev == prepTag || prev == advTag) && p > 0 && d.particleOf(p) {
 			return thatTag // "points out that"
 		}
-		if prev == auxTag && p > 0 && d.has(p-1, claimNoun|docWord) {
-			return thatTag // "the condition is that Kyiv hand over"
+		for k := p - 1; prev == auxTag && k >= 0 && k > p-8 && !d.endsClause(k); k-- {
+			if d.has(k, claimNoun|docWord) {
+				return thatTag // "the condition is that Kyiv hand over"
+			}
 		}
 		if prev == prepTag || prev == auxTag {
 			return pronTag

@@ -56,6 +56,9 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 	if j := i - 1; e.classes&sayWord != 0 && v&(sForm|pastForm) != 0 && j > first && d.startsNominal(n, end) && (d.kindAt(j) == closeToken || d.char(j) == ',' && d.kindAt(j-1) == closeToken) {
 		return verbTag // "'…,' replies Lieutenant X"
 	}
+	if e.classes&sayWord != 0 && v&(sForm|pastForm) != 0 && p > first && d.char(p) == ',' && d.startsNominal(n, end) && !d.has(n, subjPron) && !d.finiteAhead(n, end) && d.finiteBefore(p, first) {
+		return verbTag // "no shell has fallen, boasts the mayor"
+	}
 	if v&ingForm != 0 && v&^ingForm == 0 {
 		switch {
 		case noun && (prev == detTag || prev == adjTag || prev == possTag || prev == prepTag && !d.startsNominal(n, end) || p < 0 && n < end && (d.has(n, prepWord|verbWord|beWord|haveWord|modalWord) || d.lex.entries[d.toks[n].word].verb&(pastForm|sForm) != 0)):
@@ -160,6 +163,9 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 	}
 	if x := &d.lex.entries[d.toks[min(n, len(d.toks)-1)].word]; noun && v&sForm != 0 && n < end && d.plural(i) && d.toks[n].caps == lowerCase && x.verb&baseForm != 0 && x.verb&pastForm == 0 && x.classes&(nounWord|adjWord|advWord|prepWord|coordWord|subordWord|roleWord) == 0 && d.char(n) != ',' {
 		return nounTag // "assault groups keep seeping in"
+	}
+	if noun && v&sForm != 0 && prev == advTag && d.isAny(p, "still", "already", "now", "also", "never", "always", "often") && n < end && (d.has(n, prepWord|advWord|detWord) || d.toks[n].kind == punctToken) && q >= 0 && d.toks[q].tag != auxTag {
+		return verbTag // "which residents swear still runs at night"
 	}
 	if v&sForm != 0 {
 		// "the ministry claims", "Kyiv reports": singular subject before
