@@ -140,7 +140,7 @@ func (r *choiceRenderer) MinSize() fyne.Size {
 	w := float32(160)
 	for _, o := range r.c.options {
 		w = max(w, fyne.MeasureText(o.Label, theme.TextSize(), fyne.TextStyle{Bold: o.Now}).Width+
-			fyne.MeasureText(o.Detail, theme.CaptionTextSize(), fyne.TextStyle{}).Width+56)
+			fyne.MeasureText(o.Detail, theme.CaptionTextSize(), fyne.TextStyle{}).Width+theme.TextSize()*1.9+30)
 	}
 	return fyne.NewSize(min(w, 520), float32(len(r.c.options))*r.c.rowHeight()+4)
 }
@@ -167,14 +167,15 @@ func (r *choiceRenderer) Layout(size fyne.Size) {
 		r.texts = append(r.texts, t)
 		return m.Width
 	}
+	left := theme.TextSize() * 1.9
 	for i, o := range c.options {
 		y := 2 + float32(i)*h
 		if i < 9 {
-			put(fmt.Sprint(i+1), theme.CaptionTextSize(), fyne.TextStyle{}, theme.ColorNamePlaceHolder, 8, y, 24)
+			put(fmt.Sprint(i+1), theme.CaptionTextSize(), fyne.TextStyle{}, theme.ColorNamePlaceHolder, 8, y, left)
 		}
-		w := put(o.Label, theme.TextSize(), fyne.TextStyle{Bold: o.Now}, theme.ColorNameForeground, 26, y, size.Width-36)
+		w := put(o.Label, theme.TextSize(), fyne.TextStyle{Bold: o.Now}, theme.ColorNameForeground, left, y, size.Width-left-10)
 		if o.Detail != "" {
-			put(strings.TrimSpace(o.Detail), theme.CaptionTextSize(), fyne.TextStyle{}, theme.ColorNamePlaceHolder, 26+w+10, y, size.Width-46-w)
+			put(strings.TrimSpace(o.Detail), theme.CaptionTextSize(), fyne.TextStyle{}, theme.ColorNamePlaceHolder, left+w+10, y, size.Width-left-20-w)
 		}
 	}
 }

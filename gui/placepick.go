@@ -80,7 +80,7 @@ func (s *placeSearch) search(name string) {
 		s.waiting = false
 		var list []placeOption
 		for _, m := range found[:min(len(found), placesMost)] {
-			list = append(list, placeOption{option{Label: m.Name, Detail: strings.TrimPrefix(matchWords(m), m.Name)}, m.Place})
+			list = append(list, placeOption{option{Label: m.Name, Detail: strings.TrimLeft(strings.TrimPrefix(matchWords(m), m.Name), " ·")}, m.Place})
 		}
 		s.offer(list)
 		if s.wanted {
@@ -126,7 +126,9 @@ func (w *Window) pickPlace(title string, first []placeOption, then func(placeOpt
 			}
 		})
 	})
-	room := newMinimum(fyne.NewSize(min(460, w.win.Canvas().Size().Width-80), float32(max(len(first), placesMost))*s.list.rowHeight()+4), s.list)
+	size := w.win.Canvas().Size()
+	tall := min(float32(max(len(first), placesMost))*s.list.rowHeight()+4, size.Height-s.MinSize().Height-130)
+	room := newMinimum(fyne.NewSize(min(460*w.shell.wider(), size.Width-80), tall), container.NewVScroll(s.list))
 	p := w.popUp(title, container.NewBorder(s, nil, nil, nil, room))
 	s.OnCancel = p.Hide
 	s.OnChoose = func(o placeOption) {

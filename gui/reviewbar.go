@@ -119,7 +119,7 @@ func (b *reviewBar) build() {
 	objects := []fyne.CanvasObject{container.New(&ends{}, titleLine(title), done)}
 	if total := v.Done + v.Left; total > 0 {
 		objects = append(objects, container.New(&share{float32(v.Done) / float32(total)}, canvas.NewRectangle(theme.Color(theme.ColorNameSeparator)), canvas.NewRectangle(theme.Color(theme.ColorNamePrimary))),
-			small(fmt.Sprintf("%s of %s checked", thousands(v.Done), thousands(total)), theme.ColorNamePlaceHolder))
+			small(fmt.Sprintf("%s of %s done", thousands(v.Done), thousands(total)), theme.ColorNamePlaceHolder))
 	}
 	switch {
 	case v.Claim == nil:
