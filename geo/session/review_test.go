@@ -195,9 +195,7 @@ func TestNextToCheck(t *testing.T) {
 			if next.Checked {
 				t.Fatal("the next was checked already")
 			}
-			at = next.ID
-			before = s.State()
-			at = previous(before, next.ID)
+			at = previous(s.State(), next.ID)
 		}
 	}
 	if n := s.State().Review.ToCheck; n != 0 {
