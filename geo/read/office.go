@@ -32,7 +32,7 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 		return geo.Witness
 	case d.has(head, mediaWord):
 		return geo.Media
-	case d.isAny(head, "police", "service", "services", "mayor", "governor", "administration", "council", "authority", "authorities", "prosecutor", "prosecutors"):
+	case d.isAny(head, "police", "rescuer", "rescuers", "firefighter", "firefighters", "service", "services", "mayor", "court", "railway", "railways", "governor", "administration", "council", "authority", "authorities", "prosecutor", "prosecutors"):
 		return geo.Authority
 	case d.has(head, roleWord|orgWord|titleWord):
 		if otherwise != geo.UnknownClass {
@@ -125,9 +125,9 @@ func (d *document) nearPlace(i int) *mention {
 
 // byLocality: a local body speaks for the country of the place that is spoken of.
 func (r *Reader) byLocality(d *document, e *actor, p np) bool {
-	head := p.head
+	head := d.kindNoun(p)
 	class := d.classOf(head, geo.UnknownClass)
-	if class != geo.Authority && !(d.has(head, roleWord|orgWord) && !d.has(head, mediaWord) && (d.isAny(p.first, "local", "regional") || head > p.first && d.isAny(head-1, "local", "regional", "city", "town", "village", "emergency", "rescue", "district"))) {
+	if class != geo.Authority && !d.isAny(head, "court", "company", "firm", "operator", "utility", "railway", "railways", "steelmaker", "refinery", "port", "plant", "oblenergo") && !(d.has(head, roleWord|orgWord) && !d.has(head, mediaWord) && (d.isAny(p.first, "local", "regional") || head > p.first && d.isAny(head-1, "local", "regional", "city", "town", "village", "emergency", "rescue", "district"))) {
 		return false
 	}
 	m := d.nearPlace(p.first)
@@ -142,4 +142,29 @@ func (r *Reader) byLocality(d *document, e *actor, p np) bool {
 		return e.set(d, party, geo.Authority, wOffice-0.3, "party.local", m.first, m.end, pl.Name)
 	}
 	return false
+}
+
+// kindNoun is the noun that says what kind of body a name is of, in front of it:
+// "the power company Dniproenergo", "the regional prosecutor's office"; else the
+// head.
+func (d *document) kindNoun(p np) int {
+	if d.is(p.head, "office") {
+		for k := p.head - 1; k >= p.first && k > p.head-4; k-- {
+			if d.isAny(k, "prosecutor", "prosecutors", "governor", "mayor", "police") {
+				return k
+			}
+		}
+	}
+	if d.toks[p.head].tag != nameTag {
+		return p.head
+	}
+	for k := p.head - 1; k >= p.first; k-- {
+		if d.toks[k].tag == nounTag && d.toks[k].caps == lowerCase {
+			if d.has(k, orgWord) || d.isAny(k, "steelmaker", "refinery", "port", "project") {
+				return k
+			}
+			break
+		}
+	}
+	return p.head
 }

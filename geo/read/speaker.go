@@ -156,7 +156,9 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		}
 	}
 	if !d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words") && i < j {
-		d.partyOfPhrase(r, &e, i, j, d.phraseHead(i, j), wApposed, "party.apposition")
+		if !d.partyOfPhrase(r, &e, i, j, d.phraseHead(i, j), wApposed, "party.apposition") && e.class == geo.UnknownClass && e.named && d.armed(i, j) {
+			e.class = geo.Military
+		}
 	}
 	return e
 }

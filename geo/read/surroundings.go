@@ -152,15 +152,19 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if e.named && r.introduced(d, e, p) {
 		return true
 	}
+	if e.named && !e.body && class == geo.UnknownClass && d.serves(p) {
+		class = geo.Military
+	}
 	if e.named && e.weight == 0 && !e.body && class == geo.UnknownClass && d.article.Publisher.Party == geo.Press && !d.has(p.first, titleWord|rankWord) &&
 		(d.focus > 0 || d.lean(p) == geo.Ukraine) && d.blocks[d.sents[d.toks[p.first].sent].block].kind == paragraph {
 		// somebody of whom the text says no office
 		return e.set(d, geo.Civilians, geo.Witness, wName, "party.private", p.first, p.end, "")
 	}
-	if class == geo.Military && (!e.named || d.has(head, orgWord|unitWord) || e.weight == 0 && e.class == geo.Military) {
-		// a soldier without a nation, in a text about Ukraine, is on the side that
-		// reporters can reach
-		return e.set(d, geo.Ukraine, class, wSoldier, "party.soldier", head, head+1, "")
+	switch {
+	case class == geo.Military, (class == geo.Government || class == geo.Authority) && !d.anonymous(p):
+		if r.bySurroundings(d, a, e, p, class) {
+			return true
+		}
 	}
 	if e.named {
 		if party := d.lean(p); party != geo.UnknownParty {
@@ -168,6 +172,12 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		}
 	}
 	return false
+}
+
+// anonymous reports whether a speaker is kept so unnamed that its surroundings
+// show nothing of it: "a source", "a diplomat", "people familiar with the talks".
+func (d *document) anonymous(p np) bool {
+	return d.isAny(p.head, "source", "sources", "diplomat", "diplomats", "envoy", "envoys", "mediator", "mediators", "negotiator", "negotiators", "lawyer", "lawyers", "economist", "economists", "activist", "activists", "critics", "critic", "judge", "author", "authors", "editor", "pollster", "candidate", "candidates", "politician", "politicians", "veteran", "veterans")
 }
 
 // lean is the side that the given name leans to, here or where the surname

@@ -1,0 +1,175 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// sideTally weighs what the surroundings of a speaker show of its side, where
+// nothing that is said of the speaker itself does.
+type sideTally struct {
+	ua, ru int
+	why    []geo.Evidence
+}
+
+func (t *sideTally) add(party geo.Party, n int, e geo.Evidence) {
+	switch party {
+	case geo.Ukraine:
+		t.ua += n
+	case geo.Russia:
+		t.ru += n
+	default:
+		return
+	}
+	t.why = append(t.why, e)
+}
+
+// verdict is the heavier side and by how much it is.
+func (t *sideTally) verdict() (geo.Party, int) {
+	switch {
+	case t.ua > t.ru:
+		return geo.Ukraine, t.ua - t.ru
+	case t.ru > t.ua:
+		return geo.Russia, t.ru - t.ua
+	}
+	return geo.UnknownParty, 0
+}
+
+// The weights of what surrounds a speaker.
+const (
+	tallyAdversary = 2 // what is said tells of the other side's troops
+	tallyName      = 2 // the given name is of one country's form
+	tallySurname   = 1
+	tallyCapital   = 3 // "In Moscow, officials said"
+	tallyPlace     = 1 // the place spoken of
+	tallyDateline  = 1
+	tallyReach     = 1 // a soldier in the press: whom reporters can reach
+)
+
+// surroundings weighs the words around a speaker.
+func (r *Reader) surroundings(d *document, a *attribution, p np, class geo.SourceClass) sideTally {
+	var t sideTally
+	st := &d.sents[d.toks[p.first].sent]
+	// what is said tells of the other side
+	seen := [geo.OtherParty + 1]bool{}
+	for _, c := range a.content {
+		for n, h := range d.partiesIn(c.first, min(c.end, c.first+25)) {
+			if n > 6 || seen[h.entry.party] || h.entry.kind == personKind || h.entry.class == geo.Media {
+				continue
+			}
+			seen[h.entry.party] = true
+			t.add(adversary(h.entry.party), tallyAdversary, geo.Evidence{Rule: "party.adversary", Span: d.span(h.first, h.end), Note: h.entry.name})
+		}
+	}
+	if d.toks[p.head].tag == nameTag {
+		if party := d.lean(p); party != geo.UnknownParty {
+			t.add(party, tallyName, geo.Evidence{Rule: "party.name", Span: d.span(p.first, p.end)})
+		} else {
+			t.add(surnameLean(d.str(p.head)), tallySurname, geo.Evidence{Rule: "party.surname", Span: d.span(p.head, p.head+1)})
+		}
+	}
+	// "In Moscow, officials said"
+	for k := d.mentionIndex(st.first); k < len(d.mentions) && d.mentions[k].end <= p.first; k++ {
+		m := &d.mentions[k]
+		if m.first > st.first+3 || !r.places.metonyms[m.Place] {
+			continue
+		}
+		if pl, ok := r.gaz.Place(m.Place); ok {
+			t.add(partyOfCountry(pl.Country), tallyCapital, geo.Evidence{Rule: "party.capital", Span: m.Span, Note: pl.Name})
+		}
+	}
+	if m := d.nearPlace(p.first); m != nil {
+		if pl, ok := r.gaz.Place(m.Place); ok {
+			t.add(d.sideOf(pl), tallyPlace, geo.Evidence{Rule: "party.place", Span: m.Span, Note: pl.Name})
+		}
+	}
+	if d.focus > 0 {
+		if pl, ok := r.gaz.Place(d.mentions[d.focus-1].Place); ok {
+			t.add(d.sideOf(pl), tallyDateline, geo.Evidence{Rule: "party.dateline", Span: d.mentions[d.focus-1].Span, Note: pl.Name})
+		}
+	}
+	if class == geo.Military {
+		t.add(geo.Ukraine, tallyReach, geo.Evidence{Rule: "party.soldier", Span: d.span(p.first, p.end)})
+	}
+	return t
+}
+
+// surnameLean is the side that the ending of a surname leans to.
+func surnameLean(s string) geo.Party {
+	s = strings.ToLower(s)
+	for _, e := range []string{"enko", "chuk", "iuk", "yuk", "ishyn", "yshyn", "skyi", "tskyi", "ivskyi", "iuk", "ych", "iets", "ii"} {
+		if strings.HasSuffix(s, e) && len(s) > len(e)+1 {
+			return geo.Ukraine
+		}
+	}
+	for _, e := range []string{"ov", "ev", "yov", "in", "ova", "eva", "ina"} {
+		if strings.HasSuffix(s, e) && len(s) > len(e)+2 {
+			return geo.Russia
+		}
+	}
+	return geo.UnknownParty
+}
+
+// bySurroundings gives a speaker who has an office or arms the side that its
+// surroundings show, when they show it by enough.
+func (r *Reader) bySurroundings(d *document, a *attribution, e *actor, p np, class geo.SourceClass) bool {
+	t := r.surroundings(d, a, p, class)
+	party, margin := t.verdict()
+	least := 2
+	if class == geo.Military {
+		least = 1
+	}
+	if margin < least {
+		return false
+	}
+	e.set(d, party, class, min(wSoldier+0.2*float64(margin-1), wUnit), "party.surroundings", p.first, p.end, "")
+	e.why = append(e.why, t.why...)
+	return true
+}
+
+// serves reports whether the text tells of a person that he or she is in arms:
+// in the sentences that name the person, or the ones that go on with "he".
+func (d *document) serves(p np) bool {
+	for _, i := range d.namesLike(p.head) {
+		s := int(d.toks[i].sent)
+		for n := s; n <= s+1 && n < len(d.sents); n++ {
+			st := &d.sents[n]
+			if n > s && !d.has(st.first, subjPron|possWord) {
+				break
+			}
+			first := st.first
+			if n == s {
+				first = int(i)
+			}
+			if d.armed(first, st.end) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// armed reports whether tokens [i, j) tell of service in arms: "until he
+// enlisted", "who commands a mortar platoon", "his battalion".
+func (d *document) armed(i, j int) bool {
+	for k := i; k < j; k++ {
+		switch {
+		case d.quoted(k):
+		case d.isAny(k, "enlisted", "mobilised", "mobilized", "drafted", "conscripted"):
+			return true
+		case d.isAny(k, "commands", "commanded", "leads", "joined", "serves", "served", "serving", "fights", "fighting", "fought", "signed", "his", "her", "whose"):
+			for m := k + 1; m < min(k+7, j); m++ {
+				if d.has(m, unitWord) || d.isAny(m, "army", "platoon", "crew", "infantry", "artillery", "troops", "marines", "defence", "defense", "gunners", "trench", "comrades") && !d.is(m+1, "ministry") {
+					return true
+				}
+				if d.endsClause(m) {
+					break
+				}
+			}
+		case d.isAny(k, "flies", "operates", "pilots") && d.isAny(k+1, "drones", "drone", "reconnaissance", "attack", "a", "an", "fpv"):
+			return true
+		}
+	}
+	return false
+}
