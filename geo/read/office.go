@@ -23,6 +23,11 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 			}
 		}
 	}
+	if d.isAny(head, "head", "heads", "chief", "deputy", "chairman", "chairwoman", "chair", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "member", "members", "secretary", "representative", "representatives", "official", "officials", "aide", "director", "employee", "employees", "staff") {
+		if class := d.classBehind(head); class != geo.UnknownClass {
+			return class
+		}
+	}
 	switch {
 	case d.isAny(head, "analyst", "analysts", "expert", "experts", "historian", "researcher", "researchers", "observer", "observers"):
 		return geo.Analyst
@@ -43,9 +48,36 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 	return otherwise
 }
 
+// classBehind is the class of the body that a head, a spokesman or a member is
+// of, by the words behind: "the head of the city administration".
+func (d *document) classBehind(head int) geo.SourceClass {
+	end := d.sents[d.toks[head].sent].end
+	for k := head + 1; k < min(end, head+10); k++ {
+		t := &d.toks[k]
+		switch {
+		case d.has(k, unitWord), d.isAny(k, "army", "navy", "troops", "garrison"):
+			return geo.Military
+		case d.isAny(k, "administration", "council", "police", "prosecutor", "prosecutors", "municipal", "community", "district", "region", "emergency"):
+			return geo.Authority
+		case d.char(k) == ',' || t.tag == verbTag || t.tag == auxTag || t.tag == relTag || t.tag == thatTag:
+			return geo.UnknownClass
+		}
+	}
+	return geo.UnknownClass
+}
+
 // partyOfOffice: "mayor of Lyman", "the Kherson city council", "an official in
 // Washington": the country of the place speaks.
 func (r *Reader) partyOfOffice(d *document, e *actor, i, j, head int, weight float64) bool {
+	if d.toks[head].tag == nameTag && !d.has(head, orgWord) {
+		// "the head of the Lyman council, Petro Hrushko"
+		for k := i; k < head && k < i+8; k++ {
+			if d.toks[k].tag == nounTag && d.has(k, roleWord|titleWord) {
+				head = k
+				break
+			}
+		}
+	}
 	if !d.has(head, roleWord|orgWord|titleWord|rankWord) && !d.isAny(head, "office", "bloggers", "blogger") || d.has(head, mediaWord) && !d.isAny(head, "blogger", "bloggers") {
 		return false
 	}
