@@ -306,6 +306,9 @@ func (d *document) idle(a *attribution) bool {
 	}
 	h := a.subject.head
 	first := !a.subject.empty() && d.isAny(h, "i", "we", "you", "one")
+	if first && d.blocks[d.sents[d.toks[a.cue.first].sent].block].kind == speech {
+		return true // "I told him what I tell you"
+	}
 	if a.inner {
 		switch a.stance {
 		case believeStance, wantStance, askStance, praiseStance, blameStance, showStance, knowStance:

@@ -144,7 +144,7 @@ func (d *document) makesClaims(n int) bool {
 		return typed || a.stance != denyStance && d.anyPlace(a.content)
 	case "attr.H-scene":
 		return typed || d.anyPlace(a.content) || d.anyPlace([]run{{a.source.first, a.source.end}})
-	case "attr.G-urge", "attr.H-as", "attr.H-complement":
+	case "attr.G-urge", "attr.H-extracted", "attr.H-as", "attr.H-complement":
 		return typed || d.anyPlace(a.content)
 	case "attr.F-object", "attr.F-passive", "attr.F-accuse":
 		return typed || a.stance == showStance && d.perceives(a) && d.anyPlace(a.content)
@@ -323,12 +323,12 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 		return c.given && a.stance == showStance
 	case "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse":
 		return false
-	case "attr.B-wh", "attr.K-noun", "attr.H-as", "attr.H-complement", "attr.H-scene":
+	case "attr.B-wh", "attr.K-noun", "attr.H-extracted", "attr.H-as", "attr.H-complement", "attr.H-scene":
 		return c.given
 	case "attr.J-headline":
 		return d.hasFinite(c.runs[0].first, c.runs[0].end)
 	}
-	if a.weak && !(a.stance == believeStance && c.given) || a.stance == believeStance && len(c.places) == 0 {
+	if a.weak && !(a.stance == believeStance && c.given) || a.stance == believeStance && len(c.places) == 0 && a.rule != "attr.B-that" {
 		return false
 	}
 	return true

@@ -341,6 +341,9 @@ func (d *document) standsAlone(p, c *clause, speech bool) bool {
 	case semicolonJoint:
 		return c.find.weight > 0 || c.places > 0
 	}
+	if c.joint == clauseJoint && c.places > 0 {
+		return true
+	}
 	if c.find.weight == 0 || p.find.weight == 0 {
 		return c.places > 0 && p.places > 0
 	}

@@ -34,7 +34,7 @@ func (d *document) resumes(c run, i, hi int, complete bool) (run, bool) {
 	}
 	if !broken {
 		switch {
-		case d.toks[i].kind == dashToken, d.tagAt(n) == relTag,
+		case d.toks[i].kind == dashToken, d.tagAt(n) == relTag, d.is(n, "without"),
 			d.tagAt(n) == subTag && d.isAny(n, "as", "while", "after", "before", "although", "though", "since"),
 			d.isAny(n, "as", "citing", "quoting", "quoted", "cited"),
 			d.kindAt(n) != openToken && d.tagAt(n) == ingTag && d.has(n, cueWord),
@@ -169,14 +169,22 @@ func (d *document) judgedNoun(i int) bool {
 // was driving": the subject of the content stands before the relative.
 func (d *document) extracted(a *attribution, l *lemma, after, lo, hi int) bool {
 	r := a.subject.first - 1
-	if a.subject.empty() || r <= lo || d.toks[r].tag != relTag && d.toks[r].tag != thatTag || !d.isAny(r, "which", "that", "who") || l.frames&(thatFrame|bareFrame) == 0 {
+	if a.subject.empty() || r <= lo || d.toks[r].tag != relTag && d.toks[r].tag != thatTag || !d.isAny(r, "which", "that", "who") || l.frames&(thatFrame|bareFrame|complementFrame|asFrame) == 0 {
 		return false
 	}
 	k := after
 	for k < hi && d.toks[k].tag == advTag {
 		k++
 	}
-	if !d.finite(k) || k >= hi {
+	judged := false
+	if k < hi && l.frames&(complementFrame|asFrame) != 0 && d.is(r, "which") || k < hi && l.frames&asFrame != 0 && d.is(k, "as") {
+		if l.frames&asFrame != 0 && d.is(k, "as") {
+			after, judged = k+1, true
+		} else if p := d.baseRight(k, hi); !p.empty() && (p.end >= hi || d.endsClause(p.end)) && d.complementStarts(k, p, hi) && !d.is(k, "that") {
+			judged = true // "the advance, which the governor called a rout"
+		}
+	}
+	if k >= hi || !d.finite(k) && !judged {
 		return false
 	}
 	j := r - 1
@@ -194,10 +202,13 @@ func (d *document) extracted(a *attribution, l *lemma, after, lo, hi int) bool {
 			end = m
 		}
 	}
-	if !comma {
+	if !comma && !judged {
 		end = d.firstPredicate(after, end)
 	}
 	a.rule = "attr.C-extracted"
+	if judged {
+		a.rule = "attr.H-extracted"
+	}
 	a.content = []run{{p.first, p.end}, {after, end}}
 	return true
 }

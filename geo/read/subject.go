@@ -44,9 +44,13 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		if p.empty() {
 			return np{}, subjectNone
 		}
-		if p.first > lo && d.has(p.head, timeWord) && d.timePhrase(p.first, hi) == p.end {
-			// "the ministry last week also said"
-			if q := d.phraseLeft(p.first-1, lo); !q.empty() {
+		if p.first > lo && d.has(p.head, timeWord) && (d.timePhrase(p.first, hi) == p.end || d.isAny(p.head, "day", "week", "month", "year", "morning", "evening", "night")) {
+			// "the ministry last week also said", "footage published the next day shows"
+			k := p.first - 1
+			if k-1 > lo && d.lex.entries[d.toks[k].word].verb&partForm != 0 && d.nominal(k-1) {
+				k--
+			}
+			if q := d.phraseLeft(k, lo); !q.empty() {
 				p = q
 			}
 		}

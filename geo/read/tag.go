@@ -200,6 +200,9 @@ func (d *document) tagOf(i, first, end int) tag {
 	case c&adjWord != 0, c&demonymWord != 0 && n < end && (d.toks[n].caps == lowerCase || d.has(n, orgWord|roleWord)) && d.nominalWord(n):
 		return adjTag
 	case c != 0:
+		if c&(nounWord|roleWord|orgWord) == 0 && t.caps == lowerCase && strings.HasSuffix(d.str(i), "ly") && t.end-t.start > 5 {
+			return advTag
+		}
 		if c&(weekdayWord|monthWord) != 0 {
 			return nameTag
 		}

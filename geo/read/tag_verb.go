@@ -65,14 +65,14 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 			return nounTag
 		case noun && prev != subTag && (prev == nounTag || prev == coordTag || prev == verbTag || prev == ingTag || prev == partTag || prev == baseTag) && !d.startsNominal(n, end) && !(n < end && d.has(n, whWord)):
 			return nounTag
-		case prev == detTag && n < end && d.nominalWord(n):
+		case prev == detTag && n < end && (d.nominalWord(n) || d.toks[n].kind == numberToken):
 			return adjTag
 		case prev == detTag || prev == possTag:
 			return nounTag
 		}
 		return ingTag
 	}
-	nounBefore := prev == detTag || prev == adjTag || prev == possTag || prev == numTag
+	nounBefore := prev == detTag || prev == adjTag || prev == possTag || prev == numTag && !(p > first && d.has(p-1, monthWord))
 	if v&(pastForm|partForm) != 0 && v&baseForm == 0 {
 		switch {
 		case nounBefore && (prev != numTag || n < end && d.nominalWord(n)):
