@@ -195,12 +195,18 @@ func (w *Window) clear() {
 }
 
 func (w *Window) filterWords(words string) {
+	w.typed = &words
 	w.edit("words", func(s *session.Session) error {
 		f := s.State().Filter
 		f.Words = words
 		s.SetFilter(f)
 		return nil
-	}, nil)
+	}, func(err error) {
+		if w.typed == &words {
+			w.typed = nil
+		}
+		w.done(nil)(err)
+	})
 }
 
 func (w *Window) toggleVoice(v geo.Voice) {

@@ -201,6 +201,33 @@ func TestDocumentOpenInAnotherWindow(t *testing.T) {
 	}
 }
 
+// What is typed into the filter while it is at work stays typed, and is looked
+// for in the end.
+func TestFilterTypedQuickly(t *testing.T) {
+	w := open(t, 1280, 800)
+	var later []func()
+	w.config.Go = func(f func()) { later = append(later, f) }
+	for _, words := range []string{"p", "po", "pok", "pokr"} {
+		w.lists.filter.SetText(words)
+		if len(later) > 0 && words == "pok" {
+			f := later[0]
+			later = later[1:]
+			f()
+			if w.lists.filter.Text != "pok" {
+				t.Fatalf("the box says %q", w.lists.filter.Text)
+			}
+		}
+	}
+	for len(later) > 0 {
+		f := later[0]
+		later = later[1:]
+		f()
+	}
+	if w.state.Filter.Words != "pokr" || w.lists.filter.Text != "pokr" || w.typed != nil {
+		t.Errorf("looked for %q, the box says %q", w.state.Filter.Words, w.lists.filter.Text)
+	}
+}
+
 // Edits that were asked for are done before the window closes.
 func TestEditsAreFinishedAtTheEnd(t *testing.T) {
 	w := open(t, 1280, 800)

@@ -26,6 +26,7 @@ type lists struct {
 	articleL *widget.List
 	claimL   *widget.List
 	emptyA   *fyne.Container
+	noneA    *fyne.Container
 	emptyC   *fyne.Container
 	box      *fyne.Container
 	silent   bool // a selection is being shown, not made
@@ -64,9 +65,10 @@ func newLists() *lists {
 			l.OnClaim(l.value.Claims[i])
 		}
 	}
+	l.noneA = emptyText("No article has these words.")
 	l.emptyA = emptyText("No article is open. Drop one on the window, or use File ▸ Import.")
 	l.emptyC = emptyText("No claim passes the filter.")
-	l.articleT = container.NewTabItem("Articles", container.NewStack(l.articleL, l.emptyA))
+	l.articleT = container.NewTabItem("Articles", container.NewStack(l.articleL, l.emptyA, l.noneA))
 	l.claimT = container.NewTabItem("Claims", container.NewStack(l.claimL, l.emptyC))
 	l.tabs = container.NewAppTabs(l.articleT, l.claimT)
 	l.toReview = widget.NewButton("", func() { call(l.OnReview) })
@@ -114,7 +116,8 @@ func (l *lists) show(v listsValue) {
 	articles, claims := len(v.Articles), len(v.Claims)
 	l.articleT.Text = "Articles  " + thousands(articles)
 	l.claimT.Text = "Claims  " + thousands(claims)
-	visible(l.emptyA, articles == 0)
+	visible(l.emptyA, articles == 0 && !v.Filtered)
+	visible(l.noneA, articles == 0 && v.Filtered)
 	visible(l.emptyC, claims == 0 && (v.Filtered || articles > 0))
 	l.tabs.Refresh()
 	l.articleL.Refresh()

@@ -30,7 +30,9 @@ func (w *Window) show(st *session.State) {
 
 	if filtered {
 		w.lists.show(listsFrom(st))
-		w.lists.setFilter(st.Filter.Words)
+		if w.typed == nil { // else more has been typed than is looked for yet
+			w.lists.setFilter(st.Filter.Words)
+		}
 	}
 	if filtered || picked {
 		w.lists.mark(st.Selected.Article, st.Selected.Claim)

@@ -59,6 +59,7 @@ type Window struct {
 	editing bool           // one is in progress
 	pending []geo.ClaimID  // with corrections on their way to the disk
 	review  review
+	typed   *string       // words of the filter that are not looked for yet
 	reason  string        // that the next correction carries
 	offer   *offer        // of the last correction, or nil
 	reading geo.ArticleID // the article in the reader; empty: the inspector
