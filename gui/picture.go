@@ -55,20 +55,24 @@ func (w *Window) exportPicture(path string, p session.Picture, beside session.Be
 	})
 }
 
-// check looks a picture over in the background.
-func (w *Window) check(p session.Picture, then func([]session.Finding)) context.CancelFunc {
-	st := w.state
-	return w.background(func(ctx context.Context) func() {
+// check looks a picture over in the background. Once stop is called, then is not.
+func (w *Window) check(p session.Picture, then func([]session.Finding)) (stop func()) {
+	st, stopped := w.state, false
+	cancel := w.background(func(ctx context.Context) func() {
 		found, err := w.config.Engine.PublishCheck(ctx, st, p)
-		if err != nil || ctx.Err() != nil {
+		if err != nil {
 			return nil // what cannot be drawn is said when it is written
 		}
 		return func() {
-			if ctx.Err() == nil {
+			if !stopped {
 				then(found)
 			}
 		}
 	})
+	return func() {
+		stopped = true
+		cancel()
+	}
 }
 
 // suggestedName is a file name after what is selected and the date of the news:

@@ -1,7 +1,6 @@
 package gui
 
 import (
-	"context"
 	"fmt"
 	"path/filepath"
 	"strconv"
@@ -48,8 +47,9 @@ type pictureForm struct {
 	preview                *preview
 	dialog                 dialog.Dialog
 	findings               *link
+	below                  *fyne.Container // what stands under the form
 	found                  []session.Finding
-	checking               context.CancelFunc
+	checking               func()
 	ready                  bool
 }
 
@@ -87,7 +87,8 @@ func (w *Window) askPicture() {
 	scroll := container.NewVScroll(form)
 	scroll.SetMinSize(fyne.NewSize(0, min(form.MinSize().Height, size.Height-15*theme.TextSize())))
 	copyIt := widget.NewButtonWithIcon("Copy picture", theme.ContentCopyIcon(), f.copy)
-	content := container.NewBorder(nil, container.NewVBox(hint, container.NewHBox(copyIt, f.findings)), nil, nil, scroll)
+	f.below = container.NewHBox(copyIt, f.findings)
+	content := container.NewBorder(nil, container.NewVBox(hint, f.below), nil, nil, scroll)
 	if size.Width >= 60*theme.TextSize() {
 		content = container.NewBorder(nil, nil, nil, container.NewPadded(f.preview), content)
 	}
@@ -298,6 +299,9 @@ func (f *pictureForm) changed() {
 			f.findings.set(count(len(found), "thing", "things") + " let pass ▸")
 		}
 		visible(f.findings, len(found) > 0)
+		if f.below != nil {
+			f.below.Refresh() // the link has another width now
+		}
 	})
 }
 

@@ -84,10 +84,10 @@ func (w *Window) drawSeries(folder, movie string, p session.Picture, every time.
 	w.prefs.setExportFolder(filepath.Dir(folder))
 	w.status.say("Preparing the series…", false, "cancel", w.cancelWork)
 	w.work = w.background(func(ctx context.Context) func() {
-		kept, n := 0, 0
+		kept, n, ended := 0, 0, false
 		tell := func(what string, i int) {
 			w.post(func() {
-				if !w.closed && ctx.Err() == nil {
+				if !w.closed && !ended {
 					w.status.say(fmt.Sprintf("%s %d of %d…", what, i+1, n), false, "cancel", w.cancelWork)
 				}
 			})
@@ -112,6 +112,7 @@ func (w *Window) drawSeries(folder, movie string, p session.Picture, every time.
 			})
 		}()
 		return func() {
+			ended = true
 			switch {
 			case errors.Is(err, context.Canceled):
 				w.say("The series was broken off. What is drawn is in %s; drawn again, it goes on from there.", folder)

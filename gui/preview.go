@@ -47,7 +47,6 @@ func (p *preview) show(st *session.State, picture session.Picture) {
 	small := picture
 	small.Width, small.Height = max(64, int(float64(picture.Width)*k*pixels)), max(64, int(float64(picture.Height)*k*pixels))
 	small.Density = picture.Density * k * pixels
-	small.Bare = true
 	small.Holes = true // the check tells of them
 	p.cancel = p.w.background(func(ctx context.Context) func() {
 		var b bytes.Buffer
