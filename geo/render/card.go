@@ -132,7 +132,7 @@ func (c *card) fill(list *raster.List) {
 	w, h := c.pixels()
 	list.Reset(image.Rect(0, 0, w, h))
 	c.plate(list, 0, c.style.faint, 0.35)
-	c.plate(list, 1, c.style.paper, 1)
+	c.plate(list, math.Max(1, math.Round(c.unit)), c.style.paper, 1) // as thick at every size
 	for _, sign := range c.signs {
 		sign(list)
 	}

@@ -86,6 +86,7 @@ func (c *picture) survey() {
 type Examined struct {
 	Left    []string      // furniture for which there is no room: "legend", "title" …
 	Cut     bool          // title, note or attribution end in an ellipsis
+	Size    float64       // at which the furniture is set to find room; 1 as designed
 	Hidden  []geo.PlaceID // places in the view that lie beneath the furniture
 	Outside []geo.PlaceID // places with claims outside the view; regions are not counted
 }
@@ -102,7 +103,9 @@ func (p *Painter) Examine(ctx context.Context, s *Scene, v view.Viewport) (out E
 	defer p.scratch.Put(c)
 	pieces := c.furniture()
 	want := c.wanted()
+	out.Size = 1
 	for i := range pieces {
+		out.Size = pieces[i].card.unit / (c.unit * c.layout.scale)
 		delete(want, pieces[i].name)
 		out.Cut = out.Cut || pieces[i].card.cut
 	}

@@ -6,6 +6,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -42,6 +43,14 @@ func TestSeries(t *testing.T) {
 		}
 	}
 
+	// The furniture stands in one place throughout, and says when it is.
+	if k.picture.Room == nil || k.picture.Room.Signs == 0 {
+		t.Errorf("no room is kept: %+v", k.picture.Room)
+	}
+	if _, first := k.at(0); first.AsOf == "" || !strings.HasSuffix(first.AsOf, ", 23:59 UTC") {
+		t.Errorf("the first picture is %q", first.AsOf)
+	}
+
 	folder := filepath.Join(t.TempDir(), "frames")
 	var kept, made int
 	count := func(_ int, _ string, k bool) {
@@ -66,11 +75,16 @@ func TestSeries(t *testing.T) {
 	if len(files) != 2 {
 		t.Fatalf("%v", files)
 	}
+	killed := filepath.Join(folder, "."+filepath.Base(files[0])+".123456")
+	os.WriteFile(killed, []byte("half"), 0o600) // as a run that was killed leaves it
 	b, _ := os.ReadFile(files[0])
 	os.WriteFile(files[0], b[:len(b)/2], 0o644)
 	kept, made = 0, 0
 	if err := e.WriteFolder(ctx, k, folder, count); err != nil || kept != 1 || made != len(k.Moments)-1 {
 		t.Errorf("%v: %d kept, %d made of %d", err, kept, made, len(k.Moments))
+	}
+	if _, err := os.Stat(killed); err == nil {
+		t.Error("what a killed run left is still there")
 	}
 	if s, err := OpenSnapshot(files[0]); err != nil || len(s.Problems) > 0 || s.Picture.View.Zoom != k.picture.View.Zoom {
 		t.Errorf("the mended picture: %v", err)

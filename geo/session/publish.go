@@ -129,6 +129,9 @@ func (s *State) checkView(seen render.Examined, p Picture, add adder) {
 	for _, name := range seen.Left {
 		add(Finding{Rule: RuleRoom, scope: name}, "There is no room for %s in a picture of this size.", furnitureNames[name])
 	}
+	if seen.Size < 0.75 {
+		add(Finding{Rule: RuleRoom, scope: "small"}, "Title, legend and credits are set at %.0f %% of their size to find room. Choose a larger picture or a smaller scale.", 100*seen.Size)
+	}
 	if seen.Cut {
 		add(Finding{Rule: RuleRoom, scope: "cut"}, "The title or the note is too long: it ends in “…”.")
 	}
