@@ -14,16 +14,7 @@ import (
 func (e *Engine) Gather(ctx context.Context, inputs []string, example bool, o ingest.Options) (*State, ImportReport) {
 	var out ImportReport
 	doc := &project.Contents{Readings: map[geo.ArticleID]*geo.Reading{}}
-	reader, err := e.Reader()
-	if err != nil {
-		out.Err = err
-		return derive(doc, e.Place), out
-	}
-	add := func(a geo.Article) error {
-		if doc.Readings[a.ID] != nil {
-			return nil
-		}
-		r := reader.Read(&a)
+	take := func(a geo.Article, r *geo.Reading) {
 		doc.Articles, doc.Readings[a.ID] = append(doc.Articles, a), r
 		out.New++
 		out.Claims += len(r.Claims)
@@ -32,20 +23,29 @@ func (e *Engine) Gather(ctx context.Context, inputs []string, example bool, o in
 				out.Placed++
 			}
 		}
-		return nil
 	}
 	if example {
-		articles, err := e.Example()
+		x, err := e.readTheExample()
 		if err != nil {
 			out.Err = err
 		}
-		for _, a := range articles {
-			_ = add(a) // it does not fail
+		for i, a := range x.articles {
+			take(a, x.readings[i])
 		}
 	}
 	if len(inputs) > 0 && out.Err == nil {
+		reader, err := e.Reader()
+		if err != nil {
+			out.Err = err
+			return derive(doc, e.Place), out
+		}
 		o.Assets = e.assets
-		out.Report, out.Err = ingest.Open(ctx, inputs, o, add)
+		out.Report, out.Err = ingest.Open(ctx, inputs, o, func(a geo.Article) error {
+			if doc.Readings[a.ID] == nil {
+				take(a, reader.Read(&a))
+			}
+			return nil
+		})
 	}
 	s := derive(doc, e.Place)
 	s.filtered(geo.Filter{})
