@@ -113,7 +113,16 @@ func (r *Reader) introduced(d *document, e *actor, p np) bool {
 			*e = f
 			return true
 		}
-		if a, b := d.apposition(q); a < b && d.partyOfPhrase(r, &f, a, b, d.phraseHead(a, b), wEarlier, "party.elsewhere") {
+		a, b := d.apposition(q)
+		if a < b && d.partyOfPhrase(r, &f, a, b, d.phraseHead(a, b), wEarlier, "party.elsewhere") {
+			*e = f
+			return true
+		}
+		if a < b && r.byOwner(d, &f, np{a, b, d.phraseHead(a, b)}) {
+			*e = f
+			return true
+		}
+		if d.classOf(q.head, geo.UnknownClass) == geo.Military && r.bySurroundings(d, &attribution{source: q}, &f, q, geo.Military) {
 			*e = f
 			return true
 		}

@@ -6,6 +6,9 @@ func (d *document) isDefinite(p np) bool {
 
 // phraseHead is the head noun of an apposition in tokens [i, j).
 func (d *document) phraseHead(i, j int) int {
+	for i < j-1 && (d.toks[i].tag == prepTag || d.toks[i].tag == advTag) {
+		i++
+	}
 	if q := d.baseRight(i, j); !q.empty() {
 		return q.head
 	}
@@ -24,6 +27,10 @@ func (d *document) apposition(p np) (int, int) {
 		i++
 	}
 	switch d.toks[i].tag {
+	case advTag:
+		if !d.isAny(i, "now", "currently", "once") {
+			return 0, 0
+		}
 	case detTag, adjTag, nounTag, nameTag, relTag, numTag:
 	case prepTag:
 		if !d.isAny(i, "of", "from", "with", "at") {

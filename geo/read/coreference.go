@@ -158,6 +158,9 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 		}
 	}
 	if best < 0 {
+		if d.isAny(h, "it", "they") {
+			return r.some(d, p)
+		}
 		return speaker{}
 	}
 	o := &d.actors[best]

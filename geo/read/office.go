@@ -28,10 +28,13 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 			return class
 		}
 	}
+	if d.is(head, "force") && head > 0 && d.is(head-1, "air") {
+		return geo.Military
+	}
 	switch {
 	case d.isAny(head, "analyst", "analysts", "expert", "experts", "historian", "researcher", "researchers", "observer", "observers"):
 		return geo.Analyst
-	case d.has(head, unitWord), d.isAny(head, "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit"):
+	case d.has(head, unitWord), d.isAny(head, "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "navy", "fleet", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit"):
 		return geo.Military
 	case d.has(head, witnessWord) && !d.has(head, roleWord):
 		return geo.Witness
@@ -111,6 +114,9 @@ func (d *document) sideOf(p geo.Place) geo.Party {
 	if whole, ok := occupied[p.Admin1]; ok && (whole || d.article.Publisher.Party == geo.Russia) {
 		return geo.Russia
 	}
+	if p.Country == "UA" && p.Admin1 == "" && p.Kind == geo.Facility && d.article.Publisher.Party == geo.Russia {
+		return geo.Russia
+	}
 	return partyOfCountry(p.Country)
 }
 
@@ -167,6 +173,12 @@ func (r *Reader) byLocality(d *document, e *actor, p np) bool {
 		return false
 	}
 	pl, ok := r.gaz.Place(m.Place)
+	// a local body abroad is named with its place; without, it is one of the war's
+	for k := d.mentionIndex(p.first) - 1; ok && adversary(partyOfCountry(pl.Country)) == geo.UnknownParty && d.toks[m.first].sent != d.toks[p.first].sent && k >= 0; k-- {
+		if q, found := r.gaz.Place(d.mentions[k].Place); found && d.isSpot(&d.mentions[k]) && adversary(partyOfCountry(q.Country)) != geo.UnknownParty {
+			m, pl = &d.mentions[k], q
+		}
+	}
 	if !ok {
 		return false
 	}

@@ -1,6 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // subjectNote is a subject that the text has named: whom "its spokesman" and
 // "one of them" may mean.
@@ -43,6 +47,12 @@ const (
 // ownedBy finds what a phrase hangs on: "its spokesman", "one of them", "both".
 func (d *document) ownedBy(p np) owned {
 	at := p.first
+	for k := p.first + 2; k < p.end-1; k++ {
+		if d.isAny(k, "its", "their") && d.tagAt(k-1) == prepTag {
+			at = k // "the head of its press service"
+			break
+		}
+	}
 	if last := p.end - 1; last > p.first+1 && d.tagAt(last-1) == prepTag && d.has(last, objPron|demWord) {
 		at = last
 	}
@@ -55,8 +65,10 @@ func (d *document) ownedBy(p np) owned {
 		return ofMan
 	case d.is(at, "her") && (at < p.end-1 || at > p.first):
 		return ofWoman
-	case d.partitive(p.first) && p.end-p.first == 1:
+	case p.end-p.first == 1 && (d.partitive(p.first) || d.is(p.first, "they")):
 		return ofMany
+	case p.end-p.first == 1 && d.is(p.first, "it"):
+		return ofThing
 	case p.end-p.first == 2 && d.isAny(p.first, "the", "a") && d.isAny(p.head, "other", "others", "second", "third", "two", "pair"):
 		return ofMany
 	}
@@ -169,4 +181,43 @@ func (r *Reader) some(d *document, p np) speaker {
 	e.human = e.class != geo.Organisation
 	e.key = keyOf(e.name + " " + e.why[0].Note)
 	return speaker{actor: d.addActor(e), weight: e.weight, why: e.why}
+}
+
+// byName: "the agency", "the army's press centre": the body that was named before
+// with that word.
+func (r *Reader) byName(d *document, e *actor, p np) bool {
+	if !d.is(p.first, "the") || p.end-p.first > 5 {
+		return false
+	}
+	word := p.head
+	for k := p.first; k < p.end; k++ {
+		if d.toks[k].tag == possTag {
+			word = k - 1
+			break
+		}
+	}
+	if word > p.first+2 || d.toks[word].caps != lowerCase || !d.has(word, orgWord|unitWord) || d.isAny(word, "side", "office", "service", "police", "city", "party") {
+		return false
+	}
+	last := int(d.toks[p.first].sent)
+	for s := last; s >= 0 && s >= last-8; s-- {
+		list := d.parties[d.partyAt[s]:d.partyAt[s+1]]
+		for n := len(list) - 1; n >= 0; n-- {
+			h := &list[n]
+			if h.end > p.first || h.entry.kind != bodyKind && h.entry.kind != unitKind && h.entry.kind != demonymKind {
+				continue
+			}
+			for k := max(h.first, h.end-1); k < min(h.end+2, len(d.toks)); k++ {
+				if h.entry.kind == demonymKind && k < h.end || !strings.EqualFold(d.str(k), d.str(word)) || d.toks[k].caps == lowerCase && h.entry.kind == bodyKind {
+					continue
+				}
+				class := h.entry.class
+				if word == p.head || class == geo.UnknownClass {
+					class = d.classOf(word, class)
+				}
+				return e.set(d, h.entry.party, class, wUnit, "party.named-before", h.first, k+1, h.entry.name)
+			}
+		}
+	}
+	return false
 }

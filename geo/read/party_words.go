@@ -90,6 +90,8 @@ func (d *document) strengthOf(h *partyHit, i, head int, apposed, callSign bool) 
 		return 0
 	case e.kind == witnessKind && callSign:
 		return 0
+	case e.kind == witnessKind && at != atHead && d.isAny(head, "spokesman", "spokeswoman", "spokesperson", "chairman", "chairwoman", "officer", "commander", "minister", "mayor", "governor"):
+		return 10 // "a spokesman for the emergency workers"
 	case e.class == geo.Media && apposed:
 		s = [3]int{30, 30, 53}[at]
 	case e.class == geo.Analyst && apposed:
@@ -193,6 +195,9 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		}
 	}
 	if entry.kind == bodyKind && class == geo.Media && entry.party == geo.Press {
+		if d.article.Publisher.Party == geo.Russia && d.isAny(best.end-1, "correspondent", "blogger") && d.isAny(best.end-2, "war", "military") {
+			return e.set(d, geo.Russia, class, wPublisher, "party.publisher", best.first, best.end, d.article.Publisher.Name)
+		}
 		// "a Russian war correspondent"
 		for k := range hits {
 			if h := &hits[k]; (h.entry.kind == demonymKind || h.entry.kind == countryKind || h.entry.kind == hintKind) && h.entry.party == geo.Russia && h.end <= best.first+2 && d.isAny(best.end-1, "correspondent", "correspondents", "blogger", "bloggers", "journalist") && d.isAny(best.end-2, "war", "military", "state") {

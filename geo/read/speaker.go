@@ -155,7 +155,15 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 			e.female = e.female || d.has(k, femaleWord) && !d.has(k, possWord)
 		}
 	}
-	if !d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words") && i < j {
+	own := d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words")
+	if own && i < j && e.named && (e.class == geo.Witness || e.party == geo.Europe && e.class == geo.Military || d.has(p.first, possWord)) {
+		// "her son Artem, a sergeant of a brigade", "a retired officer, now a fellow"
+		f := actor{named: true}
+		if d.partyOfPhrase(r, &f, i, j, d.phraseHead(i, j), wApposed, "party.apposition") && (f.class == geo.Military || f.class == geo.Analyst) {
+			e.party, e.class, e.weight, e.why = f.party, f.class, f.weight, f.why
+		}
+	}
+	if !own && i < j {
 		if !d.partyOfPhrase(r, &e, i, j, d.phraseHead(i, j), wApposed, "party.apposition") && e.class == geo.UnknownClass && e.named && d.armed(i, j) {
 			e.class = geo.Military
 		}

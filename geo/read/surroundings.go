@@ -25,7 +25,7 @@ func (d *document) section(i int) geo.Party {
 // captive: a captured soldier of whom one side speaks is of the other.
 func (d *document) captive(a *attribution, e *actor, p np) bool {
 	for k := p.first; k < p.end; k++ {
-		if !d.isAny(k, "captured", "captive", "surrendered") && !(d.is(k, "prisoner") && d.nextIsWord(k) && d.is(k+1, "of")) {
+		if !d.isAny(k, "captured", "captive", "surrendered", "deserter", "deserters") && !(d.is(k, "prisoner") && d.nextIsWord(k) && d.is(k+1, "of")) {
 			continue
 		}
 		side := d.article.Publisher.Party
@@ -112,6 +112,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			}
 		}
 	}
+	if r.byName(d, e, p) {
+		return true
+	}
 	if pub := d.article.Publisher.Party; (pub != geo.Russia && pub != geo.Ukraine) && r.byLocality(d, e, p) {
 		return true
 	}
@@ -135,7 +138,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if r.byLocality(d, e, p) {
 		return true
 	}
-	if class == geo.Media && e.named || d.has(head, mediaWord) && e.named {
+	if class == geo.Media && e.named || d.has(head, mediaWord) && (e.named || d.isAny(head, "channel", "channels", "newspaper", "newspapers", "website", "outlet", "outlets", "daily", "tabloid")) {
 		return e.set(d, geo.Press, geo.Media, wUnit, "party.media", head, head+1, "")
 	}
 	if b := d.blocks[d.sents[d.toks[p.first].sent].block]; b.kind == speech && p.first == b.first && p.end == b.body-1 {

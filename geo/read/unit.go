@@ -103,6 +103,9 @@ func (d *document) unitAt(i, limit int) (h partyHit, ok bool) {
 		if numbers == nil && !d.has(k, unitWord) {
 			continue
 		}
+		if k+1 < limit && d.has(k+1, unitWord) {
+			continue // "Army Corps"
+		}
 		party := numbers[n]
 		if any, ok := numbers["*"]; ok {
 			party = any
