@@ -55,7 +55,7 @@ func (w *Window) askSaveFilter() {
 	}
 	f := w.state.Filter
 	name := newField()
-	name.SetText(filterWords(f))
+	name.SetText(strings.Trim(strings.TrimPrefix(filterWords(f), "only with "), "“”"))
 	w.form("Keep this filter", "Keep", []*widget.FormItem{{Text: "Name", Widget: name, HintText: "It is kept in the document."}}, name, func() {
 		n := strings.TrimSpace(name.Text)
 		if n == "" {
