@@ -237,7 +237,7 @@ func (w *Window) wordsOfFocus() {
 // showWhy says why the claim that is looked at is there.
 func (w *Window) showWhy() {
 	if c := w.state.Claim(w.reader.value.Focus); c != nil {
-		w.showText("Why this claim is here", reasonText(claimFrom(w.state, c)))
+		w.showText("Why this claim is here", reasonsFrom(w.state, c).text())
 	}
 }
 

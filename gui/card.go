@@ -1,7 +1,6 @@
 package gui
 
 import (
-	"fmt"
 	"image/color"
 	"strings"
 
@@ -11,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"contested/geo"
-	"contested/geo/read"
 	"contested/gui/prose"
 )
 
@@ -159,58 +157,7 @@ func (c *card) fill() {
 	if c.open {
 		c.whyLink.set("Why?  ▾")
 		c.reasons.Show()
-		c.reasons.Set(prose.Content{Text: reasonText(v), Size: theme.CaptionTextSize(), Colour: theme.ColorNamePlaceHolder})
-	}
-}
-
-// reasonText says why a claim is there and reads as it does: how sure the
-// reader was and what that is made of, the rules with the words they fired on,
-// the places that were weighed, and what the user changed.
-func reasonText(v claimValue) string {
-	var b strings.Builder
-	switch {
-	case v.Manual:
-		b.WriteString("Added by hand.\n")
-	case v.Checked:
-		b.WriteString("Checked.\n")
-	default:
-		fmt.Fprintf(&b, "Read with a confidence of %.0f %%.\n", v.Sure*100)
-	}
-	for _, w := range v.Why {
-		if w.Rule == read.ConfidenceRule {
-			b.WriteString("It is made of: " + w.Note + "\n")
-		}
-	}
-	rules(&b, v.Why)
-	if len(v.Why) == 0 && !v.Manual {
-		b.WriteString("No rule was recorded.\n")
-	}
-	for _, w := range v.Weighed {
-		fmt.Fprintf(&b, "“%s” was weighed as\n", w.Words)
-		for _, c := range w.Candidates {
-			b.WriteString("• " + c + "\n")
-		}
-		rules(&b, w.Why)
-	}
-	if v.Corrected != "" {
-		b.WriteString("Corrected\n" + v.Corrected + "\n")
-	}
-	return strings.TrimSuffix(b.String(), "\n")
-}
-
-func rules(b *strings.Builder, why []whyValue) {
-	for _, w := range why {
-		if w.Rule == read.ConfidenceRule {
-			continue
-		}
-		b.WriteString("• " + w.Rule)
-		if w.Words != "" {
-			fmt.Fprintf(b, ": “%s”", w.Words)
-		}
-		if w.Note != "" {
-			b.WriteString(" – " + w.Note)
-		}
-		b.WriteByte('\n')
+		c.reasons.Set(prose.Content{Text: v.Reasons().text(), Size: theme.CaptionTextSize(), Colour: theme.ColorNamePlaceHolder})
 	}
 }
 

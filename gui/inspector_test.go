@@ -17,7 +17,9 @@ func aClaim(id string, v geo.Voice) claimValue {
 		Type: "defended by Ukraine", Status: "not independently verified", Places: "Exampleville", Placed: true,
 		Excerpt: "A spokesman said the town of Exampleville had not been taken, whatever others might say of it.",
 		Content: []geo.Span{{Start: 17, End: 60}},
-		Why:     []whyValue{{Rule: "attr.B-that", Words: "said", Note: "the words before it name the speaker"}}}
+		Reasons: func() reasonsValue {
+			return reasonsValue{Why: []whyValue{{Rule: "attr.B-that", Words: "said", Note: "the words before it name the speaker"}}}
+		}}
 }
 
 func aPlace(russia, ukraine, others int) placeValue {

@@ -186,7 +186,7 @@ func (w *Window) reviewAct(a act) {
 	case actWords:
 		w.chooseWords(c)
 	case actWhy:
-		w.showText("Why this claim is here", reasonText(claimFrom(w.state, c)))
+		w.showText("Why this claim is here", reasonsFrom(w.state, c).text())
 	}
 }
 

@@ -269,7 +269,7 @@ func TestAddClaim(t *testing.T) {
 	if c == nil || !c.Manual || c.Excerpt.Of(a.Text) != "It was a warm day in spring." || len(c.Speaker) != 1 {
 		t.Errorf("%+v", c)
 	}
-	if text := reasonText(claimFrom(w.state, c)); !strings.Contains(text, "Added by hand") || !strings.Contains(text, "heard it") {
+	if text := reasonsFrom(w.state, c).text(); !strings.Contains(text, "Added by hand") || !strings.Contains(text, "heard it") {
 		t.Errorf("why: %s", text)
 	}
 	w.menu.undo.Action()
@@ -301,7 +301,7 @@ func TestReasonGoesWithTheCorrection(t *testing.T) {
 func TestWhy(t *testing.T) {
 	w := open(t, 1280, 800)
 	_, claim := somewhere(t, w)
-	text := reasonText(claimFrom(w.state, claim))
+	text := reasonsFrom(w.state, claim).text()
 	for _, want := range []string{"confidence of", "It is made of:", "was weighed as", "• "} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not said:\n%s", want, text)

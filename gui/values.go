@@ -29,23 +29,10 @@ type claimValue struct {
 	Content   []geo.Span // in Excerpt
 	Cue       []geo.Span // in Excerpt
 	Named     []geo.Span // the speaker, in Excerpt
-	Why       []whyValue
 	Manual    bool
 	Checked   bool
-	Sure      float64      // confidence, 0…1
-	Weighed   []whereValue // the places that were weighed for each mention
-	Corrected string       // what the user changed, a line each
+	Reasons   func() reasonsValue // why it is there; asked for only when it is shown
 }
-
-// whereValue is a mention of a place and the places that it may have meant.
-type whereValue struct {
-	Words      string
-	Candidates []string // best first, with their scores
-	Why        []whyValue
-}
-
-// whyValue is one rule that fired and the words it fired on.
-type whyValue struct{ Rule, Words, Note string }
 
 // groupValue is one column of the inspector.
 type groupValue struct {

@@ -9,7 +9,6 @@ import (
 
 	"contested/geo"
 	"contested/geo/gazetteer"
-	"contested/geo/project"
 	"contested/geo/session"
 )
 
@@ -37,48 +36,9 @@ func claimFrom(st *session.State, c *geo.Claim) claimValue {
 		v.Via = c.Via.Name
 	}
 	v.Places, v.Placed = placeWords(st, c)
-	for _, e := range c.Why {
-		w := whyValue{Rule: e.Rule, Note: e.Note}
-		if e.Span.In(a.Text) == nil {
-			w.Words = e.Span.Of(a.Text)
-		}
-		v.Why = append(v.Why, w)
-	}
-	v.Checked, v.Sure, v.Corrected = c.Checked, c.Confidence, correctionText(st.CorrectionsOf(c.ID))
-	for _, m := range st.Mentions(c) {
-		if m.Span.In(a.Text) != nil {
-			continue
-		}
-		w := whereValue{Words: m.Span.Of(a.Text)}
-		for _, k := range m.Candidates {
-			name := string(k.Place)
-			if p, ok := st.Place(k.Place); ok {
-				name = p.Name
-				if where := whereWords(p); where != "" {
-					name += " (" + where + ")"
-				}
-			}
-			w.Candidates = append(w.Candidates, fmt.Sprintf("%s: %d", name, k.Score))
-		}
-		for _, e := range m.Why {
-			w.Why = append(w.Why, whyValue{Rule: e.Rule, Note: e.Note})
-		}
-		v.Weighed = append(v.Weighed, w)
-	}
+	v.Checked = c.Checked
+	v.Reasons = func() reasonsValue { return reasonsFrom(st, c) }
 	return v
-}
-
-// correctionText lists corrections, a line each: when, what, why.
-func correctionText(list []geo.Correction) string {
-	var lines []string
-	for _, k := range list {
-		line := k.At.Local().Format("2 Jan 2006, 15:04") + ": " + project.Describe(k)
-		if k.Reason != "" {
-			line += " – because: " + k.Reason
-		}
-		lines = append(lines, line)
-	}
-	return strings.Join(lines, "\n")
 }
 
 // within are the spans that lie in the frame, relative to it.
