@@ -105,7 +105,7 @@ func (r *Reader) heldTowns(d *document) {
 			continue
 		}
 		c := draft{who: speaker{narrator: true}, runs: []run{{start, head + 1}}, sent: int(d.toks[start].sent),
-			find: finding{geo.Control, 88, i - 1, i + 2}}
+			find: finding{typ: geo.Control, weight: 88, first: i - 1, end: i + 2}}
 		if n := d.ownerOf(start); n > 0 {
 			c.attr, c.who = n, d.attrs[n-1].who
 		}

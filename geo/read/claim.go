@@ -273,7 +273,7 @@ func (d *document) settleType(c *draft) {
 				part = x
 			}
 		}
-		if !d.soldiers(part.first, c.find.first) && d.civilians(part.first, c.find.first) {
+		if !d.soldiers(part.first, c.find.first) && !d.states(part.first, c.find.first) && d.civilians(part.first, c.find.first) {
 			c.find.typ, c.find.weight = geo.Evacuation, leaveWeight+1
 		}
 	}

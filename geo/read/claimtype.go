@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"contested/geo"
 )
@@ -12,6 +13,9 @@ import (
 type typePattern struct {
 	typ    geo.ClaimType
 	weight int
+	// negative: the pattern has a negation of its own ("no longer works"), which
+	// says nothing of polarity
+	negative bool
 }
 
 // addType reads "type weight pattern".
@@ -28,6 +32,16 @@ func (l *lexicon) addType(col []string) error {
 		return fmt.Errorf("the weight %q is not a number from 1 to 99", col[1])
 	}
 	t.weight = w
+	for _, f := range strings.Fields(col[2]) {
+		if strings.ContainsAny(f[:1], "<@%*$?") {
+			continue
+		}
+		for _, w := range strings.Split(f, "/") {
+			if l.entries[l.word(w)].classes&negWord != 0 {
+				t.negative = true
+			}
+		}
+	}
 	l.types = append(l.types, t)
 	return l.addPattern(typeSet, col[2], int32(len(l.types)-1), false)
 }
@@ -64,6 +78,7 @@ type finding struct {
 	typ        geo.ClaimType
 	weight     int
 	first, end int
+	negative   bool // it has a negation of its own
 }
 
 // typesIn finds the type of what tokens [i, j) say: the weightiest pattern, and
@@ -80,7 +95,8 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 			if t.weight < best.weight && t.typ != best.typ {
 				continue
 			}
-			if d.toks[k].caps != lowerCase && d.toks[k].tag == nameTag && !d.blocks[d.sents[d.toks[k].sent].block].titled && d.sents[d.toks[k].sent].first != k {
+			if d.toks[k].caps != lowerCase && d.toks[k].tag == nameTag && !d.blocks[d.sents[d.toks[k].sent].block].titled && d.sents[d.toks[k].sent].first != k &&
+				(d.tagAt(k-1) == nameTag || d.tagAt(k+1) == nameTag) {
 				continue // part of a name
 			}
 			e, ok := d.match(p, k, j)
@@ -94,9 +110,40 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 				if t.typ != best.typ {
 					agreeing = 1
 				}
-				best = finding{t.typ, t.weight, k, e}
+				best = finding{t.typ, t.weight, k, e, t.negative}
 			}
 		}
 	}
 	return best, agreeing
+}
+
+// imaginable reports whether an event of the type, put as something that may come,
+// is a forecast.
+func imaginable(t geo.ClaimType) bool {
+	switch t {
+	case geo.Captured, geo.Encircled, geo.Advance, geo.Attack, geo.Withdrawal:
+		return true
+	}
+	return false
+}
+
+// mayHappen reports whether the finding at tokens [at, end) is the verb of "could",
+// "might" or "may", or of "would have to" and "would be forced to".
+func (d *document) mayHappen(lo, at, end int) bool {
+	for k := max(lo, at-6); k < end; k++ {
+		if d.toks[k].tag != auxTag {
+			continue
+		}
+		m := d.pastAdverbs(k+1, len(d.toks))
+		switch {
+		case d.isAny(k, "could", "might", "may"):
+			if d.toks[m].tag != baseTag && !d.is(m, "be") || d.is(m, "have") {
+				continue
+			}
+			return m >= at && m < end || m < at && at-m <= 2
+		case d.is(k, "would"):
+			return m+1 < at && (d.is(m, "have") && d.is(m+1, "to") || d.is(m, "be") && d.isAny(m+1, "forced", "able", "compelled")) && at-m <= 4
+		}
+	}
+	return false
 }

@@ -43,7 +43,9 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			case demandMood:
 				demand = demand || verb && t.tag == auxTag
 			case negatedMood:
-				if near {
+				if near && (c.find.typ == geo.Attack || c.find.typ == geo.Defended) && d.isAny(k, "failed", "fail", "fails", "unsuccessful", "unsuccessfully") {
+					c.find.typ = geo.Defended // a failed attack took place
+				} else if near && !(k >= at && e <= end && c.find.negative) {
 					negated = true
 					if k < at && e > at {
 						continue
@@ -55,8 +57,8 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 				continue
 			}
 		}
-		if k >= at || !d.has(k, negWord) {
-			continue // a negation inside the finding is part of its pattern
+		if k >= end || k >= at && c.find.negative || !d.has(k, negWord) {
+			continue // a negation of the pattern's own says nothing
 		}
 		if c.find.weight == 0 && !d.plainNegation(k, lo, hi) {
 			continue
@@ -138,6 +140,9 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 	}
 	if c.modality == geo.Conditional && c.find.weight == 0 && a != nil {
 		c.find.typ = geo.Forecast
+	}
+	if !negated && (hedged || conditional) && imaginable(c.find.typ) && d.mayHappen(lo, at, end) {
+		c.find.typ = geo.Forecast // "the town could fall", "would have to retreat"
 	}
 	// an event that is only imagined is a forecast
 	if (c.modality == geo.Conditional || c.modality == geo.Hedged && conditional) && c.find.weight > 0 && d.imagined(c, lo, hi) {

@@ -83,7 +83,7 @@ func (d *document) forecast(x run) finding {
 	for k := x.first; k+1 < x.end; k++ {
 		if d.isAny(k, "could", "would", "might") && d.toks[k].tag == auxTag {
 			if m := d.pastAdverbs(k+1, x.end); d.toks[m].tag == baseTag && !d.is(m, "be") && !d.is(m, "have") {
-				return finding{geo.Forecast, 61, k, k + 1}
+				return finding{typ: geo.Forecast, weight: 61, first: k, end: k + 1}
 			}
 		}
 	}

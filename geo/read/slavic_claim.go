@@ -153,7 +153,7 @@ func (s *slavic) typeOf(x run) (best finding, agree int) {
 			if h.p.typ != best.typ {
 				agree = 1
 			}
-			best = finding{h.p.typ, min(w, 99), h.first, h.end}
+			best = finding{typ: h.p.typ, weight: min(w, 99), first: h.first, end: h.end}
 		}
 	}
 	if best.typ == geo.Other {

@@ -1,0 +1,203 @@
+package read
+
+import (
+	"strings"
+	"testing"
+)
+
+// What kind of claim a clause makes, and whether it says that it holds; all
+// clauses invented. A line is "kind polarity clause"; several kinds may do.
+func TestKindsOfClaims(t *testing.T) {
+	r := reader(t)
+	wrong := 0
+	lines := strings.Split(strings.TrimSpace(kindsOfClaims), "\n")
+	for _, line := range lines {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		want, rest, _ := strings.Cut(line, " ")
+		polarity, clause, _ := strings.Cut(rest, " ")
+		text := "Officers near Lyman said on Monday that " + clause + "."
+		got := r.Read(article(t, text))
+		if len(got.Claims) == 0 {
+			t.Errorf("%s: no claim", line)
+			wrong++
+			continue
+		}
+		c := got.Claims[0]
+		p := "+"
+		if c.Polarity.String() == "negated" {
+			p = "-"
+		}
+		ok := false
+		for _, k := range strings.Split(want, ",") {
+			ok = ok || k == c.Type.String()
+		}
+		if !ok || p != polarity {
+			t.Errorf("%s: got %s %s", line, c.Type, p)
+			wrong++
+		}
+	}
+	if wrong > 0 {
+		t.Logf("%d of %d wrong", wrong, len(lines))
+	}
+}
+
+const kindsOfClaims = `
+# attack
+attack + the enemy struck the village with two glide bombs
+attack + a volley of Grad rockets landed between the church and the school
+attack + the town had been shelled eleven times since dawn
+attack + Russian aviation worked over the southern outskirts
+attack + the occupiers dropped explosives from a drone on the market
+attack + three kamikaze drones went for the same power line
+attack + the adversary stormed the brickworks twice
+attack + infantry in buggies tried to slip past the checkpoint
+attack + our gunners are hitting the crossing every night
+attack + an explosive device went off under a police car
+attack + sirens wailed for five hours
+attack + the enemy is putting pressure on the flank
+attack + a column was ambushed on the forest road
+attack + a first-person-view drone chased a minibus
+attack - there had been no strikes on the town overnight
+attack - nobody had fired on the bridge
+attack - not a single shell had fallen on the centre
+attack - the night went by without shelling
+attack + the enemy stepped up its use of guided bombs
+attack,damage + saboteurs blew up a relay cabinet
+# captured
+captured + the last trench before the village was taken on Sunday
+captured + the settlement came under the control of the marines
+captured + the flag was raised over the town hall
+captured + paratroopers seized the grain elevator
+captured + the village had passed into Russian hands
+captured + the enemy has occupied two streets
+captured + our men won back the mine
+captured + the hamlet was lost in August
+captured + the town fell after a month of fighting
+captured + the whole of the settlement was cleared
+captured - the village had not been captured
+captured - the enemy failed to take the station
+captured - no settlement had been lost
+captured - the reports that the town had been taken were untrue
+# control
+control + the brigade still controls the western half
+control + the northern quarter remained in Ukrainian hands
+control + the village was firmly under their control
+control + the town was still Ukrainian
+control + both banks are held by the marines
+control - the enemy did not control a single street
+control - there were no Russian soldiers in the town
+control,fighting + the grey zone begins behind the school
+# encircled
+encircled + the garrison was surrounded
+encircled + all roads into the town had been cut
+encircled + the defenders were trapped between two rivers
+encircled + a pocket was forming east of the railway
+encircled + the group had been cut off from supplies
+encircled - there was no encirclement
+encircled,control + the road out of the town was open
+# advance
+advance + the enemy moved forward by 800 metres
+advance + assault groups reached the first houses
+advance + small groups seeped into the northern streets
+advance + Russian infantry gained a foothold by the canal
+advance + our units improved their positions along the river
+advance + the line had shifted two kilometres to the west
+advance + the enemy is creeping towards the road
+advance + they pushed the enemy out of a tree line
+advance + tanks broke through to the quarry
+advance - the front line had not moved
+advance - the enemy had made no progress
+advance - there had been no breakthrough
+advance - the Russians had not got into the town
+# defended
+defended + the attack was beaten back
+defended + all assaults had been stopped
+defended + our soldiers are holding the line
+defended + the garrison withstood six assaults
+defended + fourteen of sixteen drones were shot down
+defended + air defence destroyed two cruise missiles
+defended + the enemy was thrown back to its starting positions
+defended + the enemy's attempt to cross the river failed
+defended + attackers were forced to turn round
+defended + electronic warfare brought down nine drones
+# fighting
+fighting + fierce battles are going on for the station
+fighting + there was fighting in the streets
+fighting + clashes went on all night
+fighting + the village was being contested house by house
+fighting,attack + gunfire could be heard from the quarry
+fighting + three engagements were still going on
+fighting,other + the situation around the mine was tense
+fighting + the two sides exchanged fire across the river
+# withdrawal
+withdrawal + troops had pulled back to a second line
+withdrawal + the battalion left the village at night
+withdrawal + units were moved to better positions
+withdrawal + the commanders had abandoned their men
+withdrawal + the defenders gave up the hill
+withdrawal - nobody had withdrawn
+withdrawal - our soldiers did not leave their positions
+withdrawal - no order to retreat had been given
+# casualties
+casualties + two women were killed and a boy was hurt
+casualties + a man of 63 died on the spot
+casualties + doctors fought for the life of a girl
+casualties + the number of victims had risen to nine
+casualties + five miners were treated for burns
+casualties + rescuers found a body under the rubble
+casualties + the enemy lost 300 men in a day
+casualties + a policeman stepped on a mine
+casualties + a teenager lost a leg
+casualties + his unit had suffered heavy losses
+casualties - nobody was injured
+casualties - there were no victims
+casualties - everyone in the building survived
+casualties - the crew was unharmed
+# evacuation
+evacuation + forty children were taken to Dnipro
+evacuation + residents were fleeing by the hundred
+evacuation + the last families had been brought out
+evacuation + people were told to leave
+evacuation + a bus with pensioners left for Poltava
+evacuation + mandatory evacuation began in four villages
+evacuation + most of the inhabitants had gone
+evacuation - nobody wanted to leave
+evacuation - the evacuation had been suspended
+# damage
+damage + the roof of the school burned out
+damage + four houses were destroyed
+damage + the town had no electricity
+damage + a gas pipe was severed
+damage + windows were blown out in two blocks
+damage + the bridge had collapsed
+damage + a warehouse was ablaze
+damage + the water supply was cut
+damage + the hospital was in ruins
+damage + a substation was put out of action
+damage + the market had burnt to the ground
+damage + cracks ran through the dam
+damage - the plant had not been damaged
+damage - no infrastructure was affected
+damage,other + power was restored in half of the town
+# ceasefire, territory, demands, forecasts
+ceasefire - there had been no truce
+ceasefire + the guns would fall silent at midnight
+territory_claimed + the region had always been Russian
+territory_claimed + the republic is part of Russia for ever
+withdrawal_demanded + Ukraine must pull its army out of the region
+withdrawal_demanded + Kyiv should give up the rest of the region
+forecast + the town could fall within weeks
+forecast,attack + the enemy would try again in spring
+forecast + the loss of the town would open the road to the river
+forecast + the next blow might come from the north
+forecast + the garrison would be forced to retreat
+# other
+other + about 600 people remained in the village
+other + the photograph was taken in another town
+other + the bakery was open again
+other + a curfew had been brought in
+other + a man had been arrested for passing on coordinates
+other + schools would teach online
+`
