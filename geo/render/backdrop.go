@@ -8,7 +8,11 @@ import "math"
 // moved by less than half a pixel so that they stay sharp.
 func (c *picture) backdrop() {
 	m := c.scene.Backdrop
-	if m == nil || m.Image == nil {
+	if m == nil {
+		return
+	}
+	c.vectors(m)
+	if m.Image == nil {
 		return
 	}
 	size := m.Size * c.size

@@ -235,6 +235,7 @@ func (c *picture) collect() {
 				show(&pl.labels[i], i)
 			}
 		})
+		pl.tileNames(c.scene.Backdrop, shift, x0, y0, x1, y1, func(b *label) { show(b, all) })
 		pl.riverNames(x0, y0, x1, y1, func(b *label) { show(b, all) })
 	})
 	byOrder := func(a, b shown) int {

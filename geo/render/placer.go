@@ -118,6 +118,7 @@ type placer struct {
 	anchors grid // of the labels
 	rings   grid // of the symbols
 	rivers  map[*basemap.Feature][]*riverName
+	tiles   map[tileKey]*tileName // of vector tiles, decided
 
 	ringReach float64 // how far a symbol reaches from its anchor
 

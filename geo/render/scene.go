@@ -15,7 +15,7 @@ import (
 // handed to a [Painter]; the same Scene and Viewport give the same pixels.
 type Scene struct {
 	Ground    *basemap.Ground     // nil: plain background
-	Backdrop  *tiles.Mosaic       // raster tiles over the ground, beneath its borders; nil: none
+	Backdrop  *tiles.Mosaic       // tiles over the ground, beneath its borders; nil: none
 	Places    []PlaceClaims       // what is claimed where; any order
 	Context   []*geo.ContextLayer // others' events, beneath the claims; in the order of the legend
 	Selected  geo.PlaceID         // drawn with the selection outline; may be empty

@@ -76,6 +76,9 @@ type lettering struct {
 // style is a set of colours and weights.
 type style struct {
 	sea, land, urban, lake   color.NRGBA
+	wood, industry, building color.NRGBA // these and the next of vector tiles
+	road, mainRoad, roadEdge color.NRGBA
+	roadFar, rail            color.NRGBA
 	river, coast             stroke
 	admin1, country          stroke
 	voices                   [6]color.NRGBA
@@ -140,6 +143,8 @@ func readableOn(c color.NRGBA) color.NRGBA {
 
 var lightStyle = colours{
 	sea: rgb(0xD9E4EA), land: rgb(0xF6F3EC), urban: rgb(0xE9E3D8), lake: rgb(0xD3E0E8),
+	wood: rgb(0xE7EBDC), industry: rgb(0xEDE8E4), building: rgb(0xDDD5C9),
+	road: rgb(0xFFFFFF), mainRoad: rgb(0xFFF8E6), roadEdge: rgb(0xD0C6B8), roadFar: rgb(0xD0C6B8), rail: rgb(0xB9B2AB),
 	river: rgb(0xA9C4D4), coast: rgb(0x94AFBE),
 	admin1: rgb(0xB4A9A0), country: rgb(0x857A74), band: rgb(0xE6DCE0),
 	voices: lightVoices, paper: rgb(0xFFFFFF), ink: rgb(0x1E1C1A), faint: rgb(0x6B6560), context: rgb(0x747474),
@@ -148,6 +153,8 @@ var lightStyle = colours{
 
 var darkStyle = colours{
 	sea: rgb(0x171C21), land: rgb(0x23292E), urban: rgb(0x30373D), lake: rgb(0x182127),
+	wood: rgb(0x242D2C), industry: rgb(0x2A2F34), building: rgb(0x343B41),
+	road: rgb(0x363D43), mainRoad: rgb(0x3E454B), roadEdge: rgb(0x1B2025), roadFar: rgb(0x3E454B), rail: rgb(0x4D5256),
 	river: rgb(0x35505F), coast: rgb(0x44606E),
 	admin1: rgb(0x57585B), country: rgb(0x8A8681), band: rgb(0x2E2F36),
 	voices: darkVoices, paper: rgb(0x14181B), ink: rgb(0xF0EEEA), faint: rgb(0xA9A59F), context: rgb(0x9A9A9A),
@@ -158,6 +165,8 @@ var darkStyle = colours{
 // a grey printer loses nothing but hue.
 var printStyle = colours{
 	sea: rgb(0xEDEDED), land: rgb(0xFFFFFF), urban: rgb(0xF1F1F1), lake: rgb(0xEAEAEA),
+	wood: rgb(0xF7F7F7), industry: rgb(0xF4F4F4), building: rgb(0xDEDEDE),
+	road: rgb(0xFFFFFF), mainRoad: rgb(0xFFFFFF), roadEdge: rgb(0xC9C9C9), roadFar: rgb(0xC9C9C9), rail: rgb(0xB0B0B0),
 	river: rgb(0xC4C4C4), coast: rgb(0x9C9C9C),
 	admin1: rgb(0xB5B5B5), country: rgb(0x787878), band: rgb(0xEDEDED),
 	voices: lightVoices, paper: rgb(0xFFFFFF), ink: rgb(0x000000), faint: rgb(0x555555), context: rgb(0x808080),
@@ -167,6 +176,8 @@ var printStyle = colours{
 // colours is the few colours that a style is made from.
 type colours struct {
 	sea, land, urban, lake                      color.NRGBA
+	wood, industry, building                    color.NRGBA
+	road, mainRoad, roadEdge, roadFar, rail     color.NRGBA
 	river, coast, admin1, country, band         color.NRGBA
 	voices                                      [6]color.NRGBA
 	paper, ink, faint, context                  color.NRGBA
@@ -177,6 +188,8 @@ func (g colours) style() style {
 	soft := alpha(g.land, 0.9)
 	return style{
 		sea: g.sea, land: g.land, urban: g.urban, lake: g.lake,
+		wood: g.wood, industry: g.industry, building: g.building,
+		road: g.road, mainRoad: g.mainRoad, roadEdge: g.roadEdge, roadFar: g.roadFar, rail: g.rail,
 		river:   stroke{ink: g.river, width: 1.1},
 		coast:   stroke{ink: g.coast, width: 0.8},
 		admin1:  stroke{ink: g.admin1, width: 0.9, dash: []float64{6, 2.5, 1.5, 2.5}},

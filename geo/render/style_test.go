@@ -87,7 +87,7 @@ func TestDeltaE(t *testing.T) {
 func TestPaletteForEverySight(t *testing.T) {
 	for name, s := range map[string]StyleName{"light": Light, "dark": Dark, "print": Print} {
 		st := styleOf(s)
-		grounds := []color.NRGBA{st.land, st.sea, st.urban, st.paper}
+		grounds := []color.NRGBA{st.land, st.sea, st.urban, st.paper, st.wood, st.industry, st.building, st.road, st.mainRoad}
 		least := math.Inf(1)
 		for _, sight := range sights {
 			for i, c := range st.voices {

@@ -22,14 +22,24 @@ type Mosaic struct {
 	// X and Y are the world coordinates of its corner and Size those of a pixel.
 	// The corner lies near the view: X may be below 0 or above 1.
 	X, Y, Size float64
-	Info       Info  // of the source
-	Zoom       int   // of the tiles
-	Wanted     int   // tiles under the view
-	Missing    int   // of these
-	Err        error // why the first of the missing ones is missing
+	// Vectors is the tiles of a source of vector tiles instead; Image is nil then.
+	Vectors []VectorTile
+	Info    Info  // of the source
+	Zoom    int   // of the tiles
+	Wanted  int   // tiles under the view
+	Missing int   // of these
+	Err     error // why the first of the missing ones is missing
 
 	across int // tiles
 	have   []bool
+}
+
+// VectorTile is a vector tile and where it lies: world coordinates are X + Size
+// times those in the tile. X may be below 0 or above 1.
+type VectorTile struct {
+	*Shapes
+	X, Y, Size     float64
+	Zoom, Col, Row int // of the tile in the world: its name, in whichever copy
 }
 
 // Blank is a mosaic of no tiles: what is known of a source before any was asked
@@ -44,22 +54,30 @@ const (
 	// run tile servers ask for no bulk downloads.
 	onlineTiles = 240
 	gatherers   = 4
+	// vectorSide is how many dp a vector tile covers at its own zoom, and vectorTiles
+	// the most of them in a mosaic.
+	vectorSide  = 512
+	vectorTiles = 160
 )
 
 // Gather gets the tiles under a view, with those at its edges as a whole. Tiles
 // that cannot be had are counted and left out; it fails only when the source
-// cannot give any (it holds vectors, it was closed), when the view is too wide
+// cannot give any (it was closed), when the view is too wide
 // for it, or when ctx ends. Its goroutines have ended when it returns.
 func Gather(ctx context.Context, s Source, v view.Viewport) (*Mosaic, error) {
 	m := &Mosaic{Info: s.Info()}
-	if m.Info.Vector {
-		return nil, ErrVector
-	}
-	side := m.Info.TileSize
+	side, scale := m.Info.TileSize, v.Scale()
 	if side <= 0 {
 		side = 256
 	}
 	most := mosaicTiles
+	if m.Info.Vector {
+		// What is drawn must not depend on the density of the screen.
+		side, most = vectorSide, vectorTiles
+		if v.Density > 0 {
+			scale /= v.Density
+		}
+	}
 	if m.Info.Online {
 		most = onlineTiles
 	}
@@ -69,7 +87,7 @@ func Gather(ctx context.Context, s Source, v view.Viewport) (*Mosaic, error) {
 		return m, nil // nothing of the earth is seen, or it is a speck
 	}
 	var x0, y0, x1, y1 int // of tiles, the end beyond the last
-	m.Zoom = int(math.Round(math.Log2(v.Scale() / float64(side))))
+	m.Zoom = int(math.Round(math.Log2(scale / float64(side))))
 	m.Zoom = max(m.Info.MinZoom, min(m.Info.MaxZoom, m.Zoom), 0)
 	for ; ; m.Zoom-- {
 		n := float64(int64(1) << m.Zoom)
@@ -86,6 +104,11 @@ func Gather(ctx context.Context, s Source, v view.Viewport) (*Mosaic, error) {
 	m.X, m.Y = math.Ldexp(float64(x0), -m.Zoom), math.Ldexp(float64(y0), -m.Zoom)
 	m.have = make([]bool, m.Wanted)
 	got := make([]image.Image, m.Wanted)
+	shapes := make([]*Shapes, m.Wanted)
+	vectors, _ := s.(shaper)
+	if m.Info.Vector && vectors == nil {
+		return nil, ErrVector
+	}
 	errs := make([]error, m.Wanted)
 	next, mu := 0, sync.Mutex{}
 	var wg sync.WaitGroup
@@ -101,7 +124,11 @@ func Gather(ctx context.Context, s Source, v view.Viewport) (*Mosaic, error) {
 				}
 				wide := 1 << m.Zoom
 				x := ((x0+i%m.across)%wide + wide) % wide // the world repeats eastwards
-				got[i], errs[i] = s.Tile(ctx, m.Zoom, x, y0+i/m.across)
+				if m.Info.Vector {
+					shapes[i], errs[i] = vectors.shapes(ctx, m.Zoom, x, y0+i/m.across)
+				} else {
+					got[i], errs[i] = s.Tile(ctx, m.Zoom, x, y0+i/m.across)
+				}
 			}
 		})
 	}
@@ -118,6 +145,11 @@ func Gather(ctx context.Context, s Source, v view.Viewport) (*Mosaic, error) {
 			if m.Missing++; m.Err == nil {
 				m.Err = err
 			}
+		case m.Info.Vector:
+			n := float64(int64(1) << m.Zoom)
+			wide := 1 << m.Zoom
+			x, y := x0+i%m.across, y0+i/m.across
+			m.Vectors = append(m.Vectors, VectorTile{shapes[i], float64(x) / n, float64(y) / n, 1 / n, m.Zoom, (x%wide + wide) % wide, y})
 		default:
 			pixels = max(pixels, got[i].Bounds().Dx())
 		}

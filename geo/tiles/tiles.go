@@ -1,5 +1,5 @@
-// Package tiles gives map tiles as pictures: from an online provider with a
-// cache of our own, from an .mbtiles file, or from a .pmtiles file.
+// Package tiles gives map tiles: pictures from an online provider with a cache of
+// our own, pictures or geometry from an .mbtiles or a .pmtiles file.
 //
 // Tiles are numbered as in every slippy map: at zoom z the world is 2^z tiles
 // wide, x grows eastwards, y grows southwards.
@@ -59,8 +59,8 @@ var (
 	ErrMissing = errors.New("there is no such tile")
 	// ErrOffline means that a tile is not in the cache and may not be fetched.
 	ErrOffline = errors.New("the tile is not in the cache, and the network is not to be used")
-	// ErrVector means that a tile holds geometry and cannot be shown as a picture.
-	ErrVector = errors.New("the file holds vector tiles, which cannot be shown yet: open one with raster tiles (PNG, JPEG or WebP)")
+	// ErrVector means that a tile holds geometry and is no picture.
+	ErrVector = errors.New("the map holds vector tiles, which are no pictures")
 	// ErrClosed means that the source has been closed.
 	ErrClosed = errors.New("the map has been closed")
 )
