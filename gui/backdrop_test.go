@@ -36,7 +36,7 @@ func (h halfMap) Tile(_ context.Context, z, x, _ int) (image.Image, error) {
 func TestWindowOverTiles(t *testing.T) {
 	w := open(t, 1000, 700)
 	shown := func(beyond float64) (over, all int) {
-		w.config.Tiles = halfMap{beyond}
+		w.detail.Store(&detail{Source: halfMap{beyond}})
 		w.rescene()
 		f := w.chart.Frame()
 		in := f.Inner()

@@ -35,6 +35,7 @@ type menu struct {
 	second        map[geo.Language]*fyne.MenuItem
 	scales        map[float32]*fyne.MenuItem
 	sights        map[render.Sight]*fyne.MenuItem
+	details       map[string]*fyne.MenuItem
 	shown         string // what the items say now
 }
 
@@ -56,7 +57,7 @@ func item(label string, key fyne.KeyName, mod fyne.KeyModifier, action func()) *
 
 func newMenu(w *Window) *menu {
 	m := &menu{w: w, voices: map[geo.Voice]*fyne.MenuItem{}, appearances: map[Appearance]*fyne.MenuItem{},
-		labels: map[geo.Language]*fyne.MenuItem{}, second: map[geo.Language]*fyne.MenuItem{}, scales: map[float32]*fyne.MenuItem{}, sights: map[render.Sight]*fyne.MenuItem{}}
+		labels: map[geo.Language]*fyne.MenuItem{}, second: map[geo.Language]*fyne.MenuItem{}, scales: map[float32]*fyne.MenuItem{}, sights: map[render.Sight]*fyne.MenuItem{}, details: map[string]*fyne.MenuItem{}}
 	quit := item("Quit", fyne.KeyQ, command(), w.Close)
 	quit.IsQuit = true
 	m.main = fyne.NewMainMenu(
@@ -240,6 +241,7 @@ func (m *menu) view() *fyne.Menu {
 		m.filters,
 		m.legend,
 		m.graticule,
+		m.detailMenu(),
 		choose("Place names", tongues...),
 		choose("Second names beneath", beneath...),
 		choose("Theme", looks...),
@@ -265,6 +267,9 @@ func (m *menu) update() {
 	m.legend.Checked, m.still.Checked, m.contested.Checked = w.prefs.legend(), w.prefs.stillness(), f.OnlyContested
 	for v, i := range m.voices {
 		i.Checked = !f.Hidden[v]
+	}
+	for name, i := range m.details {
+		i.Checked = name == w.detailName() && (name != "" || w.tileSource() == nil)
 	}
 	for a, i := range m.appearances {
 		i.Checked = a == w.prefs.appearance()

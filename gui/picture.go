@@ -21,7 +21,7 @@ func (w *Window) pictureOf(look session.Appearance, width, height int, dpi float
 		density = min(float64(width)/v.Width, float64(height)/v.Height)
 		density = math.Max(density, 0.5)
 	}
-	return session.Picture{Appearance: look, Width: width, Height: height, Density: density, View: v, DPI: dpi, Tiles: w.config.Tiles}
+	return session.Picture{Appearance: look, Width: width, Height: height, Density: density, View: v, DPI: dpi, Tiles: w.tileSource()}
 }
 
 // exportPicture writes the picture in the background.

@@ -56,6 +56,15 @@ func (p prefs) labels() geo.Language {
 }
 func (p prefs) setLabels(l geo.Language) { p.p.SetString("labels", string(l)) }
 
+// detail is the map over the built-in ground: a file, or the name of a provider;
+// empty: none.
+func (p prefs) detail() string     { return p.p.String("detail") }
+func (p prefs) setDetail(s string) { p.p.SetString("detail", s) }
+
+// agreed says whether the user has agreed to an online provider's being asked.
+func (p prefs) agreed(provider string) bool { return p.p.Bool("detail.agreed." + provider) }
+func (p prefs) setAgreed(provider string)   { p.p.SetBool("detail.agreed."+provider, true) }
+
 // second is the language of smaller names beneath those of places; empty: none.
 func (p prefs) second() geo.Language {
 	switch l := geo.Language(p.p.String("labels.second")); l {

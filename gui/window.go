@@ -66,8 +66,9 @@ type Window struct {
 	styled  session.Appearance
 	scene   *render.Scene
 
-	settled   bool // the first exact picture has been shown
-	previewed bool // what is shown is the example before it has a document
+	saidOfTiles string // what the status bar says of the tiles in view, or nothing
+	settled     bool   // the first exact picture has been shown
+	previewed   bool   // what is shown is the example before it has a document
 
 	chart     *mapview.Map
 	lists     *lists
@@ -92,6 +93,8 @@ type Window struct {
 	die       context.CancelFunc
 	work      context.CancelFunc // ends the export in progress
 	workers   sync.WaitGroup
+	detail    atomic.Pointer[detail]          // the map over the built-in ground, or nil
+	unshown   atomic.Pointer[detail]          // opened, and not shown yet
 	opened    atomic.Pointer[session.Session] // open, and not shown yet
 	early     queue                           // what came before the window was shown
 	closed    bool
@@ -116,6 +119,9 @@ func New(c Config) *Window {
 	}
 	c.App.Settings().SetTheme(NewTheme(w.prefs.appearance(), w.prefs.textScale()))
 	w.win = c.App.NewWindow("Contested")
+	if c.Tiles != nil {
+		w.detail.Store(&detail{Source: c.Tiles})
+	}
 	w.build()
 	w.menu = newMenu(w)
 	w.win.SetMainMenu(w.menu.main)
@@ -137,6 +143,7 @@ func New(c Config) *Window {
 	c.App.Settings().AddListener(func(fyne.Settings) { w.restyle() })
 	c.App.Lifecycle().SetOnEnteredForeground(w.refresh)
 	w.openDocument(c.Open, c.Import)
+	w.openLastDetail()
 	return w
 }
 
@@ -288,6 +295,11 @@ func (w *Window) closeDown() {
 	w.chart.Close()
 	w.workers.Wait()
 	w.finishEdits()
+	for _, d := range []*detail{w.unshown.Swap(nil), w.detail.Load()} {
+		if d != nil && d.own {
+			_ = d.Close() // it was only read
+		}
+	}
 	if s := w.opened.Swap(nil); s != nil {
 		s.Close()
 	}

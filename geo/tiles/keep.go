@@ -33,10 +33,7 @@ func (k *kept) Tile(ctx context.Context, z, x, y int) (image.Image, error) {
 		return nil, err
 	}
 	id := tileID{z, x, y}
-	k.mu.Lock()
-	img, ok := k.tiles[id]
-	k.mu.Unlock()
-	if ok {
+	if img, ok := k.has(id); ok {
 		return img, nil
 	}
 	img, err := k.Source.Tile(ctx, z, x, y)
@@ -54,6 +51,14 @@ func (k *kept) Tile(ctx context.Context, z, x, y int) (image.Image, error) {
 		k.order = append(k.order, id)
 	}
 	return img, nil
+}
+
+// has is a tile that is kept.
+func (k *kept) has(id tileID) (image.Image, bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	img, ok := k.tiles[id]
+	return img, ok
 }
 
 // shapes is [Keep] of vector tiles.

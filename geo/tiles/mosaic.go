@@ -28,6 +28,7 @@ type Mosaic struct {
 	Zoom    int   // of the tiles
 	Wanted  int   // tiles under the view
 	Missing int   // of these
+	Late    int   // of the missing ones: they are on their way
 	Err     error // why the first of the missing ones is missing
 
 	across int // tiles
@@ -141,6 +142,12 @@ func Gather(ctx context.Context, s Source, v view.Viewport) (*Mosaic, error) {
 		switch {
 		case errors.Is(err, ErrClosed), errors.Is(err, ErrVector):
 			return nil, err
+		case errors.Is(err, ErrLate):
+			m.Missing++
+			m.Late++
+			if m.Err == nil {
+				m.Err = err
+			}
 		case err != nil:
 			if m.Missing++; m.Err == nil {
 				m.Err = err
