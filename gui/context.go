@@ -269,11 +269,8 @@ func (w *Window) showContextLayers() {
 	rows := container.NewVBox()
 	var fill func()
 	do := func(f func(s *session.Session) error) {
-		w.with(func(s *session.Session) {
-			if err := f(s); err != nil {
-				w.fail(err)
-			}
-			w.state = s.State() // the subscription may tell of it later
+		w.edit("", f, func(err error) {
+			w.done(nil)(err)
 			fill()
 		})
 	}

@@ -55,18 +55,16 @@ func (w *Window) showFeeds() {
 	}
 	rows := container.NewVBox()
 	var fill func()
-	do := func(f func(s *session.Session) error) (ok bool) {
-		w.with(func(s *session.Session) {
-			if err := f(s); err != nil {
+	do := func(f func(s *session.Session) error, then func()) {
+		w.edit("", f, func(err error) {
+			if err != nil {
 				w.fail(err)
 				dialog.ShowError(err, w.win)
 				return
 			}
-			ok = true
-			w.show(s.State())
 			fill()
+			call(then)
 		})
-		return ok
 	}
 	fill = func() {
 		rows.RemoveAll()
@@ -90,7 +88,7 @@ func (w *Window) showFeeds() {
 			about := prose.New(prose.Content{Text: text, Marks: marks})
 			buttons := container.NewHBox(
 				widget.NewButtonWithIcon("", theme.ViewRefreshIcon(), func() { w.refreshFeeds(f.Address) }),
-				widget.NewButtonWithIcon("", theme.DeleteIcon(), func() { do(func(s *session.Session) error { return s.RemoveFeed(f.Address) }) }))
+				widget.NewButtonWithIcon("", theme.DeleteIcon(), func() { do(func(s *session.Session) error { return s.RemoveFeed(f.Address) }, nil) }))
 			rows.Add(container.NewBorder(nil, nil, nil, buttons, container.New(&flow{}, about)))
 		}
 		rows.Refresh()
@@ -98,8 +96,8 @@ func (w *Window) showFeeds() {
 	address := widget.NewEntry()
 	address.SetPlaceHolder("https://… (RSS, Atom or JSON Feed)")
 	add := func() {
-		if a := strings.TrimSpace(address.Text); a != "" && do(func(s *session.Session) error { return s.AddFeed(a) }) {
-			address.SetText("")
+		if a := strings.TrimSpace(address.Text); a != "" {
+			do(func(s *session.Session) error { return s.AddFeed(a) }, func() { address.SetText("") })
 		}
 	}
 	address.OnSubmitted = func(string) { add() }
