@@ -146,7 +146,7 @@ func (d *document) attributeVerb(i, s int) {
 		return // "quoted the governor as saying"
 	}
 	g := d.verbGroupAt(i, lo)
-	if l.text == "read" && !d.documentReads(g, lo) {
+	if l.text == "read" && !d.documentReads(g, lo) && !d.is(i-1, "so") {
 		return
 	}
 	if g.first > lo && d.isAny(g.first-1, "neither", "nor") || d.is(g.first, "neither") || d.is(g.first, "nor") {
@@ -305,7 +305,7 @@ func (d *document) idle(a *attribution) bool {
 		return false
 	}
 	h := a.subject.head
-	first := !a.subject.empty() && d.isAny(h, "i", "we", "you", "one")
+	first := !a.subject.empty() && (d.isAny(h, "i", "we", "you") || d.is(h, "one") && a.subject.end-a.subject.first == 1)
 	if first && d.blocks[d.sents[d.toks[a.cue.first].sent].block].kind == speech {
 		return true // "I told him what I tell you"
 	}

@@ -147,7 +147,7 @@ func (d *document) makesClaims(n int) bool {
 	case "attr.G-urge", "attr.H-extracted", "attr.H-as", "attr.H-complement":
 		return typed || d.anyPlace(a.content)
 	case "attr.F-object", "attr.F-passive", "attr.F-accuse":
-		return typed || a.stance == showStance && d.perceives(a) && d.anyPlace(a.content)
+		return typed || d.anyPlace(a.content) && (a.stance == showStance && d.perceives(a) && !d.isAny(a.verb, "find", "finds", "found", "finding") || a.stance == proposeStance && !a.weak)
 	case "attr.B-wh":
 		return typed || d.anyPlace(a.content) && d.hasFinite(a.content[0].first, a.content[0].end)
 	case "attr.K-noun":
@@ -320,7 +320,7 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 	case "attr.G-to", "attr.G-urge":
 		return c.given && a.stance != wantStance && a.stance != denyStance && !a.weak
 	case "attr.F-object":
-		return c.given && a.stance == showStance
+		return c.given && (a.stance == showStance || a.stance == proposeStance)
 	case "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse":
 		return false
 	case "attr.B-wh", "attr.K-noun", "attr.H-extracted", "attr.H-as", "attr.H-complement", "attr.H-scene":

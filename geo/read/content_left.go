@@ -61,6 +61,16 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 	// "C1, X said, C2": the clause goes on behind the attribution
 	if more, ok := d.resumes(a.content[0], rest, hi, false); ok {
 		a.content = append(a.content, more)
+		// "the bakery closed and by Monday, she says, everyone had gone"
+		c := &a.content[0]
+		p := d.phraseRight(more.first, more.end)
+		whole := !p.empty() && p.end < more.end && d.finite(d.pastAdverbs(p.end, more.end))
+		for k := c.end - 1; whole && k > c.first && k > c.end-9 && !d.finite(k); k-- {
+			if d.isAny(k, "and", "but") && k+1 < c.end && (d.toks[k+1].tag == prepTag || d.toks[k+1].tag == advTag || d.toks[k+1].tag == subTag) && d.hasFinite(c.first, k) {
+				c.first = k + 1
+				break
+			}
+		}
 	}
 	return true
 }

@@ -114,6 +114,8 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 			src = np{src.first, q.end, q.head}
 		}
 	}
+	leads := i == lo || i == lo+1 && (d.toks[lo].tag == coordTag || d.toks[lo].kind == openToken)
+	again := i > lo+1 && d.toks[i-1].tag == coordTag && d.endsClause(i-2)
 	owner := src
 	if src.end < end {
 		src.end = end // "in his opinion": what follows comes behind the phrase
@@ -121,7 +123,10 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	rest := d.afterApposition(src.end, hi)
 	if rest == src.end && rest < hi {
 		switch d.toks[rest].tag {
-		case relTag, partTag, ingTag, prepTag, verbTag:
+		case relTag, partTag, ingTag, prepTag, verbTag, pronTag:
+			if d.toks[rest].tag == pronTag && (leads || again || !d.finite(rest+1)) {
+				break // "According to the police he was the driver"
+			}
 			// "a poll published on Thursday", "two people who were there"
 			for rest < hi && !d.endsClause(rest) && d.toks[rest].kind != openToken {
 				rest++
@@ -149,9 +154,7 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 			}
 		}
 	}
-	again := i > lo+1 && d.toks[i-1].tag == coordTag && d.endsClause(i-2) && rest < hi && !d.endsClause(rest)
-	front := again || i == lo || i == lo+1 && d.toks[lo].tag == coordTag || i == lo+1 && d.toks[lo].kind == openToken
-	if front {
+	if leads || again && rest < hi && !d.endsClause(rest) {
 		k := rest
 		if k >= hi || d.char(k) == '.' {
 			k = src.end

@@ -22,6 +22,9 @@ func (d *document) smallClause(a *attribution, l *lemma, k, hi int) (frames, boo
 	}
 	if l.frames&complementFrame != 0 && d.complementStarts(m, p, hi) {
 		a.rule = "attr.H-complement"
+		if d.toks[m].tag == toTag {
+			a.rule = "attr.H-to"
+		}
 		a.content = []run{{k, d.objectPast(m+1, hi)}}
 		return complementFrame, true
 	}

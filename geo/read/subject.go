@@ -302,6 +302,23 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 // soSays: "Nine houses burned; so says the elder".
 func (d *document) soSays(a *attribution, g verbGroup, after, lo, hi int) bool {
 	so := g.verb - 1
+	if so < 0 {
+		return false
+	}
+	if s := int(d.toks[so].sent); so == lo && d.is(so, "so") && s > 0 && d.sents[s-1].block == d.sents[s].block && !d.sents[s-1].label {
+		p := d.phraseRight(after, hi)
+		b := &d.sents[s-1]
+		if n := len(d.attrs); p.empty() || n > 0 && int(d.toks[d.attrs[n-1].cue.first].sent) == s-1 {
+			return false
+		}
+		a.source, a.subject, a.rule = p, p, "attr.A-inverted"
+		a.content = []run{{b.first, d.dropMarks(b.first, b.end)}}
+		if d.toks[b.first].kind == openToken {
+			a.speech = true
+			a.content[0].end = b.end
+		}
+		return true
+	}
 	if so-1 <= lo || !d.is(so, "so") || !d.endsClause(so-1) {
 		return false
 	}

@@ -167,6 +167,9 @@ func (d *document) tagOf(i, first, end int) tag {
 		if d.is(i, "most") || d.is(i, "such") || d.is(i, "many") || d.is(i, "several") {
 			return adjTag
 		}
+		if d.is(i, "half") && (prev == adjTag || prev == detTag) && !d.nominalNext(n, end) {
+			return nounTag // "the southern half"
+		}
 		if (d.is(i, "all") || d.is(i, "both") || d.is(i, "either")) && n < end && d.has(n, prepWord) && !d.is(n, "of") {
 			return pronTag
 		}

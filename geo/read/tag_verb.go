@@ -142,6 +142,9 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 		}
 		return adjTag
 	}
+	if prev == numTag && v&sForm != 0 && p > first && d.has(p-1, monthWord) && (e.classes&cueWord != 0 || !noun) && n < end && (d.startsNominal(n, end) || d.is(n, "that") || d.has(n, adjWord)) {
+		return verbTag // "footage published on February 16 shows"
+	}
 	if p >= 0 && d.is(p, "there") && v&sForm != 0 {
 		return verbTag // "there needs to be"
 	}
@@ -185,6 +188,9 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 			}
 		}
 		if subject && noun {
+			if n < end && d.is(n, "that") && e.classes&cueWord == 0 && d.cueBefore(p) {
+				return nounTag // "told journalists on the embassy steps that"
+			}
 			if n < end && (d.startsNominal(n, end) || d.is(n, "that") || d.is(n, "to") || d.is(n, "how") || d.has(n, advWord)) || d.quoteFollows(i, end) {
 				return verbTag
 			}
