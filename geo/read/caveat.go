@@ -11,11 +11,11 @@ import (
 // caveat is no part of what is claimed; it gives the claim its status.
 func (d *document) beforeCaveat(c run) run {
 	for k := c.first + 3; k+2 < c.end; k++ {
-		if d.char(k) != ',' || !d.isAny(k+1, "though", "although", "but", "while", "albeit") {
+		if d.char(k) != ',' || !d.isAny(k+1, "though", "although", "but", "while", "albeit", "without", "which", "something") {
 			continue
 		}
-		for i := k + 2; i < c.end; i++ {
-			if p, _ := d.longest(statusSet, i, c.end); p != nil && d.lex.checks[p.value].status != geo.Disputed {
+		for i := k + 1; i < c.end; i++ {
+			if p, _ := d.longest(statusSet, i, c.end); p != nil && (d.lex.checks[p.value].status != geo.Disputed || d.isAny(k+1, "which", "something")) {
 				return run{c.first, k}
 			}
 		}

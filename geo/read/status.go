@@ -64,6 +64,7 @@ func (d *document) findStatus() {
 		}
 	}
 	d.findContradictions()
+	d.findCorroboration()
 }
 
 // applyStatus gives the status of a pattern at tokens [i, end) of sentence s to
@@ -71,7 +72,7 @@ func (d *document) findStatus() {
 func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 	give := func(k int) bool {
 		x := &d.drafts[k]
-		if d.inRuns(i, x.runs) || d.saidBy(i) != 0 && d.saidBy(i) == x.who.actor {
+		if d.inRuns(i, x.runs) || c.status != geo.Unverified && d.saidBy(i) != 0 && d.saidBy(i) == x.who.actor {
 			return false // the claim itself says so, or its own source does
 		}
 		if c.status == geo.Disputed && x.polarity == geo.Negated {
@@ -181,7 +182,7 @@ func (d *document) findContradictions() {
 		for _, p := range x.places {
 			for _, n := range byPlace[p.Place] {
 				y := &d.drafts[n]
-				if n == k || d.partyOf(y) == party || y.modality == geo.Demand || !opposed(x.find.typ, y.find.typ, y.polarity) {
+				if n == k || d.partyOf(y) == party || y.modality == geo.Demand || !opposed(x.find.typ, y.find.typ, y.polarity) && !d.bothHold(x, y) {
 					continue
 				}
 				x.status = geo.Disputed
@@ -192,6 +193,74 @@ func (d *document) findContradictions() {
 			}
 		}
 	}
+}
+
+// bothHold reports whether each side says of the place that it is its own.
+func (d *document) bothHold(x, y *draft) bool {
+	if adversary(d.partyOf(x)) != d.partyOf(y) || y.polarity != geo.Affirmed || y.modality != geo.Asserted {
+		return false
+	}
+	switch x.find.typ {
+	case geo.Captured, geo.Control:
+		return y.find.typ == geo.Control || y.find.typ == geo.Defended
+	}
+	return false
+}
+
+// maxCorroboration is how many sentences behind a claim pictures or eyewitnesses
+// of the writer's own still bear it out.
+const maxCorroboration = 3
+
+// findCorroboration marks claims that pictures, or what the writer has seen,
+// bear out: the same thing at the same place, told next without a side.
+func (d *document) findCorroboration() {
+	for n := range d.drafts {
+		y := &d.drafts[n]
+		if y.polarity != geo.Affirmed || y.modality != geo.Asserted || len(y.places) == 0 || !d.isEvidence(y) {
+			continue
+		}
+		for k := n - 1; k >= 0 && d.drafts[k].sent >= y.sent-maxCorroboration; k-- {
+			x := &d.drafts[k]
+			if x.status != geo.NoStatus || x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || d.partyOf(x) == geo.Press || !sharePlace(x, y) || !alike(x.find.typ, y.find.typ) {
+				continue
+			}
+			x.status = geo.Confirmed
+			x.why = append(x.why, geo.Evidence{Rule: "status.borne-out", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})
+		}
+	}
+}
+
+// isEvidence reports whether a claim is what pictures show or the writer saw.
+func (d *document) isEvidence(y *draft) bool {
+	if y.attr == 0 {
+		return false
+	}
+	a := &d.attrs[y.attr-1]
+	for k := a.source.first; k < a.source.end; k++ {
+		if d.isAny(k, "footage", "video", "videos", "images", "imagery", "photographs", "photos", "pictures", "satellite", "geolocated") {
+			return d.partyOf(y) == geo.Press
+		}
+	}
+	return d.partyOf(y) == geo.Press && a.verb > 0 && d.isAny(a.verb, "saw", "seen", "visited", "counted", "found", "watched")
+}
+
+func sharePlace(x, y *draft) bool {
+	for _, p := range x.places {
+		for _, q := range y.places {
+			if p.Place == q.Place {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// alike reports whether claims of the two types may tell of one event.
+func alike(t, u geo.ClaimType) bool {
+	harm := func(t geo.ClaimType) bool {
+		return t == geo.Attack || t == geo.Damage || t == geo.Casualties || t == geo.Other
+	}
+	return group(t) == group(u) || harm(t) && harm(u)
 }
 
 func (d *document) partyOf(c *draft) geo.Party {

@@ -1,0 +1,78 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"contested/geo"
+)
+
+// statusCases are invented texts: a claim by words of its content, and what the
+// text says of its verification.
+var statusCases = []struct {
+	text string
+	want []string // "words = status"
+}{
+	{"Russia's Defence Ministry said its troops had captured Torske. Reuters could not independently verify the report.", []string{"captured Torske = unverified"}},
+	{"The Ukrainian General Staff said four attacks near Lyman were repelled, and Russia said its forces had entered Lyman. Neither account could be checked.", []string{"four attacks = unverified", "entered Lyman = unverified"}},
+	{"The mayor of Melitopol said that a train had been blown up near Melitopol.\n\nThe claim has not been backed by pictures, and no other source has confirmed it.", []string{"a train = unverified"}},
+	{"Russian officials said that Ukrainian shells had hit a school in Horlivka. They offered no proof.", []string{"shells had hit = unverified"}},
+	{"The Kremlin said that Siversk was surrounded. There is no evidence for that.", []string{"Siversk was surrounded = unverified"}},
+	{"Moscow said on Friday that it had taken Novotoretske. Kyiv said the same evening that its troops still held Novotoretske.", []string{"taken Novotoretske = disputed"}},
+	{"The Russian army says it controls Dachne.\n\n\"That is a lie,\" said Captain Ihor Bondar of the 68th Brigade. \"We are standing in Dachne.\"", []string{"it controls Dachne = disputed"}},
+	{"A Russian channel claimed that Ukrainian troops had fled Kostiantynivka. \"Nonsense,\" said the brigade's spokesman.", []string{"fled Kostiantynivka = disputed"}},
+	{"Russia's Defence Ministry said that its forces had taken the village of Yablunivka. A spokesman for the Ukrainian brigade in the area denied this.", []string{"had taken the village = disputed"}},
+	{"Kyiv said it had sunk a landing ship in Feodosia. Russian officials dismissed the report as fiction.", []string{"sunk a landing ship = disputed"}},
+	{"The governor said a missile had hit the market in Kostiantynivka. Satellite images taken the next day show the market destroyed.", []string{"missile had hit = confirmed"}},
+	{"The regional administration said that a bridge near Kupiansk was down. Our reporter saw the wreck of the bridge near Kupiansk on Sunday.", []string{"a bridge near Kupiansk was down = confirmed"}},
+	{"Ukraine said that its drones had struck a refinery in Ryazan. Videos geolocated by analysts show the refinery in Ryazan burning.", []string{"struck a refinery = confirmed"}},
+	{"A volunteer said that two people had been killed in Bilozerka. The police confirmed the deaths later.", []string{"two people had been killed = confirmed"}},
+	{"Russia said it had taken Zelene. Ukraine said it had shot down 40 drones over Sumy.\n\nThe battlefield claims in this report could not be independently verified.", []string{"taken Zelene = unverified", "shot down 40 drones = unverified"}},
+	{"A post said that the road to Dobropillia was cut. It is not true: buses were running, the mayor said.", []string{"the road to Dobropillia was cut = disputed"}},
+	{"According to Moscow, Hryshyne is under its control. DeepState, a mapping group, shows Hryshyne as held by Ukraine.", []string{"Hryshyne is under its control = disputed"}},
+	{"Residents said that soldiers had looted shops in Tokmak. The occupation authorities reject the accusation.", []string{"looted shops = disputed"}},
+	{"The Defence Ministry in Moscow said Pokrovsk was encircled. \"Pokrovsk is not encircled,\" said Colonel Taras Kvit of the 25th Brigade.", []string{"Pokrovsk was encircled = disputed"}},
+	{"He said his unit had left Bohuslav. It was not possible to confirm his account.", []string{"left Bohuslav = unverified"}},
+	{"The ministry in Moscow reported the capture of Poltavka, which Kyiv disputes.", []string{"the capture of Poltavka = disputed"}},
+	{"Russia says it holds all of Vovchansk; Ukraine insists that it controls the southern bank in Vovchansk.", []string{"holds all of Vovchansk = disputed"}},
+	{"The General Staff said that a command post in Dzhankoi was destroyed. Two residents of Dzhankoi, reached by phone, said they had seen it burn.", []string{"a command post = confirmed"}},
+	{"Russia's Defence Ministry said it destroyed a depot in Ternopil, without giving evidence.", []string{"destroyed a depot = unverified"}},
+	{"The Russian-installed governor said five people died in Oleshky. The toll could not be verified.", []string{"five people died = unverified"}},
+}
+
+// statusRight is how many of the statuses above must be found.
+const statusRight = 22
+
+// TestStatus holds what is read of the verification of claims.
+func TestStatus(t *testing.T) {
+	r := reader(t)
+	right := 0
+	for _, c := range statusCases {
+		a, err := geo.NewArticle(geo.Article{Ref: "status", Text: c.text, Publisher: geo.Publisher{Name: "Reuters", Party: geo.Press}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := r.Read(&a)
+		for _, w := range c.want {
+			words, status, _ := strings.Cut(w, " = ")
+			at := strings.Index(c.text, words)
+			found := "no claim"
+			for _, x := range got.Claims {
+				for _, s := range x.Content {
+					if s.Start < at+len(words) && at < s.End {
+						found = x.Status.String() + " " + x.Type.String()
+					}
+				}
+			}
+			if strings.HasPrefix(found, status+" ") {
+				right++
+			} else {
+				t.Logf("%q: %q is %s, want %s", c.text, words, found, status)
+			}
+		}
+	}
+	if right < statusRight {
+		t.Errorf("%d statuses right, want %d", right, statusRight)
+	}
+	t.Logf("%d right", right)
+}
