@@ -40,7 +40,7 @@ func reasonsFrom(st *session.State, c *geo.Claim) reasonsValue {
 		}
 		return s.Of(a.Text)
 	}
-	for _, e := range c.Why {
+	for _, e := range st.Why(c) {
 		v.Why = append(v.Why, whyValue{e.Rule, words(e.Span), e.Note})
 	}
 	for _, m := range st.Mentions(c) {

@@ -95,11 +95,7 @@ func (in *inputs) document(name string, yield func(export.Entry) bool) bool {
 	st := s.State()
 	for i := range st.Articles { // those of a picture hold excerpts only
 		a := &st.Articles[i]
-		entry := export.Entry{Article: a, Reading: st.Reading(a.ID)}
-		for _, c := range st.ClaimsOf(a.ID) {
-			entry.Claims = append(entry.Claims, *c)
-		}
-		if !yield(entry) {
+		if !yield(st.Entry(a)) {
 			return false
 		}
 	}

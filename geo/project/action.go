@@ -135,7 +135,7 @@ func (p *Project) Reread(readings []*geo.Reading, readerVersion string) error {
 			a, _ := p.state.article(fid)
 			clean := *r
 			cleanReading(&clean, a)
-			if old := p.state.Readings[r.Article]; old != nil && bytes.Equal(encodeReading(old), encodeReading(&clean)) {
+			if old := p.state.Readings[r.Article]; old != nil && bytes.Equal(encodeReading(p.whole(a, old)), encodeReading(&clean)) {
 				same[fid] = p.state.Readers[r.Article] != readerVersion
 				continue
 			}

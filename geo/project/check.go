@@ -106,7 +106,7 @@ func (c *checker) layers() error {
 		if err != nil {
 			return err
 		}
-		for _, claim := range c.p.state.effective(a, corrections[a.ID]) {
+		for _, claim := range c.p.effective(c.p.state, a, corrections[a.ID]) {
 			for _, want := range o.s.rows(&claim, a, fid) {
 				is, ok := rows[want.rowKey]
 				delete(rows, want.rowKey)

@@ -80,7 +80,7 @@ func (o *outside) article(a *geo.Article, fid int64, corrections []geo.Correctio
 			read[geo.NewClaimID(k.Article, k.Content)] = k.Content
 		}
 	}
-	for _, c := range o.p.state.effective(a, corrections) {
+	for _, c := range o.p.effective(o.p.state, a, corrections) {
 		if quotes[string(c.ID)] != fmt.Sprintln(excerptValues(&c, a, fid)...) {
 			o.w.dirty[fid] = true
 		}

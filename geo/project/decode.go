@@ -18,6 +18,9 @@ type decoder struct {
 	known []string
 	at    int
 	err   error
+	skim  *geo.Article // not nil: claims without their evidence are read, and nothing else
+	drop  bool         // what is read now is not kept
+	lost  bool         // evidence that was passed over does not stand in the text
 	*shared
 }
 
@@ -92,11 +95,23 @@ func name[T ~uint8](d *decoder, all names[T]) T {
 // decodeReading reads what encodeReading wrote. Its memory is bounded by the
 // length of b. Spans are not looked at: see cleanReading.
 func decodeReading(b []byte, id geo.ArticleID, m *shared) (*geo.Reading, error) {
-	d := &decoder{b: b, shared: m}
+	return (&decoder{b: b, shared: m}).reading(id)
+}
+
+// skimReading reads the claims of what encodeReading wrote, without their
+// evidence. The rest is as long as the claims and seldom asked for; see
+// [Project.Whole]. Claims whose evidence does not stand in the text come out
+// such that they do not stand in it either.
+func skimReading(b []byte, a *geo.Article, m *shared) (*geo.Reading, error) {
+	return (&decoder{b: b, shared: m, skim: a}).reading(a.ID)
+}
+
+func (d *decoder) reading(id geo.ArticleID) (*geo.Reading, error) {
 	if d.uint() != codecVersion {
 		return nil, errReading
 	}
 	r := &geo.Reading{Article: id, Language: geo.Language(d.string())}
+	d.drop = d.skim != nil
 	r.Mentions = items(d, func(m *geo.Mention) {
 		m.Span = d.span()
 		m.Use = name(d, uses)
@@ -116,9 +131,13 @@ func decodeReading(b []byte, id geo.ArticleID, m *shared) (*geo.Reading, error) 
 		a.Source, a.Cue, a.Content = d.spans(), d.spans(), d.spans()
 		a.Rule = d.string()
 	})
+	d.drop = false
 	r.Claims = items(d, func(c *geo.Claim) {
+		d.lost = false
 		d.claim(c)
-		c.Article = id
+		if c.Article = id; d.lost {
+			c.Excerpt = geo.Span{}
+		}
 	})
 	if d.err == nil && len(d.b) != 0 {
 		d.fail()
@@ -165,6 +184,15 @@ func (d *decoder) count() int {
 func items[T any](d *decoder, f func(*T)) []T {
 	n := d.count()
 	if n == 0 {
+		return nil
+	}
+	if d.drop {
+		var scratch T
+		for range n {
+			if f(&scratch); d.err != nil {
+				break
+			}
+		}
 		return nil
 	}
 	out := make([]T, 0, min(n, 64))
@@ -242,6 +270,12 @@ func (d *decoder) span() geo.Span {
 
 func (d *decoder) spans() []geo.Span {
 	n := d.count()
+	if d.drop {
+		for range n {
+			d.span()
+		}
+		return nil
+	}
 	out := room(&d.shared.spans, n)
 	for range n {
 		out = append(out, d.span())
@@ -257,6 +291,15 @@ func (d *decoder) source() geo.Source {
 
 func (d *decoder) evidence() []geo.Evidence {
 	n := d.count()
+	if d.skim != nil {
+		for range n {
+			d.string()
+			span := d.span()
+			d.lost = d.lost || span != (geo.Span{}) && span.In(d.skim.Text) != nil
+			d.string()
+		}
+		return nil
+	}
 	out := room(&d.shared.evidences, n)
 	for range n {
 		out = append(out, geo.Evidence{Rule: d.string(), Span: d.span(), Note: d.string()})

@@ -48,7 +48,7 @@ var (
 // change to the document makes a new Contents.
 type Contents struct {
 	Articles    []geo.Article                  // in the order of import
-	Readings    map[geo.ArticleID]*geo.Reading // as read, before corrections
+	Readings    map[geo.ArticleID]*geo.Reading // as read, before corrections: the claims, without evidence; see Project.Whole
 	Readers     map[geo.ArticleID]string       // version of the reader that made the reading
 	Corrections []geo.Correction               // in order
 	Settings    map[string]json.RawMessage     // all of them, also those decoded below

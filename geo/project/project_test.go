@@ -25,9 +25,17 @@ func TestRoundTrip(t *testing.T) {
 	if !reflect.DeepEqual(c.Articles, list) {
 		t.Errorf("articles came back as\n%+v\ninstead of\n%+v", c.Articles, list)
 	}
-	for _, r := range readings {
-		if !reflect.DeepEqual(c.Readings[r.Article], r) {
-			t.Errorf("a reading came back as\n%+v\ninstead of\n%+v", c.Readings[r.Article], r)
+	for i, r := range readings {
+		whole := p.Whole(&list[i], c.Readings[r.Article])
+		if !reflect.DeepEqual(whole, r) {
+			t.Errorf("a reading came back as\n%+v\ninstead of\n%+v", whole, r)
+		}
+		// Without being asked for, the claims are there without their evidence.
+		for k := range whole.Claims {
+			whole.Claims[k].Why = nil
+		}
+		if bare := c.Readings[r.Article]; !reflect.DeepEqual(bare.Claims, whole.Claims) || bare.Mentions != nil || bare.Speakers != nil || bare.Attributions != nil {
+			t.Errorf("a reading is held as\n%+v", bare)
 		}
 		if c.Readers[r.Article] != "test 1" {
 			t.Errorf("the reader is %q", c.Readers[r.Article])

@@ -2,6 +2,7 @@ package project
 
 import (
 	"fmt"
+	"maps"
 	"runtime"
 	"sync"
 
@@ -35,7 +36,7 @@ func (s *state) readingRow(r *sqlite.Stmt) *readingRow {
 }
 
 func (row *readingRow) decode(memory *shared) {
-	row.reading, row.err = decodeReading(row.data, row.article.ID, memory)
+	row.reading, row.err = skimReading(row.data, row.article, memory)
 	if row.data = nil; row.err == nil {
 		row.lost = cleanReading(row.reading, row.article)
 	}
@@ -51,6 +52,69 @@ func (s *state) keepReading(row *readingRow) {
 		s.problem(tReadings, row.fid, "quote", fmt.Sprintf("%s: %d claims do not stand in its text and are left out; read the article again", title, row.lost))
 	}
 	s.Readings[row.article.ID], s.Readers[row.article.ID] = row.reading, s.memory.word([]byte(row.reader))
+}
+
+// Whole is everything that was read of an article of the document, or nil: the
+// claims with their evidence, and what [Contents] leaves out because it is long and
+// seldom asked for. It is read from the file each time; of an article that is not
+// in it any more, it is what Contents held of it.
+func (p *Project) Whole(a *geo.Article, held *geo.Reading) *geo.Reading {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.closed || held == nil {
+		return held
+	}
+	return p.whole(a, held)
+}
+
+// whole is Whole for who holds the lock, or is inside a transaction.
+func (p *Project) whole(a *geo.Article, held *geo.Reading) *geo.Reading {
+	var packed []byte
+	err := p.db.Query("SELECT data FROM contested_readings WHERE article = (SELECT fid FROM articles WHERE article_id = ?)", func(r *sqlite.Stmt) error {
+		packed = make([]byte, r.ColumnLen(0))
+		r.ColumnBytes(0, packed)
+		return nil
+	}, string(a.ID))
+	if err != nil || packed == nil {
+		return held
+	}
+	r, err := decodeReading(packed, a.ID, newShared())
+	if err != nil {
+		return held
+	}
+	cleanReading(r, a)
+	return r
+}
+
+// Share lets the readings of the document refer to the given claims, which must
+// be those of its readings as corrected, article by article: what was not
+// corrected is then in memory once. It returns the contents that result; those
+// that were handed out before are not changed.
+func (p *Project) Share(claims []geo.Claim) *Contents {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	c := *p.state.Contents
+	corrected := map[geo.ArticleID]bool{}
+	for _, k := range c.Corrections {
+		corrected[k.Article] = true
+	}
+	c.Readings = maps.Clone(c.Readings)
+	for i, k := 0, 0; i < len(claims); i = k {
+		id := claims[i].Article
+		for k = i; k < len(claims) && claims[k].Article == id; k++ {
+		}
+		r := c.Readings[id]
+		if r == nil || corrected[id] || len(r.Claims) != k-i {
+			continue
+		}
+		shared := *r
+		shared.Claims = claims[i:k:k]
+		c.Readings[id] = &shared
+	}
+	next := *p.state
+	next.Contents = &c
+	p.state = &next
+	return &c
 }
 
 func (s *state) putReading(r *sqlite.Stmt) error {

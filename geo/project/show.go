@@ -104,9 +104,9 @@ func (s *show) finish(w *writer) error {
 }
 
 // effective is an article's claims after corrections.
-func (s *state) effective(a *geo.Article, corrections []geo.Correction) []geo.Claim {
+func (p *Project) effective(s *state, a *geo.Article, corrections []geo.Correction) []geo.Claim {
 	var read []geo.Claim
-	if r := s.Readings[a.ID]; r != nil {
+	if r := p.whole(a, s.Readings[a.ID]); r != nil {
 		read = r.Claims
 	}
 	claims, _ := geo.Correct(read, corrections)
@@ -127,7 +127,7 @@ func (s *show) article(fid int64, corrections map[geo.ArticleID][]geo.Correction
 		return err
 	}
 	if a, ok := s.state.article(fid); ok {
-		for _, c := range s.state.effective(a, corrections[a.ID]) {
+		for _, c := range s.p.effective(s.state, a, corrections[a.ID]) {
 			for _, row := range s.rows(&c, a, fid) {
 				more.row(row.claim, c.Source.Voice().String(), row.place, c.Source.Key)
 				at, there := old[row.rowKey]

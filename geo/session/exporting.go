@@ -33,7 +33,7 @@ func (e *Engine) PagePicture(ctx context.Context, entries []export.Entry) (pictu
 			doc.Readings[k.Article.ID] = &geo.Reading{Claims: k.Claims}
 		}
 	}
-	s := derive(doc, e.Place)
+	s := derive(doc, e.Place, held)
 	s.filtered(geo.Filter{})
 	return e.pagePicture(ctx, s)
 }
@@ -59,13 +59,7 @@ func (e *Engine) Export(ctx context.Context, w io.Writer, s *State, f export.For
 		Entries: func(yield func(export.Entry) bool) {
 			for i := range s.Articles {
 				a := &s.Articles[i]
-				entry := export.Entry{Article: a, Reading: s.readings[a.ID]}
-				for _, c := range s.byArticle[a.ID] {
-					if shown[c.ID] {
-						entry.Claims = append(entry.Claims, *c)
-					}
-				}
-				if !yield(entry) {
+				if !yield(s.entry(a, func(c *geo.Claim) bool { return shown[c.ID] })) {
 					return
 				}
 			}
@@ -82,4 +76,24 @@ func (e *Engine) Export(ctx context.Context, w io.Writer, s *State, f export.For
 // SaveExport writes the shown claims to a file, whole or not at all.
 func (s *Session) SaveExport(ctx context.Context, path string, f export.Format) error {
 	return WriteFile(path, func(w io.Writer) error { return s.engine.Export(ctx, w, s.State(), f) })
+}
+
+// Entry is an article with everything that was read of it and all of its claims,
+// for export.
+func (s *State) Entry(a *geo.Article) export.Entry {
+	return s.entry(a, func(*geo.Claim) bool { return true })
+}
+
+func (s *State) entry(a *geo.Article, wanted func(*geo.Claim) bool) export.Entry {
+	e := export.Entry{Article: a, Reading: s.Reading(a.ID)}
+	why := s.whys()
+	for _, c := range s.byArticle[a.ID] {
+		if !wanted(c) {
+			continue
+		}
+		whole := *c
+		whole.Why = why(c)
+		e.Claims = append(e.Claims, whole)
+	}
+	return e
 }

@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"contested/geo"
 	"contested/geo/ingest"
@@ -53,9 +56,14 @@ type job struct {
 	done   chan struct{}
 }
 
-// batch is how many articles are brought into the document in one action, so
-// that a long import is on disk as it goes and a cancelled one keeps what came.
-const batch = 200
+// An import is brought into the document in batches, each one action, so that a
+// long one is on the disk as it goes and a cancelled one keeps what came. Batches
+// grow with the import, because each costs a little for every article that is
+// there already.
+const (
+	firstBatch = 200
+	largeBatch = 2000
+)
 
 // Import brings inputs (files, folders, addresses, "-") into the document in
 // the background. report is called once, on the job's goroutine, when it ends.
@@ -120,19 +128,14 @@ func (s *Session) ImportNow(ctx context.Context, inputs []string) ImportReport {
 	for _, a := range s.State().Articles {
 		known[a.ID] = true
 	}
-	name := importName(inputs)
-	var articles []geo.Article
-	var readings []*geo.Reading
-	flush := func() error {
-		if len(articles) == 0 {
-			return nil
-		}
-		err := s.act(func(p *project.Project) error { return p.Import(name, articles, readings) })
-		articles, readings = nil, nil
-		return err
-	}
+	in := importing{s: s, name: importName(inputs), read: reader.Read, report: &out, shown: len(known)}
 	options := s.config.Ingest
+	told := 0
 	options.Progress = func(n int, _ ingest.Item) {
+		if n-told < n/200 {
+			return // a long import is not told of article by article
+		}
+		told = n
 		s.publish(func(st *State) {
 			if st.Busy != nil {
 				p := *st.Busy
@@ -146,22 +149,79 @@ func (s *Session) ImportNow(ctx context.Context, inputs []string) ImportReport {
 			return nil
 		}
 		known[a.ID] = true
-		r := reader.Read(&a)
-		articles, readings = append(articles, a), append(readings, r)
-		out.New++
-		out.Claims += len(r.Claims)
-		for i := range r.Claims {
-			if len(r.Claims[i].Places) > 0 {
-				out.Placed++
-			}
-		}
-		if len(articles) >= batch {
-			return flush()
-		}
-		return nil
+		return in.take(a)
 	})
-	if err := flush(); err != nil && out.Err == nil {
+	if err := in.finish(); err != nil && out.Err == nil {
 		out.Err = err
 	}
 	return out
+}
+
+// importing is one import in progress.
+type importing struct {
+	s        *Session
+	name     string
+	read     func(*geo.Article) *geo.Reading
+	report   *ImportReport
+	articles []geo.Article // not in the document yet
+	shown    int           // articles that the newest state was derived from
+	behind   int           // articles that came in since
+}
+
+func (in *importing) take(a geo.Article) error {
+	in.articles = append(in.articles, a)
+	if len(in.articles) < max(firstBatch, min(largeBatch, in.report.New/4)) {
+		return nil
+	}
+	return in.flush(false)
+}
+
+func (in *importing) finish() error {
+	var err error
+	if len(in.articles) > 0 {
+		err = in.flush(true)
+	}
+	if in.behind > 0 { // what came in before the import ended early is to be seen
+		err = errors.Join(err, in.s.act(func(*project.Project) error { return nil }))
+	}
+	return err
+}
+
+// flush reads the batch, on every processor, and brings it into the document.
+// What follows from the document is derived anew only when it has grown by half:
+// then the whole import takes a time in proportion to its length.
+func (in *importing) flush(last bool) error {
+	articles := in.articles
+	in.articles = nil
+	readings := make([]*geo.Reading, len(articles))
+	var next atomic.Int64
+	var readers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(articles)) {
+		readers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(articles); i = int(next.Add(1)) - 1 {
+				readings[i] = in.read(&articles[i])
+			}
+		})
+	}
+	readers.Wait()
+	do := in.s.actUnseen
+	if last || 2*(in.behind+len(articles)) >= in.shown {
+		do = in.s.act
+	}
+	if err := do(func(p *project.Project) error { return p.Import(in.name, articles, readings) }); err != nil {
+		return err
+	}
+	if in.behind += len(articles); last || 2*in.behind >= in.shown {
+		in.shown, in.behind = in.shown+in.behind, 0
+	}
+	in.report.New += len(articles)
+	for _, r := range readings {
+		in.report.Claims += len(r.Claims)
+		for i := range r.Claims {
+			if len(r.Claims[i].Places) > 0 {
+				in.report.Placed++
+			}
+		}
+	}
+	return nil
 }

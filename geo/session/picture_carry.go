@@ -228,11 +228,12 @@ func (s *State) content(p Picture, v view.Viewport) ([]byte, error) {
 	if _, ok := s.places[s.Selected.Place]; ok {
 		places[s.Selected.Place] = true
 	}
+	whys := s.whys()
 	wanted := map[geo.ArticleID][]geo.Span{}
 	shown := map[geo.ClaimID]bool{}
 	for _, k := range s.Shown {
 		shown[k.ID] = true
-		wanted[k.Article] = append(wanted[k.Article], spansOf(k)...)
+		wanted[k.Article] = append(wanted[k.Article], spansOf(k, whys(k))...)
 		for _, r := range k.Places {
 			places[r.Place] = true
 		}
@@ -280,7 +281,7 @@ func (s *State) content(p Picture, v view.Viewport) ([]byte, error) {
 		for _, r := range k.Places {
 			x.Places = append(x.Places, carriedRef{r.Place, some(r.Span), r.Precision, r.Anaphor, r.Ambiguous})
 		}
-		for _, e := range k.Why {
+		for _, e := range whys(k) {
 			x.Why = append(x.Why, carriedRule{e.Rule, some(e.Span), e.Note})
 		}
 		c.Claims = append(c.Claims, x)
@@ -334,12 +335,12 @@ func known(iv geo.Interval) *geo.Interval {
 }
 
 // spansOf is every stretch of its article that a claim refers to.
-func spansOf(c *geo.Claim) []geo.Span {
+func spansOf(c *geo.Claim, why []geo.Evidence) []geo.Span {
 	out := slices.Concat([]geo.Span{c.Excerpt}, c.Content, c.Cue, c.Speaker)
 	for _, r := range c.Places {
 		out = append(out, r.Span)
 	}
-	for _, e := range c.Why {
+	for _, e := range why {
 		out = append(out, e.Span)
 	}
 	return out

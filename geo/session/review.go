@@ -161,7 +161,7 @@ func (s *State) noteCorrections(corrections []geo.Correction) {
 // Mentions are the mentions of the claim's places, with the candidates that
 // were weighed, as far as they were read.
 func (s *State) Mentions(c *geo.Claim) []geo.Mention {
-	r := s.readings[c.Article]
+	r := s.Reading(c.Article)
 	if r == nil {
 		return nil
 	}

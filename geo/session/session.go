@@ -52,6 +52,7 @@ func Open(c Config) (*Session, error) {
 	}
 	c.Ingest.Assets, c.Ingest.Now = c.Engine.Assets(), c.Now
 	s := &Session{engine: c.Engine, config: c, subs: map[int]func(*State){}}
+	boundMemory(0)
 	var err error
 	recovered := false
 	if IsSnapshot(c.Document) {
@@ -106,8 +107,11 @@ func (s *Session) Close() error {
 		return nil
 	}
 	var err error
-	if v := s.State().View; v.Width > 0 && !s.doc.ReadOnly() {
-		err = s.doc.Set("view", v)
+	if !s.doc.ReadOnly() {
+		if v := s.State().View; v.Width > 0 {
+			err = s.doc.Set("view", v)
+		}
+		err = errors.Join(err, s.keepPreview())
 	}
 	err = errors.Join(err, s.doc.Close())
 	s.doc = nil
@@ -172,7 +176,11 @@ func (s *Session) reload(also func(*State)) error {
 	if err != nil {
 		return err
 	}
-	fresh := derive(contents, s.engine.Place)
+	fresh := derive(contents, s.engine.Place, s.doc.Whole)
+	if len(fresh.Claims) >= previewFrom {
+		fresh.readings = s.doc.Share(fresh.Claims).Readings
+	}
+	boundMemory(len(fresh.Claims))
 	filter, passed := geo.Filter{}, (*sifting)(nil)
 	if old := s.State(); old != nil {
 		filter, passed = old.Filter, old.passed
@@ -210,16 +218,28 @@ func (s *Session) reload(also func(*State)) error {
 func (s *Session) act(do func(*project.Project) error) error {
 	s.edit.Lock()
 	defer s.edit.Unlock()
+	if err := s.change(do); err != nil {
+		return err
+	}
+	return s.reload(nil)
+}
+
+// actUnseen is act without a new state: the caller sees to it that one follows.
+func (s *Session) actUnseen(do func(*project.Project) error) error {
+	s.edit.Lock()
+	defer s.edit.Unlock()
+	return s.change(do)
+}
+
+// change runs one action on the document. The caller holds edit.
+func (s *Session) change(do func(*project.Project) error) error {
 	if s.doc == nil && s.State().Document.Code != "" {
 		return errors.New("a snapshot cannot be changed; open the project or the articles that it was made of")
 	}
 	if s.doc == nil {
 		return errClosed
 	}
-	if err := do(s.doc); err != nil {
-		return err
-	}
-	return s.reload(nil)
+	return do(s.doc)
 }
 
 // prepare gathers what a picture needs, if there is a window that will show it

@@ -252,7 +252,7 @@ func decodeSnapshot(content []byte) (*Snapshot, error) {
 		r := doc.Readings[a.ID]
 		r.Claims = append(r.Claims, claim)
 	}
-	st := derive(doc, func(geo.PlaceID) (geo.Place, bool) { return geo.Place{}, false })
+	st := derive(doc, func(geo.PlaceID) (geo.Place, bool) { return geo.Place{}, false }, held)
 	// What follows from the whole document is taken from the file: it was drawn so.
 	st.versions, st.repeated = nil, nil // every claim that is carried was shown
 	st.origin, st.contradicted, st.Conflicts = origin, contradicted, map[geo.PlaceID]Conflict{}

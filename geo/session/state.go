@@ -3,7 +3,6 @@ package session
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"sync"
 
 	"contested/geo"
@@ -39,7 +38,9 @@ type State struct {
 
 	places       map[geo.PlaceID]geo.Place
 	articles     map[geo.ArticleID]*geo.Article
-	readings     map[geo.ArticleID]*geo.Reading
+	readings     map[geo.ArticleID]*geo.Reading // claims only
+	whole        func(*geo.Article) *geo.Reading
+	lookUp       func(geo.PlaceID) (geo.Place, bool) // of places that no claim is about
 	claims       map[geo.ClaimID]*geo.Claim
 	byArticle    map[geo.ArticleID][]*geo.Claim
 	origin       map[geo.ClaimID]int
@@ -87,8 +88,40 @@ func (s *State) Article(id geo.ArticleID) *geo.Article { return s.articles[id] }
 // Label is the user's own name for the article in this document, or empty.
 func (s *State) Label(id geo.ArticleID) string { return s.labels[id] }
 
-// Reading is what was read of the article, or nil.
-func (s *State) Reading(id geo.ArticleID) *geo.Reading { return s.readings[id] }
+// Reading is what was read of the article, whole, or nil. It is unpacked anew
+// each time.
+func (s *State) Reading(id geo.ArticleID) *geo.Reading {
+	if a := s.articles[id]; a != nil && s.whole != nil {
+		return s.whole(a)
+	}
+	return nil
+}
+
+// Why is the evidence for a claim, which the claims of a State do not hold.
+func (s *State) Why(c *geo.Claim) []geo.Evidence {
+	return s.whys()(c)
+}
+
+// whys is [State.Why] for many claims, which are best asked for in order.
+func (s *State) whys() func(*geo.Claim) []geo.Evidence {
+	var r *geo.Reading // of the article that was asked for last
+	return func(c *geo.Claim) []geo.Evidence {
+		if c.Why != nil || c.Manual {
+			return c.Why
+		}
+		if r == nil || r.Article != c.Article {
+			if r = s.Reading(c.Article); r == nil {
+				return nil
+			}
+		}
+		for i := range r.Claims {
+			if r.Claims[i].ID == c.ID {
+				return r.Claims[i].Why
+			}
+		}
+		return nil
+	}
+}
 
 // Claim is the effective claim with the id, or nil.
 func (s *State) Claim(id geo.ClaimID) *geo.Claim { return s.claims[id] }
@@ -96,6 +129,9 @@ func (s *State) Claim(id geo.ClaimID) *geo.Claim { return s.claims[id] }
 // Place is the place with the id, as far as a claim or mention refers to it.
 func (s *State) Place(id geo.PlaceID) (geo.Place, bool) {
 	p, ok := s.places[id]
+	if !ok && s.lookUp != nil {
+		return s.lookUp(id)
+	}
 	return p, ok
 }
 
@@ -148,15 +184,18 @@ func (s *State) AsOf() geo.Interval {
 	return newest
 }
 
-// derive builds what follows from a document's contents. Filter, selection and
+// held is for contents whose readings are whole.
+func held(_ *geo.Article, r *geo.Reading) *geo.Reading { return r }
+
+// derive builds what follows from a document's contents; whole completes readings. Filter, selection and
 // view are left for the caller to carry over.
-func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool)) *State {
+func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool), whole func(*geo.Article, *geo.Reading) *geo.Reading) *State {
 	s := &State{
 		Articles:  slices.Clone(c.Articles),
 		places:    map[geo.PlaceID]geo.Place{},
 		articles:  make(map[geo.ArticleID]*geo.Article, len(c.Articles)),
-		readings:  make(map[geo.ArticleID]*geo.Reading, len(c.Articles)),
-		byArticle: map[geo.ArticleID][]*geo.Claim{},
+		readings:  c.Readings,
+		byArticle: make(map[geo.ArticleID][]*geo.Claim, len(c.Articles)),
 		Context:   c.Context,
 		Feeds:     c.Feeds,
 		Filters:   c.Filters,
@@ -164,13 +203,15 @@ func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool)) *Sta
 		waivers:   waivers(c.Settings),
 		labels:    c.Labels,
 	}
-	fromGazetteer := place
+	fromGazetteer, own := place, c.Places // not c, which would keep all of it in memory
 	place = func(id geo.PlaceID) (geo.Place, bool) {
-		if p, ok := c.Places[id]; ok {
+		if p, ok := own[id]; ok {
 			return p, true // the user moved or made it
 		}
 		return fromGazetteer(id)
 	}
+	s.lookUp = place
+	s.whole = func(a *geo.Article) *geo.Reading { return whole(a, s.readings[a.ID]) }
 	slices.SortStableFunc(s.Articles, func(a, b geo.Article) int {
 		return cmp.Or(b.Published.From.Compare(a.Published.From), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 	})
@@ -180,19 +221,20 @@ func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool)) *Sta
 		s.articles[a.ID] = a
 		s.Document.Example = s.Document.Example && a.Example
 	}
-	read := make([]geo.Claim, 0, 8*len(c.Articles))
-	for _, a := range s.Articles { // not over the map: its order is nobody's
-		if r := c.Readings[a.ID]; r != nil {
-			s.readings[a.ID] = r
+	n := 0
+	for _, r := range c.Readings {
+		n += len(r.Claims)
+	}
+	read := make([]geo.Claim, 0, n)
+	rank := make(map[geo.ArticleID]int, len(s.Articles))
+	for i := range s.Articles {
+		id := s.Articles[i].ID
+		rank[id] = i
+		if r := c.Readings[id]; r != nil {
 			read = append(read, r.Claims...)
 		}
 	}
 	s.Claims, s.Orphans = geo.Correct(read, c.Corrections)
-	s.Claims = slices.Clone(s.Claims)
-	rank := make(map[geo.ArticleID]int, len(s.Articles))
-	for i, a := range s.Articles {
-		rank[a.ID] = i
-	}
 	inOrder(s.Claims, func(a, b *geo.Claim) int {
 		return cmp.Or(cmp.Compare(rank[a.Article], rank[b.Article]), cmp.Compare(start(a), start(b)), cmp.Compare(a.ID, b.ID))
 	})
@@ -202,17 +244,17 @@ func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool)) *Sta
 		return a == nil || c.Validate(a) != nil
 	})
 	s.claims = make(map[geo.ClaimID]*geo.Claim, len(s.Claims))
+	all := make([]*geo.Claim, len(s.Claims))
+	first := 0 // of the article
 	for i := range s.Claims {
 		c := &s.Claims[i]
-		s.claims[c.ID] = c
-		s.byArticle[c.Article] = append(s.byArticle[c.Article], c)
+		s.claims[c.ID], all[i] = c, c
+		if i+1 == len(s.Claims) || s.Claims[i+1].Article != c.Article {
+			s.byArticle[c.Article] = all[first : i+1 : i+1]
+			first = i + 1
+		}
 		for _, ref := range c.Places {
 			s.remember(ref.Place, place)
-		}
-	}
-	for _, r := range s.readings {
-		for _, m := range r.Mentions {
-			s.remember(m.Place, place)
 		}
 	}
 	numbers := origins(s.Claims, s.articles)
@@ -285,57 +327,4 @@ func (s *State) remember(id geo.PlaceID, place func(geo.PlaceID) (geo.Place, boo
 type sifting struct {
 	gather sync.Once
 	places []render.PlaceClaims
-}
-
-// filtered fills Shown with the claims that pass f.
-func (s *State) filtered(f geo.Filter) {
-	s.Filter, s.passed = f, &sifting{}
-	if !f.Active() {
-		s.Shown = make([]*geo.Claim, 0, len(s.Claims))
-		for i := range s.Claims {
-			if c := &s.Claims[i]; !s.repeated[c.ID] {
-				s.Shown = append(s.Shown, c)
-			}
-		}
-		return
-	}
-	words := strings.Fields(strings.ToLower(f.Words))
-	s.Shown = nil
-	for i := range s.Claims {
-		if c := &s.Claims[i]; !s.repeated[c.ID] && s.passes(c, f, words) {
-			s.Shown = append(s.Shown, c)
-		}
-	}
-}
-
-func (s *State) passes(c *geo.Claim, f geo.Filter, words []string) bool {
-	a := s.articles[c.Article]
-	switch {
-	case f.Hidden[c.Source.Voice()],
-		len(f.Types) > 0 && !slices.Contains(f.Types, c.Type),
-		len(f.Statuses) > 0 && !slices.Contains(f.Statuses, c.Status),
-		len(f.Articles) > 0 && !slices.Contains(f.Articles, c.Article),
-		!a.Published.Overlaps(f.Time) && f.Time.Known(),
-		c.Confidence < f.MinConfidence:
-		return false
-	}
-	if len(f.Places) > 0 && !slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { return slices.Contains(f.Places, r.Place) }) {
-		return false
-	}
-	if f.OnlyContested && !slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { _, ok := s.Conflicts[r.Place]; return ok }) {
-		return false
-	}
-	if len(words) > 0 {
-		text := strings.ToLower(c.Excerpt.Of(a.Text) + " " + c.Source.Name + " " + a.Publisher.Name)
-		for _, r := range c.Places {
-			p := s.places[r.Place]
-			text += " " + strings.ToLower(p.Name+" "+p.NameUK+" "+p.NameRU)
-		}
-		for _, w := range words {
-			if !strings.Contains(text, w) {
-				return false
-			}
-		}
-	}
-	return true
 }
