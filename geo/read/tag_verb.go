@@ -69,6 +69,8 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 			return adjTag
 		case prev == detTag || prev == possTag:
 			return nounTag
+		case n < end && d.nominalWord(n) && d.attributive(p, first):
+			return adjTag // "an independent mapping group"
 		}
 		return ingTag
 	}
@@ -426,6 +428,21 @@ func (d *document) finiteBefore(i, first int) bool {
 			return false
 		}
 		if d.endsClause(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// attributive reports whether token p is an adjective, or one of several, that a
+// determiner opens: what follows it belongs to the same phrase.
+func (d *document) attributive(p, first int) bool {
+	for k := p; k >= first && k > p-6; k-- {
+		switch {
+		case d.toks[k].tag == detTag:
+			return k < p
+		case d.toks[k].tag == adjTag, d.kindAt(k) == hyphenToken, d.kindAt(k-1) == hyphenToken, d.kindAt(k+1) == hyphenToken && k < p:
+		default:
 			return false
 		}
 	}
