@@ -268,6 +268,9 @@ func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score, runner
 	for i := range a.mind {
 		m := &a.mind[i]
 		s := a.fade(m, k) * a.fits(h, m, word) / 100
+		if m.named == k+1 && !m.origin {
+			s += s / 2 // named in this very sentence
+		}
 		switch {
 		case s > score:
 			second, runner = best, score
@@ -277,6 +280,10 @@ func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score, runner
 		}
 	}
 	floor := 60
+	switch h.fit {
+	case fitRiver, fitPlant, fitRegion:
+		floor = 5 // there are few of them
+	}
 	if h.weak {
 		floor = 300
 	}

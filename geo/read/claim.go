@@ -290,7 +290,7 @@ const leaveWeight = 66
 // [i, j).
 func (d *document) civilians(i, j int) bool {
 	for k := i; k < j; k++ {
-		if d.has(k, peopleWord|witnessWord|firstName) || d.isAny(k, "no", "nobody", "everyone", "everybody", "anyone", "most", "many", "thousands", "hundreds", "dozens") || d.toks[k].kind == numberToken {
+		if d.has(k, peopleWord|witnessWord|firstName) || d.isAny(k, "no", "nobody", "everyone", "everybody", "anyone", "most", "many", "thousands", "hundreds", "dozens") || d.toks[k].kind == numberToken && !d.isYear(k) {
 			return true
 		}
 	}

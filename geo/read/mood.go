@@ -241,7 +241,7 @@ func (d *document) negates(k, at, end, lo int) bool {
 	// another clause between the two breaks the scope
 	for m := k + 1; m < at; m++ {
 		t := &d.toks[m]
-		if t.tag == coordTag && d.is(m, "but") || d.char(m) == ';' {
+		if t.tag == coordTag && d.is(m, "but") || d.char(m) == ';' || d.char(m) == ':' {
 			return false
 		}
 		if t.tag == coordTag {

@@ -26,11 +26,39 @@ func (s *placeScan) findContext() {
 		s.listed(i)
 	}
 	for i := range s.spots {
+		s.predicate(&s.spots[i])
+	}
+	for i := range s.spots {
 		s.contained(i)
 		s.containedBefore(i)
 		s.findOffset(i)
 	}
 	s.shareHeads()
+}
+
+// predicate finds the noun that a sentence says a name is: "Donetsk and Luhansk
+// are Ukrainian regions".
+func (s *placeScan) predicate(p *spot) {
+	d := s.d
+	k, end := int(p.to), d.sents[p.sent].end
+	if d.lang != geo.English || p.head.class != noHead || p.use == geo.Demonym || k+1 >= end || !d.has(k, beWord) {
+		return
+	}
+	for n := k + 1; n < end && n < k+5 && d.toks[n].kind == wordToken; n++ {
+		if d.isAny(n, "regions", "oblasts", "provinces", "republics") {
+			h := regionHead{class: headOblast, kinds: kindSet(geo.Region), after: true}
+			for j := range headWords[headOblast] {
+				if s.tryName(p, d.words[p.row:p.row+p.rows], headWords[headOblast][j:j+1], 0, h) {
+					p.headSpan = d.span(n, n+1)
+					return
+				}
+			}
+			return
+		}
+		if d.toks[n].tag != adjTag && d.toks[n].tag != advTag && !d.has(n, demonymWord|detWord|negWord|advWord|possWord) {
+			return
+		}
+	}
 }
 
 // placeBefore are the signs that matter before a name.

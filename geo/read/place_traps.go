@@ -80,7 +80,7 @@ func (s *placeScan) asPerson(p *spot) {
 	d := s.d
 	first, k := int(p.first), int(p.to)
 	end := d.sents[p.sent].end
-	if p.rows != 1 || p.head.class != noHead || p.before&(signIn|signNear|signToward) != 0 || s.speaks(p) || s.signs(first)&signFirstName == 0 {
+	if p.rows != 1 || p.head.class != noHead || p.before&(signIn|signNear|signToward|signFrom|signBetween|signStrike) != 0 || s.speaks(p) || s.signs(first)&signFirstName == 0 {
 		return
 	}
 	st := d.sents[p.sent].first

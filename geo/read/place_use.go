@@ -119,6 +119,17 @@ func (s *placeScan) metonym(i int) {
 		say("metonym.attached", k, int(s.spots[i+1].to)) // "the Moscow-Kyiv talks"
 		return
 	}
+	// "Washington, which sent an envoy, …"
+	if k+2 < end && d.char(k) == ',' && d.is(k+1, "which") {
+		v := k + 2
+		for v < end && d.has(v, advWord|haveWord) {
+			v++
+		}
+		if v < end && (s.signs(v)&signAgent != 0 || d.isAny(v, "sent", "sends", "wants", "backs", "supports", "calls", "sees", "insists", "hopes", "fears")) {
+			say("metonym.which", k, v+1)
+			return
+		}
+	}
 	// Subject of a verb by which governments act; adverbs and auxiliaries, and
 	// an apposition between commas, may stand between.
 	j := k
