@@ -163,20 +163,11 @@ func unfilter(kind byte, row, above []byte) bool {
 		}
 	case 4:
 		for i := range row {
-			a, b, c := 0, int(above[i]), 0
+			var left, corner byte
 			if i >= bpp {
-				a, c = int(row[i-bpp]), int(above[i-bpp])
+				left, corner = row[i-bpp], above[i-bpp]
 			}
-			pa, pb, pc := b-c, a-c, a+b-2*c
-			pa, pb, pc = max(pa, -pa), max(pb, -pb), max(pc, -pc)
-			switch {
-			case pa <= pb && pa <= pc:
-				row[i] += byte(a)
-			case pb <= pc:
-				row[i] += byte(b)
-			default:
-				row[i] += byte(c)
-			}
+			row[i] += paeth(left, above[i], corner)
 		}
 	default:
 		return false

@@ -30,6 +30,10 @@ type PNGOptions struct {
 	// Seal, if given, is told the hash of the pixels (see [PNGFile.Pixels]) and
 	// returns texts to be written behind them.
 	Seal func(pixels [sha256.Size]byte) []PNGText
+
+	// Photo says that the picture is not made of flat colours alone (map tiles):
+	// rows are then filtered, which takes longer.
+	Photo bool
 }
 
 // PNGText is a text that travels inside the file.
@@ -65,6 +69,7 @@ func (p *Painter) WritePNG(ctx context.Context, w io.Writer, s *Scene, v view.Vi
 	}
 	defer p.scratch.Put(c)
 	insets := p.furnish(c)
+	o.Photo = o.Photo || s.Backdrop.Shown()
 	return writePNG(ctx, w, c.clip.Dx(), c.clip.Dy(), o, func(ctx context.Context, strip *image.RGBA) error {
 		if err := c.list.Paint(ctx, strip, 1); err != nil {
 			return err
@@ -134,7 +139,7 @@ func writePNG(ctx context.Context, w io.Writer, width, height int, o PNGOptions,
 	})
 	for range workers {
 		wg.Go(func() {
-			s := stripper{buf: image.NewRGBA(image.Rect(0, 0, width, rows)), width: width, seal: o.Seal != nil}
+			s := stripper{buf: image.NewRGBA(image.Rect(0, 0, width, rows)), width: width, seal: o.Seal != nil, filter: newRowFilter(o.Photo, width)}
 			for i := range work {
 				done[i] <- s.strip(ctx, i*rows, min(rows, height-i*rows), i == n-1, fill)
 			}
@@ -178,11 +183,12 @@ func writePNG(ctx context.Context, w io.Writer, width, height int, o PNGOptions,
 
 // stripper is one worker's memory.
 type stripper struct {
-	buf   *image.RGBA
-	width int
-	seal  bool
-	raw   []byte
-	zip   *flate.Writer
+	buf    *image.RGBA
+	width  int
+	seal   bool
+	filter *rowFilter
+	raw    []byte
+	zip    *flate.Writer
 }
 
 // strip paints and compresses rows [y, y+rows).
@@ -193,21 +199,28 @@ func (s *stripper) strip(ctx context.Context, y, rows int, last bool, fill func(
 		return
 	}
 	s.raw = s.raw[:0]
+	s.filter.begin()
 	for r := range rows {
+		begin := len(s.raw)
 		s.raw = append(s.raw, 0) // filter none: flat colours and patterns repeat as they are
 		for p := at.Pix[r*at.Stride:][:4*s.width]; len(p) >= 4; p = p[4:] {
 			s.raw = append(s.raw, p[0], p[1], p[2])
 		}
 		if s.seal {
-			row := sha256.Sum256(s.raw[len(s.raw)-3*s.width:])
+			row := sha256.Sum256(s.raw[begin+1:])
 			c.rows = append(c.rows, row[:]...)
 		}
+		s.filter.row(s.raw[begin:])
 	}
 	c.sum, c.bytes = adler32.Checksum(s.raw), len(s.raw)
 	var b bytes.Buffer
 	b.Grow(len(s.raw) / 16)
 	if s.zip == nil {
-		s.zip, c.err = flate.NewWriter(&b, deflateLevel)
+		level := deflateLevel
+		if s.filter != nil {
+			level = photoLevel
+		}
+		s.zip, c.err = flate.NewWriter(&b, level)
 	} else {
 		s.zip.Reset(&b)
 	}
@@ -227,6 +240,9 @@ func (s *stripper) strip(ctx context.Context, y, rows int, last bool, fill func(
 
 // deflateLevel is the fastest that keeps maps smaller than image/png does.
 const deflateLevel = 2
+
+// photoLevel is the same where rows are filtered.
+const photoLevel = 7
 
 // chunks writes a PNG's parts and keeps the first error.
 type chunks struct {

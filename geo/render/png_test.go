@@ -10,6 +10,7 @@ import (
 	"image/color"
 	"image/png"
 	"io"
+	"math"
 	"math/rand"
 	"testing"
 
@@ -189,6 +190,48 @@ func TestAdlerCombine(t *testing.T) {
 		i := rng.Intn(len(b))
 		if got, want := adlerCombine(adler32.Checksum(b[:i]), adler32.Checksum(b[i:]), len(b)-i), adler32.Checksum(b); got != want {
 			t.Fatalf("cut at %d: %x, want %x", i, got, want)
+		}
+	}
+}
+
+// A picture with tiles is filtered row by row, and reads as what it was; the number
+// of workers changes no byte.
+func TestPhotoIsFiltered(t *testing.T) {
+	img := image.NewRGBA(image.Rect(0, 0, 700, 600))
+	for y := range 600 {
+		for x := range 700 {
+			img.SetRGBA(x, y, color.RGBA{uint8(x/3 + y/5), uint8(128 + 90*math.Sin(float64(x*y)/9000)), uint8(x ^ y), 255})
+		}
+	}
+	var files [3]bytes.Buffer
+	for i, o := range []PNGOptions{{}, {Photo: true, Workers: 1}, {Photo: true, Workers: 3}} {
+		o.Seal = func([32]byte) []PNGText { return nil }
+		if err := EncodePNG(&files[i], img, o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(files[1].Bytes(), files[2].Bytes()) {
+		t.Error("the number of workers changes the file")
+	}
+	var theirs bytes.Buffer
+	if err := png.Encode(&theirs, img); err != nil {
+		t.Fatal(err)
+	}
+	if n := files[1].Len(); n > theirs.Len()*110/100 || n >= files[0].Len() {
+		t.Errorf("%d bytes; unfiltered %d, by image/png %d", n, files[0].Len(), theirs.Len())
+	}
+	a, errA := ReadPNG(bytes.NewReader(files[0].Bytes()))
+	b, errB := ReadPNG(bytes.NewReader(files[1].Bytes()))
+	if errA != nil || errB != nil || a.Pixels != b.Pixels {
+		t.Errorf("read again: %v, %v", errA, errB)
+	}
+	got, err := png.Decode(&files[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range []image.Point{{0, 0}, {699, 599}, {3, 256}, {350, 511}} {
+		if r, g, b, _ := got.At(p.X, p.Y).RGBA(); img.RGBAAt(p.X, p.Y) != (color.RGBA{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8), 255}) {
+			t.Errorf("another pixel at %v", p)
 		}
 	}
 }

@@ -199,6 +199,7 @@ func (p *Painter) WriteSheet(ctx context.Context, w io.Writer, s *Scene, v view.
 	}
 	defer p.scratch.Put(k.c)
 	insets := p.furnish(k.c)
+	o.Photo = o.Photo || s.Backdrop.Shown()
 	return k.left, writePNG(ctx, w, width, height, o, func(ctx context.Context, strip *image.RGBA) error {
 		if at := *strip; at.Rect.Overlaps(k.at) {
 			at.Rect = at.Rect.Intersect(k.at) // the same corner, so the same pixels

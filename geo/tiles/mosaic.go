@@ -43,6 +43,9 @@ type VectorTile struct {
 	Zoom, Col, Row int // of the tile in the world: its name, in whichever copy
 }
 
+// Shown reports whether there is any raster tile in a mosaic, which may be nil.
+func (m *Mosaic) Shown() bool { return m != nil && m.Image != nil }
+
 // Blank is a mosaic of no tiles: what is known of a source before any was asked
 // for.
 func Blank(i Info) *Mosaic { return &Mosaic{Info: i} }
