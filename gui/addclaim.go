@@ -119,21 +119,25 @@ func (w *Window) askAddClaim() {
 // addClaim puts a claim made by hand into the document.
 func (w *Window) addClaim(a *geo.Article, c geo.Claim, reason string) {
 	id := geo.NewClaimID(a.ID, c.Content)
-	if c.Source.Class != geo.Narrator {
-		if i := strings.Index(a.Text, c.Source.Name); i >= 0 && c.Source.Name != "" {
-			c.Speaker = []geo.Span{{Start: i, End: i + len(c.Source.Name)}}
-		}
-	}
 	w.edit("", func(s *session.Session) error {
 		excerpt, err := s.Excerpt(a, c.Content[0])
 		if err != nil {
 			return err
 		}
 		c.Excerpt = excerpt
+		if i := strings.Index(excerpt.Of(a.Text), c.Source.Name); i >= 0 && c.Source.Name != "" && c.Source.Class != geo.Narrator {
+			c.Speaker = []geo.Span{{Start: excerpt.Start + i, End: excerpt.Start + i + len(c.Source.Name)}}
+		}
 		return s.Correct("Add claim", geo.Correction{Article: a.ID, Content: c.Content, Added: &c, Reason: reason})
 	}, w.done(func() {
+		w.endWords()
 		w.reader.text.Deselect()
-		w.openArticle(a.ID, id)
+		w.reader.showSelection()
+		if w.review.on {
+			w.showReview() // the claim that is checked stays in sight
+		} else {
+			w.openArticle(a.ID, id)
+		}
 		w.say("The claim is added. Ctrl+Z takes it back.")
 		w.trace.Event("corrected", map[string]any{"claim": id, "name": "Add claim"})
 	}))

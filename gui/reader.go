@@ -241,8 +241,13 @@ func (r *reader) content() prose.Content {
 func (r *reader) fill(content prose.Content, head ...fyne.CanvasObject) {
 	r.head.Objects = head
 	r.head.Refresh()
+	selected := r.text.Selection()
+	same := r.text.Text() == content.Text
 	r.chosen.Hide()
 	r.text.Set(content)
+	if same && !selected.Empty() {
+		r.text.Select(selected) // something else has changed while one selects
+	}
 	r.Refresh()
 	r.scroll.fit()
 }

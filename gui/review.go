@@ -54,6 +54,7 @@ func (w *Window) stopReview() {
 // is none.
 func (w *Window) turnTo(c *geo.Claim) {
 	w.endWords()
+	w.reader.text.Deselect()
 	w.showEvents(false)
 	w.win.Canvas().Unfocus()
 	r := &w.review

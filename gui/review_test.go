@@ -226,6 +226,23 @@ func TestWholeWords(t *testing.T) {
 	}
 }
 
+// A selection outlives what else happens to the document meanwhile.
+func TestSelectionStays(t *testing.T) {
+	w := open(t, 1280, 800)
+	a := &w.state.Articles[0]
+	w.openArticle(a.ID, "")
+	s := geo.Span{Start: 0, End: strings.IndexByte(a.Text, ' ')}
+	w.reader.text.Select(s)
+	w.correct(w.state.ClaimsOf(w.state.Articles[1].ID)[0].ID, "Mark as right", func(*geo.Correction) {})
+	if got := w.reader.text.Selection(); got != s || !w.reader.chosen.Visible() {
+		t.Errorf("selected is %+v, want %+v", got, s)
+	}
+	w.openArticle(w.state.Articles[1].ID, "")
+	if !w.reader.text.Selection().Empty() || w.reader.chosen.Visible() {
+		t.Error("something is selected in another article")
+	}
+}
+
 func TestWordEdge(t *testing.T) {
 	text := "Вони узяли «Піски», кажуть."
 	var ends []string
@@ -266,7 +283,7 @@ func TestAddClaim(t *testing.T) {
 		t.Fatalf("%d claims; %s", len(w.state.Claims), w.status.message)
 	}
 	c := w.state.Claim(w.state.Selected.Claim)
-	if c == nil || !c.Manual || c.Excerpt.Of(a.Text) != "It was a warm day in spring." || len(c.Speaker) != 1 {
+	if c == nil || !c.Manual || c.Excerpt.Of(a.Text) != "It was a warm day in spring." || len(c.Speaker) != 0 {
 		t.Errorf("%+v", c)
 	}
 	if text := reasonsFrom(w.state, c).text(); !strings.Contains(text, "Added by hand") || !strings.Contains(text, "heard it") {

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"contested/geo"
-	"contested/geo/session"
 	"contested/gui/prose"
 )
 
@@ -302,22 +301,4 @@ func (under) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (under) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return objects[1].MinSize()
-}
-
-// doubtWords says why a claim is to be looked at.
-func doubtWords(d session.Doubt, c *geo.Claim) string {
-	var parts []string
-	if d.Has(session.Contradicted) {
-		parts = append(parts, "sources conflict")
-	}
-	if d.Has(session.AmbiguousPlace) {
-		parts = append(parts, "the place could be another of that name")
-	}
-	if d.Has(session.NoParty) {
-		parts = append(parts, "it is not clear for whom the speaker speaks")
-	}
-	if d.Has(session.Uncertain) {
-		parts = append(parts, fmt.Sprintf("read with little confidence (%.0f %%)", c.Confidence*100))
-	}
-	return sentence(parts)
 }

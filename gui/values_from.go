@@ -335,6 +335,24 @@ func claimLabel(st *session.State, c *geo.Claim) string {
 	return s
 }
 
+// doubtWords says why a claim is to be looked at.
+func doubtWords(d session.Doubt, c *geo.Claim) string {
+	var parts []string
+	if d.Has(session.Contradicted) {
+		parts = append(parts, "sources conflict")
+	}
+	if d.Has(session.AmbiguousPlace) {
+		parts = append(parts, "the place could be another of that name")
+	}
+	if d.Has(session.NoParty) {
+		parts = append(parts, "it is not clear for whom the speaker speaks")
+	}
+	if d.Has(session.Uncertain) {
+		parts = append(parts, fmt.Sprintf("read with little confidence (%.0f %%)", c.Confidence*100))
+	}
+	return sentence(parts)
+}
+
 // filterWords says what hides claims, or is empty.
 func filterWords(f geo.Filter) string {
 	if !f.Active() {
