@@ -169,6 +169,9 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 	if x := &d.lex.entries[d.toks[min(n, len(d.toks)-1)].word]; noun && v&sForm != 0 && n < end && d.plural(i) && d.toks[n].caps == lowerCase && x.verb&baseForm != 0 && x.verb&pastForm == 0 && x.classes&(nounWord|adjWord|advWord|prepWord|coordWord|subordWord|roleWord) == 0 && d.char(n) != ',' {
 		return nounTag // "assault groups keep seeping in"
 	}
+	if e.classes&cueWord != 0 && v&sForm != 0 && p > first && d.char(p) == ',' && n < end && (d.startsNominal(n, end) || d.is(n, "that")) && !d.anyFinite(first, i) && !d.finiteAhead(n, end) {
+		return verbTag // "footage, supplied by X, shows soldiers"
+	}
 	if noun && v&sForm != 0 && prev == advTag && d.isAny(p, "still", "already", "now", "also", "never", "always", "often") && n < end && (d.has(n, prepWord|advWord|detWord) || d.toks[n].kind == punctToken) && q >= 0 && d.toks[q].tag != auxTag {
 		return verbTag // "which residents swear still runs at night"
 	}
@@ -444,6 +447,22 @@ func (d *document) attributive(p, first int) bool {
 		case d.toks[k].tag == adjTag, d.kindAt(k) == hyphenToken, d.kindAt(k-1) == hyphenToken, d.kindAt(k+1) == hyphenToken && k < p:
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// anyFinite reports whether a finite verb stands among tokens [i, end), relative
+// clauses and quotations apart.
+func (d *document) anyFinite(i, end int) bool {
+	for end = min(end, i+60); i < end; i++ {
+		switch d.toks[i].tag {
+		case verbTag, auxTag:
+			return true
+		case relTag:
+			for i < end && !d.endsClause(i) {
+				i++
+			}
 		}
 	}
 	return false
