@@ -75,6 +75,10 @@ func (a *anaphors) keep(pl geo.Place, score, k int) *memory {
 		}
 	}
 	m := memory{place: pl, score: score, at: a.now(k)}
+	switch pl.Kind {
+	case geo.River, geo.Facility, geo.Region:
+		m.floor = 10 // there are few of them: "the river" is never quite forgotten
+	}
 	if len(a.mind) < maxMemories {
 		a.mind = append(a.mind, m)
 		return &a.mind[len(a.mind)-1]

@@ -61,6 +61,9 @@ func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
 		if s.w.known[out[i].place.ID] && (!large || out[i].place.Population >= 10_000) {
 			out[i].fame = 22
 		}
+		if p := &out[i].place; p.Country == "UA" && p.Kind == geo.Settlement && p.Population >= 100_000 {
+			out[i].fame = 22
+		}
 		for j := range out {
 			if a, b := &out[i].place, &out[j].place; a.Kind == geo.Region && b.Kind == geo.Settlement && a.Country == b.Country && (b.Population >= 50_000 || b.Country == "UA" && b.Population >= 10_000) && (a.Admin1 == b.Admin1 || out[i].near(&out[j]) < 80) {
 				out[i].namesake = true

@@ -201,7 +201,7 @@ func (s *placeScan) addSpot(row, n int, hits []gazetteer.Hit) {
 	st := &d.sents[p.sent]
 	if st.label {
 		b := &d.blocks[st.block]
-		p.label, p.dateline = !b.dateline, b.dateline
+		p.label, p.dateline = !b.dateline && !b.labelled, b.dateline
 		for k := st.first; k < int(first) && p.dateline; k++ {
 			if c := d.char(k); c == '(' || c == '/' {
 				p.label, p.dateline = true, false // the agency: "(INA)"

@@ -35,6 +35,9 @@ func (s *placeScan) decideUse() {
 		case s.qualifies(p):
 			p.use = geo.Embedded
 			p.why = append(p.why, geo.Evidence{Rule: "use.qualifier", Span: s.d.span(int(p.to), int(p.to)+1)})
+		case s.isCountry(p) && s.ofBody(p):
+			p.use = geo.Embedded // "the Ministry of Defence of the Russian Federation"
+			p.why = append(p.why, geo.Evidence{Rule: "use.embedded", Span: s.d.span(int(p.beforeAt), int(p.first))})
 		case s.attached(p):
 			p.use = geo.Embedded
 			p.why = append(p.why, geo.Evidence{Rule: "use.attached", Span: s.d.span(int(p.to), min(int(p.to)+2, len(s.d.toks)))})
@@ -56,6 +59,14 @@ func (s *placeScan) qualifies(p *spot) bool {
 	return p.first > 0 && d.isAny(int(p.first)-1, "a", "an") && k < d.sents[p.sent].end && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase &&
 		(s.signs(k)&signOffice != 0 || d.isAny(k, "institute", "newspaper", "paper", "broadcaster", "channel", "company", "firm", "bank", "official",
 			"diplomat", "analyst", "researcher", "professor", "lawyer", "businessman", "think", "source", "magazine", "agency", "daily", "university", "based"))
+}
+
+// ofBody reports whether a country is named as the one of a body: "of the Armed
+// Forces of Ukraine".
+func (s *placeScan) ofBody(p *spot) bool {
+	d := s.d
+	k := int(p.beforeAt) - 1
+	return p.before&signOf != 0 && k > 0 && d.toks[k].kind == wordToken && d.toks[k].caps != lowerCase && d.toks[k].sent == p.sent && d.is(k+1, "of")
 }
 
 // attached: "Georgia-registered", "Moscow-installed".
