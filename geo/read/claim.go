@@ -23,6 +23,7 @@ type draft struct {
 	who      speaker
 	why      []geo.Evidence
 	heading  bool
+	split    bool // its attribution makes several claims
 	dropped  bool
 }
 
@@ -246,6 +247,12 @@ func (r *Reader) claimsOf(d *document, n int) {
 		d.measure(&parts[i])
 	}
 	parts = d.mergeClauses(parts, a.speech && !a.block)
+	before := len(d.drafts)
+	defer func() {
+		for k := before; len(d.drafts) > before+1 && k < len(d.drafts); k++ {
+			d.drafts[k].split = true
+		}
+	}()
 	for i := range parts {
 		p := &parts[i]
 		if len(p.runs) == 0 || d.contentLength(p.runs) < 2 && p.find.weight == 0 {
