@@ -19,6 +19,7 @@ import (
 type historyList struct {
 	widget.BaseWidget
 	entries []project.Entry // newest first
+	about   map[int64]string
 	at      int
 
 	list   *widget.List
@@ -30,11 +31,11 @@ type historyList struct {
 	OnSave   func()
 }
 
-func newHistoryList(entries []project.Entry) *historyList {
-	h := &historyList{entries: slices.Clone(entries), at: -1}
+func newHistoryList(entries []project.Entry, about map[int64]string) *historyList {
+	h := &historyList{entries: slices.Clone(entries), about: about, at: -1}
 	slices.Reverse(h.entries)
 	h.list = widget.NewList(func() int { return len(h.entries) }, func() fyne.CanvasObject { return newRow() }, func(i int, o fyne.CanvasObject) {
-		o.(*row).set(historyRow(h.entries[i]))
+		o.(*row).set(historyRow(h.entries[i], h.about[h.entries[i].Seq]))
 	})
 	h.list.OnSelected = func(i int) {
 		h.at = i
@@ -61,8 +62,11 @@ func reachable(e project.Entry) bool {
 	return e.Kind == project.Action || e.Kind == project.Outside
 }
 
-func historyRow(e project.Entry) rowValue {
+func historyRow(e project.Entry, about string) rowValue {
 	v := rowValue{Title: e.Name, Below: [2]string{e.At.Local().Format("2 Jan 2006, 15:04:05"), e.Reason}, Strong: reachable(e) && !e.Undone}
+	if about != "" {
+		v.Title += ": " + about
+	}
 	switch {
 	case e.Undone:
 		v.Note = "undone"
@@ -77,11 +81,13 @@ func (h *historyList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSi
 // showHistory shows what was done to the document, and leads back to any of it.
 func (w *Window) showHistory() {
 	var entries []project.Entry
+	var about map[int64]string
 	w.edit("", func(s *session.Session) (err error) {
 		entries, err = s.History()
+		about = s.State().About()
 		return err
 	}, w.done(func() {
-		h := newHistoryList(entries)
+		h := newHistoryList(entries, about)
 		d := dialog.NewCustom("History", "Close", h, w.win)
 		h.OnRevert = func(e project.Entry) {
 			d.Hide()

@@ -30,6 +30,9 @@ func TestHistoryDialogLeadsBack(t *testing.T) {
 	_, c := somewhere(t, w)
 	all := len(w.state.Claims)
 	w.correct(c.ID, "Mark as no claim", func(k *geo.Correction) { k.Reject, k.Reason = true, "a joke" })
+	if got := w.state.About()[2]; !strings.HasPrefix(got, "“") {
+		t.Errorf("it does not say what was no claim: %v", w.state.About())
+	}
 	w.removeArticle(&w.state.Articles[0])
 	w.showHistory()
 	text := dialogText(t, w)

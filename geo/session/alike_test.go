@@ -176,7 +176,7 @@ func TestHistoryAndRevert(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"Mark as confirmed – two reports", "2025-12-01 12:00:00 UTC", "Rename filter “mine” to “rain”", "Go back to"} {
+	for _, want := range []string{"Mark as confirmed: “", "” – two reports", "2025-12-01 12:00:00 UTC", "Rename filter “mine” to “rain”", "Go back to"} {
 		if !strings.Contains(string(b), want) {
 			t.Errorf("the text does not say %q:\n%s", want, b)
 		}

@@ -3,6 +3,8 @@ package session
 import (
 	"fmt"
 	"io"
+	"strconv"
+	"strings"
 
 	"contested/geo"
 	"contested/geo/project"
@@ -31,9 +33,10 @@ func (s *Session) SaveHistory(path string) error {
 	if err != nil {
 		return err
 	}
+	about := s.State().About()
 	return WriteFile(path, func(w io.Writer) error {
 		for _, e := range entries {
-			if _, err := fmt.Fprintln(w, HistoryLine(e)); err != nil {
+			if _, err := fmt.Fprintln(w, historyLine(e, about[e.Seq])); err != nil {
 				return err
 			}
 		}
@@ -41,9 +44,40 @@ func (s *Session) SaveHistory(path string) error {
 	})
 }
 
-// HistoryLine is an entry of the history as one line of text.
-func HistoryLine(e project.Entry) string {
+// About says of the entries of the history which claims they corrected, as far as
+// the corrections hold: the words of the claim, and how many more there are.
+func (s *State) About() map[int64]string {
+	out := map[int64]string{}
+	more := map[int64]int{}
+	for _, k := range s.corrections {
+		number, _, _ := strings.Cut(k.ID, ".")
+		seq, err := strconv.ParseInt(number, 10, 64)
+		a := s.articles[k.Article]
+		if err != nil || a == nil || k.Content[0].In(a.Text) != nil {
+			continue
+		}
+		if _, ok := out[seq]; ok {
+			more[seq]++
+			continue
+		}
+		words := strings.Join(strings.Fields(k.Content[0].Of(a.Text)), " ")
+		if r := []rune(words); len(r) > 80 {
+			words = string(r[:79]) + "…"
+		}
+		out[seq] = "“" + words + "”"
+	}
+	for seq, n := range more {
+		out[seq] += " and " + count(n, "more claim", "more claims")
+	}
+	return out
+}
+
+// historyLine is an entry of the history as one line of text.
+func historyLine(e project.Entry, about string) string {
 	line := e.At.UTC().Format("2006-01-02 15:04:05 UTC") + "  " + e.Name
+	if about != "" {
+		line += ": " + about
+	}
 	if e.Undone {
 		line += " (undone)"
 	}
