@@ -248,6 +248,7 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 		return mention{}, false
 	}
 	m := mention{first: i, end: end, ambiguous: runner*10 > score*9, precision: geo.At}
+	a.mind[best].callIt(d.toks[j].word) // "the town" will mean it again
 	pl := &a.mind[best].place
 	m.Span, m.Use, m.Place = d.span(i, end), geo.Anaphor, pl.ID
 	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
@@ -269,7 +270,7 @@ func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score, runner
 		m := &a.mind[i]
 		s := a.fade(m, k) * a.fits(h, m, word) / 100
 		if m.named == k+1 && !m.origin {
-			s += s / 2 // named in this very sentence
+			s += s // named in this very sentence
 		}
 		switch {
 		case s > score:

@@ -172,6 +172,19 @@ func (a *anaphors) called(mem *memory, m *mention) {
 	}
 }
 
+// callIt notes a word by which the text calls the place.
+func (m *memory) callIt(word int32) {
+	for _, w := range m.words[:m.calls] {
+		if w == word {
+			return
+		}
+	}
+	if m.calls < len(m.words) && word != 0 {
+		m.words[m.calls] = word
+		m.calls++
+	}
+}
+
 // recall strengthens the place that an anaphor has named.
 func (a *anaphors) recall(m *mention, k int) {
 	if pl, ok := a.r.gaz.Place(m.Place); ok {

@@ -60,7 +60,7 @@ func (a *anaphors) plural(i, k int) []mention {
 		j++
 	}
 	kind := geo.PlaceKind(0)
-	end := j
+	end := 0
 	if j < st.end {
 		got, ok := anaphorPlurals[strings.ToLower(d.str(j))]
 		single := ok && d.str(j)[len(d.str(j))-1] != 's'
