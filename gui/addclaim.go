@@ -60,7 +60,7 @@ func (w *Window) askAddClaim() {
 		}
 		w.pickPlace("Where is it?", first, func(o placeOption) { place = o.place; showPlace() })
 	}
-	speaker := widget.NewEntry()
+	speaker := newField()
 	speaker.SetText(source.Name)
 	party := partySelect(source.Party)
 	var typeNames []string
@@ -72,7 +72,7 @@ func (w *Window) askAddClaim() {
 	denied := widget.NewCheck("The source denies it", nil)
 	status := widget.NewSelect([]string{statusLabels[0], statusLabels[1], statusLabels[2], strings.TrimSuffix(statusLabels[3], "…")}, nil)
 	status.SetSelectedIndex(0)
-	reason := widget.NewEntry()
+	reason := newField()
 	reason.SetPlaceHolder("needed only if it is confirmed")
 	quote := prose.New(prose.Content{Text: "“" + words.Of(a.Text) + "”", Colour: theme.ColorNameForeground})
 	form := widget.NewForm(
@@ -111,9 +111,10 @@ func (w *Window) askAddClaim() {
 		}
 		w.addClaim(a, c, reason.Text)
 	}, w.win)
+	speaker.OnCancel, reason.OnCancel = d.Hide, d.Hide
 	d.Resize(fyne.NewSize(width, min(520, size.Height-40)))
 	d.Show()
-	w.win.Canvas().Focus(placeButton)
+	w.win.Canvas().Focus(speaker)
 }
 
 // addClaim puts a claim made by hand into the document.

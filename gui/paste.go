@@ -23,7 +23,7 @@ func (w *Window) askPaste() {
 	if c := w.config.App.Clipboard(); c != nil {
 		text.SetText(c.Content())
 	}
-	title, publisher, date, link := widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
+	title, publisher, date, link := newField(), newField(), newField(), newField()
 	title.SetPlaceHolder("as it stands over the article")
 	publisher.SetPlaceHolder("who printed it")
 	date.SetPlaceHolder("2025-11-27")
@@ -59,6 +59,9 @@ func (w *Window) askPaste() {
 		p := session.Pasted{Text: text.Text, Title: title.Text, Publisher: publisher.Text, Date: strings.TrimSpace(date.Text), URL: strings.TrimSpace(link.Text)}
 		w.paste(p, d.Show)
 	}, w.win)
+	for _, f := range []*field{title, publisher, date, link} {
+		f.OnCancel = d.Hide
+	}
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(640, size.Width-40), min(620, size.Height-40)))
 	d.Show()
