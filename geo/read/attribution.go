@@ -1,10 +1,6 @@
 package read
 
-import (
-	"slices"
-
-	"contested/geo"
-)
+import "slices"
 
 // run is a stretch of tokens [first, end).
 type run struct{ first, end int }
@@ -332,83 +328,4 @@ func (d *document) hasQuote(r run) bool {
 		}
 	}
 	return false
-}
-
-// nest finds for each attribution the one whose content it stands in.
-func (d *document) nest() {
-	slices.SortStableFunc(d.attrs, func(a, b attribution) int { return a.cue.first - b.cue.first })
-	for i := range d.attrs {
-		a := &d.attrs[i]
-		if a.block {
-			d.blocks[d.sents[d.toks[a.cue.first].sent].block].label = i + 1
-		}
-		a.parent = 0
-		// the nearest cues before and after are the candidates
-		for _, step := range []int{-1, 1} {
-			for k, n := i+step, 0; k >= 0 && k < len(d.attrs) && n < 12; k, n = k+step, n+1 {
-				if b := &d.attrs[k]; b.covers(a.cue) && !a.covers(b.cue) && !b.block && !b.weak {
-					if a.parent == 0 || b.size() < d.attrs[a.parent-1].size() {
-						a.parent = k + 1
-					}
-				}
-			}
-		}
-	}
-}
-
-func (a *attribution) covers(r run) bool {
-	for _, c := range a.content {
-		if c.first <= r.first && r.end <= c.end {
-			return true
-		}
-	}
-	return false
-}
-
-func (a *attribution) size() (n int) {
-	for _, c := range a.content {
-		n += c.end - c.first
-	}
-	return n
-}
-
-// attributionOf writes an attribution in spans.
-func (d *document) attributionOf(a *attribution) geo.Attribution {
-	out := geo.Attribution{Rule: a.rule, Cue: []geo.Span{d.span(a.cue.first, a.cue.end)}}
-	if !a.source.empty() {
-		out.Source = []geo.Span{d.span(a.source.first, a.source.end)}
-	}
-	for _, c := range a.content {
-		out.Content = append(out.Content, d.span(c.first, c.end))
-	}
-	return out
-}
-
-// trimContents takes from each content of the sentence's attributions what
-// another of them owns: its source and cue at the end of the content.
-func (d *document) trimContents(start int) {
-	for n := start; n < len(d.attrs); n++ {
-		a := &d.attrs[n]
-		for m := range a.content {
-			c := &a.content[m]
-			if a.speech {
-				continue
-			}
-			for k := start; k < len(d.attrs); k++ {
-				b := &d.attrs[k]
-				if k == n || b.rule != "attr.E-after" && b.rule != "attr.E-according" && b.rule != "attr.A-inverted" {
-					continue
-				}
-				// "X said C1, Y said": b's words stand at the end of a's content
-				from := min(b.cue.first, b.cue.first)
-				if !b.subject.empty() {
-					from = min(from, b.subject.first)
-				}
-				if from > c.first && from < c.end && b.cue.end >= c.end-1 && len(b.content) > 0 && b.content[0].first <= c.first {
-					c.end = d.dropMarks(c.first, from)
-				}
-			}
-		}
-		a.content = slices.DeleteFunc(a.content, run.empty)
-	}
 }

@@ -1,0 +1,137 @@
+package read
+
+// pluralSubject reports whether the name that ends at p is coordinated ("Kyiv
+// and Moscow agree") or a plural.
+func (d *document) pluralSubject(p, first int) bool {
+	if d.plural(p) {
+		return true
+	}
+	for k := p - 1; k >= first && k > p-5; k-- {
+		if d.is(k, "and") {
+			return true
+		}
+		if d.toks[k].tag != nameTag {
+			return false
+		}
+	}
+	return false
+}
+
+// quoteFollows reports whether a quotation opens right behind token i, or
+// behind a comma or colon.
+func (d *document) quoteFollows(i, end int) bool {
+	k := i + 1
+	if k < end && (d.char(k) == ',' || d.char(k) == ':') {
+		k++
+	}
+	return k < end && d.toks[k].kind == openToken
+}
+
+// clauseFollows reports whether a finite verb may follow within a few words.
+func (d *document) clauseFollows(i, end int) bool {
+	for k := i; k < end && k < i+14; k++ {
+		if d.has(k, beWord|haveWord|modalWord|doWord) || d.lex.entries[d.toks[k].word].verb&(pastForm|sForm) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// demanded reports whether token i stands in a clause that a demanding verb
+// opens, with no finite verb in it yet: "insisted that Ukraine …".
+func (d *document) demanded(i, first int) bool {
+	for k := i - 1; k > first && k > i-10; k-- {
+		if d.toks[k].tag == thatTag {
+			l := d.lex.lemmas[d.lex.entries[d.toks[k-1].word].lemma]
+			return l.stance == demandStance || l.stance == proposeStance || l.text == "insist"
+		}
+		if d.endsClause(k) || d.finite(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// finiteAhead reports whether another verb that must be finite follows in the
+// clause, from token i on.
+func (d *document) finiteAhead(i, end int) bool {
+	for k := i; k < end && k < i+25; k++ {
+		if d.endsClause(k) || d.has(k, coordWord|subordWord) && !d.has(k, prepWord) || d.has(k, whWord) {
+			return false
+		}
+		if d.has(k, beWord|haveWord|modalWord|doWord) {
+			return true
+		}
+		if e := &d.lex.entries[d.toks[k].word]; d.toks[k].caps == lowerCase && e.verb&(pastForm|sForm) != 0 && e.classes&(nounWord|adjWord) == 0 && (k == i || d.kindAt(k-1) == wordToken && !d.has(k-1, detWord|possWord|adjWord)) {
+			return true
+		}
+	}
+	return false
+}
+
+// finiteBase reports whether a finite verb in its plain form stands before i in
+// the clause.
+func (d *document) finiteBase(i, first int) bool {
+	for k := i - 1; k >= first && k > i-20; k-- {
+		if d.endsClause(k) {
+			return false
+		}
+		if d.toks[k].tag == verbTag {
+			return d.lex.entries[d.toks[k].word].verb&baseForm != 0
+		}
+	}
+	return false
+}
+
+// finiteBefore reports whether a finite verb stands before i in its clause.
+func (d *document) finiteBefore(i, first int) bool {
+	for k := i - 1; k >= first && k > i-25; k-- {
+		switch d.toks[k].tag {
+		case verbTag:
+			return !d.has(k, sayWord) // what it says may start without "that"
+		case partTag, baseTag, ingTag:
+			if d.has(k, sayWord) {
+				return false
+			}
+		case auxTag:
+			return true
+		case subTag, thatTag, relTag, coordTag:
+			return false
+		}
+		if d.endsClause(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// attributive reports whether token p is an adjective, or one of several, that a
+// determiner opens: what follows it belongs to the same phrase.
+func (d *document) attributive(p, first int) bool {
+	for k := p; k >= first && k > p-6; k-- {
+		switch {
+		case d.toks[k].tag == detTag:
+			return k < p
+		case d.toks[k].tag == adjTag, d.kindAt(k) == hyphenToken, d.kindAt(k-1) == hyphenToken, d.kindAt(k+1) == hyphenToken && k < p:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// anyFinite reports whether a finite verb stands among tokens [i, end), relative
+// clauses and quotations apart.
+func (d *document) anyFinite(i, end int) bool {
+	for end = min(end, i+60); i < end; i++ {
+		switch d.toks[i].tag {
+		case verbTag, auxTag:
+			return true
+		case relTag:
+			for i < end && !d.endsClause(i) {
+				i++
+			}
+		}
+	}
+	return false
+}
