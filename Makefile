@@ -10,7 +10,7 @@ GOLANGCI_VERSION := v2.15.0
 # Everything but the window's own program compiles and tests without cgo.
 PLAIN := ./assets/... ./geo/... ./gui/... ./cmd/contestedctl/... ./cmd/mkassets/...
 
-.PHONY: run test build lint bench bench-window bench-picture score assets package clean
+.PHONY: run test build lint bench bench-window bench-picture bench-document score assets package clean
 
 run:
 	@bash .ci/install run
@@ -53,6 +53,11 @@ bench-window:
 # Pictures, as whole processes beside go-staticmaps and Mapnik.
 bench-picture:
 	@bash .ci/bench-picture
+
+# A document of 100,000 invented articles, as whole processes: import, opening to
+# the first map, filtering, a correction; time and most memory of each.
+bench-document:
+	@bash .ci/bench-document
 
 # Figures of the reader: over our own annotated articles, and over the shared
 # material where a checkout of it lies beside the project.

@@ -13,7 +13,11 @@ import (
 // background and shows it; articles are then imported into it.
 func (w *Window) openDocument(path string, articles []string) {
 	w.status.say("Opening…", false, "", nil)
+	first := w.session == nil
 	w.background(func(context.Context) func() {
+		if first {
+			w.showKept(path)
+		}
 		s, err := session.Open(session.Config{Engine: w.config.Engine, DataDir: w.config.DataDir,
 			Document: path, Example: len(articles) == 0, Now: w.config.Now, Preview: w.preview()})
 		if err != nil {

@@ -366,6 +366,9 @@ func (w *Window) toggleWide() {
 
 // contextMenu offers what can be done where the map was right-clicked.
 func (w *Window) contextMenu(r mapview.MenuRequest) {
+	if w.state == nil {
+		return // the document is still being opened
+	}
 	var items []*fyne.MenuItem
 	if r.OnSymbol && len(r.Hit.Places) == 1 {
 		id := r.Hit.Places[0]

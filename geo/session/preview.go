@@ -48,13 +48,16 @@ type keptShare struct {
 // keepPreview keeps the map of all claims for the next opening, if the document
 // is large. The caller holds edit.
 func (s *Session) keepPreview() error {
-	st := s.State()
-	if len(st.Claims) < previewFrom {
+	if len(s.State().Claims) < previewFrom {
 		return nil
 	}
-	all := *st
+	return s.doc.KeepOverview(s.preview())
+}
+
+func (s *Session) preview() keptPreview {
+	all := *s.State()
 	all.filtered(geo.Filter{})
-	k := keptPreview{Articles: len(st.Articles), Claims: len(all.Shown)}
+	k := keptPreview{Articles: len(all.Articles), Claims: len(all.Shown)}
 	for _, p := range all.placeClaims() {
 		x := keptPlace{Place: p.Place, Precision: p.Precision, Origins: p.Origins, Contested: p.Contested, Faded: p.Faded}
 		for _, sh := range p.Shares {
@@ -62,7 +65,7 @@ func (s *Session) keepPreview() error {
 		}
 		k.Places = append(k.Places, x)
 	}
-	return s.doc.KeepOverview(k)
+	return k
 }
 
 // OpenPreview is the map of a large document as it was left; ok is false when
