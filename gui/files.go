@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"contested/geo/export"
+	"contested/geo/ingest"
 	"contested/geo/session"
 	"contested/gui/prose"
 )
@@ -154,7 +155,7 @@ func (w *Window) askImport() {
 		w.importNow([]string{path})
 	}, w.win)
 	d.SetTitleText("Import an article, a feed or a collection")
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".md", ".html", ".htm", ".eml", ".pdf", ".docx", ".xml", ".rss", ".jsonl"}))
+	d.SetFilter(storage.NewExtensionFileFilter(ingest.Extensions()))
 	w.place(d, w.prefs.importFolder())
 	d.Show()
 }

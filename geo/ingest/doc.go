@@ -11,7 +11,7 @@
 //	.xml .rss .atom .rdf  feeds; each entry is an article
 //	.jsonl .ndjson .json  articles, one object a line (DESIGN section 2), or a JSON Feed
 //	.csv .tsv             articles, one a row, columns named in the first row
-//	.urls                 web addresses, one a line
+//	.urls                 web addresses, one a line; a .txt of nothing else, too
 //
 // A folder is read with the folders below it, hidden ones excepted, in the
 // order of names. A web address (http or https) is fetched; what it answers is

@@ -49,6 +49,23 @@ func (r *run) addresses(d document) {
 	}
 }
 
+// onlyAddresses reports whether a text has nothing in it but web addresses, one a
+// line, and comments.
+func onlyAddresses(b []byte) bool {
+	found := false
+	for line := range bytes.Lines(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))) {
+		line = bytes.TrimSpace(line)
+		if len(line) == 0 || line[0] == '#' {
+			continue
+		}
+		if len(line) > 2048 || bytes.ContainsAny(line, " \t") || webAddress(string(line)) == "" {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
 // fetch gets what stands at a web address that the user named.
 func (r *run) fetch(address string) {
 	d, err := r.get(address)

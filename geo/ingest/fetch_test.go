@@ -197,3 +197,32 @@ func TestListOfAddresses(t *testing.T) {
 		t.Errorf("%d articles; %v", len(articles), r.Items)
 	}
 }
+
+// A text of nothing but addresses is a list of them, when the user names it.
+func TestTextOfAddresses(t *testing.T) {
+	url := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/page" {
+			w.WriteHeader(http.StatusNotFound)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		fmt.Fprint(w, story)
+	})
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"list.txt":  "# roads\r\n" + url + "/page\r\n\r\n" + url + "/none\r\n",
+		"story.txt": "See " + url + "/page for the rest of it.\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	articles, r := open(t, options(), filepath.Join(dir, "list.txt"))
+	if len(articles) != 1 || articles[0].URL != url+"/page" || r.Failed() != 1 {
+		t.Errorf("a list gave %d articles: %v", len(articles), r.Items)
+	}
+	articles, r = open(t, options(), dir)
+	if len(articles) != 1 || !strings.HasPrefix(articles[0].Text, "See ") || len(r.Items) != 2 || !strings.Contains(r.Items[0].Skipped, "named itself") {
+		t.Errorf("a folder gave %d articles: %v", len(articles), r.Items)
+	}
+}

@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -36,6 +37,18 @@ var extensions = map[string]kind{
 	".csv": table, ".tsv": table, ".urls": addresses,
 	".doc": refused, ".rtf": refused, ".pages": refused, ".epub": refused, ".msg": refused,
 	".warc": refused, ".wacz": refused, ".webarchive": refused, ".xls": refused, ".xlsx": refused,
+}
+
+// Extensions are the ends of the names of files that are read, in order.
+func Extensions() []string {
+	var out []string
+	for ext, k := range extensions {
+		if k != refused {
+			out = append(out, ext)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // advice says what to do with kinds that are known and not read.

@@ -153,7 +153,7 @@ func (r *run) file(in, path string, info fs.FileInfo, named bool) {
 		r.add(Item{Input: in, Skipped: "not a kind of file that holds articles"})
 		return
 	case d.kind == addresses && !named:
-		r.add(Item{Input: in, Skipped: "a list of web addresses is fetched only when it is named itself"})
+		r.add(Item{Input: in, Skipped: listNotNamed})
 		return
 	case info.Size() == 0:
 		r.add(Item{Input: in, Err: errors.New("the file is empty")})
@@ -181,8 +181,17 @@ func (r *run) file(in, path string, info fs.FileInfo, named bool) {
 		r.add(Item{Input: in, Err: d.readError(err)})
 		return
 	}
+	if d.kind == plainText && onlyAddresses(d.data) {
+		if !named {
+			r.add(Item{Input: in, Skipped: listNotNamed})
+			return
+		}
+		d.kind = addresses
+	}
 	r.document(d)
 }
+
+const listNotNamed = "a list of web addresses is fetched only when it is named itself"
 
 // document is an input whose bytes are at hand.
 type document struct {

@@ -24,6 +24,7 @@ func (s *State) filtered(f geo.Filter) {
 		return
 	}
 	words := strings.Fields(strings.ToLower(f.Words))
+	words = words[:min(len(words), 64)]
 	// Every processor looks through a part; small documents are one part.
 	parts := min(runtime.GOMAXPROCS(0), 1+len(s.Claims)/filterPart)
 	shown := make([][]*geo.Claim, parts)
@@ -31,8 +32,9 @@ func (s *State) filtered(f geo.Filter) {
 	for k := range parts {
 		from, to := len(s.Claims)*k/parts, len(s.Claims)*(k+1)/parts
 		look := func() {
+			l := looker{s: s, f: f, words: words}
 			for i := from; i < to; i++ {
-				if c := &s.Claims[i]; !s.repeated[c.ID] && s.passes(c, f, words) {
+				if c := &s.Claims[i]; !s.repeated[c.ID] && l.passes(c) {
 					shown[k] = append(shown[k], c)
 				}
 			}
@@ -50,7 +52,20 @@ func (s *State) filtered(f geo.Filter) {
 // filterPart is how many claims are worth a goroutine.
 const filterPart = 20_000
 
-func (s *State) passes(c *geo.Claim, f geo.Filter, words []string) bool {
+// looker looks through claims in their order. What claims of one article have in
+// common it looks up once.
+type looker struct {
+	s       *State
+	f       geo.Filter
+	words   []string // 64 at most
+	article *geo.Article
+	printed uint64 // the words that are in the publisher's name
+	excerpt geo.Span
+	quoted  uint64 // the words that are in the excerpt
+}
+
+func (l *looker) passes(c *geo.Claim) bool {
+	f := &l.f
 	switch {
 	case f.Hidden[c.Source.Voice()],
 		len(f.Types) > 0 && !slices.Contains(f.Types, c.Type),
@@ -59,36 +74,51 @@ func (s *State) passes(c *geo.Claim, f geo.Filter, words []string) bool {
 		c.Confidence < f.MinConfidence:
 		return false
 	}
-	if f.Time.Known() && !s.articles[c.Article].Published.Overlaps(f.Time) {
+	if l.article == nil || l.article.ID != c.Article {
+		l.article, l.excerpt = l.s.articles[c.Article], geo.Span{}
+		l.printed = l.in(l.article.Publisher.Name)
+	}
+	if f.Time.Known() && !l.article.Published.Overlaps(f.Time) {
 		return false
 	}
 	if len(f.Places) > 0 && !slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { return slices.Contains(f.Places, r.Place) }) {
 		return false
 	}
-	if f.OnlyContested && !slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { _, ok := s.Conflicts[r.Place]; return ok }) {
+	if f.OnlyContested && !slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { _, ok := l.s.Conflicts[r.Place]; return ok }) {
 		return false
 	}
-	if len(words) == 0 {
-		return true
-	}
-	a := s.articles[c.Article]
-	excerpt := c.Excerpt.Of(a.Text)
-	for _, w := range words {
-		if !containsFold(excerpt, w) && !containsFold(c.Source.Name, w) && !containsFold(a.Publisher.Name, w) && !s.namesPlace(c, w) {
-			return false
-		}
-	}
-	return true
+	return len(l.words) == 0 || l.says(c)
 }
 
-func (s *State) namesPlace(c *geo.Claim, word string) bool {
-	for _, r := range c.Places {
-		p := s.places[r.Place]
-		if containsFold(p.Name, word) || containsFold(p.NameUK, word) || containsFold(p.NameRU, word) {
-			return true
+// in is the set of words that a text contains.
+func (l *looker) in(text string) (found uint64) {
+	for i, w := range l.words {
+		if containsFold(text, w) {
+			found |= 1 << i
 		}
 	}
-	return false
+	return found
+}
+
+// says reports whether every word occurs in the excerpt, the speaker, the
+// publisher or a place's names.
+func (l *looker) says(c *geo.Claim) bool {
+	if l.excerpt != c.Excerpt {
+		l.excerpt, l.quoted = c.Excerpt, l.in(c.Excerpt.Of(l.article.Text))
+	}
+	found, all := l.quoted|l.printed, uint64(1)<<min(len(l.words), 64)-1
+	if found == all {
+		return true
+	}
+	found |= l.in(c.Source.Name)
+	for _, r := range c.Places {
+		if found == all {
+			break
+		}
+		p := l.s.places[r.Place]
+		found |= l.in(p.Name) | l.in(p.NameUK) | l.in(p.NameRU)
+	}
+	return found == all
 }
 
 // containsFold is strings.Contains(strings.ToLower(text), word) for a word in
