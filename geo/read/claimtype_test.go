@@ -200,4 +200,79 @@ other + the bakery was open again
 other + a curfew had been brought in
 other + a man had been arrested for passing on coordinates
 other + schools would teach online
+
+# a second lot
+attack + two Molniya drones slammed into a dormitory
+attack + the garrison town was under mortar fire all morning
+attack + enemy aircraft launched guided bombs at the crossing
+attack + tanks fired at the hospital from across the river
+attack + Russian troops are storming the slag heap
+attack + a missile came down in a field behind the school
+attack + the shelling has not stopped for three days
+attack + the occupiers resumed their assaults at noon
+attack + drones keep flying over the road
+attack - the enemy had not attacked since Friday
+attack - there had been no shelling for a week
+attack,damage + a gas station was hit by an Iskander
+captured + Russian soldiers hoisted a flag on the water tower
+captured + the settlement is now ours
+captured + the enemy took the station and the bridge
+captured + Ukrainian forces recaptured the forest
+captured + Ukrainian marines have retaken the lock
+captured - the village has not changed hands
+captured - the enemy did not manage to capture the heights
+control - the Russians do not hold the heights
+control,defended + the bridgehead is being held
+control,defended + our fighters remain in the ruins of the plant
+encircled + the ring around the town has closed
+encircled + the garrison is cut off from the rest of the army
+encircled - the defenders are not encircled
+advance + the Russians have crept up to the railway embankment
+advance + the enemy is already in the outskirts
+advance + sabotage groups had filtered into the residential area
+advance + the occupiers have moved a kilometre closer
+advance - the enemy had not advanced
+advance - the Russians failed to advance
+defended + the paratroopers foiled an attempt to break through
+defended + the raid was cut short by artillery
+defended + our lines are holding
+defended + the assault was repelled with heavy losses
+defended + nine drones were neutralised over the region
+fighting + house-to-house fighting continues
+fighting + the village is in the grey zone
+withdrawal + they abandoned the trenches without a fight
+withdrawal + Ukrainian command pulled the brigade out
+withdrawal + our men fell back to the river
+withdrawal - there was no withdrawal
+casualties + a crew of medics was wounded
+casualties + the strike claimed four lives
+casualties + the body of a woman was pulled from the ruins
+casualties + three railway workers ended up in hospital
+casualties + a child is in a critical condition
+casualties + the regiment lost half its men
+casualties + six people are missing
+casualties - there were no fatalities
+casualties - nobody lost their life
+evacuation + a hundred people left on Friday alone
+evacuation + volunteers brought out nine pensioners
+evacuation + the authorities announced a forced evacuation
+evacuation + trains took away four hundred people
+evacuation - people refuse to be evacuated
+damage + a shell ripped the wall off a block of flats
+damage + thirty private houses lost their roofs
+damage + the boiler house was smashed
+damage + half the district sits in the dark
+damage + mobile communication was lost
+damage + fire engulfed a sawmill
+damage + traffic on the bridge had been halted
+damage + two locomotives were wrecked
+damage + nothing is left of the market hall
+attack,damage - the depot was not hit
+forecast + Kostiantynivka could be next
+forecast + the enemy may try to cross the river
+forecast + losing the hill would put the road under fire
+withdrawal_demanded + Ukrainian troops must leave the city
+ceasefire + a truce would begin on Monday
+other + the head of the village had been dismissed
+other + the children were studying in a shelter
 `
