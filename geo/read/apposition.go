@@ -44,7 +44,7 @@ func (d *document) apposition(p np) (int, int) {
 	verbs := 0
 	for j < end && j < i+30 {
 		t := &d.toks[j]
-		if t.kind == openToken || t.kind == dashToken || t.kind == punctToken && (d.char(j) == ',' && !d.agesOn(j) || d.char(j) == ')' || d.endsSentence(j) || d.char(j) == ';') {
+		if t.kind == openToken || t.kind == dashToken || t.kind == punctToken && (d.char(j) == ',' && !d.agesOn(j) || d.char(j) == ')' || d.char(j) == ':' || d.endsSentence(j) || d.char(j) == ';') {
 			break
 		}
 		if d.toks[j].tag == relTag {

@@ -161,11 +161,22 @@ func (d *document) nearPlace(i int) *mention {
 	return nil
 }
 
+// saysLocal reports whether the words before a head say that it is of a place:
+// "the city's humanitarian department", "the regional energy ministry".
+func (d *document) saysLocal(i, head int) bool {
+	for k := i; k < head; k++ {
+		if d.isAny(k, "local", "regional", "city", "town", "village", "emergency", "rescue", "district", "municipal", "oblast", "region", "community", "provincial", "settlement") {
+			return true
+		}
+	}
+	return false
+}
+
 // byLocality: a local body speaks for the country of the place that is spoken of.
 func (r *Reader) byLocality(d *document, e *actor, p np) bool {
 	head := d.kindNoun(p)
 	class := d.classOf(head, geo.UnknownClass)
-	if class != geo.Authority && !d.isAny(head, "court", "company", "firm", "operator", "utility", "railway", "railways", "steelmaker", "refinery", "port", "plant", "oblenergo") && !(d.has(head, roleWord|orgWord) && !d.has(head, mediaWord) && (d.isAny(p.first, "local", "regional") || head > p.first && d.isAny(head-1, "local", "regional", "city", "town", "village", "emergency", "rescue", "district"))) {
+	if class != geo.Authority && !d.isAny(head, "court", "company", "firm", "operator", "utility", "railway", "railways", "steelmaker", "refinery", "port", "plant", "oblenergo") && !(d.has(head, roleWord|orgWord) && !d.has(head, mediaWord) && d.saysLocal(p.first, head)) {
 		return false
 	}
 	m := d.nearPlace(p.first)

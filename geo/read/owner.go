@@ -123,6 +123,9 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 			break
 		}
 	}
+	if best == nil && how == ofThing {
+		best, at = r.facilityBefore(d, p, s)
+	}
 	if best != nil || how != ofThing && how != ofMany {
 		return best, at
 	}
@@ -138,6 +141,30 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 				continue
 			}
 			return &actor{name: h.entry.name, party: h.entry.party, class: h.entry.class, weight: wUnit, body: true}, run{h.first, h.end}
+		}
+	}
+	return nil, run{}
+}
+
+// facilityBefore is the plant or station that is the subject before a phrase, as
+// one of the side that holds its place.
+func (r *Reader) facilityBefore(d *document, p np, s int) (*actor, run) {
+	for n := s; n >= 0 && n >= s-1; n-- {
+		q := d.subjectOf(&d.sents[n])
+		if q.empty() || q.end > p.first || !d.has(q.head, facilityWord|orgWord) && !d.isAny(q.head, "plant", "hospital", "school", "station", "port", "refinery", "mine") {
+			continue
+		}
+		if d.isAny(q.head, "hospital", "clinic", "polyclinic", "school") {
+			return &actor{name: d.nameOf(q), party: geo.Civilians, class: geo.Witness, weight: wStance, body: true}, run{q.first, q.end}
+		}
+		list := d.mentionsIn(q.first, q.end)
+		if len(list) == 0 {
+			continue
+		}
+		if pl, ok := r.gaz.Place(list[0].Place); ok {
+			if party := d.sideOf(pl); adversary(party) != geo.UnknownParty {
+				return &actor{name: pl.Name, party: party, class: geo.Authority, weight: wStance, body: true}, run{q.first, q.end}
+			}
 		}
 	}
 	return nil, run{}
@@ -181,6 +208,55 @@ func (r *Reader) some(d *document, p np) speaker {
 	e.human = e.class != geo.Organisation
 	e.key = keyOf(e.name + " " + e.why[0].Note)
 	return speaker{actor: d.addActor(e), weight: e.weight, why: e.why}
+}
+
+// byPossessor: "Front Pulse's administrator", "the brigade's spokesman": of the
+// side of the one before the possessive, whom the text has told of before.
+func (r *Reader) byPossessor(d *document, e *actor, p np) bool {
+	at := -1
+	for k := p.first + 1; k < p.end-1; k++ {
+		if d.toks[k].tag == possTag && d.toks[k-1].tag == nameTag {
+			at = k
+		}
+	}
+	if at < 0 || d.has(p.head, witnessWord) && !d.has(p.head, roleWord|orgWord) {
+		return false
+	}
+	q := np{p.first, at, at - 1}
+	o := actor{name: d.nameOf(q), named: true}
+	o.key = keyOf(o.name)
+	if k := d.byKey[o.key]; k > 0 && d.actors[k-1].party != geo.UnknownParty {
+		o = d.actors[k-1]
+	} else if !r.introduced(d, &o, q) {
+		return false
+	}
+	class := o.class
+	if class != geo.Media && class != geo.Analyst && class != geo.Organisation {
+		class = d.classOf(p.head, class)
+	}
+	return e.set(d, o.party, class, wStance, "party.possessor", p.first, at, o.name)
+}
+
+// byCapital: "In Berlin, a government spokesman said": a state's own people, by
+// the capital that their sentence starts with.
+func (r *Reader) byCapital(d *document, e *actor, p np) bool {
+	class := d.classOf(p.head, geo.UnknownClass)
+	if e.named || class != geo.Government && class != geo.Military || d.has(p.head, mediaWord) || d.isAny(p.head, "diplomat", "diplomats", "source", "sources", "ambassador", "envoy", "president") {
+		return false
+	}
+	st := &d.sents[d.toks[p.first].sent]
+	for k := d.mentionIndex(st.first); k < len(d.mentions) && d.mentions[k].end <= p.first; k++ {
+		m := &d.mentions[k]
+		if !r.places.metonyms[m.Place] || m.first > st.first+2 || m.first == st.first || d.toks[m.first-1].tag != prepTag {
+			continue
+		}
+		if pl, ok := r.gaz.Place(m.Place); ok {
+			if party := partyOfCountry(pl.Country); party != geo.UnknownParty {
+				return e.set(d, party, class, wStance, "party.capital", m.first, m.end, pl.Name)
+			}
+		}
+	}
+	return false
 }
 
 // byName: "the agency", "the army's press centre": the body that was named before
