@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -11,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"contested/geo"
+	"contested/geo/ingest"
 	"contested/geo/session"
 )
 
@@ -123,5 +125,34 @@ func TestSeriesFromTheWindow(t *testing.T) {
 	files, _ := filepath.Glob(filepath.Join(folder, "map-*.png"))
 	if _, err := os.Stat(folder + ".png"); err != nil || len(files) < 2 {
 		t.Errorf("%d pictures, %v; the status bar says %q", len(files), err, w.status.message)
+	}
+}
+
+// The command line makes the same file as the window.
+func TestWindowAndCommandMakeOneFile(t *testing.T) {
+	w := open(t, 1280, 800)
+	f := newPictureForm(w)
+	f.size.SetSelected("1200 × 675 – news and social cards")
+	f.shows.SetSelectedIndex(1)
+	f.title.SetText("One file")
+	seen, err := f.picture()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// As contestedctl snapshot --example --size card --title "One file" has it.
+	st, r := engine.Gather(t.Context(), nil, true, ingest.Options{})
+	if r.Err != nil {
+		t.Fatal(r.Err)
+	}
+	asked := session.Picture{Width: 1200, Height: 675, Density: 1, Appearance: session.Appearance{Legend: true, Title: "One file", Language: geo.English}}
+	var files [2]bytes.Buffer
+	if err := engine.WritePicture(t.Context(), &files[0], w.state, seen); err != nil {
+		t.Fatal(err)
+	}
+	if err := engine.WritePicture(t.Context(), &files[1], st, asked); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(files[0].Bytes(), files[1].Bytes()) {
+		t.Errorf("two files of %d and %d bytes", files[0].Len(), files[1].Len())
 	}
 }

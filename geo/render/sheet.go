@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -80,11 +81,16 @@ const pillType = 10.5 // size of numbers, dp
 
 // pill is that of a symbol of a radius in dp; ok is false without numbers.
 func (p *Painter) pill(numbers map[geo.PlaceID]int, places []geo.PlaceID, radius, scale float64) (k pill, ok bool) {
-	var parts []string
+	var list []int
 	for _, id := range places {
 		if n := numbers[id]; n > 0 {
-			parts = append(parts, strconv.Itoa(n))
+			list = append(list, n)
 		}
+	}
+	slices.Sort(list)
+	var parts []string
+	for _, n := range list {
+		parts = append(parts, strconv.Itoa(n))
 	}
 	if len(parts) == 0 {
 		return k, false

@@ -29,7 +29,7 @@ func (g *pager) turn() {
 // small for that.
 func (p *Painter) setPages(s *Sheet, f *Furniture, st *style, w *words, first, full [2]float64) []block {
 	k := &setter{painter: p, style: st, words: w, paged: true}
-	for _, k.size = range []float64{12, 11, 10} {
+	for _, k.size = range []float64{16, 14, 12, 11, 10} {
 		if page, ok := k.arrange(s, first[0], first[1]); ok {
 			return []block{page}
 		}
@@ -106,7 +106,7 @@ func (g *pager) contested(n int, p *SheetPlace) bool {
 func (g *pager) others(s *Sheet) bool {
 	col, cols, w, top := 0, 0, 0.0, 0.0
 	begin := func() {
-		cols = max(1, int((g.w+sheetGap)/(sheetColumn+sheetGap)))
+		cols = max(1, int((g.w+sheetGap)/(g.column()+sheetGap)))
 		w = (g.w - sheetGap*float64(cols-1)) / float64(cols)
 		col, top = 0, g.y
 	}

@@ -57,6 +57,9 @@ type setter struct {
 	paged   bool    // there is another page for what finds no room
 }
 
+// column is the least width of a column of quotes, in dp.
+func (k *setter) column() float64 { return sheetColumn * math.Max(1, k.size/12) }
+
 // text adds a paragraph in lines of at most width and moves b.h below it.
 func (k *setter) text(b *block, face faceName, size float64, ink color.NRGBA, text string, x, width float64) {
 	f := k.painter.faces[face]
@@ -168,7 +171,7 @@ func (k *setter) columns(n int, p *SheetPlace, width float64, from, to int) bloc
 		}
 		number += len(list)
 	}
-	cols := max(1, min(len(all), int((width+sheetGap)/(0.72*sheetColumn+sheetGap))))
+	cols := max(1, min(len(all), int((width+sheetGap)/(0.72*k.column()+sheetGap))))
 	cols = (len(all) + (len(all)+cols-1)/cols - 1) / ((len(all) + cols - 1) / cols) // as even as can be
 	w := (width - sheetGap*float64(cols-1)) / float64(cols)
 	for row := 0; row < len(all); row += cols {
@@ -247,7 +250,7 @@ func (k *setter) arrange(s *Sheet, width, height float64) (page block, ok bool) 
 		page.marks = append(page.marks, mark{x: 0, y: y - k.size*0.3, rule: width, ink: k.style.faint})
 		y += k.size * 0.4
 	}
-	cols := max(1, int((width+sheetGap)/(sheetColumn+sheetGap)))
+	cols := max(1, int((width+sheetGap)/(k.column()+sheetGap)))
 	w := (width - sheetGap*float64(cols-1)) / float64(cols)
 	col, top := 0, y
 	for i := range s.Places {
@@ -279,7 +282,7 @@ func (k *setter) arrange(s *Sheet, width, height float64) (page block, ok bool) 
 func (p *Painter) setSheet(s *Sheet, st *style, w *words, width, height float64) (page block, left int) {
 	k := &setter{painter: p, style: st, words: w}
 	ok := false
-	for _, k.size = range []float64{12, 11, 10, 9, 8.4} {
+	for _, k.size = range []float64{16, 14, 12, 11, 10, 9, 8.4} {
 		if page, ok = k.arrange(s, width, height); ok {
 			return page, 0
 		}

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -207,6 +208,14 @@ func (s *State) still(ground *basemap.Ground, p Picture) *render.Scene {
 // complete fills in what a picture leaves to the state, and says what it shows:
 // where nothing else is asked for, every place clear of the furniture.
 func (s *State) complete(ctx context.Context, painter *render.Painter, ground *basemap.Ground, p Picture) (Picture, view.Viewport, error) {
+	// What means the same is written the same.
+	if p.Labels == geo.English {
+		p.Labels = ""
+	}
+	p.Language = cmp.Or(p.Language, geo.English)
+	if p.Density <= 0 {
+		p.Density = 1
+	}
 	if s.Document.Example && p.Note == "" {
 		p.Note = ExampleNote(p.Language)
 	}
