@@ -275,4 +275,64 @@ withdrawal_demanded + Ukrainian troops must leave the city
 ceasefire + a truce would begin on Monday
 other + the head of the village had been dismissed
 other + the children were studying in a shelter
+
+# a third lot: how people speak, analysts, aid workers, diplomats
+attack + they hit us with everything they have
+attack + they come every morning in groups of three
+attack + it rained shells from five o'clock
+attack,damage + everything that moves on the road gets burned
+attack + they drop grenades on people at the bus stop
+attack + the Russians keep trying to cross the canal
+attack + Russian forces conducted ground assaults west of the town
+attack + Russian forces counterattacked from the forest
+attack + Ukrainian drones struck an oil terminal
+attack + humanitarian vehicles came under attack twice
+captured + we took the dryer and two streets beside it
+captured + geolocated footage shows that Russian forces seized the farm
+captured,control + they are in our village now
+captured + we lost the hill on Tuesday
+control,defended + we are still in the town
+control,defended + we stand where we stood in May
+control + Russian forces maintain positions in the northern part
+control + the western bank is ours
+encircled + they have closed every road but one
+encircled + supplies only get in at night
+advance + they are six hundred metres from the road
+advance + Russian forces made marginal gains near the quarry
+advance + the Russians got into the first row of houses
+advance + we moved up to the edge of the wood
+advance - Russian forces did not make confirmed advances
+defended,attack + we burned every column that came
+defended,attack + they tried five times and got nowhere
+defended + the boys are holding on
+fighting + we fight for every cellar
+fighting + shooting goes on day and night
+withdrawal + we had to leave the school
+withdrawal + Russian units had left the airfield
+withdrawal + they were pulled out last night
+control,defended + we are not going anywhere
+casualties + my neighbour was killed by a drone
+casualties + we buried nine people in a week
+casualties + at least eleven civilians lost their lives
+casualties + many of the wounded do not reach us in time
+casualties + they lose two hundred men a day
+evacuation + we took our mother out in March
+evacuation + about 4,000 people were displaced
+evacuation + most families have left for the west
+evacuation - the old people will not go
+damage + there is no gas and no light
+damage + my house is gone
+damage + not a window is whole
+damage + the clinic has been out of action since May
+damage + the pumping station stands idle
+damage + a third of the housing stock has been destroyed
+ceasefire + both sides agreed to stop firing
+ceasefire - the Russians never kept the truce
+territory_claimed + this land is ours by law
+territory_claimed - we will never recognise the annexation
+withdrawal_demanded + Ukraine should withdraw from the whole of the region
+withdrawal_demanded + Russia must take its troops off the plant
+forecast + if the town falls the road to the river is open
+forecast + it will get worse in winter
+forecast,attack + they will come back in spring
 `
