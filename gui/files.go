@@ -33,6 +33,10 @@ func (w *Window) take(paths []string) {
 		w.openDocument(paths[0], nil)
 		return
 	}
+	if len(paths) == 1 && ingest.HoldsEvents(paths[0]) {
+		w.addContext(paths[0], ingest.ContextOptions{})
+		return
+	}
 	w.importNow(paths)
 }
 

@@ -163,6 +163,17 @@ func TestContextFetched(t *testing.T) {
 	}
 }
 
+// A file of events that is imported as an article says where it belongs.
+func TestEventsAreNoArticles(t *testing.T) {
+	articles, r := open(t, options(), "testdata/context/geoconfirmed.kml", "testdata/context/shapes.geojson")
+	if len(articles) != 0 || r.Failed() != 2 || !strings.Contains(r.Items[0].String(), "add the file as context") {
+		t.Errorf("%v", r.Items)
+	}
+	if !ingest.HoldsEvents("A.KML") || ingest.HoldsEvents("a.json") || slices.Contains(ingest.Extensions(), ".kml") || !slices.Contains(ingest.Extensions(), ".mhtml") {
+		t.Errorf("%v", ingest.Extensions())
+	}
+}
+
 // FuzzContext: whatever comes, no panic, and every event can be drawn.
 func FuzzContext(f *testing.F) {
 	files, _ := filepath.Glob("testdata/context/*")

@@ -36,6 +36,7 @@ var extensions = map[string]kind{
 	".jsonl": jsonLines, ".ndjson": jsonLines, ".json": jsonFile,
 	".csv": table, ".tsv": table, ".urls": addresses,
 	".doc": refused, ".rtf": refused, ".pages": refused, ".epub": refused, ".msg": refused,
+	".kml": refused, ".kmz": refused, ".geojson": refused,
 	".warc": refused, ".wacz": refused, ".webarchive": refused, ".xls": refused, ".xlsx": refused,
 }
 
@@ -56,8 +57,15 @@ var advice = map[string]string{
 	".doc": "save it as .docx", ".rtf": "save it as .docx", ".pages": "export it as .docx",
 	".epub": "convert it to .html", ".msg": "save the message as .eml",
 	".warc": "save the page as .html", ".wacz": "save the page as .html", ".webarchive": "save the page as .html",
+	".kml": eventsAdvice, ".kmz": eventsAdvice, ".geojson": eventsAdvice,
 	".xls": "save it as .csv", ".xlsx": "save it as .csv",
 }
+
+const eventsAdvice = "they hold others' events: add the file as context"
+
+// HoldsEvents reports whether a file of this name holds others' events, which
+// [Context] reads, and no articles.
+func HoldsEvents(name string) bool { return advice[strings.ToLower(path.Ext(name))] == eventsAdvice }
 
 // kindOfName tells the kind by the extension of a name.
 func kindOfName(name string) kind { return extensions[strings.ToLower(path.Ext(name))] }

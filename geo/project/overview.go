@@ -19,11 +19,8 @@ type overview struct {
 }
 
 // KeepOverview keeps what [Overview] gives to those who open the document next,
-// as it is after the last action; nil forgets it. It is no action.
+// as it is after the last action. It is no action.
 func (p *Project) KeepOverview(data any) error {
-	if data == nil {
-		return p.Set(overviewKey, nil)
-	}
 	raw, err := json.Marshal(data)
 	if err != nil {
 		return fmt.Errorf("the overview cannot be stored: %w", err)
@@ -35,6 +32,21 @@ func (p *Project) KeepOverview(data any) error {
 		}
 		return w.set(overviewKey, overview{seq, raw})
 	})
+}
+
+// HasOverview reports whether what was kept last is of the document as it is now.
+func (p *Project) HasOverview() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.closed {
+		return false
+	}
+	var o overview
+	if json.Unmarshal(p.state.Settings[overviewKey], &o) != nil {
+		return false
+	}
+	seq, err := p.db.Int("SELECT coalesce(max(fid), 0) FROM history")
+	return err == nil && seq == o.Seq
 }
 
 // Overview is what was kept of the document at path and, if it was ever set, its

@@ -48,7 +48,7 @@ type keptShare struct {
 // keepPreview keeps the map of all claims for the next opening, if the document
 // is large. The caller holds edit.
 func (s *Session) keepPreview() error {
-	if len(s.State().Claims) < previewFrom {
+	if len(s.State().Claims) < previewFrom || s.doc.HasOverview() {
 		return nil
 	}
 	return s.doc.KeepOverview(s.preview())

@@ -29,6 +29,9 @@ func TestPreview(t *testing.T) {
 	if err := s.doc.KeepOverview(s.preview()); err != nil {
 		t.Fatal(err)
 	}
+	if !s.doc.HasOverview() {
+		t.Error("what was just kept is out of date")
+	}
 	st := s.State()
 	want := st.placeClaims()
 	p, ok := OpenPreview(path)
@@ -51,7 +54,7 @@ func TestPreview(t *testing.T) {
 	if err := s.Correct("mark as denied", geo.Correction{Article: st.Claims[0].Article, Content: st.Claims[0].Content, Polarity: &denied}); err != nil {
 		t.Fatal(err)
 	}
-	if _, ok := OpenPreview(path); ok {
+	if _, ok := OpenPreview(path); ok || s.doc.HasOverview() {
 		t.Error("a preview that is out of date was shown")
 	}
 	for _, bad := range []string{"", "nowhere.gpkg", t.TempDir()} {
