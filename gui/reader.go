@@ -343,15 +343,17 @@ func (x *readerRenderer) Layout(size fyne.Size) {
 	x.paper.Resize(fyne.NewSize(size.Width, size.Height-h-1))
 	r.scroll.Move(fyne.NewPos(0, h+1))
 	before := r.scroll.Size().Width
-	r.scroll.Resize(fyne.NewSize(size.Width, max(40, size.Height-h-1)))
+	strip := float32(0)
 	if r.chosen.Visible() {
 		ch := heightFor(r.chosen, size.Width-24)
+		strip = ch + 12
 		x.strip.Move(fyne.NewPos(0, size.Height-ch-12))
 		x.strip.Resize(fyne.NewSize(size.Width, ch+12))
 		r.chosen.Move(fyne.NewPos(12, size.Height-ch-6))
 		r.chosen.Resize(fyne.NewSize(size.Width-24, ch))
 	}
 	visible(x.strip, r.chosen.Visible())
+	r.scroll.Resize(fyne.NewSize(size.Width, max(40, size.Height-h-1-strip)))
 	if before != size.Width {
 		r.reveal()
 	}
