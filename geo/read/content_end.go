@@ -132,6 +132,9 @@ func (d *document) infinitiveEnd(i, hi int) int {
 			}
 			continue
 		}
+		if t.kind == dashToken && k+2 < end && d.tagAt(k+1) == pronTag && d.finite(k+2) {
+			return d.dropMarks(i, k) // "claims to have seized X — we have not seen it"
+		}
 		if d.char(k) == ',' && t.kind == punctToken && k+1 < end && d.predicateFollows(k+1, end) || t.tag == coordTag && k+1 < end && d.predicateFollows(k+1, end) {
 			return d.dropMarks(i, k)
 		}

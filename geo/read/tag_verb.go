@@ -169,7 +169,7 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 	if x := &d.lex.entries[d.toks[min(n, len(d.toks)-1)].word]; noun && v&sForm != 0 && n < end && d.plural(i) && d.toks[n].caps == lowerCase && x.verb&baseForm != 0 && x.verb&pastForm == 0 && x.classes&(nounWord|adjWord|advWord|prepWord|coordWord|subordWord|roleWord) == 0 && d.char(n) != ',' {
 		return nounTag // "assault groups keep seeping in"
 	}
-	if e.classes&cueWord != 0 && v&sForm != 0 && p > first && d.char(p) == ',' && n < end && (d.startsNominal(n, end) || d.is(n, "that")) && !d.anyFinite(first, i) && !d.finiteAhead(n, end) {
+	if e.classes&cueWord != 0 && v&sForm != 0 && p > first && d.char(p) == ',' && n < end && (d.startsNominal(n, end) || d.is(n, "that") || d.nominalWord(n)) && !d.anyFinite(first, i) && !d.finiteAhead(n, end) {
 		return verbTag // "footage, supplied by X, shows soldiers"
 	}
 	if noun && v&sForm != 0 && prev == advTag && d.isAny(p, "still", "already", "now", "also", "never", "always", "often") && n < end && (d.has(n, prepWord|advWord|detWord) || d.toks[n].kind == punctToken) && q >= 0 && d.toks[q].tag != auxTag {
