@@ -80,6 +80,16 @@ func (a *anaphors) asked(k int) int {
 	return 0
 }
 
+// inQuestion reports whether a mention stands in the question that the turn of
+// block b answers.
+func (d *document) inQuestion(m *mention, b int) bool {
+	if b == 0 || d.blocks[b].kind != speech || d.blocks[b-1].kind != speech {
+		return false
+	}
+	q := &d.blocks[b-1]
+	return m.first >= q.first && m.end <= q.end && d.char(q.end-1) == '?'
+}
+
 // placeClaim finds the places that a draft is about.
 func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 	for _, x := range c.runs {
@@ -239,7 +249,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		}
 	}
 	sal := int(d.salient[c.sent]) - 1
-	near := sal >= 0 && d.sents[d.toks[d.mentions[sal].first].sent].block == st.block
+	near := sal >= 0 && (d.sents[d.toks[d.mentions[sal].first].sent].block == st.block || d.inQuestion(&d.mentions[sal], st.block))
 	office := -1
 	if a != nil && a.who.actor > 0 && d.local(a) {
 		office = d.actors[a.who.actor-1].place - 1

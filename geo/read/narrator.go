@@ -45,13 +45,19 @@ func (r *Reader) narrateSentence(d *document, s int) {
 	}
 	made := false
 	for _, part := range d.splitClauses(run{st.first, st.end}) {
-		for _, runs := range d.situations(part.runs[0]) {
+		var whole finding // of the clause whose relative clauses follow
+		for n, runs := range d.situations(part.runs[0]) {
 			if d.touches(runs[0], owned) {
 				continue
 			}
 			runs[0] = d.dropAdverbial(runs[0])
 			p := clause{runs: runs}
 			d.measure(&p)
+			if n == 0 {
+				whole = p.find
+			} else if ofHarm(whole.typ) && ofHarm(p.find.typ) && whole.weight > 0 {
+				continue // "were hurt in X, where their car was struck": one event
+			}
 			if p.find.weight == 0 && p.places > 0 && attr == 0 {
 				p.find = d.forecast(runs[0])
 			}
@@ -75,6 +81,11 @@ func (r *Reader) narrateSentence(d *document, s int) {
 			d.drafts = append(d.drafts, c)
 		}
 	}
+}
+
+// ofHarm reports whether claims of a type tell of a strike or of what it did.
+func ofHarm(t geo.ClaimType) bool {
+	return t == geo.Attack || t == geo.Casualties || t == geo.Damage
 }
 
 // forecast finds "could", "would" or "might" and a verb in the clause: what the
@@ -179,7 +190,7 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	for k := x.first; k < x.end; k++ {
 		lasting = lasting || d.isAny(k, "has", "have") && d.is(d.pastAdverbs(k+1, x.end), "been")
 		switch {
-		case d.isAny(k, "since") && lasting, finding && d.isYear(k):
+		case d.isAny(k, "since") && (lasting || !finite), finding && d.isYear(k):
 			k += 3
 		case d.is(k, "last") && k+1 < x.end && d.is(k+1, "year"):
 			return false
