@@ -17,6 +17,9 @@ type subjectNote struct {
 // maxOwnerGap is how many sentences back an owner may stand.
 const maxOwnerGap = 3
 
+// maxSides bounds how many mentions of sides in a sentence are looked at.
+const maxSides = 40
+
 // noteSubject takes the subject of sentence s into mind with its side, for what
 // is said of "its" people later. It returns what it knows of the phrase.
 func (r *Reader) noteSubject(d *document, p np, s int) actor {
@@ -132,7 +135,7 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 	// no subject: the last body or group of a side that is named
 	for n := s; n >= 0 && n >= s-1; n-- {
 		list := d.parties[d.partyAt[n]:d.partyAt[n+1]]
-		for k := len(list) - 1; k >= 0; k-- {
+		for k := len(list) - 1; k >= 0 && k >= len(list)-maxSides; k-- {
 			h := &list[k]
 			if h.end > p.first || h.entry.kind == hintKind || h.entry.kind == personKind || h.entry.kind == demonymKind && how == ofThing {
 				continue
@@ -247,7 +250,10 @@ func (r *Reader) byCapital(d *document, e *actor, p np) bool {
 	st := &d.sents[d.toks[p.first].sent]
 	for k := d.mentionIndex(st.first); k < len(d.mentions) && d.mentions[k].end <= p.first; k++ {
 		m := &d.mentions[k]
-		if !r.places.metonyms[m.Place] || m.first > st.first+2 || m.first == st.first || d.toks[m.first-1].tag != prepTag {
+		if m.first > st.first+2 {
+			break
+		}
+		if !r.places.metonyms[m.Place] || m.first == st.first || d.toks[m.first-1].tag != prepTag {
 			continue
 		}
 		if pl, ok := r.gaz.Place(m.Place); ok {
@@ -278,7 +284,7 @@ func (r *Reader) byName(d *document, e *actor, p np) bool {
 	last := int(d.toks[p.first].sent)
 	for s := last; s >= 0 && s >= last-8; s-- {
 		list := d.parties[d.partyAt[s]:d.partyAt[s+1]]
-		for n := len(list) - 1; n >= 0; n-- {
+		for n := len(list) - 1; n >= 0 && n >= len(list)-maxSides; n-- {
 			h := &list[n]
 			if h.end > p.first || h.entry.kind != bodyKind && h.entry.kind != unitKind && h.entry.kind != demonymKind {
 				continue

@@ -135,8 +135,8 @@ func (d *document) isResearch(i, head int) bool {
 		return true
 	case d.isAny(head, "centre", "center", "academy", "forum", "school", "foundation", "society", "initiative", "college", "project", "monitor"):
 		for k := i; k < min(head+8, d.sents[d.toks[head].sent].end); k++ {
-			if d.isAny(k, "studies", "research", "strategic", "analysis", "policy", "security", "war", "analytics", "strategy", "peace", "resilience", "conflict") {
-				return d.toks[head].caps != lowerCase || d.isAny(k, "studies", "research", "strategic", "policy", "conflict")
+			if d.isAny(k, "studies", "research", "strategic", "analysis", "policy", "security", "war", "analytics", "strategy", "peace", "resilience", "conflict", "fact", "monitoring", "mapping", "investigative", "checking") {
+				return d.toks[head].caps != lowerCase || d.isAny(k, "studies", "research", "strategic", "policy", "conflict", "fact", "monitoring", "mapping", "investigative", "checking")
 			}
 		}
 	}

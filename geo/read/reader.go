@@ -6,7 +6,7 @@ import (
 )
 
 // Version changes whenever the same article may be read differently.
-const Version = "1"
+const Version = "2"
 
 // Reader reads articles. It is safe for concurrent use.
 type Reader struct {

@@ -72,7 +72,10 @@ func (r *Reader) surroundings(d *document, a *attribution, p np, class geo.Sourc
 	// "In Moscow, officials said"
 	for k := d.mentionIndex(st.first); k < len(d.mentions) && d.mentions[k].end <= p.first; k++ {
 		m := &d.mentions[k]
-		if m.first > st.first+3 || !r.places.metonyms[m.Place] {
+		if m.first > st.first+3 {
+			break
+		}
+		if !r.places.metonyms[m.Place] {
 			continue
 		}
 		if pl, ok := r.gaz.Place(m.Place); ok {
@@ -142,7 +145,7 @@ func (d *document) serves(p np) bool {
 			if n == s {
 				first = int(i)
 			}
-			if d.armed(first, st.end) {
+			if d.armed(first, min(st.end, first+60)) {
 				return true
 			}
 		}
