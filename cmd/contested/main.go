@@ -54,6 +54,7 @@ type options struct {
 	version  bool
 	trace    string
 	bench    time.Duration
+	soak     time.Duration
 	dataDir  string
 	tiles    string
 	document string
@@ -67,6 +68,7 @@ func parse(args []string, stdout, stderr io.Writer) (options, error) {
 	f.BoolVar(&o.version, "version", false, "say which version this is")
 	f.StringVar(&o.trace, "trace", "", "write what the program does to `FILE`, one JSON object a line (for tests)")
 	f.DurationVar(&o.bench, "bench", 0, "measure the map in a window, each part for so `LONG` (say 10s), print the figures and end")
+	f.DurationVar(&o.soak, "soak", 0, "pan the map in a window for so `LONG` (say 10m), print what that does to the memory and end")
 	f.StringVar(&o.dataDir, "data", session.DataDir(os.Getenv), "`FOLDER` for the map without a name, added places and the crash report")
 	f.StringVar(&o.tiles, "tiles", "", "show `MAP` as ground: FILE.mbtiles, FILE.pmtiles, or https://…/{z}/{x}/{y}.png")
 	f.Usage = func() {
@@ -128,9 +130,9 @@ func run(o options, start time.Time) error {
 	app.SetMetadata(fyne.AppMetadata{ID: "org.contested.map", Name: "Contested", Version: version, Icon: icon(),
 		Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID("org.contested.map")
-	if o.bench > 0 {
+	if o.bench > 0 || o.soak > 0 {
 		b := gui.Bench{App: a, Engine: engine, Out: os.Stdout, Started: start, Part: o.bench,
-			Places: 10000, Claims: 10, CPU: threadCPU, Size: fyne.NewSize(1920, 1080)}
+			Places: 10000, Claims: 10, CPU: threadCPU, Process: processCPU, Soak: o.soak, Size: fyne.NewSize(1920, 1080)}
 		return b.Run()
 	}
 	w := gui.New(gui.Config{App: a, Engine: engine, DataDir: o.dataDir, Open: o.document, Import: o.articles, Version: version, Trace: trace, Tiles: ground})
