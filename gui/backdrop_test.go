@@ -76,6 +76,10 @@ func TestWindowMapExtras(t *testing.T) {
 		t.Fatal("extras that nobody asked for")
 	}
 	w.menu.graticule.Action()
+	w.menu.locator.Action()
+	if s := w.chart.Scene(); !s.Furniture.Locator || !w.menu.locator.Checked || !w.prefs.locator() {
+		t.Error("the surroundings do not reach the map")
+	}
 	w.menu.second[geo.Ukrainian].Action()
 	if s := w.chart.Scene(); !s.Graticule || s.Second != geo.Ukrainian {
 		t.Error("the menu does not reach the map")

@@ -26,6 +26,7 @@ type menu struct {
 	lists, sides  *fyne.MenuItem
 	legend, still *fyne.MenuItem
 	graticule     *fyne.MenuItem
+	locator       *fyne.MenuItem
 	contested     *fyne.MenuItem
 	check         *fyne.MenuItem
 	filters       *fyne.MenuItem
@@ -163,6 +164,7 @@ func (m *menu) view() *fyne.Menu {
 	m.sides = item("Place and article", fyne.Key2, command(), func() { w.shell.show(rightSide, !w.shell.shows(rightSide)) })
 	m.legend = fyne.NewMenuItem("Legend", func() { w.prefs.setLegend(!w.prefs.legend()); w.rescene(); m.update() })
 	m.graticule = fyne.NewMenuItem("Meridians and parallels", func() { w.prefs.setGraticule(!w.prefs.graticule()); w.rescene(); m.update() })
+	m.locator = fyne.NewMenuItem("Surroundings in a corner", func() { w.prefs.setLocator(!w.prefs.locator()); w.rescene(); m.update() })
 	m.still = fyne.NewMenuItem("Reduced motion", func() {
 		w.prefs.setStillness(!w.prefs.stillness())
 		w.chart.SetReducedMotion(w.prefs.stillness())
@@ -241,6 +243,7 @@ func (m *menu) view() *fyne.Menu {
 		m.filters,
 		m.legend,
 		m.graticule,
+		m.locator,
 		m.detailMenu(),
 		choose("Place names", tongues...),
 		choose("Second names beneath", beneath...),
@@ -277,7 +280,7 @@ func (m *menu) update() {
 	for l, i := range m.labels {
 		i.Checked = l == w.prefs.labels()
 	}
-	m.graticule.Checked = w.prefs.graticule()
+	m.graticule.Checked, m.locator.Checked = w.prefs.graticule(), w.prefs.locator()
 	for l, i := range m.second {
 		i.Checked = l == w.prefs.second()
 	}

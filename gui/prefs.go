@@ -75,6 +75,10 @@ func (p prefs) second() geo.Language {
 }
 func (p prefs) setSecond(l geo.Language) { p.p.SetString("labels.second", string(l)) }
 
+// locator is a small map of the surroundings in a corner.
+func (p prefs) locator() bool      { return p.p.Bool("locator") }
+func (p prefs) setLocator(on bool) { p.p.SetBool("locator", on) }
+
 func (p prefs) graticule() bool          { return p.p.BoolWithFallback("graticule", false) }
 func (p prefs) setGraticule(on bool)     { p.p.SetBool("graticule", on) }
 func (p prefs) legend() bool             { return p.p.BoolWithFallback("legend", true) }

@@ -91,7 +91,7 @@ func (w *Window) showDetails() {
 
 // appearance is how the map looks now.
 func (w *Window) appearance() session.Appearance {
-	a := session.Appearance{Labels: w.prefs.labels(), Second: w.prefs.second(), Graticule: w.prefs.graticule(), Language: geo.English, Legend: w.prefs.legend() && w.legendFits(), Undressed: true}
+	a := session.Appearance{Labels: w.prefs.labels(), Second: w.prefs.second(), Graticule: w.prefs.graticule(), Locator: w.prefs.locator(), Language: geo.English, Legend: w.prefs.legend() && w.legendFits(), Undressed: true}
 	if dark() {
 		a.Style = render.Dark
 	}

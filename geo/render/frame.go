@@ -63,11 +63,12 @@ type Hit struct {
 	Context []ContextRef // of a ContextHit, which has neither places nor claims
 	X, Y    float64      // centre of the symbol, device pixels of the frame
 	Radius  float64      // of the symbol, device pixels
+	Inside  bool         // somewhere in a region's area, not on its outline or symbol
 }
 
 // At is the symbol under a pixel of the frame (margin included): of several the
 // one whose centre is nearest. Where there is none, it is others' events, and at
-// last the region whose outline runs within a few pixels.
+// last the region whose outline runs within a few pixels, or that lies about it.
 func (f *Frame) At(x, y float64) (Hit, bool) {
 	if i := f.hits.at(x, y); i >= 0 {
 		return f.hits.hits[i], true

@@ -9,7 +9,8 @@ import (
 // outlineReach is how near to a region's border a pixel counts as on it, in dp.
 const outlineReach = 5
 
-// outlineAt is the region whose border runs nearest to a pixel, within reach.
+// outlineAt is the region whose border runs nearest to a pixel, within reach, or
+// else the smallest that the pixel lies in.
 func (f *Frame) outlineAt(x, y float64) (Hit, bool) {
 	if f.layout == nil {
 		return Hit{}, false
@@ -34,6 +35,10 @@ func (f *Frame) outlineAt(x, y float64) (Hit, bool) {
 			}
 		}
 	}
+	inside := at < 0
+	if inside {
+		at = f.regionAround(wx, wy)
+	}
 	if at < 0 {
 		return Hit{}, false
 	}
@@ -42,7 +47,19 @@ func (f *Frame) outlineAt(x, y float64) (Hit, bool) {
 	sy := &f.layout.symbols[r.symbol]
 	h.X, h.Y = f.Viewport.FromWorld(sy.x, sy.y)
 	h.X, h.Y, h.Radius = h.X+sy.dx*unit, h.Y+sy.dy*unit, sy.radius*unit
+	h.Inside = inside
 	return h, true
+}
+
+// regionAround is the smallest region about a point of the world, or −1. The
+// layout has them largest first.
+func (f *Frame) regionAround(x, y float64) int {
+	for i := len(f.layout.regions) - 1; i >= 0; i-- {
+		if f.layout.regions[i].region.Contains(basemap.Vertex{X: x, Y: y}) {
+			return i
+		}
+	}
+	return -1
 }
 
 // segmentDistance is the distance of (x, y) from the segment a–b, or something

@@ -162,3 +162,41 @@ func sameImage(t *testing.T, what string, a *image.RGBA, corner image.Point, b *
 		}
 	}
 }
+
+// A click anywhere in a region hits it, unless a marker is there; of regions within
+// each other the smallest.
+func TestRegionIsHitInside(t *testing.T) {
+	s := &Scene{Ground: inventedGround()}
+	region(s, Claimed)
+	v := at(30, 50.2, 7.5, 320, 240, 1)
+	f := render(t, newPainter(t), s, v, Options{})
+	r, ok := s.Ground.Region("adm:XA-1")
+	if !ok {
+		t.Fatal("the region is missing")
+	}
+	inside, outside := 0, 0
+	for y := 5.0; y < 240; y += 23 {
+		for x := 5.0; x < 320; x += 23 {
+			wx, wy := f.Viewport.ToWorld(x, y)
+			h, hit := f.At(x, y)
+			switch in := r.Contains(basemap.Vertex{X: wx, Y: wy}); {
+			case in && !hit:
+				t.Errorf("nothing is hit at %v, %v within the region", x, y)
+			case hit && h.Inside:
+				if inside++; !in || h.Kind != RegionHit || h.Places[0] != "adm:XA-1" {
+					t.Errorf("%+v is hit at %v, %v", h, x, y)
+				}
+			case !hit:
+				outside++
+			}
+		}
+	}
+	if inside == 0 || outside == 0 {
+		t.Errorf("%d hits inside, %d outside: the picture shows too little", inside, outside)
+	}
+	for _, h := range f.Hits() {
+		if got, ok := f.At(h.X, h.Y); !ok || got.Inside {
+			t.Errorf("the marker of %v is not hit: %+v", h.Places, got)
+		}
+	}
+}

@@ -58,6 +58,9 @@ func (m *Map) clicked(ev *desktop.MouseEvent) {
 		return
 	}
 	h, ok := m.shown.hit(m.camera.now, x, y)
+	if ok && h.Inside && m.scene.Selected == h.Places[0] {
+		ok = false // a second click in a region lets go of it
+	}
 	switch {
 	case !ok:
 		if m.fan.close(m) {

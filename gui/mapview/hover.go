@@ -39,6 +39,7 @@ func (m *Map) MouseMoved(ev *desktop.MouseEvent) {
 	h, ok := render.Hit{}, false
 	if !onInset {
 		h, ok = m.symbol(ev.Position)
+		ok = ok && !h.Inside // regions are everywhere: a card would never rest
 	}
 	m.cursor = desktop.DefaultCursor
 	if ok || onRow {
