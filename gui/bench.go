@@ -319,6 +319,7 @@ func (r *benchRun) toggle() {
 
 func heap() uint64 {
 	runtime.GC()
+	runtime.GC() // what pools keep lives through one
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	return m.HeapAlloc

@@ -27,7 +27,7 @@ type job struct {
 type loop struct {
 	paint   func(context.Context, *render.Scene, view.Viewport, render.Options) (*render.Frame, error)
 	start   func(func())
-	publish func(job, *render.Frame, error)
+	publish func() // has [loop.painted] asked for soon, on Fyne's goroutine
 
 	mu     sync.Mutex
 	busy   chan struct{} // open while the goroutine runs; nil: it does not
@@ -36,6 +36,53 @@ type loop struct {
 	cancel context.CancelFunc
 	spare  *image.RGBA // a picture that nobody shows any more, to paint into
 	ended  bool
+
+	ready  [2]result // painted and not taken yet: an exact one, a coarse one
+	called bool      // publish was, and painted not yet
+}
+
+// result is what became of a job. A window that is slower than the painting
+// must not be given picture upon picture: of those that wait the latest stands.
+type result struct {
+	job   job
+	frame *render.Frame
+	err   error
+	is    bool
+}
+
+// done keeps what was painted until it is taken.
+func (l *loop) done(r result) {
+	l.mu.Lock()
+	k := 0
+	if r.job.coarse {
+		k = 1
+	}
+	if old := l.ready[k]; old.is && r.err != nil && old.err == nil {
+		r = old // a picture is worth more than why another is missing
+	} else if old.frame != nil {
+		l.spare = old.frame.Image
+	}
+	l.ready[k] = r
+	call := !l.called
+	l.called = true
+	l.mu.Unlock()
+	if call {
+		l.publish()
+	}
+}
+
+// painted takes what was painted, the exact picture last.
+func (l *loop) painted() (out []result) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.called = false
+	for k := len(l.ready) - 1; k >= 0; k-- {
+		if l.ready[k].is {
+			out = append(out, l.ready[k])
+			l.ready[k] = result{}
+		}
+	}
+	return out
 }
 
 // ask makes j the job that is wanted.
@@ -73,7 +120,7 @@ func (l *loop) work() {
 			if err != nil {
 				l.failed()
 			}
-			l.publish(j, f, err)
+			l.done(result{j, f, err, true})
 		}
 	})
 }

@@ -39,14 +39,16 @@ func newStudio() *studio {
 		s.wg.Add(1)
 		go func() { defer s.wg.Done(); f() }()
 	}
-	s.l.publish = func(_ job, f *render.Frame, err error) {
+	s.l.publish = func() {
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		if err != nil {
-			s.errs = append(s.errs, err)
-			return
+		for _, r := range s.l.painted() {
+			if r.err != nil {
+				s.errs = append(s.errs, r.err)
+				continue
+			}
+			s.shown = append(s.shown, r.frame.Viewport)
 		}
-		s.shown = append(s.shown, f.Viewport)
 	}
 	return s
 }
@@ -154,9 +156,36 @@ func TestCloseOfTheWidget(t *testing.T) {
 		<-ctx.Done()
 		return nil, ctx.Err()
 	}
-	st.m.loop.publish = func(job, *render.Frame, error) {}
+	st.m.loop.publish = func() {}
 	st.m.SetScene(town())
 	<-begun
 	st.m.Close()
 	wg.Wait()
+}
+
+// A window that is slow to take pictures finds the latest, and the one that it
+// never saw is painted into again.
+func TestPicturesDoNotPileUp(t *testing.T) {
+	calls := 0
+	l := loop{publish: func() { calls++ }}
+	frame := func() *render.Frame { return &render.Frame{Image: image.NewRGBA(image.Rect(0, 0, 1, 1))} }
+	sc := &render.Scene{}
+	first, last, under := frame(), frame(), frame()
+	l.done(result{job{sc, at(1), 0, false}, first, nil, true})
+	l.done(result{job{sc, at(1), 0, true}, under, nil, true})
+	l.done(result{job{sc, at(2), 0, false}, last, nil, true})
+	l.done(result{job{sc, at(3), 0, false}, nil, context.Canceled, true})
+	if calls != 1 {
+		t.Errorf("the window was called %d times", calls)
+	}
+	if l.spare != first.Image {
+		t.Error("a picture that nobody saw is not used again")
+	}
+	got := l.painted()
+	if len(got) != 2 || got[0].frame != under || got[1].frame != last {
+		t.Errorf("it finds %+v", got)
+	}
+	if l.done(result{job{sc, at(4), 0, false}, frame(), nil, true}); calls != 2 || len(l.painted()) != 1 || len(l.painted()) != 0 {
+		t.Error("it is not called again")
+	}
 }

@@ -120,8 +120,12 @@ func New(o Options) *Map {
 		o.Modifiers = modifiers
 	}
 	m := &Map{options: o, cursor: desktop.DefaultCursor}
-	m.loop.paint, m.loop.start, m.loop.publish = o.Paint, o.Go, func(j job, f *render.Frame, err error) {
-		o.Do(func() { m.publish(j, f, err) })
+	m.loop.paint, m.loop.start, m.loop.publish = o.Paint, o.Go, func() {
+		o.Do(func() {
+			for _, r := range m.loop.painted() {
+				m.publish(r.job, r.frame, r.err)
+			}
+		})
 	}
 	m.focus.at = -1
 	m.shown.init()
