@@ -119,7 +119,7 @@ func TestVectorsLieBeneathTheVectors(t *testing.T) {
 	}
 }
 
-func rgba(c color.NRGBA) color.RGBA { return color.RGBA{c.R, c.G, c.B, c.A} }
+func rgba(c color.NRGBA) color.RGBA { return color.RGBA(c) }
 
 // Names of settlements stand at the same place whatever part is seen, at any
 // density, and not where the map names the place already.
