@@ -19,6 +19,14 @@ type job struct {
 	coarse bool          // the picture is for below the exact one
 }
 
+// kind numbers exact and coarse pictures, which differ in size.
+func (j *job) kind() int {
+	if j.coarse {
+		return 1
+	}
+	return 0
+}
+
 // loop is the render loop: at most one goroutine, which exists only while
 // there is something to paint, and at most one waiting job, the latest. A job
 // under way is cancelled only when its scene is no longer wanted, or when it is a
@@ -34,7 +42,7 @@ type loop struct {
 	now    job           // under way or, at rest, painted last
 	next   *job
 	cancel context.CancelFunc
-	spare  *image.RGBA // a picture that nobody shows any more, to paint into
+	spare  [2]*image.RGBA // pictures that nobody shows any more, to paint into: exact, coarse
 	ended  bool
 
 	ready  [2]result // painted and not taken yet: an exact one, a coarse one
@@ -53,14 +61,11 @@ type result struct {
 // done keeps what was painted until it is taken.
 func (l *loop) done(r result) {
 	l.mu.Lock()
-	k := 0
-	if r.job.coarse {
-		k = 1
-	}
+	k := r.job.kind()
 	if old := l.ready[k]; old.is && r.err != nil && old.err == nil {
 		r = old // a picture is worth more than why another is missing
 	} else if old.frame != nil {
-		l.spare = old.frame.Image
+		l.spare[k] = old.frame.Image
 	}
 	l.ready[k] = r
 	call := !l.called
@@ -140,8 +145,9 @@ func (l *loop) take(ctx context.Context) (job, render.Options, context.Context, 
 	}
 	l.now, l.next = *l.next, nil
 	ctx, l.cancel = context.WithCancel(ctx)
-	o := render.Options{Margin: l.now.margin, Reuse: l.spare}
-	l.spare = nil
+	k := l.now.kind()
+	o := render.Options{Margin: l.now.margin, Reuse: l.spare[k]}
+	l.spare[k] = nil
 	return l.now, o, ctx, true
 }
 
@@ -152,12 +158,12 @@ func (l *loop) failed() {
 	l.now = job{}
 }
 
-// give hands back a picture that is no longer shown, or nil.
-func (l *loop) give(img *image.RGBA) {
+// give hands back the picture of such a job that is no longer shown, or nil.
+func (l *loop) give(of job, img *image.RGBA) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if img != nil {
-		l.spare = img
+		l.spare[of.kind()] = img
 	}
 }
 

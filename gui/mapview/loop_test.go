@@ -178,7 +178,7 @@ func TestPicturesDoNotPileUp(t *testing.T) {
 	if calls != 1 {
 		t.Errorf("the window was called %d times", calls)
 	}
-	if l.spare != first.Image {
+	if l.spare[0] != first.Image || l.spare[1] != nil {
 		t.Error("a picture that nobody saw is not used again")
 	}
 	got := l.painted()

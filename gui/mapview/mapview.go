@@ -220,11 +220,11 @@ func (m *Map) publish(j job, f *render.Frame, err error) {
 		return
 	}
 	if j.coarse {
-		m.loop.give(m.shown.showUnder(f, j))
+		m.loop.give(j, m.shown.showUnder(f, j))
 		m.place()
 		return
 	}
-	m.loop.give(m.shown.show(f, j))
+	m.loop.give(j, m.shown.show(f, j))
 	m.place()
 	m.live.repaint()
 	m.focus.follow(m)
