@@ -301,5 +301,11 @@ func (r *Reader) byName(d *document, e *actor, p np) bool {
 			}
 		}
 	}
+	// "the agency" after "the IAEA has a team"
+	for n := len(d.subjects) - 1; n >= 0 && d.subjects[n].sent >= last-maxOwnerGap; n-- {
+		if x := &d.subjects[n]; x.phrase.end <= p.first && x.who.body && d.fitsBody(&x.who, word) {
+			return e.set(d, x.who.party, x.who.class, wUnit, "party.named-before", x.phrase.first, x.phrase.end, x.who.name)
+		}
+	}
 	return false
 }

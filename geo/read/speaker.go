@@ -156,7 +156,7 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		}
 	}
 	own := d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words")
-	if own && i < j && e.named && (e.class == geo.Witness || e.party == geo.Europe && e.class == geo.Military || d.has(p.first, possWord)) {
+	if own && i < j && e.named && (e.class == geo.Witness || e.party == geo.Europe && (e.class == geo.Military || e.class == geo.UnknownClass) || d.has(p.first, possWord)) {
 		// "her son Artem, a sergeant of a brigade", "a retired officer, now a fellow"
 		f := actor{named: true}
 		if d.partyOfPhrase(r, &f, i, j, d.phraseHead(i, j), wApposed, "party.apposition") && (f.class == geo.Military || f.class == geo.Analyst) {
