@@ -27,6 +27,7 @@ func (w *Window) showKept(path string) {
 		if p.View.Width > 0 {
 			w.chart.Look(p.View.Centre, p.View.Zoom)
 		}
+		w.status.show(statusValue{Articles: p.Articles, Claims: p.Claims})
 		w.say("Opening %s with %s…", count(p.Articles, "article", "articles"), count(p.Claims, "claim", "claims"))
 		w.trace.Event("kept map", map[string]any{"claims": p.Claims})
 	})

@@ -176,8 +176,9 @@ func (s *Session) reload(also func(*State)) error {
 	if err != nil {
 		return err
 	}
-	fresh := derive(contents, s.engine.Place, s.doc.Whole)
-	if len(fresh.Claims) >= previewFrom {
+	opening := s.State() == nil
+	fresh := deriveFrom(contents, s.engine.Place, s.doc.Whole, opening)
+	if !opening && len(fresh.Claims) >= previewFrom {
 		fresh.readings = s.doc.Share(fresh.Claims).Readings
 	}
 	boundMemory(len(fresh.Claims))

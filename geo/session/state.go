@@ -190,6 +190,18 @@ func held(_ *geo.Article, r *geo.Reading) *geo.Reading { return r }
 // derive builds what follows from a document's contents; whole completes readings. Filter, selection and
 // view are left for the caller to carry over.
 func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool), whole func(*geo.Article, *geo.Reading) *geo.Reading) *State {
+	return deriveFrom(c, place, whole, false)
+}
+
+// deriveFrom is derive. With take, the readings of articles without corrections
+// are left with the State's copy of their claims while theirs is let go of: the
+// claims are then never in memory twice. It is for contents that nobody else has
+// seen.
+func deriveFrom(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool), whole func(*geo.Article, *geo.Reading) *geo.Reading, take bool) *State {
+	corrected := map[geo.ArticleID]bool{}
+	for _, k := range c.Corrections {
+		corrected[k.Article] = true
+	}
 	s := &State{
 		Articles:  slices.Clone(c.Articles),
 		places:    map[geo.PlaceID]geo.Place{},
@@ -232,6 +244,9 @@ func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool), whol
 		rank[id] = i
 		if r := c.Readings[id]; r != nil {
 			read = append(read, r.Claims...)
+			if take && !corrected[id] {
+				r.Claims = nil
+			}
 		}
 	}
 	s.Claims, s.Orphans = geo.Correct(read, c.Corrections)
@@ -251,6 +266,9 @@ func derive(c *project.Contents, place func(geo.PlaceID) (geo.Place, bool), whol
 		s.claims[c.ID], all[i] = c, c
 		if i+1 == len(s.Claims) || s.Claims[i+1].Article != c.Article {
 			s.byArticle[c.Article] = all[first : i+1 : i+1]
+			if r := s.readings[c.Article]; take && r != nil && !corrected[c.Article] {
+				r.Claims = s.Claims[first : i+1 : i+1]
+			}
 			first = i + 1
 		}
 		for _, ref := range c.Places {
