@@ -134,6 +134,9 @@ func (a *anaphors) group(i, k, count int, kind geo.PlaceKind) []*mention {
 		reach = 20 // there are few
 	}
 	from := d.sents[max(0, k-reach)].first
+	if n := last - 200; n > 0 {
+		from = max(from, d.mentions[n].first) // a text without sentences
+	}
 	for n := last; n >= 0 && d.mentions[n].first >= from; {
 		if !fits(&d.mentions[n]) {
 			n--

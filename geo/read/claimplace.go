@@ -65,9 +65,11 @@ func (a *anaphors) asked(k int) int {
 	if b == 0 || d.blocks[b].kind != speech || d.blocks[b-1].kind != speech || d.char(d.blocks[b-1].end-1) != '?' || d.blocks[b-1].end-d.blocks[b-1].body > short {
 		return 0
 	}
-	for n := d.mentionIndex(d.sents[k].first) - 1; n >= 0; n-- {
+	const far = 20 // mentions: a turn that has named as many has a topic of its own
+	last := d.mentionIndex(d.sents[k].first) - 1
+	for n := last; n >= 0; n-- {
 		m := &d.mentions[n]
-		if m.first < d.blocks[b-1].first {
+		if m.first < d.blocks[b-1].first || last-n > far {
 			return 0
 		}
 		if m.first >= d.blocks[b].first && d.isSpot(m) {

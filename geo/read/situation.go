@@ -55,6 +55,8 @@ func (d *document) tellsOf(k int, where bool) bool {
 // relativeEnd is the comma that closes the relative clause behind the comma at
 // k, or the end of x; 0 when it has no verb.
 func (d *document) relativeEnd(k int, x run) int {
+	const far = 80 // tokens
+	x = run{max(x.first, k-far), min(x.end, k+far)}
 	whole := d.hasFinite(x.first, k)
 	for m := k + 2; m < x.end; m++ {
 		if d.char(m) != ',' || d.toks[m].kind != punctToken || !d.hasFinite(k+2, m) {
