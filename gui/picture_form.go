@@ -71,7 +71,7 @@ func (w *Window) askPicture() {
 		widget.NewFormItem("File", container.NewBorder(nil, nil, nil, browse, f.path)),
 		widget.NewFormItem("Size", container.NewBorder(nil, nil, nil, container.NewHBox(entry(f.width), widget.NewLabel("×"), entry(f.height)), f.size)),
 		widget.NewFormItem("Layout", container.NewGridWithColumns(2, f.layout, f.shows)),
-		widget.NewFormItem("Elements", container.NewHBox(f.legend, f.scale, f.locator, f.degrees)),
+		widget.NewFormItem("Elements", container.New(&wrapped{}, f.legend, f.scale, f.locator, f.degrees)),
 		widget.NewFormItem("Title", f.title),
 		widget.NewFormItem("As of", f.asOf),
 		widget.NewFormItem("Note", f.note),
@@ -79,16 +79,17 @@ func (w *Window) askPicture() {
 		widget.NewFormItem("Words", f.language),
 		widget.NewFormItem("Place names", f.labels),
 		widget.NewFormItem("Description", f.alt),
-		widget.NewFormItem("Beside it", container.NewHBox(f.altFile, f.sideFile)),
+		widget.NewFormItem("Beside it", container.New(&wrapped{}, f.altFile, f.sideFile)),
 	)
 	hint := widget.NewLabel("Name the file .png, .pdf or .svg. A .png opens again in Contested, with the claims and quotes it shows.")
 	hint.Wrapping = fyne.TextWrapWord
 	size := w.win.Canvas().Size()
-	scroll := container.NewVScroll(form)
-	scroll.SetMinSize(fyne.NewSize(0, min(form.MinSize().Height, size.Height-15*theme.TextSize())))
+	inner := container.NewVBox(form, hint)
+	scroll := container.NewVScroll(inner)
+	scroll.SetMinSize(fyne.NewSize(0, min(inner.MinSize().Height+2*theme.TextSize(), size.Height-13*theme.TextSize())))
 	copyIt := widget.NewButtonWithIcon("Copy picture", theme.ContentCopyIcon(), f.copy)
 	f.below = container.NewHBox(copyIt, f.findings)
-	content := container.NewBorder(nil, container.NewVBox(hint, f.below), nil, nil, scroll)
+	content := container.NewBorder(nil, f.below, nil, nil, scroll)
 	if size.Width >= 60*theme.TextSize() {
 		content = container.NewBorder(nil, nil, nil, container.NewPadded(f.preview), content)
 	}
