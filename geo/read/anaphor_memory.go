@@ -13,7 +13,7 @@ type memory struct {
 	named int      // 1 + the sentence that named it last
 	words [3]int32 // lexicon entries of what it was called: "a mining town"
 	calls int      // how many of words
-	// origin: the last mention only says where somebody comes from
+	// origin: the last mention only says where somebody or something is from
 	origin bool
 }
 
@@ -138,7 +138,7 @@ func (a *anaphors) see(m *mention, k int) {
 	}
 	mem := a.keep(pl, m.weight*10, k)
 	mem.named = k + 1
-	mem.origin = m.first > 0 && a.d.is(m.first-1, "from")
+	mem.origin = m.Use == geo.Embedded || m.first > 0 && a.d.is(m.first-1, "from")
 	a.called(mem, m)
 }
 
