@@ -467,7 +467,7 @@ func TestBenchMode(t *testing.T) {
 	case <-time.After(deadline):
 		t.Fatal("it did not end")
 	}
-	for _, want := range []string{"first picture after", "100000 claims at 10000 places", "exact picture after rest"} {
+	for _, want := range []string{"first picture after", "100000 claims at 10000 places", "exact picture after a jump"} {
 		if !strings.Contains(p.out.String(), want) {
 			t.Errorf("%q is not said", want)
 		}
