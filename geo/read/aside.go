@@ -16,6 +16,19 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 			j = open
 			continue
 		}
+		if k := d.relativeBefore(p, lo); k > lo {
+			// "Berlin, which had sent its envoy, Karl X, proposed"
+			if q := d.phraseLeft(k-1, lo); !q.empty() {
+				return q, true
+			}
+		}
+		// "the spokesman of a brigade fighting near X, Captain Y, said"
+		if q := d.relativeHead(p, lo); q.first < p.first && d.has(q.head, roleWord|titleWord|rankWord|witnessWord) {
+			p = q
+		}
+		if q := d.namedIn(p, open+1, j); !q.empty() {
+			return q, true
+		}
 		// "the head of X, Serhii Y, said": the name belongs to the source
 		if q := d.baseRight(open+1, j); !q.empty() && q.end == j && d.toks[q.head].tag == nameTag && d.toks[p.head].tag != nameTag && d.char(j) == ',' && d.has(p.head, roleWord|titleWord|rankWord|witnessWord) {
 			return np{p.first, j, q.head}, true
@@ -29,6 +42,42 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 		return p, true
 	}
 	return np{}, false
+}
+
+// relativeBefore is the comma before the relative clause that the phrase p ends,
+// or -1.
+func (d *document) relativeBefore(p np, lo int) int {
+	verb := false
+	for k := p.first - 1; k > lo && k > p.first-14; k-- {
+		switch t := &d.toks[k]; {
+		case t.tag == relTag:
+			if verb && d.char(k-1) == ',' && d.isAny(k, "who", "which") {
+				return k - 1
+			}
+			return -1
+		case d.endsClause(k), t.kind == openToken, t.kind == closeToken, t.tag == thatTag, t.tag == subTag:
+			return -1
+		case d.finite(k):
+			verb = true
+		}
+	}
+	return -1
+}
+
+// namedIn is the phrase p with the name that its aside [i, j) gives to one of
+// several: "one of them, a miner by the name of X", "another of the bloggers, X".
+func (d *document) namedIn(p np, i, j int) np {
+	if !d.isAny(p.first, "one", "another", "two", "some") || !d.is(p.first+1, "of") || j <= i || d.tagAt(j-1) != nameTag {
+		return np{}
+	}
+	k := j - 1
+	for k > i && d.toks[k-1].tag == nameTag {
+		k--
+	}
+	if k == i || d.isAny(k-1, "named", "called", "nicknamed") || k-2 >= i && d.is(k-1, "of") && d.is(k-2, "name") {
+		return np{p.first, j, j - 1}
+	}
+	return np{}
 }
 
 // isPlaceList reports whether two phrases with a comma between them are items

@@ -117,6 +117,18 @@ func (d *document) cueLemma(i, hi int) (*lemma, int) {
 		return l, i + 1
 	}
 	k := i + 1
+	if d.is(k, "on") && k+1 < hi && (d.isTime(k+1) || d.toks[k+1].tag == numTag && k+2 < hi && d.has(k+2, monthWord) || d.has(k+1, monthWord)) {
+		k += 2 // "wrote on 9 May of", "wrote on Friday about"
+		for k < hi && (d.toks[k].tag == numTag || d.has(k, monthWord)) {
+			k++
+		}
+		for _, p := range l.particles {
+			if k < hi && d.toks[k].word == p.word && d.isAny(k, "of", "about") {
+				return &d.lex.lemmas[p.lemma], k + 1
+			}
+		}
+		k = i + 1
+	}
 	if l.text == "call" && (d.toks[k].tag == advTag || d.isTime(k)) {
 		k++ // "called again for", "called Friday for"
 	}
@@ -140,6 +152,9 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	if n := len(d.attrs); n > 0 && d.attrs[n-1].cue.first < i && i < d.attrs[n-1].cue.end {
 		return // "quoted the governor as saying"
+	}
+	if after+1 < hi && after == i+1 && d.isAny(after, "there", "here", "nearby", "abroad") && d.has(after+1, sayWord) && d.toks[after+1].tag == verbTag {
+		return // "three sergeants posted there said"
 	}
 	g := d.verbGroupAt(i, lo)
 	if l.text == "read" && !d.documentReads(g, lo) && !d.is(i-1, "so") {
@@ -166,6 +181,9 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	if sub.first-2 >= lo && d.isAny(sub.first-2, "nor", "never", "neither") && d.tagAt(sub.first-1) == auxTag {
 		a.negated = true // "Nor has the Kremlin said whether"
+	}
+	if sub.first > lo && d.is(sub.first-1, "whom") && sub.end == g.first {
+		return // "a nurse whom we spoke to"
 	}
 	a.source, a.subject = sub, sub
 	if how == subjectNone {

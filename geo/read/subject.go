@@ -24,8 +24,17 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		return np{}, subjectNone
 	}
 	t := &d.toks[j]
+	if p := d.absolute(g, j, lo); !p.empty() {
+		return p, subjectAdjacent
+	}
 	if g.infinitive || g.reduced && d.toks[g.verb].tag == ingTag {
 		return d.sharedSubject(g, lo, hi)
+	}
+	if m := j - 1; m-1 > lo && d.isAny(j, "there", "here", "nearby", "abroad") && d.toks[g.verb].tag == verbTag && d.lex.entries[d.toks[m].word].verb&(partForm|ingForm) != 0 && d.nominal(m-1) && d.toks[m-1].tag != detTag {
+		// "three sergeants posted there said"
+		if p := d.phraseLeft(m-1, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1) || d.toks[p.first-1].tag == thatTag || d.toks[p.first-1].tag == coordTag) {
+			return np{p.first, j + 1, p.head}, subjectAdjacent
+		}
 	}
 	if (t.tag == ingTag || t.tag == partTag) && j > lo && d.nominal(j-1) && d.toks[j-1].tag != detTag {
 		// "two officers serving there said"
@@ -70,6 +79,19 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 	}
 	return np{}, subjectNone
+}
+
+// absolute is the subject of a participle that "with" gives one of its own: "the
+// talks ended, with the Russian side insisting that".
+func (d *document) absolute(g verbGroup, j, lo int) np {
+	if g.infinitive || !g.reduced || d.toks[g.verb].tag != ingTag || !d.nominal(j) && d.toks[j].tag != pronTag {
+		return np{}
+	}
+	p := d.phraseLeft(j, lo)
+	if k := p.first - 1; p.empty() || k < lo || !d.is(k, "with") || k > lo && !d.endsClause(k-1) {
+		return np{}
+	}
+	return p
 }
 
 // enumerated is the subject of a verb in a list of cues: "denied that C1,
@@ -134,9 +156,13 @@ func (d *document) relativeHead(p np, lo int) np {
 			}
 		}
 	}
-	// "a commander we reached by radio says"
-	if k := p.first - 1; k-3 > lo && d.toks[k].tag == prepTag && d.tagAt(k-1) == verbTag && d.tagAt(k-2) == pronTag && d.has(k-2, subjPron) && d.nominal(k-3) {
-		if q := d.phraseLeft(k-3, lo); !q.empty() {
+	// "a commander we reached by radio says", "residents whom we reached by phone said"
+	if k := p.first - 1; k-3 > lo && d.toks[k].tag == prepTag && d.tagAt(k-1) == verbTag && d.tagAt(k-2) == pronTag && d.has(k-2, subjPron) && (d.nominal(k-3) || d.is(k-3, "whom") && d.nominal(k-4)) {
+		m := k - 3
+		if d.is(m, "whom") {
+			m--
+		}
+		if q := d.phraseLeft(m, lo); !q.empty() {
 			return np{q.first, p.end, q.head}
 		}
 	}
@@ -145,7 +171,7 @@ func (d *document) relativeHead(p np, lo int) np {
 		if d.endsClause(k) || t.kind == openToken || t.kind == closeToken || t.tag == thatTag || t.tag == subTag && !d.is(k, "as") || t.tag == coordTag {
 			return p
 		}
-		if t.tag == relTag && (d.is(k, "who") || d.is(k, "which") || d.is(k, "that")) {
+		if t.tag == relTag && d.isAny(k, "who", "which", "that", "whom") {
 			if k == p.first-1 {
 				return p // "which both sides say": the subject of the clause itself
 			}
