@@ -335,4 +335,121 @@ withdrawal_demanded + Russia must take its troops off the plant
 forecast + if the town falls the road to the river is open
 forecast + it will get worse in winter
 forecast,attack + they will come back in spring
+# attack
+attack + guided aerial bombs rained on the brick factory for an hour
+attack + the enemy made eleven attempts to dislodge our defenders
+attack + a Lancet drone dived at an ambulance
+attack + the occupiers are levelling the settlement house by house
+attack + a minibus carrying workers came under fire
+attack + the invaders terrorise the riverside with drones
+attack + missile carriers fired at the port from the sea
+attack,damage + two tankers were set alight by naval drones
+attack + assault groups keep coming at our trenches
+attack - there were no enemy assaults during the day
+attack - no alarm was sounded all night
+attack,damage + an oil depot caught fire after a drone raid
+# captured
+captured + the settlement passed into enemy hands
+captured,control + our flag flies again over the town hall
+captured + the assault ended with the hill being taken
+captured - the enemy has not managed to take a single settlement
+captured + the whole left bank of the stream has been cleansed of the enemy
+captured + the paratroopers wrested the mine from the enemy
+captured + the loss of the town was confirmed
+captured - reports of the fall of the town are false
+# control
+control + two thirds of the town is in our possession
+control + Ukrainian units keep a presence on the southern outskirts
+fighting,control + the grey zone now covers most of the village
+advance,control - the enemy has no foothold on this bank
+control + the garrison is in place
+control - Russia does not hold the entire region
+control + the defenders retain the heights
+# encircled
+encircled + the garrison is practically in a ring
+encircled + the logistics routes are under fire control
+encircled - there is no threat of encirclement
+encircled + the group in the factory has no way out
+# advance
+advance + the line of contact has shifted two kilometres westward
+advance + small groups are leaking through the gaps between our positions
+advance + the tip of the wedge has reached the railway
+advance + Russian forces recently moved forward in the centre of the town
+advance - the situation at the front has not changed
+advance + Russian soldiers were seen west of the quarry
+advance + Russian units have stalled short of the river
+# defended
+defended + all the attackers were eliminated on the approaches
+defended + the offensive has run out of steam
+defended + the enemy was met with fire and rolled back
+defended + electronic warfare suppressed nine drones
+# fighting
+fighting + street battles continue in the residential quarter
+fighting + six combat engagements are still in progress
+fighting + the heaviest battles of the month are being waged for the station
+fighting + positions change hands several times a day
+# withdrawal
+withdrawal + the order to pull back came too late
+withdrawal + the brigade was rotated out to the second line
+withdrawal - not one of our units has abandoned its post
+withdrawal + the defenders slipped away under cover of fog
+# casualties
+casualties + the body of a pensioner was pulled from the ruins
+casualties + doctors are fighting for the life of a teenager
+casualties + a tractor driver was blown up by a mine
+casualties + the death toll has grown to nine
+casualties + shrapnel injured a postwoman
+casualties - fortunately nobody was hurt
+casualties + enemy manpower losses exceeded 300
+casualties + five people were taken to hospital with burns
+# evacuation
+evacuation + buses took the last pensioners out of the town
+evacuation + parents with children must leave the settlement
+evacuation + a mandatory evacuation has been announced
+evacuation + nobody is left in the village
+evacuation + 60 people arrived at the transit centre
+evacuation + only a handful agreed to go
+# damage
+damage + the blast wave knocked out windows in forty flats
+damage + a gas pipe was pierced
+damage + half of the district is without light
+damage + the bridge has collapsed
+damage + boilers are idle and pipes have frozen
+damage + the school burned to the ground
+damage + the roof of the clinic was torn off
+damage + drinking water is delivered by lorry
+# ceasefire
+ceasefire + the guns have been quiet since Sunday
+ceasefire - the enemy broke the truce within an hour
+ceasefire + a local lull was agreed for the repair of the line
+# territory claimed
+territory_claimed + the peninsula belongs to Ukraine
+territory_claimed - the region will never be part of Russia
+territory_claimed + the four regions are in the constitution of the Russian Federation
+# withdrawal demanded
+withdrawal_demanded + Kyiv has to pull its troops out of the region
+withdrawal_demanded + a Ukrainian pullout from the region is a condition of peace
+withdrawal_demanded + all foreign forces must quit the plant
+# forecast
+forecast + the enemy is preparing a new offensive
+forecast + a push on the town is to be expected in the spring
+forecast + the garrison will not last until the winter
+forecast + the Russian command intends to seize the crossroads by May
+forecast + losing the hill would open the way to the town
+forecast + the enemy is massing reserves for a strike
+# other
+other + the mayor has resigned
+other + the brigade has received new drones
+other + talks will resume next week
+other + children are learning online
+other + prices have doubled since the autumn
+other + the market is open twice a week
+# wordings of monitors and drafts
+control + there are still men of ours in the boiler house
+control + their soldiers spent the night in the village
+defended + the raiders had been stopped at the canal
+damage - the pumping station was not affected
+territory_claimed + recognition of Lyman as Russian will be a condition
+withdrawal_demanded + the draft requires that Ukraine withdraw its troops from the region
+defended + electronic warfare units disabled four drones
 `
