@@ -84,7 +84,16 @@ func (d *document) goesOn(i, hi int) bool {
 // partOfClause reports whether the words from lo to the quotation at q belong to
 // the same clause as the quotation.
 func (d *document) partOfClause(lo, q int) bool {
-	return !d.endsClause(q-1) && d.kindAt(q-1) != closeToken && d.hasFinite(d.clauseStart(lo, q-1), q)
+	if d.endsClause(q-1) || d.kindAt(q-1) == closeToken {
+		return false
+	}
+	first := d.clauseStart(lo, q-1)
+	if d.hasFinite(first, q) {
+		return true
+	}
+	// "The driver 'kept the doors shut'": the verb of the clause is quoted
+	p := d.phraseLeft(q-1, lo)
+	return !p.empty() && p.first == first && d.toks[p.first].tag == detTag && (d.tagAt(q+1) == verbTag || d.tagAt(q+1) == auxTag)
 }
 
 func (d *document) closedByDash(j, lo int) bool { return j > lo && d.toks[j].kind == dashToken }

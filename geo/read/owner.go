@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"contested/geo"
@@ -16,6 +17,9 @@ type subjectNote struct {
 
 // maxOwnerGap is how many sentences back an owner may stand.
 const maxOwnerGap = 3
+
+// maxGroups is how many speakers back "one of the bloggers" may reach.
+const maxGroups = 40
 
 // maxSides bounds how many mentions of sides in a sentence are looked at.
 const maxSides = 40
@@ -173,8 +177,52 @@ func (r *Reader) facilityBefore(d *document, p np, s int) (*actor, run) {
 	return nil, run{}
 }
 
+// byGroup: "one of the bloggers, X" is of the side of the bloggers named before.
+func (r *Reader) byGroup(d *document, e *actor, p np) bool {
+	k := p.first + 2
+	if k+1 >= p.end || !d.partitive(p.first) || !d.is(k-1, "of") || !d.isAny(k, "the", "these", "those") || d.toks[k+1].tag != nounTag {
+		return false
+	}
+	for k+2 < p.end && d.toks[k+2].tag == nounTag {
+		k++
+	}
+	word := d.toks[k+1].word
+	s := int(d.toks[p.first].sent)
+	for n := len(d.actors) - 1; n >= 0 && n >= len(d.actors)-maxGroups; n-- {
+		o := &d.actors[n]
+		if o.plural && o.last < p.first && o.party != geo.UnknownParty && slices.Contains(o.heads, word) {
+			return e.set(d, o.party, o.class, min(o.weight, wEarlier), "party.owner", o.last, o.last+1, o.name)
+		}
+	}
+	for n := s; n >= 0 && n >= s-maxOwnerGap; n-- {
+		for _, h := range d.parties[d.partyAt[n]:d.partyAt[n+1]] {
+			if h.end <= p.first && h.entry.kind == demonymKind && d.nounAfter(h.end, word) {
+				return e.set(d, h.entry.party, e.class, wEarlier, "party.owner", h.first, h.end, h.entry.name)
+			}
+		}
+	}
+	return false
+}
+
+// nounAfter reports whether the noun is the head of the words from token i on:
+// "military bloggers" behind "Russian".
+func (d *document) nounAfter(i int, noun int32) bool {
+	for k := i; k < len(d.toks) && k < i+3; k++ {
+		if d.toks[k].word == noun {
+			return true
+		}
+		if d.toks[k].tag != adjTag && d.toks[k].tag != nounTag {
+			return false
+		}
+	}
+	return false
+}
+
 // byOwner: a spokesman is of the side of whose he is.
 func (r *Reader) byOwner(d *document, e *actor, p np) bool {
+	if r.byGroup(d, e, p) {
+		return true
+	}
 	if d.ownedBy(p) == notOwned || d.has(p.head, witnessWord) && !d.has(p.head, roleWord|orgWord) {
 		return false
 	}

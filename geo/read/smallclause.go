@@ -15,6 +15,25 @@ func (d *document) smallClause(a *attribution, l *lemma, k, hi int) (frames, boo
 	if d.toks[m].kind == closeToken && m+1 < hi {
 		m++
 	}
+	if l.frames&asFrame != 0 {
+		// "showed the village late on Tuesday as a grey zone"
+		e := m
+		for n := 0; n < 4 && e < hi; n++ {
+			switch t := d.timePhrase(e, hi); {
+			case t > e:
+				e = t
+			case d.isAny(e, "late", "early", "later", "earlier") || d.isTime(e):
+				e++
+			case e+1 < hi && d.isAny(e, "on", "since", "in", "by", "from") && (d.isTime(e+1) || d.has(e+1, monthWord|timeWord)):
+				e += 2
+			}
+		}
+		if e > m && e+1 < hi && d.is(e, "as") {
+			a.rule = "attr.H-as"
+			a.content = []run{{k, m}, {e, d.objectPast(e+1, hi)}}
+			return asFrame, true
+		}
+	}
 	if l.frames&asFrame != 0 && (d.is(m, "as") || d.is(m, "among")) && m+1 < hi {
 		a.rule = "attr.H-as"
 		a.content = []run{{k, d.objectPast(m+1, hi)}}

@@ -109,6 +109,23 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 	return speaker{actor: k, weight: e.weight, why: e.why}
 }
 
+// maker is who made what the phrase names: "a post of 3 May by the channel X".
+func (d *document) maker(p np) np {
+	if !d.has(p.head, docWord) && !d.has(p.first, docWord) && !(p.end > p.first+1 && d.has(p.first+1, docWord)) {
+		return np{}
+	}
+	end := d.sents[d.toks[p.head].sent].end
+	for k := p.head + 1; k < end && k < p.end+5; k++ {
+		if d.is(k, "by") {
+			return d.phraseRight(k+1, end)
+		}
+		if k >= p.end && (d.endsClause(k) || d.toks[k].kind == openToken || d.toks[k].tag == auxTag || d.toks[k].tag == thatTag) {
+			break
+		}
+	}
+	return np{}
+}
+
 // isPronoun reports whether the phrase is a pronoun, alone.
 func (d *document) isPronoun(p np) bool {
 	return p.end-p.first == 1 && (d.toks[p.head].tag == pronTag || d.has(p.head, subjPron|objPron|possWord)) && d.toks[p.head].caps != upperCase || p.end-p.first == 1 && d.is(p.head, "it")
@@ -156,6 +173,9 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		}
 	}
 	own := d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words")
+	if q := d.maker(p); !own && !q.empty() {
+		own = d.partyOfPhrase(r, &e, q.first, q.end, q.head, wApposed, "party.apposition")
+	}
 	if own && i < j && e.named && (e.class == geo.Witness || e.party == geo.Europe && (e.class == geo.Military || e.class == geo.UnknownClass) || d.has(p.first, possWord)) {
 		// "her son Artem, a sergeant of a brigade", "a retired officer, now a fellow"
 		f := actor{named: true}

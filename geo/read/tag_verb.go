@@ -74,7 +74,7 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 		}
 		return ingTag
 	}
-	nounBefore := prev == detTag || prev == adjTag || prev == possTag || prev == numTag && !(p > first && d.has(p-1, monthWord))
+	nounBefore := prev == detTag || prev == adjTag || prev == possTag || prev == numTag && !(p > first && (d.has(p-1, monthWord) || d.numbered(p, first)))
 	if v&(pastForm|partForm) != 0 && v&baseForm == 0 {
 		switch {
 		case nounBefore && (prev != numTag || n < end && d.nominalWord(n)):
@@ -265,6 +265,13 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 		return verbTag
 	}
 	return verbTag
+}
+
+// numbered reports whether the number at p is that of the noun before it:
+// "Article 4 says", "Resolution 12 demands".
+func (d *document) numbered(p, first int) bool {
+	return p > first && d.toks[p].kind == numberToken && d.kindAt(p-1) == wordToken && d.toks[p-1].caps == titleCase &&
+		(d.has(p-1, docWord) || d.isAny(p-1, "article", "point", "paragraph", "clause", "section", "annex", "chapter", "resolution", "order", "decree"))
 }
 
 // nameVerb reports whether a word that may be noun or verb is the verb of the
