@@ -289,8 +289,17 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 			return
 		}
 		a.rule = "attr.F-passive"
-		a.weak = true
 		a.content = []run{{sub.first, sub.end}}
+		if k := p.end; k+1 < hi && l.frames&(asFrame|complementFrame) != 0 && (d.is(k, "as") || d.toks[k].kind == openToken) && !g.reduced {
+			// "the plan was described by a diplomat as a trap"
+			a.content = append(a.content, run{k, d.objectPast(k+1, hi)})
+			d.addAttribution(a)
+			return
+		}
+		if first := d.clauseStart(lo, sub.first-1); sub.first-1 > first && d.char(sub.first-1) == ',' && d.tagAt(first) == prepTag && !d.hasFinite(first, sub.first) {
+			a.content[0].first = first // "In Bakhmut, across the river, flooding is reported by residents"
+		}
+		a.weak = true
 		d.addAttribution(a)
 		return
 	}

@@ -301,7 +301,7 @@ func (d *document) isLL(i int) bool {
 // pastOrParticiple decides for "said", "pushed": finite after its subject,
 // participle in a reduced clause ("officials quoted by", "troops pushed back by").
 func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
-	if n < end && d.is(n, "by") && prev != pronTag && !(d.has(i, sayWord) && (p < 0 || d.toks[p].kind == punctToken)) {
+	if n < end && d.is(n, "by") && prev != pronTag && !(d.has(i, sayWord) && n+1 < end && d.isAny(n+1, "radio", "phone", "telephone", "messenger", "email", "e-mail", "text", "letter", "video", "fax", "satellite", "message", "mail", "post", "way")) && !(d.has(i, sayWord) && (p < 0 || d.toks[p].kind == punctToken)) {
 		// "quoted by Tass": reduced, when a finite verb follows later
 		return partTag
 	}
