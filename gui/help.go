@@ -15,7 +15,7 @@ const keysText = `On the map
 • Double click: zoom in; with Shift, or with the right button: zoom out
 • Shift and drag: zoom to a box
 • Click a symbol: the claims made about the place; click a cluster: take it apart
-• Click a row of the legend: show or hide the claims of one side
+• Click a row of the legend: show or hide the claims of one side; elsewhere on it, or Ctrl+L: unfold or fold it
 • Right click: copy coordinates or a quote, centre, show all claims
 • Arrows: move, with Shift by half a view
 • + and -, Page Up and Page Down: zoom

@@ -25,6 +25,7 @@ type menu struct {
 	back, forward *fyne.MenuItem
 	lists, sides  *fyne.MenuItem
 	legend, still *fyne.MenuItem
+	whole         *fyne.MenuItem
 	graticule     *fyne.MenuItem
 	locator       *fyne.MenuItem
 	contested     *fyne.MenuItem
@@ -163,6 +164,7 @@ func (m *menu) view() *fyne.Menu {
 	m.lists = item("Lists", fyne.Key1, command(), func() { w.shell.show(leftSide, !w.shell.shows(leftSide)) })
 	m.sides = item("Place and article", fyne.Key2, command(), func() { w.shell.show(rightSide, !w.shell.shows(rightSide)) })
 	m.legend = fyne.NewMenuItem("Legend", func() { w.prefs.setLegend(!w.prefs.legend()); w.rescene(); m.update() })
+	m.whole = item("Whole legend", fyne.KeyL, command(), w.foldLegend)
 	m.graticule = fyne.NewMenuItem("Meridians and parallels", func() { w.prefs.setGraticule(!w.prefs.graticule()); w.rescene(); m.update() })
 	m.locator = fyne.NewMenuItem("Surroundings in a corner", func() { w.prefs.setLocator(!w.prefs.locator()); w.rescene(); m.update() })
 	m.still = fyne.NewMenuItem("Reduced motion", func() {
@@ -241,7 +243,7 @@ func (m *menu) view() *fyne.Menu {
 		choose("Claims by", shown...),
 		m.contested,
 		m.filters,
-		m.legend,
+		m.legend, m.whole,
 		m.graticule,
 		m.locator,
 		m.detailMenu(),
@@ -268,6 +270,7 @@ func (m *menu) update() {
 	m.back.Disabled, m.forward.Disabled = !w.chart.CanGoBack(), !w.chart.CanGoForward()
 	m.lists.Checked, m.sides.Checked = w.shell.shows(leftSide), w.shell.shows(rightSide)
 	m.legend.Checked, m.still.Checked, m.contested.Checked = w.prefs.legend(), w.prefs.stillness(), f.OnlyContested
+	m.whole.Checked, m.whole.Disabled = w.prefs.wholeLegend(), !w.prefs.legend()
 	for v, i := range m.voices {
 		i.Checked = !f.Hidden[v]
 	}

@@ -255,6 +255,7 @@ func (f *pictureForm) picture() (session.Picture, error) {
 	}
 	look := f.w.appearance()
 	look.Undressed, look.Legend, look.NoScale = false, f.legend.Checked, !f.scale.Checked
+	look.Fold = render.WholeLegend // a file cannot be clicked
 	look.Locator, look.Graticule = f.locator.Checked, f.degrees.Checked
 	look.Style = render.StyleName(max(0, f.ground.SelectedIndex()))
 	look.Language = tongues[max(0, f.language.SelectedIndex())]

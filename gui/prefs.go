@@ -79,10 +79,14 @@ func (p prefs) setSecond(l geo.Language) { p.p.SetString("labels.second", string
 func (p prefs) locator() bool      { return p.p.Bool("locator") }
 func (p prefs) setLocator(on bool) { p.p.SetBool("locator", on) }
 
-func (p prefs) graticule() bool          { return p.p.BoolWithFallback("graticule", false) }
-func (p prefs) setGraticule(on bool)     { p.p.SetBool("graticule", on) }
-func (p prefs) legend() bool             { return p.p.BoolWithFallback("legend", true) }
-func (p prefs) setLegend(on bool)        { p.p.SetBool("legend", on) }
+func (p prefs) graticule() bool      { return p.p.BoolWithFallback("graticule", false) }
+func (p prefs) setGraticule(on bool) { p.p.SetBool("graticule", on) }
+func (p prefs) legend() bool         { return p.p.BoolWithFallback("legend", true) }
+func (p prefs) setLegend(on bool)    { p.p.SetBool("legend", on) }
+
+// wholeLegend is whether the map's legend is unfolded.
+func (p prefs) wholeLegend() bool        { return p.p.Bool("legend.whole") }
+func (p prefs) setWholeLegend(on bool)   { p.p.SetBool("legend.whole", on) }
 func (p prefs) stillness() bool          { return p.p.BoolWithFallback("reduced.motion", false) }
 func (p prefs) setStillness(on bool)     { p.p.SetBool("reduced.motion", on) }
 func (p prefs) exportFolder() string     { return p.p.String("export.folder") }

@@ -91,18 +91,35 @@ func (w *Window) showDetails() {
 
 // appearance is how the map looks now.
 func (w *Window) appearance() session.Appearance {
-	a := session.Appearance{Labels: w.prefs.labels(), Second: w.prefs.second(), Graticule: w.prefs.graticule(), Locator: w.prefs.locator(), Language: geo.English, Legend: w.prefs.legend() && w.legendFits(), Undressed: true}
+	a := session.Appearance{Labels: w.prefs.labels(), Second: w.prefs.second(), Graticule: w.prefs.graticule(), Locator: w.prefs.locator(), Language: geo.English, Legend: w.prefs.legend() && w.foldedFits(), Fold: render.FoldedLegend, Undressed: true}
+	if w.prefs.wholeLegend() {
+		a.Fold = render.UnfoldedLegend
+	}
 	if dark() {
 		a.Style = render.Dark
 	}
 	return a
 }
 
-// legendFits reports whether the map is large enough to spare the room that the
-// legend takes. Where it is not, the bar of voices stands in for it.
+// legendFits reports whether a picture as large as the map can spare the room
+// that a whole legend takes.
 func (w *Window) legendFits() bool {
 	s, size := w.prefs.textScale(), w.chart.Size()
 	return size.Width >= 560*s && size.Height >= 560*s
+}
+
+// foldedFits reports whether the map can spare the room of the folded legend.
+// Where it cannot, the bar of voices stands in for it.
+func (w *Window) foldedFits() bool {
+	s, size := w.prefs.textScale(), w.chart.Size()
+	return size.Width >= 380*s && size.Height >= 300*s
+}
+
+// foldLegend folds the legend, or unfolds it, and remembers which.
+func (w *Window) foldLegend() {
+	w.prefs.setWholeLegend(!w.prefs.wholeLegend())
+	w.rescene()
+	w.menu.update()
 }
 
 // showVoices shows the bar of voices where the legend does not fit.

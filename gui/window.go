@@ -155,6 +155,7 @@ func (w *Window) build() {
 	w.chart.OnOpen = w.openFirst
 	w.chart.OnClear = w.clear
 	w.chart.OnVoice = w.toggleVoice
+	w.chart.OnLegend = w.foldLegend
 	w.chart.OnMenu = w.contextMenu
 	w.chart.OnView = func(v view.Viewport) {
 		w.with(func(s *session.Session) { s.SetView(v) })

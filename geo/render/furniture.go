@@ -136,13 +136,22 @@ func (p *Painter) arrange(c *picture, want map[string]bool, size float64, column
 		k := newCard()
 		shown := c.present.with(f.Room)
 		parts := legendParts(w, &shown, f.HiddenVoice)
-		if len(parts) < columns && columns > 1 {
+		if (len(parts) < columns || f.Fold == FoldedLegend) && columns > 1 {
 			return nil, false
 		}
-		k.legend(parts, columns)
+		wide := math.Min(width, math.Max(foldedWide, width/2))
+		switch f.Fold {
+		case FoldedLegend:
+			k.foldedLegend(w, parts, wide)
+		case UnfoldedLegend:
+			k.legend(append(parts, folding(w)), columns)
+			k.foldRow(w.fold)
+		default:
+			k.legend(parts, columns)
+		}
 		kw, kh := k.pixels()
 		legendWidth = kw + gap
-		add("legend", k, room.Min.X, room.Max.Y-kh, describe(parts, &shown))
+		add("legend", k, room.Min.X, room.Max.Y-kh, fmt.Sprintf("%d %d %s", f.Fold, int(wide), describe(parts, &shown)))
 	}
 	bottom := room.Max.Y
 	if want["attribution"] {

@@ -133,7 +133,13 @@ func clipName(s string) string {
 // legend lays the legend out in a number of columns.
 func (c *card) legend(parts []legendPart, columns int) {
 	total := 0.0
-	height := func(p legendPart) float64 { return 20 + float64(len(p.rows))*legendRow + 4 }
+	height := func(p legendPart) float64 {
+		h := float64(len(p.rows))*legendRow + 6
+		if p.head != "" {
+			h += 18
+		}
+		return h
+	}
 	for _, p := range parts {
 		total += height(p)
 	}
@@ -145,9 +151,10 @@ func (c *card) legend(parts []legendPart, columns int) {
 			y, widest = cardPad, 0
 			left--
 		}
-		head := c.write(bold, legendHead, c.style.faint, p.head, x, y+10)
-		widest = max(widest, head)
-		y += 18
+		if p.head != "" {
+			widest = max(widest, c.write(bold, legendHead, c.style.faint, p.head, x, y+10))
+			y += 18
+		}
 		for _, r := range p.rows {
 			mid := y + legendRow/2
 			ink := c.style.ink

@@ -79,6 +79,7 @@ type Furniture struct {
 	Note        string // e.g. "Example articles written for this program"
 	AsOf        string // "As of 27 November 2025, 18:30 UTC"; empty: no line
 	Legend      bool
+	Fold        LegendFold // of the legend
 	ScaleBar    bool
 	Locator     bool         // a small map of the surroundings, where there is room and it shows more
 	Attribution bool         // attribution and the line on borders and names
@@ -107,15 +108,17 @@ type Inset struct {
 	Name  string // "title", "legend", "scale", "attribution"
 	X, Y  int
 	Image *image.RGBA
-	Rows  []LegendRow // of the legend: its voices
+	Rows  []LegendRow // of the legend: its voices, and last what folds it
 }
 
-// LegendRow is one voice's row of the legend, in pixels of the inset.
+// LegendRow is one voice's row of the legend, in pixels of the inset; or all of
+// the legend beneath these, which folds or unfolds it.
 type LegendRow struct {
 	Bounds image.Rectangle
 	Voice  geo.Voice
 	Text   string
 	Off    bool // the voice is hidden
+	Fold   bool // it folds or unfolds the legend and stands for no voice
 }
 
 // Options of one rendering. None of them but Sight changes a pixel of the viewport.

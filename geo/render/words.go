@@ -10,6 +10,7 @@ import (
 // words are the words of the furniture in one language.
 type words struct {
 	who, sure, signs string
+	fold             string // folds the legend
 	voices           [6]string
 	looks            [4]string
 	vague, cluster   string
@@ -53,7 +54,7 @@ func wordsIn(l geo.Language) *words {
 }
 
 var english = words{
-	who: "Who claims it", sure: "How sure", signs: "Signs",
+	who: "Who claims it", sure: "How sure", signs: "Signs", fold: "Fewer",
 	voices:    [6]string{"Russia", "Ukraine", "Analysts", "Press and witnesses", "International, third states", "Unattributed"},
 	looks:     [4]string{"Claimed, not verified", "Independently confirmed", "Sources conflict", "Denied"},
 	vague:     "Near a place or towards it",
@@ -72,7 +73,7 @@ var english = words{
 }
 
 var ukrainian = words{
-	who: "Хто стверджує", sure: "Наскільки певно", signs: "Позначки",
+	who: "Хто стверджує", sure: "Наскільки певно", signs: "Позначки", fold: "Менше",
 	voices:    [6]string{"Росія", "Україна", "Аналітики", "Преса й очевидці", "Міжнародні, треті держави", "Без зазначення джерела"},
 	looks:     [4]string{"Заявлено, не перевірено", "Незалежно підтверджено", "Джерела суперечать", "Заперечено"},
 	vague:     "Поблизу місця або в його бік",
@@ -91,7 +92,7 @@ var ukrainian = words{
 }
 
 var russian = words{
-	who: "Кто утверждает", sure: "Насколько точно", signs: "Обозначения",
+	who: "Кто утверждает", sure: "Насколько точно", signs: "Обозначения", fold: "Меньше",
 	voices:    [6]string{"Россия", "Украина", "Аналитики", "Пресса и очевидцы", "Международные, третьи страны", "Без указания источника"},
 	looks:     [4]string{"Заявлено, не проверено", "Независимо подтверждено", "Источники расходятся", "Отрицается"},
 	vague:     "Рядом с местом или в его сторону",

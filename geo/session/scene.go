@@ -21,6 +21,7 @@ type Appearance struct {
 	Note     string
 	AsOf     string // as of when the map is, in words; empty: the date of the newest article
 	Legend   bool
+	Fold     render.LegendFold // of the legend; a file's is whole
 	// Graticule and Locator are extras: degrees on the map, and a small map of where
 	// it lies.
 	Graticule, Locator bool
@@ -47,7 +48,7 @@ func (s *State) Scene(ground *basemap.Ground, look Appearance) *render.Scene {
 		Context:   s.contextShown(),
 		Furniture: render.Furniture{
 			Title: look.Title, Note: look.Note,
-			Legend: look.Legend, ScaleBar: !look.NoScale, Attribution: true, Language: look.Language, Locator: look.Locator,
+			Legend: look.Legend, Fold: look.Fold, ScaleBar: !look.NoScale, Attribution: true, Language: look.Language, Locator: look.Locator,
 		},
 	}
 	for _, v := range geo.Voices() {

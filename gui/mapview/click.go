@@ -48,7 +48,13 @@ func (m *Map) clicked(ev *desktop.MouseEvent) {
 	x, y := m.pixel(ev.Position)
 	if row, onRow, onInset := m.shown.row(m.camera.now, x, y); onInset {
 		m.click = click{}
-		if onRow && m.OnVoice != nil {
+		switch {
+		case !onRow:
+		case row.Fold:
+			if m.OnLegend != nil {
+				m.OnLegend()
+			}
+		case m.OnVoice != nil:
 			m.OnVoice(row.Voice)
 		}
 		return

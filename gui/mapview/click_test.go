@@ -110,6 +110,27 @@ func TestLegend(t *testing.T) {
 	}
 }
 
+// What is no voice's row of a folded legend unfolds it.
+func TestFoldedLegend(t *testing.T) {
+	scene := town()
+	scene.Furniture.Fold = render.FoldedLegend
+	s := newStage(t, 640, 480, 1, scene)
+	unfolded := 0
+	s.m.OnLegend = func() { unfolded++ }
+	for _, in := range s.m.Frame().Insets {
+		if in.Name != "legend" {
+			continue
+		}
+		s.click(pos(float32(in.X+3), float32(in.Y+3)))
+		s.now = s.now.Add(time.Second)
+		at := in.Rows[0].Bounds.Min.Add(in.Rows[0].Bounds.Max).Div(2)
+		s.click(pos(float32(in.X+at.X), float32(in.Y+at.Y)))
+	}
+	if unfolded != 1 || len(s.voices) != 1 || s.voices[0] != geo.RussianVoice || s.cleared != 0 {
+		t.Errorf("unfolded %d times, voices %v, cleared %d times", unfolded, s.voices, s.cleared)
+	}
+}
+
 // pile is two places so close that they are one symbol, and one far away.
 func pile(lon float64) *render.Scene {
 	return &render.Scene{Places: []render.PlaceClaims{

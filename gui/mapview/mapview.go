@@ -75,6 +75,7 @@ type Map struct {
 	OnOpen    func(render.Hit)                // its claims are wanted (Enter)
 	OnClear   func()                          // empty map was clicked, or Esc pressed
 	OnVoice   func(geo.Voice)                 // a legend row was clicked
+	OnLegend  func()                          // the legend was clicked beside its voices
 	OnMenu    func(MenuRequest)               // a context menu is wanted
 	OnView    func(view.Viewport)             // the view came to rest somewhere else
 	OnPointer func(at orb.Point, inside bool) // the pointer moved over the map, or left it
@@ -137,8 +138,8 @@ func New(o Options) *Map {
 // SetScene shows another scene through the same view. The map does not change
 // the scene and expects nobody else to. The first scene is fitted into the view.
 func (m *Map) SetScene(s *render.Scene) {
-	if old := m.scene; old != nil && (len(old.Places) != len(s.Places) || !slices.Equal(old.Furniture.HiddenVoice, s.Furniture.HiddenVoice)) {
-		m.camera.home = false // a filter must not move the map
+	if old := m.scene; old != nil && (len(old.Places) != len(s.Places) || !slices.Equal(old.Furniture.HiddenVoice, s.Furniture.HiddenVoice) || old.Furniture.Fold != s.Furniture.Fold) {
+		m.camera.home = false // neither a filter nor the legend's fold moves the map
 	}
 	m.scene = s
 	m.fan.close(m)
