@@ -47,6 +47,7 @@ func (d *document) attributeNoun(i, s int) {
 		d.governedNoun(&a, p, src, v, lo, hi)
 	} else {
 		a.source = src
+		d.judgedBy(&a, src, hi)
 	}
 	if a.source.empty() {
 		// in what somebody publishes: "released a video with the claim that"
@@ -62,6 +63,34 @@ func (d *document) attributeNoun(i, s int) {
 	a.subject = a.source
 	a.weak = a.source.empty()
 	d.addAttribution(a)
+}
+
+// judgedBy handles a noun of saying that a passive verb behind its content judges:
+// "reports that C were denied by X". X speaks, besides whoever the noun belongs to.
+func (d *document) judgedBy(a *attribution, src np, hi int) {
+	k := a.content[0].end
+	if k >= hi || d.toks[k].tag != auxTag {
+		return
+	}
+	for k++; k < hi && (d.toks[k].tag == auxTag || d.toks[k].tag == advTag); k++ {
+	}
+	if k+2 >= hi || d.toks[k].tag != partTag || !d.is(k+1, "by") {
+		return
+	}
+	l, _ := d.cueLemma(k, hi)
+	by := d.phraseRight(k+2, hi)
+	if by.empty() || l.stance != denyStance && l.stance != confirmStance {
+		return
+	}
+	if src.empty() {
+		a.source, a.stance = by, l.stance
+		return
+	}
+	b := *a
+	b.rule, b.source, b.subject, b.stance, b.echo = "attr.K-judged", by, by, l.stance, true
+	b.cue, b.verb = run{k, k + 1}, k
+	b.content = []run{{a.cue.first, a.content[0].end}}
+	d.addAttribution(b)
 }
 
 // nounOwner is whose the noun of saying at token i is, p being its phrase, and the

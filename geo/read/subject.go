@@ -24,6 +24,10 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		return np{}, subjectNone
 	}
 	t := &d.toks[j]
+	if j > lo && d.isAny(j, "themselves", "himself", "herself", "itself") && d.nominal(j-1) {
+		j-- // "the pilots themselves say"
+		t = &d.toks[j]
+	}
 	if p := d.absolute(g, j, lo); !p.empty() {
 		return p, subjectAdjacent
 	}
