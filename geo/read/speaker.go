@@ -109,6 +109,22 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 	return speaker{actor: k, weight: e.weight, why: e.why}
 }
 
+// served is whom the speaker works for or is close to: "an aide to President X",
+// "a source close to the Kremlin".
+func (d *document) served(p np) np {
+	end := d.sents[d.toks[p.head].sent].end
+	for k := p.first + 1; k <= p.end && k+2 < end; k++ {
+		if d.is(k, "close") && d.is(k+1, "to") {
+			return d.phraseRight(k+2, end)
+		}
+	}
+	k := p.head + 1
+	if k+1 >= p.end || !d.isAny(k, "to", "of") || !d.isAny(k-1, "aide", "aides", "adviser", "advisers", "advisor", "advisors", "ally", "allies", "assistant", "confidant", "counsel") {
+		return np{}
+	}
+	return d.phraseRight(k+1, p.end)
+}
+
 // maker is who made what the phrase names: "a post of 3 May by the channel X".
 func (d *document) maker(p np) np {
 	if !d.has(p.head, docWord) && !d.has(p.first, docWord) && !(p.end > p.first+1 && d.has(p.first+1, docWord)) {
@@ -173,6 +189,9 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		}
 	}
 	own := d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words")
+	if q := d.served(p); !own && !q.empty() {
+		own = d.partyOfPhrase(r, &e, q.first, q.end, q.head, wApposed, "party.apposition")
+	}
 	if q := d.maker(p); !own && !q.empty() {
 		own = d.partyOfPhrase(r, &e, q.first, q.end, q.head, wApposed, "party.apposition")
 	}
