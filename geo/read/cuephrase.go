@@ -172,6 +172,9 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 			return false
 		}
 		a.content = []run{{k, c}}
+		if q := d.phraseRight(k, c); f.kind == "own" && !q.empty() && q.end < c && d.finite(q.end) && d.toks[q.head].tag != pronTag && i+2 < end && d.is(i+2, "own") {
+			a.source, a.subject = q, q // "By its own account, the brigade retook"
+		}
 		d.addAttribution(a)
 		return true
 	}
