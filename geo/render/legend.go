@@ -16,6 +16,7 @@ type present struct {
 	looks                                    [4]bool
 	steps                                    [3]bool
 	vague, cluster, contested, faded, region bool
+	near, toward, between                    bool      // soft areas
 	context                                  [3]string // names of the first layers of others' events
 	layers                                   int       // how many there are
 	credit                                   string    // of all of them
@@ -100,6 +101,14 @@ func legendParts(w *words, p *present, hidden []geo.Voice) []legendPart {
 	add(p.contested, w.contested, ringLook{radius: 8.5, n: 2, segments: two, contested: true})
 	add(p.cluster, w.cluster, ringLook{radius: 8.5, n: 1, segments: one, count: 3})
 	add(p.vague, w.vague, ringLook{radius: 8.5, n: 1, segments: one, vague: true})
+	soft := func(ok bool, text string, how geo.Precision) {
+		if ok {
+			signs.rows = append(signs.rows, legendEntry{text: text, sign: func(c *card, x, y float64) { c.haze(v, how, x, y) }})
+		}
+	}
+	soft(p.near, w.near, geo.Near)
+	soft(p.toward, w.toward, geo.Direction)
+	soft(p.between, w.between, geo.Between)
 	add(p.faded, w.faded, ringLook{radius: 8.5, n: 1, segments: one, faded: true})
 	if p.region {
 		signs.rows = append(signs.rows, legendEntry{text: w.region, sign: func(c *card, x, y float64) { c.area(v, x, y) }})

@@ -50,6 +50,7 @@ func (c *picture) compose() {
 	c.ground()
 	c.graticule()
 	c.regions()
+	c.softAreas()
 	c.context()
 	c.collect()
 	c.dots()

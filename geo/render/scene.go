@@ -49,6 +49,7 @@ func (s *Scene) Equal(o *Scene) bool {
 type PlaceClaims struct {
 	Place     geo.Place
 	Precision geo.Precision // the vaguest precision of its claims decides the outline
+	Between   []Gap         // claims that lie between it and another place
 	Shares    []Share       // one per voice, in voice order
 	Origins   int           // independent origins of all its claims
 	Contested bool          // parties say incompatible things here

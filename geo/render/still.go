@@ -77,6 +77,7 @@ func (c *picture) survey() {
 			p.Y += s.dy * c.unit
 			if c.inside(p, s.radius*c.unit) {
 				c.present.symbol(s, l.scale)
+				c.soft(s, p, shift)
 			}
 		}
 	})
@@ -237,7 +238,7 @@ func (p *present) flags() []*bool {
 			out = append(out, &set[i])
 		}
 	}
-	return append(out, &p.vague, &p.cluster, &p.contested, &p.faded, &p.region)
+	return append(out, &p.vague, &p.cluster, &p.contested, &p.faded, &p.region, &p.near, &p.toward, &p.between)
 }
 
 func (p *present) bits() (out uint32) {

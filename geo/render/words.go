@@ -11,6 +11,8 @@ import (
 type words struct {
 	who, sure, signs string
 	fold             string // folds the legend
+	near, toward     string // soft areas
+	between          string
 	voices           [6]string
 	looks            [4]string
 	vague, cluster   string
@@ -55,6 +57,7 @@ func wordsIn(l geo.Language) *words {
 
 var english = words{
 	who: "Who claims it", sure: "How sure", signs: "Signs", fold: "Fewer",
+	near: "Near it, how near is not said", toward: "Towards it, from where is not said", between: "Between two places",
 	voices:    [6]string{"Russia", "Ukraine", "Analysts", "Press and witnesses", "International, third states", "Unattributed"},
 	looks:     [4]string{"Claimed, not verified", "Independently confirmed", "Sources conflict", "Denied"},
 	vague:     "Near a place or towards it",
@@ -74,6 +77,7 @@ var english = words{
 
 var ukrainian = words{
 	who: "Хто стверджує", sure: "Наскільки певно", signs: "Позначки", fold: "Менше",
+	near: "Поблизу, наскільки – не сказано", toward: "У його бік, звідки – не сказано", between: "Між двома місцями",
 	voices:    [6]string{"Росія", "Україна", "Аналітики", "Преса й очевидці", "Міжнародні, треті держави", "Без зазначення джерела"},
 	looks:     [4]string{"Заявлено, не перевірено", "Незалежно підтверджено", "Джерела суперечать", "Заперечено"},
 	vague:     "Поблизу місця або в його бік",
@@ -93,6 +97,7 @@ var ukrainian = words{
 
 var russian = words{
 	who: "Кто утверждает", sure: "Насколько точно", signs: "Обозначения", fold: "Меньше",
+	near: "Рядом, насколько – не сказано", toward: "В его сторону, откуда – не сказано", between: "Между двумя местами",
 	voices:    [6]string{"Россия", "Украина", "Аналитики", "Пресса и очевидцы", "Международные, третьи страны", "Без указания источника"},
 	looks:     [4]string{"Заявлено, не проверено", "Независимо подтверждено", "Источники расходятся", "Отрицается"},
 	vague:     "Рядом с местом или в его сторону",

@@ -78,7 +78,11 @@ func (s *State) gathered() []render.PlaceClaims {
 	newest := s.AsOf()
 	at := map[geo.PlaceID][]*geo.Claim{}
 	vague := map[geo.PlaceID]geo.Precision{}
+	gaps := map[geo.PlaceID][]render.Gap{}
 	for _, c := range s.Shown {
+		if id, g, ok := s.gap(c); ok && !slices.Contains(gaps[id], g) {
+			gaps[id] = append(gaps[id], g)
+		}
 		for i, ref := range c.Places {
 			if slices.ContainsFunc(c.Places[:i], func(r geo.PlaceRef) bool { return r.Place == ref.Place }) {
 				continue
@@ -96,7 +100,7 @@ func (s *State) gathered() []render.PlaceClaims {
 	out := make([]render.PlaceClaims, 0, len(at))
 	for id, claims := range at {
 		_, contested := s.Conflicts[id]
-		pc := render.PlaceClaims{Place: s.places[id], Precision: vague[id], Origins: s.Origins(claims), Contested: contested, Faded: true}
+		pc := render.PlaceClaims{Place: s.places[id], Precision: vague[id], Between: gaps[id], Origins: s.Origins(claims), Contested: contested, Faded: true}
 		byVoice := map[geo.Voice][]*geo.Claim{}
 		for _, c := range claims {
 			v := c.Source.Voice()
@@ -119,6 +123,20 @@ func (s *State) gathered() []render.PlaceClaims {
 	}
 	slices.SortFunc(out, func(a, b render.PlaceClaims) int { return cmp.Compare(a.Place.ID, b.Place.ID) })
 	return out
+}
+
+// gap is what a claim between two places spans, kept at the first of them.
+func (s *State) gap(c *geo.Claim) (at geo.PlaceID, g render.Gap, ok bool) {
+	var ends []geo.Place
+	for _, ref := range c.Places {
+		if p, known := s.places[ref.Place]; known && ref.Precision == geo.Between && !slices.ContainsFunc(ends, func(e geo.Place) bool { return e.ID == p.ID }) {
+			ends = append(ends, p)
+		}
+	}
+	if len(ends) != 2 || c.Polarity == geo.Negated {
+		return "", render.Gap{}, false
+	}
+	return ends[0].ID, render.Gap{To: ends[1].Point, Voice: c.Source.Voice()}, true
 }
 
 // share is one voice's part of a place. Its pattern is that of its firmest

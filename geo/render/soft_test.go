@@ -1,0 +1,82 @@
+package render
+
+import (
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"contested/geo"
+)
+
+// vaguely is a scene with one claim of each vagueness, far from each other.
+func vaguely() *Scene {
+	s := &Scene{Ground: inventedGround(), Furniture: Furniture{Legend: true}}
+	for i, how := range []geo.Precision{geo.Near, geo.Direction, geo.Between, geo.At} {
+		pc := claim(string(rune('a'+i)), "Place "+string(rune('A'+i)), 29.75+0.2*float64(i), 50.05, share(geo.Voice(i%3), Claimed))
+		if how == geo.Direction {
+			pc = claim("b", "Both", 29.95, 50.05, share(geo.RussianVoice, Claimed), share(geo.PressVoice, Claimed))
+		}
+		if pc.Precision = how; how == geo.Between {
+			pc.Between = []Gap{{To: orb.Point{30.35, 50.05}, Voice: geo.AnalystVoice}}
+		}
+		s.Places = append(s.Places, pc)
+	}
+	return s
+}
+
+func TestSoftGoldens(t *testing.T) {
+	p := newPainter(t)
+	for style, name := range map[StyleName]string{Light: "soft", Dark: "soft-dark", Print: "soft-print"} {
+		s := vaguely()
+		s.Style = style
+		golden(t, name, render(t, p, s, at(29.85, 50.02, 9.5, 760, 330, 1), Options{Margin: 20}).Compose())
+	}
+}
+
+// A soft area changes no hit and no name, has no area from afar or where nothing is
+// vague, and is explained where it is seen and only there.
+func TestSoftAreas(t *testing.T) {
+	p := newPainter(t)
+	s, exact := vaguely(), vaguely()
+	for i := range exact.Places {
+		exact.Places[i].Between = nil
+		if exact.Places[i].Precision != geo.At {
+			exact.Places[i].Precision = geo.Between // dashed, as the others are
+		}
+	}
+	v := at(30, 50.02, 9.5, 640, 380, 1)
+	f, g := render(t, p, s, v, Options{}), render(t, p, exact, v, Options{})
+	if len(f.Hits()) != 4 || len(g.Hits()) != 4 {
+		t.Fatalf("%d and %d hits", len(f.Hits()), len(g.Hits()))
+	}
+	for i, h := range f.Hits() {
+		if o := g.Hits()[i]; h.X != o.X || h.Y != o.Y || h.Radius != o.Radius {
+			t.Errorf("%v is hit otherwise than %v", h, o)
+		}
+		x, y := int(h.X), int(h.Y-h.Radius-8)
+		soft := f.Image.RGBAAt(x, y) != g.Image.RGBAAt(x, y)
+		if want := h.Places[0] == "a" || h.Places[0] == "b"; soft != want {
+			t.Errorf("8 dp above %v the ground is changed: %v", h.Places, soft)
+		}
+		if _, hit := f.At(float64(x), float64(y)); hit {
+			t.Errorf("the area above %v is hit", h.Places)
+		}
+	}
+	signs := func(s *Scene, zoom float64) (near, toward, between bool) {
+		c, _, err := p.begin(t.Context(), s, at(30, 50.02, zoom, 640, 380, 1), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer p.scratch.Put(c)
+		return c.present.near, c.present.toward, c.present.between
+	}
+	if near, toward, between := signs(s, 9.5); !near || !toward || !between {
+		t.Error("not all of it is explained", near, toward, between)
+	}
+	if near, toward, between := signs(s, 8.4); near || toward || between {
+		t.Error("explained where nothing is drawn", near, toward, between)
+	}
+	if near, toward, between := signs(exact, 9.5); near || toward || between {
+		t.Error("explained where nothing is vague so", near, toward, between)
+	}
+}
