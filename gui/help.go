@@ -64,6 +64,7 @@ The pattern says how sure it is
 The outline says where
 • solid: a named settlement
 • dashed: near it, in its direction, or an area
+• glow, ring of haze, lens: from near, where a claim lies that says near, towards or between – without an edge, for the text names none
 
 The size says how many independent origins the claims have: one, two or three, four and more. A report that was only passed on is no further origin.
 
