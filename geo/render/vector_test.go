@@ -20,7 +20,9 @@ func inventedTown() *tiles.Mosaic {
 	n := math.Exp2(zoom)
 	col, row := int(x*n), int(y*n)
 	m := &tiles.Mosaic{Zoom: zoom, Info: tiles.Info{Vector: true, Attribution: "© nobody"}}
-	line := func(c tiles.ShapeClass, v ...float32) tiles.Shape { return tiles.Shape{Class: c, Parts: [][]tiles.Vertex{flat(v)}} }
+	line := func(c tiles.ShapeClass, v ...float32) tiles.Shape {
+		return tiles.Shape{Class: c, Parts: [][]tiles.Vertex{flat(v)}}
+	}
 	for i := range 4 {
 		s := &tiles.Shapes{}
 		add := func(x ...tiles.Shape) { s.List = append(s.List, x...) }

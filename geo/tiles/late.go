@@ -13,10 +13,10 @@ var ErrLate = errors.New("the tile is still on its way")
 
 const (
 	lateWorkers  = 4
-	lateQueue    = onlineTiles            // tiles waiting; of more, the oldest are forgotten
-	lateTiles    = 256                    // kept, about 64 MB
+	lateQueue    = onlineTiles           // tiles waiting; of more, the oldest are forgotten
+	lateTiles    = 256                   // kept, about 64 MB
 	latePatience = 25 * time.Millisecond // that one tile is waited for
-	lateAgain    = 10 * time.Second       // after which what failed is asked for again
+	lateAgain    = 10 * time.Second      // after which what failed is asked for again
 )
 
 // Late is a source that never keeps its caller waiting: a tile that does not come
