@@ -12,7 +12,7 @@ import (
 
 const (
 	fitPad     = 56.0 // dp left free around what is fitted
-	labelRoom  = 70.0 // more dp at the right, where the names of places stand
+	labelRoom  = 100.0 // more dp at the right, where the names of places stand
 	fitZoom    = 10.0 // no closer than this, however little there is to fit
 	flightTime = 260 * time.Millisecond
 	stepTime   = 140 * time.Millisecond // of one key press or wheel notch

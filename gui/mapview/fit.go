@@ -53,15 +53,17 @@ func (m *Map) fitClear(b orb.Bound, v view.Viewport) view.Viewport {
 		room = 0
 	}
 	top := int(m.covered * d)
-	best := m.fitIn(b, v, image.Rect(0, top, w-room, h))
+	// Names stand right of their rings where they can, else left of them.
+	left := room / 3
+	best := m.fitIn(b, v, image.Rect(left, top, w-room, h))
 	in := m.shown.obstacle(v)
 	if in.Empty() || !m.hides(b, best, in) {
 		return best
 	}
 	found := false
 	for _, free := range []image.Rectangle{
-		image.Rect(in.Max.X, top, w-room, h), image.Rect(0, top, in.Min.X-room, h),
-		image.Rect(0, top, w-room, in.Min.Y), image.Rect(0, max(top, in.Max.Y), w-room, h),
+		image.Rect(in.Max.X, top, w-room, h), image.Rect(left, top, in.Min.X-room, h),
+		image.Rect(left, top, w-room, in.Min.Y), image.Rect(left, max(top, in.Max.Y), w-room, h),
 	} {
 		if float64(free.Dx()) < 3*fitPad*d || float64(free.Dy()) < 3*fitPad*d {
 			continue
