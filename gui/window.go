@@ -262,12 +262,18 @@ func (w *Window) arranged() {
 // is asked once the window should be on the screen; when it says no, Run
 // returns false without running.
 func (w *Window) Run(shown func(fyne.Window) bool) bool {
+	running := false
+	defer func() {
+		if !running {
+			w.closeDown() // Fyne may have panicked; the document is left to whoever goes on without a window
+		}
+	}()
 	w.early.release(earlyWait)
 	w.win.Show()
 	if shown != nil && !shown(w.win) {
-		w.closeDown()
 		return false
 	}
+	running = true
 	w.trace.Event("started", nil)
 	w.config.App.Run()
 	w.closeDown()
