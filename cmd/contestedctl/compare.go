@@ -14,7 +14,7 @@ import (
 func (p *program) compare(c *command, args []string) error {
 	o := newOptions(c)
 	format := o.text("format f", "text", "NAME", "text or json")
-	file := o.text("output o", "", "FILE", "where to; standard output if not given")
+	file := o.target("", "where to; standard output if not given")
 	names, err := o.parse(p, args)
 	if err != nil {
 		return err

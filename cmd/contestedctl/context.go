@@ -67,7 +67,7 @@ func (p *program) addContext(c *command, args []string) error {
 // openOrMake opens a project, which is made when it is not there.
 func (p *program) openOrMake(file string) (s *session.Session, fresh bool, err error) {
 	if _, err := os.Stat(file); os.IsNotExist(err) {
-		if err := mayWrite(file); err != nil {
+		if err := p.mayWrite(file); err != nil {
 			return nil, false, err
 		}
 		doc, err := project.Create(file, project.Options{Now: p.now})

@@ -36,6 +36,7 @@ type program struct {
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	now            func() time.Time
+	overwrite      bool            // files that are there already may be replaced
 	engine         *session.Engine // of the built-in assets; made by start
 }
 
@@ -143,6 +144,8 @@ type options struct {
 	*flag.FlagSet
 	cmd   *command
 	lines []string // of help
+
+	overwrite *bool // of a command that writes a file
 }
 
 func newOptions(c *command) *options {
@@ -161,6 +164,14 @@ func (o *options) text(names, value, what, usage string) *string {
 		o.StringVar(p, n, value, usage)
 	}
 	return p
+}
+
+// target adds the flag that names the file to be written, and the one without
+// which no file is replaced.
+func (o *options) target(value, usage string) *string {
+	file := o.text("output o", value, "FILE", usage)
+	o.overwrite = o.yes("overwrite", "replace a file that is there already")
+	return file
 }
 
 // yes adds a flag without a value.
@@ -184,6 +195,12 @@ func (o *options) note(names, what, usage string) {
 
 // parse reads the command line and returns the arguments that are no flags.
 func (o *options) parse(p *program, args []string) ([]string, error) {
+	rest, err := o.split(p, args)
+	p.overwrite = o.overwrite != nil && *o.overwrite
+	return rest, err
+}
+
+func (o *options) split(p *program, args []string) ([]string, error) {
 	var rest []string
 	for {
 		if err := o.Parse(args); errors.Is(err, flag.ErrHelp) {

@@ -41,7 +41,7 @@ func format(c *command, name, file, fallback string) (export.Format, error) {
 // when write has made more than fits a buffer, or has succeeded.
 func (p *program) output(file string, write func(io.Writer) error) error {
 	if file != "" && file != "-" {
-		if err := mayWrite(file); err != nil {
+		if err := p.mayWrite(file); err != nil {
 			return err
 		}
 		return session.WriteFile(file, write)
@@ -54,13 +54,15 @@ func (p *program) output(file string, write func(io.Writer) error) error {
 }
 
 // mayWrite refuses targets that replacing would destroy.
-func mayWrite(file string) error {
+func (p *program) mayWrite(file string) error {
 	info, err := os.Stat(file)
 	switch {
 	case err == nil && info.IsDir():
 		return fmt.Errorf("%s is a folder; name a file in it", file)
 	case err == nil && !info.Mode().IsRegular():
 		return fmt.Errorf("%s is no regular file; write to standard output with -o - and redirect it", file)
+	case err == nil && !p.overwrite:
+		return fmt.Errorf("%s is there already and is kept; name another file with -o, or replace it with --overwrite", file)
 	}
 	if dir := filepath.Dir(file); err != nil {
 		if d, err := os.Stat(dir); err != nil || !d.IsDir() {

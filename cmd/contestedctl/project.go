@@ -55,7 +55,7 @@ func (p *program) importInto(c *command, args []string) error {
 func (p *program) export(c *command, args []string) error {
 	o := newOptions(c)
 	name := o.text("format f", "", "NAME", "how to write them; by the output's extension if not given")
-	file := o.text("output o", "", "FILE", `where to; "-" is standard output`)
+	file := o.target("", `where to; "-" is standard output`)
 	names, err := o.parse(p, args)
 	if err != nil {
 		return err

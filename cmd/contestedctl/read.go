@@ -13,7 +13,7 @@ import (
 func (p *program) read(c *command, args []string) error {
 	o := newOptions(c)
 	name := o.text("format f", "", "NAME", "how to write them; by the output's extension, else table")
-	file := o.text("output o", "", "FILE", "where to; standard output if not given")
+	file := o.target("", "where to; standard output if not given")
 	title := o.text("title", "", "TEXT", "of formats that have one")
 	bom := o.yes("bom", "csv: begin with a byte order mark, for spreadsheets")
 	strict := o.yes("strict", "fail if any input, or line of one, cannot be read")

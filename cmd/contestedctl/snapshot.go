@@ -17,7 +17,7 @@ import (
 // as input is drawn again as it was, but for what the flags say.
 func (p *program) snapshot(c *command, args []string) error {
 	o := newOptions(c)
-	file := o.text("output o", "map.png", "FILE", `the picture, by its ending PNG, PDF or SVG; "-" is PNG to standard output`)
+	file := o.target("map.png", `the picture, by its ending PNG, PDF or SVG; "-" is PNG to standard output`)
 	size := o.text("size", "1920x1080", "SIZE", "of the map in points, as 1920x1080, or one of: "+presetNames())
 	scale := o.text("scale", "1", "N", "pixels for each point: 2 draws everything twice as large")
 	bbox := o.text("bbox", "", "W,S,E,N", "the box of longitudes and latitudes to show; else all claims")
@@ -55,6 +55,7 @@ func (p *program) snapshot(c *command, args []string) error {
 	var pic session.Picture
 	given := map[string]bool{}
 	o.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	var d *drawn
 	again := len(names) == 1 && session.IsSnapshot(names[0]) && !*example
 	if again {
 		if err := there(names[0]); err != nil {
@@ -64,7 +65,10 @@ func (p *program) snapshot(c *command, args []string) error {
 		if err != nil {
 			return err
 		}
-		pic = old.Picture
+		for _, f := range old.State.Problems {
+			p.warnf("%s: %s", names[0], f.Text)
+		}
+		pic, d = old.Picture, &drawn{state: old.State}
 		if old.Tiles != "" && *mapTiles == "" {
 			p.warnf("the map tiles beneath it (%s) are not in the file; name them with --tiles to have them again", old.Tiles)
 		}
@@ -135,9 +139,10 @@ func (p *program) snapshot(c *command, args []string) error {
 		defer src.Close()
 		pic.Tiles = src
 	}
-	d, err := p.gather(names, *example, *verbose, *strict)
-	if err != nil {
-		return err
+	if d == nil {
+		if d, err = p.gather(names, *example, *verbose, *strict); err != nil {
+			return err
+		}
 	}
 	defer d.close()
 	if *check {
@@ -157,10 +162,13 @@ func (p *program) snapshot(c *command, args []string) error {
 			return err
 		})
 	}
-	if err := mayWrite(*file); err != nil {
-		return err
+	beside := session.Beside{Alt: *altFile, Claims: *sidecar}
+	for _, f := range beside.Files(*file) {
+		if err := p.mayWrite(f); err != nil {
+			return err
+		}
 	}
-	files, err := p.start().SavePicture(p.ctx, *file, d.state, pic, session.Beside{Alt: *altFile, Claims: *sidecar})
+	files, err := p.start().SavePicture(p.ctx, *file, d.state, pic, beside)
 	for _, name := range files {
 		if name != *file {
 			p.donef("beside it: %s", name)

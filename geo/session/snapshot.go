@@ -182,22 +182,26 @@ func decodeSnapshot(content []byte) (*Snapshot, error) {
 	if len(content) > maxCarried {
 		return nil, errTooMany
 	}
-	var version struct {
-		Contested int `json:"contested"`
-	}
-	if err := json.Unmarshal(content, &version); err != nil {
-		return nil, damaged("it is no JSON")
+	var c carried
+	err := json.Unmarshal(content, &c)
+	if err != nil {
+		// A newer version may have other fields of the same name: which it is stands apart from them.
+		var version struct {
+			Contested int `json:"contested"`
+		}
+		if json.Unmarshal(content, &version) != nil {
+			return nil, damaged("it is no JSON")
+		}
+		c.Contested = version.Contested
 	}
 	switch {
-	case version.Contested == 0:
+	case c.Contested == 0:
 		return nil, ErrNoSnapshot
-	case version.Contested != carryVersion:
+	case c.Contested != carryVersion:
 		return nil, ErrNewer
-	}
-	var c carried
-	if err := json.Unmarshal(content, &c); errors.Is(err, errTooMany) {
+	case errors.Is(err, errTooMany):
 		return nil, errTooMany
-	} else if err != nil {
+	case err != nil:
 		return nil, damaged("a field has an unknown value (%s)", jsonField(err))
 	}
 	s := &Snapshot{Code: Code(content), Content: content, Of: max(c.Of, len(c.Articles))}

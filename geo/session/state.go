@@ -104,22 +104,23 @@ func (s *State) Why(c *geo.Claim) []geo.Evidence {
 
 // whys is [State.Why] for many claims, which are best asked for in order.
 func (s *State) whys() func(*geo.Claim) []geo.Evidence {
-	var r *geo.Reading // of the article that was asked for last
+	var (
+		of    geo.ArticleID // the article that was asked for last
+		known map[geo.ClaimID][]geo.Evidence
+	)
 	return func(c *geo.Claim) []geo.Evidence {
 		if c.Why != nil || c.Manual {
 			return c.Why
 		}
-		if r == nil || r.Article != c.Article {
-			if r = s.Reading(c.Article); r == nil {
-				return nil
+		if known == nil || of != c.Article {
+			of, known = c.Article, map[geo.ClaimID][]geo.Evidence{}
+			if r := s.Reading(c.Article); r != nil {
+				for i := range r.Claims {
+					known[r.Claims[i].ID] = r.Claims[i].Why
+				}
 			}
 		}
-		for i := range r.Claims {
-			if r.Claims[i].ID == c.ID {
-				return r.Claims[i].Why
-			}
-		}
-		return nil
+		return known[c.ID]
 	}
 }
 
