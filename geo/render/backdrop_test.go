@@ -115,7 +115,7 @@ func TestBackdropKeepsBordersAndCredit(t *testing.T) {
 	s := &Scene{Ground: inventedGround(), Furniture: Furniture{Attribution: true}}
 	with := *s
 	with.Backdrop = mosaicOf(t, plainTiles(func(context.Context, int, int, int) color.RGBA { return color.RGBA{9, 99, 9, 255} }), v)
-	c, _, err := p.begin(t.Context(), &with, v, 0)
+	c, _, err := p.begin(t.Context(), &with, v, 0, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -121,11 +121,11 @@ func BenchmarkParts(b *testing.B) {
 	})
 	b.Run("list", func(b *testing.B) {
 		for b.Loop() {
-			c, _, _ := p.begin(context.Background(), s, v, 0)
+			c, _, _ := p.begin(context.Background(), s, v, 0, false)
 			p.scratch.Put(c)
 		}
 	})
-	c, _, _ := p.begin(context.Background(), s, v, 0)
+	c, _, _ := p.begin(context.Background(), s, v, 0, false)
 	img := image.NewRGBA(c.clip)
 	for _, workers := range []int{1, 2} {
 		b.Run(fmt.Sprintf("paint%d", workers), func(b *testing.B) {
@@ -214,4 +214,13 @@ func BenchmarkPNG(b *testing.B) {
 			png.Encode(io.Discard, img)
 		}
 	})
+}
+
+// A whole frame of a view that rests: the names at its edges are mended.
+func BenchmarkFrameAtRest(b *testing.B) {
+	s := manyClaims(b, 10000)
+	for _, zoom := range []float64{5, 8, 10.3, 13} {
+		hd.Zoom = zoom
+		b.Run(fmt.Sprintf("1920x1080/10000/z%g", zoom), func(b *testing.B) { frames(b, s, hd, Options{Rest: true}) })
+	}
 }

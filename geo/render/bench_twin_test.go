@@ -20,7 +20,7 @@ func BenchmarkPaintWithTwin(b *testing.B) {
 	for _, zoom := range []float64{2, 5, 8, 11} {
 		v := hd
 		v.Zoom = zoom
-		c, _, err := p.begin(context.Background(), s, v, 0)
+		c, _, err := p.begin(context.Background(), s, v, 0, false)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -59,7 +59,7 @@ func TestContextHits(t *testing.T) {
 	if h := hit(30.2, 50.25); h.Kind != ContextHit || len(h.Context) != 8 {
 		t.Errorf("on the events is %+v", h)
 	}
-	k, _, err := p.begin(t.Context(), s, v, 0)
+	k, _, err := p.begin(t.Context(), s, v, 0, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,7 @@ func (p *Painter) FitClear(ctx context.Context, s *Scene, v view.Viewport, b orb
 	if err := check(whole, 0); err != nil {
 		return whole, err
 	}
-	c, _, err := p.begin(ctx, s, whole, 0)
+	c, _, err := p.begin(ctx, s, whole, 0, false)
 	if err != nil {
 		return whole, err
 	}

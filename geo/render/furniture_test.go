@@ -83,7 +83,7 @@ func TestCardsHoldTheirWords(t *testing.T) {
 	s.Furniture = Furniture{Title: strings.Repeat("Unbreakablylongword", 9) + " and more " + strings.Repeat("words ", 80), AsOf: "As of today", Note: strings.Repeat("Note ", 90), Legend: true, ScaleBar: true, Attribution: true}
 	for _, lang := range []geo.Language{geo.English, geo.Ukrainian, geo.Russian} {
 		s.Furniture.Language = lang
-		c, _, err := p.begin(t.Context(), s, view.Viewport{Centre: orb.Point{30, 50.2}, Zoom: 6.5, Width: 1000, Height: 900, Density: 1}, 0)
+		c, _, err := p.begin(t.Context(), s, view.Viewport{Centre: orb.Point{30, 50.2}, Zoom: 6.5, Width: 1000, Height: 900, Density: 1}, 0, false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -169,7 +169,7 @@ func TestScaleBarIsTrue(t *testing.T) {
 		for _, zoom := range []float64{3, 8.3, 15} {
 			s := &Scene{Furniture: Furniture{ScaleBar: true}, TextScale: 1.3}
 			v := view.Viewport{Centre: orb.Point{30, lat}, Zoom: zoom, Width: 800, Height: 500, Density: 2}
-			c, _, err := p.begin(t.Context(), s, v, 0)
+			c, _, err := p.begin(t.Context(), s, v, 0, false)
 			if err != nil {
 				t.Fatal(err)
 			}

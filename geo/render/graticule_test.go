@@ -25,7 +25,7 @@ func TestGraticule(t *testing.T) {
 	} {
 		s := &Scene{Graticule: true}
 		v := view.Viewport{Centre: c.centre, Zoom: c.zoom, Width: 700, Height: 500, Density: 1}
-		k, _, err := p.begin(t.Context(), s, v, 0)
+		k, _, err := p.begin(t.Context(), s, v, 0, false)
 		if err != nil {
 			t.Fatal(err)
 		}

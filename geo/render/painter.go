@@ -60,7 +60,7 @@ func (p *Painter) Render(ctx context.Context, s *Scene, v view.Viewport, o Optio
 	if err := check(v, o.Margin); err != nil {
 		return nil, err
 	}
-	c, margin, err := p.begin(ctx, s, v, o.Margin)
+	c, margin, err := p.begin(ctx, s, v, o.Margin, o.Rest)
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +99,7 @@ func (p *Painter) Render(ctx context.Context, s *Scene, v view.Viewport, o Optio
 
 // begin lays a picture out and fills its display list. The margin is in device
 // pixels.
-func (p *Painter) begin(ctx context.Context, s *Scene, v view.Viewport, marginDP float64) (c *picture, margin int, err error) {
+func (p *Painter) begin(ctx context.Context, s *Scene, v view.Viewport, marginDP float64, rest bool) (c *picture, margin int, err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, 0, err
 	}
@@ -107,7 +107,7 @@ func (p *Painter) begin(ctx context.Context, s *Scene, v view.Viewport, marginDP
 	if c == nil {
 		c = &picture{painter: p}
 	}
-	c.scene, c.style = s, styleOf(s.Style)
+	c.scene, c.style, c.rest = s, styleOf(s.Style), rest && !s.Still
 	margin = c.look(v, marginDP)
 	if s.Still {
 		c.settle()

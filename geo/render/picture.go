@@ -30,6 +30,7 @@ type picture struct {
 	events  []Hit   // of context
 	present present // what the viewport shows
 	pieces  []piece // its furniture, once laid out
+	rest    bool    // names keep clear of edges and furniture
 
 	points []raster.Point // scratch
 	names  []shown
@@ -226,9 +227,6 @@ func (c *picture) collect() {
 			}
 			if c.boxPixels(p, whole).Overlaps(c.clip) {
 				c.names = append(c.names, shown{b, i, shift})
-				if b.text.leader {
-					c.leads = append(c.leads, shown{b, i, shift})
-				}
 			}
 		}
 		pl.anchors.near((x0-far)*l.d, (y0-far)*l.d, (x1+far)*l.d, (y1+far)*l.d, all, func(i int32) {
@@ -243,7 +241,15 @@ func (c *picture) collect() {
 		return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.shift, b.shift), cmp.Compare(a.label.x, b.label.x), cmp.Compare(a.label.y, b.label.y))
 	}
 	slices.SortFunc(c.names, byOrder)
-	slices.SortFunc(c.leads, byOrder)
+	if c.rest {
+		c.keepClear()
+		slices.SortFunc(c.names, byOrder)
+	}
+	for _, s := range c.names {
+		if s.label.text.leader {
+			c.leads = append(c.leads, s)
+		}
+	}
 }
 
 // anchor is where a label's anchor lies.

@@ -137,7 +137,7 @@ func TestNothingOverlaps(t *testing.T) {
 		pc.Place.Kind = geo.Region
 		s.Places = append(s.Places, pc)
 		v := view.Viewport{Centre: orb.Point{37.5, 48.3}, Zoom: 4.5 + rng.Float64()*7, Width: 1000, Height: 700, Density: 1}
-		c, _, err := p.begin(t.Context(), s, v, 0)
+		c, _, err := p.begin(t.Context(), s, v, 0, false)
 		if err != nil {
 			t.Fatal(err)
 		}

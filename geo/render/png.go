@@ -63,7 +63,7 @@ func (p *Painter) WritePNG(ctx context.Context, w io.Writer, s *Scene, v view.Vi
 	if err := check(v, 0); err != nil {
 		return err
 	}
-	c, _, err := p.begin(ctx, s, v, 0)
+	c, _, err := p.begin(ctx, s, v, 0, false)
 	if err != nil {
 		return err
 	}

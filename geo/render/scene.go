@@ -122,8 +122,9 @@ type LegendRow struct {
 	Fold   bool // it folds or unfolds the legend and stands for no voice
 }
 
-// Options of one rendering. None of them but Sight changes a pixel of the viewport.
+// Options of one rendering. None of them but Sight and Rest changes a pixel of the viewport.
 type Options struct {
+	Rest    bool        // the view stays where it is: names that its edges or its furniture would cut stand elsewhere, or not at all
 	Sight   Sight       // a preview on the screen; files are always written as they are
 	Workers int         // 0: one per processor
 	Margin  float64     // dp painted beyond the viewport on every side, at most 4096

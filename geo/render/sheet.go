@@ -156,7 +156,7 @@ func (p *Painter) layOut(ctx context.Context, s *Scene, v view.Viewport, sh *She
 	for i := range sh.Places {
 		numbered.numbers[sh.Places[i].ID] = i + 1
 	}
-	c, _, err := p.begin(ctx, &numbered, v, 0)
+	c, _, err := p.begin(ctx, &numbered, v, 0, false)
 	if err != nil {
 		return nil, err
 	}

@@ -63,7 +63,7 @@ func TestSoftAreas(t *testing.T) {
 		}
 	}
 	signs := func(s *Scene, zoom float64) (near, toward, between bool) {
-		c, _, err := p.begin(t.Context(), s, at(30, 50.02, zoom, 640, 380, 1), 0)
+		c, _, err := p.begin(t.Context(), s, at(30, 50.02, zoom, 640, 380, 1), 0, false)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -48,10 +48,10 @@ func (c *picture) settle() {
 
 // furniture is the pieces of a picture's furniture.
 func (c *picture) furniture() []piece {
-	if c.scene.Still {
-		return c.pieces
+	if c.pieces == nil {
+		c.pieces = c.painter.pieces(c)
 	}
-	return c.painter.pieces(c)
+	return c.pieces
 }
 
 // survey finds out what the viewport shows.
@@ -97,7 +97,7 @@ func (p *Painter) Examine(ctx context.Context, s *Scene, v view.Viewport) (out E
 	if err := check(v, 0); err != nil {
 		return out, err
 	}
-	c, _, err := p.begin(ctx, s, v, 0)
+	c, _, err := p.begin(ctx, s, v, 0, false)
 	if err != nil {
 		return out, err
 	}
@@ -145,6 +145,11 @@ func (f *frame) at(x, y float64) (px, py float64) {
 // and clear of its furniture.
 func (f *frame) free(x, y float64, boxes []box) bool {
 	px, py := f.at(x, y)
+	return f.clear(px, py, boxes)
+}
+
+// clear is free for boxes about a pixel.
+func (f *frame) clear(px, py float64, boxes []box) bool {
 	for _, b := range boxes {
 		x0, y0, x1, y1 := px+b.x0*f.unit, py+b.y0*f.unit, px+b.x1*f.unit, py+b.y1*f.unit
 		if x0 < float64(f.inside.Min.X) || y0 < float64(f.inside.Min.Y) || x1 > float64(f.inside.Max.X) || y1 > float64(f.inside.Max.Y) {
@@ -163,7 +168,12 @@ func (f *frame) free(x, y float64, boxes []box) bool {
 // seen.
 func (f *frame) shows(x, y float64, s *symbol) bool {
 	px, py := f.at(x, y)
-	at := image.Pt(int(math.Floor(px+s.dx*f.unit)), int(math.Floor(py+s.dy*f.unit)))
+	return f.open(px+s.dx*f.unit, py+s.dy*f.unit)
+}
+
+// open reports whether a pixel lies in the picture and beneath no furniture.
+func (f *frame) open(px, py float64) bool {
+	at := image.Pt(int(math.Floor(px)), int(math.Floor(py)))
 	return at.In(f.inside) && !slices.ContainsFunc(f.covers, func(k image.Rectangle) bool { return at.In(k) })
 }
 

@@ -29,7 +29,7 @@ func TestNamesOfAStillPictureAreWhole(t *testing.T) {
 		for _, d := range []float64{1, 2.5} {
 			v := views[0]
 			v.Width, v.Height, v.Density = size[0], size[1], d
-			c, _, err := p.begin(context.Background(), s, v, 0)
+			c, _, err := p.begin(context.Background(), s, v, 0, false)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -65,7 +65,7 @@ func (p *Painter) drawing(ctx context.Context, s *Scene, v view.Viewport, sh *Sh
 		if err = check(fine, 0); err != nil {
 			return nil, err
 		}
-		if c, _, err = p.begin(ctx, s, fine, 0); err != nil {
+		if c, _, err = p.begin(ctx, s, fine, 0, false); err != nil {
 			return nil, err
 		}
 		out.width, out.height = c.clip.Dx(), c.clip.Dy()

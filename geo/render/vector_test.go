@@ -130,7 +130,7 @@ func TestVectorNames(t *testing.T) {
 	m := inventedTown()
 	names := func(s *Scene, dx, density float64) map[string]orb.Point {
 		v := view.Viewport{Centre: townAt(m, 0.8+dx, 0.75), Zoom: 13, Width: 500, Height: 400, Density: density}
-		c, _, err := p.begin(t.Context(), s, v, 0)
+		c, _, err := p.begin(t.Context(), s, v, 0, false)
 		if err != nil {
 			t.Fatal(err)
 		}

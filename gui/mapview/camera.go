@@ -11,9 +11,9 @@ import (
 )
 
 const (
-	fitPad     = 56.0 // dp left free around what is fitted
+	fitPad     = 56.0  // dp left free around what is fitted
 	labelRoom  = 100.0 // more dp at the right, where the names of places stand
-	fitZoom    = 10.0 // no closer than this, however little there is to fit
+	fitZoom    = 10.0  // no closer than this, however little there is to fit
 	flightTime = 260 * time.Millisecond
 	stepTime   = 140 * time.Millisecond // of one key press or wheel notch
 	historyMax = 64
@@ -197,9 +197,9 @@ func (m *Map) look(v view.Viewport) {
 	m.place()
 	switch {
 	case m.camera.stop != nil && m.camera.goal.Zoom != v.Zoom:
-		m.ask(m.camera.goal)
+		m.ask(m.camera.goal, true)
 	case !m.shown.covers(v.Expand(margin(v) / 4)):
-		m.ask(v)
+		m.ask(v, false)
 	}
 }
 
@@ -207,7 +207,7 @@ func (m *Map) look(v view.Viewport) {
 func (m *Map) rest() {
 	c := &m.camera
 	c.goal = c.now
-	m.ask(c.now)
+	m.ask(c.now, true)
 	defer m.tell()
 	if c.now == c.rested {
 		return

@@ -17,6 +17,7 @@ type job struct {
 	view   view.Viewport // without margin
 	margin float64       // dp
 	coarse bool          // the picture is for below the exact one
+	rest   bool          // the view is to stay
 }
 
 // kind numbers exact and coarse pictures, which differ in size.
@@ -146,7 +147,7 @@ func (l *loop) take(ctx context.Context) (job, render.Options, context.Context, 
 	l.now, l.next = *l.next, nil
 	ctx, l.cancel = context.WithCancel(ctx)
 	k := l.now.kind()
-	o := render.Options{Margin: l.now.margin, Reuse: l.spare[k]}
+	o := render.Options{Rest: l.now.rest, Margin: l.now.margin, Reuse: l.spare[k]}
 	l.spare[k] = nil
 	return l.now, o, ctx, true
 }

@@ -145,7 +145,7 @@ func (m *Map) SetScene(s *render.Scene) {
 	m.fan.close(m)
 	m.live.style()
 	m.fitFirst()
-	m.ask(m.camera.goal)
+	m.ask(m.camera.goal, !m.drag.moved)
 }
 
 // Scene is the scene shown, or nil.
@@ -184,12 +184,13 @@ func (m *Map) MinSize() fyne.Size { return fyne.NewSize(160, 120) }
 // CreateRenderer shows the picture, the furniture and what is live on top.
 func (m *Map) CreateRenderer() fyne.WidgetRenderer { return newRenderer(m) }
 
-// ask requests the exact picture of a view, unless it is shown or on its way.
-func (m *Map) ask(v view.Viewport) {
+// ask requests the exact picture of a view, unless it is shown or on its way. Where
+// the view is not going to rest, edges and furniture cut names.
+func (m *Map) ask(v view.Viewport, rest bool) {
 	if m.scene == nil || v.Width < 1 || v.Height < 1 {
 		return
 	}
-	if j := (job{m.scene, v, margin(v), false}); j != m.shown.of || m.loop.waiting() {
+	if j := (job{m.scene, v, margin(v), false, rest}); j != m.shown.of || m.loop.waiting() {
 		m.loop.ask(j)
 	}
 }
@@ -199,7 +200,7 @@ func (m *Map) ask(v view.Viewport) {
 func (m *Map) askCoarse() {
 	v := m.camera.now
 	v.Zoom = max(view.MinZoom, v.Zoom-2)
-	if j := (job{m.scene, v, 0, true}); j != m.shown.underOf {
+	if j := (job{m.scene, v, 0, true, false}); j != m.shown.underOf {
 		m.loop.ask(j)
 	}
 }
@@ -235,7 +236,7 @@ func (m *Map) publish(j job, f *render.Frame, err error) {
 
 // tell reports an exact frame at rest, once.
 func (m *Map) tell() {
-	exact := job{m.scene, m.camera.now, margin(m.camera.now), false}
+	exact := job{m.scene, m.camera.now, margin(m.camera.now), false, true}
 	if m.camera.stop != nil || m.shown.of != exact || m.told == exact {
 		return
 	}

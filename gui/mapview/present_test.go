@@ -104,7 +104,7 @@ func TestNoBlankEdgeWhileZoomingOut(t *testing.T) {
 	s.m.loop.mu.Unlock()
 	s.m.loop.start = func(f func()) { f() }
 	s.settle()
-	s.m.ask(s.m.Viewport())
+	s.m.ask(s.m.Viewport(), true)
 	if s.m.shown.ground.Visible() {
 		t.Error("the coarse picture is still painted at rest")
 	}

@@ -1,0 +1,125 @@
+package render
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"contested/geo"
+	"contested/geo/view"
+)
+
+// restingScene crowds places and names against all edges of the view.
+func restingScene(t *testing.T, seed int64) *Scene {
+	s := randomScene(seed, 40, orb.Point{37.6, 48.2}, 1.1)
+	s.Ground = shippedGround(t)
+	region := claim("adm:UA-14", "Donetsk Oblast", 37.8, 48, share(geo.RussianVoice, Claimed))
+	region.Place.Kind = geo.Region
+	s.Places = append(s.Places, region)
+	s.Furniture = Furniture{Legend: true, ScaleBar: true, Attribution: true, Title: "A title"}
+	return s
+}
+
+// At rest no name of the ground is cut by an edge or by the furniture, the names
+// of symbols only where all their positions are taken; names do not overlap; and
+// whatever stood whole before stands where it stood.
+func TestNamesAtRestAreWhole(t *testing.T) {
+	p := newPainter(t)
+	cutBefore, cutAfter, whole := 0, 0, 0
+	for seed := range int64(6) {
+		s := restingScene(t, seed)
+		for _, size := range [][2]float64{{900, 600}, {500, 900}, {1300, 420}} {
+			v := view.Viewport{Centre: orb.Point{37.6, 48.2}, Zoom: 6.2 + float64(seed)*0.7, Width: size[0], Height: size[1], Density: 1 + float64(seed%2)}
+			what := fmt.Sprintf("seed %d %v zoom %g", seed, size, v.Zoom)
+			names := func(rest bool) (c *picture, cut, stands map[string]image.Rectangle, near map[string]bool) {
+				c, _, err := p.begin(context.Background(), s, v, 60, rest)
+				if err != nil {
+					t.Fatal(err)
+				}
+				w, h := v.PixelSize()
+				near = map[string]bool{}
+				cut, stands = map[string]image.Rectangle{}, map[string]image.Rectangle{}
+				for _, k := range c.names {
+					at := c.anchor(k.label, k.shift)
+					key := fmt.Sprint(lines(k.label), k.label.x, k.label.y)
+					for i, b := range k.label.text.boxes {
+						out := c.boxPixels(at, b) // rounded outwards
+						r := out.Inset(2)
+						if i == 0 {
+							stands[key] = r
+						}
+						if !out.In(image.Rect(0, 0, w, h)) || slices.ContainsFunc(c.furniture(), func(q piece) bool { return out.Overlaps(q.rect()) }) {
+							near[key] = true
+						}
+						if !r.Overlaps(image.Rect(0, 0, w, h)) {
+							continue
+						}
+						if !r.In(image.Rect(0, 0, w, h)) || slices.ContainsFunc(c.furniture(), func(q piece) bool { return r.Overlaps(q.rect()) }) {
+							cut[key] = r
+							if rest && k.label.symbol < 0 {
+								t.Errorf("%s: %s is cut at %v", what, key, r)
+							}
+						}
+					}
+				}
+				return c, cut, stands, near
+			}
+			c, before, stood, touched := names(false)
+			p.scratch.Put(c)
+			c, after, stand, _ := names(true)
+			cutBefore, cutAfter = cutBefore+len(before), cutAfter+len(after)
+			for key, r := range stood {
+				if touched[key] {
+					continue
+				}
+				whole++
+				now, is := stand[key]
+				if is && now != r {
+					t.Errorf("%s: %s jumped from %v to %v", what, key, r, now)
+				}
+			}
+			for i, a := range c.names {
+				at := c.anchor(a.label, a.shift)
+				for _, b := range c.names[:i] {
+					if _, is := after[fmt.Sprint(lines(a.label), a.label.x, a.label.y)]; is {
+						continue
+					}
+					if _, is := after[fmt.Sprint(lines(b.label), b.label.x, b.label.y)]; is {
+						continue
+					}
+					bt := c.anchor(b.label, b.shift)
+					for _, q := range a.label.text.needs() {
+						for _, r := range b.label.text.needs() {
+							x, y := q.pixels(at, c.unit), r.pixels(bt, c.unit)
+							if math.Min(x.x1, y.x1)-math.Max(x.x0, y.x0) > 1 && math.Min(x.y1, y.y1)-math.Max(x.y0, y.y0) > 1 {
+								t.Errorf("%s: %s and %s overlap", what, lines(a.label), lines(b.label))
+							}
+						}
+					}
+				}
+			}
+			p.scratch.Put(c)
+		}
+	}
+	if cutBefore < 50 || whole < 200 || cutAfter*10 > cutBefore {
+		t.Errorf("%d names were cut before, %d at rest, %d were whole", cutBefore, cutAfter, whole)
+	}
+	t.Logf("%d names were cut before, %d at rest, %d were whole", cutBefore, cutAfter, whole)
+}
+
+// What is painted beyond the edges and how many paint it changes nothing within.
+func TestRestKnowsNoMargin(t *testing.T) {
+	s := restingScene(t, 3)
+	v := view.Viewport{Centre: orb.Point{37.6, 48.2}, Zoom: 7.7, Width: 700, Height: 500, Density: 1}
+	want := render(t, newPainter(t), s, v, Options{Rest: true, Workers: 1}).Compose()
+	p := newPainter(t)
+	render(t, p, s, v.Pan(90, 40), Options{Rest: true, Margin: 30})
+	for _, margin := range []float64{0, 100, 333} {
+		sameImage(t, "at rest with a margin", render(t, p, s, v, Options{Rest: true, Margin: margin}).Compose(), image.Point{}, want)
+	}
+}
