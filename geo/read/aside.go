@@ -141,7 +141,7 @@ func (d *document) asideBegins(i, end int) bool {
 			}
 			if d.finite(k) && d.toks[k].quote == 0 {
 				// "an island linked to the rest of X": a participle that looks finite
-				if d.toks[k].tag == verbTag && d.lex.entries[d.toks[k].word].verb&(partForm|pastForm) != 0 && k+1 < end && d.tagAt(k+1) == prepTag && k > i && d.tagAt(k-1) == nounTag {
+				if d.toks[k].tag == verbTag && d.toks[k].verb&(partForm|pastForm) != 0 && k+1 < end && d.tagAt(k+1) == prepTag && k > i && d.tagAt(k-1) == nounTag {
 					continue
 				}
 				return false
@@ -149,7 +149,7 @@ func (d *document) asideBegins(i, end int) bool {
 		}
 		return true
 	case verbTag:
-		return d.lex.entries[t.word].verb&partForm != 0 // ", quoted by Tass,"
+		return t.verb&partForm != 0 // ", quoted by Tass,"
 	case toTag:
 		return true
 	}
@@ -162,7 +162,7 @@ func (d *document) asideBeforeThat(k, hi int) int {
 	switch d.tagAt(k + 1) {
 	case coordTag, relTag, subTag, prepTag, advTag, ingTag, partTag:
 	case verbTag:
-		if d.lex.entries[d.toks[k+1].word].verb&partForm == 0 {
+		if d.toks[k+1].verb&partForm == 0 {
 			return 0
 		}
 	default:
@@ -214,7 +214,7 @@ func (d *document) afterApposition(i, hi int) int {
 			}
 			i = p.end
 		case partTag, verbTag:
-			if d.toks[k].tag == verbTag && (d.lex.entries[d.toks[k].word].verb&partForm == 0 || k+1 >= hi || d.toks[k+1].tag != prepTag && d.toks[k+1].tag != advTag) {
+			if d.toks[k].tag == verbTag && (d.toks[k].verb&partForm == 0 || k+1 >= hi || d.toks[k+1].tag != prepTag && d.toks[k+1].tag != advTag) {
 				return i
 			}
 			e := d.asideEnd(i, hi)

@@ -57,7 +57,6 @@ func (d *document) attributeSentence(s int) {
 		if t.word == 0 {
 			continue
 		}
-		e := &d.lex.entries[t.word]
 		if p, end := d.longest(phraseSet, i, hi); p != nil {
 			if d.attributePhrase(p, i, end, s) {
 				i = end - 1
@@ -67,16 +66,16 @@ func (d *document) attributeSentence(s int) {
 		if t.tag == verbTag && d.isAny(i, "put", "puts") {
 			d.estimate(i, s)
 		}
-		if e.classes&(prepWord|subordWord) != 0 && (d.account(i, s) || d.conceded(i, s)) {
+		if t.classes&(prepWord|subordWord) != 0 && (d.account(i, s) || d.conceded(i, s)) {
 			continue
 		}
-		if e.classes&cueWord != 0 {
+		if t.classes&cueWord != 0 {
 			switch t.tag {
 			case verbTag, partTag, ingTag, baseTag:
 				d.attributeVerb(i, s)
 			}
 		}
-		if e.classes&claimNoun != 0 && t.tag == nounTag {
+		if t.classes&claimNoun != 0 && t.tag == nounTag {
 			d.attributeNoun(i, s)
 		}
 	}

@@ -3,6 +3,7 @@ package read
 import (
 	"errors"
 	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -81,37 +82,57 @@ type finding struct {
 	negative   bool // it has a negation of its own
 }
 
+// typeHit is a type pattern that may stand at a token; see findTypes.
+type typeHit struct{ token, pattern int32 }
+
+// findTypes lists where type patterns may stand, in order of tokens. What is
+// asked of a stretch of text then costs no more than what is found in it: most
+// sentences hold nothing.
+func (d *document) findTypes() {
+	d.types = make([]typeHit, 0, len(d.toks)/32+8)
+	for k := range d.toks {
+		t := &d.toks[k]
+		if t.starts>>typeSet&1 == 0 {
+			continue
+		}
+		if t.caps != lowerCase && t.tag == nameTag && !d.blocks[d.sents[t.sent].block].titled && d.sents[t.sent].first != k &&
+			(d.tagAt(k-1) == nameTag || d.tagAt(k+1) == nameTag) {
+			continue // part of a name
+		}
+		for _, id := range d.lex.entries[t.word].starts[typeSet] {
+			if d.mayMatch(d.lex.sets[typeSet][id].items, k) {
+				d.types = append(d.types, typeHit{int32(k), id})
+			}
+		}
+	}
+}
+
 // typesIn finds the type of what tokens [i, j) say: the weightiest pattern, and
 // how many patterns of that type there are.
 func (d *document) typesIn(i, j int) (best finding, agreeing int) {
-	for k := i; k < j; k++ {
-		w := d.toks[k].word
-		if w == 0 {
+	if d.types == nil {
+		d.findTypes()
+	}
+	n := sort.Search(len(d.types), func(n int) bool { return int(d.types[n].token) >= i })
+	for ; n < len(d.types) && int(d.types[n].token) < j; n++ {
+		k := int(d.types[n].token)
+		p := &d.lex.sets[typeSet][d.types[n].pattern]
+		t := &d.lex.types[p.value]
+		if t.weight < best.weight && t.typ != best.typ {
 			continue
 		}
-		for _, id := range d.lex.entries[w].starts[typeSet] {
-			p := &d.lex.sets[typeSet][id]
-			t := d.lex.types[p.value]
-			if t.weight < best.weight && t.typ != best.typ {
-				continue
+		e, ok := d.match(p, k, j)
+		if !ok {
+			continue
+		}
+		if t.typ == best.typ {
+			agreeing++
+		}
+		if t.weight > best.weight || t.weight == best.weight && e-k > best.end-best.first {
+			if t.typ != best.typ {
+				agreeing = 1
 			}
-			if d.toks[k].caps != lowerCase && d.toks[k].tag == nameTag && !d.blocks[d.sents[d.toks[k].sent].block].titled && d.sents[d.toks[k].sent].first != k &&
-				(d.tagAt(k-1) == nameTag || d.tagAt(k+1) == nameTag) {
-				continue // part of a name
-			}
-			e, ok := d.match(p, k, j)
-			if !ok {
-				continue
-			}
-			if t.typ == best.typ {
-				agreeing++
-			}
-			if t.weight > best.weight || t.weight == best.weight && e-k > best.end-best.first {
-				if t.typ != best.typ {
-					agreeing = 1
-				}
-				best = finding{t.typ, t.weight, k, e, t.negative}
-			}
+			best = finding{t.typ, t.weight, k, e, t.negative}
 		}
 	}
 	return best, agreeing

@@ -158,7 +158,7 @@ func (d *document) freeSpeech() {
 			continue
 		}
 		a := &d.attrs[last[s-1]-1]
-		if a.weak || a.speech || a.inner || a.subject.empty() || d.lex.entries[d.toks[a.verb].word].verb&pastForm == 0 || a.rule != "attr.E-after" && a.rule != "attr.B-that" && a.rule != "attr.C-bare" {
+		if a.weak || a.speech || a.inner || a.subject.empty() || d.toks[a.verb].verb&pastForm == 0 || a.rule != "attr.E-after" && a.rule != "attr.B-that" && a.rule != "attr.C-bare" {
 			continue
 		}
 		k := p.first

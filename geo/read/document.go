@@ -9,6 +9,7 @@ import (
 type document struct {
 	article *geo.Article
 	text    string
+	folded  string // text with the capitals of ASCII in lower case
 	lang    geo.Language
 	lex     *lexicon // of the language
 
@@ -23,6 +24,8 @@ type document struct {
 	blocks []block
 	quotes []quotation
 	sents  []sentence
+
+	types []typeHit // once they have been asked for
 
 	// mentions of places, in order of their spans (mentions, anaphora)
 	mentions []mention
@@ -138,7 +141,7 @@ func (d *document) kindAt(i int) tokenKind {
 
 // has reports whether token i belongs to one of the word classes.
 func (d *document) has(i int, c class) bool {
-	return i >= 0 && i < len(d.toks) && d.lex.entries[d.toks[i].word].classes&c != 0
+	return uint(i) < uint(len(d.toks)) && d.toks[i].classes&c != 0
 }
 
 // quoted reports whether token i stands in quoted speech.

@@ -253,7 +253,7 @@ func (d *document) firstPredicate(i, end int) int {
 		if d.endsClause(m) || t.tag == coordTag || t.tag == subTag || t.tag == relTag || t.tag == thatTag && m > i {
 			return end
 		}
-		verb := d.finite(m) || t.tag == partTag && seen && whole && d.lex.entries[t.word].verb&pastForm != 0 && d.tagAt(m-1) != auxTag && d.tagAt(m-1) != advTag && d.has(m, cueWord)
+		verb := d.finite(m) || t.tag == partTag && seen && whole && t.verb&pastForm != 0 && d.tagAt(m-1) != auxTag && d.tagAt(m-1) != advTag && d.has(m, cueWord)
 		if verb && seen && (whole || d.isAny(m, "is", "are", "was", "were", "has", "had", "did", "does") && d.tagAt(m-1) != negTag) {
 			return m
 		}

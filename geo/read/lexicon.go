@@ -17,6 +17,7 @@ type entry struct {
 	classes class
 	verb    verbForm
 	lemma   int32 // index into lexicon.lemmas, 0 for none
+	sets    uint8 // which of starts are not empty, a bit each
 	starts  [patternSets][]int32
 }
 
@@ -256,7 +257,10 @@ func (x *hashIndex) add(h uint64, v int32) {
 func (d *document) lookUp() {
 	for row, h := range d.words {
 		if h != 0 {
-			d.toks[d.wordToken[row]].word = d.lex.index.find(h)
+			if w := d.lex.index.find(h); w != 0 {
+				t, e := &d.toks[d.wordToken[row]], &d.lex.entries[w]
+				t.word, t.classes, t.verb, t.starts = w, e.classes, e.verb, e.sets
+			}
 		}
 	}
 }

@@ -198,7 +198,7 @@ func (d *document) subjunctive(lo, hi int) bool {
 	if p.empty() || p.end >= hi || d.toks[p.head].tag == pronTag || d.plural(p.head) {
 		return false
 	}
-	e := &d.lex.entries[d.toks[p.end].word]
+	e := &d.toks[p.end]
 	return d.toks[p.end].tag == verbTag && e.verb&baseForm != 0 && e.verb&pastForm == 0
 }
 

@@ -77,24 +77,31 @@ func (l *lexicon) addPattern(set patternSet, text string, value int32, caseful b
 	switch first.kind {
 	case wordItem:
 		for _, w := range first.words {
-			l.entries[w].starts[set] = append(l.entries[w].starts[set], id)
+			l.startsWith(w, set, id)
 		}
 	case lemmaItem:
-		for w := range l.entries {
+		for w := range int32(len(l.entries)) {
 			for _, m := range first.lemma {
 				if l.entries[w].lemma == m {
-					l.entries[w].starts[set] = append(l.entries[w].starts[set], id)
+					l.startsWith(w, set, id)
 				}
 			}
 		}
 	case classItem:
-		for w := range l.entries {
+		for w := range int32(len(l.entries)) {
 			if l.entries[w].classes&first.class != 0 {
-				l.entries[w].starts[set] = append(l.entries[w].starts[set], id)
+				l.startsWith(w, set, id)
 			}
 		}
 	}
 	return nil
+}
+
+// startsWith enters a pattern under a word that it can start with.
+func (l *lexicon) startsWith(w int32, set patternSet, id int32) {
+	e := &l.entries[w]
+	e.starts[set] = append(e.starts[set], id)
+	e.sets |= 1 << set
 }
 
 // patternFields splits a pattern at spaces and inner hyphens, which the
@@ -246,6 +253,43 @@ func (d *document) matchItems(items []item, i, limit int) (int, bool) {
 	return i, true
 }
 
+// mayMatch reports whether a pattern can stand at token i, whatever the limit
+// and the places of the text: false means that match fails there.
+func (d *document) mayMatch(items []item, i int) bool {
+	for k := range items {
+		it := &items[k]
+		switch it.kind {
+		case endItem, placeItem:
+			return true
+		case gapItem:
+			if k+1 == len(items) {
+				return true
+			}
+			for n := 0; n <= maxGap && i < len(d.toks); n++ {
+				if d.mayMatch(items[k+1:], i) {
+					return true
+				}
+				if d.endsClause(i) {
+					break
+				}
+				i++
+			}
+			return false
+		}
+		for i < len(d.toks) && k > 0 && d.transparent(i) {
+			i++
+		}
+		if i >= len(d.toks) || !d.matchItem(it, i) {
+			if it.maybe {
+				continue
+			}
+			return false
+		}
+		i++
+	}
+	return true
+}
+
 // closesVerb reports whether nothing that belongs to the verb before token i
 // follows it.
 func (d *document) closesVerb(i, limit int) bool {
@@ -287,7 +331,7 @@ func (d *document) matchItem(it *item, i int) bool {
 				return true
 			}
 		}
-		return it.class != 0 && d.lex.entries[t.word].classes&it.class != 0
+		return it.class != 0 && t.classes&it.class != 0
 	case lemmaItem:
 		switch t.tag {
 		case prepTag, subTag, advTag, auxTag, coordTag, nounTag:
@@ -304,7 +348,7 @@ func (d *document) matchItem(it *item, i int) bool {
 			}
 		}
 	case classItem:
-		return d.lex.entries[t.word].classes&it.class != 0
+		return t.classes&it.class != 0
 	}
 	return false
 }
@@ -312,11 +356,11 @@ func (d *document) matchItem(it *item, i int) bool {
 // longest finds the longest pattern of a set that starts at token i and ends
 // before limit.
 func (d *document) longest(set patternSet, i, limit int) (p *pattern, end int) {
-	w := d.toks[i].word
-	if w == 0 {
+	t := &d.toks[i]
+	if t.starts>>set&1 == 0 {
 		return nil, 0
 	}
-	for _, id := range d.lex.entries[w].starts[set] {
+	for _, id := range d.lex.entries[t.word].starts[set] {
 		q := &d.lex.sets[set][id]
 		if e, ok := d.match(q, i, limit); ok && e > end {
 			p, end = q, e

@@ -50,7 +50,7 @@ func (d *document) smallClause(a *attribution, l *lemma, k, hi int) (frames, boo
 	if l.frames&sceneFrame != 0 && d.perceives(a) {
 		switch t := &d.toks[m]; {
 		case t.tag == ingTag, t.tag == baseTag, t.tag == partTag,
-			(t.tag == verbTag || t.tag == nounTag) && d.lex.entries[t.word].verb&baseForm != 0 && !d.plural(m):
+			(t.tag == verbTag || t.tag == nounTag) && t.verb&baseForm != 0 && !d.plural(m):
 			a.rule = "attr.H-scene"
 			a.content = []run{{k, d.objectPast(m+1, hi)}}
 			return sceneFrame, true
@@ -84,7 +84,7 @@ func (d *document) complementStarts(m int, p np, hi int) bool {
 	case adjTag, partTag:
 		return true
 	case verbTag:
-		return d.lex.entries[t.word].verb&partForm != 0 && !(m+1 < hi && (d.tagAt(m+1) == detTag || d.tagAt(m+1) == pronTag))
+		return t.verb&partForm != 0 && !(m+1 < hi && (d.tagAt(m+1) == detTag || d.tagAt(m+1) == pronTag))
 	case detTag:
 		return d.has(m, detWord|possWord)
 	case toTag:

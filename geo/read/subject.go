@@ -34,7 +34,7 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 	if g.infinitive || g.reduced && d.toks[g.verb].tag == ingTag {
 		return d.sharedSubject(g, lo, hi)
 	}
-	if m := j - 1; m-1 > lo && d.isAny(j, "there", "here", "nearby", "abroad") && d.toks[g.verb].tag == verbTag && d.lex.entries[d.toks[m].word].verb&(partForm|ingForm) != 0 && d.nominal(m-1) && d.toks[m-1].tag != detTag {
+	if m := j - 1; m-1 > lo && d.isAny(j, "there", "here", "nearby", "abroad") && d.toks[g.verb].tag == verbTag && d.toks[m].verb&(partForm|ingForm) != 0 && d.nominal(m-1) && d.toks[m-1].tag != detTag {
 		// "three sergeants posted there said"
 		if p := d.phraseLeft(m-1, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1) || d.toks[p.first-1].tag == thatTag || d.toks[p.first-1].tag == coordTag) {
 			return np{p.first, j + 1, p.head}, subjectAdjacent
@@ -60,7 +60,7 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		if p.first > lo && d.has(p.head, timeWord) && (d.timePhrase(p.first, hi) == p.end || d.isAny(p.head, "day", "week", "month", "year", "morning", "evening", "night")) {
 			// "the ministry last week also said", "footage published the next day shows"
 			k := p.first - 1
-			if k-1 > lo && d.lex.entries[d.toks[k].word].verb&partForm != 0 && d.nominal(k-1) {
+			if k-1 > lo && d.toks[k].verb&partForm != 0 && d.nominal(k-1) {
 				k--
 			}
 			if q := d.phraseLeft(k, lo); !q.empty() {
@@ -149,7 +149,7 @@ func (d *document) isSpeechEnd(j int) bool {
 // relativeHead: "a soldier who gives his name as Hryts": the phrase before who.
 func (d *document) relativeHead(p np, lo int) np {
 	// "footage published on Thursday": the phrase before the participle
-	if k := p.first - 1; k-2 >= lo && d.toks[k].tag == prepTag && (d.tagAt(k-1) == partTag || d.tagAt(k-1) == ingTag || d.tagAt(k-1) == verbTag && d.lex.entries[d.toks[k-1].word].verb&partForm != 0) {
+	if k := p.first - 1; k-2 >= lo && d.toks[k].tag == prepTag && (d.tagAt(k-1) == partTag || d.tagAt(k-1) == ingTag || d.tagAt(k-1) == verbTag && d.toks[k-1].verb&partForm != 0) {
 		m := k - 2
 		for m > lo && d.toks[m].tag == advTag {
 			m--
@@ -313,7 +313,7 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 	if d.toks[p.head].tag == pronTag && !quoteBefore && !d.has(p.head, subjPron) {
 		return false
 	}
-	if p.end < hi && d.finite(p.end) && !(quoteBefore && d.toks[p.end].tag == verbTag && d.lex.entries[d.toks[p.end].word].verb&partForm != 0 && d.tagAt(p.end+1) == prepTag) {
+	if p.end < hi && d.finite(p.end) && !(quoteBefore && d.toks[p.end].tag == verbTag && d.toks[p.end].verb&partForm != 0 && d.tagAt(p.end+1) == prepTag) {
 		return false
 	}
 	if !quoteBefore && d.is(p.end, "that") {

@@ -96,8 +96,7 @@ func (d *document) tagOf(i, first, end int) tag {
 	default:
 		return noTag
 	}
-	e := &d.lex.entries[t.word]
-	c := e.classes
+	c := t.classes
 	// in a headline in title case, capitals say nothing of the words known
 	headline := d.blocks[d.sents[t.sent].block].titled && c&(verbWord|beWord|haveWord|modalWord|doWord|nounWord|roleWord|orgWord|docWord|claimNoun|adjWord|advWord|prepWord|coordWord|subordWord|detWord|possWord|whWord|negWord) != 0
 	p := d.prevWord(i, first, false)
@@ -151,7 +150,7 @@ func (d *document) tagOf(i, first, end int) tag {
 	case c&whWord != 0:
 		return relTag
 	case d.is(i, "her"):
-		if n < end && prev == prepTag && d.lex.entries[d.toks[n].word].verb&ingForm != 0 {
+		if n < end && prev == prepTag && d.toks[n].verb&ingForm != 0 {
 			return detTag // "by her reckoning"
 		}
 		if n < end && (d.startsNominal(n, end) || d.has(n, nounWord|adjWord) || d.toks[n].word == 0 && d.toks[n].kind == wordToken) && !d.has(n, detWord|advWord) && !d.isAny(n, "that", "to", "how", "why", "what") {
@@ -191,10 +190,10 @@ func (d *document) tagOf(i, first, end int) tag {
 	case c&numWord != 0:
 		return numTag
 	case c&verbWord != 0:
-		return d.tagVerb(i, e, p, prev, n, first, end)
+		return d.tagVerb(i, p, prev, n, first, end)
 	case c&advWord != 0, c&hedgeWord != 0:
 		return advTag
-	case d.isAny(i, "first", "last", "next") && n < end && d.lex.entries[d.toks[n].word].verb&(pastForm|sForm) != 0 && d.toks[n].caps == lowerCase && !d.has(n, nounWord) && prev != detTag:
+	case d.isAny(i, "first", "last", "next") && n < end && d.toks[n].verb&(pastForm|sForm) != 0 && d.toks[n].caps == lowerCase && !d.has(n, nounWord) && prev != detTag:
 		return advTag // "first reported"
 	case c&adjWord != 0 && c&(rankWord|titleWord) != 0 && n < end && d.toks[n].caps == titleCase:
 		return nounTag // "general Lev Novak"

@@ -30,7 +30,7 @@ func (d *document) quoteFollows(i, end int) bool {
 // clauseFollows reports whether a finite verb may follow within a few words.
 func (d *document) clauseFollows(i, end int) bool {
 	for k := i; k < end && k < i+14; k++ {
-		if d.has(k, beWord|haveWord|modalWord|doWord) || d.lex.entries[d.toks[k].word].verb&(pastForm|sForm) != 0 {
+		if d.has(k, beWord|haveWord|modalWord|doWord) || d.toks[k].verb&(pastForm|sForm) != 0 {
 			return true
 		}
 	}
@@ -42,7 +42,7 @@ func (d *document) clauseFollows(i, end int) bool {
 func (d *document) demanded(i, first int) bool {
 	for k := i - 1; k > first && k > i-10; k-- {
 		if d.toks[k].tag == thatTag {
-			l := d.lex.lemmas[d.lex.entries[d.toks[k-1].word].lemma]
+			l := &d.lex.lemmas[d.lex.entries[d.toks[k-1].word].lemma]
 			return l.stance == demandStance || l.stance == proposeStance || l.text == "insist"
 		}
 		if d.endsClause(k) || d.finite(k) {
@@ -62,7 +62,7 @@ func (d *document) finiteAhead(i, end int) bool {
 		if d.has(k, beWord|haveWord|modalWord|doWord) {
 			return true
 		}
-		if e := &d.lex.entries[d.toks[k].word]; d.toks[k].caps == lowerCase && e.verb&(pastForm|sForm) != 0 && e.classes&(nounWord|adjWord) == 0 && (k == i || d.kindAt(k-1) == wordToken && !d.has(k-1, detWord|possWord|adjWord)) {
+		if e := &d.toks[k]; d.toks[k].caps == lowerCase && e.verb&(pastForm|sForm) != 0 && e.classes&(nounWord|adjWord) == 0 && (k == i || d.kindAt(k-1) == wordToken && !d.has(k-1, detWord|possWord|adjWord)) {
 			return true
 		}
 	}
@@ -77,7 +77,7 @@ func (d *document) finiteBase(i, first int) bool {
 			return false
 		}
 		if d.toks[k].tag == verbTag {
-			return d.lex.entries[d.toks[k].word].verb&baseForm != 0
+			return d.toks[k].verb&baseForm != 0
 		}
 	}
 	return false

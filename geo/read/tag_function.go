@@ -22,11 +22,11 @@ func (d *document) tagThat(i, p, n, end int) tag {
 	}
 	prev := d.toks[p].tag
 	cue := d.has(p, cueWord|claimNoun)
-	if v := d.lex.entries[d.toks[n].word].verb; prev == nounTag && !cue && v&sForm != 0 && !d.plural(p) && d.toks[n].caps == lowerCase && n+1 < end && (d.startsNominal(n+1, end) || d.has(n+1, prepWord)) {
+	if v := d.toks[n].verb; prev == nounTag && !cue && v&sForm != 0 && !d.plural(p) && d.toks[n].caps == lowerCase && n+1 < end && (d.startsNominal(n+1, end) || d.has(n+1, prepWord)) {
 		return relTag // "the brigade that holds the sector"
 	}
 	if verbal {
-		if v := d.lex.entries[d.toks[n].word].verb; (v&^ingForm == 0 || v == partForm) && !d.has(n, beWord|haveWord|doWord|modalWord) {
+		if v := d.toks[n].verb; (v&^ingForm == 0 || v == partForm) && !d.has(n, beWord|haveWord|doWord|modalWord) {
 			return thatTag
 		}
 		if prev == nounTag || prev == nameTag || prev == numTag {
@@ -62,7 +62,7 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		return detTag // "holds that sector"
 	}
 	if cue || prev == adjTag || prev == verbTag || prev == ingTag || prev == partTag || prev == baseTag || d.char(p) == ',' || prev == coordTag {
-		if prev == coordTag && d.saidThat(p) && n+1 < end && (d.has(n+1, beWord|haveWord|modalWord|doWord) || d.lex.entries[d.toks[n+1].word].verb&(pastForm|sForm) != 0) {
+		if prev == coordTag && d.saidThat(p) && n+1 < end && (d.has(n+1, beWord|haveWord|modalWord|doWord) || d.toks[n+1].verb&(pastForm|sForm) != 0) {
 			return thatTag // "that C1 and that water was"
 		}
 		if prev == coordTag || d.char(p) == ',' {
@@ -125,7 +125,7 @@ func (d *document) tagPrep(i int, c class, n, end, first int) tag {
 	}
 	// before, after, since, until, as: a clause follows when a finite verb does,
 	// within the next few words and before a mark.
-	if d.lex.entries[d.toks[n].word].verb&ingForm != 0 {
+	if d.toks[n].verb&ingForm != 0 {
 		return prepTag
 	}
 	for k := n; k < end && k < n+9; k++ {
@@ -135,7 +135,7 @@ func (d *document) tagPrep(i int, c class, n, end, first int) tag {
 		if d.has(k, beWord|haveWord|modalWord|doWord) && !d.is(k, "having") && !d.is(k, "being") {
 			return subTag
 		}
-		if v := d.lex.entries[d.toks[k].word]; k > n && d.toks[k].caps == lowerCase && v.verb&(pastForm|sForm) != 0 && v.classes&nounWord == 0 {
+		if v := &d.toks[k]; k > n && d.toks[k].caps == lowerCase && v.verb&(pastForm|sForm) != 0 && v.classes&nounWord == 0 {
 			return subTag
 		}
 	}
@@ -173,7 +173,7 @@ func (d *document) verbAfterTo(n, end int, prev tag) bool {
 
 // isBase reports whether token i can be an infinitive.
 func (d *document) isBase(i int) bool {
-	return d.lex.entries[d.toks[i].word].verb&baseForm != 0 || d.is(i, "be") || d.is(i, "have") || d.is(i, "do")
+	return d.toks[i].verb&baseForm != 0 || d.is(i, "be") || d.is(i, "have") || d.is(i, "do")
 }
 
 // saidThat reports whether a clause with "that" stands before token p in its

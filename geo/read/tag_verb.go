@@ -3,7 +3,8 @@ package read
 import "strings"
 
 // tagVerb decides what a word that can be a verb is.
-func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) tag {
+func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
+	e := &d.toks[i]
 	v := e.verb
 	if d.is(i, "armed") && n < end && d.isAny(n, "forces", "men", "groups", "group", "formations", "services") {
 		return adjTag // "the Ukrainian armed forces"
@@ -61,7 +62,7 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 	}
 	if v&ingForm != 0 && v&^ingForm == 0 {
 		switch {
-		case noun && (prev == detTag || prev == adjTag || prev == possTag || prev == prepTag && !d.startsNominal(n, end) || p < 0 && n < end && (d.has(n, prepWord|verbWord|beWord|haveWord|modalWord) || d.lex.entries[d.toks[n].word].verb&(pastForm|sForm) != 0)):
+		case noun && (prev == detTag || prev == adjTag || prev == possTag || prev == prepTag && !d.startsNominal(n, end) || p < 0 && n < end && (d.has(n, prepWord|verbWord|beWord|haveWord|modalWord) || d.toks[n].verb&(pastForm|sForm) != 0)):
 			return nounTag
 		case noun && prev != subTag && (prev == nounTag || prev == coordTag || prev == verbTag || prev == ingTag || prev == partTag || prev == baseTag) && !d.startsNominal(n, end) && !(n < end && d.has(n, whWord)):
 			return nounTag
@@ -166,7 +167,7 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 			return verbTag
 		}
 	}
-	if x := &d.lex.entries[d.toks[min(n, len(d.toks)-1)].word]; noun && v&sForm != 0 && n < end && d.plural(i) && d.toks[n].caps == lowerCase && x.verb&baseForm != 0 && x.verb&pastForm == 0 && x.classes&(nounWord|adjWord|advWord|prepWord|coordWord|subordWord|roleWord) == 0 && d.char(n) != ',' {
+	if x := &d.toks[min(n, len(d.toks)-1)]; noun && v&sForm != 0 && n < end && d.plural(i) && d.toks[n].caps == lowerCase && x.verb&baseForm != 0 && x.verb&pastForm == 0 && x.classes&(nounWord|adjWord|advWord|prepWord|coordWord|subordWord|roleWord) == 0 && d.char(n) != ',' {
 		return nounTag // "assault groups keep seeping in"
 	}
 	if e.classes&cueWord != 0 && v&sForm != 0 && p > first && d.char(p) == ',' && n < end && (d.startsNominal(n, end) || d.is(n, "that") || d.nominalWord(n)) && !d.anyFinite(first, i) && !d.finiteAhead(n, end) {
@@ -188,7 +189,7 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 			if d.has(p, demonymWord) && !d.plural(p) {
 				return nounTag // "Russian channels"
 			}
-			if d.nameVerb(i, e, p, n, first, end) {
+			if d.nameVerb(i, p, n, first, end) {
 				return verbTag
 			}
 		}
@@ -237,7 +238,7 @@ func (d *document) tagVerb(i int, e *entry, p int, prev tag, n, first, end int) 
 	if noun && prev == coordTag && n < end && d.startsNominal(n, end) && d.finiteBase(i, first) {
 		return verbTag // "control the heights and shell the town"
 	}
-	if p < 0 && n < end && (d.has(n, beWord|haveWord|modalWord|doWord) || d.lex.entries[d.toks[n].word].verb&(sForm|pastForm) != 0 && d.toks[n].caps == lowerCase) {
+	if p < 0 && n < end && (d.has(n, beWord|haveWord|modalWord|doWord) || d.toks[n].verb&(sForm|pastForm) != 0 && d.toks[n].caps == lowerCase) {
 		return nounTag // "Supply runs along one road"
 	}
 	if (prev == nounTag || prev == nameTag) && n < end && (d.startsNominal(n, end) || d.isAny(n, "over", "up", "out", "from", "its", "their", "all")) && d.demanded(i, first) {
@@ -276,7 +277,7 @@ func (d *document) numbered(p, first int) bool {
 
 // nameVerb reports whether a word that may be noun or verb is the verb of the
 // name before it: ", Suspilne reports.", "insists Lyman stands".
-func (d *document) nameVerb(i int, e *entry, p, n, first, end int) bool {
+func (d *document) nameVerb(i, p, n, first, end int) bool {
 	q := p
 	for q > first && d.toks[q-1].tag == nameTag {
 		q--
@@ -284,10 +285,10 @@ func (d *document) nameVerb(i int, e *entry, p, n, first, end int) bool {
 	if q--; q < first {
 		return false
 	}
-	if d.judgedNoun(q) && q > first && d.has(q-1, detWord) && e.classes&cueWord != 0 {
+	if d.judgedNoun(q) && q > first && d.has(q-1, detWord) && d.has(i, cueWord) {
 		return n >= end || d.toks[n].kind == punctToken // "a figure Kyiv disputes"
 	}
-	if d.char(q) == ',' && e.classes&sayWord != 0 {
+	if d.char(q) == ',' && d.has(i, sayWord) {
 		return n >= end || d.endsSentence(n) || d.char(n) == ','
 	}
 	return (d.toks[q].tag == thatTag || d.toks[q].tag == verbTag && d.has(q, cueWord)) && !d.finiteAhead(n, end) && !(n < end && d.nominalWord(n) && !d.has(n, advWord))

@@ -37,13 +37,16 @@ type token struct {
 	start, end int32
 	word       int32 // its entry in the lexicon, 0 when it has none
 	quote      int32 // 1 + the innermost quotation it stands in (its own marks included), 0 when none
+	sent       int32 // its sentence
+	row        int32 // its place in document.words, or where it would be
 	kind       tokenKind
 	caps       letterCase
 	tag        tag
 	spaced     bool  // white space stands before it
 	breaks     uint8 // line breaks before it, at most 3
-	sent       int32 // its sentence
-	row        int32 // its place in document.words, or where it would be
+	starts     uint8 // the pattern sets that have patterns starting with its word, a bit each
+	verb       verbForm
+	classes    class // of its word
 }
 
 // span is the stretch of text that the tokens [i, j) cover.
@@ -67,38 +70,46 @@ func (d *document) char(i int) byte {
 
 // is reports whether token i is the lower-case ASCII word w, in any case.
 func (d *document) is(i int, w string) bool {
-	if i < 0 || i >= len(d.toks) {
+	if uint(i) >= uint(len(d.toks)) {
 		return false
 	}
 	t := &d.toks[i]
-	if int(t.end-t.start) != len(w) {
-		return false
-	}
-	for k := 0; k < len(w); k++ {
-		c := d.text[int(t.start)+k]
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		if c != w[k] {
-			return false
-		}
-	}
-	return true
+	return d.folded[t.start:t.end] == w
 }
 
 // isAny reports whether token i is one of the lower-case ASCII words.
 func (d *document) isAny(i int, words ...string) bool {
+	if uint(i) >= uint(len(d.toks)) {
+		return false
+	}
+	t := &d.toks[i]
+	s := d.folded[t.start:t.end]
 	for _, w := range words {
-		if d.is(i, w) {
+		if len(w) == len(s) && w[0] == s[0] && w == s {
 			return true
 		}
 	}
 	return false
 }
 
+// foldASCII is a text with the capitals of ASCII in lower case: every byte keeps
+// its place.
+func foldASCII(text string) string {
+	out := make([]byte, len(text))
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c-'A' < 26 {
+			c += 'a' - 'A'
+		}
+		out[i] = c
+	}
+	return string(out)
+}
+
 // tokenise cuts the text into tokens and hashes its words.
 func (d *document) tokenise() {
 	text := d.text
+	d.folded = foldASCII(text)
 	d.toks = make([]token, 0, len(text)/5+8)
 	d.words = make([]uint64, 0, len(text)/5+8)
 	d.wordToken = make([]int32, 0, len(text)/5+8)
