@@ -45,6 +45,38 @@ func (r *Reader) noteSubjects(d *document, s int) {
 	}
 }
 
+// noteOwnSubject takes the subject of the sentence into mind in which the pronoun
+// p stands, where it is somebody by name: "Petrenko called that a lie: the town,
+// he said, was quiet".
+func (r *Reader) noteOwnSubject(d *document, p np) {
+	q := d.subjectOf(&d.sents[d.toks[p.first].sent])
+	if q.empty() || q.end >= p.first || d.toks[q.head].tag != nameTag || d.quoted(q.first) {
+		return
+	}
+	colon := false
+	for k := q.end; k < p.first && !colon; k++ {
+		colon = d.toks[k].kind == punctToken && (d.char(k) == ':' || d.char(k) == ';')
+	}
+	if !colon {
+		return
+	}
+	a := attribution{source: q, subject: q}
+	e := r.describe(d, &a, q)
+	if e.body {
+		return
+	}
+	if k := d.sameActor(&e, q); k > 0 {
+		d.actors[k-1].last = max(d.actors[k-1].last, q.first)
+		d.recent = append(d.recent, int32(k))
+		return
+	}
+	if e.party == geo.UnknownParty {
+		r.byDefault(d, &a, &e, q)
+	}
+	e.last = q.first
+	d.addActor(e)
+}
+
 // notePeople takes into mind the people whom a sentence introduces: "I met a
 // nurse who left", "a man called Petro".
 func (r *Reader) notePeople(d *document, st *sentence) {

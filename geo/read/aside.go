@@ -39,6 +39,12 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 				return q, true
 			}
 		}
+		// "one woman, Olha, who had walked for a day, said"
+		if p.first-1 > lo && d.char(p.first-1) == ',' && d.toks[p.head].tag == nameTag && p.end-p.first <= 3 {
+			if q := d.phraseLeft(p.first-2, lo); !q.empty() && d.toks[q.head].tag == nounTag && q.end == p.first-1 && d.has(q.head, witnessWord|roleWord|rankWord|titleWord) && !d.plural(q.head) {
+				return np{q.first, p.end, p.head}, true
+			}
+		}
 		return p, true
 	}
 	return np{}, false
@@ -211,6 +217,13 @@ func (d *document) afterApposition(i, hi int) int {
 			}
 			if p.empty() || d.finite(p.end) && p.end < hi {
 				return i // a clause: "according to X, five strikes on Y were counted"
+			}
+			if m := p.end; m < hi && (d.toks[m].tag == advTag || d.toks[m].tag == ingTag || d.toks[m].tag == partTag || d.toks[m].tag == relTag) {
+				// "X, an analyst now serving in the army, …"
+				if e := d.asideEnd(i, hi); e > m {
+					i = e
+					continue
+				}
 			}
 			i = p.end
 		case partTag, verbTag:

@@ -42,6 +42,7 @@ func (d *document) findAttributions() {
 	}
 	d.attributeBlocks()
 	slices.SortStableFunc(d.attrs, func(a, b attribution) int { return a.cue.first - b.cue.first })
+	d.attributeBeats()
 	d.continueSpeech()
 	d.freeSpeech()
 	d.nest()
@@ -318,7 +319,7 @@ func (d *document) idle(a *attribution) bool {
 		return false
 	}
 	h := a.subject.head
-	first := !a.subject.empty() && (d.isAny(h, "i", "we", "you") || d.is(h, "one") && a.subject.end-a.subject.first == 1)
+	first := !a.subject.empty() && (d.isAny(h, "i", "we", "you") || d.is(h, "one") && a.subject.end-a.subject.first == 1 && !(a.cue.end < len(d.toks) && d.isAny(a.cue.end, "me", "us", "our", "my", "reporters", "journalists")))
 	if first && d.blocks[d.sents[d.toks[a.cue.first].sent].block].kind == speech {
 		return true // "I told him what I tell you"
 	}

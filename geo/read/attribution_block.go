@@ -64,7 +64,7 @@ func (d *document) attributeLine(b *block) {
 			if p.first > b.body && d.toks[b.body].kind == openToken && p.first == b.body+1 {
 				p.first = b.body
 			}
-			if p.first != b.body || !d.has(p.first, titleWord|rankWord|roleWord) && !d.knownVoice(p) {
+			if p.first != b.body || !d.has(p.first, titleWord|rankWord|roleWord) && !d.has(p.head, roleWord|witnessWord|rankWord) && !d.knownVoice(p) {
 				return
 			}
 			a := attribution{rule: "attr.J-line", source: p, subject: p, cue: run{i, i + 1}, verb: i}

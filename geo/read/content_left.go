@@ -128,7 +128,7 @@ func (d *document) clauseStart(lo, j int) int {
 	for k := j; k > first; k-- {
 		if d.toks[k].kind == closeToken {
 			k = max(first, d.quotes[d.toks[k].quote-1].first)
-		} else if d.char(k) == ';' && d.toks[k].kind == punctToken {
+		} else if c := d.char(k); (c == ';' || c == ':') && d.toks[k].kind == punctToken {
 			first = k + 1
 		}
 	}

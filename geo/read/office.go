@@ -176,6 +176,9 @@ func (d *document) saysLocal(i, head int) bool {
 func (r *Reader) byLocality(d *document, e *actor, p np) bool {
 	head := d.kindNoun(p)
 	class := d.classOf(head, geo.UnknownClass)
+	if k := d.within(p, head); k > 0 {
+		head, class = k, geo.Authority
+	}
 	if class != geo.Authority && !d.isAny(head, "court", "company", "firm", "operator", "utility", "railway", "railways", "steelmaker", "refinery", "port", "plant", "oblenergo") && !(d.has(head, roleWord|orgWord) && !d.has(head, mediaWord) && d.saysLocal(p.first, head)) {
 		return false
 	}
@@ -197,6 +200,25 @@ func (r *Reader) byLocality(d *document, e *actor, p np) bool {
 		return e.set(d, party, geo.Authority, wOffice-0.3, "party.local", m.first, m.end, pl.Name)
 	}
 	return false
+}
+
+// within is the authority that a speaker without a name belongs to: "sources in
+// the emergency services", "an official at the prosecutor's office"; 0 for none.
+func (d *document) within(p np, head int) int {
+	if !d.isAny(head, "source", "sources", "official", "officials", "employee", "employees", "people", "representative", "representatives", "interlocutor", "interlocutors", "staff", "member", "members", "somebody", "someone", "worker", "workers", "specialist", "specialists") {
+		return 0
+	}
+	for k := head + 1; k+1 < p.end; k++ {
+		if d.toks[k].tag != prepTag || !d.isAny(k, "in", "at", "within", "from", "inside", "of", "with", "among") {
+			continue
+		}
+		for m := k + 1; m < p.end; m++ {
+			if d.isAny(m, "service", "services", "police", "prosecutor", "prosecutors", "administration", "council", "municipality", "rescuers", "firefighters", "utility", "utilities", "enforcement", "hospital", "authorities") {
+				return m
+			}
+		}
+	}
+	return 0
 }
 
 // kindNoun is the noun that says what kind of body a name is of, in front of it:

@@ -251,7 +251,7 @@ func (d *document) notOffice(i, head int) bool {
 // partyOfKind: what the head noun is says enough: residents, journalists.
 func (d *document) partyOfKind(e *actor, i, j, head int) bool {
 	switch {
-	case d.isAny(head, "bloggers", "blogger") && head > i && d.isAny(head-1, "military", "war"):
+	case d.isAny(head, "bloggers", "blogger") && (head > i && d.isAny(head-1, "military", "war") || head == i+1 && d.is(i, "the") && d.is(head, "bloggers")):
 		return e.set(d, geo.Russia, geo.Analyst, wUnit, "party.bloggers", i, j, "")
 	case d.has(head, witnessWord) && !d.has(head, roleWord):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head, head+1, "")

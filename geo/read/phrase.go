@@ -68,7 +68,7 @@ func (d *document) phraseLeft(j, lo int) np {
 			if q.empty() || d.isTime(q.head) || q.first > lo && d.tagAt(q.first-1) != noTag && d.tagAt(q.first-1) != prepTag {
 				break
 			}
-			if q.first > lo && d.tagAt(q.first-1) == prepTag && !d.is(q.first-1, "of") {
+			if q.first > lo && d.tagAt(q.first-1) == prepTag && !d.is(q.first-1, "of") && !(d.is(q.first-1, "for") && d.toks[p.head].tag == d.toks[q.head].tag) {
 				break
 			}
 			p.first, p.head = q.first, q.head

@@ -11,6 +11,14 @@ func (d *document) smallClause(a *attribution, l *lemma, k, hi int) (frames, boo
 	if p.empty() || p.end >= hi {
 		return 0, false
 	}
+	// "called the attack on X a waste of men"
+	for d.toks[p.end].tag == prepTag && d.isAny(p.end, "on", "in", "near", "at", "against", "around", "outside", "from", "over", "during", "by") {
+		q := d.baseRight(p.end+1, hi)
+		if q.empty() || d.isTime(q.head) || q.end >= hi {
+			break
+		}
+		p.end = q.end
+	}
 	m := p.end
 	if d.toks[m].kind == closeToken && m+1 < hi {
 		m++

@@ -48,6 +48,7 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 		if w, ok := d.resolved[p.first]; ok {
 			return w
 		}
+		r.noteOwnSubject(d, p)
 		w := r.resolvePronoun(d, a, p)
 		if d.resolved == nil {
 			d.resolved = map[int]speaker{}
@@ -195,12 +196,15 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 	if q := d.maker(p); !own && !q.empty() {
 		own = d.partyOfPhrase(r, &e, q.first, q.end, q.head, wApposed, "party.apposition")
 	}
-	if own && i < j && e.named && (e.class == geo.Witness || e.party == geo.Europe && (e.class == geo.Military || e.class == geo.UnknownClass) || d.has(p.first, possWord)) {
+	if own && i < j && e.named && !d.hopes(i, j) && (e.class == geo.Witness || e.party == geo.Europe && (e.class == geo.Military || e.class == geo.UnknownClass) || d.has(p.first, possWord)) {
 		// "her son Artem, a sergeant of a brigade", "a retired officer, now a fellow"
 		f := actor{named: true}
 		if d.partyOfPhrase(r, &f, i, j, d.phraseHead(i, j), wApposed, "party.apposition") && (f.class == geo.Military || f.class == geo.Analyst) {
 			e.party, e.class, e.weight, e.why = f.party, f.class, f.weight, f.why
 		}
+	}
+	if i < j && e.named && e.class != geo.Military && d.nowServes(i, j) {
+		e.party, e.class, e.weight, e.why, own = geo.UnknownParty, geo.Military, 0, nil, true
 	}
 	if !own && i < j {
 		if !d.partyOfPhrase(r, &e, i, j, d.phraseHead(i, j), wApposed, "party.apposition") && e.class == geo.UnknownClass && e.named && d.armed(i, j) {

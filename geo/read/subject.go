@@ -49,6 +49,16 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 	switch t.tag {
 	case relTag:
 		return np{j, j + 1, j}, subjectWho
+	case prepTag:
+		// "the soldiers we speak to say", "people whom we talked with said"
+		if k := j - 2; k-1 > lo && d.tagAt(j-1) == verbTag && d.tagAt(k) == pronTag && d.has(k, subjPron) && d.isAny(j, "to", "with") {
+			if d.isAny(k-1, "whom", "who", "that") {
+				k--
+			}
+			if p := d.phraseLeft(k-1, lo); !p.empty() {
+				return np{p.first, j + 1, p.head}, subjectAdjacent
+			}
+		}
 	case pronTag, nounTag, nameTag, numTag, adjTag, detTag:
 		if d.is(j, "both") && j > lo && d.nominal(j-1) {
 			j-- // "the staff both claims that C1 and concedes that C2"

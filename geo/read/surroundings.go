@@ -158,8 +158,17 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if e.named && !e.body && class == geo.UnknownClass && d.serves(p) {
 		class = geo.Military
 	}
-	if e.named && e.weight == 0 && !e.body && class == geo.UnknownClass && d.article.Publisher.Party == geo.Press && !d.has(p.first, titleWord|rankWord) &&
-		(d.focus > 0 || d.lean(p) == geo.Ukraine) && d.blocks[d.sents[d.toks[p.first].sent].block].kind == paragraph {
+	if e.named && !e.body && class == geo.UnknownClass {
+		if k := d.officeBeside(p); k >= 0 {
+			if class = d.classOf(k, geo.Government); class == geo.Witness || class == geo.Media || class == geo.Analyst {
+				class = geo.UnknownClass
+			} else if r.byLocality(d, e, np{k, k + 1, k}) {
+				return true
+			}
+		}
+	}
+	if e.named && e.weight == 0 && !e.body && class == geo.UnknownClass && d.article.Publisher.Party == geo.Press && !d.has(p.first, titleWord|rankWord) && len(d.mentionsIn(p.first, p.end)) == 0 &&
+		(d.focus > 0 || d.lean(p) == geo.Ukraine || d.alone(p) || d.toks[min(p.end, len(d.toks)-1)].tag == relTag || d.tagAt(p.end+1) == relTag && d.char(p.end) == ',') && d.blocks[d.sents[d.toks[p.first].sent].block].kind == paragraph {
 		// somebody of whom the text says no office
 		return e.set(d, geo.Civilians, geo.Witness, wName, "party.private", p.first, p.end, "")
 	}
@@ -175,6 +184,27 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		}
 	}
 	return false
+}
+
+// officeBeside is the office that an apposition or relative clause gives a name:
+// "X, who advises the mayor", "X, now the deputy head of Y"; -1 for none.
+func (d *document) officeBeside(p np) int {
+	i, j := d.apposition(p)
+	if d.hopes(i, j) {
+		return -1
+	}
+	for k := i; k < j; k++ {
+		if d.toks[k].quote == 0 && d.toks[k].tag != verbTag && d.has(k, roleWord|orgWord|unitWord) && !d.has(k, witnessWord) && !d.isAny(k, "company", "firm", "team", "group", "bank", "university", "volunteer", "volunteers", "church", "hospital", "police", "editor", "author") && (k == i || !d.isAny(k-1, "former", "ex", "retired")) {
+			return k
+		}
+	}
+	return -1
+}
+
+// alone reports whether a person is called by a first name only: nobody's
+// official is.
+func (d *document) alone(p np) bool {
+	return p.end-p.first == 1 && d.has(p.head, firstName)
 }
 
 // anonymous reports whether a speaker is kept so unnamed that its surroundings

@@ -119,6 +119,9 @@ func (d *document) tagOf(i, first, end int) tag {
 	case d.is(i, "that"):
 		return d.tagThat(i, p, n, end)
 	case d.is(i, "to"):
+		if p >= 0 && d.isAny(p, "speak", "spoke", "spoken", "talk", "talked") && n < end && d.has(n, sayWord) && d.lex.entries[d.toks[n].word].verb&(baseForm|pastForm) != 0 && p > first && d.has(p-1, subjPron) {
+			return prepTag // "the soldiers we speak to say"
+		}
 		if n < end && d.isBase(n) && d.toks[n].caps == lowerCase {
 			// "to attack positions" against "to attacks": a base form that is a
 			// noun as well is a verb when an object follows

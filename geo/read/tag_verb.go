@@ -179,7 +179,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if v&sForm != 0 {
 		// "the ministry claims", "Kyiv reports": singular subject before
 		subject := prev == nounTag && !d.plural(p) || prev == nameTag || prev == pronTag
-		if noun && (subject && prev != nameTag || prev == advTag && (before == nounTag && !d.plural(q) || before == nameTag)) && !d.finiteAhead(n, end) && !d.finiteBefore(i, first) {
+		if noun && (subject && prev != nameTag || prev == advTag && (before == nounTag && !d.plural(q) || before == nameTag)) && !(d.char(n) == ',' && d.behindPreposition(p, first)) && !d.finiteAhead(n, end) && !d.finiteBefore(i, first) {
 			return verbTag // the clause has no other verb: "artillery falls on the town"
 		}
 		if subject && !noun {
@@ -292,6 +292,15 @@ func (d *document) nameVerb(i, p, n, first, end int) bool {
 		return n >= end || d.endsSentence(n) || d.char(n) == ','
 	}
 	return (d.toks[q].tag == thatTag || d.toks[q].tag == verbTag && d.has(q, cueWord)) && !d.finiteAhead(n, end) && !(n < end && d.nominalWord(n) && !d.has(n, advWord))
+}
+
+// behindPreposition reports whether the noun phrase that token p ends hangs on a
+// preposition: "for the border" before "guards,".
+func (d *document) behindPreposition(p, first int) bool {
+	for p > first && d.nominal(p) && d.toks[p].tag != numTag {
+		p--
+	}
+	return d.toks[p].tag == prepTag
 }
 
 func (d *document) isLL(i int) bool {

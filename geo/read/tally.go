@@ -153,6 +153,28 @@ func (d *document) serves(p np) bool {
 	return false
 }
 
+// nowServes reports whether tokens [i, j) say that somebody of another calling is
+// in arms now: "an analyst now serving in the army".
+func (d *document) nowServes(i, j int) bool {
+	for k := i; k+2 < j; k++ {
+		if d.isAny(k, "now", "currently", "who") && d.isAny(k+1, "serving", "serves", "fighting", "fights", "enlisted") && d.armed(k, j) {
+			return true
+		}
+	}
+	return false
+}
+
+// hopes reports whether tokens [i, j) say what somebody would be, not what he is:
+// "who wants to join the army".
+func (d *document) hopes(i, j int) bool {
+	for k := i; k < j; k++ {
+		if d.isAny(k, "wants", "hopes", "dreams", "plans", "wanted", "hoped", "dreamed", "refused", "avoided") {
+			return true
+		}
+	}
+	return false
+}
+
 // armed reports whether tokens [i, j) tell of service in arms: "until he
 // enlisted", "who commands a mortar platoon", "his battalion".
 func (d *document) armed(i, j int) bool {

@@ -96,7 +96,12 @@ func (d *document) unitAt(i, limit int) (h partyHit, ok bool) {
 		if t.kind != wordToken || t.tag == prepTag || t.tag == verbTag || t.tag == detTag {
 			return h, false
 		}
-		if p, _ := d.longest(partySet, k, limit); p != nil {
+		if p, end := d.longest(partySet, k, limit); p != nil {
+			if e := &d.lex.parties[p.value]; e.kind == unitKind {
+				if party := d.lex.units.sides[d.lower(end-1)][n]; party != geo.UnknownParty && party != e.party {
+					return partyHit{i, end, &d.lex.parties[d.lex.units.entry[party]-1], false}, true // "the 155th Marine Brigade"
+				}
+			}
 			return h, false
 		}
 		numbers := d.lex.units.sides[d.lower(k)]

@@ -1,0 +1,104 @@
+package read
+
+import "slices"
+
+// maxBeat bounds the sentence of an action that stands for a cue, in tokens.
+const maxBeat = 26
+
+// attributeBeats gives speech without a cue to whoever is told of right before it:
+// "She shrugs: 'We stay.'", "Olena wipes her hands. 'They came at night.'", or
+// right behind it: "'We stay.' The old man shakes his head."
+func (d *document) attributeBeats() {
+	if len(d.quotes) == 0 {
+		return
+	}
+	busy := make([]bool, len(d.sents)) // sentences with an attribution
+	taken := make([]bool, len(d.quotes))
+	for n := range d.attrs {
+		a := &d.attrs[n]
+		if a.weak && !a.speech || a.block {
+			continue
+		}
+		busy[d.toks[a.cue.first].sent] = true
+		for _, c := range a.content {
+			for k := c.first; k < c.end && k < c.first+400; k++ {
+				if q := d.toks[k].quote; q != 0 && d.toks[k].kind == openToken {
+					taken[q-1] = true
+				}
+			}
+		}
+	}
+	var found []attribution
+	for i := range d.quotes {
+		q := &d.quotes[i]
+		if q.depth != 1 || !q.closed || taken[i] || q.continued || q.last-q.first < 4 || !d.speechStarts(q.first) {
+			continue
+		}
+		s := int(d.toks[q.first].sent)
+		b := d.sents[s].block
+		if k := d.blocks[b].kind; k != paragraph && k != liveEntry && k != listItem {
+			continue
+		}
+		if last := d.lastOfSentence(q.last); d.sents[last].end != q.last+1 {
+			continue
+		}
+		p := np{}
+		cue := run{}
+		switch j := q.first - 1; {
+		case j > d.sents[s].first && d.char(j) == ':' && !busy[s]:
+			p, cue = d.doer(s), run{j, j + 1}
+		case !d.startsSentence(q.first):
+		case s > 0 && d.sents[s-1].block == b && !busy[s-1] && !d.sents[s-1].label && !d.quoted(d.sents[s-1].first):
+			if p = d.doer(s - 1); !p.empty() {
+				cue = run{p.first, p.end}
+			}
+		case s > 0 && d.sents[s-1].block == b && !d.sents[s-1].label:
+		default:
+			if n := d.lastOfSentence(q.last) + 1; n < len(d.sents) && d.sents[n].block == b && !busy[n] && !d.quoted(d.sents[n].first) {
+				if p = d.doer(n); !p.empty() {
+					cue = run{p.first, p.end}
+				}
+			}
+		}
+		if p.empty() {
+			continue
+		}
+		q.speech = true
+		found = append(found, attribution{rule: "attr.J-beat", source: p, subject: p, cue: cue, verb: cue.first, speech: true, content: []run{{q.first, q.last + 1}}})
+	}
+	if len(found) == 0 {
+		return
+	}
+	d.attrs = append(d.attrs, found...)
+	slices.SortStableFunc(d.attrs, func(a, b attribution) int { return a.cue.first - b.cue.first })
+}
+
+func (d *document) lastOfSentence(i int) int { return int(d.toks[i].sent) }
+
+// doer is the person who does what a short sentence tells: its subject.
+func (d *document) doer(s int) np {
+	st := &d.sents[s]
+	i := st.first
+	for i < st.end && (d.toks[i].tag == advTag || d.toks[i].tag == coordTag) {
+		i++
+	}
+	if d.isAny(i, "he", "she") && d.finite(d.pastAdverbs(i+1, st.end)) {
+		return np{i, i + 1, i}
+	}
+	p := d.phraseRight(i, st.end)
+	if p.empty() || st.end-st.first > 2*maxBeat {
+		return np{}
+	}
+	v := d.afterApposition(p.end, st.end)
+	for v < st.end && (d.toks[v].kind == punctToken || d.toks[v].tag == advTag) {
+		v++
+	}
+	if v >= st.end || !d.finite(v) || d.has(v, beWord) && v+1 < st.end && d.toks[v+1].tag == partTag {
+		return np{}
+	}
+	person := d.has(p.head, witnessWord|roleWord|rankWord) && !d.plural(p.head) || d.toks[p.head].tag == nameTag && len(d.mentionsIn(p.first, p.end)) == 0 && (d.has(p.first, firstName|rankWord|titleWord) || d.has(p.head, firstName))
+	if !person {
+		return np{}
+	}
+	return p
+}
