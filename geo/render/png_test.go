@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+	"golang.org/x/image/draw"
 
 	"contested/geo/view"
 )
@@ -107,6 +108,67 @@ func TestPNGIsSmall(t *testing.T) {
 			t.Errorf("zoom %g: %d bytes, image/png needs %d", zoom, own.Len(), std.Len())
 		}
 	}
+}
+
+// Nor where map tiles are the ground: what a camera or a relief would give,
+// tiles drawn between their own zooms, and half a picture of each kind.
+func TestPNGWithTilesIsSmall(t *testing.T) {
+	const w, h = 1280, 800
+	p := newPainter(t)
+	s := fullScene(t)
+	flat := render(t, p, s, view.Viewport{Centre: orb.Point{37, 48}, Zoom: 8, Width: w, Height: h, Density: 1}, Options{}).Compose()
+	between := image.NewRGBA(flat.Rect)
+	draw.ApproxBiLinear.Scale(between, between.Rect, flat, image.Rect(90, 60, w-90, h-60), draw.Src, nil)
+	relief := relief(w, h)
+	mixed := image.NewRGBA(flat.Rect)
+	draw.Copy(mixed, image.Point{}, relief, relief.Rect, draw.Src, nil)
+	draw.Copy(mixed, image.Point{}, flat, image.Rect(0, 0, w, h/2), draw.Src, nil)
+	for name, img := range map[string]*image.RGBA{"flat": flat, "between zooms": between, "relief": relief, "mixed": mixed} {
+		var own, std bytes.Buffer
+		if err := EncodePNG(&own, img, PNGOptions{Photo: true}); err != nil {
+			t.Fatal(err)
+		}
+		if err := png.Encode(&std, img); err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%s: %d bytes, image/png %d", name, own.Len(), std.Len())
+		if own.Len() > std.Len()*11/10 {
+			t.Errorf("%s: %d bytes, image/png needs %d", name, own.Len(), std.Len())
+		}
+	}
+}
+
+// relief is a made-up ground with hills of every size and the noise of a camera.
+func relief(w, h int) *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	rng := rand.New(rand.NewSource(3))
+	var grid [8][]float64 // octaves of value noise
+	for o := range grid {
+		grid[o] = make([]float64, (3<<o+2)*(3<<o+2))
+		for i := range grid[o] {
+			grid[o][i] = rng.Float64() - 0.5
+		}
+	}
+	for y := range h {
+		for x := range w {
+			height, weight := 0.0, 1.0
+			for o := range grid {
+				n := 3 << o
+				fx, fy := float64(x*n)/float64(w), float64(y*n)/float64(w)
+				ix, iy := int(fx), int(fy)
+				fx, fy = fx-float64(ix), fy-float64(iy)
+				row, below := grid[o][iy*(n+2)+ix:], grid[o][(iy+1)*(n+2)+ix:]
+				height += weight * ((row[0]*(1-fx)+row[1]*fx)*(1-fy) + (below[0]*(1-fx)+below[1]*fx)*fy)
+				weight *= 0.6
+			}
+			noise := 1.5 * rng.NormFloat64()
+			for k, base := range [3]float64{110, 120, 90} {
+				img.Pix[img.PixOffset(x, y)+k] = uint8(min(255, max(0, base+height*(120-12*float64(k))+noise)))
+			}
+			img.Pix[img.PixOffset(x, y)+3] = 255
+		}
+	}
+	return img
 }
 
 func TestPNGChunks(t *testing.T) {
