@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"image/color"
 	"image/png"
+	"io"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -162,13 +163,37 @@ func write(path string, v any) error {
 // staticmaps draws the same ground as areas and paths, and the places as circles.
 // It sets no names: the library cannot.
 func staticmaps(dir, out string) error {
-	b, err := os.ReadFile(filepath.Join(dir, "meta.json"))
+	c, err := staticContext(dir)
 	if err != nil {
 		return err
 	}
+	f, err := os.Create(out)
+	if err != nil {
+		return err
+	}
+	if err := drawStatic(c, f); err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+func drawStatic(c *sm.Context, w io.Writer) error {
+	img, err := c.Render()
+	if err != nil {
+		return err
+	}
+	return png.Encode(w, img)
+}
+
+// staticContext is the material of a folder as go-staticmaps takes it.
+func staticContext(dir string) (*sm.Context, error) {
+	b, err := os.ReadFile(filepath.Join(dir, "meta.json"))
+	if err != nil {
+		return nil, err
+	}
 	var m meta
 	if err := json.Unmarshal(b, &m); err != nil {
-		return err
+		return nil, err
 	}
 	c := sm.NewContext()
 	c.SetTileProvider(sm.NewTileProviderNone())
@@ -189,11 +214,11 @@ func staticmaps(dir, out string) error {
 	for _, name := range append(m.Layers, "points") {
 		b, err := os.ReadFile(filepath.Join(dir, name+".geojson"))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		fc, err := geojson.UnmarshalFeatureCollection(b)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, f := range fc.Features {
 			switch g := f.Geometry.(type) {
@@ -208,16 +233,5 @@ func staticmaps(dir, out string) error {
 			}
 		}
 	}
-	img, err := c.Render()
-	if err != nil {
-		return err
-	}
-	f, err := os.Create(out)
-	if err != nil {
-		return err
-	}
-	if err := png.Encode(f, img); err != nil {
-		return err
-	}
-	return f.Close()
+	return c, nil
 }

@@ -1,5 +1,9 @@
-"""Draws the material of .ci/bench-picture with Mapnik: mapnik_draw.py DIR OUT.png"""
-import json, os, sys
+"""Draws the material of .ci/bench-picture with Mapnik: mapnik_draw.py DIR OUT.png [RUNS]
+
+With RUNS it draws and encodes that often more and prints the median seconds of one:
+the library without the start of a process and the parsing of its style.
+"""
+import json, os, statistics, sys, time
 import mapnik
 
 folder, out = sys.argv[1], sys.argv[2]
@@ -36,3 +40,12 @@ for name in meta["Layers"] + ["points"]:
 mapnik.load_map_from_string(m, xml + "</Map>")
 m.zoom_to_box(mapnik.Box2d(*meta["Extent"]))
 mapnik.render_to_file(m, out, "png")
+if len(sys.argv) > 3:
+    took = []
+    for _ in range(int(sys.argv[3])):
+        begin = time.perf_counter()
+        image = mapnik.Image(m.width, m.height)
+        mapnik.render(m, image)
+        image.tostring("png")
+        took.append(time.perf_counter() - begin)
+    print(f"{meta['Width']} × {meta['Height']}  mapnik  {statistics.median(took):.3f} s")
