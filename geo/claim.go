@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strconv"
 )
 
 // ClaimID names a claim: a hash of its article and content spans. Reading the
@@ -143,12 +144,14 @@ type Claim struct {
 
 // NewClaimID derives the id of a claim from its article and content.
 func NewClaimID(a ArticleID, content []Span) ClaimID {
-	h := sha256.New()
-	fmt.Fprintf(h, "%s", a)
+	text := make([]byte, 0, 128)
+	text = append(text, a...)
 	for _, s := range content {
-		fmt.Fprintf(h, " %d-%d", s.Start, s.End)
+		text = strconv.AppendInt(append(text, ' '), int64(s.Start), 10)
+		text = strconv.AppendInt(append(text, '-'), int64(s.End), 10)
 	}
-	return ClaimID(hex.EncodeToString(h.Sum(nil)[:12]))
+	h := sha256.Sum256(text)
+	return ClaimID(hex.EncodeToString(h[:12]))
 }
 
 // Narrated reports whether the article itself speaks.

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"cmp"
 	"fmt"
+	"hash/maphash"
 	"io/fs"
 	"slices"
 	"sync"
@@ -61,6 +62,8 @@ type Gazetteer struct {
 	base  *table
 	added atomic.Pointer[overlay] // nil when nothing was added
 	mu    sync.Mutex              // held while adding
+
+	asked [1 << 12]atomic.Pointer[askedPlace] // by the hash of the id
 
 	grid func() *grid
 }
@@ -144,13 +147,28 @@ func (g *Gazetteer) find(id geo.PlaceID) (*table, int, bool) {
 	return g.base, i, ok
 }
 
+// askedPlace is a place that was asked for lately: a text asks for the few it
+// names again and again.
+type askedPlace struct {
+	place geo.Place
+	added *overlay // what was added by then
+}
+
+var idSeed = maphash.MakeSeed()
+
 // Place is the place with that id.
 func (g *Gazetteer) Place(id geo.PlaceID) (geo.Place, bool) {
+	kept, added := &g.asked[maphash.String(idSeed, string(id))%uint64(len(g.asked))], g.added.Load()
+	if a := kept.Load(); a != nil && a.place.ID == id && a.added == added {
+		return a.place, true
+	}
 	t, i, ok := g.find(id)
 	if !ok {
 		return geo.Place{}, false
 	}
-	return t.place(i), true
+	a := &askedPlace{t.place(i), added}
+	kept.Store(a)
+	return a.place, true
 }
 
 // Names lists the names of a place, the official ones first; it is empty when

@@ -148,20 +148,6 @@ type anaphors struct {
 	end     int     // token after the mention seen last
 }
 
-// rowOf is the row of word token i in words.
-func (d *document) rowOf(i int) int {
-	lo, hi := 0, len(d.wordToken)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if int(d.wordToken[mid]) < i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
-}
-
 // at reads the anaphor that starts at token i of sentence k, if there is one.
 func (a *anaphors) at(i, k int) (mention, bool) {
 	d := a.d
@@ -191,8 +177,8 @@ func (a *anaphors) phrase(i, k int) (mention, bool) {
 		if t.kind != wordToken || t.caps != lowerCase {
 			return mention{}, false
 		}
-		row := d.rowOf(j)
-		words, p := a.w.longest(d.words[row:min(row+4, len(d.words))])
+		row := int(d.toks[j].row)
+		words, p := a.w.longest(d.toks[j].phrase, d.words[row:min(row+4, len(d.words))])
 		end := int(d.wordToken[row+words-1]) + 1
 		if p.signs&signAnaphor != 0 && end <= st.end {
 			h := p.ana
@@ -233,7 +219,7 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 			return mention{}, false // "the city of Lyman"
 		case t.kind == wordToken && t.caps != lowerCase && t.spaced:
 			return mention{}, false // "the town Lyman", "the city Council"
-		case t.kind == wordToken && a.w.word(d.words[d.rowOf(end)]).signs&(signOffice|signAnaphor|signHead|signStreet) != 0 && !d.has(end, verbWord|prepWord) && !h.part:
+		case t.kind == wordToken && a.w.phrases[t.phrase].signs&(signOffice|signAnaphor|signHead|signStreet) != 0 && !d.has(end, verbWord|prepWord) && !h.part:
 			// "the city council", "the port city"
 			return mention{}, false
 		case d.isAny(end, "called", "named"):
@@ -436,8 +422,8 @@ func (a *anaphors) pointsHere(i, k int) bool {
 func (a *anaphors) bare(i, k int) (mention, bool) {
 	d := a.d
 	st := &d.sents[k]
-	row := d.rowOf(i)
-	n, p := a.w.longest(d.words[row:min(row+3, len(d.words))])
+	row := int(d.toks[i].row)
+	n, p := a.w.longest(d.toks[i].phrase, d.words[row:min(row+3, len(d.words))])
 	if p.signs&signAnaphor == 0 || d.toks[i].caps != lowerCase && i != st.first {
 		return mention{}, false
 	}

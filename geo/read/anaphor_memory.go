@@ -33,7 +33,6 @@ func (a *anaphors) title() {
 	}
 	t := &document{text: a.d.article.Title, lang: a.d.lang, lex: a.d.lex, article: a.d.article}
 	t.tokenise()
-	t.lookUp()
 	t.findBlocks()
 	t.findQuotes()
 	t.findSentences()
@@ -150,8 +149,8 @@ func (a *anaphors) called(mem *memory, m *mention) {
 		if i < 0 || d.toks[i].kind != wordToken {
 			return
 		}
-		row := d.rowOf(i)
-		n, p := a.w.longest(d.words[row:min(row+3, len(d.words))])
+		row := int(d.toks[i].row)
+		n, p := a.w.longest(d.toks[i].phrase, d.words[row:min(row+3, len(d.words))])
 		if n > 0 && p.signs&signAnaphor != 0 && mem.calls < len(mem.words) {
 			mem.words[mem.calls] = d.toks[int(d.wordToken[row+n-1])].word
 			mem.calls++

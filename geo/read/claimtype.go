@@ -99,8 +99,10 @@ func (d *document) findTypes() {
 			(d.tagAt(k-1) == nameTag || d.tagAt(k+1) == nameTag) {
 			continue // part of a name
 		}
-		for _, id := range d.lex.entries[t.word].starts[typeSet] {
-			if d.mayMatch(d.lex.sets[typeSet][id].items, k) {
+		ahead := d.aheadOf(k)
+		list := d.lex.entries[t.word].starts[typeSet]
+		for n := range list {
+			if id := list[n].pattern; ahead.allows(d, &list[n]) && d.mayMatch(d.lex.sets[typeSet][id].items, k) {
 				d.types = append(d.types, typeHit{int32(k), id})
 			}
 		}

@@ -206,18 +206,25 @@ func placeSign(c *draft) ground {
 // probability, and what it is made of in words.
 func (d *document) confidence(c *draft) (float64, string) {
 	sum := signBase
-	parts := ""
+	parts := make([]byte, 0, 256)
 	for _, x := range d.signsOf(c) {
-		row := &signTable[x]
-		sum += row.points
-		if parts != "" {
-			parts += "; "
+		sum += signTable[x].points
+		if len(parts) > 0 {
+			parts = append(parts, "; "...)
 		}
-		parts += fmt.Sprintf("%s %s", row.words, signed(row.points))
+		parts = append(parts, signTexts[x]...)
 	}
 	p := 1 / (1 + math.Exp(-float64(sum)/10))
-	return math.Round(p*100) / 100, parts
+	return math.Round(p*100) / 100, string(parts)
 }
+
+// signTexts are the signs in words, each with what it adds.
+var signTexts = func() (out [signs]string) {
+	for i, row := range signTable {
+		out[i] = row.words + " " + signed(row.points)
+	}
+	return out
+}()
 
 // signed writes a weight as people do: "+6", "−3".
 func signed(n int) string {

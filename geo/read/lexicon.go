@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 
 	"contested/geo"
 	"contested/geo/gazetteer"
@@ -18,7 +19,7 @@ type entry struct {
 	verb    verbForm
 	lemma   int32 // index into lexicon.lemmas, 0 for none
 	sets    uint8 // which of starts are not empty, a bit each
-	starts  [patternSets][]int32
+	starts  [patternSets][]patternStart
 }
 
 // verbForm is a set of the forms that a word can be of its verb.
@@ -46,6 +47,7 @@ type lexicon struct {
 	phrases []cuePhrase
 	types   []typePattern
 	checks  []statusPattern
+	forms   sync.Pool // of *forms
 }
 
 // lemma is a verb.
@@ -93,6 +95,9 @@ func New(fsys fs.FS, g *gazetteer.Gazetteer, user ...fs.FS) (*Reader, error) {
 	if r.times, err = loadTimeWords(append([]fs.FS{fsys}, user...)); err != nil {
 		return nil, err
 	}
+	for _, l := range r.lex {
+		l.forms.New = func() any { return newForms(l, r.places, r.times) }
+	}
 	if len(r.lex[geo.English].entries) < 100 {
 		return nil, errors.New("lexicon/words.tsv is missing or empty: the reader has no words")
 	}
@@ -129,6 +134,7 @@ func (l *lexicon) load(all []fs.FS) error {
 			}
 		}
 	}
+	l.findNeeded()
 	return nil
 }
 
@@ -251,16 +257,4 @@ func (x *hashIndex) add(h uint64, v int32) {
 	}
 	x.keys[i], x.vals[i] = h, v
 	x.n++
-}
-
-// lookUp gives every token its entry.
-func (d *document) lookUp() {
-	for row, h := range d.words {
-		if h != 0 {
-			if w := d.lex.index.find(h); w != 0 {
-				t, e := &d.toks[d.wordToken[row]], &d.lex.entries[w]
-				t.word, t.classes, t.verb, t.starts = w, e.classes, e.verb, e.sets
-			}
-		}
-	}
 }

@@ -96,7 +96,6 @@ type placeScan struct {
 	role []role
 	// ukraine says that the text is about Ukraine.
 	ukraine bool
-	rows    []int32 // the row in document.words of each token
 	space   []uint64
 	scores  []scored    // holds the best of all spots
 	found   []candidate // holds the candidates of all names
@@ -143,10 +142,6 @@ func (r *Reader) scanPlaces(d *document) *placeScan {
 	s.r, s.d, s.w = r, d, r.places
 	s.role = zeroed(s.role, len(d.toks))
 	s.loud = zeroed(s.loud, len(d.sents))
-	s.rows = zeroed(s.rows, len(d.toks))
-	for row, i := range d.wordToken {
-		s.rows[i] = int32(row)
-	}
 	s.findLoud()
 	s.findPeople()
 	s.findSpots()
@@ -267,7 +262,7 @@ func (s *placeScan) phraseBefore(i, row int, want sign) (sign, int) {
 	}
 	for ; n > 0; n-- {
 		first := last - n + 1
-		if got, p := s.w.longest(d.words[first : last+1]); got == n && p.signs&want != 0 {
+		if got, p := s.w.longest(d.toks[d.wordToken[first]].phrase, d.words[first:last+1]); got == n && p.signs&want != 0 {
 			return p.signs & want, starts[n-1]
 		}
 	}

@@ -97,11 +97,133 @@ func (l *lexicon) addPattern(set patternSet, text string, value int32, caseful b
 	return nil
 }
 
+// patternStart is a pattern under a word that it starts with, with what is needed of
+// the words behind it, so that most patterns need not be looked at.
+type patternStart struct {
+	pattern int32
+	gap     bool // needed is one of the next few words, not the next
+	any     bool // nothing is needed
+	needed  wordSet
+}
+
+// wordSet is a set of words that may hold more than were put in.
+type wordSet struct {
+	words   uint64 // a bit for each 64th entry
+	classes class
+	numbers bool
+}
+
+func (s *wordSet) meets(o *wordSet) bool {
+	return s.words&o.words != 0 || s.classes&o.classes != 0 || s.numbers && o.numbers
+}
+
+// addToken puts token i into the set.
+func (d *document) addToken(s *wordSet, i int) {
+	if i >= len(d.toks) {
+		return
+	}
+	t := &d.toks[i]
+	if t.word != 0 {
+		s.words |= 1 << (t.word & 63)
+		s.classes |= t.classes
+	}
+	s.numbers = s.numbers || t.kind == numberToken
+}
+
 // startsWith enters a pattern under a word that it can start with.
 func (l *lexicon) startsWith(w int32, set patternSet, id int32) {
 	e := &l.entries[w]
-	e.starts[set] = append(e.starts[set], id)
+	e.starts[set] = append(e.starts[set], patternStart{pattern: id, any: true})
 	e.sets |= 1 << set
+}
+
+// findNeeded says of every pattern what it needs behind its first word, once the
+// words are known.
+func (l *lexicon) findNeeded() {
+	forms := map[int32][]int32{} // of verbs
+	for w := range l.entries {
+		if m := l.entries[w].lemma; m != 0 {
+			forms[m] = append(forms[m], int32(w))
+		}
+	}
+	for w := range l.entries {
+		for set := range l.entries[w].starts {
+			for n := range l.entries[w].starts[set] {
+				s := &l.entries[w].starts[set][n]
+				rest := l.sets[set][s.pattern].items[1:]
+				if len(rest) > 1 && rest[0].kind == gapItem {
+					s.gap, rest = true, rest[1:]
+				}
+				s.any = !s.needed.addFirst(rest, forms)
+			}
+		}
+	}
+}
+
+// addFirst puts the words that the items can start with into the set; false when
+// they can be any.
+func (s *wordSet) addFirst(items []item, forms map[int32][]int32) bool {
+	if len(items) == 0 {
+		return false
+	}
+	switch it := &items[0]; it.kind {
+	case wordItem:
+		for _, w := range it.words {
+			s.words |= 1 << (w & 63)
+		}
+		s.classes |= it.class
+		s.numbers = s.numbers || it.class&numWord != 0
+	case classItem:
+		s.classes |= it.class
+		s.numbers = s.numbers || it.class&numWord != 0
+	case lemmaItem:
+		for _, m := range it.lemma {
+			for _, w := range forms[m] {
+				s.words |= 1 << (w & 63)
+			}
+		}
+	default:
+		return false
+	}
+	return !items[0].maybe || s.addFirst(items[1:], forms)
+}
+
+// ahead is what stands behind a token that patterns start with.
+type ahead struct {
+	next  wordSet // the word behind it
+	few   wordSet // the words that a gap may reach
+	token int     // that few is to start behind, -1 once it is filled
+}
+
+func (d *document) aheadOf(i int) ahead {
+	a := ahead{token: i}
+	for i++; i < len(d.toks) && d.transparent(i); i++ {
+	}
+	d.addToken(&a.next, i)
+	return a
+}
+
+// allows reports whether the pattern finds what it needs.
+func (a *ahead) allows(d *document, s *patternStart) bool {
+	switch {
+	case s.any:
+		return true
+	case !s.gap:
+		return s.needed.meets(&a.next)
+	case a.token >= 0:
+		i := a.token + 1
+		for n := 0; i < len(d.toks); i++ {
+			d.addToken(&a.few, i)
+			if d.endsClause(i) {
+				break
+			}
+			if n++; n > maxGap && !d.transparent(i) {
+				break
+			}
+		}
+		a.token = -1
+	}
+	return s.needed.meets(&a.few)
 }
 
 // patternFields splits a pattern at spaces and inner hyphens, which the
@@ -360,8 +482,13 @@ func (d *document) longest(set patternSet, i, limit int) (p *pattern, end int) {
 	if t.starts>>set&1 == 0 {
 		return nil, 0
 	}
-	for _, id := range d.lex.entries[t.word].starts[set] {
-		q := &d.lex.sets[set][id]
+	ahead := d.aheadOf(i)
+	list := d.lex.entries[t.word].starts[set]
+	for n := range list {
+		if !ahead.allows(d, &list[n]) {
+			continue
+		}
+		q := &d.lex.sets[set][list[n].pattern]
 		if e, ok := d.match(q, i, limit); ok && e > end {
 			p, end = q, e
 		}

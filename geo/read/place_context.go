@@ -82,13 +82,13 @@ func (s *placeScan) phraseAt(i int) (*phrase, int) {
 	n := 0
 	for k := i; k < len(d.toks) && n < len(words); k++ {
 		if t := &d.toks[k]; t.kind == wordToken || t.kind == numberToken {
-			words[n], ends[n] = d.words[s.rows[k]], k+1
+			words[n], ends[n] = d.words[d.toks[k].row], k+1
 			n++
 		} else if t.kind != hyphenToken && t.kind != cliticToken {
 			break
 		}
 	}
-	got, p := s.w.longest(words[:n])
+	got, p := s.w.longest(d.toks[i].phrase, words[:n])
 	return p, ends[got-1]
 }
 
@@ -99,7 +99,7 @@ func (s *placeScan) described(p *spot) {
 	d := s.d
 	st := &d.sents[p.sent]
 	village := func(i int) bool {
-		return d.isAny(i, "village", "hamlet", "settlement", "villages") || d.lang != geo.English && s.w.word(s.hashOf(i)).head.class == headCity &&
+		return d.isAny(i, "village", "hamlet", "settlement", "villages") || d.lang != geo.English && s.phrase(i).head.class == headCity &&
 			(d.toks[i].end-d.toks[i].start < 3 || d.str(i)[:2] == "с")
 	}
 	k := int(p.first) - 1

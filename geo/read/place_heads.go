@@ -97,7 +97,7 @@ func (s *placeScan) headInside(p *spot) bool {
 	if p.rows < 2 {
 		return false
 	}
-	h := s.w.word(s.d.words[p.row+p.rows-1]).head
+	h := s.phrase(int(s.d.wordToken[p.row+p.rows-1])).head
 	switch h.class {
 	case headOblast, headRaion, headCounty, headWater, headSite:
 	default:
@@ -159,9 +159,9 @@ var nuclearPlant = gazetteer.Words("nuclear power plant")
 func (s *placeScan) compound(p *spot, k, end int, h regionHead) bool {
 	d := s.d
 	name := d.words[p.row : p.row+p.rows]
-	own := d.words[s.rows[k] : int(s.rows[k])+1]
-	for r := int(s.rows[k]) + 1; r < len(d.words) && int(d.wordToken[r]) < end; r++ {
-		own = d.words[s.rows[k] : r+1]
+	own := d.words[d.toks[k].row : int(d.toks[k].row)+1]
+	for r := int(d.toks[k].row) + 1; r < len(d.words) && int(d.wordToken[r]) < end; r++ {
+		own = d.words[d.toks[k].row : r+1]
 	}
 	if s.tryName(p, name, own, end, h) {
 		return true
@@ -225,7 +225,7 @@ func (s *placeScan) headBefore(p *spot) {
 	} else if d.is(k, "of") && same(k-1) {
 		k--
 		if d.toks[k].kind == wordToken {
-			if ph := s.w.word(s.hashOf(k)); ph.head.class != noHead && ph.head.before {
+			if ph := s.phrase(k); ph.head.class != noHead && ph.head.before {
 				p.head, p.headSpan = ph.head, d.span(k, k+1)
 				if ph.head.class == headRaion && s.anyKindOf(p, kindSet(geo.Settlement)) {
 					p.head = regionHead{class: headPart, kinds: kindSet(geo.Settlement), before: true} // "two districts of Kharkiv"
@@ -245,7 +245,7 @@ func (s *placeScan) headBefore(p *spot) {
 	if d.toks[k].kind != wordToken {
 		return
 	}
-	ph := s.w.word(s.hashOf(k))
+	ph := s.phrase(k)
 	if ph.head.class == noHead || !ph.head.before || ph.signs&signOffice != 0 {
 		return
 	}

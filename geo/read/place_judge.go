@@ -159,7 +159,7 @@ func (s *placeScan) recognise(p *spot) {
 			return
 		}
 	}
-	if row := s.w.signsOf(d.words[p.row : p.row+p.rows]); row&signNever != 0 {
+	if row := s.w.signsOf(d.toks[p.first].phrase, d.words[p.row:p.row+p.rows]); row&signNever != 0 {
 		s.add(p, "place.never", on, -90)
 	}
 	if s.role[first] == titleRole && p.rows == 1 {

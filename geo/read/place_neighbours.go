@@ -63,8 +63,7 @@ func (s *placeScan) fromNeighbours(p *spot) {
 // a place's name behind it.
 func (s *placeScan) neutralBefore(j, sentence int) bool {
 	d := s.d
-	h := s.hashOf(j)
-	sg := s.w.word(h).signs
+	sg := s.phrase(j).signs
 	if sg&signDemonym != 0 || sg&(signCompass|signCalendar|signIn|signNear|signToward|signFrom|signBetween|signOf) != 0 {
 		return true
 	}
@@ -92,8 +91,7 @@ func (s *placeScan) participle(j int) bool {
 // place's name before it.
 func (s *placeScan) neutralAfter(j int) bool {
 	d := s.d
-	h := s.hashOf(j)
-	sg := s.w.word(h).signs
+	sg := s.phrase(j).signs
 	if s.role[j] == titleRole || sg&signDemonym != 0 || sg&(signCalendar|signTitle|signHead|signOffice|signSchool|signIn|signNear|signFrom|signOf) != 0 {
 		return true
 	}

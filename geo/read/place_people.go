@@ -169,7 +169,7 @@ func (s *placeScan) introduces(words []int, last int) bool {
 	if d.toks[words[0]].word != 0 || s.signs(words[0]) != 0 || d.toks[words[0]].caps == upperCase || words[1] != words[0]+1 {
 		return false
 	}
-	if n, _ := s.r.gaz.Longest(d.words[s.rows[words[0]] : s.rows[words[0]]+1]); n > 0 {
+	if n, _ := s.r.gaz.Longest(d.words[d.toks[words[0]].row : d.toks[words[0]].row+1]); n > 0 {
 		return false
 	}
 	k := last + 1
@@ -182,7 +182,7 @@ func (s *placeScan) introduces(words []int, last int) bool {
 // namesPlace reports whether a run that starts with a word that is both a first
 // name and a place goes on as places do: "Florence Italy", "Georgia Tech".
 func (s *placeScan) namesPlace(words []int) bool {
-	row := int(s.rows[words[0]])
+	row := int(s.d.toks[words[0]].row)
 	n, _ := s.r.gaz.Longest(s.d.words[row:min(row+4, len(s.d.words))])
 	return n > 1
 }

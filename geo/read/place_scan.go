@@ -10,11 +10,14 @@ func (s *placeScan) signs(i int) sign {
 	if i < 0 || i >= len(s.d.toks) || s.d.toks[i].kind != wordToken {
 		return 0
 	}
-	return s.w.word(s.hashOf(i)).signs
+	return s.phrase(i).signs
 }
 
 // hashOf is the hash of word token i.
-func (s *placeScan) hashOf(i int) uint64 { return s.d.words[s.rows[i]] }
+func (s *placeScan) hashOf(i int) uint64 { return s.d.words[s.d.toks[i].row] }
+
+// phrase is what the lists know of word token i.
+func (s *placeScan) phrase(i int) *phrase { return &s.w.phrases[s.d.toks[i].phrase] }
 
 // maxNameWords bounds the words of a name of a place; maxSpots the names that
 // are looked at in one text, some ten times as many as a book has.
@@ -42,14 +45,14 @@ func (s *placeScan) findSpots() {
 			continue
 		}
 		if n > 1 {
-			if d.toks[d.wordToken[row+1]].kind == numberToken && s.w.word(d.words[row]).signs&signCalendar != 0 {
+			if d.toks[d.wordToken[row+1]].kind == numberToken && s.phrase(i).signs&signCalendar != 0 {
 				continue // "October 6"
 			}
 			s.addSpot(row, n, hits)
 			row += n - 1
 			continue
 		}
-		sg := s.w.word(d.words[row]).signs
+		sg := s.phrase(i).signs
 		if sg&signDemonym != 0 {
 			s.addDemonym(row, i, s.w.demonyms[d.words[row]])
 			continue
@@ -154,7 +157,7 @@ func (s *placeScan) saidPlace(i int) bool {
 	if d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase {
 		return false
 	}
-	h := s.w.word(s.hashOf(k)).head
+	h := s.phrase(k).head
 	return h.class == headCity && h.before && !d.isAny(k, "community", "communities", "capital", "commune", "municipality")
 }
 

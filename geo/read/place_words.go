@@ -136,6 +136,7 @@ type phrase struct {
 	signs sign
 	head  regionHead
 	ana   anaphorHead
+	words int // of the longest phrase that starts with the word, when it is more than 1
 }
 
 // placeWords is the lexicon of the words around names of places, for all
@@ -144,7 +145,6 @@ type placeWords struct {
 	index    hashIndex // word → row of phrases
 	phrases  []phrase  // row 0 knows nothing
 	longer   map[uint64]int32
-	starts   map[uint64]int // longest phrase that starts with a word, in words
 	metonyms map[geo.PlaceID]bool
 	known    map[geo.PlaceID]bool
 	demonyms map[uint64]geo.PlaceID
@@ -153,7 +153,7 @@ type placeWords struct {
 
 // loadPlaceWords reads the lists; later file systems add to earlier ones.
 func loadPlaceWords(all []fs.FS) (*placeWords, error) {
-	w := &placeWords{phrases: make([]phrase, 1, 4096), longer: map[uint64]int32{}, starts: map[uint64]int{},
+	w := &placeWords{phrases: make([]phrase, 1, 4096), longer: map[uint64]int32{},
 		metonyms: map[geo.PlaceID]bool{}, known: map[geo.PlaceID]bool{}, demonyms: map[uint64]geo.PlaceID{}, seats: map[string]geo.PlaceID{}}
 	w.index.init(1 << 13)
 	for _, list := range []struct {
@@ -196,16 +196,16 @@ func (w *placeWords) at(text string) *phrase {
 	if len(words) == 0 {
 		return &phrase{}
 	}
-	if len(words) == 1 {
-		row := w.index.find(words[0])
-		if row == 0 {
-			w.phrases = append(w.phrases, phrase{})
-			row = int32(len(w.phrases) - 1)
-			w.index.add(words[0], row)
-		}
-		return &w.phrases[row]
+	first := w.index.find(words[0])
+	if first == 0 {
+		w.phrases = append(w.phrases, phrase{})
+		first = int32(len(w.phrases) - 1)
+		w.index.add(words[0], first)
 	}
-	w.starts[words[0]] = max(w.starts[words[0]], len(words))
+	if len(words) == 1 {
+		return &w.phrases[first]
+	}
+	w.phrases[first].words = max(w.phrases[first].words, len(words))
 	key := words[0]
 	for _, h := range words[1:] {
 		key = joinWords(key, h)
@@ -315,19 +315,16 @@ func (w *placeWords) addDemonyms(c []string) error {
 	return nil
 }
 
-// word is what the lists know of one word.
-func (w *placeWords) word(h uint64) *phrase { return &w.phrases[w.index.find(h)] }
-
-// longest finds the longest phrase that starts at words[0], and its number of
-// words; 1 word is always found, perhaps with nothing known of it.
-func (w *placeWords) longest(words []uint64) (int, *phrase) {
-	n, p := 1, w.word(words[0])
-	limit, ok := w.starts[words[0]]
-	if !ok {
+// longest finds the longest phrase that starts at words[0], which is at row first
+// of the phrases, and its number of words; 1 word is always found, perhaps with
+// nothing known of it.
+func (w *placeWords) longest(first int32, words []uint64) (int, *phrase) {
+	n, p := 1, &w.phrases[first]
+	if p.words == 0 {
 		return n, p
 	}
 	key := words[0]
-	for i := 1; i < min(limit, len(words)); i++ {
+	for i := 1; i < min(w.phrases[first].words, len(words)); i++ {
 		key = joinWords(key, words[i])
 		if row, ok := w.longer[key]; ok {
 			n, p = i+1, &w.phrases[row]
@@ -336,9 +333,9 @@ func (w *placeWords) longest(words []uint64) (int, *phrase) {
 	return n, p
 }
 
-// signsOf is what the lists know of exactly these words.
-func (w *placeWords) signsOf(words []uint64) sign {
-	if n, p := w.longest(words); n == len(words) {
+// signsOf is what the lists know of exactly these words; see longest.
+func (w *placeWords) signsOf(first int32, words []uint64) sign {
+	if n, p := w.longest(first, words); n == len(words) {
 		return p.signs
 	}
 	return 0

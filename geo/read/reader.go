@@ -14,7 +14,7 @@ type Reader struct {
 	lex    map[geo.Language]*lexicon
 	slavic map[geo.Language]*slavicLexicon
 	places *placeWords
-	times  timeWords
+	times  *timeWords
 }
 
 // Read reads one article. It never fails and never panics; what it cannot make
@@ -62,7 +62,6 @@ func (r *Reader) parse(a *geo.Article) *document {
 	}
 	d.lex = r.lex[d.lang]
 	d.tokenise()
-	d.lookUp()
 	d.findBlocks()
 	d.findQuotes()
 	d.findSentences()

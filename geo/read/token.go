@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"contested/geo"
-	"contested/geo/gazetteer"
 )
 
 // tokenKind is what a token is made of.
@@ -39,6 +38,8 @@ type token struct {
 	quote      int32 // 1 + the innermost quotation it stands in (its own marks included), 0 when none
 	sent       int32 // its sentence
 	row        int32 // its place in document.words, or where it would be
+	phrase     int32 // its row in placeWords.phrases, 0 when it has none
+	times      int32 // its row in timeWords.senses, 0 when it has none
 	kind       tokenKind
 	caps       letterCase
 	tag        tag
@@ -92,28 +93,15 @@ func (d *document) isAny(i int, words ...string) bool {
 	return false
 }
 
-// foldASCII is a text with the capitals of ASCII in lower case: every byte keeps
-// its place.
-func foldASCII(text string) string {
-	out := make([]byte, len(text))
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if c-'A' < 26 {
-			c += 'a' - 'A'
-		}
-		out[i] = c
-	}
-	return string(out)
-}
-
-// tokenise cuts the text into tokens and hashes its words.
+// tokenise cuts the text into tokens and looks up its words.
 func (d *document) tokenise() {
 	text := d.text
-	d.folded = foldASCII(text)
+	known := d.lex.forms.Get().(*forms)
+	defer d.lex.forms.Put(known)
+	folded := []byte(text)
 	d.toks = make([]token, 0, len(text)/5+8)
 	d.words = make([]uint64, 0, len(text)/5+8)
 	d.wordToken = make([]int32, 0, len(text)/5+8)
-	var buf [96]byte
 	spaced, breaks := false, 0
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
@@ -133,10 +121,17 @@ func (d *document) tokenise() {
 		var h uint64
 		switch {
 		case isLetter(r):
-			j := d.scanWord(i)
-			j = splitClitic(text, i, j)
-			t.kind, t.caps = wordToken, caseOf(text[i:j])
-			h = gazetteer.HashWord(append(buf[:0], text[i:j]...))
+			j, marked := d.scanWord(i)
+			if marked {
+				j = splitClitic(text, i, j)
+			}
+			w := known.of(text[i:j])
+			t.kind, t.caps = wordToken, w.caps
+			t.know(w)
+			h = w.hash
+			if w.capital {
+				copy(folded[i:j], w.folded)
+			}
 			i = j
 		case r >= '0' && r <= '9':
 			var letters bool
@@ -144,13 +139,17 @@ func (d *document) tokenise() {
 			t.kind = numberToken
 			if letters {
 				t.kind = wordToken
+				foldBytes(folded[t.start:i])
 			}
-			h = gazetteer.HashWord(append(buf[:0], text[t.start:i]...))
+			w := known.of(text[t.start:i])
+			t.know(w)
+			h = w.hash
 		case (r == '\'' || r == '`') && i+1 < len(text) && text[i+1] == text[i]:
 			i += 2 // two single marks are a double one
 		case isApostrophe(r) && !t.spaced && d.endsWord() && cliticAt(text, i) > 0:
 			t.kind = cliticToken
 			i += cliticAt(text, i)
+			foldBytes(folded[t.start:i])
 		case r == '-' || r == '‐' || r == '‑':
 			i += size
 			t.kind = hyphenToken
@@ -183,6 +182,12 @@ func (d *document) tokenise() {
 		}
 		d.toks = append(d.toks, t)
 	}
+	d.folded = string(folded)
+}
+
+// know gives a token what is known of its word.
+func (t *token) know(w *form) {
+	t.word, t.phrase, t.times, t.classes, t.verb, t.starts = w.word, w.phrase, w.times, w.classes, w.verb, w.starts
 }
 
 // endsWord reports whether the last token so far is a word.
@@ -197,8 +202,9 @@ func (d *document) endsWordOrNumber() bool {
 }
 
 // scanWord returns the end of the word that starts at i: letters, marks and
-// digits, apostrophes between letters, and the dots of "U.S." and "p.m.".
-func (d *document) scanWord(i int) int {
+// digits, apostrophes between letters, and the dots of "U.S." and "p.m.". marked says
+// that it has an apostrophe.
+func (d *document) scanWord(i int) (end int, marked bool) {
 	text := d.text
 	j := i
 	for j < len(text) {
@@ -210,6 +216,7 @@ func (d *document) scanWord(i int) int {
 				continue
 			case (c == '\'' || c == '`') && j+1 < len(text) && text[j+1] != c:
 				if next, _ := utf8.DecodeRuneInString(text[j+1:]); j > i && isLetter(next) {
+					marked = true
 					j++
 					continue
 				}
@@ -220,22 +227,23 @@ func (d *document) scanWord(i int) int {
 					continue
 				}
 			}
-			return j
+			return j, marked
 		}
 		r, size := utf8.DecodeRuneInString(text[j:])
 		if isApostrophe(r) {
 			if next, _ := utf8.DecodeRuneInString(text[j+size:]); j > i && isLetter(next) {
+				marked = true
 				j += size
 				continue
 			}
-			return j
+			return j, marked
 		}
 		if !isLetter(r) && !unicode.Is(unicode.M, r) && !unicode.IsDigit(r) && r != '\u00ad' {
-			return j
+			return j, marked
 		}
 		j += size
 	}
-	return j
+	return j, marked
 }
 
 // dotted reports whether the dot at j belongs to an abbreviation of single

@@ -52,12 +52,14 @@ type timeSense struct {
 	value int
 }
 
-// timeWords are the words that say when, by their lower-case form with plain
-// apostrophes.
-type timeWords map[string][]timeSense
+// timeWords are the words that say when.
+type timeWords struct {
+	row    map[string]int32 // of senses, by the lower-case form with plain apostrophes
+	senses [][]timeSense    // row 0 says nothing
+}
 
-func loadTimeWords(all []fs.FS) (timeWords, error) {
-	t := timeWords{}
+func loadTimeWords(all []fs.FS) (*timeWords, error) {
+	t := &timeWords{row: map[string]int32{}, senses: make([][]timeSense, 1)}
 	for _, fsys := range all {
 		err := readList(fsys, "lexicon/time.tsv", func(col []string) error {
 			if len(col) != 3 {
@@ -76,8 +78,13 @@ func loadTimeWords(all []fs.FS) (timeWords, error) {
 				return fmt.Errorf("%q is no whole number", col[1])
 			}
 			for _, w := range strings.Fields(col[2]) {
-				if !slices.Contains(t[w], timeSense{kind, value}) {
-					t[w] = append(t[w], timeSense{kind, value})
+				n, ok := t.row[w]
+				if !ok {
+					n = int32(len(t.senses))
+					t.row[w], t.senses = n, append(t.senses, nil)
+				}
+				if !slices.Contains(t.senses[n], timeSense{kind, value}) {
+					t.senses[n] = append(t.senses[n], timeSense{kind, value})
 				}
 			}
 			return nil
@@ -92,7 +99,7 @@ func loadTimeWords(all []fs.FS) (timeWords, error) {
 // timeScan reads times in the tokens of one document.
 type timeScan struct {
 	d     *document
-	words timeWords
+	words *timeWords
 	today time.Time // the day of publication, zero when it is unknown
 	ahead bool      // what is spoken of lies ahead
 }
@@ -149,15 +156,13 @@ func (s *timeScan) mayStart(i int) bool {
 		return true
 	case wordToken:
 		c := s.d.text[s.d.toks[i].start]
-		return c >= '0' && c <= '9' || len(s.senses(i)) > 0
+		return c >= '0' && c <= '9' || s.d.toks[i].times != 0
 	}
 	return false
 }
 
 // senses are the meanings of a word token.
-func (s *timeScan) senses(i int) []timeSense {
-	return s.words[strings.ToLower(strings.ReplaceAll(s.d.str(i), "’", "'"))]
-}
+func (s *timeScan) senses(i int) []timeSense { return s.words.senses[s.d.toks[i].times] }
 
 // meaning is the value of token i as a word of a kind.
 func (s *timeScan) meaning(i int, kind timeKind) (int, bool) {
