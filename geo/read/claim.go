@@ -113,6 +113,9 @@ func (d *document) makesClaims(n int) bool {
 	if d.has(a.verb, namingWord) && a.rule == "attr.F-object" && a.weak {
 		return false
 	}
+	if a.rule == "attr.C-bare" && d.isAct(a) {
+		return false
+	}
 	typed := false
 	for _, c := range a.content {
 		f, _ := d.typesIn(c.first, c.end)
@@ -159,6 +162,16 @@ func (d *document) makesClaims(n int) bool {
 		return typed
 	}
 	return true
+}
+
+// isAct reports whether the verb of a bare attribution does what it names instead
+// of telling of it: "established control over", "found two bodies".
+func (d *document) isAct(a *attribution) bool {
+	if !a.weak || len(a.content) == 0 {
+		return false
+	}
+	f, _ := d.typesIn(a.verb, a.content[0].end)
+	return f.weight > 62 && f.first == a.verb && f.end > a.cue.end
 }
 
 // yieldToInner drops "published a video with the remark that C" where "remark

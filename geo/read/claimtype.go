@@ -17,6 +17,8 @@ type typePattern struct {
 	// negative: the pattern has a negation of its own ("no longer works"), which
 	// says nothing of polarity
 	negative bool
+	// denied: it says that the thing does not hold ("unhurt", "intact")
+	denied bool
 }
 
 // addType reads "type weight pattern".
@@ -25,7 +27,9 @@ func (l *lexicon) addType(col []string) error {
 		return errors.New("want a type, a weight and a pattern")
 	}
 	var t typePattern
-	if err := t.typ.UnmarshalText([]byte(col[0])); err != nil {
+	name, denied := strings.CutPrefix(col[0], "-")
+	t.denied = denied
+	if err := t.typ.UnmarshalText([]byte(name)); err != nil {
 		return err
 	}
 	w, err := strconv.Atoi(col[1])
@@ -34,7 +38,7 @@ func (l *lexicon) addType(col []string) error {
 	}
 	t.weight = w
 	for _, f := range strings.Fields(col[2]) {
-		if strings.ContainsAny(f[:1], "<@%*$?") {
+		if strings.ContainsAny(f[:1], "<@%*$?~&") {
 			continue
 		}
 		for _, w := range strings.Split(f, "/") {
@@ -80,7 +84,13 @@ type finding struct {
 	weight     int
 	first, end int
 	negative   bool // it has a negation of its own
+	denied     bool // it says that the thing does not hold
+	rank       int  // the weight, less when it stands in an aside
 }
+
+// asideWeight is what a finding in a relative clause or in brackets loses against
+// one in the clause itself.
+const asideWeight = 40
 
 // typeHit is a type pattern that may stand at a token; see findTypes.
 type typeHit struct{ token, pattern int32 }
@@ -116,11 +126,21 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 		d.findTypes()
 	}
 	n := sort.Search(len(d.types), func(n int) bool { return int(d.types[n].token) >= i })
+	aside, seen := 0, i // in a relative clause or in brackets, where the clause itself comes first
 	for ; n < len(d.types) && int(d.types[n].token) < j; n++ {
 		k := int(d.types[n].token)
+		for ; seen <= k; seen++ {
+			switch {
+			case seen > i && d.toks[seen].tag == relTag || d.char(seen) == '(':
+				aside = asideWeight
+			case aside > 0 && d.endsClause(seen):
+				aside = 0
+			}
+		}
 		p := &d.lex.sets[typeSet][d.types[n].pattern]
 		t := &d.lex.types[p.value]
-		if t.weight < best.weight && t.typ != best.typ {
+		weight := max(1, t.weight-aside)
+		if weight < best.rank && t.typ != best.typ {
 			continue
 		}
 		e, ok := d.match(p, k, j)
@@ -130,11 +150,11 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 		if t.typ == best.typ {
 			agreeing++
 		}
-		if t.weight > best.weight || t.weight == best.weight && e-k > best.end-best.first {
+		if weight > best.rank || weight == best.rank && e-k > best.end-best.first {
 			if t.typ != best.typ {
 				agreeing = 1
 			}
-			best = finding{t.typ, t.weight, k, e, t.negative}
+			best = finding{t.typ, t.weight, k, e, t.negative, t.denied, weight}
 		}
 	}
 	return best, agreeing

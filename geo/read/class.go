@@ -69,6 +69,7 @@ const (
 	ourWord                          // what only the Ukrainian side says: the enemy, the occupiers
 	theirWord                        // what only the Russian side says: Kiev regime, liberated
 	namingWord                       // call, label, dub: any form
+	vehicleWord                      // car, bus, train: what is hit besides buildings
 )
 
 // classNames are the names by which word lists call the classes.
@@ -82,6 +83,6 @@ var classNames = map[string]class{
 	"settlement": settlementWord, "hub": hubWord, "region": regionWord, "area": areaWord, "river": riverWord,
 	"facility": facilityWord, "firstname": firstName, "patronymic": patronymic, "weapon": weaponWord,
 	"assault": assaultWord, "people": peopleWord, "building": buildingWord, "troops": troopsWord, "group": groupName, "unit": unitWord, "inside": insideWord,
-	"compass": compassWord, "naming": namingWord,
+	"compass": compassWord, "naming": namingWord, "vehicle": vehicleWord,
 	"label": labelWord, "our": ourWord, "their": theirWord, "male": maleWord, "female": femaleWord, "uaname": uaName, "runame": ruName,
 }

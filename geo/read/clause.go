@@ -48,6 +48,10 @@ func (d *document) splitClauses(r run) []clause {
 			cut(k, semicolonJoint, k+1)
 			continue
 		}
+		if t.kind == punctToken && d.char(k) == ':' && k+2 < r.end && d.toks[k+1].caps == lowerCase && d.hasFinite(start, k) && d.clauseAt(k+1, r.end) && d.bothTyped(start, k, r.end) {
+			cut(k, clauseJoint, k+1) // "was foiled: the group has been destroyed"
+			continue
+		}
 		if t.kind == punctToken && d.char(k) == ',' && k+2 < r.end && d.is(k+1, "with") {
 			if p := d.phraseRight(k+2, r.end); !p.empty() && p.end < r.end {
 				m := d.pastAdverbs(p.end, r.end)
@@ -75,6 +79,12 @@ func (d *document) splitClauses(r run) []clause {
 	}
 	cut(r.end, firstClause, r.end)
 	return out
+}
+
+// clauseAt reports whether a subject and its verb start at token i.
+func (d *document) clauseAt(i, end int) bool {
+	p := d.phraseRight(i, end)
+	return !p.empty() && p.end < end && d.finite(d.pastAdverbs(p.end, end))
 }
 
 // resumedJoint is how a further piece of an attribution's content is joined to what
@@ -136,11 +146,7 @@ func (d *document) spliced(start, k, end int) bool {
 	if m+1 < end && d.is(m+1, "of") && d.isAny(m, "most", "many", "some", "all", "both", "each", "none", "few", "several", "half", "one") {
 		return false // "74 strikes, most of them with guided bombs"
 	}
-	p := d.phraseRight(m, end)
-	if p.empty() || p.end >= end {
-		return false
-	}
-	return d.finite(d.pastAdverbs(p.end, end))
+	return d.clauseAt(m, end)
 }
 
 // newClause reports what starts behind a conjunction, at i: "that" and a
@@ -354,4 +360,12 @@ func (d *document) standsAlone(p, c *clause, speech bool) bool {
 		return true
 	}
 	return c.joint == clauseJoint && c.find.typ != p.find.typ && (c.places > 0 || p.places > 0)
+}
+
+// bothTyped reports whether what stands before token k and what stands behind it
+// each tell of a situation.
+func (d *document) bothTyped(first, k, end int) bool {
+	a, _ := d.typesIn(first, k)
+	b, _ := d.typesIn(k+1, end)
+	return a.weight > 62 && b.weight > 62
 }

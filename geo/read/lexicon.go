@@ -175,6 +175,9 @@ func (l *lexicon) addWords(col []string) error {
 	if !ok {
 		return fmt.Errorf("there is no word class %q", col[0])
 	}
+	if l.lang == geo.English && c&(weaponWord|assaultWord|buildingWord|vehicleWord|troopsWord) != 0 {
+		c |= nounWord // they name things, whatever verbs look like them
+	}
 	for _, w := range strings.Fields(col[1]) {
 		l.entries[l.word(w)].classes |= c
 		if c == nounWord && l.lang == geo.English && !strings.HasSuffix(w, "s") {

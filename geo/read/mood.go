@@ -123,7 +123,7 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			demand = demand || d.subjunctive(lo, hi)
 		}
 	}
-	if negated {
+	if negated != c.find.denied {
 		c.polarity = geo.Negated
 	}
 	switch {
@@ -208,6 +208,11 @@ func (d *document) plainNegation(k, lo, hi int) bool {
 	for m := lo; m < k; m++ {
 		if t := &d.toks[m]; t.tag == relTag || t.tag == subTag || d.char(m) == ',' && m+1 == k {
 			return false
+		}
+		if d.toks[m].tag == coordTag && d.hasFinite(lo, m) {
+			if _, j := d.newClause(m+1, hi); j == verbJoint {
+				return false // "left and never returned"
+			}
 		}
 	}
 	if d.toks[k].tag == auxTag || k > lo && d.tagAt(k-1) == auxTag || k+1 < hi && (d.tagAt(k+1) == verbTag || d.tagAt(k+1) == partTag) {

@@ -66,7 +66,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 			}
 			c := draft{attr: attr, runs: p.runs, find: p.find, agree: p.agree, who: who, sent: s}
 			d.placeClaim(r, &c, nil)
-			if len(c.places) == 0 || made && !c.given && (part.joint == semicolonJoint && c.find.typ != geo.Casualties || d.is(p.runs[0].first, "there")) {
+			if len(c.places) == 0 || made && !c.given && (part.joint == semicolonJoint && c.find.typ != geo.Casualties && attr == 0 && d.article.Publisher.Party == geo.Press || d.is(p.runs[0].first, "there")) {
 				continue
 			}
 			if d.settleType(&c); c.find.weight == 0 {
@@ -154,8 +154,12 @@ func (d *document) dropAdverbial(x run) run {
 	if len(list) == 0 || list[0].Use != geo.AreaUse {
 		return x
 	}
-	k := list[0].end
-	for k < x.end && k < list[0].end+3 && (d.has(k, areaWord) || d.toks[k].tag == nounTag && d.char(k) != ',') {
+	last := &list[0]
+	for n := d.mentionIndex(last.first) + 1; n < len(d.mentions) && d.mentions[n].Use == geo.AreaUse && d.tagAt(d.mentions[n].first-1) == coordTag && d.mentions[n].first-last.end <= 3; n++ {
+		last = &d.mentions[n] // "In the X and Y directions,"
+	}
+	k := last.end
+	for k < x.end && k < last.end+3 && (d.has(k, areaWord) || d.toks[k].tag == nounTag && d.char(k) != ',') {
 		k++
 	}
 	if k < x.end && d.char(k) == ',' {

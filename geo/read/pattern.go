@@ -28,6 +28,8 @@ const (
 //	*             up to four words, not across the end of a clause
 //	?word         the item may be missing
 //	%             the name of a place, or "the town"
+//	~             what may stand before a noun: articles, numbers, adjectives, other nouns, "most of the"
+//	&             what may stand between a subject and its verb: a prepositional phrase, "had not been"
 //	$             nothing that belongs to the verb follows: a mark, an adverb, "in", "during", the end
 type pattern struct {
 	items []item
@@ -52,6 +54,8 @@ const (
 	gapItem
 	endItem
 	placeItem
+	modifierItem
+	bridgeItem
 )
 
 // maxGap is how many tokens a "*" may stand for.
@@ -231,7 +235,7 @@ func (a *ahead) allows(d *document, s *patternStart) bool {
 func patternFields(text string) []string {
 	var out []string
 	for _, f := range strings.Fields(text) {
-		if f[0] == '<' || f[0] == '@' || f == "*" || f == "$" || f == "%" || strings.Contains(f, "/@") {
+		if f[0] == '<' || f[0] == '@' || f == "*" || f == "$" || f == "%" || f == "~" || f == "&" || strings.Contains(f, "/@") {
 			out = append(out, f)
 			continue
 		}
@@ -253,6 +257,10 @@ func (l *lexicon) compileItem(f string, caseful bool) (item, error) {
 		it.kind = endItem
 	case f == "%":
 		it.kind = placeItem
+	case f == "~":
+		it.kind = modifierItem
+	case f == "&":
+		it.kind = bridgeItem
 	case f[0] == '@':
 		it.kind = classItem
 		for _, n := range strings.Split(f[1:], "/") {
@@ -340,6 +348,9 @@ func (d *document) matchItems(items []item, i, limit int) (int, bool) {
 			}
 			return 0, false
 		}
+		if it.kind == modifierItem || it.kind == bridgeItem {
+			return d.matchAcross(items[k+1:], i, limit, it.kind)
+		}
 		if it.kind == endItem {
 			if !d.closesVerb(i, limit) {
 				return 0, false
@@ -397,6 +408,17 @@ func (d *document) mayMatch(items []item, i int) bool {
 				i++
 			}
 			return false
+		case modifierItem, bridgeItem:
+			for most := it.reach(); most >= 0 && i < len(d.toks); most-- {
+				if d.mayMatch(items[k+1:], i) {
+					return true
+				}
+				if !d.spans(it.kind, i) {
+					return false
+				}
+				i++
+			}
+			return false
 		}
 		for i < len(d.toks) && k > 0 && d.transparent(i) {
 			i++
@@ -408,6 +430,69 @@ func (d *document) mayMatch(items []item, i int) bool {
 			return false
 		}
 		i++
+	}
+	return true
+}
+
+// How many tokens a "~" and a "&" may stand for.
+const (
+	maxModifiers = 7
+	maxBridge    = 9
+)
+
+// matchAcross matches items behind the modifiers of a noun, or behind what stands
+// between a subject and its verb, from token i.
+func (d *document) matchAcross(items []item, i, limit int, kind itemKind) (int, bool) {
+	for most := (&item{kind: kind}).reach(); most >= 0 && i < limit; most-- {
+		if kind != bridgeItem || d.toks[i].tag != ingTag || d.tagAt(i-1) == auxTag || d.tagAt(i-1) == advTag {
+			if e, ok := d.matchItems(items, i, limit); ok {
+				return e, true
+			}
+		}
+		if !d.spans(kind, i) {
+			return 0, false
+		}
+		i++
+	}
+	return 0, false
+}
+
+// reach is how many tokens the item may stand for.
+func (it *item) reach() int {
+	if it.kind == bridgeItem {
+		return maxBridge
+	}
+	return maxModifiers
+}
+
+// spans reports whether token i may be part of what the item stands for.
+func (d *document) spans(kind itemKind, i int) bool {
+	if kind == bridgeItem {
+		return d.bridges(i)
+	}
+	return d.modifies(i)
+}
+
+// modifies reports whether token i may stand before the noun it belongs to.
+func (d *document) modifies(i int) bool {
+	switch t := &d.toks[i]; t.tag {
+	case detTag, numTag, adjTag, nounTag, nameTag, possTag, advTag, partTag:
+		return true
+	default:
+		return d.is(i, "of") || d.transparent(i) || t.kind == numberToken
+	}
+}
+
+// bridges reports whether token i may stand between a subject and its verb.
+func (d *document) bridges(i int) bool {
+	if d.endsClause(i) {
+		return false
+	}
+	switch d.toks[i].tag {
+	case verbTag, baseTag, ingTag, relTag, subTag, thatTag, coordTag, pronTag, toTag:
+		return false
+	case partTag:
+		return d.is(i, "been")
 	}
 	return true
 }
@@ -456,8 +541,8 @@ func (d *document) matchItem(it *item, i int) bool {
 		return it.class != 0 && t.classes&it.class != 0
 	case lemmaItem:
 		switch t.tag {
-		case prepTag, subTag, advTag, auxTag, coordTag, nounTag:
-			return false // "near", "the fire"
+		case prepTag, subTag, advTag, auxTag, coordTag, nounTag, nameTag:
+			return false // "near", "the fire", "the Sever group"
 		case adjTag:
 			if i+1 < len(d.toks) && (d.toks[i+1].tag == nounTag || d.toks[i+1].tag == nameTag || d.toks[i+1].tag == adjTag) {
 				return false // "captured soldiers"

@@ -266,6 +266,9 @@ func (d *document) tagUnknown(i, p int, prev tag, n, first, end int, atStart boo
 		case auxTag:
 			return partTag
 		}
+		if strings.HasPrefix(s, "un") && d.nominalNext(n, end) {
+			return adjTag // "fired unguided rockets"
+		}
 		return d.pastOrParticiple(i, prev, p, n, first, end)
 	case prev == auxTag && p >= 0 && d.has(p, beWord) && !d.plural(i) && !d.nominalNext(n, end):
 		return adjTag // "was intact"

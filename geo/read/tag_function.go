@@ -29,6 +29,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		if v := d.toks[n].verb; (v&^ingForm == 0 || v == partForm) && !d.has(n, beWord|haveWord|doWord|modalWord) {
 			return thatTag
 		}
+		if (d.has(p, weekdayWord|monthWord|timeWord) || prev == numTag) && d.cueBefore(p) {
+			return thatTag // "said on Monday that guns fell silent"
+		}
 		if prev == nounTag || prev == nameTag || prev == numTag {
 			return relTag
 		}
