@@ -103,6 +103,34 @@ func BenchmarkFrameNewLayout(b *testing.B) {
 	}
 }
 
+// An exact frame somewhere else at another zoom each time, with the margin that
+// the window paints: everything but fonts and the ground's data is new.
+func BenchmarkJump(b *testing.B) {
+	s := manyClaims(b, 10000)
+	p := newPainter(b)
+	v := hd
+	img := render(b, p, s, v, Options{Margin: 216}).Image
+	var took []time.Duration
+	k := 0.0
+	cpu := cpuTime()
+	for b.Loop() {
+		k++
+		v.Centre = orb.Point{31 + math.Mod(k*2.7, 8), 46.5 + math.Mod(k*1.3, 4)}
+		v.Zoom = 6 + math.Mod(k*1.37, 6)
+		start := time.Now()
+		f, err := p.Render(context.Background(), s, v, Options{Margin: 216, Reuse: img})
+		if err != nil {
+			b.Fatal(err)
+		}
+		img = f.Image
+		took = append(took, time.Since(start))
+	}
+	b.ReportMetric(float64((cpuTime()-cpu).Microseconds())/1000/float64(len(took)), "cpu-ms")
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
+	b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "p95-ms")
+}
+
 // The parts of a frame.
 func BenchmarkParts(b *testing.B) {
 	s := manyClaims(b, 10000)

@@ -60,11 +60,14 @@ func (p *Painter) Render(ctx context.Context, s *Scene, v view.Viewport, o Optio
 	if err := check(v, o.Margin); err != nil {
 		return nil, err
 	}
-	c, margin, err := p.begin(ctx, s, v, o.Margin, o.Rest)
-	if err != nil {
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	c, margin := p.open(s, v, o.Margin, o.Rest)
 	defer p.scratch.Put(c)
+	if c.workers = o.Workers; c.workers <= 0 {
+		c.workers = runtime.GOMAXPROCS(0)
+	}
 	w, h := c.clip.Dx(), c.clip.Dy()
 	img := o.Reuse
 	if img == nil || img.Rect != image.Rect(0, 0, w, h) || img.Stride != 4*w {
@@ -73,14 +76,10 @@ func (p *Painter) Render(ctx context.Context, s *Scene, v view.Viewport, o Optio
 	// The same pixels, with the viewport's corner at (0, 0).
 	at := *img
 	at.Rect = c.clip
-	if err := c.list.Paint(ctx, &at, o.Workers); err != nil {
+	if err := c.paint(ctx, &at); err != nil {
 		return nil, err
 	}
-	workers := o.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	o.Sight.see(img, workers)
+	o.Sight.see(img, c.workers)
 	f := &Frame{Viewport: v.Expand(o.Margin), Image: img, scene: s, layout: c.layout}
 	f.inner = image.Rect(margin, margin, w-margin, h-margin)
 	inFrame := func(list []Hit) hitIndex {
@@ -103,21 +102,63 @@ func (p *Painter) begin(ctx context.Context, s *Scene, v view.Viewport, marginDP
 	if err := ctx.Err(); err != nil {
 		return nil, 0, err
 	}
+	c, margin = p.open(s, v, marginDP, rest)
+	c.workers = runtime.GOMAXPROCS(0)
+	c.layOut()
+	c.compose()
+	return c, margin, ctx.Err()
+}
+
+// open points a picture at a scene and a view.
+func (p *Painter) open(s *Scene, v view.Viewport, marginDP float64, rest bool) (c *picture, margin int) {
 	c, _ = p.scratch.Get().(*picture)
 	if c == nil {
 		c = &picture{painter: p}
 	}
 	c.scene, c.style, c.rest = s, styleOf(s.Style), rest && !s.Still
-	margin = c.look(v, marginDP)
-	if s.Still {
+	return c, c.look(v, marginDP)
+}
+
+// layOut finds or makes the picture's layout, and what its furniture has to say.
+func (c *picture) layOut() {
+	if c.scene.Still {
 		c.settle()
-	} else {
-		c.layout = p.layout(s, v.Zoom)
-		c.survey()
-		c.pieces = nil
+		return
 	}
-	c.compose()
-	return c, margin, ctx.Err()
+	c.layout = c.painter.layout(c.scene, c.view.Zoom)
+	c.survey()
+	c.pieces = nil
+}
+
+// paint lays a picture out and paints it. What is laid out takes as long as what
+// is painted, and the ground does not depend on it: it is painted meanwhile.
+func (c *picture) paint(ctx context.Context, dst *image.RGBA) error {
+	if c.workers == 1 {
+		c.layOut()
+		c.compose()
+		return c.list.Paint(ctx, dst, 1)
+	}
+	if c.under == nil {
+		c.under = &picture{painter: c.painter}
+	}
+	u := c.under
+	u.scene, u.style = c.scene, c.style
+	u.view, u.clip, u.unit, u.size, u.ox, u.oy = c.view, c.clip, c.unit, c.size, c.ox, c.oy
+	listed := make(chan *raster.Painting, 1)
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		u.list.Reset(u.clip)
+		u.ground()
+		p := u.list.Painting(dst)
+		listed <- p
+		p.Work(ctx)
+	})
+	c.layOut()
+	c.list.Reset(c.clip)
+	c.overlay()
+	(<-listed).Work(ctx)
+	wg.Wait()
+	return c.list.Paint(ctx, dst, c.workers)
 }
 
 // look points a picture at a view and returns its margin in pixels.

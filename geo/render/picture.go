@@ -35,6 +35,11 @@ type picture struct {
 	points []raster.Point // scratch
 	names  []shown
 	leads  []shown
+	looks  []ringLook
+	counts []int
+
+	workers int
+	under   *picture // of the ground alone, when it is painted beside
 }
 
 // shown is a label that stands in the picture, in one copy of the world.
@@ -47,8 +52,13 @@ type shown struct {
 // compose fills the display list.
 func (c *picture) compose() {
 	c.list.Reset(c.clip)
-	c.hits, c.events = c.hits[:0], c.events[:0]
 	c.ground()
+	c.overlay()
+}
+
+// overlay adds everything that stands on the ground.
+func (c *picture) overlay() {
+	c.hits, c.events = c.hits[:0], c.events[:0]
 	c.graticule()
 	c.regions()
 	c.softAreas()
@@ -330,6 +340,7 @@ func (c *picture) leaders() {
 // symbols draws the rings that the clip shows, and notes where they are.
 func (c *picture) symbols() {
 	l := c.layout
+	c.looks, c.counts = c.looks[:0], c.counts[:0]
 	c.worlds(func(shift, x0, y0, x1, y1 float64) {
 		for i := range l.symbols {
 			s := &l.symbols[i]
@@ -342,13 +353,25 @@ func (c *picture) symbols() {
 			}
 			look := lookOf(s, c.scene.Style, c.unit*l.scale, l.scale)
 			look.selected = s.shows(c.scene.Places, c.scene.Selected)
-			m := c.painter.ring(look)
-			x, y := int(math.Floor(p.X)), int(math.Floor(p.Y))
-			half := m.Rect.Dx() / 2
-			c.list.Image(m, x-half, y-half)
+			c.counts = append(c.counts, look.count)
+			if look.count > 0 {
+				look.count = uncounted
+			}
+			c.looks = append(c.looks, look)
 			h := s.hit(c.scene.Places)
-			h.X, h.Y, h.Radius = float64(x)+0.5, float64(y)+0.5, s.radius*c.unit
+			h.X, h.Y, h.Radius = math.Floor(p.X)+0.5, math.Floor(p.Y)+0.5, s.radius*c.unit
 			c.hits = append(c.hits, h)
 		}
 	})
+	first := len(c.hits) - len(c.looks)
+	for i, m := range c.painter.ringsOf(c.looks, c.workers) {
+		h := &c.hits[first+i]
+		half := m.Rect.Dx() / 2
+		c.list.Image(m, int(h.X-0.5)-half, int(h.Y-0.5)-half)
+		if n := c.counts[i]; n > 0 {
+			d := ringDrawing{&c.list, c.painter, c.looks[i], c.style, raster.Point{X: h.X, Y: h.Y}}
+			d.count = n
+			d.middle()
+		}
+	}
 }

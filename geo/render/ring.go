@@ -7,6 +7,7 @@ import (
 	"math"
 	"strconv"
 	"sync"
+	"sync/atomic"
 
 	"contested/geo"
 	"contested/geo/render/raster"
@@ -24,16 +25,42 @@ type ringLook struct {
 	vague     bool
 	selected  bool
 	region    bool
-	count     int // places of a cluster; 0 for none
+	count     int // places of a cluster; 0 for none, uncounted where the number is set beside
 }
 
-// rings is the painter's memory of ring pictures.
+// uncounted is the count of a cluster whose number is not part of its picture:
+// on the map numbers are many, and rings that differ in nothing else few.
+const uncounted = -1
+
+// rings is the painter's memory of ring pictures: those made or used of late, and
+// those of before, which are forgotten when there are again too many.
 type rings struct {
-	mu   sync.Mutex
-	made map[ringLook]*image.RGBA
+	mu           sync.Mutex
+	late, before map[ringLook]*image.RGBA
 }
 
-const keptRings = 1024
+// keptRings is how many pictures one frame may need without forgetting any; twice
+// as many are kept at most.
+const keptRings = 768
+
+// find is the picture of a look, or nil. The rings are locked.
+func (r *rings) find(k ringLook) *image.RGBA {
+	m, ok := r.late[k]
+	if !ok {
+		if m, ok = r.before[k]; ok {
+			r.keep(k, m)
+		}
+	}
+	return m
+}
+
+// keep remembers a picture. The rings are locked.
+func (r *rings) keep(k ringLook, m *image.RGBA) {
+	if r.late == nil || len(r.late) >= keptRings {
+		r.late, r.before = map[ringLook]*image.RGBA{}, r.late
+	}
+	r.late[k] = m
+}
 
 func lookOf(s *symbol, style StyleName, unit, scale float64) ringLook {
 	k := ringLook{
@@ -52,16 +79,61 @@ func lookOf(s *symbol, style StyleName, unit, scale float64) ringLook {
 // sides are odd numbers of pixels.
 func (p *Painter) ring(k ringLook) *image.RGBA {
 	p.rings.mu.Lock()
-	defer p.rings.mu.Unlock()
-	if m, ok := p.rings.made[k]; ok {
-		return m
+	m := p.rings.find(k)
+	p.rings.mu.Unlock()
+	if m == nil {
+		m = p.drawRing(k)
+		p.rings.mu.Lock()
+		p.rings.keep(k, m)
+		p.rings.mu.Unlock()
 	}
-	if p.rings.made == nil || len(p.rings.made) >= keptRings {
-		p.rings.made = map[ringLook]*image.RGBA{}
-	}
-	m := p.drawRing(k)
-	p.rings.made[k] = m
 	return m
+}
+
+// ringsOf is the pictures of many rings; those that are not known yet are drawn
+// by so many workers, all of which have ended when it returns.
+func (p *Painter) ringsOf(looks []ringLook, workers int) []*image.RGBA {
+	out := make([]*image.RGBA, len(looks))
+	missing := map[ringLook]*image.RGBA{}
+	var todo []ringLook
+	p.rings.mu.Lock()
+	for i, k := range looks {
+		if out[i] = p.rings.find(k); out[i] == nil {
+			if _, known := missing[k]; !known {
+				missing[k] = nil
+				todo = append(todo, k)
+			}
+		}
+	}
+	p.rings.mu.Unlock()
+	if len(todo) == 0 {
+		return out
+	}
+	made := make([]*image.RGBA, len(todo))
+	var next atomic.Int64
+	work := func() {
+		for i := int(next.Add(1)) - 1; i < len(todo); i = int(next.Add(1)) - 1 {
+			made[i] = p.drawRing(todo[i])
+		}
+	}
+	var wg sync.WaitGroup
+	for range min(workers, len(todo)/8) - 1 {
+		wg.Go(work)
+	}
+	work()
+	wg.Wait()
+	p.rings.mu.Lock()
+	defer p.rings.mu.Unlock()
+	for i, k := range todo {
+		missing[k] = made[i]
+		p.rings.keep(k, made[i])
+	}
+	for i, k := range looks {
+		if out[i] == nil {
+			out[i] = missing[k]
+		}
+	}
+	return out
 }
 
 // selectionReach is how far the selection outline reaches beyond a ring, in dp.
@@ -221,7 +293,7 @@ func (d *ringDrawing) segment(s segment, from, to float64) {
 	if s.look == Denied {
 		d.strike(from, to, hue)
 	}
-	if d.n > 1 || d.count > 0 {
+	if d.n > 1 || d.count != 0 {
 		d.plate(s, from, to)
 	}
 }
@@ -230,7 +302,7 @@ func (d *ringDrawing) segment(s segment, from, to float64) {
 // can be where the letters stand on the ring.
 func (d *ringDrawing) hole() float64 {
 	switch {
-	case d.count > 0:
+	case d.count != 0:
 		return d.radius * 0.42
 	case d.n > 1:
 		return d.radius * 0.26
@@ -308,6 +380,7 @@ func (d *ringDrawing) letter(text string, c raster.Point, size float64, ink colo
 func (d *ringDrawing) middle() {
 	hole := d.hole()
 	switch {
+	case d.count == uncounted:
 	case d.count > 0:
 		text := strconv.Itoa(d.count)
 		size := hole * 1.6

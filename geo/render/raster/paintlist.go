@@ -22,40 +22,52 @@ var pool = sync.Pool{New: func() any { return new(accum) }}
 // returns. When ctx is cancelled Paint stops early and returns its error; dst is
 // then unfinished.
 func (l *List) Paint(ctx context.Context, dst *image.RGBA, workers int) error {
-	r := dst.Rect.Intersect(l.clip)
-	if r.Empty() {
-		return ctx.Err()
-	}
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	bands := (r.Dy() + bandRows - 1) / bandRows
-	var next atomic.Int64
-	work := func() {
-		a := pool.Get().(*accum)
-		defer pool.Put(a)
-		for ctx.Err() == nil {
-			i := int(next.Add(1)) - 1
-			if i >= bands {
-				return
-			}
-			b := r
-			b.Min.Y += i * bandRows
-			b.Max.Y = min(b.Min.Y+bandRows, r.Max.Y)
-			l.band(dst, b, a)
-		}
+	p := l.Painting(dst)
+	var wg sync.WaitGroup
+	for range min(workers, p.bands) - 1 {
+		wg.Go(func() { p.Work(ctx) })
 	}
-	if workers = min(workers, bands); workers > 1 {
-		var wg sync.WaitGroup
-		for range workers - 1 {
-			wg.Go(work)
-		}
-		work()
-		wg.Wait()
-	} else {
-		work()
-	}
+	p.Work(ctx)
+	wg.Wait()
 	return ctx.Err()
+}
+
+// Painting is a list on its way into a picture, for those who bring their own
+// workers.
+type Painting struct {
+	list  *List
+	dst   *image.RGBA
+	rect  image.Rectangle
+	bands int
+	next  atomic.Int64
+}
+
+// Painting readies the list for painting into dst, as [List.Paint] does.
+func (l *List) Painting(dst *image.RGBA) *Painting {
+	p := &Painting{list: l, dst: dst, rect: dst.Rect.Intersect(l.clip)}
+	p.bands = (p.rect.Dy() + bandRows - 1) / bandRows
+	return p
+}
+
+// Work paints bands until none are left that nobody has begun, or ctx is
+// cancelled. Several goroutines may work at a time; the picture is finished when
+// all of them have returned.
+func (p *Painting) Work(ctx context.Context) {
+	a := pool.Get().(*accum)
+	defer pool.Put(a)
+	for ctx.Err() == nil {
+		i := int(p.next.Add(1)) - 1
+		if i >= p.bands {
+			return
+		}
+		b := p.rect
+		b.Min.Y += i * bandRows
+		b.Max.Y = min(b.Min.Y+bandRows, p.rect.Max.Y)
+		p.list.band(p.dst, b, a)
+	}
 }
 
 // band paints the rows of one band.
