@@ -107,6 +107,14 @@ func BenchmarkFrameNewLayout(b *testing.B) {
 // the window paints: everything but fonts and the ground's data is new.
 func BenchmarkJump(b *testing.B) {
 	s := manyClaims(b, 10000)
+	for i := range s.Places { // as the window's benchmark has them
+		shares := make([]Share, 0, 3)
+		for k := range 3 {
+			shares = append(shares, Share{Voice: geo.Voice((i + k) % len(geo.Voices())), Looks: Look(i % 4), Claims: []geo.ClaimID{"a", "b", "c"}})
+		}
+		slices.SortFunc(shares, func(a, b Share) int { return int(a.Voice) - int(b.Voice) })
+		s.Places[i].Shares = shares
+	}
 	p := newPainter(b)
 	v := hd
 	img := render(b, p, s, v, Options{Margin: 216}).Image
@@ -139,12 +147,12 @@ func BenchmarkParts(b *testing.B) {
 	v.Zoom = 8
 	b.Run("gather", func(b *testing.B) {
 		for b.Loop() {
-			gather(s.Places, importance(s.Places), dpPerWorld(8), 1)
+			newRoster(s).gather(dpPerWorld(8))
 		}
 	})
 	b.Run("layout", func(b *testing.B) {
 		for b.Loop() {
-			p.newLayout(s, 8, nil)
+			p.newLayout(s, newRoster(s), 8, nil)
 		}
 	})
 	b.Run("list", func(b *testing.B) {
@@ -197,13 +205,16 @@ func BenchmarkLabels(b *testing.B) {
 	x1, y1 := view.World(orb.Point{44, 44})
 	b.Run("lazy", func(b *testing.B) {
 		for b.Loop() {
-			l := p.newLayout(s, 8, nil)
-			l.placer.anchors.near(x0*l.d, y0*l.d, x1*l.d, y1*l.d, all, l.placer.decide)
+			l := p.newLayout(s, newRoster(s), 8, nil)
+			l.placer.anchors.near(x0*l.d, y0*l.d, x1*l.d, y1*l.d, all, func(i int32) bool {
+				l.placer.decide(i)
+				return true
+			})
 		}
 	})
 	b.Run("all", func(b *testing.B) { // the naive twin: every label of the world
 		for b.Loop() {
-			l := p.newLayout(s, 8, nil)
+			l := p.newLayout(s, newRoster(s), 8, nil)
 			for i := range l.placer.labels {
 				l.placer.decide(int32(i))
 			}

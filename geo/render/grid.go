@@ -55,10 +55,12 @@ func (g *grid) bucket(cx, cy int32) int {
 	return int((h ^ h>>29) & uint64(len(g.start)-2))
 }
 
-// near calls yield for every point in a rectangle whose number is below limit.
-func (g *grid) near(x0, y0, x1, y1 float64, limit int32, yield func(i int32)) {
+// near calls yield for every point in a rectangle whose number is below limit,
+// until it returns false.
+func (g *grid) near(x0, y0, x1, y1 float64, limit int32, yield func(i int32) bool) {
 	cx0, cx1 := g.at(x0), g.at(x1)
-	for cy := g.at(y0); cy <= g.at(y1); cy++ {
+	cy0, cy1 := g.at(y0), g.at(y1)
+	for cy := cy0; cy <= cy1; cy++ {
 		for cx := cx0; cx <= cx1; cx++ {
 			b := g.bucket(cx, cy)
 			for k := g.start[b]; k < g.start[b+1]; k++ {
@@ -66,8 +68,8 @@ func (g *grid) near(x0, y0, x1, y1 float64, limit int32, yield func(i int32)) {
 				if p.i >= limit {
 					break
 				}
-				if p.cx == cx && p.cy == cy && p.x >= x0 && p.x <= x1 && p.y >= y0 && p.y <= y1 {
-					yield(p.i)
+				if p.cx == cx && p.cy == cy && p.x >= x0 && p.x <= x1 && p.y >= y0 && p.y <= y1 && !yield(p.i) {
+					return
 				}
 			}
 		}

@@ -21,6 +21,7 @@ const zoomStep = 0.5
 // a lock.
 type layout struct {
 	scene   *Scene
+	roster  *roster
 	zoom    float64 // lower end of the step
 	d       float64 // dp to the world at that zoom
 	scale   float64 // of text and symbols
@@ -44,18 +45,19 @@ func (s *Scene) textScale() float64 {
 // step is the lower end of the zoom step of a zoom.
 func step(zoom float64) float64 { return math.Floor(zoom/zoomStep+1e-9) * zoomStep }
 
-func (p *Painter) newLayout(s *Scene, zoom float64, f *frame) *layout {
-	l := &layout{scene: s, zoom: zoom, d: dpPerWorld(zoom), scale: s.textScale(), frame: f}
-	order := importance(s.Places)
-	l.symbols = gather(s.Places, order, l.d, l.scale)
-	for _, i := range order {
-		if isRegion(&s.Places[i].Place) && len(s.Places[i].Shares) > 0 {
-			l.addRegion(i)
-		}
+// newLayout lays a scene out, which the roster is of, or a scene alike.
+func (p *Painter) newLayout(s *Scene, r *roster, zoom float64, f *frame) *layout {
+	l := &layout{scene: s, roster: r, zoom: zoom, d: dpPerWorld(zoom), scale: r.scale, frame: f}
+	l.symbols = r.gather(l.d)
+	for _, i := range r.regions {
+		l.addRegion(i)
 	}
 	l.shareHatch()
 	l.context = gatherContext(s.Context, l.d, l.scale)
 	for i := range l.symbols {
+		if s.numbers == nil {
+			break
+		}
 		k := &l.symbols[i]
 		if n, ok := p.pill(s.numbers, k.hit(s.Places).Places, k.radius, l.scale); ok {
 			b := n.box(l.scale).shifted(k.dx, k.dy)
@@ -122,7 +124,18 @@ func (p *Painter) layout(s *Scene, zoom float64) *layout {
 		found = known{s, list[i].layout}
 		list = slices.Delete(list, i, i+1)
 	} else {
-		found = known{s, p.newLayout(s, z, nil)}
+		// Layouts of other zooms have done a part of the work.
+		i = slices.IndexFunc(list, func(k known) bool { return k.scene == s })
+		if i < 0 {
+			i = slices.IndexFunc(list, func(k known) bool { return alike(k.layout.scene, s) })
+		}
+		var r *roster
+		if i >= 0 {
+			r = list[i].roster
+		} else {
+			r = newRoster(s)
+		}
+		found = known{s, p.newLayout(s, r, z, nil)}
 	}
 	if len(list) >= keptLayouts {
 		list = list[:keptLayouts-1]

@@ -149,12 +149,15 @@ func (pl *placer) measure(b *label) (w wanted, ok bool) {
 		w.reach = box{s.dx - gap - width, s.dy - gap - height, s.dx + gap + width, s.dy + gap + height}
 		// Where symbols crowd, leaders would only tangle.
 		all := w.reach.grown((leaderMax + haloWidth) * l.scale)
-		crowd := 0
-		pl.nearSymbols(b, all, func(obstacle) { crowd++ })
+		crowd, most := 0, leaderCrowd
 		if l.scene.numbers != nil {
-			crowd /= 2 // each has its number beside it
+			most = 2*leaderCrowd + 1 // each has its number beside it
 		}
-		if w.hooks = crowd <= leaderCrowd; w.hooks {
+		pl.nearSymbols(b, all, func(obstacle) bool {
+			crowd++
+			return crowd <= most
+		})
+		if w.hooks = crowd <= most; w.hooks {
 			w.reach = all
 		}
 	case w.dot > 0:

@@ -231,18 +231,15 @@ func (c *picture) collect() {
 				return // the tile has names of its own
 			}
 			p := c.anchor(b, shift)
-			whole := b.text.boxes[0]
-			for _, r := range b.text.boxes[1:] {
-				whole = whole.union(r)
-			}
-			if c.boxPixels(p, whole).Overlaps(c.clip) {
+			if c.boxPixels(p, b.text.whole).Overlaps(c.clip) {
 				c.names = append(c.names, shown{b, i, shift})
 			}
 		}
-		pl.anchors.near((x0-far)*l.d, (y0-far)*l.d, (x1+far)*l.d, (y1+far)*l.d, all, func(i int32) {
+		pl.anchors.near((x0-far)*l.d, (y0-far)*l.d, (x1+far)*l.d, (y1+far)*l.d, all, func(i int32) bool {
 			if pl.decide(i); pl.labels[i].state == placed {
 				show(&pl.labels[i], i)
 			}
+			return true
 		})
 		pl.tileNames(c.scene.Backdrop, shift, x0, y0, x1, y1, func(b *label) { show(b, all) })
 		pl.riverNames(x0, y0, x1, y1, func(b *label) { show(b, all) })

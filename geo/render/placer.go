@@ -90,6 +90,7 @@ type setting struct {
 	lines    []line
 	dot      float64 // radius of the settlement's dot, 0 for none
 	position         // once placed
+	whole    box     // of all its boxes
 }
 
 // line is one line of a setting: where its baseline begins, from (dx, dy).
@@ -129,25 +130,19 @@ type placer struct {
 func (p *Painter) newPlacer(l *layout) placer {
 	pl := placer{layout: l, painter: p, grow: math.Exp2(zoomStep), reach: maxReach * l.scale, rivers: map[*basemap.Feature][]*riverName{}}
 	scene := l.scene
-	var taken map[geo.PlaceID]bool
-	if n := len(scene.Places); n > 0 {
-		taken = make(map[geo.PlaceID]bool, n)
-	}
+	pl.labels = make([]label, 0, len(l.symbols)+256)
 	// Rings first, then those of regions, then the ground by tiers.
 	for _, kind := range []bool{false, true} {
 		for i := range l.symbols {
 			if s := &l.symbols[i]; (s.kind == RegionHit) == kind {
 				pl.labels = append(pl.labels, label{x: s.x * l.d, y: s.y * l.d, symbol: int32(i)})
-				for _, k := range s.places {
-					taken[scene.Places[k].Place.ID] = true
-				}
 			}
 		}
 	}
 	if scene.Ground != nil {
 		var tiers [tierCount][]*basemap.Label
 		scene.Ground.Labels(0, 0, 1, 1, l.zoom, func(g *basemap.Label) bool {
-			if !taken[geo.PlaceID(g.ID)] {
+			if !l.roster.taken[geo.PlaceID(g.ID)] {
 				t := tierOf(g)
 				tiers[t] = append(tiers[t], g)
 			}
@@ -198,18 +193,25 @@ func (pl *placer) settle(b *label, limit int32) {
 	base := len(pl.stack)
 	defer func() { pl.stack = pl.stack[:base] }()
 	far := pl.reach
-	pl.anchors.near(b.x+w.reach.x0-far, b.y+w.reach.y0-far, b.x+w.reach.x1+far, b.y+w.reach.y1+far, limit, func(j int32) {
+	pl.anchors.near(b.x+w.reach.x0-far, b.y+w.reach.y0-far, b.x+w.reach.x1+far, b.y+w.reach.y1+far, limit, func(j int32) bool {
 		pl.decide(j)
 		if o := &pl.labels[j]; o.state == placed {
 			dx, dy := o.x-b.x, o.y-b.y
+			if len(o.text.boxes) > 1 && !meets(w.reach, o.text.whole, dx, dy, pl.grow) {
+				return true
+			}
 			for _, r := range o.text.boxes {
 				if meets(w.reach, r, dx, dy, pl.grow) {
 					pl.stack = append(pl.stack, obstacle{dx, dy, r})
 				}
 			}
 		}
+		return true
 	})
-	pl.nearSymbols(b, w.reach, func(o obstacle) { pl.stack = append(pl.stack, o) })
+	pl.nearSymbols(b, w.reach, func(o obstacle) bool {
+		pl.stack = append(pl.stack, o)
+		return true
+	})
 	before := pl.stack[base:]
 	if f := pl.layout.frame; f != nil && b.symbol >= 0 && !f.shows(b.x/pl.layout.d, b.y/pl.layout.d, w.symbol) {
 		return
@@ -228,29 +230,34 @@ func (pl *placer) settle(b *label, limit int32) {
 		set := w.setting
 		set.position = *p
 		set.boxes = slices.Clone(p.boxes)
+		set.whole = set.boxes[0]
+		for _, r := range set.boxes[1:] {
+			set.whole = set.whole.union(r)
+		}
 		b.text, b.state = &set, placed
 		return false
 	})
 }
 
 // nearSymbols calls yield for every symbol that could be in the way of a label
-// within reach of its anchor.
-func (pl *placer) nearSymbols(b *label, reach box, yield func(o obstacle)) {
+// within reach of its anchor, until it returns false.
+func (pl *placer) nearSymbols(b *label, reach box, yield func(o obstacle) bool) {
 	l := pl.layout
 	// A region's ring may stand some way from its point.
 	far := pl.ringReach
-	pl.rings.near(b.x+reach.x0-far, b.y+reach.y0-far, b.x+reach.x1+far, b.y+reach.y1+far, all, func(k int32) {
+	pl.rings.near(b.x+reach.x0-far, b.y+reach.y0-far, b.x+reach.x1+far, b.y+reach.y1+far, all, func(k int32) bool {
 		s := &l.symbols[k]
 		r := s.radius + haloWidth*l.scale
 		o := obstacle{s.x*l.d - b.x, s.y*l.d - b.y, box{s.dx - r, s.dy - r, s.dx + r, s.dy + r}}
-		if meets(reach, o.box, o.dx, o.dy, pl.grow) {
-			yield(o)
+		if meets(reach, o.box, o.dx, o.dy, pl.grow) && !yield(o) {
+			return false
 		}
 		if s.pill != nil {
 			if o.box = *s.pill; meets(reach, o.box, o.dx, o.dy, pl.grow) {
-				yield(o)
+				return yield(o)
 			}
 		}
+		return true
 	})
 }
 

@@ -45,7 +45,7 @@ func TestPlacementIsGreedy(t *testing.T) {
 		s.TextScale = 1 + float64(seed)/3
 		zoom := 5 + 1.5*float64(seed)
 		// Naive: every label in order, against everything that stands.
-		all := p.newLayout(s, zoom, nil)
+		all := p.newLayout(s, newRoster(s), zoom, nil)
 		pl := &all.placer
 		type standing struct {
 			x, y  float64
@@ -92,12 +92,12 @@ func TestPlacementIsGreedy(t *testing.T) {
 			})
 		}
 		// Lazy: from views that come from different sides.
-		lazy := p.newLayout(s, zoom, nil)
+		lazy := p.newLayout(s, newRoster(s), zoom, nil)
 		lp := &lazy.placer
 		a, b, c, d := inner.WorldBound()
 		cx := (a + c) / 2
 		count, dropped := 0, 0
-		check := func(i int32) {
+		check := func(i int32) bool {
 			lp.decide(i)
 			l := &lp.labels[i]
 			want := naive[int(i)]
@@ -111,6 +111,7 @@ func TestPlacementIsGreedy(t *testing.T) {
 			if want == nil {
 				dropped++
 			}
+			return true
 		}
 		lp.anchors.near(cx*all.d, b*all.d, c*all.d, d*all.d, math.MaxInt32, check)
 		lp.anchors.near(a*all.d, b*all.d, cx*all.d, d*all.d, math.MaxInt32, check)
@@ -180,7 +181,7 @@ func TestClaimedPlacesAreNamed(t *testing.T) {
 		s := randomScene(seed, 40, orb.Point{37.5, 48.3}, 0.5)
 		s.Ground = shippedGround(t)
 		for _, zoom := range []float64{5, 7, 8.4, 10} {
-			l := p.newLayout(s, zoom, nil)
+			l := p.newLayout(s, newRoster(s), zoom, nil)
 			for i := range l.placer.labels {
 				if b := &l.placer.labels[i]; b.symbol >= 0 {
 					if l.placer.decide(int32(i)); b.state != placed {
@@ -198,7 +199,7 @@ func TestGather(t *testing.T) {
 	s := randomScene(9, 3000, orb.Point{37, 48}, 3)
 	for _, zoom := range []float64{3, 6, 9, 13} {
 		d := dpPerWorld(zoom)
-		symbols := gather(s.Places, importance(s.Places), d, 1)
+		symbols := newRoster(s).gather(d)
 		seen := map[int]bool{}
 		for i := range symbols {
 			a := &symbols[i]
@@ -229,7 +230,7 @@ func TestClusterKeepsTheSplit(t *testing.T) {
 	}
 	places[1].Contested = true
 	places[2].Faded = true
-	got := gather(places, importance(places), dpPerWorld(6), 1)
+	got := newRoster(&Scene{Places: places}).gather(dpPerWorld(6))
 	if len(got) != 1 {
 		t.Fatalf("%d symbols", len(got))
 	}

@@ -76,6 +76,7 @@ func (l *layout) addRegion(i int) {
 		l.regions = append(l.regions, regionShape{region: shape, symbol: best, place: i})
 	}
 	o := &l.symbols[best]
+	o.own(1)
 	o.join(&s)
 	o.kind = ClusterHit
 	o.radius = math.Max(o.radius, ringCluster*l.scale)

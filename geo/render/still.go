@@ -29,9 +29,10 @@ const stillEdge = 3.0
 func (c *picture) settle() {
 	z := step(c.view.Zoom)
 	w, h := c.view.PixelSize()
+	r := newRoster(c.scene)
 	var f *frame
 	for range 3 { // a ring that finds its place may add a sign to the legend
-		c.layout = c.painter.newLayout(c.scene, z, f)
+		c.layout = c.painter.newLayout(c.scene, r, z, f)
 		was := c.present
 		c.survey()
 		if f != nil && c.present == was {
@@ -43,7 +44,7 @@ func (c *picture) settle() {
 			f.covers = append(f.covers, c.pieces[i].rect())
 		}
 	}
-	c.layout = c.painter.newLayout(c.scene, z, f)
+	c.layout = c.painter.newLayout(c.scene, r, z, f)
 }
 
 // furniture is the pieces of a picture's furniture.
@@ -223,7 +224,7 @@ func (r *Room) Measure(p *Painter, s *Scene, v view.Viewport) error {
 	}
 	c := &picture{painter: p, scene: s, style: styleOf(s.Style)}
 	c.look(v, 0)
-	c.layout = p.newLayout(s, step(v.Zoom), nil)
+	c.layout = p.newLayout(s, newRoster(s), step(v.Zoom), nil)
 	c.survey()
 	r.Signs |= c.present.bits()
 	face := p.faces[regular]

@@ -102,25 +102,48 @@ func newSymbol(places []PlaceClaims, i int, scale float64) symbol {
 	return s
 }
 
+// roster is what the layouts of a scene have in common at all zooms.
+type roster struct {
+	scene   *Scene
+	scale   float64
+	order   []int    // of Scene.Places by importance
+	singles []symbol // of the places with claims that are no regions, in order; never changed
+	regions []int    // of Scene.Places, in order
+	taken   map[geo.PlaceID]bool
+}
+
+func newRoster(s *Scene) *roster {
+	r := &roster{scene: s, scale: s.textScale(), order: importance(s.Places)}
+	r.singles = make([]symbol, 0, len(r.order))
+	if n := len(s.Places); n > 0 {
+		r.taken = make(map[geo.PlaceID]bool, n)
+	}
+	for _, i := range r.order {
+		switch p := &s.Places[i]; {
+		case len(p.Shares) == 0:
+			continue
+		case isRegion(&p.Place):
+			r.regions = append(r.regions, i)
+		default:
+			r.singles = append(r.singles, newSymbol(s.Places, i, r.scale))
+		}
+		r.taken[s.Places[i].Place.ID] = true
+	}
+	return r
+}
+
 // gather turns places into symbols that keep their distance at d dp to the world
 // and at every larger scale: what would come too near to a more important place
 // joins its cluster. The result is ordered by importance and does not depend on
 // what part of the world is seen.
-func gather(places []PlaceClaims, order []int, d, scale float64) []symbol {
+func (r *roster) gather(d float64) []symbol {
+	scale, singles := r.scale, r.singles
 	reach := func(s *symbol) float64 { return math.Max(s.radius, ringCluster*scale) }
 	largest := math.Max(ringRadius[2], ringCluster) * scale
 	cell := 2*largest + symbolGap*scale
-	singles := make([]symbol, 0, len(order))
-	for _, i := range order {
-		if isRegion(&places[i].Place) || len(places[i].Shares) == 0 {
-			continue
-		}
-		s := newSymbol(places, i, scale)
-		singles = append(singles, s)
-	}
 	grid := newGrid(len(singles), cell, func(i int) (x, y float64) { return singles[i].x * d, singles[i].y * d })
 	taken := make([]bool, len(singles))
-	out := make([]symbol, 0, len(singles))
+	var out []symbol
 	var near []int32
 	for i := range singles {
 		if taken[i] {
@@ -129,27 +152,37 @@ func gather(places []PlaceClaims, order []int, d, scale float64) []symbol {
 		s := &singles[i]
 		near = near[:0]
 		x, y := s.x*d, s.y*d
-		grid.near(x-cell, y-cell, x+cell, y+cell, all, func(j int32) {
+		grid.near(x-cell, y-cell, x+cell, y+cell, all, func(j int32) bool {
 			o := &singles[j]
 			if int(j) > i && !taken[j] && math.Hypot(o.x*d-x, o.y*d-y) < reach(s)+reach(o)+symbolGap*scale {
 				near = append(near, j)
 			}
+			return true
 		})
+		out = append(out, *s)
+		if len(near) == 0 {
+			continue
+		}
 		slices.Sort(near)
+		c := &out[len(out)-1]
+		c.own(len(near))
 		for _, j := range near {
 			taken[j] = true
-			s.join(&singles[j])
+			c.join(&singles[j])
 		}
-		if len(near) > 0 {
-			s.kind = ClusterHit
-			s.radius = reach(s)
-		}
-		out = append(out, *s)
+		c.kind = ClusterHit
+		c.radius = reach(c)
 	}
 	return out
 }
 
-// join makes o part of the cluster s. The cluster's pattern for a voice is that
+// own makes a symbol of the roster one that others may join, so many of them.
+func (s *symbol) own(more int) {
+	s.places = append(make([]int, 0, len(s.places)+more), s.places...)
+	s.segments = slices.Clone(s.segments)
+}
+
+// join makes o part of the cluster s, which owns its slices. The cluster's pattern for a voice is that
 // of its places where they agree; where they do not it is conflicting if any of
 // them is, and else merely claimed.
 func (s *symbol) join(o *symbol) {
@@ -172,8 +205,12 @@ func (s *symbol) join(o *symbol) {
 			h.look = Claimed
 		}
 	}
-	slices.SortFunc(s.segments, func(a, b segment) int { return cmp.Compare(a.voice, b.voice) })
+	if !slices.IsSortedFunc(s.segments, segmentOrder) {
+		slices.SortFunc(s.segments, segmentOrder)
+	}
 }
+
+func segmentOrder(a, b segment) int { return cmp.Compare(a.voice, b.voice) }
 
 // hit is what a click on the symbol means, without a position.
 func (s *symbol) hit(places []PlaceClaims) Hit {

@@ -133,7 +133,7 @@ func (pl *placer) named(n *tileName) bool {
 		return false
 	}
 	found := false
-	pl.anchors.near(n.x-r, n.y-r, n.x+r, n.y+r, all, func(i int32) {
+	pl.anchors.near(n.x-r, n.y-r, n.x+r, n.y+r, all, func(i int32) bool {
 		b := &pl.labels[i]
 		switch {
 		case b.ground != nil:
@@ -144,6 +144,7 @@ func (pl *placer) named(n *tileName) bool {
 				found = found || same([3]string{p.Name, p.NameUK, p.NameRU}, n.ground.Names)
 			}
 		}
+		return !found
 	})
 	return found
 }
