@@ -225,6 +225,8 @@ func (c *picture) collect() {
 	defer l.mu.Unlock()
 	c.names, c.leads = c.names[:0], c.leads[:0]
 	far := pl.reach / perDP // in world coordinates
+	// The clip in dp of the layout, which are no larger than those of the picture.
+	clip := box{0, 0, float64(c.clip.Dx()) / c.unit, float64(c.clip.Dy()) / c.unit}.grown(2)
 	c.worlds(func(shift, x0, y0, x1, y1 float64) {
 		show := func(b *label, i int32) {
 			if b.symbol < 0 && c.scene.Backdrop.Has(b.x/l.d, b.y/l.d) {
@@ -236,7 +238,7 @@ func (c *picture) collect() {
 			}
 		}
 		pl.anchors.near((x0-far)*l.d, (y0-far)*l.d, (x1+far)*l.d, (y1+far)*l.d, all, func(i int32) bool {
-			if pl.decide(i); pl.labels[i].state == placed {
+			if pl.decideNear(i, clip, x0*l.d, y0*l.d); pl.labels[i].state == placed {
 				show(&pl.labels[i], i)
 			}
 			return true

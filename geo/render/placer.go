@@ -81,7 +81,8 @@ type label struct {
 	symbol int32          // its symbol, or −1
 	river  *riverName     // of which it is the label, or nil
 	state  labelState
-	text   *setting // once decided
+	near   *[4]float32 // the box of all its positions, rounded outwards, once measured while undecided
+	text   *setting    // once decided
 }
 
 // setting is a label's text and where it stands.
@@ -184,17 +185,54 @@ func (pl *placer) decide(i int32) {
 // settle finds the place of a label among the symbols and the labels before
 // limit.
 func (pl *placer) settle(b *label, limit int32) {
-	b.state = dropped // until a position is found
-	w, ok := pl.measure(b)
-	if !ok {
+	if w, ok := pl.measure(b); ok {
+		pl.seat(b, &w, limit)
+	} else {
+		b.state = dropped
+	}
+}
+
+// decideNear settles label i unless none of its positions comes into a box, as
+// seen from a point at (x, y): so that to decide a label does not mean to decide
+// the next one, and the next, to the end of the world.
+func (pl *placer) decideNear(i int32, to box, x, y float64) {
+	b := &pl.labels[i]
+	if b.state != undecided {
 		return
 	}
+	far := func(r *[4]float32) bool {
+		return !meets(to, box{float64(r[0]), float64(r[1]), float64(r[2]), float64(r[3])}, b.x-x, b.y-y, pl.grow)
+	}
+	if b.near != nil {
+		if !far(b.near) {
+			pl.settle(b, i)
+		}
+		return
+	}
+	w, ok := pl.measure(b)
+	if !ok {
+		b.state = dropped
+		return
+	}
+	const out = 0.02 // more than a float32 of a few hundred is rounded by
+	r := w.reach.grown(out)
+	near := [4]float32{float32(r.x0), float32(r.y0), float32(r.x1), float32(r.y1)}
+	if far(&near) {
+		b.near = &near
+		return
+	}
+	pl.seat(b, &w, i)
+}
+
+// seat finds the place of a label that has been measured.
+func (pl *placer) seat(b *label, w *wanted, limit int32) {
+	b.state = dropped // until a position is found
 	// The stack is shared with the labels that are decided on the way.
 	base := len(pl.stack)
 	defer func() { pl.stack = pl.stack[:base] }()
 	far := pl.reach
 	pl.anchors.near(b.x+w.reach.x0-far, b.y+w.reach.y0-far, b.x+w.reach.x1+far, b.y+w.reach.y1+far, limit, func(j int32) bool {
-		pl.decide(j)
+		pl.decideNear(j, w.reach, b.x, b.y)
 		if o := &pl.labels[j]; o.state == placed {
 			dx, dy := o.x-b.x, o.y-b.y
 			if len(o.text.boxes) > 1 && !meets(w.reach, o.text.whole, dx, dy, pl.grow) {
