@@ -191,21 +191,31 @@ func (r *benchRun) frame() {
 	}
 }
 
-// rest measures what the whole process does while nothing moves, then reports.
+// rest measures what the whole process does while nothing moves, once the last
+// picture's surroundings have been painted, then reports.
 func (r *benchRun) rest() {
-	begun, cpu := time.Now(), time.Duration(0)
-	if r.Process != nil {
-		cpu = r.Process()
+	if r.Process == nil {
+		r.finish(r.report)
+		return
 	}
-	time.AfterFunc(r.Part, func() {
-		fyne.Do(func() {
-			r.report()
-			if r.Process != nil {
-				fmt.Fprintf(r.Out, "at rest the process takes     %7.2f %% of a processor\n", 100*(r.Process()-cpu).Seconds()/time.Since(begun).Seconds())
-			}
-			r.done = true // Fyne ends from within a frame only
-			r.flight.Start()
+	time.AfterFunc(time.Second, func() {
+		begun, cpu := time.Now(), r.Process()
+		time.AfterFunc(r.Part, func() {
+			share := (r.Process() - cpu).Seconds() / time.Since(begun).Seconds()
+			r.finish(func() {
+				r.report()
+				fmt.Fprintf(r.Out, "at rest the process takes     %7.2f %% of a processor\n", 100*share)
+			})
 		})
+	})
+}
+
+// finish reports on Fyne's goroutine and quits.
+func (r *benchRun) finish(report func()) {
+	fyne.Do(func() {
+		report()
+		r.done = true // Fyne ends from within a frame only
+		r.flight.Start()
 	})
 }
 

@@ -126,8 +126,9 @@ func (c *picture) meetsName(p raster.Point, boxes []box, o shown) bool {
 func (c *picture) ringsNear(b *label, shift float64, reach box) (out []pixelBox) {
 	p := c.anchor(b, shift)
 	grow := c.size / c.unit / c.layout.d // dp here to dp of the layout
-	c.layout.placer.nearSymbols(b, reach, func(o obstacle) {
+	c.layout.placer.nearSymbols(b, reach, func(o obstacle) bool {
 		out = append(out, o.box.pixels(raster.Point{X: p.X + o.dx*grow*c.unit, Y: p.Y + o.dy*grow*c.unit}, c.unit))
+		return true
 	})
 	return out
 }

@@ -103,8 +103,8 @@ func BenchmarkFrameNewLayout(b *testing.B) {
 	}
 }
 
-// An exact frame somewhere else at another zoom each time, with the margin that
-// the window paints: everything but fonts and the ground's data is new.
+// An exact frame somewhere else at another zoom each time, as the window paints it
+// first: everything but fonts and the ground's data is new.
 func BenchmarkJump(b *testing.B) {
 	s := manyClaims(b, 10000)
 	for i := range s.Places { // as the window's benchmark has them
@@ -117,7 +117,7 @@ func BenchmarkJump(b *testing.B) {
 	}
 	p := newPainter(b)
 	v := hd
-	img := render(b, p, s, v, Options{Margin: 216}).Image
+	img := render(b, p, s, v, Options{}).Image
 	var took []time.Duration
 	k := 0.0
 	cpu := cpuTime()
@@ -126,7 +126,7 @@ func BenchmarkJump(b *testing.B) {
 		v.Centre = orb.Point{31 + math.Mod(k*2.7, 8), 46.5 + math.Mod(k*1.3, 4)}
 		v.Zoom = 6 + math.Mod(k*1.37, 6)
 		start := time.Now()
-		f, err := p.Render(context.Background(), s, v, Options{Margin: 216, Reuse: img})
+		f, err := p.Render(context.Background(), s, v, Options{Rest: true, Reuse: img})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -70,8 +70,11 @@ func (p *Painter) Render(ctx context.Context, s *Scene, v view.Viewport, o Optio
 	}
 	w, h := c.clip.Dx(), c.clip.Dy()
 	img := o.Reuse
-	if img == nil || img.Rect != image.Rect(0, 0, w, h) || img.Stride != 4*w {
+	switch {
+	case img == nil || cap(img.Pix) < 4*w*h:
 		img = image.NewRGBA(image.Rect(0, 0, w, h))
+	case img.Rect != image.Rect(0, 0, w, h) || img.Stride != 4*w || len(img.Pix) != 4*w*h:
+		img = &image.RGBA{Pix: img.Pix[:4*w*h], Stride: 4 * w, Rect: image.Rect(0, 0, w, h)}
 	}
 	// The same pixels, with the viewport's corner at (0, 0).
 	at := *img

@@ -128,5 +128,5 @@ type Options struct {
 	Sight   Sight       // a preview on the screen; files are always written as they are
 	Workers int         // 0: one per processor
 	Margin  float64     // dp painted beyond the viewport on every side, at most 4096
-	Reuse   *image.RGBA // painted into when it has the right size; owned by the frame from then on
+	Reuse   *image.RGBA // its memory is painted into when there is enough of it; the frame's from then on
 }

@@ -60,7 +60,18 @@ func (m *Map) Look(centre orb.Point, zoom float64) {
 	m.camera.fitted, m.camera.home = true, false
 	v := m.camera.now
 	v.Centre, v.Zoom = centre, max(view.MinZoom, min(view.MaxZoom, zoom))
-	m.look(v)
+	m.jump(v)
+}
+
+// jump shows a view at once. Where the picture that is shown does not cover it, it
+// stays until the exact one has come, rather than leave blanks: that is a moment,
+// and shorter when the window is not painted in between.
+func (m *Map) jump(v view.Viewport) {
+	m.camera.now, m.camera.goal = v, v
+	m.hover.hide(m)
+	if m.shown.covers(v) {
+		m.place()
+	}
 	m.rest()
 }
 
@@ -280,8 +291,7 @@ func (m *Map) along(goal view.Viewport, d time.Duration, path func(e float64) vi
 	m.camera.fitted, m.camera.home = true, false
 	m.fan.close(m)
 	if m.still || d <= 0 {
-		m.look(path(1))
-		m.rest()
+		m.jump(path(1))
 		return
 	}
 	m.camera.goal = goal

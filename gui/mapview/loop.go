@@ -28,11 +28,22 @@ func (j *job) kind() int {
 	return 0
 }
 
+// holds reports whether the picture of j is a part of that of o.
+func (o *job) holds(j *job) bool {
+	return o.scene == j.scene && o.view == j.view && o.coarse == j.coarse && o.rest == j.rest && o.margin >= j.margin
+}
+
+// yields reports whether the work on o is ended for j.
+func (o *job) yields(j *job) bool {
+	return o.scene != j.scene || !j.coarse && (o.coarse || j.margin == 0 && o.margin > 0)
+}
+
 // loop is the render loop: at most one goroutine, which exists only while
 // there is something to paint, and at most one waiting job, the latest. A job
 // under way is cancelled only when its scene is no longer wanted, or when it is a
 // coarse one in the way of an exact one; a view that keeps moving must not
-// starve the screen of pictures.
+// starve the screen of pictures. What is seen goes before the margin around what
+// is seen already.
 type loop struct {
 	paint   func(context.Context, *render.Scene, view.Viewport, render.Options) (*render.Frame, error)
 	start   func(func())
@@ -98,7 +109,7 @@ func (l *loop) ask(j job) {
 	if l.ended {
 		return
 	}
-	if l.now == j && l.now.scene != nil {
+	if l.now.scene != nil && l.now.holds(&j) {
 		l.next = nil
 		return
 	}
@@ -110,7 +121,7 @@ func (l *loop) ask(j job) {
 		l.mu.Unlock()
 		l.start(work)
 		l.mu.Lock()
-	} else if l.cancel != nil && (l.now.scene != j.scene || l.now.coarse && !j.coarse) {
+	} else if l.cancel != nil && l.now.yields(&j) {
 		l.cancel()
 	}
 }
@@ -125,6 +136,7 @@ func (l *loop) work() {
 			f, err := l.paint(ctx, j.scene, j.view, o)
 			if err != nil {
 				l.failed()
+				l.give(j, o.Reuse)
 			}
 			l.done(result{j, f, err, true})
 		}
@@ -149,6 +161,11 @@ func (l *loop) take(ctx context.Context) (job, render.Options, context.Context, 
 	k := l.now.kind()
 	o := render.Options{Rest: l.now.rest, Margin: l.now.margin, Reuse: l.spare[k]}
 	l.spare[k] = nil
+	if v := l.now.view; o.Reuse == nil && !l.now.coarse && v.Width >= 1 && v.Height >= 1 {
+		// Room for the margin, whether or not this one has it.
+		w, h := v.Expand(max(l.now.margin, margin(v))).PixelSize()
+		o.Reuse = &image.RGBA{Pix: make([]uint8, 4*w*h)}
+	}
 	return l.now, o, ctx, true
 }
 

@@ -98,7 +98,7 @@ type Map struct {
 	focus   focus
 	fan     fan
 	cursor  desktop.Cursor
-	told    job     // the frame that was reported last
+	told    job     // the frame that was reported last, without its margin
 	covered float64 // dp at the top that other widgets lie over
 	still   bool    // reduced motion: nothing flies or flings
 }
@@ -185,12 +185,18 @@ func (m *Map) MinSize() fyne.Size { return fyne.NewSize(160, 120) }
 func (m *Map) CreateRenderer() fyne.WidgetRenderer { return newRenderer(m) }
 
 // ask requests the exact picture of a view, unless it is shown or on its way. Where
-// the view is not going to rest, edges and furniture cut names.
+// the view is not going to rest, edges and furniture cut names. When nothing of it
+// is to be seen yet and the map is at rest, what is seen comes first and the margin
+// after it (see tell).
 func (m *Map) ask(v view.Viewport, rest bool) {
 	if m.scene == nil || v.Width < 1 || v.Height < 1 {
 		return
 	}
-	if j := (job{m.scene, v, margin(v), false, rest}); j != m.shown.of || m.loop.waiting() {
+	j := job{m.scene, v, margin(v), false, rest}
+	if m.camera.stop == nil && !m.drag.down && !m.shown.has(j) {
+		j.margin = 0
+	}
+	if j != m.shown.of || m.loop.waiting() {
 		m.loop.ask(j)
 	}
 }
@@ -234,17 +240,24 @@ func (m *Map) publish(j job, f *render.Frame, err error) {
 	m.tell()
 }
 
-// tell reports an exact frame at rest, once.
+// tell reports an exact frame at rest, once, and has painted what the next motion
+// may uncover.
 func (m *Map) tell() {
-	exact := job{m.scene, m.camera.now, margin(m.camera.now), false, true}
-	if m.camera.stop != nil || m.shown.of != exact || m.told == exact {
+	v := m.camera.now
+	if exact := (job{m.scene, v, m.shown.of.margin, false, true}); m.camera.stop != nil || m.shown.of != exact {
 		return
 	}
-	m.told = exact
-	if m.OnPainted != nil {
-		m.OnPainted(m.shown.frame)
+	if at := (job{m.scene, v, 0, false, true}); m.told != at {
+		m.told = at
+		if m.OnPainted != nil {
+			m.OnPainted(m.shown.frame)
+		}
 	}
-	if !m.drag.down {
+	switch {
+	case m.drag.down:
+	case m.shown.of.margin < margin(v):
+		m.loop.ask(job{m.scene, v, margin(v), false, true})
+	default:
 		m.askCoarse()
 	}
 }

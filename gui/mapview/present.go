@@ -187,6 +187,14 @@ func (p *presenter) covers(v view.Viewport) bool {
 	return p.frame != nil && p.frame.Viewport.Contains(v)
 }
 
+// has reports whether everything that a job's view shows is on the screen as it
+// would be painted.
+func (p *presenter) has(j job) bool {
+	at := p.of.view
+	at.Centre = j.view.Centre
+	return p.frame != nil && p.of.scene == j.scene && at == j.view && p.covers(j.view)
+}
+
 // hit is the symbol under a pixel of the view.
 func (p *presenter) hit(v view.Viewport, x, y float64) (render.Hit, bool) {
 	if p.frame == nil {

@@ -31,8 +31,10 @@ type Work struct {
 // Result is what FILE.json holds.
 type Result struct {
 	Contested, FyneXMap map[string]Work    // by part: pan, zoom …; both with 10000 places
-	Start, EmptyStart   []float64          // ms from exec to the first picture, each try
+	First, EmptyFirst   float64            // ms from exec to the first picture with nothing cached: shaders, list of fonts
+	Start, EmptyStart   []float64          // the same later, each try
 	RSS, EmptyRSS       []float64          // MB, a second after that
+	Rest, EmptyRest     []float64          // percent of a processor while nothing is done
 	Said                string             // all that contested --bench printed
 	Ratios              map[string]float64 // ours over the other's
 }
@@ -72,29 +74,33 @@ func run(contested, peer, part, out string) error {
 	env := append(os.Environ(), "DISPLAY="+display, "WAYLAND_DISPLAY=", "FYNE_PLATFORM=x11", "FYNE_SCALE=1", "LIBGL_ALWAYS_SOFTWARE=1",
 		"HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_DATA_HOME="+home, "XDG_CACHE_HOME="+home)
 	r := Result{Ratios: map[string]float64{}}
-	for i := range tries {
+	for i := range tries + 1 {
 		trace := filepath.Join(home, fmt.Sprint("trace", i))
 		data := filepath.Join(home, fmt.Sprint("data", i)) // a first start each time
-		ms, mb, err := starts(env, func() bool {
+		ours, err := starts(env, i > 0, func() bool {
 			b, _ := os.ReadFile(trace)
 			return bytes.Contains(b, []byte(`"painted"`))
 		}, contested, "--trace", trace, "--data", data)
 		if err != nil {
 			return err
 		}
-		r.Start, r.RSS = append(r.Start, ms), append(r.RSS, mb)
-		if peer == "" {
+		var theirs start
+		if peer != "" {
+			said := filepath.Join(home, fmt.Sprint("said", i))
+			theirs, err = starts(env, i > 0, func() bool {
+				b, _ := os.ReadFile(said)
+				return bytes.Contains(b, []byte("first picture"))
+			}, "sh", "-c", `exec "$0" empty > "$1"`, peer, said)
+			if err != nil {
+				return err
+			}
+		}
+		if i == 0 {
+			r.First, r.EmptyFirst = ours.ms, theirs.ms
 			continue
 		}
-		said := filepath.Join(home, fmt.Sprint("said", i))
-		ms, mb, err = starts(env, func() bool {
-			b, _ := os.ReadFile(said)
-			return bytes.Contains(b, []byte("first picture"))
-		}, "sh", "-c", `exec "$0" empty > "$1"`, peer, said)
-		if err != nil {
-			return err
-		}
-		r.EmptyStart, r.EmptyRSS = append(r.EmptyStart, ms), append(r.EmptyRSS, mb)
+		r.Start, r.RSS, r.Rest = append(r.Start, ours.ms), append(r.RSS, ours.mb), append(r.Rest, ours.cpu)
+		r.EmptyStart, r.EmptyRSS, r.EmptyRest = append(r.EmptyStart, theirs.ms), append(r.EmptyRSS, theirs.mb), append(r.EmptyRest, theirs.cpu)
 	}
 	if only {
 		r.printStarts(peer != "")
@@ -144,23 +150,32 @@ func run(contested, peer, part, out string) error {
 
 // printStarts prints how the program starts, and how that compares.
 func (r *Result) printStarts(beside bool) {
-	fmt.Printf("start, exec to first picture, ms %s; RSS with the example, MB %s\n", list(r.Start), list(r.RSS))
+	fmt.Printf("start, exec to first picture, ms %s (the very first %.0f); RSS with the example, MB %s; at rest %s %% of a processor\n",
+		list(r.Start, 0), r.First, list(r.RSS, 0), list(r.Rest, 1))
 	if !beside {
 		return
 	}
-	fmt.Printf("an empty Fyne window:            %s; RSS, MB %s\n", list(r.EmptyStart), list(r.EmptyRSS))
+	fmt.Printf("an empty Fyne window:            %s (the very first %.0f); RSS, MB %s; at rest %s %%\n",
+		list(r.EmptyStart, 0), r.EmptyFirst, list(r.EmptyRSS, 0), list(r.EmptyRest, 1))
 	r.Ratios["start / empty window"] = median(r.Start) / median(r.EmptyStart)
 	r.Ratios["RSS / empty window"] = median(r.RSS) / median(r.EmptyRSS)
-	fmt.Printf("ours over the empty one's: start %.2f, RSS %.2f\n", r.Ratios["start / empty window"], r.Ratios["RSS / empty window"])
+	fmt.Printf("ours over the empty one's, medians: start %.2f (fastest %.2f), RSS %.2f; at rest %+.1f %% of a processor\n", r.Ratios["start / empty window"],
+		slices.Min(r.Start)/slices.Min(r.EmptyStart), r.Ratios["RSS / empty window"], median(r.Rest)-median(r.EmptyRest))
 }
 
-// starts runs a program until it has painted, and a second longer for its memory.
-func starts(env []string, painted func() bool, name string, args ...string) (ms, mb float64, err error) {
+// start is how a program started.
+type start struct {
+	ms, mb, cpu float64
+}
+
+// starts runs a program until it has painted, a second longer for its memory and,
+// if rest is set, four more for what it does at rest.
+func starts(env []string, rest bool, painted func() bool, name string, args ...string) (s start, err error) {
 	c := exec.Command(name, args...)
 	c.Env = env // what Fyne says of a desktop without services is of no interest
 	begin := time.Now()
 	if err := c.Start(); err != nil {
-		return 0, 0, err
+		return s, err
 	}
 	defer func() {
 		_ = c.Process.Signal(syscall.SIGTERM)
@@ -168,23 +183,42 @@ func starts(env []string, painted func() bool, name string, args ...string) (ms,
 	}()
 	for !painted() {
 		if time.Since(begin) > 30*time.Second {
-			return 0, 0, fmt.Errorf("%s has painted nothing in 30 s", name)
+			return s, fmt.Errorf("%s has painted nothing in 30 s", name)
 		}
 		time.Sleep(2 * time.Millisecond)
 	}
-	ms = float64(time.Since(begin).Microseconds()) / 1000
+	s.ms = float64(time.Since(begin).Microseconds()) / 1000
 	time.Sleep(time.Second)
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.Process.Pid))
 	if err != nil {
-		return 0, 0, err
+		return s, err
 	}
 	for line := range strings.Lines(string(status)) {
 		if f := strings.Fields(line); len(f) > 1 && f[0] == "VmRSS:" {
 			kb, _ := strconv.ParseFloat(f[1], 64)
-			mb = kb / 1024
+			s.mb = kb / 1024
 		}
 	}
-	return ms, mb, nil
+	if rest {
+		const long = 4 * time.Second
+		used := ticks(c.Process.Pid)
+		time.Sleep(long)
+		s.cpu = float64(ticks(c.Process.Pid)-used) / long.Seconds() // a tick is a hundredth of a second
+	}
+	return s, nil
+}
+
+// ticks is the processor time that a process has used.
+func ticks(pid int) int {
+	b, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	_, after, _ := strings.Cut(string(b), ") ") // the name may hold anything
+	f := strings.Fields(after)
+	if len(f) < 13 {
+		return 0
+	}
+	user, _ := strconv.Atoi(f[11])
+	system, _ := strconv.Atoi(f[12])
+	return user + system
 }
 
 var row = regexp.MustCompile(`(?m)^  (\S.*?)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+) / ([\d.]+)$`)
@@ -239,10 +273,10 @@ func median(v []float64) float64 {
 	return s[len(s)/2]
 }
 
-func list(v []float64) string {
+func list(v []float64, digits int) string {
 	var s []string
 	for _, x := range v {
-		s = append(s, fmt.Sprintf("%.0f", x))
+		s = append(s, strconv.FormatFloat(x, 'f', digits, 64))
 	}
 	return strings.Join(s, " ")
 }
