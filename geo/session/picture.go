@@ -48,7 +48,7 @@ type Picture struct {
 	Density       float64       // device pixels per dp: symbols and text are drawn this much larger; 0: 1
 	Bound         *orb.Bound    // show this; nil: View
 	View          view.Viewport // show this centre and, so that what was seen is in the picture, at least this much around it; zero: fit to all
-	DPI           float64       // written into the file; 0: not
+	DPI           float64       // written into the file; 0: as on a screen
 	Layout        Layout
 	Alt           string       // description for those who cannot see the picture; empty: [State.AltText]
 	Room          *render.Room // what the furniture keeps room for; of a series
@@ -176,7 +176,7 @@ func (e *Engine) writePicture(ctx context.Context, w io.Writer, s *State, p Pict
 		out.left, err = p.writeVector(ctx, w, painter, sc, v, sheet, f, out.content)
 		return out, err
 	}
-	o := render.PNGOptions{DPI: p.DPI, Texts: []render.PNGText{{Keyword: "Software", Text: "Contested"}}}
+	o := render.PNGOptions{DPI: p.resolution(v.Density), Texts: []render.PNGText{{Keyword: "Software", Text: "Contested"}}}
 	if p.Title != "" {
 		o.Texts = append(o.Texts, render.PNGText{Keyword: "Title", Text: p.Title})
 	}

@@ -14,7 +14,7 @@ type Preset struct {
 	Title         string  // as the window shows it
 	Width, Height int     // pixels
 	Density       float64 // device pixels per dp
-	DPI           float64 // written into the file; 0: not
+	DPI           float64 // written into the file; 0: as on a screen
 }
 
 // printDensity makes 12 dp, the size of the legend's words, 8 points on paper.

@@ -3,9 +3,11 @@ package session
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"image/png"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -109,5 +111,25 @@ func TestFit(t *testing.T) {
 	empty, _ := (&State{}).Fit(view.Viewport{Width: 1000, Height: 700})
 	if b := empty.Bound(); !b.Contains(orb.Point{37.8, 48.0}) {
 		t.Errorf("a map without claims shows %v", b)
+	}
+}
+
+// Each file says how large it is: on paper as asked, else as on a screen.
+func TestPictureResolution(t *testing.T) {
+	s := open(t, Config{Example: true})
+	for _, c := range []struct{ dpi, density, want float64 }{{0, 1, 96}, {0, 2, 192}, {150, 2, 150}} {
+		var b bytes.Buffer
+		p := Picture{Width: 400, Height: 300, Density: c.density, DPI: c.dpi}
+		if err := engine().WritePicture(t.Context(), &b, s.State(), p); err != nil {
+			t.Fatal(err)
+		}
+		at := bytes.Index(b.Bytes(), []byte("pHYs"))
+		if at < 0 {
+			t.Fatalf("%+v: no resolution in the file", c)
+		}
+		perMetre := binary.BigEndian.Uint32(b.Bytes()[at+4:])
+		if got := math.Round(float64(perMetre) * 0.0254); got != c.want {
+			t.Errorf("%+v: the file says %g pixels per inch", c, got)
+		}
 	}
 }

@@ -36,6 +36,14 @@ func FormatOf(name string) (f Format, ok bool) {
 	return PNG, false
 }
 
+// resolution is the pixels per inch that a file says it has.
+func (p Picture) resolution(density float64) float64 {
+	if p.DPI > 0 {
+		return p.DPI
+	}
+	return max(1, 96*density) // a dp is the pixel of an ordinary screen
+}
+
 // writeVector writes a picture as PDF or SVG and returns how many quotes found no
 // room.
 func (p Picture) writeVector(ctx context.Context, w io.Writer, painter *render.Painter, sc *render.Scene, v view.Viewport, sheet *render.Sheet, f Format, content []byte) (left int, err error) {
@@ -43,10 +51,7 @@ func (p Picture) writeVector(ctx context.Context, w io.Writer, painter *render.P
 	if f == SVG {
 		return painter.WriteSVG(ctx, w, sc, v, sheet, p.Width, p.Height, o)
 	}
-	dpi := p.DPI
-	if dpi <= 0 {
-		dpi = 96 * v.Density // a dp is the pixel of an ordinary screen
-	}
+	dpi := p.resolution(v.Density)
 	if !(dpi >= 1) || float64(max(p.Width, p.Height))/dpi > 200 {
 		return 0, fmt.Errorf("at %g dpi the page would be larger than PDF allows; choose a higher resolution", dpi)
 	}
