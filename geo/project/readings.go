@@ -2,7 +2,6 @@ package project
 
 import (
 	"fmt"
-	"maps"
 	"runtime"
 	"sync"
 
@@ -84,37 +83,6 @@ func (p *Project) whole(a *geo.Article, held *geo.Reading) *geo.Reading {
 	}
 	cleanReading(r, a)
 	return r
-}
-
-// Share lets the readings of the document refer to the given claims, which must
-// be those of its readings as corrected, article by article: what was not
-// corrected is then in memory once. It returns the contents that result; those
-// that were handed out before are not changed.
-func (p *Project) Share(claims []geo.Claim) *Contents {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	c := *p.state.Contents
-	corrected := map[geo.ArticleID]bool{}
-	for _, k := range c.Corrections {
-		corrected[k.Article] = true
-	}
-	c.Readings = maps.Clone(c.Readings)
-	for i, k := 0, 0; i < len(claims); i = k {
-		id := claims[i].Article
-		for k = i; k < len(claims) && claims[k].Article == id; k++ {
-		}
-		r := c.Readings[id]
-		if r == nil || corrected[id] || len(r.Claims) != k-i {
-			continue
-		}
-		shared := *r
-		shared.Claims = claims[i:k:k]
-		c.Readings[id] = &shared
-	}
-	next := *p.state
-	next.Contents = &c
-	p.state = &next
-	return &c
 }
 
 func (s *state) putReading(r *sqlite.Stmt) error {

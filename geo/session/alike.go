@@ -39,7 +39,7 @@ func (s *State) Alike(c *geo.Claim, k geo.Correction) (out Alike, ok bool) {
 		same = s.alikeSpeaker(c, *k.Source)
 	case k.Places != nil:
 		old, next, ok := replaced(c.Places, *k.Places)
-		a := s.articles[c.Article]
+		a := s.Article(c.Article)
 		if !ok || old.Anaphor || a == nil || old.Span.In(a.Text) != nil {
 			return out, false
 		}
@@ -55,7 +55,7 @@ func (s *State) Alike(c *geo.Claim, k geo.Correction) (out Alike, ok bool) {
 		return out, false
 	}
 	for i := range s.Claims {
-		o := &s.Claims[i]
+		o := s.Claims[i]
 		if o.ID == c.ID || o.Checked {
 			continue
 		}
@@ -88,7 +88,7 @@ func (s *State) alikeSpeaker(c *geo.Claim, to geo.Source) func(*geo.Claim) (geo.
 
 // speaker is the words that name the speaker, folded.
 func (s *State) speaker(c *geo.Claim) string {
-	a := s.articles[c.Article]
+	a := s.Article(c.Article)
 	if a == nil || len(c.Speaker) == 0 || c.Speaker[0].In(a.Text) != nil {
 		return ""
 	}
@@ -118,7 +118,7 @@ func replaced(from, to []geo.PlaceRef) (old, next geo.PlaceRef, ok bool) {
 
 func (s *State) alikePlace(old, next geo.PlaceRef, words string) func(*geo.Claim) (geo.Correction, bool) {
 	return func(o *geo.Claim) (k geo.Correction, ok bool) {
-		a := s.articles[o.Article]
+		a := s.Article(o.Article)
 		var places []geo.PlaceRef
 		for _, r := range o.Places {
 			if r.Place == old.Place && !r.Anaphor && r.Span.In(a.Text) == nil && folded(r.Span.Of(a.Text)) == words {
@@ -140,9 +140,9 @@ func (s *State) alikePlace(old, next geo.PlaceRef, words string) func(*geo.Claim
 }
 
 func (s *State) alikeStatement(c *geo.Claim, k geo.Correction) func(*geo.Claim) (geo.Correction, bool) {
-	words := s.statement(c)
+	words, origin := s.statement(c), s.fact(c).origin
 	return func(o *geo.Claim) (geo.Correction, bool) {
-		if s.origin[o.ID] != s.origin[c.ID] || o.Source.Key != c.Source.Key || changesNothing(o, k) || s.statement(o) != words {
+		if s.fact(o).origin != origin || o.Source.Key != c.Source.Key || changesNothing(o, k) || s.statement(o) != words {
 			return geo.Correction{}, false
 		}
 		change := s.Correction(o)
@@ -153,7 +153,7 @@ func (s *State) alikeStatement(c *geo.Claim, k geo.Correction) func(*geo.Claim) 
 
 // statement is what is claimed, folded.
 func (s *State) statement(c *geo.Claim) string {
-	a := s.articles[c.Article]
+	a := s.Article(c.Article)
 	text := ""
 	for _, p := range c.Content {
 		text += " " + p.Of(a.Text)

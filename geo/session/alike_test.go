@@ -34,7 +34,7 @@ func withSyndicated(t *testing.T) *Session {
 // with is the claims with these words.
 func with(st *State, words string) (out []*geo.Claim) {
 	for i := range st.Claims {
-		c := &st.Claims[i]
+		c := st.Claims[i]
 		if strings.Contains(c.Excerpt.Of(st.Article(c.Article).Text), words) {
 			out = append(out, c)
 		}
@@ -137,7 +137,7 @@ func TestHistoryAndRevert(t *testing.T) {
 	s := withSyndicated(t)
 	before := s.State()
 	seq := mustHistory(t, s)[0].Seq
-	c := &before.Claims[0]
+	c := before.Claims[0]
 	status := geo.Confirmed
 	k := before.Correction(c)
 	k.Status, k.Reason = &status, "two reports"

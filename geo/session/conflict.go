@@ -2,7 +2,11 @@ package session
 
 import (
 	"cmp"
+	"maps"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"contested/geo"
@@ -26,14 +30,19 @@ type Conflict struct {
 // proposition is what a claim asserts about a place in a form in which two
 // claims can contradict each other: the same subject with the opposite sign.
 type proposition struct {
-	place   geo.PlaceID
-	subject string // holdSubject or the name of a claim type
-	denies  bool
+	subject
+	denies bool
 }
 
-// holdSubject is the proposition "Russia holds the place"; "Ukraine holds it" is
-// its denial. A third holder would need a subject of its own.
-const holdSubject = "hold:RU"
+// subject is what may be affirmed or denied of a place: that Russia holds it, of
+// which "Ukraine holds it" is the denial, or that something of a type goes on
+// there. A third holder would need a subject of its own.
+type subject struct {
+	holds bool
+	kind  geo.ClaimType
+}
+
+func (s subject) String() string { return s.kind.String() }
 
 // propositionOf says what c asserts about a place; ok is false when nothing can
 // contradict it (demands, forecasts, conditions, vague areas).
@@ -49,7 +58,7 @@ func propositionOf(c *geo.Claim, ref geo.PlaceRef) (p proposition, ok bool) {
 	if ref.Precision == geo.Direction || ref.Precision == geo.Between {
 		return p, false
 	}
-	p.place, p.denies = ref.Place, c.Polarity == geo.Negated
+	p.denies = c.Polarity == geo.Negated
 	switch c.Type {
 	case geo.Captured, geo.Control, geo.Encircled, geo.Defended:
 		actor := c.Actor
@@ -68,9 +77,9 @@ func propositionOf(c *geo.Claim, ref geo.PlaceRef) (p proposition, ok bool) {
 		default:
 			return p, false
 		}
-		p.subject = holdSubject
+		p.subject = subject{holds: true}
 	case geo.Attack, geo.Fighting, geo.Casualties, geo.Damage, geo.Withdrawal, geo.Advance, geo.Evacuation:
-		p.subject = c.Type.String()
+		p.subject = subject{kind: c.Type}
 	default:
 		return p, false
 	}
@@ -89,111 +98,227 @@ func enemy(p geo.Party) geo.Party {
 
 // stand is one claim's place in the search for contradictions.
 type stand struct {
-	claim *geo.Claim
-	party geo.Party
-	at    geo.Interval
+	at      int32 // where the claim stands in State.Claims
+	ref     uint32
+	party   geo.Party
+	dated   bool
+	seconds int64 // when, from the year 1
+	nanos   int32
+	id      geo.ClaimID
+	other   int32 // in a list in order of time: the last before it of another party, or -1
+}
+
+func compareStands(a, b *stand) int {
+	switch {
+	case a.seconds != b.seconds:
+		return cmp.Compare(a.seconds, b.seconds)
+	case a.nanos != b.nanos:
+		return cmp.Compare(a.nanos, b.nanos)
+	}
+	return cmp.Compare(a.id, b.id)
 }
 
 // timeOf is when what c asserts as p holds. Who holds a place is said for the
 // day of the article, however long ago it was taken; an event has its own day.
 func timeOf(c *geo.Claim, p proposition, published geo.Interval) geo.Interval {
-	if p.subject == holdSubject || !c.When.Known() {
+	if p.holds || !c.When.Known() {
 		return published
 	}
 	return c.When
 }
 
-// conflicts finds every place about which parties say incompatible things, and
-// every claim that is contradicted there. It takes time n·log n in the claims.
-func conflicts(claims []geo.Claim, published func(geo.ArticleID) geo.Interval) (map[geo.PlaceID]Conflict, map[geo.ClaimID]bool) {
-	stands := map[proposition][]stand{}
-	for i := range claims {
-		c := &claims[i]
-		if c.Source.Party == geo.UnknownParty {
-			continue
-		}
-		for _, ref := range c.Places {
-			if p, ok := propositionOf(c, ref); ok {
-				stands[p] = append(stands[p], stand{c, c.Source.Party, timeOf(c, p, published(c.Article))})
+// findConflicts finds every place about which parties say incompatible things, and
+// every claim that is contradicted there; with places given, by number, these alone
+// are looked at anew. It takes time n·log n in the claims. The maps and columns
+// that it changes must be the state's own.
+func (s *State) findConflicts(places map[int32]bool) {
+	// Where the claims about a place stand, place by place.
+	wanted := func(p int32) bool { return places == nil || places[p] }
+	begin := make([]int32, len(s.placeIDs)+1)
+	for i := range s.facts {
+		for _, r := range s.placesAt(&s.facts[i]) {
+			if wanted(r.place) {
+				begin[r.place+1]++
 			}
 		}
 	}
-	byTime := func(a, b stand) int {
-		return cmp.Or(a.at.From.Compare(b.at.From), cmp.Compare(a.claim.ID, b.claim.ID))
+	for p := range len(s.placeIDs) {
+		begin[p+1] += begin[p]
 	}
-	for _, list := range stands {
-		slices.SortFunc(list, byTime)
+	type about struct {
+		claim int32
+		ref   uint32
 	}
-	type best struct {
-		Conflict
-		newest, other stand
-	}
-	found := map[geo.PlaceID]best{}
-	contradicted := map[geo.ClaimID]bool{}
-	for p, list := range stands {
-		against := p
-		against.denies = !p.denies
-		opposed := stands[against]
-		if len(opposed) == 0 {
-			continue
-		}
-		for _, s := range list {
-			o, ok := opponent(s, opposed)
-			if !ok {
-				continue
+	list, next := make([]about, begin[len(s.placeIDs)]), slices.Clone(begin)
+	for i := range s.facts {
+		f := &s.facts[i]
+		for k := f.refs; k < f.refs+f.places; k++ {
+			if r := &s.refs[k]; wanted(r.place) {
+				r.contradicted = false
+				list[next[r.place]] = about{int32(i), k}
+				next[r.place]++
 			}
-			contradicted[s.claim.ID] = true
-			b := best{newest: s, other: o}
-			if byTime(s, o) < 0 {
-				b.newest, b.other = o, s
-			}
-			old, ok := found[p.place]
-			if ok && cmp.Or(byTime(b.newest, old.newest), byTime(b.other, old.other)) <= 0 {
-				continue
-			}
-			b.Conflict = Conflict{Place: p.place, Rule: "conflict.denied", Group: p.subject,
-				Pair: [2]geo.ClaimID{b.newest.claim.ID, b.other.claim.ID}}
-			if p.subject == holdSubject {
-				b.Rule, b.Group = "conflict.hold", "who holds it"
-			}
-			found[p.place] = b
 		}
 	}
-	out := make(map[geo.PlaceID]Conflict, len(found))
-	for id, b := range found {
-		out[id] = b.Conflict
+	s.Conflicts = maps.Clone(s.Conflicts)
+	var mu sync.Mutex
+	var at atomic.Int32
+	var searches sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 1+len(list)/filterPart) {
+		searches.Go(func() {
+			var q quarrel
+			for p := at.Add(1) - 1; int(p) < len(s.placeIDs); p = at.Add(1) - 1 {
+				if !wanted(p) {
+					continue
+				}
+				q.begin()
+				for _, a := range list[begin[p]:begin[p+1]] {
+					c := s.Claims[a.claim]
+					q.add(c, c.Places[a.ref-s.facts[a.claim].refs], a.claim, a.ref, s.Articles[s.facts[a.claim].article].Published)
+				}
+				conflict, found := q.settle(func(x *stand) { s.refs[x.ref].contradicted = true })
+				id := geo.PlaceID(s.placeIDs[p])
+				mu.Lock()
+				if conflict.Place = id; found {
+					s.Conflicts[id] = conflict
+				} else {
+					delete(s.Conflicts, id)
+				}
+				mu.Unlock()
+			}
+		})
 	}
-	return out, contradicted
+	searches.Wait()
+	for _, a := range list {
+		f := &s.facts[a.claim]
+		f.marks &^= isContradicted
+		for _, r := range s.placesAt(f) {
+			if r.contradicted {
+				f.marks |= isContradicted
+			}
+		}
+	}
 }
 
-// opponent is the newest claim of another party within the window of s. opposed
-// is in order of time, with what has no date, and so opposes everything, first.
-func opponent(s stand, opposed []stand) (stand, bool) {
-	last := len(opposed) - 1
-	if s.at.Known() {
-		limit := s.at.From.Add(ConflictWindow)
-		last, _ = slices.BinarySearchFunc(opposed, limit, func(o stand, t time.Time) int {
-			if o.at.From.After(t) {
+// quarrel is what is said about one place: for each subject, who affirms it and
+// who denies it.
+type quarrel struct {
+	sides map[subject]*[2][]stand
+}
+
+func (q *quarrel) begin() {
+	if q.sides == nil {
+		q.sides = map[subject]*[2][]stand{}
+	}
+	for _, s := range q.sides { // the room is used again
+		s[0], s[1] = s[0][:0], s[1][:0]
+	}
+}
+
+func (q *quarrel) add(c *geo.Claim, ref geo.PlaceRef, at int32, r uint32, published geo.Interval) {
+	if c.Source.Party == geo.UnknownParty {
+		return
+	}
+	p, ok := propositionOf(c, ref)
+	if !ok {
+		return
+	}
+	sides := q.sides[p.subject]
+	if sides == nil {
+		sides = new([2][]stand)
+		q.sides[p.subject] = sides
+	}
+	side := 0
+	if p.denies {
+		side = 1
+	}
+	when := timeOf(c, p, published)
+	sides[side] = append(sides[side], stand{at: at, ref: r, party: c.Source.Party, dated: when.Known(),
+		seconds: when.From.Unix(), nanos: int32(when.From.Nanosecond()), id: c.ID})
+}
+
+// settle finds the newest two claims that contradict each other, and tells of all
+// that are contradicted.
+func (q *quarrel) settle(tell func(*stand)) (best Conflict, found bool) {
+	var newest, other *stand
+	for about, sides := range q.sides {
+		if len(sides[0]) == 0 || len(sides[1]) == 0 {
+			continue
+		}
+		for _, list := range sides {
+			slices.SortFunc(list, func(a, b stand) int { return compareStands(&a, &b) })
+			for i := range list {
+				switch {
+				case i == 0:
+					list[i].other = -1
+				case list[i-1].party != list[i].party:
+					list[i].other = int32(i - 1)
+				default:
+					list[i].other = list[i-1].other
+				}
+			}
+		}
+		for side, list := range sides {
+			for i := range list {
+				x := &list[i]
+				o := opponent(x, sides[1-side])
+				if o == nil {
+					continue
+				}
+				tell(x)
+				a, b := x, o
+				if compareStands(x, o) < 0 {
+					a, b = o, x
+				}
+				if newest != nil && cmp.Or(compareStands(a, newest), compareStands(b, other)) <= 0 {
+					continue
+				}
+				newest, other, found = a, b, true
+				best = Conflict{Rule: "conflict.denied", Group: about.String(), Pair: [2]geo.ClaimID{a.id, b.id}}
+				if about.holds {
+					best.Rule, best.Group = "conflict.hold", "who holds it"
+				}
+			}
+		}
+	}
+	return best, found
+}
+
+// opponent is the newest claim of another party within the window of x, or nil.
+// opposed is in order of time, with what has no date, and so opposes everything,
+// first.
+func opponent(x *stand, opposed []stand) *stand {
+	const window = int64(ConflictWindow / time.Second)
+	before := func(seconds int64, nanos int32) int { // the last that is no later
+		i, _ := slices.BinarySearchFunc(opposed, 0, func(o stand, _ int) int {
+			if cmp.Or(cmp.Compare(o.seconds, seconds), cmp.Compare(o.nanos, nanos)) > 0 {
 				return 1
 			}
 			return -1
 		})
-		last--
+		return i - 1
 	}
-	for i := last; i >= 0; i-- {
-		o := opposed[i]
-		if s.at.Known() && o.at.Known() && o.at.From.Add(ConflictWindow).Before(s.at.From) {
-			i, _ = slices.BinarySearchFunc(opposed[:i], time.Time{}, func(o stand, t time.Time) int {
-				if o.at.From.After(t) {
-					return 1
-				}
-				return -1
-			}) // on to what has no date
-			continue
+	// another is the last of another party from i on towards the beginning.
+	another := func(i int) int {
+		if i >= 0 && opposed[i].party == x.party {
+			return int(opposed[i].other)
 		}
-		if o.party != s.party {
-			return o, true
-		}
+		return i
 	}
-	return stand{}, false
+	last := len(opposed) - 1
+	if x.dated {
+		last = before(x.seconds+window, x.nanos)
+	}
+	i := another(last)
+	if i < 0 {
+		return nil
+	}
+	if o := &opposed[i]; !x.dated || !o.dated || cmp.Or(cmp.Compare(o.seconds+window, x.seconds), cmp.Compare(o.nanos, x.nanos)) >= 0 {
+		return o
+	}
+	undated := time.Time{}
+	if i = another(before(undated.Unix(), 0)); i < 0 {
+		return nil
+	}
+	return &opposed[i]
 }

@@ -15,6 +15,26 @@ func claimed(id string, by, actor geo.Party, t geo.ClaimType, pol geo.Polarity, 
 		Source: geo.Source{Key: id, Party: by}, Places: []geo.PlaceRef{{Place: place}}}
 }
 
+// conflicts are what the search finds in claims of articles published at the given
+// times.
+func conflicts(claims []geo.Claim, when map[geo.ArticleID]geo.Interval) (map[geo.PlaceID]Conflict, map[geo.ClaimID]bool) {
+	s := &State{Conflicts: map[geo.PlaceID]Conflict{}}
+	s.numbers = newNumbers()
+	for i := range claims {
+		s.Articles = append(s.Articles, geo.Article{ID: claims[i].Article, Published: when[claims[i].Article]})
+		s.Claims, s.facts = append(s.Claims, &claims[i]), append(s.facts, s.factsOf(&claims[i], int32(i)))
+	}
+	s.placeIDs = s.numbers.places.names
+	s.findConflicts(nil)
+	contradicted := map[geo.ClaimID]bool{}
+	for i := range s.facts {
+		if s.facts[i].marks&isContradicted != 0 {
+			contradicted[claims[i].ID] = true
+		}
+	}
+	return s.Conflicts, contradicted
+}
+
 func TestConflicts(t *testing.T) {
 	day := func(d int) geo.Interval { return geo.Day(2025, time.November, d) }
 	const p, q = geo.PlaceID("gn:1"), geo.PlaceID("gn:2")
@@ -42,7 +62,7 @@ func TestConflicts(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			when := map[geo.ArticleID]geo.Interval{c.a.Article: day(c.days[0]), c.b.Article: day(c.days[1])}
-			got, said := conflicts([]geo.Claim{c.a, c.b}, func(id geo.ArticleID) geo.Interval { return when[id] })
+			got, said := conflicts([]geo.Claim{c.a, c.b}, when)
 			if c.rule == "" {
 				if len(got) != 0 || len(said) != 0 {
 					t.Fatalf("found %v, want no conflict", got)
@@ -65,7 +85,7 @@ func TestConflictWindow(t *testing.T) {
 	}{{0, true}, {30, true}, {31, false}, {400, false}} {
 		when := map[geo.ArticleID]geo.Interval{a.Article: geo.Day(2025, time.March, 1), b.Article: geo.Day(2025, time.March, 1+c.days)}
 		for _, pair := range [][]geo.Claim{{a, b}, {b, a}} {
-			got, _ := conflicts(pair, func(id geo.ArticleID) geo.Interval { return when[id] })
+			got, _ := conflicts(pair, when)
 			if (len(got) > 0) != c.want {
 				t.Errorf("%d days apart: contested is %v, want %v", c.days, len(got) > 0, c.want)
 			}
@@ -101,19 +121,19 @@ func TestConflictsAgainstEveryPair(t *testing.T) {
 					continue
 				}
 				x, y := when[a.Article], when[b.Article]
-				if p.subject != holdSubject && a.When.Known() {
+				if !p.holds && a.When.Known() {
 					x = a.When
 				}
-				if q.subject != holdSubject && b.When.Known() {
+				if !q.holds && b.When.Known() {
 					y = b.When
 				}
 				near := !x.Known() || !y.Known() || x.From.Sub(y.From).Abs() <= ConflictWindow
-				if p.place == q.place && p.subject == q.subject && p.denies != q.denies && near {
+				if a.Places[0].Place == b.Places[0].Place && p.subject == q.subject && p.denies != q.denies && near {
 					want[a.ID] = true
 				}
 			}
 		}
-		_, got := conflicts(claims, func(id geo.ArticleID) geo.Interval { return when[id] })
+		_, got := conflicts(claims, when)
 		if fmt.Sprint(got) != fmt.Sprint(want) {
 			t.Fatalf("got %v, every pair gives %v for %+v", got, want, claims)
 		}

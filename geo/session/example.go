@@ -164,7 +164,7 @@ func (s *Session) previewExample() {
 	for i, r := range x.readings {
 		c.Readings[x.articles[i].ID] = r
 	}
-	st := derive(c, s.engine.Place, held)
+	st := derive(c, nil, s.engine.Place, held)
 	st.filtered(geo.Filter{})
 	s.config.Preview(st)
 }

@@ -33,7 +33,7 @@ func (e *Engine) PagePicture(ctx context.Context, entries []export.Entry) (pictu
 			doc.Readings[k.Article.ID] = &geo.Reading{Claims: k.Claims}
 		}
 	}
-	s := derive(doc, e.Place, held)
+	s := derive(doc, nil, e.Place, held)
 	s.filtered(geo.Filter{})
 	return e.pagePicture(ctx, s)
 }
@@ -87,7 +87,7 @@ func (s *State) Entry(a *geo.Article) export.Entry {
 func (s *State) entry(a *geo.Article, wanted func(*geo.Claim) bool) export.Entry {
 	e := export.Entry{Article: a, Reading: s.Reading(a.ID)}
 	why := s.whys()
-	for _, c := range s.byArticle[a.ID] {
+	for _, c := range s.ClaimsOf(a.ID) {
 		if !wanted(c) {
 			continue
 		}

@@ -13,32 +13,15 @@ import (
 
 // filtered fills Shown with the claims that pass f.
 func (s *State) filtered(f geo.Filter) {
-	s.Filter, s.passed = f, &sifting{}
-	if !f.Active() {
-		s.Shown = make([]*geo.Claim, 0, len(s.Claims))
-		for i := range s.Claims {
-			if c := &s.Claims[i]; !s.repeated[c.ID] {
-				s.Shown = append(s.Shown, c)
-			}
-		}
-		return
-	}
-	words := strings.Fields(strings.ToLower(f.Words))
-	words = words[:min(len(words), 64)]
+	s.Filter = f
+	l := s.looker(f)
 	// Every processor looks through a part; small documents are one part.
 	parts := min(runtime.GOMAXPROCS(0), 1+len(s.Claims)/filterPart)
-	shown := make([][]*geo.Claim, parts)
+	shown := make([][]int32, parts)
 	var filters sync.WaitGroup
 	for k := range parts {
-		from, to := len(s.Claims)*k/parts, len(s.Claims)*(k+1)/parts
-		look := func() {
-			l := looker{s: s, f: f, words: words}
-			for i := from; i < to; i++ {
-				if c := &s.Claims[i]; !s.repeated[c.ID] && l.passes(c) {
-					shown[k] = append(shown[k], c)
-				}
-			}
-		}
+		from, to := s.first[len(s.Articles)*k/parts:], len(s.Articles)*(k+1)/parts-len(s.Articles)*k/parts
+		look := func() { shown[k] = l.look(len(s.Articles)*k/parts, from[:to+1]) }
 		if k+1 == parts {
 			look()
 			continue
@@ -46,48 +29,158 @@ func (s *State) filtered(f geo.Filter) {
 		filters.Go(look)
 	}
 	filters.Wait()
-	s.Shown = slices.Concat(shown...)
+	s.show(slices.Concat(shown...))
+}
+
+// show fills Shown with the claims that stand at the given places of Claims.
+func (s *State) show(at []int32) {
+	s.passed = &sifting{at: at}
+	s.Shown = make([]*geo.Claim, len(at))
+	for k, i := range at {
+		s.Shown[k] = s.Claims[i]
+	}
 }
 
 // filterPart is how many claims are worth a goroutine.
 const filterPart = 20_000
 
-// looker looks through claims in their order. What claims of one article have in
-// common it looks up once.
+// looker is a filter in the numbers of a state's columns.
 type looker struct {
-	s       *State
-	f       geo.Filter
-	words   []string // 64 at most
-	article *geo.Article
-	printed uint64 // the words that are in the publisher's name
-	excerpt geo.Span
-	quoted  uint64 // the words that are in the excerpt
+	s        *State
+	f        geo.Filter
+	hidden   [256]bool // by voice
+	kinds    [256]bool // that pass
+	statuses [256]bool
+	articles map[geo.ArticleID]bool // nil: all
+	chosen   []bool                 // by a place's number; nil: all
+	disputed []bool                 // … nil: whether contested or not
+	words    []string               // 64 at most
+	all      uint64                 // the set of all words
+	printed  []uint64               // the words that are in a publisher's name, by number
+	named    []uint64               // … in a source's
+	located  []uint64               // … in the names of a place
+	quoted   [][]uint64             // … in a word of the excerpts, by list and number
 }
 
-func (l *looker) passes(c *geo.Claim) bool {
-	f := &l.f
-	switch {
-	case f.Hidden[c.Source.Voice()],
-		len(f.Types) > 0 && !slices.Contains(f.Types, c.Type),
-		len(f.Statuses) > 0 && !slices.Contains(f.Statuses, c.Status),
-		len(f.Articles) > 0 && !slices.Contains(f.Articles, c.Article),
-		c.Confidence < f.MinConfidence:
-		return false
+func (s *State) looker(f geo.Filter) *looker {
+	l := &looker{s: s, f: f, words: strings.Fields(strings.ToLower(f.Words))}
+	for v, off := range f.Hidden {
+		l.hidden[v] = off
 	}
-	if l.article == nil || l.article.ID != c.Article {
-		l.article, l.excerpt = l.s.articles[c.Article], geo.Span{}
-		l.printed = l.in(l.article.Publisher.Name)
+	for k := range l.kinds {
+		l.kinds[k], l.statuses[k] = len(f.Types) == 0, len(f.Statuses) == 0
 	}
-	if f.Time.Known() && !l.article.Published.Overlaps(f.Time) {
-		return false
+	for _, t := range f.Types {
+		l.kinds[t] = true
 	}
-	if len(f.Places) > 0 && !slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { return slices.Contains(f.Places, r.Place) }) {
-		return false
+	for _, t := range f.Statuses {
+		l.statuses[t] = true
 	}
-	if f.OnlyContested && !slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { _, ok := l.s.Conflicts[r.Place]; return ok }) {
-		return false
+	if len(f.Articles) > 0 {
+		l.articles = map[geo.ArticleID]bool{}
+		for _, id := range f.Articles {
+			l.articles[id] = true
+		}
 	}
-	return len(l.words) == 0 || l.says(c)
+	if len(f.Places) > 0 {
+		l.chosen = make([]bool, len(s.placeIDs))
+		for n, id := range s.placeIDs {
+			l.chosen[n] = slices.Contains(f.Places, geo.PlaceID(id))
+		}
+	}
+	if f.OnlyContested {
+		l.disputed = make([]bool, len(s.placeIDs))
+		for n, id := range s.placeIDs {
+			_, l.disputed[n] = s.Conflicts[geo.PlaceID(id)]
+		}
+	}
+	l.words = l.words[:min(len(l.words), 64)]
+	if len(l.words) == 0 {
+		return l
+	}
+	l.all = uint64(1)<<len(l.words) - 1 // of 64 words, too: every bit
+	l.printed, l.named, l.located = make([]uint64, len(s.publishers)), make([]uint64, len(s.sources)), make([]uint64, len(s.placeIDs))
+	for n, name := range s.publishers {
+		l.printed[n] = l.in(name)
+	}
+	for n, name := range s.sources {
+		l.named[n] = l.in(name)
+	}
+	for n, id := range s.placeIDs {
+		if p, ok := s.places[geo.PlaceID(id)]; ok {
+			l.located[n] = l.in(p.Name) | l.in(p.NameUK) | l.in(p.NameRU)
+		}
+	}
+	for k := range s.quotes {
+		l.quoted = append(l.quoted, s.quotes[k].sets(l.words))
+	}
+	return l
+}
+
+// look lists where the claims stand that pass, of articles from a place in Articles
+// on; first says where the claims of each begin.
+func (l *looker) look(article int, first []int32) (at []int32) {
+	s := l.s
+	at = make([]int32, 0, int(first[len(first)-1]-first[0])/4)
+	for k := range len(first) - 1 {
+		if first[k] == first[k+1] {
+			continue
+		}
+		a := &s.Articles[article+k]
+		if l.f.Time.Known() && !a.Published.Overlaps(l.f.Time) || l.articles != nil && !l.articles[a.ID] {
+			continue
+		}
+		var printed, quoted uint64
+		excerpt := uint32(0)
+		if l.all != 0 {
+			printed = l.printed[s.publisher[article+k]]
+		}
+		for i := first[k]; i < first[k+1]; i++ {
+			f := &s.facts[i]
+			if f.marks&isRepeated != 0 || l.hidden[f.voice] || !l.kinds[f.kind] || !l.statuses[f.status] || f.confidence < l.f.MinConfidence {
+				continue
+			}
+			if l.chosen != nil && !s.anyOf(l.chosen, f) || l.disputed != nil && !s.anyOf(l.disputed, f) {
+				continue
+			}
+			if l.all != 0 {
+				found := printed | l.named[f.source]
+				for _, r := range s.placesAt(f) {
+					found |= l.located[r.place]
+				}
+				if found != l.all {
+					if f.quote == 0 || f.quote != excerpt {
+						excerpt, quoted = f.quote, l.said(a, i)
+					}
+					found |= quoted
+				}
+				if found != l.all {
+					continue
+				}
+			}
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+// anyOf reports whether a claim is about one of the places.
+func (s *State) anyOf(places []bool, f *facts) bool {
+	for _, r := range s.placesAt(f) {
+		if places[r.place] {
+			return true
+		}
+	}
+	return false
+}
+
+// said is the set of words that are in the excerpt of the claim at i.
+func (l *looker) said(a *geo.Article, i int32) uint64 {
+	if q := l.s.facts[i].quote; q != 0 {
+		list := q >> (32 - listBits)
+		return l.s.quotes[list].has(l.quoted[list], q&(maxStore-1))
+	}
+	return l.in(l.s.Claims[i].Excerpt.Of(a.Text))
 }
 
 // in is the set of words that a text contains.
@@ -98,27 +191,6 @@ func (l *looker) in(text string) (found uint64) {
 		}
 	}
 	return found
-}
-
-// says reports whether every word occurs in the excerpt, the speaker, the
-// publisher or a place's names.
-func (l *looker) says(c *geo.Claim) bool {
-	if l.excerpt != c.Excerpt {
-		l.excerpt, l.quoted = c.Excerpt, l.in(c.Excerpt.Of(l.article.Text))
-	}
-	found, all := l.quoted|l.printed, uint64(1)<<min(len(l.words), 64)-1
-	if found == all {
-		return true
-	}
-	found |= l.in(c.Source.Name)
-	for _, r := range c.Places {
-		if found == all {
-			break
-		}
-		p := l.s.places[r.Place]
-		found |= l.in(p.Name) | l.in(p.NameUK) | l.in(p.NameRU)
-	}
-	return found == all
 }
 
 // containsFold is strings.Contains(strings.ToLower(text), word) for a word in

@@ -37,7 +37,7 @@ func (e *Engine) Gather(ctx context.Context, inputs []string, example bool, o in
 		reader, err := e.Reader()
 		if err != nil {
 			out.Err = err
-			return derive(doc, e.Place, held), out
+			return derive(doc, nil, e.Place, held), out
 		}
 		o.Assets = e.assets
 		out.Report, out.Err = ingest.Open(ctx, inputs, o, func(a geo.Article) error {
@@ -47,7 +47,7 @@ func (e *Engine) Gather(ctx context.Context, inputs []string, example bool, o in
 			return nil
 		})
 	}
-	s := derive(doc, e.Place, held)
+	s := derive(doc, nil, e.Place, held)
 	s.filtered(geo.Filter{})
 	s.Serial = 1
 	return s, out

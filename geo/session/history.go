@@ -49,10 +49,10 @@ func (s *Session) SaveHistory(path string) error {
 func (s *State) About() map[int64]string {
 	out := map[int64]string{}
 	more := map[int64]int{}
-	for _, k := range s.corrections {
+	for _, k := range s.corrections.list {
 		number, _, _ := strings.Cut(k.ID, ".")
 		seq, err := strconv.ParseInt(number, 10, 64)
-		a := s.articles[k.Article]
+		a := s.Article(k.Article)
 		if err != nil || a == nil || k.Content[0].In(a.Text) != nil {
 			continue
 		}

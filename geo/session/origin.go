@@ -12,56 +12,75 @@ import (
 // that was syndicated.
 const originShare = 0.6
 
-// origins gives every claim the number of its origin: the one who first said
-// it. A named source is one origin however often and wherever it is repeated
-// ("Reuters reported that the ministry said" is the ministry's); what articles
-// say on their own account is the publisher's, and near-identical excerpts of
-// several publishers are one origin with its repeats.
-func origins(claims []geo.Claim, articles map[geo.ArticleID]*geo.Article) []int {
-	out := make([]int, len(claims))
-	named := map[string]int{}
-	next := 0
-	origin := func(key string) int {
-		n, ok := named[key]
-		if !ok {
-			n = next
-			next++
-			named[key] = n
-		}
+// originOf is the number of a claim's origin: the one who first said it. A named
+// source is one origin however often and wherever it is repeated ("Reuters reported
+// that the ministry said" is the ministry's); what articles say on their own account
+// is the publisher's, and near-identical excerpts of several publishers are one
+// origin with its repeats.
+func (s *State) originOf(c *geo.Claim, article int32) int32 {
+	if !c.Narrated() {
+		return s.numbers.origins.of("source " + c.Source.Key)
+	}
+	if n, ok := s.numbers.syndicated[c.ID]; ok {
 		return n
 	}
+	return s.numbers.origins.of("publisher " + s.Articles[article].Publisher.Name)
+}
+
+// findSyndicated finds the articles' own claims whose excerpts stood in another
+// publisher's article before, in the order of the articles. It goes by what was read:
+// what the user makes of a claim does not change whose words it was read in.
+func (s *State) findSyndicated() {
+	s.numbers.syndicated = map[geo.ClaimID]int32{}
 	seen := triples{first: map[uint64]int32{}}
+	var own []int32 // origins of the claims that were seen
 	var words []uint64
-	for i := range claims {
-		c := &claims[i]
-		if !c.Narrated() {
-			out[i] = origin("source " + c.Source.Key)
-			continue
-		}
-		a := articles[c.Article]
-		if a == nil {
-			out[i] = origin("article " + string(c.Article))
-			continue
-		}
-		out[i] = origin("publisher " + a.Publisher.Name)
-		words = wordTriples(words[:0], c.Excerpt.Of(a.Text))
-		common := map[int]int{}
-		for _, t := range words {
-			seen.each(t, func(j int) { common[j]++ })
-		}
-		best, most := -1, 0
-		for j, n := range common {
-			if n > most || n == most && j < best {
-				best, most = j, n
+	for r := range s.Articles {
+		a := &s.Articles[r]
+		publisher := int32(-1)
+		for _, c := range s.narrated(a) {
+			if publisher < 0 {
+				publisher = s.numbers.origins.of("publisher " + a.Publisher.Name)
 			}
-		}
-		if best >= 0 && float64(most) >= originShare*float64(len(words)) {
-			out[i] = out[best]
-		}
-		for _, t := range words {
-			seen.add(t, i)
+			words = wordTriples(words[:0], c.Excerpt.Of(a.Text))
+			common := map[int]int{}
+			for _, t := range words {
+				seen.each(t, func(j int) { common[j]++ })
+			}
+			best, most := -1, 0
+			for j, n := range common {
+				if n > most || n == most && j < best {
+					best, most = j, n
+				}
+			}
+			origin := publisher
+			if best >= 0 && float64(most) >= originShare*float64(len(words)) {
+				if origin = own[best]; origin != publisher {
+					s.numbers.syndicated[c.ID] = origin
+				}
+			}
+			for _, t := range words {
+				seen.add(t, len(own))
+			}
+			own = append(own, origin)
 		}
 	}
+}
+
+// narrated is what was read of an article as said on its own account, in the order
+// of its text.
+func (s *State) narrated(a *geo.Article) []*geo.Claim {
+	r := s.contents.Readings[a.ID]
+	if r == nil {
+		return nil
+	}
+	var out []*geo.Claim
+	for i := range r.Claims {
+		if c := &r.Claims[i]; c.Narrated() && c.Excerpt.In(a.Text) == nil {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, inText)
 	return out
 }
 

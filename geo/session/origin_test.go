@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"contested/geo"
+	"contested/geo/project"
 )
 
 func TestOrigins(t *testing.T) {
@@ -13,21 +14,29 @@ func TestOrigins(t *testing.T) {
 		"Smoke rose over the grain store in the east of the town on Monday morning, and the trains stood still.",
 		"A quiet night in the town, apart from one drone that fell into the pond behind the old mill.",
 	}
-	var claims []geo.Claim
-	articles := map[geo.ArticleID]*geo.Article{}
+	doc := &project.Contents{Readings: map[geo.ArticleID]*geo.Reading{}}
+	var ids []geo.ClaimID
+	add := func(r *geo.Reading, c geo.Claim) {
+		c.Article, c.Content = r.Article, []geo.Span{c.Excerpt}
+		c.ID = geo.NewClaimID(c.Article, c.Content)
+		ids, r.Claims = append(ids, c.ID), append(r.Claims, c)
+	}
 	for i, text := range texts {
 		a, err := geo.NewArticle(geo.Article{Text: text, Publisher: geo.Publisher{Name: string(rune('A' + i))}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		articles[a.ID] = &a
-		claims = append(claims, geo.Claim{ID: geo.ClaimID(text), Article: a.ID, Excerpt: geo.Span{End: len(text)}, Source: geo.Source{Class: geo.Narrator}})
+		doc.Articles, doc.Readings[a.ID] = append(doc.Articles, a), &geo.Reading{Article: a.ID}
+		add(doc.Readings[a.ID], geo.Claim{Excerpt: geo.Span{End: len(text)}, Source: geo.Source{Class: geo.Narrator}})
 	}
-	first := articles[claims[0].Article]
-	for i := range 3 { // one ministry, quoted by three outlets
-		claims = append(claims, geo.Claim{ID: geo.ClaimID(rune('x' + i)), Article: first.ID, Excerpt: geo.Span{End: 5}, Source: geo.Source{Key: "ministry", Class: geo.Government}})
+	for i := range 3 { // one ministry, quoted three times
+		add(doc.Readings[doc.Articles[0].ID], geo.Claim{Excerpt: geo.Span{End: 5 + i}, Source: geo.Source{Key: "ministry", Class: geo.Government}})
 	}
-	got := origins(claims, articles)
+	s := derive(doc, nil, func(geo.PlaceID) (geo.Place, bool) { return geo.Place{}, false }, held)
+	var got []int32
+	for _, id := range ids {
+		got = append(got, s.fact(s.Claim(id)).origin)
+	}
 	if got[0] != got[1] {
 		t.Errorf("the syndicated sentence counts twice: %v", got)
 	}

@@ -251,18 +251,19 @@ func (s *State) content(p Picture, v view.Viewport) ([]byte, error) {
 			Language: a.Language, URL: a.URL, Example: a.Example, Excerpts: excerpts(a, spans),
 		})
 	}
-	origin := map[int]int{}
+	origin := map[int32]int{}
 	for _, k := range s.Shown {
-		whole := wholeOf(s.articles[k.Article])
-		o, ok := origin[s.origin[k.ID]]
+		whole := wholeOf(s.Article(k.Article))
+		f := s.fact(k)
+		o, ok := origin[f.origin]
 		if !ok {
 			o = len(origin) + 1
-			origin[s.origin[k.ID]] = o
+			origin[f.origin] = o
 		}
 		x := carriedClaim{
-			ID: k.ID, Article: number[k.Article], Quote: k.Excerpt.Of(s.articles[k.Article].Text), Excerpt: whole(k.Excerpt),
+			ID: k.ID, Article: number[k.Article], Quote: k.Excerpt.Of(s.Article(k.Article).Text), Excerpt: whole(k.Excerpt),
 			Source: k.Source, Via: k.Via, Type: k.Type, Actor: k.Actor, Polarity: k.Polarity, Modality: k.Modality, Status: k.Status,
-			When: known(k.When), Confidence: k.Confidence, Manual: k.Manual, Origin: o, Contradicted: s.contradicted[k.ID],
+			When: known(k.When), Confidence: k.Confidence, Manual: k.Manual, Origin: o, Contradicted: f.marks&isContradicted != 0,
 		}
 		each := func(list []geo.Span) (out []carriedSpan) {
 			for _, sp := range list {
@@ -271,7 +272,7 @@ func (s *State) content(p Picture, v view.Viewport) ([]byte, error) {
 			return out
 		}
 		some := func(sp geo.Span) *carriedSpan {
-			if sp.In(s.articles[k.Article].Text) != nil {
+			if sp.In(s.Article(k.Article).Text) != nil {
 				return nil
 			}
 			w := whole(sp)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"contested/geo"
@@ -19,31 +20,33 @@ import (
 // nobody knows whether it was said.
 func (s *State) Until(t time.Time) *State {
 	next := *s
-	next.claims = map[geo.ClaimID]*geo.Claim{}
-	next.byArticle = map[geo.ArticleID][]*geo.Claim{}
-	next.Claims, next.Shown, next.passed = nil, nil, &sifting{}
-	said := func(id geo.ArticleID) bool {
-		a := s.articles[id]
-		return a != nil && a.Published.Known() && !a.Published.From.After(t)
+	said := make([]bool, len(s.Articles))
+	for r := range s.Articles {
+		a := &s.Articles[r]
+		said[r] = a.Published.Known() && !a.Published.From.After(t)
 	}
-	for i := range s.Claims {
-		if said(s.Claims[i].Article) {
-			next.Claims = append(next.Claims, s.Claims[i])
+	// The columns are cut down to what was said; numbers and places stay.
+	next.Claims, next.facts, next.first = nil, nil, make([]int32, len(s.first))
+	next.refs = slices.Clone(s.refs)
+	stands := make([]int32, len(s.Claims)) // where a claim stands now
+	for r := range s.Articles {
+		for i := s.first[r]; i < s.first[r+1] && said[r]; i++ {
+			stands[i] = int32(len(next.Claims))
+			next.Claims, next.facts = append(next.Claims, s.Claims[i]), append(next.facts, s.facts[i])
 		}
-	}
-	for i := range next.Claims {
-		c := &next.Claims[i]
-		next.claims[c.ID] = c
-		next.byArticle[c.Article] = append(next.byArticle[c.Article], c)
+		next.first[r+1] = int32(len(next.Claims))
 	}
 	if s.Document.Code == "" { // a snapshot says itself what contradicts what
-		next.Conflicts, next.contradicted = conflicts(next.Claims, func(id geo.ArticleID) geo.Interval { return s.articles[id].Published })
+		next.Conflicts = map[geo.PlaceID]Conflict{}
+		next.findConflicts(nil)
 	}
-	for _, c := range s.Shown {
-		if k := next.claims[c.ID]; k != nil {
-			next.Shown = append(next.Shown, k)
+	var shown []int32
+	for _, i := range s.passed.at {
+		if said[s.facts[i].article] {
+			shown = append(shown, stands[i])
 		}
 	}
+	next.show(shown)
 	return &next
 }
 
@@ -66,7 +69,7 @@ func (e *Engine) Series(ctx context.Context, s *State, p Picture, every time.Dur
 	}
 	var first, last time.Time
 	for _, c := range s.Shown {
-		iv := s.articles[c.Article].Published
+		iv := s.Article(c.Article).Published
 		if !iv.Known() {
 			continue
 		}

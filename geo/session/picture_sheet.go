@@ -37,7 +37,7 @@ func (s *State) sheet(p Picture) *render.Sheet {
 				continue
 			}
 			seen[k] = true
-			a := s.articles[c.Article]
+			a := s.Article(c.Article)
 			x.Quotes = append(x.Quotes, render.SheetQuote{Voice: c.Source.Voice(), Quote: c.Excerpt.Of(a.Text), About: s.about(c, a, p.Language)})
 		}
 		out.Places = append(out.Places, x)

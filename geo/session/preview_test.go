@@ -69,7 +69,7 @@ func TestWholeReadings(t *testing.T) {
 	s := open(t, Config{})
 	importLines(t, s, page("https://example.org/a", "A town", firstText))
 	st := s.State()
-	c := &st.Claims[0]
+	c := st.Claims[0]
 	if c.Why != nil || len(st.Why(c)) == 0 || len(st.Reading(c.Article).Mentions) == 0 {
 		t.Errorf("evidence: held %d, asked for %d", len(c.Why), len(st.Why(c)))
 	}

@@ -189,7 +189,7 @@ func (s *State) checkPlaces(add adder) {
 		spoken, held := map[geo.Party]bool{}, map[geo.Party]bool{}
 		for _, sh := range pc.Shares {
 			for _, id := range sh.Claims {
-				c := s.claims[id]
+				c := s.Claim(id)
 				if s.Look(c) == render.Solid {
 					confirmed = append(confirmed, c)
 				}
@@ -243,7 +243,7 @@ func (s *State) articleCount() int { return max(s.of, len(s.Articles)) }
 // speaks reports that others of it are shown.
 func (s *State) elsewhere(pc render.PlaceClaims, party geo.Party) (hidden int, speaks bool) {
 	for i := range s.Claims {
-		c := &s.Claims[i]
+		c := s.Claims[i]
 		if c.Source.Party == party && slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { return r.Place == pc.Place.ID }) {
 			if slices.ContainsFunc(pc.Shares, func(sh render.Share) bool { return slices.Contains(sh.Claims, c.ID) }) {
 				return 0, true
@@ -298,7 +298,7 @@ func (s *State) checkClaims(add adder) {
 				add(Finding{Rule: RuleExact, Place: p.ID, Claim: c.ID}, "The marker at %s is more exact than a settlement.", p.Name)
 			}
 		}
-		a := s.articles[c.Article]
+		a := s.Article(c.Article)
 		var place geo.PlaceID
 		if len(c.Places) > 0 {
 			place = c.Places[0].Place

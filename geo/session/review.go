@@ -53,20 +53,28 @@ type Review struct {
 
 // Doubt says why a claim is to be looked at. What was checked is in no doubt.
 func (s *State) Doubt(c *geo.Claim) Doubt {
+	f := s.fact(c)
+	if f.origin < 0 {
+		return 0
+	}
+	return f.doubt()
+}
+
+func (f *facts) doubt() Doubt {
 	var d Doubt
-	if c.Checked {
+	if f.marks&isChecked != 0 {
 		return d
 	}
-	if c.Confidence < DoubtBelow {
+	if f.confidence < DoubtBelow {
 		d |= Uncertain
 	}
-	if slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { return r.Ambiguous }) {
+	if f.marks&isAmbiguous != 0 {
 		d |= AmbiguousPlace
 	}
-	if s.contradicted[c.ID] {
+	if f.marks&isContradicted != 0 {
 		d |= Contradicted
 	}
-	if c.Source.Party == geo.UnknownParty {
+	if f.party == geo.UnknownParty {
 		d |= NoParty
 	}
 	return d
@@ -75,25 +83,35 @@ func (s *State) Doubt(c *geo.Claim) Doubt {
 // review makes the queue, in time linear in the claims: there are few urgencies,
 // so that counting sorts.
 func (s *State) review() {
-	var buckets [maxUrgency + 1][]*geo.Claim
-	r := Review{}
-	for i := range s.Claims {
-		c := &s.Claims[i]
-		if s.repeated[c.ID] {
-			continue // the newer version's is the one to check
+	const newer = maxUrgency + 1 // repeated: the newer version's is the one to check
+	urgency, count := make([]uint8, len(s.facts)), [newer + 2]int{}
+	for i := range s.facts {
+		f := &s.facts[i]
+		switch {
+		case f.marks&isRepeated != 0:
+			urgency[i] = newer
+		case f.marks&isChecked != 0:
+			urgency[i] = newer + 1
+		default:
+			urgency[i] = uint8(f.doubt().urgency())
 		}
-		if c.Checked {
-			r.Checked++
-			continue
-		}
-		u := s.Doubt(c).urgency()
-		buckets[u] = append(buckets[u], c)
+		count[urgency[i]]++
 	}
-	r.Queue = make([]*geo.Claim, 0, len(s.Claims)-r.Checked)
+	r := Review{Checked: count[newer+1]}
+	at := [maxUrgency + 1]int{}
+	n := 0
 	for u := maxUrgency; u >= 0; u-- {
-		r.Queue = append(r.Queue, buckets[u]...)
-		if u > 0 {
-			r.ToCheck = len(r.Queue)
+		if u == 0 {
+			r.ToCheck = n
+		}
+		at[u] = n
+		n += count[u]
+	}
+	r.Queue = make([]*geo.Claim, n)
+	for i, u := range urgency {
+		if u < newer {
+			r.Queue[at[u]] = s.Claims[i]
+			at[u]++
 		}
 	}
 	s.Review = r
@@ -105,7 +123,7 @@ func (s *State) review() {
 // it begins at the front again. An empty id begins at the front.
 func (s *State) NextToCheck(before *State, id geo.ClaimID, step int, all bool) *geo.Claim {
 	open := func(c *geo.Claim) *geo.Claim {
-		if now := s.claims[c.ID]; now != nil && !now.Checked && (all || s.Doubt(now) != 0) {
+		if now := s.Claim(c.ID); now != nil && !now.Checked && (all || s.Doubt(now) != 0) {
 			return now
 		}
 		return nil
@@ -128,7 +146,7 @@ func (s *State) NextToCheck(before *State, id geo.ClaimID, step int, all bool) *
 // its words as they were read, whatever corrections have made of them since.
 func (s *State) Correction(c *geo.Claim) geo.Correction {
 	k := geo.Correction{Article: c.Article, Content: c.Content}
-	if read, ok := s.moved[c.ID]; ok {
+	if read, ok := s.corrections.moved[c.ID]; ok {
 		k.Content = read
 	}
 	return k
@@ -137,25 +155,10 @@ func (s *State) Correction(c *geo.Claim) geo.Correction {
 // CorrectionsOf are the user's corrections of a claim, in order.
 func (s *State) CorrectionsOf(id geo.ClaimID) []geo.Correction {
 	var out []geo.Correction
-	for _, i := range s.corrected[id] {
-		out = append(out, s.corrections[i])
+	for _, i := range s.corrections.of[id] {
+		out = append(out, s.corrections.list[i])
 	}
 	return out
-}
-
-// corrections notes which claims were corrected, and the words by which those
-// are known whose words were changed.
-func (s *State) noteCorrections(corrections []geo.Correction) {
-	s.corrections = corrections
-	s.corrected = make(map[geo.ClaimID][]int32, len(corrections))
-	s.moved = map[geo.ClaimID][]geo.Span{}
-	for i, k := range corrections {
-		id := geo.NewClaimID(k.Article, k.Content)
-		s.corrected[id] = append(s.corrected[id], int32(i))
-		if k.Span != nil {
-			s.moved[id] = k.Content
-		}
-	}
 }
 
 // Mentions are the mentions of the claim's places, with the candidates that

@@ -98,7 +98,7 @@ func withGenerated(t testing.TB, n int) *Session {
 // bruteReview is the queue as it is defined: unchecked claims, sorted.
 func bruteReview(st *State) (r Review) {
 	for i := range st.Claims {
-		if c := &st.Claims[i]; st.repeated[c.ID] {
+		if c := st.Claims[i]; st.Repeated(c.ID) {
 			continue
 		} else if c.Checked {
 			r.Checked++
@@ -226,7 +226,7 @@ func TestEveryCorrectionUndoesRedoesAndIsReplayed(t *testing.T) {
 	if len(st.Claims) < 2 {
 		t.Fatal("too few claims to correct")
 	}
-	c := &st.Claims[0]
+	c := st.Claims[0]
 	denied, modality, typ, status := geo.Negated, geo.Hedged, geo.Damage, geo.Confirmed
 	a := st.Article(c.Article)
 	longer := []geo.Span{c.Excerpt}
@@ -281,7 +281,7 @@ func sameQueue(a, b *State) bool {
 // A claim whose words were changed is still found by a later correction.
 func TestCorrectionAfterAnotherSpan(t *testing.T) {
 	s := withGenerated(t, 2)
-	c := &s.State().Claims[0]
+	c := s.State().Claims[0]
 	k := s.State().Correction(c)
 	k.Span = &[]geo.Span{{Start: c.Content[0].Start + 5, End: c.Content[0].End}}
 	if err := s.Correct("words", k); err != nil {

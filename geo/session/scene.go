@@ -68,61 +68,113 @@ func (s *State) Scene(ground *basemap.Ground, look Appearance) *render.Scene {
 // gathered once for each change of what is shown, and not to be changed.
 func (s *State) placeClaims() []render.PlaceClaims {
 	if s.passed == nil {
-		return s.gathered() // of a state that was never filtered
+		return nil // of a state that was never filtered
 	}
 	s.passed.gather.Do(func() { s.passed.places = s.gathered() })
 	return s.passed.places
 }
 
 func (s *State) gathered() []render.PlaceClaims {
-	newest := s.AsOf()
-	at := map[geo.PlaceID][]*geo.Claim{}
-	vague := map[geo.PlaceID]geo.Precision{}
-	gaps := map[geo.PlaceID][]render.Gap{}
-	for _, c := range s.Shown {
-		if id, g, ok := s.gap(c); ok && !slices.Contains(gaps[id], g) {
-			gaps[id] = append(gaps[id], g)
-		}
-		for i, ref := range c.Places {
-			if slices.ContainsFunc(c.Places[:i], func(r geo.PlaceRef) bool { return r.Place == ref.Place }) {
-				continue
+	// Which of the shown claims are about each place: those about place n are
+	// list[begin[n]:begin[n+1]].
+	each := func(tell func(claim int32, r *placeAt)) {
+		for _, i := range s.passed.at {
+			places := s.placesAt(&s.facts[i])
+			for k := range places {
+				if k == 0 || !slices.ContainsFunc(places[:k], func(r placeAt) bool { return r.place == places[k].place }) {
+					tell(i, &places[k])
+				}
 			}
-			if _, ok := s.places[ref.Place]; !ok {
-				continue
-			}
-			p, seen := vague[ref.Place]
-			if !seen || ref.Precision < p {
-				vague[ref.Place] = ref.Precision // the most exact claim decides the outline
-			}
-			at[ref.Place] = append(at[ref.Place], c)
 		}
 	}
-	out := make([]render.PlaceClaims, 0, len(at))
-	for id, claims := range at {
-		_, contested := s.Conflicts[id]
-		pc := render.PlaceClaims{Place: s.places[id], Precision: vague[id], Between: gaps[id], Origins: s.Origins(claims), Contested: contested, Faded: true}
-		byVoice := map[geo.Voice][]*geo.Claim{}
-		for _, c := range claims {
-			v := c.Source.Voice()
-			byVoice[v] = append(byVoice[v], c)
-			if a := s.articles[c.Article]; !a.Published.Known() || newest.To.Sub(a.Published.To) <= superseded {
+	begin, vague := make([]int32, len(s.placeIDs)+1), make([]geo.Precision, len(s.placeIDs))
+	each(func(_ int32, r *placeAt) {
+		if n := begin[r.place+1]; n == 0 || r.precision < vague[r.place] {
+			vague[r.place] = r.precision // the most exact claim decides the outline
+		}
+		begin[r.place+1]++
+	})
+	for n := range s.placeIDs {
+		begin[n+1] += begin[n]
+	}
+	list, next := make([]int32, begin[len(s.placeIDs)]), slices.Clone(begin)
+	each(func(i int32, r *placeAt) {
+		list[next[r.place]] = i
+		next[r.place]++
+	})
+	newest, fresh := s.AsOf(), make([]bool, len(s.Articles))
+	for r := range s.Articles {
+		a := &s.Articles[r]
+		fresh[r] = !a.Published.Known() || newest.To.Sub(a.Published.To) <= superseded
+	}
+	gaps := s.gaps()
+	most := int32(0)
+	for _, i := range s.passed.at {
+		most = max(most, s.facts[i].origin)
+	}
+	ids := make([]geo.ClaimID, 0, len(list)) // of all shares
+	origin := make([]int32, most+1)          // the place, and one, at which it was counted last
+	var out []render.PlaceClaims
+	for n, id := range s.placeIDs {
+		claims := list[begin[n]:begin[n+1]]
+		place, ok := s.places[geo.PlaceID(id)]
+		if !ok || len(claims) == 0 {
+			continue
+		}
+		pc := render.PlaceClaims{Place: place, Precision: vague[n], Between: gaps[place.ID], Faded: true}
+		var voices [256]int
+		for _, i := range claims {
+			f := &s.facts[i]
+			voices[f.voice]++
+			if fresh[f.article] {
 				pc.Faded = false
+			}
+			if origin[f.origin] != int32(n)+1 {
+				origin[f.origin] = int32(n) + 1
+				pc.Origins++
 			}
 		}
 		for _, v := range geo.Voices() {
-			if list := byVoice[v]; len(list) > 0 {
-				pc.Shares = append(pc.Shares, s.share(v, list))
+			if voices[v] == 0 {
+				continue
 			}
+			sh := render.Share{Voice: v, Looks: render.Denied}
+			from := len(ids)
+			for _, i := range claims {
+				f := &s.facts[i]
+				if f.voice != v {
+					continue
+				}
+				ids = append(ids, s.Claims[i].ID)
+				if look := f.look(); lookRank(look) > lookRank(sh.Looks) {
+					sh.Looks = look
+				}
+			}
+			sh.Claims = ids[from:len(ids):len(ids)]
+			pc.Shares = append(pc.Shares, sh)
 		}
-		if pc.Contested {
-			// Whether the sides disagree is a fact about the document, but a ring
-			// with one voice left in view has nobody to disagree with.
-			pc.Contested = len(pc.Shares) > 1
-		}
+		_, disputed := s.Conflicts[place.ID]
+		// Whether the sides disagree is a fact about the document, but a ring
+		// with one voice left in view has nobody to disagree with.
+		pc.Contested = disputed && len(pc.Shares) > 1
 		out = append(out, pc)
 	}
 	slices.SortFunc(out, func(a, b render.PlaceClaims) int { return cmp.Compare(a.Place.ID, b.Place.ID) })
 	return out
+}
+
+// gaps are what claims between two places span, by the first of them.
+func (s *State) gaps() map[geo.PlaceID][]render.Gap {
+	gaps := map[geo.PlaceID][]render.Gap{}
+	for k, i := range s.passed.at {
+		if s.facts[i].marks&isBetween == 0 {
+			continue
+		}
+		if id, g, ok := s.gap(s.Shown[k]); ok && !slices.Contains(gaps[id], g) {
+			gaps[id] = append(gaps[id], g)
+		}
+	}
+	return gaps
 }
 
 // gap is what a claim between two places spans, kept at the first of them.
@@ -139,29 +191,21 @@ func (s *State) gap(c *geo.Claim) (at geo.PlaceID, g render.Gap, ok bool) {
 	return ends[0].ID, render.Gap{To: ends[1].Point, Voice: c.Source.Voice()}, true
 }
 
-// share is one voice's part of a place. Its pattern is that of its firmest
-// evidence: confirmed before conflicting before claimed before denied.
-func (s *State) share(v geo.Voice, claims []*geo.Claim) render.Share {
-	sh := render.Share{Voice: v, Looks: render.Denied}
-	for _, c := range claims {
-		sh.Claims = append(sh.Claims, c.ID)
-		look := s.Look(c)
-		if lookRank(look) > lookRank(sh.Looks) {
-			sh.Looks = look
-		}
-	}
-	slices.Sort(sh.Claims)
-	return sh
-}
-
 // Look is the pattern that says how sure a single claim is.
 func (s *State) Look(c *geo.Claim) render.Look {
+	f := s.fact(c)
+	return f.look()
+}
+
+// look is the pattern of a claim. That of a voice's part of a place is that of its
+// firmest evidence: confirmed before conflicting before claimed before denied.
+func (f *facts) look() render.Look {
 	switch {
-	case c.Status == geo.Confirmed:
+	case f.status == geo.Confirmed:
 		return render.Solid
-	case c.Status == geo.Disputed || s.contradicted[c.ID]:
+	case f.status == geo.Disputed || f.marks&isContradicted != 0:
 		return render.Conflicted
-	case c.Polarity == geo.Negated:
+	case f.marks&isDenied != 0:
 		return render.Denied
 	}
 	return render.Claimed

@@ -176,17 +176,21 @@ func (s *Session) reload(also func(*State)) error {
 	if err != nil {
 		return err
 	}
-	opening := s.State() == nil
-	fresh := deriveFrom(contents, s.engine.Place, s.doc.Whole, opening)
-	if !opening && len(fresh.Claims) >= previewFrom {
-		fresh.readings = s.doc.Share(fresh.Claims).Readings
-	}
-	boundMemory(len(fresh.Claims))
 	filter, passed := geo.Filter{}, (*sifting)(nil)
-	if old := s.State(); old != nil {
+	var fresh *State
+	followed := false
+	old := s.State()
+	if old != nil {
 		filter, passed = old.Filter, old.passed
+		fresh, followed = old.follow(contents)
 	}
-	fresh.filtered(filter)
+	if !followed {
+		fresh = derive(contents, old, s.engine.Place, s.doc.Whole)
+		boundMemory(len(fresh.Claims))
+	}
+	if !followed || !sameList(fresh.Claims, old.Claims) {
+		fresh.filtered(filter)
+	}
 	s.prepare(fresh)
 	s.publish(func(st *State) {
 		old := *st
@@ -202,10 +206,10 @@ func (s *Session) reload(also func(*State)) error {
 			st.filtered(old.Filter) // it was changed in the meantime
 		}
 		st.Selected = old.Selected
-		if st.articles[st.Selected.Article] == nil {
+		if st.Article(st.Selected.Article) == nil {
 			st.Selected.Article = ""
 		}
-		if st.claims[st.Selected.Claim] == nil {
+		if st.Claim(st.Selected.Claim) == nil {
 			st.Selected.Claim = ""
 		}
 		if also != nil {
@@ -289,7 +293,7 @@ func (s *Session) filter(change func(geo.Filter) geo.Filter) {
 // Select picks a place, a claim or an article; empty fields clear.
 func (s *Session) Select(sel Selection) {
 	s.publish(func(st *State) {
-		if c := st.claims[sel.Claim]; c != nil {
+		if c := st.Claim(sel.Claim); c != nil {
 			if sel.Article == "" {
 				sel.Article = c.Article
 			}

@@ -138,7 +138,7 @@ func TestExample(t *testing.T) {
 func TestEveryClaimStandsInItsArticle(t *testing.T) {
 	st := open(t, Config{Example: true}).State()
 	for i := range st.Claims {
-		c := &st.Claims[i]
+		c := st.Claims[i]
 		if err := c.Validate(st.Article(c.Article)); err != nil {
 			t.Errorf("%s: %v", c.ID, err)
 		}

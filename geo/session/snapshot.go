@@ -13,6 +13,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -238,7 +239,7 @@ func decodeSnapshot(content []byte) (*Snapshot, error) {
 		}
 		doc.Context = append(doc.Context, l)
 	}
-	origin, contradicted := map[geo.ClaimID]int{}, map[geo.ClaimID]bool{}
+	origin, disputed := map[geo.ClaimID]int{}, map[geo.ClaimID]bool{}
 	for i := range c.Claims {
 		k := &c.Claims[i]
 		if k.Article < 0 || k.Article >= len(doc.Articles) {
@@ -252,14 +253,22 @@ func decodeSnapshot(content []byte) (*Snapshot, error) {
 		if _, ok := origin[claim.ID]; ok || claim.ID == "" {
 			return nil, damaged("two claims have one name")
 		}
-		origin[claim.ID], contradicted[claim.ID] = k.Origin, k.Contradicted
+		origin[claim.ID], disputed[claim.ID] = k.Origin, k.Contradicted
 		r := doc.Readings[a.ID]
 		r.Claims = append(r.Claims, claim)
 	}
-	st := derive(doc, func(geo.PlaceID) (geo.Place, bool) { return geo.Place{}, false }, held)
+	st := derive(doc, nil, func(geo.PlaceID) (geo.Place, bool) { return geo.Place{}, false }, held)
 	// What follows from the whole document is taken from the file: it was drawn so.
-	st.versions, st.repeated = nil, nil // every claim that is carried was shown
-	st.origin, st.contradicted, st.Conflicts = origin, contradicted, map[geo.PlaceID]Conflict{}
+	st.versions, st.Conflicts = nil, map[geo.PlaceID]Conflict{}
+	numbers := newNumbering()
+	for i, c := range st.Claims {
+		f := &st.facts[i]
+		f.origin = numbers.of(strconv.Itoa(origin[c.ID]))
+		f.marks &^= isRepeated | isContradicted // every claim that is carried was shown
+		if disputed[c.ID] {
+			f.marks |= isContradicted
+		}
+	}
 	for _, d := range c.Conflicts {
 		st.Conflicts[d.Place] = Conflict{d.Place, d.Rule, d.Pair, d.Group}
 	}

@@ -90,7 +90,7 @@ func TestSnapshotQuotes(t *testing.T) {
 		t.Fatal("no claims")
 	}
 	for i := range snap.State.Claims {
-		c := &snap.State.Claims[i]
+		c := snap.State.Claims[i]
 		a, was := snap.State.Article(c.Article), st.Claim(c.ID)
 		if err := c.Validate(a); err != nil || was == nil {
 			t.Fatalf("%s: %v", c.ID, err)
@@ -280,7 +280,7 @@ func FuzzSnapshotContent(f *testing.F) {
 			return
 		}
 		for i := range s.State.Claims {
-			c := &s.State.Claims[i]
+			c := s.State.Claims[i]
 			if err := c.Validate(s.State.Article(c.Article)); err != nil {
 				t.Error(err)
 			}

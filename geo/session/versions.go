@@ -25,10 +25,6 @@ func (s *State) Versions(id geo.ArticleID) (list []geo.ArticleID, at int) {
 	return list, slices.Index(list, id)
 }
 
-// Repeated reports whether the claim stands in the same words in a newer version
-// of its article. The newer one is shown in its place.
-func (s *State) Repeated(id geo.ClaimID) bool { return s.repeated[id] }
-
 // trackers are the parameters of an address that say how somebody came to the
 // page, not which page it is.
 var trackers = []string{"fbclid", "gclid", "yclid", "dclid", "mc_cid", "mc_eid", "igshid", "ref_src"}
@@ -69,7 +65,7 @@ func (s *State) findVersions(articles []geo.Article) {
 			byAddress[a] = append(byAddress[a], i)
 		}
 	}
-	s.versions, s.repeated = map[geo.ArticleID][]geo.ArticleID{}, map[geo.ClaimID]bool{}
+	s.versions = map[geo.ArticleID][]geo.ArticleID{}
 	for _, group := range byAddress {
 		if len(group) < 2 {
 			continue
@@ -84,7 +80,6 @@ func (s *State) findVersions(articles []geo.Article) {
 		for _, id := range list {
 			s.versions[id] = list
 		}
-		s.findRepeated(list)
 	}
 }
 
@@ -102,16 +97,16 @@ func passageOf(c *geo.Claim, a *geo.Article) passage {
 // findRepeated notes the claims of older versions that the newest has in the same
 // words. One that was corrected stays until its correction was taken over.
 func (s *State) findRepeated(list []geo.ArticleID) {
-	newest := s.articles[list[len(list)-1]]
+	newest := s.Article(list[len(list)-1])
 	in := map[passage]bool{}
-	if r := s.readings[newest.ID]; r != nil {
+	if r := s.contents.Readings[newest.ID]; r != nil {
 		for i := range r.Claims {
 			if c := &r.Claims[i]; c.Validate(newest) == nil {
 				in[passageOf(c, newest)] = true
 			}
 		}
 	}
-	for _, c := range s.byArticle[newest.ID] {
+	for _, c := range s.ClaimsOf(newest.ID) {
 		in[passageOf(c, newest)] = true
 	}
 	offered := map[geo.ClaimID]bool{}
@@ -119,11 +114,24 @@ func (s *State) findRepeated(list []geo.ArticleID) {
 		offered[k.from] = true
 	}
 	for _, id := range list[:len(list)-1] {
-		a := s.articles[id]
-		for _, c := range s.byArticle[id] {
+		a := s.Article(id)
+		for i := s.first[s.rank[id]]; i < s.first[s.rank[id]+1]; i++ {
+			c := s.Claims[i]
+			s.facts[i].marks &^= isRepeated
 			if in[passageOf(c, a)] && !offered[c.ID] {
-				s.repeated[c.ID] = true
+				s.facts[i].marks |= isRepeated
 			}
+		}
+	}
+}
+
+// findRepeatedAmong is findRepeated for the versions of some articles.
+func (s *State) findRepeatedAmong(articles []int32) {
+	done := map[geo.ArticleID]bool{}
+	for _, r := range articles {
+		if list := s.versions[s.Articles[r].ID]; len(list) > 0 && !done[list[0]] {
+			done[list[0]] = true
+			s.findRepeated(list)
 		}
 	}
 }
@@ -140,18 +148,16 @@ type Offer struct {
 // corrected its claim there.
 func (s *State) Offered(id geo.ArticleID) []Offer {
 	list, at := s.Versions(id)
-	a := s.articles[id]
+	a := s.Article(id)
 	if at <= 0 || a == nil {
 		return nil
 	}
 	mine := map[geo.ClaimID]bool{}
-	for _, k := range s.corrections {
-		if k.Article == id {
-			mine[geo.NewClaimID(id, k.Content)] = true
-		}
+	for _, i := range s.corrections.in[id] {
+		mine[s.corrections.keys[i]] = true
 	}
 	read := map[geo.ClaimID]bool{}
-	if r := s.readings[id]; r != nil {
+	if r := s.contents.Readings[id]; r != nil {
 		for i := range r.Claims {
 			read[r.Claims[i].ID] = true
 		}
@@ -159,11 +165,8 @@ func (s *State) Offered(id geo.ArticleID) []Offer {
 	var out []Offer
 	for n := at - 1; n >= 0; n-- { // of two versions, the nearer decides
 		decided := map[geo.ClaimID]bool{}
-		for _, k := range s.corrections {
-			if k.Article != list[n] {
-				continue
-			}
-			next, ok := s.shifted(k, s.articles[list[n]], a)
+		for _, k := range s.corrections.by(list[n]) {
+			next, ok := s.shifted(k, s.Article(list[n]), a)
 			to := geo.NewClaimID(id, next.Content)
 			if !ok || mine[to] || !(read[to] || k.Added != nil) {
 				continue
@@ -184,7 +187,7 @@ func (s *State) shifted(k geo.Correction, from, to *geo.Article) (geo.Correction
 	excerpt := geo.Span{}
 	if k.Added != nil {
 		excerpt = k.Added.Excerpt
-	} else if r := s.readings[from.ID]; r != nil {
+	} else if r := s.contents.Readings[from.ID]; r != nil {
 		id := geo.NewClaimID(k.Article, k.Content)
 		for i := range r.Claims {
 			if r.Claims[i].ID == id {

@@ -1,0 +1,220 @@
+package session
+
+import (
+	"slices"
+	"sync"
+
+	"contested/geo"
+	"contested/geo/render"
+)
+
+// columns are what follows for each claim, in the order of [State.Claims] and
+// close together: what looks through all claims, such as a filter, runs along
+// them and seldom needs the claims themselves. Like everything in a State they are
+// never changed once it is published.
+type columns struct {
+	facts      []facts
+	refs       []placeAt // the places of each claim in turn: facts.refs says where they begin
+	first      []int32   // by article: where its claims begin; one more at the end
+	publisher  []int32   // by article: the number of its publisher's name
+	publishers []string
+	sources    []string   // names, by number
+	placeIDs   []string   // by number
+	quotes     []wordList // the words of the excerpts
+	numbers    *numbers
+	finder     *finder
+}
+
+// facts are what is asked of a claim again and again.
+type facts struct {
+	confidence float64
+	article    int32  // its place in State.Articles
+	origin     int32  // who first said it: equal for one origin
+	source     int32  // the number of the source's name
+	quote      uint32 // where the words of its excerpt stand; see wordList
+	refs       uint32
+	places     uint32 // how many
+	voice      geo.Voice
+	party      geo.Party
+	kind       geo.ClaimType
+	status     geo.Status
+	marks      marks
+}
+
+// marks are what is or is not so of a claim.
+type marks uint8
+
+const (
+	isContradicted marks = 1 << iota // another party says the opposite somewhere
+	isRepeated                       // the newest version of its article has it too
+	isChecked
+	isDenied
+	isAmbiguous // one of its places could be another
+	isBetween   // it lies between places
+)
+
+// placeAt is a place of a claim.
+type placeAt struct {
+	place        int32 // its number
+	precision    geo.Precision
+	contradicted bool // there
+}
+
+// numbers gives names numbers in the order in which they are first met. Those who
+// derive states share it, one after the other; published states only refer to
+// what had a number when they were made.
+type numbers struct {
+	places, sources, publishers, origins numbering
+	syndicated                           map[geo.ClaimID]int32 // origins of the narrators' claims that are somebody else's text
+	words                                []*wordNumbers
+}
+
+func newNumbers() *numbers {
+	return &numbers{places: newNumbering(), sources: newNumbering(), publishers: newNumbering(), origins: newNumbering()}
+}
+
+type numbering struct {
+	number map[string]int32
+	names  []string
+}
+
+func newNumbering() numbering { return numbering{number: map[string]int32{}} }
+
+// of is the number of a name.
+func (n *numbering) of(name string) int32 {
+	k, ok := n.number[name]
+	if !ok {
+		k = int32(len(n.names))
+		n.number[name] = k
+		n.names = append(n.names, name)
+	}
+	return k
+}
+
+// at is where a claim stands in Claims, or -1.
+func (s *State) at(article geo.ArticleID, id geo.ClaimID) int {
+	r, ok := s.rank[article]
+	if !ok {
+		return -1
+	}
+	for i := s.first[r]; i < s.first[r+1]; i++ {
+		if s.Claims[i].ID == id {
+			return int(i)
+		}
+	}
+	return -1
+}
+
+// fact is the facts of a claim; of one that is not there, nothing is so.
+func (s *State) fact(c *geo.Claim) facts {
+	if i := s.at(c.Article, c.ID); i >= 0 {
+		return s.facts[i]
+	}
+	return facts{origin: -1}
+}
+
+func (s *State) placesAt(f *facts) []placeAt { return s.refs[f.refs : f.refs+f.places] }
+
+// Claim is the effective claim with the id, or nil.
+func (s *State) Claim(id geo.ClaimID) *geo.Claim {
+	if id == "" || len(s.Claims) == 0 {
+		return nil
+	}
+	a, ok := s.corrections.added[id]
+	if !ok {
+		if a, ok = s.finder.article(s, id); !ok {
+			return nil
+		}
+	}
+	if i := s.at(a, id); i >= 0 {
+		return s.Claims[i]
+	}
+	return nil
+}
+
+// ClaimsOf lists the effective claims of an article, in the order of its text.
+func (s *State) ClaimsOf(id geo.ArticleID) []*geo.Claim {
+	r, ok := s.rank[id]
+	if !ok || len(s.first) == 0 {
+		return nil
+	}
+	return s.Claims[s.first[r]:s.first[r+1]:s.first[r+1]]
+}
+
+// ClaimsAt lists the shown claims about a place, newest article first.
+func (s *State) ClaimsAt(id geo.PlaceID) []*geo.Claim {
+	n := int32(slices.Index(s.placeIDs, string(id)))
+	if n < 0 || s.passed == nil {
+		return nil
+	}
+	var out []*geo.Claim
+	for k, i := range s.passed.at {
+		if slices.ContainsFunc(s.placesAt(&s.facts[i]), func(r placeAt) bool { return r.place == n }) {
+			out = append(out, s.Shown[k])
+		}
+	}
+	return out
+}
+
+// Contradicted reports whether another party's claim about the same place says
+// the opposite.
+func (s *State) Contradicted(id geo.ClaimID) bool {
+	c := s.Claim(id)
+	return c != nil && s.fact(c).marks&isContradicted != 0
+}
+
+// Repeated reports whether the claim stands in the same words in a newer version
+// of its article. The newer one is shown in its place.
+func (s *State) Repeated(id geo.ClaimID) bool {
+	c := s.Claim(id)
+	return c != nil && s.fact(c).marks&isRepeated != 0
+}
+
+// Origins counts the independent origins of claims.
+func (s *State) Origins(claims []*geo.Claim) int {
+	seen := map[int32]bool{}
+	for _, c := range claims {
+		seen[s.fact(c).origin] = true
+	}
+	return len(seen)
+}
+
+// Unplaced counts the shown claims that name no place: listed, not drawn.
+func (s *State) Unplaced() int {
+	if s.passed == nil {
+		return 0
+	}
+	n := 0
+	for _, i := range s.passed.at {
+		if s.facts[i].places == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// AsOf is the date of the newest shown article, the date that a picture bears.
+func (s *State) AsOf() geo.Interval {
+	var newest geo.Interval
+	if s.passed == nil {
+		return newest
+	}
+	last := int32(-1)
+	for _, i := range s.passed.at {
+		if f := &s.facts[i]; f.article != last {
+			last = f.article
+			if a := &s.Articles[last]; a.Published.Known() && (!newest.Known() || newest.To.Before(a.Published.To)) {
+				newest = a.Published
+			}
+		}
+	}
+	return newest
+}
+
+// sifting is one filtering of the claims: it tells the states before it from
+// those after it, and keeps what follows from it for all of these.
+type sifting struct {
+	at     []int32 // where the shown claims stand in Claims
+	gather sync.Once
+	places []render.PlaceClaims
+}
