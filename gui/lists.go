@@ -57,12 +57,12 @@ func newLists() *lists {
 			l.OnArticle(l.value.Articles[i])
 		}
 	}
-	l.claimL = widget.NewList(func() int { return len(l.value.Claims) }, func() fyne.CanvasObject { return newRow() }, func(i int, o fyne.CanvasObject) {
+	l.claimL = widget.NewList(func() int { return l.value.Claims }, func() fyne.CanvasObject { return newRow() }, func(i int, o fyne.CanvasObject) {
 		o.(*row).set(claimRow(l.value.Claim(i)))
 	})
 	l.claimL.OnSelected = func(i int) {
-		if !l.silent && i < len(l.value.Claims) && l.OnClaim != nil {
-			l.OnClaim(l.value.Claims[i])
+		if !l.silent && i < l.value.Claims && l.OnClaim != nil {
+			l.OnClaim(l.value.Claim(i).ID)
 		}
 	}
 	l.noneA = emptyText("No article has these words.")
@@ -113,7 +113,7 @@ func claimRow(c claimValue) rowValue {
 // show shows other values. The selection is shown by the next call of mark.
 func (l *lists) show(v listsValue) {
 	l.value = v
-	articles, claims := len(v.Articles), len(v.Claims)
+	articles, claims := len(v.Articles), v.Claims
 	l.articleT.Text = "Articles  " + thousands(articles)
 	l.claimT.Text = "Claims  " + thousands(claims)
 	visible(l.emptyA, articles == 0 && !v.Filtered)
@@ -146,8 +146,10 @@ func (l *lists) mark(article geo.ArticleID, claim geo.ClaimID) {
 	if i := slices.Index(l.value.Articles, article); i >= 0 && article != "" {
 		l.articleL.Select(i)
 	}
-	if i := slices.Index(l.value.Claims, claim); i >= 0 && claim != "" {
-		l.claimL.Select(i)
+	if claim != "" && l.value.ClaimIndex != nil {
+		if i := l.value.ClaimIndex(claim); i >= 0 {
+			l.claimL.Select(i)
+		}
 	}
 }
 

@@ -124,11 +124,7 @@ func (w *Window) foldLegend() {
 
 // showVoices shows the bar of voices where the legend does not fit.
 func (w *Window) showVoices() {
-	there := map[geo.Voice]bool{}
-	for i := range w.state.Claims {
-		there[w.state.Claims[i].Source.Voice()] = true
-	}
-	w.keys.show(there, w.state.Filter.Hidden)
+	w.keys.show(w.state.Voices(), w.state.Filter.Hidden)
 	visible(w.keys, w.prefs.legend() && !w.styled.Legend)
 	w.corners.Refresh()
 }

@@ -88,10 +88,12 @@ type articleValue struct {
 // that a hundred thousand claims cost no more than a screenful.
 type listsValue struct {
 	Articles []geo.ArticleID
-	Claims   []geo.ClaimID
-	Article  func(i int) articleValue
-	Claim    func(i int) claimValue
-	Filtered bool
+	Claims   int // how many
+	// ClaimIndex is where a claim stands in the list, or -1.
+	ClaimIndex func(geo.ClaimID) int
+	Article    func(i int) articleValue
+	Claim      func(i int) claimValue
+	Filtered   bool
 }
 
 // readerValue is an article with its claims, for reading.

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -201,42 +202,23 @@ func conflictWords(st *session.State, id geo.PlaceID) string {
 func overviewFrom(st *session.State) overviewValue {
 	o := overviewValue{Articles: len(st.Articles), Claims: len(st.Shown), Example: st.Document.Example}
 	o.Placed = len(st.Shown) - st.Unplaced()
-	type spot struct {
-		n      int
-		voices map[geo.Voice]bool
-	}
-	spots := map[geo.PlaceID]*spot{}
-	for _, c := range st.Shown {
-		for _, r := range c.Places {
-			s := spots[r.Place]
-			if s == nil {
-				s = &spot{voices: map[geo.Voice]bool{}}
-				spots[r.Place] = s
-			}
-			s.n++
-			s.voices[c.Source.Voice()] = true
-		}
-	}
+	spots := st.ByPlace()
 	o.Places = len(spots)
-	for id := range st.Conflicts {
-		s := spots[id]
-		if s == nil {
+	claims := map[geo.PlaceID]int{}
+	for _, p := range spots {
+		id := p.Place.ID
+		if _, ok := st.Conflicts[id]; !ok {
 			continue
 		}
-		p, _ := st.Place(id)
-		c := contestedValue{Place: id, Name: p.Name, What: conflictWords(st, id)}
-		for _, v := range geo.Voices() {
-			if s.voices[v] {
-				c.Voices = append(c.Voices, v)
-			}
+		c := contestedValue{Place: id, Name: p.Place.Name, What: conflictWords(st, id)}
+		for _, s := range p.Shares {
+			c.Voices = append(c.Voices, s.Voice)
+			claims[id] += len(s.Claims)
 		}
 		o.Contested = append(o.Contested, c)
 	}
 	slices.SortFunc(o.Contested, func(a, b contestedValue) int {
-		if n := spots[b.Place].n - spots[a.Place].n; n != 0 {
-			return n
-		}
-		return strings.Compare(a.Name, b.Name)
+		return cmp.Or(claims[b.Place]-claims[a.Place], strings.Compare(a.Name, b.Name))
 	})
 	return o
 }
@@ -280,26 +262,20 @@ func titleWords(a *geo.Article) string {
 // listsFrom lists the shown claims, and the articles that have any or, while no
 // words are looked for, all.
 func listsFrom(st *session.State) listsValue {
-	v := listsValue{Claims: make([]geo.ClaimID, len(st.Shown)), Filtered: st.Filter.Active()}
-	shown := map[geo.ArticleID]int{}
-	for i, c := range st.Shown {
-		v.Claims[i] = c.ID
-		shown[c.Article]++
-	}
+	v := listsValue{Claims: len(st.Shown), ClaimIndex: st.ShownIndex, Filtered: st.Filter.Active()}
 	v.Claim = func(i int) claimValue { return claimFrom(st, st.Shown[i]) }
 	words := strings.Fields(strings.ToLower(st.Filter.Words))
 	at := make([]int, 0, len(st.Articles))
 	for i := range st.Articles {
 		a := &st.Articles[i]
-		if len(words) > 0 && shown[a.ID] == 0 && !hasAll(strings.ToLower(a.Title+" "+a.Publisher.Name), words) {
+		if len(words) > 0 && st.ShownOf(i) == 0 && !hasAll(strings.ToLower(a.Title+" "+a.Publisher.Name), words) {
 			continue
 		}
 		at = append(at, i)
 		v.Articles = append(v.Articles, a.ID)
 	}
 	v.Article = func(i int) articleValue {
-		a := &st.Articles[at[i]]
-		return articleFrom(st, a, shown[a.ID])
+		return articleFrom(st, &st.Articles[at[i]], st.ShownOf(at[i]))
 	}
 	return v
 }

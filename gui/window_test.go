@@ -43,7 +43,7 @@ func TestOpensOnTheExample(t *testing.T) {
 	if got := len(w.lists.value.Articles); got != len(w.state.Articles) {
 		t.Errorf("%d articles are listed of %d", got, len(w.state.Articles))
 	}
-	if got := len(w.lists.value.Claims); got != len(w.state.Shown) {
+	if got := w.lists.value.Claims; got != len(w.state.Shown) {
 		t.Errorf("%d claims are listed of %d", got, len(w.state.Shown))
 	}
 	if w.chart.Frame() == nil {

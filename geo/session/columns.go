@@ -211,6 +211,44 @@ func (s *State) AsOf() geo.Interval {
 	return newest
 }
 
+// ShownOf counts the shown claims of the article that stands at an index of Articles.
+func (s *State) ShownOf(article int) int {
+	if s.passed == nil {
+		return 0
+	}
+	from, _ := slices.BinarySearch(s.passed.at, s.first[article])
+	to, _ := slices.BinarySearch(s.passed.at, s.first[article+1])
+	return to - from
+}
+
+// ShownIndex is where a claim stands in Shown, or -1.
+func (s *State) ShownIndex(id geo.ClaimID) int {
+	c := s.Claim(id)
+	if c == nil || s.passed == nil {
+		return -1
+	}
+	i, ok := slices.BinarySearch(s.passed.at, int32(s.at(c.Article, id)))
+	if !ok {
+		return -1
+	}
+	return i
+}
+
+// Voices are those in which any of the claims speaks, shown or not.
+func (s *State) Voices() map[geo.Voice]bool {
+	var there [256]bool
+	for i := range s.facts {
+		there[s.facts[i].voice] = true
+	}
+	out := map[geo.Voice]bool{}
+	for v, is := range there {
+		if is {
+			out[geo.Voice(v)] = true
+		}
+	}
+	return out
+}
+
 // sifting is one filtering of the claims: it tells the states before it from
 // those after it, and keeps what follows from it for all of these.
 type sifting struct {

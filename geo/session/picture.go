@@ -30,7 +30,7 @@ const fitZoom = 10.5
 // Fit is v moved and zoomed so that what the shown claims are mainly about is
 // seen, and the places that are left outside (see [render.Scene.Extent]).
 func (s *State) Fit(v view.Viewport) (fitted view.Viewport, outside []geo.PlaceID) {
-	b, outside, ok := (&render.Scene{Places: s.placeClaims()}).Extent()
+	b, outside, ok := (&render.Scene{Places: s.ByPlace()}).Extent()
 	if !ok {
 		b = homeBound
 	}

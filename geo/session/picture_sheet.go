@@ -12,7 +12,7 @@ import (
 // with more origins; of a place the newest quotes first. A sentence in which one
 // voice claims several things about a place stands there once.
 func (s *State) sheet(p Picture) *render.Sheet {
-	places := s.placeClaims()
+	places := s.ByPlace()
 	slices.SortStableFunc(places, func(a, b render.PlaceClaims) int {
 		if a.Contested != b.Contested {
 			if a.Contested {

@@ -58,7 +58,7 @@ func (s *Session) preview() keptPreview {
 	all := *s.State()
 	all.filtered(geo.Filter{})
 	k := keptPreview{Articles: len(all.Articles), Claims: len(all.Shown)}
-	for _, p := range all.placeClaims() {
+	for _, p := range all.ByPlace() {
 		x := keptPlace{Place: p.Place, Precision: p.Precision, Origins: p.Origins, Contested: p.Contested, Faded: p.Faded}
 		for _, sh := range p.Shares {
 			x.Shares = append(x.Shares, keptShare{sh.Voice, sh.Looks, len(sh.Claims)})

@@ -33,7 +33,7 @@ func TestPreview(t *testing.T) {
 		t.Error("what was just kept is out of date")
 	}
 	st := s.State()
-	want := st.placeClaims()
+	want := st.ByPlace()
 	p, ok := OpenPreview(path)
 	if !ok || p.Articles != 1 || p.Claims != len(st.Shown) {
 		t.Fatalf("%+v, %v", p, ok)

@@ -184,7 +184,7 @@ func (s *State) checkPlaces(add adder) {
 		first   geo.PlaceID
 	}
 	var rest [2]lesser
-	for _, pc := range s.placeClaims() {
+	for _, pc := range s.ByPlace() {
 		var confirmed []*geo.Claim
 		spoken, held := map[geo.Party]bool{}, map[geo.Party]bool{}
 		for _, sh := range pc.Shares {

@@ -18,7 +18,7 @@ const altPlaces = 6
 // of, as of when, and who claims what about the places that matter most. The
 // words are English, or Ukrainian or Russian for the frame of it.
 func (s *State) AltText(p Picture) string {
-	places := s.placeClaims()
+	places := s.ByPlace()
 	slices.SortStableFunc(places, func(a, b render.PlaceClaims) int {
 		if a.Contested != b.Contested {
 			if a.Contested {

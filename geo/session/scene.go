@@ -3,7 +3,10 @@ package session
 import (
 	"cmp"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"contested/geo"
@@ -44,7 +47,7 @@ func (s *State) Scene(ground *basemap.Ground, look Appearance) *render.Scene {
 		Labels:    look.Labels,
 		Second:    look.Second,
 		Graticule: look.Graticule,
-		Places:    s.placeClaims(),
+		Places:    s.ByPlace(),
 		Context:   s.contextShown(),
 		Furniture: render.Furniture{
 			Title: look.Title, Note: look.Note,
@@ -64,9 +67,9 @@ func (s *State) Scene(ground *basemap.Ground, look Appearance) *render.Scene {
 	return sc
 }
 
-// placeClaims is the shown claims by place, ordered by place id. They are
+// ByPlace is the shown claims by place, ordered by place id. They are
 // gathered once for each change of what is shown, and not to be changed.
-func (s *State) placeClaims() []render.PlaceClaims {
+func (s *State) ByPlace() []render.PlaceClaims {
 	if s.passed == nil {
 		return nil // of a state that was never filtered
 	}
@@ -107,60 +110,79 @@ func (s *State) gathered() []render.PlaceClaims {
 		a := &s.Articles[r]
 		fresh[r] = !a.Published.Known() || newest.To.Sub(a.Published.To) <= superseded
 	}
-	gaps := s.gaps()
-	most := int32(0)
-	for _, i := range s.passed.at {
-		most = max(most, s.facts[i].origin)
-	}
-	ids := make([]geo.ClaimID, 0, len(list)) // of all shares
-	origin := make([]int32, most+1)          // the place, and one, at which it was counted last
-	var out []render.PlaceClaims
-	for n, id := range s.placeIDs {
-		claims := list[begin[n]:begin[n+1]]
-		place, ok := s.places[geo.PlaceID(id)]
-		if !ok || len(claims) == 0 {
-			continue
-		}
-		pc := render.PlaceClaims{Place: place, Precision: vague[n], Between: gaps[place.ID], Faded: true}
-		var voices [256]int
-		for _, i := range claims {
-			f := &s.facts[i]
-			voices[f.voice]++
-			if fresh[f.article] {
-				pc.Faded = false
-			}
-			if origin[f.origin] != int32(n)+1 {
-				origin[f.origin] = int32(n) + 1
-				pc.Origins++
-			}
-		}
-		for _, v := range geo.Voices() {
-			if voices[v] == 0 {
-				continue
-			}
-			sh := render.Share{Voice: v, Looks: render.Denied}
-			from := len(ids)
-			for _, i := range claims {
-				f := &s.facts[i]
-				if f.voice != v {
-					continue
-				}
-				ids = append(ids, s.Claims[i].ID)
-				if look := f.look(); lookRank(look) > lookRank(sh.Looks) {
-					sh.Looks = look
+	gaps, ids := s.gaps(), make([]geo.ClaimID, len(list)) // of all shares, place by place
+	out := make([]render.PlaceClaims, len(s.placeIDs))
+	var at atomic.Int32
+	var places sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 1+len(list)/filterPart) {
+		places.Go(func() {
+			g := gathering{s: s, fresh: fresh, counted: map[int32]bool{}}
+			for n := at.Add(1) - 1; int(n) < len(out); n = at.Add(1) - 1 {
+				if id := geo.PlaceID(s.placeIDs[n]); begin[n] < begin[n+1] && s.places[id].ID != "" {
+					out[n] = g.place(s.places[id], list[begin[n]:begin[n+1]], ids[begin[n]:begin[n+1]])
+					out[n].Precision, out[n].Between = vague[n], gaps[id]
 				}
 			}
-			sh.Claims = ids[from:len(ids):len(ids)]
-			pc.Shares = append(pc.Shares, sh)
-		}
-		_, disputed := s.Conflicts[place.ID]
-		// Whether the sides disagree is a fact about the document, but a ring
-		// with one voice left in view has nobody to disagree with.
-		pc.Contested = disputed && len(pc.Shares) > 1
-		out = append(out, pc)
+		})
 	}
+	places.Wait()
+	out = slices.DeleteFunc(out, func(p render.PlaceClaims) bool { return p.Place.ID == "" })
 	slices.SortFunc(out, func(a, b render.PlaceClaims) int { return cmp.Compare(a.Place.ID, b.Place.ID) })
 	return out
+}
+
+// gathering puts the shown claims about a place together.
+type gathering struct {
+	s       *State
+	fresh   []bool         // by article: not superseded
+	counted map[int32]bool // origins, of one place
+}
+
+// place is the claims that stand at the given places of Claims; ids is room for
+// their names, side by side for each voice.
+func (g *gathering) place(p geo.Place, claims []int32, ids []geo.ClaimID) render.PlaceClaims {
+	pc := render.PlaceClaims{Place: p, Faded: true}
+	clear(g.counted)
+	last := int32(-1)
+	var next [256]int // by voice: where the name of its next claim goes
+	for _, i := range claims {
+		f := &g.s.facts[i]
+		next[f.voice]++
+		if g.fresh[f.article] {
+			pc.Faded = false
+		}
+		if f.origin != last { // that of many in a row, often
+			last = f.origin
+			g.counted[last] = true
+		}
+	}
+	pc.Origins = len(g.counted)
+	from := 0
+	var share [256]int8
+	for _, v := range geo.Voices() {
+		n := next[v]
+		if n == 0 {
+			continue
+		}
+		share[v] = int8(len(pc.Shares))
+		pc.Shares = append(pc.Shares, render.Share{Voice: v, Looks: render.Denied, Claims: ids[from : from+n : from+n]})
+		next[v] = from
+		from += n
+	}
+	for _, i := range claims {
+		f := &g.s.facts[i]
+		ids[next[f.voice]] = g.s.Claims[i].ID
+		next[f.voice]++
+		sh := &pc.Shares[share[f.voice]]
+		if look := f.look(); lookRank(look) > lookRank(sh.Looks) {
+			sh.Looks = look
+		}
+	}
+	_, disputed := g.s.Conflicts[p.ID]
+	// Whether the sides disagree is a fact about the document, but a ring
+	// with one voice left in view has nobody to disagree with.
+	pc.Contested = disputed && len(pc.Shares) > 1
+	return pc
 }
 
 // gaps are what claims between two places span, by the first of them.

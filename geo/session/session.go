@@ -254,7 +254,7 @@ func (s *Session) prepare(st *State) {
 	watched := len(s.subs) > 0
 	s.mu.Unlock()
 	if watched {
-		st.placeClaims()
+		st.ByPlace()
 	}
 }
 

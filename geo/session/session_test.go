@@ -143,7 +143,7 @@ func TestEveryClaimStandsInItsArticle(t *testing.T) {
 			t.Errorf("%s: %v", c.ID, err)
 		}
 	}
-	for _, pc := range st.placeClaims() {
+	for _, pc := range st.ByPlace() {
 		for _, sh := range pc.Shares {
 			if len(sh.Claims) == 0 {
 				t.Errorf("%s has a share without a claim", pc.Place.Name)
