@@ -24,7 +24,7 @@ func (w *Window) show(st *session.State) {
 	}
 	old := w.state
 	w.state = st
-	contents := old == nil || !sameSlice(old.Claims, st.Claims) || !sameSlice(old.Articles, st.Articles) || !sameSlice(old.Context, st.Context)
+	contents := old == nil || old.Revision != st.Revision
 	filtered := contents || !sameSlice(old.Shown, st.Shown)
 	picked := old == nil || old.Selected != st.Selected
 

@@ -10,6 +10,7 @@ import (
 // never changed; a change publishes a new one.
 type State struct {
 	Serial   uint64 // grows by one with every published state
+	Revision uint64 // grows with every change of the document
 	Document Document
 
 	Articles  []geo.Article // newest first
