@@ -24,7 +24,7 @@ func (w *Window) show(st *session.State) {
 	}
 	old := w.state
 	w.state = st
-	contents := old == nil || old.Revision != st.Revision
+	contents := old == nil || !old.Same(st)
 	filtered := contents || !sameSlice(old.Shown, st.Shown)
 	picked := old == nil || old.Selected != st.Selected
 

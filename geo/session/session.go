@@ -188,9 +188,6 @@ func (s *Session) reload(also func(*State)) error {
 		fresh = derive(contents, old, s.engine.Place, s.doc.Whole)
 		boundMemory(len(fresh.Claims))
 	}
-	if old != nil {
-		fresh.Revision = old.Revision + 1
-	}
 	if !followed || !sameList(fresh.Claims, old.Claims) {
 		fresh.filtered(filter)
 	}

@@ -10,7 +10,6 @@ import (
 // never changed; a change publishes a new one.
 type State struct {
 	Serial   uint64 // grows by one with every published state
-	Revision uint64 // grows with every change of the document
 	Document Document
 
 	Articles  []geo.Article // newest first
@@ -80,6 +79,10 @@ func (s *State) Article(id geo.ArticleID) *geo.Article {
 	}
 	return nil
 }
+
+// Same reports whether both states are of the same document, and nothing was done to
+// it between them.
+func (s *State) Same(o *State) bool { return s.contents == o.contents }
 
 // Label is the user's own name for the article in this document, or empty.
 func (s *State) Label(id geo.ArticleID) string { return s.labels[id] }
