@@ -58,7 +58,7 @@ func (b *Bench) scene() (*render.Scene, error) {
 		for k := range b.Claims {
 			v := geo.Voice((i + k%3) % len(geo.Voices()))
 			if shares[v] == nil {
-				shares[v] = &render.Share{Voice: v, Looks: render.Look(i % 4)}
+				shares[v] = &render.Share{Class: render.Class(v), Looks: render.Look(i % 4)}
 			}
 			shares[v].Claims = append(shares[v].Claims, geo.ClaimID(fmt.Sprint(i, "/", k)))
 		}
@@ -316,7 +316,7 @@ func (r *benchRun) toggle() {
 	if r.frames/40%2 == 0 {
 		s.Places = nil
 		for _, p := range r.scene.Places {
-			p.Shares = slices.DeleteFunc(slices.Clone(p.Shares), func(sh render.Share) bool { return sh.Voice == geo.PressVoice })
+			p.Shares = slices.DeleteFunc(slices.Clone(p.Shares), func(sh render.Share) bool { return sh.Class == render.Class(geo.PressVoice) })
 			if len(p.Shares) > 0 {
 				s.Places = append(s.Places, p)
 			}

@@ -35,6 +35,7 @@ type menu struct {
 	appearances   map[Appearance]*fyne.MenuItem
 	labels        map[geo.Language]*fyne.MenuItem
 	second        map[geo.Language]*fyne.MenuItem
+	colours       map[session.ColourBy]*fyne.MenuItem
 	scales        map[float32]*fyne.MenuItem
 	sights        map[render.Sight]*fyne.MenuItem
 	details       map[string]*fyne.MenuItem
@@ -59,7 +60,7 @@ func item(label string, key fyne.KeyName, mod fyne.KeyModifier, action func()) *
 
 func newMenu(w *Window) *menu {
 	m := &menu{w: w, voices: map[geo.Voice]*fyne.MenuItem{}, appearances: map[Appearance]*fyne.MenuItem{},
-		labels: map[geo.Language]*fyne.MenuItem{}, second: map[geo.Language]*fyne.MenuItem{}, scales: map[float32]*fyne.MenuItem{}, sights: map[render.Sight]*fyne.MenuItem{}, details: map[string]*fyne.MenuItem{}}
+		colours: map[session.ColourBy]*fyne.MenuItem{}, labels: map[geo.Language]*fyne.MenuItem{}, second: map[geo.Language]*fyne.MenuItem{}, scales: map[float32]*fyne.MenuItem{}, sights: map[render.Sight]*fyne.MenuItem{}, details: map[string]*fyne.MenuItem{}}
 	quit := item("Quit", fyne.KeyQ, command(), w.Close)
 	quit.IsQuit = true
 	m.main = fyne.NewMainMenu(
@@ -216,6 +217,11 @@ func (m *menu) view() *fyne.Menu {
 		m.second[l.l] = fyne.NewMenuItem(l.name, func() { w.prefs.setSecond(l.l); w.rescene(); m.update() })
 		beneath = append(beneath, m.second[l.l])
 	}
+	var hues []*fyne.MenuItem
+	for _, by := range session.Colourings() {
+		m.colours[by] = fyne.NewMenuItem(colourNames[by], func() { w.prefs.setColours(by); w.rescene(); m.update() })
+		hues = append(hues, m.colours[by])
+	}
 	var eyes []*fyne.MenuItem
 	for _, s := range []struct {
 		s    render.Sight
@@ -241,6 +247,7 @@ func (m *menu) view() *fyne.Menu {
 		item("Full screen", fyne.KeyF11, 0, func() { w.win.SetFullScreen(!w.win.FullScreen()) }),
 		fyne.NewMenuItemSeparator(),
 		choose("Claims by", shown...),
+		choose("Colours stand for", hues...),
 		m.contested,
 		m.filters,
 		m.legend, m.whole,
@@ -282,6 +289,9 @@ func (m *menu) update() {
 	}
 	for l, i := range m.labels {
 		i.Checked = l == w.prefs.labels()
+	}
+	for by, i := range m.colours {
+		i.Checked = by == w.prefs.colours()
 	}
 	m.graticule.Checked, m.locator.Checked = w.prefs.graticule(), w.prefs.locator()
 	for l, i := range m.second {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"contested/geo"
+	"contested/geo/session"
 )
 
 // prefs are what the program remembers of its user, with defaults and bounds in
@@ -64,6 +65,13 @@ func (p prefs) setDetail(s string) { p.p.SetString("detail", s) }
 // agreed says whether the user has agreed to an online provider's being asked.
 func (p prefs) agreed(provider string) bool { return p.p.Bool("detail.agreed." + provider) }
 func (p prefs) setAgreed(provider string)   { p.p.SetBool("detail.agreed."+provider, true) }
+
+// colours is what the map's colours stand for.
+func (p prefs) colours() session.ColourBy {
+	by, _ := session.ParseColourBy(p.p.StringWithFallback("colours", session.ByParty.String()))
+	return by
+}
+func (p prefs) setColours(by session.ColourBy) { p.p.SetString("colours", by.String()) }
 
 // second is the language of smaller names beneath those of places; empty: none.
 func (p prefs) second() geo.Language {

@@ -91,7 +91,7 @@ func (w *Window) showDetails() {
 
 // appearance is how the map looks now.
 func (w *Window) appearance() session.Appearance {
-	a := session.Appearance{Labels: w.prefs.labels(), Second: w.prefs.second(), Graticule: w.prefs.graticule(), Locator: w.prefs.locator(), Language: geo.English, Legend: w.prefs.legend() && w.foldedFits(), Fold: render.FoldedLegend, Undressed: true}
+	a := session.Appearance{Colour: w.prefs.colours(), Labels: w.prefs.labels(), Second: w.prefs.second(), Graticule: w.prefs.graticule(), Locator: w.prefs.locator(), Language: geo.English, Legend: w.prefs.legend() && w.foldedFits(), Fold: render.FoldedLegend, Undressed: true}
 	if w.prefs.wholeLegend() {
 		a.Fold = render.UnfoldedLegend
 	}
@@ -193,7 +193,7 @@ func (w *Window) describe(h render.Hit) mapview.Card {
 		return w.describeEvents(h)
 	}
 	var c mapview.Card
-	here := map[geo.Voice]map[geo.ClaimID]bool{} // a claim may be about several of the places
+	here := map[render.Class]map[geo.ClaimID]bool{} // a claim may be about several of the places
 	type named struct {
 		name   string
 		claims int
@@ -208,11 +208,11 @@ func (w *Window) describe(h render.Hit) mapview.Card {
 		k := 0
 		for _, s := range p.Shares {
 			k += len(s.Claims)
-			if here[s.Voice] == nil {
-				here[s.Voice] = map[geo.ClaimID]bool{}
+			if here[s.Class] == nil {
+				here[s.Class] = map[geo.ClaimID]bool{}
 			}
 			for _, id := range s.Claims {
-				here[s.Voice][id] = true
+				here[s.Class][id] = true
 			}
 		}
 		places = append(places, named{p.Place.NameIn(w.scene.Labels), k})
@@ -236,9 +236,10 @@ func (w *Window) describe(h render.Hit) mapview.Card {
 		c.Lines = append(c.Lines, mapview.CardLine{Text: strings.Join(names, ", ")})
 	}
 	c.Lines = append(c.Lines, mapview.CardLine{Text: count(total, "claim", "claims")})
-	for _, v := range geo.Voices() {
+	for v := range render.Class(render.MaxClasses) {
 		if n := len(here[v]); n > 0 {
-			c.Lines = append(c.Lines, mapview.CardLine{Text: voices[v].letter + "  " + voices[v].name + ": " + thousands(n), Dot: color.Color(voices[v].colour())})
+			letter, name := render.ClassLabel(w.scene.Key, v, geo.English)
+			c.Lines = append(c.Lines, mapview.CardLine{Text: letter + "  " + name + ": " + thousands(n), Dot: color.Color(render.ClassColour(w.scene.Key, v, w.scene.Style))})
 		}
 	}
 	if contested {

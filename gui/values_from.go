@@ -212,7 +212,7 @@ func overviewFrom(st *session.State) overviewValue {
 		}
 		c := contestedValue{Place: id, Name: p.Place.Name, What: conflictWords(st, id)}
 		for _, s := range p.Shares {
-			c.Voices = append(c.Voices, s.Voice)
+			c.Voices = append(c.Voices, geo.Voice(s.Class))
 			claims[id] += len(s.Claims)
 		}
 		o.Contested = append(o.Contested, c)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"contested/geo"
+	"contested/geo/session"
 )
 
 // typeWords says what a claim asserts, with who acts where that is known:
@@ -171,4 +172,10 @@ func sentence(parts []string) string {
 		s = strings.ToUpper(string(r[:1])) + string(r[1:])
 	}
 	return s
+}
+
+// colourNames are what the map's colours may stand for.
+var colourNames = map[session.ColourBy]string{
+	session.ByParty: "Who claims it", session.ByPublisher: "Who published it", session.ByType: "What it is about",
+	session.ByStatus: "What the article says of proof", session.ByDate: "When it was published",
 }

@@ -29,6 +29,7 @@ func (p *program) snapshot(c *command, args []string) error {
 	noLegend := o.yes("no-legend", "leave out the legend")
 	noScale := o.yes("no-scale", "leave out the scale bar")
 	theme := o.text("theme", "light", "NAME", "light, dark or print")
+	colours := o.text("colour-by", "party", "WHAT", "what the colours stand for: party, publisher, type, status or date")
 	labels := o.text("labels", "", "LANG", "language of place names: en, uk, ru; else official romanisation")
 	second := o.text("second-labels", "", "LANG", "language of smaller names beneath them: en, uk, ru")
 	language := o.text("language", "en", "LANG", "language of legend and notes: en, uk, ru")
@@ -90,6 +91,10 @@ func (p *program) snapshot(c *command, args []string) error {
 	if !ok {
 		return usageError{c, fmt.Sprintf("there is no theme %q; the themes are light, dark and print", *theme)}
 	}
+	by, ok := session.ParseColourBy(*colours)
+	if !ok {
+		return usageError{c, fmt.Sprintf("there are no colours by %q; they stand for party, publisher, type, status or date", *colours)}
+	}
 	for _, l := range []string{*labels, *second, *language} {
 		if l != "" && l != string(geo.English) && l != string(geo.Ukrainian) && l != string(geo.Russian) {
 			return usageError{c, fmt.Sprintf("there is no language %q; the languages are en, uk and ru", l)}
@@ -105,6 +110,7 @@ func (p *program) snapshot(c *command, args []string) error {
 	for name, set := range map[string]func(){
 		"title": func() { pic.Title = *title }, "note": func() { pic.Note = *note }, "as-of": func() { pic.AsOf = *asOf },
 		"no-legend": func() { pic.Legend = !*noLegend }, "no-scale": func() { pic.NoScale = *noScale }, "alt": func() { pic.Alt = *alt },
+		"colour-by":     func() { pic.Colour, pic.Key = by, nil },
 		"second-labels": func() { pic.Second = geo.Language(*second) },
 		"graticule":     func() { pic.Graticule = *graticule }, "locator": func() { pic.Locator = *locator },
 		"theme": func() { pic.Style = style }, "labels": func() { pic.Labels = geo.Language(*labels) },
@@ -120,7 +126,7 @@ func (p *program) snapshot(c *command, args []string) error {
 			set()
 		}
 	}
-	if again && !given["alt"] && (given["title"] || given["language"] || given["labels"] || given["as-of"]) {
+	if again && !given["alt"] && (given["title"] || given["language"] || given["labels"] || given["as-of"] || given["colour-by"]) {
 		pic.Alt = "" // it was made for other words
 	}
 	pic.Bare = *bare

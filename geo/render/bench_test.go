@@ -110,9 +110,9 @@ func BenchmarkJump(b *testing.B) {
 	for i := range s.Places { // as the window's benchmark has them
 		shares := make([]Share, 0, 3)
 		for k := range 3 {
-			shares = append(shares, Share{Voice: geo.Voice((i + k) % len(geo.Voices())), Looks: Look(i % 4), Claims: []geo.ClaimID{"a", "b", "c"}})
+			shares = append(shares, Share{Class: Class((i + k) % MaxClasses), Looks: Look(i % 4), Claims: []geo.ClaimID{"a", "b", "c"}})
 		}
-		slices.SortFunc(shares, func(a, b Share) int { return int(a.Voice) - int(b.Voice) })
+		slices.SortFunc(shares, func(a, b Share) int { return int(a.Class) - int(b.Class) })
 		s.Places[i].Shares = shares
 	}
 	p := newPainter(b)

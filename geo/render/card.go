@@ -16,6 +16,7 @@ type card struct {
 	painter *Painter
 	style   *style
 	name    StyleName
+	key     keyLook
 	unit    float64
 	w, h    float64
 	texts   []cardText
@@ -165,7 +166,7 @@ func (c *card) plate(l *raster.List, inset float64, ink color.NRGBA, opacity flo
 
 // ring puts a small ring on the card.
 func (c *card) ring(k ringLook, x, y float64) {
-	k.style, k.unit = c.name, c.unit
+	k.style, k.key, k.unit = c.name, c.key, c.unit
 	c.signs = append(c.signs, func(l *raster.List) {
 		m := c.painter.ring(k)
 		half := m.Rect.Dx() / 2

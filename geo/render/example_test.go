@@ -22,7 +22,7 @@ func Example() {
 	}
 	scene := &render.Scene{Places: []render.PlaceClaims{{
 		Place:   geo.Place{ID: "ct:example", Name: "Zelenyi Hai", Point: orb.Point{37, 48}},
-		Shares:  []render.Share{{Voice: geo.UkrainianVoice, Claims: []geo.ClaimID{"a", "b"}}},
+		Shares:  []render.Share{{Class: render.Class(geo.UkrainianVoice), Claims: []geo.ClaimID{"a", "b"}}},
 		Origins: 1,
 	}}}
 	v := view.Viewport{Centre: orb.Point{37, 48}, Zoom: 9, Width: 400, Height: 300, Density: 1}

@@ -108,7 +108,7 @@ func (p *Painter) paintPieces(pieces []piece, sight Sight) []Inset {
 // arrange lays the wanted pieces out at a size; ok says whether they fit.
 func (p *Painter) arrange(c *picture, want map[string]bool, size float64, columns int) (pieces []piece, ok bool) {
 	f := &c.scene.Furniture
-	w := wordsIn(f.Language)
+	w := c.scene.words()
 	unit := c.unit * c.layout.scale * size
 	pw, ph := c.view.PixelSize()
 	room := image.Rect(0, 0, pw, ph).Inset(int(edge * c.unit))
@@ -120,7 +120,7 @@ func (p *Painter) arrange(c *picture, want map[string]bool, size float64, column
 		return nil, len(want) == 0
 	}
 	newCard := func() *card {
-		return &card{painter: p, style: c.style, name: c.scene.Style, unit: unit}
+		return &card{painter: p, style: c.style, name: c.scene.Style, key: c.scene.Key.look(), unit: unit}
 	}
 	add := func(name string, k *card, x, y int, key string) {
 		pieces = append(pieces, piece{name, k, fmt.Sprintf("%s %d %g %d %s", name, c.scene.Style, unit, columns, key), x, y})
@@ -151,7 +151,7 @@ func (p *Painter) arrange(c *picture, want map[string]bool, size float64, column
 		}
 		kw, kh := k.pixels()
 		legendWidth = kw + gap
-		add("legend", k, room.Min.X, room.Max.Y-kh, fmt.Sprintf("%d %d %s", f.Fold, int(wide), describe(parts, &shown)))
+		add("legend", k, room.Min.X, room.Max.Y-kh, fmt.Sprintf("%d %d %s", f.Fold, int(wide), describe(parts, &shown)+fmt.Sprint(c.scene.Key.look())))
 	}
 	bottom := room.Max.Y
 	if want["attribution"] {

@@ -119,7 +119,7 @@ func TestLegendIsMadeFromThePicture(t *testing.T) {
 	p := newPainter(t)
 	s := everything()
 	s.Furniture = Furniture{Legend: true, HiddenVoice: []geo.Voice{geo.InternationalVoice}}
-	s.Places = slices.DeleteFunc(s.Places, func(pc PlaceClaims) bool { return pc.Shares[0].Voice == geo.InternationalVoice })
+	s.Places = slices.DeleteFunc(s.Places, func(pc PlaceClaims) bool { return pc.Shares[0].Class == Class(geo.InternationalVoice) })
 	legend := func(lon, lat, zoom float64) Inset {
 		f := render(t, p, s, view.Viewport{Centre: orb.Point{lon, lat}, Zoom: zoom, Width: 700, Height: 600, Density: 1.5}, Options{Margin: 300})
 		i := slices.IndexFunc(f.Insets, func(in Inset) bool { return in.Name == "legend" })

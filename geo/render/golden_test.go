@@ -111,6 +111,17 @@ var goldens = []struct {
 		s.Style, s.Labels = Dark, geo.Ukrainian
 		s.Furniture = Furniture{Title: "Хто що стверджує навколо Зеленого Гаю", AsOf: "Станом на 27 листопада 2025", Legend: true, ScaleBar: true, Attribution: true, Language: geo.Ukrainian}
 	}},
+	{"key-kinds", at(30, 50.2, 7.3, 900, 600, 1), func(s *Scene) {
+		*s = *everything()
+		s.Key = &Key{Head: "Published by", Names: []string{"Example Wire", "Example Conflict Monitor", "Example Morning Post", "Example Courier", "Example Bulletin", "7 other publishers"}, Letters: []string{"E", "C", "M", "X", "B", "…"}}
+		s.Furniture = Furniture{Legend: true, ScaleBar: true}
+	}},
+	{"key-steps-dark", at(30, 50.2, 7.3, 900, 600, 1), func(s *Scene) {
+		*s = *everything()
+		s.Style = Dark
+		s.Key = &Key{Head: "Published when", Ordered: true, Names: []string{"Before 3 Nov 2025", "3 – 9 Nov 2025", "10 – 16 Nov 2025", "17 – 23 Nov 2025", "24 – 30 Nov 2025", "Undated"}, Letters: []string{"I", "II", "III", "IV", "V", "?"}}
+		s.Furniture = Furniture{Legend: true, ScaleBar: true}
+	}},
 	{"sheet-large-text", at(30, 50.2, 7.3, 900, 600, 1), func(s *Scene) {
 		*s = *everything()
 		s.TextScale = 2

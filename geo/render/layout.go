@@ -87,7 +87,7 @@ func alike(a, b *Scene) bool {
 		}
 		for k := range p.Shares {
 			s, t := &p.Shares[k], &q.Shares[k]
-			if s.Voice != t.Voice || s.Looks != t.Looks || len(s.Claims) != len(t.Claims) {
+			if s.Class != t.Class || s.Looks != t.Looks || len(s.Claims) != len(t.Claims) {
 				return false
 			}
 		}

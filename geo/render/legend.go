@@ -12,7 +12,7 @@ import (
 
 // present is what a picture shows within its viewport, and its legend explains.
 type present struct {
-	voices                                   [6]bool
+	classes                                  [MaxClasses]bool
 	looks                                    [4]bool
 	steps                                    [3]bool
 	vague, cluster, contested, faded, region bool
@@ -24,7 +24,7 @@ type present struct {
 
 func (p *present) symbol(s *symbol, scale float64) {
 	for _, g := range s.segments {
-		p.voices[g.voice] = true
+		p.classes[g.class] = true
 		p.looks[min(g.look, Denied)] = true
 	}
 	for i, r := range ringRadius {
@@ -52,7 +52,8 @@ type legendEntry struct {
 	sign  func(c *card, x, y float64)
 	voice geo.Voice
 	off   bool
-	click bool // it stands for a voice
+	class bool // it stands for a class
+	click bool // it stands for a voice, which a click hides
 }
 
 type legendPart struct {
@@ -64,21 +65,18 @@ type legendPart struct {
 func legendParts(w *words, p *present, hidden []geo.Voice) []legendPart {
 	var who, sure, signs, others legendPart
 	who.head, sure.head, signs.head, others.head = w.who, w.sure, w.signs, w.context
-	for _, v := range geo.Voices() {
-		off := slices.Contains(hidden, v)
-		if !p.voices[v] && !off {
+	for v := range Class(MaxClasses) {
+		voice := geo.Voice(v)
+		off := !w.keyed && slices.Contains(hidden, voice)
+		if !p.classes[v] && !off {
 			continue
 		}
-		k := ringLook{radius: 7.5, n: 1, segments: [6]segment{{v, Solid}}}
-		if off {
-			k.segments[0].look, k.faded = Denied, true
-		}
-		who.rows = append(who.rows, legendEntry{text: w.voices[v], voice: v, off: off, click: true, sign: func(c *card, x, y float64) { c.disc(v, off, x, y) }})
+		who.rows = append(who.rows, legendEntry{text: w.voices[v], voice: voice, off: off, class: true, click: !w.keyed, sign: func(c *card, x, y float64) { c.disc(v, off, x, y) }})
 	}
-	// The patterns are shown in the colour of a voice that is there.
-	v := geo.UnattributedVoice
-	for _, k := range geo.Voices() {
-		if p.voices[k] {
+	// The patterns are shown in the colour of a class that is there.
+	v := Class(MaxClasses - 1)
+	for k := range Class(MaxClasses) {
+		if p.classes[k] {
 			v = k
 			break
 		}
@@ -92,7 +90,7 @@ func legendParts(w *words, p *present, hidden []geo.Voice) []legendPart {
 		}
 	}
 	one := [6]segment{{v, Claimed}}
-	two := [6]segment{{geo.RussianVoice, Claimed}, {geo.UkrainianVoice, Claimed}}
+	two := [6]segment{{0, Claimed}, {1, Claimed}}
 	add := func(ok bool, text string, k ringLook) {
 		if ok {
 			signs.rows = append(signs.rows, legendEntry{text: text, sign: small(k)})
@@ -186,11 +184,11 @@ func (c *card) legend(parts []legendPart, columns int) {
 	c.w, c.h = x+widest+cardPad, bottom+cardPad-2
 }
 
-// disc is a voice's colour with its letter; of a hidden voice only the outline.
-func (c *card) disc(v geo.Voice, off bool, x, y float64) {
-	hue := c.style.voices[v]
+// disc is a class's colour with its letter; of a hidden voice only the outline.
+func (c *card) disc(v Class, off bool, x, y float64) {
+	hue := c.style.hues[v]
 	face := c.painter.faces[bold]
-	run := face.Shape(letters[v])
+	run := face.Shape(c.style.letters[v])
 	c.signs = append(c.signs, func(l *raster.List) {
 		at := raster.Point{X: x * c.unit, Y: y * c.unit}
 		ink := readableOn(hue)
@@ -209,10 +207,10 @@ func (c *card) disc(v geo.Voice, off bool, x, y float64) {
 }
 
 // swatch is a rectangle in one of the patterns.
-func (c *card) swatch(v geo.Voice, k Look, x, y float64) {
+func (c *card) swatch(v Class, k Look, x, y float64) {
 	c.signs = append(c.signs, func(l *raster.List) {
 		d := ringDrawing{List: l, painter: c.painter, ringLook: ringLook{unit: c.unit}, st: c.style, c: raster.Point{X: x * c.unit, Y: y * c.unit}}
-		hue := c.style.voices[v]
+		hue := c.style.hues[v]
 		w, h := 10*c.unit, 6.5*c.unit
 		rect := func(by float64) []raster.Point {
 			return []raster.Point{{X: d.c.X - w + by, Y: d.c.Y - h + by}, {X: d.c.X + w - by, Y: d.c.Y - h + by}, {X: d.c.X + w - by, Y: d.c.Y + h - by}, {X: d.c.X - w + by, Y: d.c.Y + h - by}}
@@ -228,8 +226,8 @@ func (c *card) swatch(v geo.Voice, k Look, x, y float64) {
 }
 
 // area is a bit of a hatched region with its outline.
-func (c *card) area(v geo.Voice, x, y float64) {
-	hue := c.style.voices[v]
+func (c *card) area(v Class, x, y float64) {
+	hue := c.style.hues[v]
 	c.signs = append(c.signs, func(l *raster.List) {
 		u := c.unit
 		at := func(dx, dy float64) raster.Point { return raster.Point{X: (x + dx) * u, Y: (y + dy) * u} }
@@ -258,7 +256,7 @@ func (c *card) sizes(x, y float64) {
 // describe is all that the legend's picture depends on, for the cache.
 func describe(parts []legendPart, p *present) string {
 	var b strings.Builder
-	for _, v := range p.voices { // decides the patterns' colour
+	for _, v := range p.classes { // decides the patterns' colour
 		b.WriteByte("01"[btoi(v)])
 	}
 	for _, part := range parts {

@@ -50,10 +50,10 @@ func (c *card) foldedLegend(w *words, parts []legendPart, width float64) {
 	more := false
 	for _, p := range parts {
 		for _, r := range p.rows {
-			if r.click {
+			if r.class {
 				put(r)
 			}
-			more = more || !r.click
+			more = more || !r.class
 		}
 	}
 	if more {

@@ -72,7 +72,7 @@ func TestLegendFolds(t *testing.T) {
 		}
 	}
 	k := &card{painter: p, style: styleOf(Light), unit: 1}
-	k.foldedLegend(&english, legendParts(&english, &present{voices: [6]bool{true}}, nil), 300)
+	k.foldedLegend(&english, legendParts(&english, &present{classes: [6]bool{true}}, nil), 300)
 	if len(k.rows) != 1 || k.rows[0].Fold {
 		t.Errorf("voices alone: %+v", k.rows)
 	}

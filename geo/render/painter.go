@@ -118,7 +118,7 @@ func (p *Painter) open(s *Scene, v view.Viewport, marginDP float64, rest bool) (
 	if c == nil {
 		c = &picture{painter: p}
 	}
-	c.scene, c.style, c.rest = s, styleOf(s.Style), rest && !s.Still
+	c.scene, c.style, c.rest = s, s.style(), rest && !s.Still
 	return c, c.look(v, marginDP)
 }
 

@@ -350,7 +350,7 @@ func (c *picture) symbols() {
 			if p.X+r < float64(c.clip.Min.X) || p.X-r > float64(c.clip.Max.X) || p.Y+r < float64(c.clip.Min.Y) || p.Y-r > float64(c.clip.Max.Y) {
 				continue
 			}
-			look := lookOf(s, c.scene.Style, c.unit*l.scale, l.scale)
+			look := lookOf(s, c.scene, c.unit*l.scale, l.scale)
 			look.selected = s.shows(c.scene.Places, c.scene.Selected)
 			c.counts = append(c.counts, look.count)
 			if look.count > 0 {

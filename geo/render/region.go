@@ -190,7 +190,7 @@ const (
 
 // regionHue is the colour of one voice's part.
 func (c *picture) regionHue(s *symbol, k int) color.NRGBA {
-	hue := c.style.voices[s.segments[k].voice]
+	hue := c.style.hues[s.segments[k].class]
 	if s.faded {
 		hue = mix(hue, c.style.land, 0.5)
 	}

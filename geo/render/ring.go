@@ -9,13 +9,13 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"contested/geo"
 	"contested/geo/render/raster"
 )
 
 // ringLook is everything that a ring's picture depends on.
 type ringLook struct {
 	style     StyleName
+	key       keyLook
 	unit      float64 // device pixels to the dp, text scale included
 	radius    float64 // dp at text scale 1
 	n         int
@@ -62,9 +62,9 @@ func (r *rings) keep(k ringLook, m *image.RGBA) {
 	r.late[k] = m
 }
 
-func lookOf(s *symbol, style StyleName, unit, scale float64) ringLook {
+func lookOf(s *symbol, scene *Scene, unit, scale float64) ringLook {
 	k := ringLook{
-		style: style, unit: unit, radius: s.radius / scale, n: min(len(s.segments), 6),
+		style: scene.Style, key: scene.Key.look(), unit: unit, radius: s.radius / scale, n: min(len(s.segments), 6),
 		contested: s.contested, faded: s.faded, vague: s.vague,
 		region: s.kind == RegionHit,
 	}
@@ -144,7 +144,7 @@ func (p *Painter) drawRing(k ringLook) *image.RGBA {
 	clip := image.Rect(-side, -side, side+1, side+1)
 	var l raster.List
 	l.Reset(clip)
-	d := ringDrawing{&l, p, k, styleOf(k.style), raster.Point{X: 0.5, Y: 0.5}}
+	d := ringDrawing{&l, p, k, styleOf(k.style).with(k.style, k.key), raster.Point{X: 0.5, Y: 0.5}}
 	d.draw()
 	m := image.NewRGBA(clip)
 	// A picture that nobody can cancel cannot fail.
@@ -178,9 +178,9 @@ func (d *ringDrawing) at(r, a float64) raster.Point {
 
 func (d *ringDrawing) fill(c color.NRGBA) { d.Fill(raster.NonZero, raster.Solid(c)) }
 
-// hue is a voice's colour, at half lightness where the claims are old.
-func (d *ringDrawing) hue(v geo.Voice) color.NRGBA {
-	c := d.st.voices[v]
+// hue is a class's colour, at half lightness where the claims are old.
+func (d *ringDrawing) hue(v Class) color.NRGBA {
+	c := d.st.hues[v]
 	if d.faded {
 		c = mix(c, d.st.paper, 0.5)
 	}
@@ -249,7 +249,7 @@ func (d *ringDrawing) paintOf(hue color.NRGBA, look Look) raster.Paint {
 }
 
 func (d *ringDrawing) segment(s segment, from, to float64) {
-	hue := d.hue(s.voice)
+	hue := d.hue(s.class)
 	outer, hole := d.radius, d.hole()
 	rim := outer
 	if d.vague { // the pattern keeps clear of the dashes
@@ -358,12 +358,12 @@ func (d *ringDrawing) plate(s segment, from, to float64) {
 		a = -math.Pi / 2
 	}
 	c := d.at(mid, a)
-	hue := d.hue(s.voice)
+	hue := d.hue(s.class)
 	d.Circle(c, d.px(r+0.9))
 	d.fill(d.st.paper)
 	d.Circle(c, d.px(r))
 	d.fill(hue)
-	d.letter(letters[s.voice], c, r*1.62, readableOn(hue))
+	d.letter(d.st.letters[s.class], c, r*1.62, readableOn(hue))
 }
 
 // letter sets a short bold text centred on a point.
@@ -389,7 +389,7 @@ func (d *ringDrawing) middle() {
 		}
 		d.letter(text, d.c, size, d.st.ink)
 	case d.n == 1:
-		d.letter(letters[d.segments[0].voice], d.c, hole*1.66, d.hue(d.segments[0].voice))
+		d.letter(d.st.letters[d.segments[0].class], d.c, hole*1.66, d.hue(d.segments[0].class))
 	}
 }
 

@@ -18,6 +18,7 @@ type Scene struct {
 	Backdrop  *tiles.Mosaic       // tiles over the ground, beneath its borders; nil: none
 	Places    []PlaceClaims       // what is claimed where; any order
 	Context   []*geo.ContextLayer // others' events, beneath the claims; in the order of the legend
+	Key       *Key                // what the colours stand for; nil: the voices
 	Selected  geo.PlaceID         // drawn with the selection outline; may be empty
 	Graticule bool                // meridians and parallels
 	Style     StyleName           // light, dark or print
@@ -50,15 +51,15 @@ type PlaceClaims struct {
 	Place     geo.Place
 	Precision geo.Precision // the vaguest precision of its claims decides the outline
 	Between   []Gap         // claims that lie between it and another place
-	Shares    []Share       // one per voice, in voice order
+	Shares    []Share       // one per class, in their order
 	Origins   int           // independent origins of all its claims
 	Contested bool          // parties say incompatible things here
 	Faded     bool          // every claim is superseded or older than the as-of window
 }
 
-// Share is one voice's part of a place.
+// Share is one class's part of a place.
 type Share struct {
-	Voice  geo.Voice
+	Class  Class
 	Claims []geo.ClaimID // sorted
 	Looks  Look          // pattern of the segment
 }
@@ -116,7 +117,7 @@ type Inset struct {
 // the legend beneath these, which folds or unfolds it.
 type LegendRow struct {
 	Bounds image.Rectangle
-	Voice  geo.Voice
+	Voice  geo.Voice // only where colours stand for voices
 	Text   string
 	Off    bool // the voice is hidden
 	Fold   bool // it folds or unfolds the legend and stands for no voice

@@ -116,7 +116,7 @@ func claim(id, name string, lon, lat float64, shares ...Share) PlaceClaims {
 	}
 }
 
-func share(v geo.Voice, k Look) Share { return Share{Voice: v, Looks: k} }
+func share(v geo.Voice, k Look) Share { return Share{Class: Class(v), Looks: k} }
 
 // randomScene scatters n places with claims of all kinds around a point.
 func randomScene(seed int64, n int, centre orb.Point, spread float64) *Scene {

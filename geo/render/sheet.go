@@ -28,13 +28,13 @@ type Sheet struct {
 type SheetPlace struct {
 	ID        geo.PlaceID
 	Name      string
-	Contested bool // its quotes stand in columns, one for each voice
+	Contested bool // its quotes stand in columns, one for each class
 	Quotes    []SheetQuote
 }
 
 // SheetQuote is one quote, verbatim, and whose it is.
 type SheetQuote struct {
-	Voice geo.Voice
+	Class Class
 	Quote string
 	About string // speaker, party, publisher, date, status
 }
@@ -177,7 +177,7 @@ func (p *Painter) layOut(ctx context.Context, s *Scene, v view.Viewport, sh *She
 		p.paintBlock(l, page, float64(r.Min.X)+sheetEdge*unit, float64(r.Min.Y)+sheetEdge*unit, unit)
 	}
 	tw, th := room(text)
-	w := wordsIn(s.Furniture.Language)
+	w := s.words()
 	if paged {
 		fw, fh := room(whole)
 		if pages := p.setPages(sh, &s.Furniture, c.style, w, [2]float64{tw, th}, [2]float64{fw, fh}); pages != nil {

@@ -37,7 +37,7 @@ func (p *Painter) setPages(s *Sheet, f *Furniture, st *style, w *words, first, f
 	g := &pager{setter: k, full: full, w: first[0], h: first[1], pages: make([]block, 1), head: k.size * 2.4}
 	g.h -= k.size * 1.6 // that it goes on
 	for i := range s.Places {
-		if q := &s.Places[i]; q.Contested && len(byVoice(q)) >= 2 && !g.contested(i+1, q) {
+		if q := &s.Places[i]; q.Contested && len(byClass(q)) >= 2 && !g.contested(i+1, q) {
 			return nil
 		}
 	}
@@ -68,7 +68,7 @@ func (p *Painter) setPages(s *Sheet, f *Furniture, st *style, w *words, first, f
 // contested sets a contested place, on several pages if need be.
 func (g *pager) contested(n int, p *SheetPlace) bool {
 	longest := 0
-	for _, list := range byVoice(p) {
+	for _, list := range byClass(p) {
 		longest = max(longest, len(list))
 	}
 	for from := 0; from < longest; {
@@ -113,7 +113,7 @@ func (g *pager) others(s *Sheet) bool {
 	begin()
 	for i := range s.Places {
 		p := &s.Places[i]
-		if p.Contested && len(byVoice(p)) >= 2 {
+		if p.Contested && len(byClass(p)) >= 2 {
 			continue
 		}
 		blocks := g.plain(i+1, p, w)

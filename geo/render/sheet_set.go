@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"contested/geo"
 	"contested/geo/render/raster"
 )
 
@@ -122,7 +121,7 @@ func (k *setter) quote(q *SheetQuote, number string, disc bool, width float64) b
 	x := 0.0
 	if disc {
 		x = 2*sheetDisc + 6
-		b.marks = append(b.marks, mark{x: sheetDisc, y: k.size * 0.68, disc: sheetDisc, letter: letters[min(q.Voice, geo.UnattributedVoice)], size: 9.5, ink: k.style.voices[min(q.Voice, geo.UnattributedVoice)]})
+		b.marks = append(b.marks, mark{x: sheetDisc, y: k.size * 0.68, disc: sheetDisc, letter: k.style.letters[min(q.Class, MaxClasses-1)], size: 9.5, ink: k.style.hues[min(q.Class, MaxClasses-1)]})
 	}
 	k.text(&b, regular, k.size, k.style.ink, number+" “"+strings.TrimSpace(q.Quote)+"”", x, width-x)
 	k.text(&b, italic, k.size*0.86, k.style.faint, q.About, x, width-x)
@@ -139,12 +138,12 @@ func (k *setter) more(n int, x, width float64) block {
 	return b
 }
 
-// byVoice is the quotes of a place by voice, in the order of the legend.
-func byVoice(p *SheetPlace) (out [][]int) {
-	for _, v := range geo.Voices() {
+// byClass is the quotes of a place by class, in the order of the legend.
+func byClass(p *SheetPlace) (out [][]int) {
+	for v := range Class(MaxClasses) {
 		var list []int
 		for i := range p.Quotes {
-			if min(p.Quotes[i].Voice, geo.UnattributedVoice) == v {
+			if min(p.Quotes[i].Class, MaxClasses-1) == v {
 				list = append(list, i)
 			}
 		}
@@ -165,7 +164,7 @@ func (k *setter) columns(n int, p *SheetPlace, width float64, from, to int) bloc
 	}
 	var all []column
 	number := 1
-	for _, list := range byVoice(p) {
+	for _, list := range byClass(p) {
 		if from < len(list) {
 			all = append(all, column{list, number})
 		}
@@ -178,10 +177,10 @@ func (k *setter) columns(n int, p *SheetPlace, width float64, from, to int) bloc
 		y := b.h
 		for c, v := range all[row:min(row+cols, len(all))] {
 			var col block
-			voice := min(p.Quotes[v.list[0]].Voice, geo.UnattributedVoice)
-			col.marks = append(col.marks, mark{x: sheetDisc, y: sheetDisc, disc: sheetDisc, letter: letters[voice], size: 9.5, ink: k.style.voices[voice]})
+			class := min(p.Quotes[v.list[0]].Class, MaxClasses-1)
+			col.marks = append(col.marks, mark{x: sheetDisc, y: sheetDisc, disc: sheetDisc, letter: k.style.letters[class], size: 9.5, ink: k.style.hues[class]})
 			col.h = sheetDisc - k.size*0.65
-			k.text(&col, bold, k.size, k.style.ink, k.words.voices[voice], 2*sheetDisc+6, w-2*sheetDisc-6)
+			k.text(&col, bold, k.size, k.style.ink, k.words.voices[class], 2*sheetDisc+6, w-2*sheetDisc-6)
 			col.h += k.size * 0.4
 			last := min(to, len(v.list))
 			for i := from; i < last; i++ {
@@ -202,11 +201,11 @@ func (k *setter) columns(n int, p *SheetPlace, width float64, from, to int) bloc
 func (k *setter) plain(n int, p *SheetPlace, width float64) []block {
 	head := k.heading(n, p, width, false)
 	var out []block
-	said := map[geo.Voice]int{}
+	said := map[Class]int{}
 	skipped := 0
 	for i := range p.Quotes {
 		q := &p.Quotes[i]
-		if said[q.Voice]++; k.most[1] > 0 && said[q.Voice] > k.most[1] {
+		if said[q.Class]++; k.most[1] > 0 && said[q.Class] > k.most[1] {
 			skipped++
 			continue
 		}
@@ -232,7 +231,7 @@ func (k *setter) arrange(s *Sheet, width, height float64) (page block, ok bool) 
 	y, ok := 0.0, true
 	for i := range s.Places {
 		p := &s.Places[i]
-		if !p.Contested || len(byVoice(p)) < 2 {
+		if !p.Contested || len(byClass(p)) < 2 {
 			continue
 		}
 		was := k.left
@@ -255,7 +254,7 @@ func (k *setter) arrange(s *Sheet, width, height float64) (page block, ok bool) 
 	col, top := 0, y
 	for i := range s.Places {
 		p := &s.Places[i]
-		if p.Contested && len(byVoice(p)) >= 2 {
+		if p.Contested && len(byClass(p)) >= 2 {
 			continue
 		}
 		was := k.left

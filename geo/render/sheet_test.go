@@ -12,7 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"contested/geo"
 	"contested/geo/render/raster"
 	"contested/geo/view"
 )
@@ -25,7 +24,7 @@ func quotes(s *Scene, n int) *Sheet {
 		k := SheetPlace{ID: s.Places[i].Place.ID, Name: s.Places[i].Place.Name, Contested: i%4 == 0}
 		for j := range n {
 			k.Quotes = append(k.Quotes, SheetQuote{
-				Voice: geo.Voice(r.IntN(6)), About: "An invented speaker (RU) · An invented paper · 2025-11-27 · claimed",
+				Class: Class(r.IntN(6)), About: "An invented speaker (RU) · An invented paper · 2025-11-27 · claimed",
 				Quote: fmt.Sprintf("Quote %d of %d: %s", j, i, strings.Repeat("these words are invented ", 1+r.IntN(8))),
 			})
 		}

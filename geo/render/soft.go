@@ -15,7 +15,7 @@ import (
 // claim it is.
 type Gap struct {
 	To    orb.Point
-	Voice geo.Voice
+	Class Class
 }
 
 // Soft areas stand for where a claim lies when the text says "near", "towards" or
@@ -59,7 +59,7 @@ func (c *picture) softAreas() {
 				c.halo(p, s, pc.Precision)
 			}
 			for _, g := range pc.Between {
-				c.lens(p, c.softEnd(g, shift), c.softHue(g.Voice, s.faded))
+				c.lens(p, c.softEnd(g, shift), c.softHue(g.Class, s.faded))
 			}
 		}
 	})
@@ -71,12 +71,12 @@ func (c *picture) softEnd(g Gap, shift float64) raster.Point {
 	return c.pixel(x+shift, y)
 }
 
-func (c *picture) softHue(v geo.Voice, faded bool) color.NRGBA {
+func (c *picture) softHue(v Class, faded bool) color.NRGBA {
 	a := softInk
 	if faded {
 		a /= 2
 	}
-	return alpha(c.style.voices[min(v, geo.UnattributedVoice)], a)
+	return alpha(c.style.hues[min(v, MaxClasses-1)], a)
 }
 
 // halo is what lies near a place, fading outwards, or towards it: a ring of haze
@@ -97,7 +97,7 @@ func (c *picture) halo(p raster.Point, s *symbol, how geo.Precision) {
 		for i := range softLayers {
 			r0, r1 := softBand(how, ring, u, float64(i+1)/softLayers)
 			c.list.Ring(sector(p, r0, r1, from, from+span))
-			c.list.Fill(raster.NonZero, raster.Solid(c.softHue(g.voice, s.faded)))
+			c.list.Fill(raster.NonZero, raster.Solid(c.softHue(g.class, s.faded)))
 		}
 	}
 }
@@ -180,17 +180,17 @@ func (c *picture) soft(s *symbol, p raster.Point, shift float64) {
 }
 
 // haze is a soft area's sign in the legend.
-func (c *card) haze(v geo.Voice, how geo.Precision, x, y float64) {
+func (c *card) haze(v Class, how geo.Precision, x, y float64) {
 	c.signs = append(c.signs, func(l *raster.List) {
 		u := c.unit
-		ink := alpha(c.style.voices[v], softInk*1.6)
+		ink := alpha(c.style.hues[v], softInk*1.6)
 		at := raster.Point{X: x * u, Y: y * u}
 		if how == geo.Between {
 			lensLayers(l, raster.Point{X: at.X - 12*u, Y: at.Y}, raster.Point{X: at.X + 12*u, Y: at.Y}, ink)
 			for _, dx := range []float64{-9.5, 9.5} {
 				l.Circle(raster.Point{X: at.X + dx*u, Y: at.Y}, 1.8*u)
 			}
-			l.Fill(raster.NonZero, raster.Solid(c.style.voices[v]))
+			l.Fill(raster.NonZero, raster.Solid(c.style.hues[v]))
 			return
 		}
 		for i := range softLayers {
@@ -199,6 +199,6 @@ func (c *card) haze(v geo.Voice, how geo.Precision, x, y float64) {
 			l.Fill(raster.NonZero, raster.Solid(ink))
 		}
 		l.Circle(at, 1.8*u)
-		l.Fill(raster.NonZero, raster.Solid(c.style.voices[v]))
+		l.Fill(raster.NonZero, raster.Solid(c.style.hues[v]))
 	})
 }

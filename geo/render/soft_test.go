@@ -17,7 +17,7 @@ func vaguely() *Scene {
 			pc = claim("b", "Both", 29.95, 50.05, share(geo.RussianVoice, Claimed), share(geo.PressVoice, Claimed))
 		}
 		if pc.Precision = how; how == geo.Between {
-			pc.Between = []Gap{{To: orb.Point{30.35, 50.05}, Voice: geo.AnalystVoice}}
+			pc.Between = []Gap{{To: orb.Point{30.35, 50.05}, Class: Class(geo.AnalystVoice)}}
 		}
 		s.Places = append(s.Places, pc)
 	}

@@ -222,7 +222,7 @@ func (r *Room) Measure(p *Painter, s *Scene, v view.Viewport) error {
 	if err := check(v, 0); err != nil {
 		return err
 	}
-	c := &picture{painter: p, scene: s, style: styleOf(s.Style)}
+	c := &picture{painter: p, scene: s, style: s.style()}
 	c.look(v, 0)
 	c.layout = p.newLayout(s, newRoster(s), step(v.Zoom), nil)
 	c.survey()
@@ -244,7 +244,7 @@ func (r *Room) widest() string {
 // flags are the signs in the order of their bits.
 func (p *present) flags() []*bool {
 	var out []*bool
-	for _, set := range [][]bool{p.voices[:], p.looks[:], p.steps[:]} {
+	for _, set := range [][]bool{p.classes[:], p.looks[:], p.steps[:]} {
 		for i := range set {
 			out = append(out, &set[i])
 		}

@@ -35,14 +35,14 @@ var (
 const minDeltaE = 22.0
 
 // letters go with the colours.
-var letters = [6]string{"R", "U", "A", "P", "I", "?"}
+var letters = [MaxClasses]string{"R", "U", "A", "P", "I", "?"}
 
 // VoiceColour is the colour of a voice in a style, for lists beside the map.
 func VoiceColour(v geo.Voice, s StyleName) color.NRGBA {
 	if int(v) >= len(lightVoices) {
 		v = geo.UnattributedVoice
 	}
-	return styleOf(s).voices[v]
+	return styleOf(s).hues[v]
 }
 
 // VoiceLetter is the letter that goes with a voice's colour.
@@ -81,7 +81,8 @@ type style struct {
 	roadFar, rail            color.NRGBA
 	river, coast             stroke
 	admin1, country          stroke
-	voices                   [6]color.NRGBA
+	hues                     [MaxClasses]color.NRGBA
+	letters                  [MaxClasses]string
 	paper                    color.NRGBA // inside and around symbols, beneath cards
 	ink                      color.NRGBA // outlines, words
 	faint                    color.NRGBA // lesser words, frames
@@ -194,7 +195,7 @@ func (g colours) style() style {
 		coast:   stroke{ink: g.coast, width: 0.8},
 		admin1:  stroke{ink: g.admin1, width: 0.9, dash: []float64{6, 2.5, 1.5, 2.5}},
 		country: stroke{ink: g.country, width: 1.3, halo: g.band, haloWidth: 5},
-		voices:  g.voices, paper: g.paper, ink: g.ink, faint: g.faint, context: g.context, dot: g.dot,
+		hues:    g.voices, letters: letters, paper: g.paper, ink: g.ink, faint: g.faint, context: g.context, dot: g.dot,
 		city:        lettering{face: bold, size: 13, ink: g.name, halo: soft},
 		town:        lettering{face: regular, size: 11.5, ink: g.name, halo: soft},
 		village:     lettering{face: regular, size: 10.5, ink: mix(g.name, g.land, 0.2), halo: soft},

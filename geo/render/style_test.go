@@ -90,9 +90,9 @@ func TestPaletteForEverySight(t *testing.T) {
 		grounds := []color.NRGBA{st.land, st.sea, st.urban, st.paper, st.wood, st.industry, st.building, st.road, st.mainRoad}
 		least := math.Inf(1)
 		for _, sight := range sights {
-			for i, c := range st.voices {
+			for i, c := range st.hues {
 				l1, a1, b1 := lab(c, sight.m)
-				others := append(append([]color.NRGBA{}, st.voices[:i]...), grounds...)
+				others := append(append([]color.NRGBA{}, st.hues[:i]...), grounds...)
 				for _, o := range others {
 					l2, a2, b2 := lab(o, sight.m)
 					d := deltaE(l1, a1, b1, l2, a2, b2)
@@ -104,6 +104,69 @@ func TestPaletteForEverySight(t *testing.T) {
 			}
 		}
 		t.Logf("%s: least difference %.2f", name, least)
+	}
+}
+
+// The same holds for the hues of other keys. Steps of time become ever darker, or
+// ever lighter, and each differs more from those that are further away.
+func TestKeyPalettesForEverySight(t *testing.T) {
+	for name, s := range map[string]StyleName{"light": Light, "dark": Dark, "print": Print} {
+		base := styleOf(s)
+		grounds := []color.NRGBA{base.land, base.sea, base.urban, base.paper, base.wood, base.industry, base.building, base.road, base.mainRoad}
+		for key, k := range map[string]struct {
+			look  keyLook
+			least float64
+		}{"kinds": {keyLook{palette: kindPalette}, minKindDeltaE}, "steps": {keyLook{palette: stepPalette}, minStepDeltaE}} {
+			hues := base.with(s, k.look).hues
+			least, fromGround := math.Inf(1), math.Inf(1)
+			for _, sight := range sights {
+				apart := func(a, b color.NRGBA) float64 {
+					l1, a1, b1 := lab(a, sight.m)
+					l2, a2, b2 := lab(b, sight.m)
+					return deltaE(l1, a1, b1, l2, a2, b2)
+				}
+				for i, c := range hues {
+					for _, g := range grounds {
+						fromGround = math.Min(fromGround, apart(c, g))
+					}
+					for j, o := range hues[:i] {
+						least = math.Min(least, apart(c, o))
+						if key == "steps" && i < 5 && j > 0 && apart(c, hues[j-1]) < apart(c, o) {
+							t.Errorf("%s, %s sight: step %d is nearer to step %d than to step %d", name, sight.name, i, j-1, j)
+						}
+					}
+					if key == "kinds" && sight.name == "normal" {
+						for _, v := range []geo.Voice{geo.RussianVoice, geo.UkrainianVoice} {
+							if d := apart(c, base.hues[v]); d < 16 {
+								t.Errorf("%s: kind %d looks like the colour of %v (%.1f)", name, i, v, d)
+							}
+						}
+					}
+				}
+			}
+			t.Logf("%s, %s: least difference %.2f, from the ground %.2f", name, key, least, fromGround)
+			if least < k.least || fromGround < 14 {
+				t.Errorf("%s, %s: two colours differ by %.1f, one from the ground by %.1f", name, key, least, fromGround)
+			}
+			for i, c := range hues {
+				if got := contrast(c, base.paper); got < 2.99 {
+					t.Errorf("%s, %s: class %d stands out %.2f:1", name, key, i, got)
+				}
+				if got := contrast(readableOn(c), c); got < 4.5 {
+					t.Errorf("%s, %s: the letter of class %d stands out %.2f:1", name, key, i, got)
+				}
+				l1, _, _ := lab(c, sights[0].m)
+				for j, o := range hues[:i] {
+					l2, _, _ := lab(o, sights[0].m)
+					if grey := math.Abs(l1 - l2); grey < 5 && (key == "kinds" || i < 5) {
+						t.Errorf("%s, %s: classes %d and %d differ by %.1f in a grey print", name, key, j, i, grey)
+					}
+					if key == "steps" && i < 5 && (l1 > l2) != (s == Dark) {
+						t.Errorf("%s: step %d has the lightness %.1f, step %d %.1f", name, i, l1, j, l2)
+					}
+				}
+			}
+		}
 	}
 }
 
@@ -126,7 +189,7 @@ func TestPaletteInGrey(t *testing.T) {
 func TestContrast(t *testing.T) {
 	for name, s := range map[string]StyleName{"light": Light, "dark": Dark, "print": Print} {
 		st := styleOf(s)
-		for v, c := range st.voices {
+		for v, c := range st.hues {
 			if got := contrast(c, st.paper); got < 2.99 {
 				t.Errorf("%s: voice %v stands out %.2f:1", name, geo.Voice(v), got)
 			}

@@ -31,9 +31,9 @@ func originStep(origins int) int {
 	return 0
 }
 
-// segment is one voice's part of a ring.
+// segment is one class's part of a ring.
 type segment struct {
-	voice geo.Voice
+	class Class
 	look  Look
 }
 
@@ -97,7 +97,7 @@ func newSymbol(places []PlaceClaims, i int, scale float64) symbol {
 	}
 	s.x, s.y = view.World(pc.Place.Point)
 	for _, sh := range pc.Shares {
-		s.segments = append(s.segments, segment{min(sh.Voice, geo.UnattributedVoice), sh.Looks})
+		s.segments = append(s.segments, segment{min(sh.Class, MaxClasses-1), sh.Looks})
 	}
 	return s
 }
@@ -191,7 +191,7 @@ func (s *symbol) join(o *symbol) {
 	s.faded = s.faded && o.faded
 	s.vague = s.vague && o.vague
 	for _, g := range o.segments {
-		k := slices.IndexFunc(s.segments, func(h segment) bool { return h.voice == g.voice })
+		k := slices.IndexFunc(s.segments, func(h segment) bool { return h.class == g.class })
 		if k < 0 {
 			s.segments = append(s.segments, g)
 			continue
@@ -210,7 +210,7 @@ func (s *symbol) join(o *symbol) {
 	}
 }
 
-func segmentOrder(a, b segment) int { return cmp.Compare(a.voice, b.voice) }
+func segmentOrder(a, b segment) int { return cmp.Compare(a.class, b.class) }
 
 // hit is what a click on the symbol means, without a position.
 func (s *symbol) hit(places []PlaceClaims) Hit {

@@ -13,7 +13,8 @@ type words struct {
 	fold             string // folds the legend
 	near, toward     string // soft areas
 	between          string
-	voices           [6]string
+	voices           [MaxClasses]string // or what else the colours stand for
+	keyed            bool               // they stand for something else
 	looks            [4]string
 	vague, cluster   string
 	contested, faded string

@@ -255,4 +255,8 @@ type sifting struct {
 	at     []int32 // where the shown claims stand in Claims
 	gather sync.Once
 	places []render.PlaceClaims
+
+	mu        sync.Mutex // of what follows, which is the last other colouring that was asked for
+	colouring *Colouring
+	coloured  []render.PlaceClaims
 }

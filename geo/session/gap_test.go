@@ -22,13 +22,13 @@ func TestGap(t *testing.T) {
 		}
 		return c
 	}
-	if at, g, ok := s.gap(claim(geo.Between, "a", "b", "a")); !ok || at != "a" || g.To != (orb.Point{31, 50}) {
+	if at, g, ok := s.gap(claim(geo.Between, "a", "b", "a"), nil); !ok || at != "a" || g.To != (orb.Point{31, 50}) {
 		t.Errorf("between a and b: %q, %+v, %v", at, g, ok)
 	}
 	denied := claim(geo.Between, "a", "b")
 	denied.Polarity = geo.Negated
 	for _, c := range []*geo.Claim{denied, claim(geo.Between, "a"), claim(geo.Between, "a", "a"), claim(geo.Between, "a", "unknown"), claim(geo.Between, "a", "b", "c"), claim(geo.Near, "a", "b")} {
-		if at, _, ok := s.gap(c); ok {
+		if at, _, ok := s.gap(c, nil); ok {
 			t.Errorf("%+v spans from %s", c.Places, at)
 		}
 	}

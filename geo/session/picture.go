@@ -219,6 +219,9 @@ func (s *State) complete(ctx context.Context, painter *render.Painter, ground *b
 	if s.Document.Example && p.Note == "" {
 		p.Note = ExampleNote(p.Language)
 	}
+	if p.Key == nil {
+		p.Key = s.Colouring(p.Colour)
+	}
 	if p.Alt == "" {
 		p.Alt = s.AltText(p)
 	}

@@ -104,7 +104,16 @@ type carriedPicture struct {
 	Zoom     float64      `json:"zoom"`
 	Selected geo.PlaceID  `json:"selected,omitempty"`
 	Hidden   []geo.Voice  `json:"hidden_voices,omitempty"`
-	Tiles    string       `json:"tiles,omitempty"` // the credit of map tiles, which are not carried
+	Colours  *carriedKey  `json:"colours,omitempty"` // what they stand for; none: parties
+	Tiles    string       `json:"tiles,omitempty"`   // the credit of map tiles, which are not carried
+}
+
+type carriedKey struct {
+	By         string             `json:"by"`
+	Publishers limited[string]    `json:"publishers,omitempty"`
+	Others     int                `json:"other_publishers,omitempty"`
+	Days       limited[time.Time] `json:"days,omitempty"`
+	Open       bool               `json:"open,omitempty"`
 }
 
 type carriedArticle struct {
@@ -215,6 +224,9 @@ func (s *State) content(p Picture, v view.Viewport) ([]byte, error) {
 		Layout: p.Layout.String(), Style: styleNames[p.Style], Labels: p.Labels, Language: p.Language, Title: p.Title, Note: p.Note, Alt: p.Alt, AsOf: p.AsOf, NoScale: p.NoScale, Room: p.Room,
 		Legend: p.Legend, Bare: p.Undressed, Second: p.Second, Degrees: p.Graticule, Locator: p.Locator, Width: p.Width, Height: p.Height, Density: v.Density, DPI: p.DPI,
 		Centre: v.Centre, Zoom: v.Zoom, Selected: s.Selected.Place,
+	}
+	if k := p.Key; k != nil && p.Colour != ByParty {
+		c.Picture.Colours = &carriedKey{k.By.String(), k.Publishers, k.Others, k.Days, k.Open}
 	}
 	if p.Tiles != nil {
 		c.Picture.Tiles = p.Tiles.Info().Credit()

@@ -107,6 +107,9 @@ func (e *Engine) Series(ctx context.Context, s *State, p Picture, every time.Dur
 	// The furniture is that of all pictures together, and where it stands decides
 	// what the map shows.
 	p.Room = &render.Room{}
+	if p.Key == nil {
+		p.Key = s.Colouring(p.Colour)
+	}
 	for range 2 {
 		whole, v, err := s.complete(ctx, painter, ground, p)
 		if err != nil {

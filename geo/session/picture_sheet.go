@@ -10,9 +10,10 @@ import (
 
 // sheet is the quotes of a picture by place: contested places first, then those
 // with more origins; of a place the newest quotes first. A sentence in which one
-// voice claims several things about a place stands there once.
+// speaker claims several things about a place stands there once.
 func (s *State) sheet(p Picture) *render.Sheet {
-	places := s.ByPlace()
+	shared, k := s.coloured(p.Appearance)
+	places := slices.Clone(shared)
 	slices.SortStableFunc(places, func(a, b render.PlaceClaims) int {
 		if a.Contested != b.Contested {
 			if a.Contested {
@@ -32,13 +33,13 @@ func (s *State) sheet(p Picture) *render.Sheet {
 		}
 		seen := map[sentence]bool{}
 		for _, c := range s.ClaimsAt(pc.Place.ID) { // newest article first
-			k := sentence{c.Article, c.Excerpt, c.Source.Key}
-			if seen[k] {
+			said := sentence{c.Article, c.Excerpt, c.Source.Key}
+			if seen[said] {
 				continue
 			}
-			seen[k] = true
+			seen[said] = true
 			a := s.Article(c.Article)
-			x.Quotes = append(x.Quotes, render.SheetQuote{Voice: c.Source.Voice(), Quote: c.Excerpt.Of(a.Text), About: s.about(c, a, p.Language)})
+			x.Quotes = append(x.Quotes, render.SheetQuote{Class: s.class(c, k), Quote: c.Excerpt.Of(a.Text), About: s.about(c, a, p.Language)})
 		}
 		out.Places = append(out.Places, x)
 	}

@@ -61,7 +61,7 @@ func (s *Session) preview() keptPreview {
 	for _, p := range all.ByPlace() {
 		x := keptPlace{Place: p.Place, Precision: p.Precision, Origins: p.Origins, Contested: p.Contested, Faded: p.Faded}
 		for _, sh := range p.Shares {
-			x.Shares = append(x.Shares, keptShare{sh.Voice, sh.Looks, len(sh.Claims)})
+			x.Shares = append(x.Shares, keptShare{geo.Voice(sh.Class), sh.Looks, len(sh.Claims)})
 		}
 		k.Places = append(k.Places, x)
 	}
@@ -99,7 +99,7 @@ func OpenPreview(path string) (*Preview, bool) {
 			for i := range ids {
 				ids[i] = geo.ClaimID(strconv.Itoa(n - i))
 			}
-			pc.Shares = append(pc.Shares, render.Share{Voice: sh.Voice, Looks: sh.Look, Claims: ids})
+			pc.Shares = append(pc.Shares, render.Share{Class: render.Class(sh.Voice), Looks: sh.Look, Claims: ids})
 		}
 		p.places = append(p.places, pc)
 	}
@@ -109,6 +109,7 @@ func OpenPreview(path string) (*Preview, bool) {
 // Scene is the picture of the preview.
 func (p *Preview) Scene(ground *basemap.Ground, look Appearance) *render.Scene {
 	st := &State{}
+	look.Colour = ByParty // all else follows from claims that are not read yet
 	sc := st.Scene(ground, look)
 	sc.Places = p.places
 	return sc

@@ -41,7 +41,7 @@ func TestPreview(t *testing.T) {
 	same := slices.EqualFunc(p.places, want, func(a, b render.PlaceClaims) bool {
 		return a.Place == b.Place && a.Precision == b.Precision && a.Origins == b.Origins && a.Contested == b.Contested && a.Faded == b.Faded &&
 			slices.EqualFunc(a.Shares, b.Shares, func(a, b render.Share) bool {
-				return a.Voice == b.Voice && a.Looks == b.Looks && len(a.Claims) == len(b.Claims)
+				return a.Class == b.Class && a.Looks == b.Looks && len(a.Claims) == len(b.Claims)
 			})
 	})
 	if !same {

@@ -18,7 +18,7 @@ const altPlaces = 6
 // of, as of when, and who claims what about the places that matter most. The
 // words are English, or Ukrainian or Russian for the frame of it.
 func (s *State) AltText(p Picture) string {
-	places := s.ByPlace()
+	places := slices.Clone(s.ByPlace())
 	slices.SortStableFunc(places, func(a, b render.PlaceClaims) int {
 		if a.Contested != b.Contested {
 			if a.Contested {
@@ -37,6 +37,9 @@ func (s *State) AltText(p Picture) string {
 	if d := s.asOfLine(p.Appearance); d != "" {
 		b.WriteString(" " + d + ".")
 	}
+	if p.Colour != ByParty {
+		fmt.Fprintf(&b, w.colours, colourWordsIn(p.Language).heads[p.Colour])
+	}
 	for i, pc := range places {
 		if i == altPlaces {
 			fmt.Fprintf(&b, w.more, len(places)-i)
@@ -48,7 +51,7 @@ func (s *State) AltText(p Picture) string {
 		}
 		sep := ": "
 		for _, sh := range pc.Shares {
-			b.WriteString(sep + render.VoiceName(sh.Voice, p.Language) + " – " + strings.ToLower(render.LookName(sh.Looks, p.Language)))
+			b.WriteString(sep + render.VoiceName(geo.Voice(sh.Class), p.Language) + " – " + strings.ToLower(render.LookName(sh.Looks, p.Language)))
 			sep = "; "
 		}
 		b.WriteString(".")
@@ -56,14 +59,14 @@ func (s *State) AltText(p Picture) string {
 	return b.String()
 }
 
-type altWords struct{ of, contested, more string }
+type altWords struct{ of, contested, more, colours string }
 
 func altWordsIn(l geo.Language) altWords {
 	switch l {
 	case geo.Ukrainian:
-		return altWords{"Карта: хто що стверджує. Тверджень: %d, місць: %d.", " (сторони суперечать одна одній)", " Ще місць: %d."}
+		return altWords{"Карта: хто що стверджує. Тверджень: %d, місць: %d.", " (сторони суперечать одна одній)", " Ще місць: %d.", " Кольори: %s."}
 	case geo.Russian:
-		return altWords{"Карта: кто что утверждает. Утверждений: %d, мест: %d.", " (стороны противоречат друг другу)", " Ещё мест: %d."}
+		return altWords{"Карта: кто что утверждает. Утверждений: %d, мест: %d.", " (стороны противоречат друг другу)", " Ещё мест: %d.", " Цвета: %s."}
 	}
-	return altWords{"Map of who claims what, where: claims drawn: %d, places: %d.", " (the parties contradict each other)", " And %d more places."}
+	return altWords{"Map of who claims what, where: claims drawn: %d, places: %d.", " (the parties contradict each other)", " And %d more places.", " Colours: %s."}
 }

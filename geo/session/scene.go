@@ -17,6 +17,8 @@ import (
 // Appearance is how a map is to look, beside what is on it.
 type Appearance struct {
 	Style    render.StyleName
+	Colour   ColourBy
+	Key      *Colouring   // of another state, as in a series or in a picture that was opened; nil: the document's
 	Labels   geo.Language // of place names; empty: the display names
 	Second   geo.Language // of smaller names beneath them; empty: none
 	Language geo.Language // of the furniture's words
@@ -47,13 +49,15 @@ func (s *State) Scene(ground *basemap.Ground, look Appearance) *render.Scene {
 		Labels:    look.Labels,
 		Second:    look.Second,
 		Graticule: look.Graticule,
-		Places:    s.ByPlace(),
 		Context:   s.contextShown(),
 		Furniture: render.Furniture{
 			Title: look.Title, Note: look.Note,
 			Legend: look.Legend, Fold: look.Fold, ScaleBar: !look.NoScale, Attribution: true, Language: look.Language, Locator: look.Locator,
 		},
 	}
+	var k *Colouring
+	sc.Places, k = s.coloured(look)
+	sc.Key = k.key(look.Language)
 	for _, v := range geo.Voices() {
 		if s.Filter.Hidden[v] {
 			sc.Furniture.HiddenVoice = append(sc.Furniture.HiddenVoice, v)
@@ -73,11 +77,30 @@ func (s *State) ByPlace() []render.PlaceClaims {
 	if s.passed == nil {
 		return nil // of a state that was never filtered
 	}
-	s.passed.gather.Do(func() { s.passed.places = s.gathered() })
+	s.passed.gather.Do(func() { s.passed.places = s.gathered(nil) })
 	return s.passed.places
 }
 
-func (s *State) gathered() []render.PlaceClaims {
+// coloured is the shown claims by place in the colours that are wanted, and what
+// these stand for; nil: parties. They are not to be changed.
+func (s *State) coloured(look Appearance) ([]render.PlaceClaims, *Colouring) {
+	p := s.passed
+	if look.Colour == ByParty || p == nil {
+		return s.ByPlace(), nil
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.colouring == nil || p.colouring.By != look.Colour || look.Key != nil && p.colouring != look.Key {
+		p.colouring = look.Key
+		if p.colouring == nil || p.colouring.By != look.Colour {
+			p.colouring = s.Colouring(look.Colour)
+		}
+		p.coloured = s.gathered(p.colouring)
+	}
+	return p.coloured, p.colouring
+}
+
+func (s *State) gathered(k *Colouring) []render.PlaceClaims {
 	// Which of the shown claims are about each place: those about place n are
 	// list[begin[n]:begin[n+1]].
 	each := func(tell func(claim int32, r *placeAt)) {
@@ -110,13 +133,13 @@ func (s *State) gathered() []render.PlaceClaims {
 		a := &s.Articles[r]
 		fresh[r] = !a.Published.Known() || newest.To.Sub(a.Published.To) <= superseded
 	}
-	gaps, ids := s.gaps(), make([]geo.ClaimID, len(list)) // of all shares, place by place
+	gaps, ids := s.gaps(k), make([]geo.ClaimID, len(list)) // of all shares, place by place
 	out := make([]render.PlaceClaims, len(s.placeIDs))
 	var at atomic.Int32
 	var places sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 1+len(list)/filterPart) {
 		places.Go(func() {
-			g := gathering{s: s, fresh: fresh, counted: map[int32]bool{}}
+			g := gathering{s: s, key: k, fresh: fresh, counted: map[int32]bool{}}
 			for n := at.Add(1) - 1; int(n) < len(out); n = at.Add(1) - 1 {
 				if id := geo.PlaceID(s.placeIDs[n]); begin[n] < begin[n+1] && s.places[id].ID != "" {
 					out[n] = g.place(s.places[id], list[begin[n]:begin[n+1]], ids[begin[n]:begin[n+1]])
@@ -134,20 +157,23 @@ func (s *State) gathered() []render.PlaceClaims {
 // gathering puts the shown claims about a place together.
 type gathering struct {
 	s       *State
+	key     *Colouring     // nil: parties
 	fresh   []bool         // by article: not superseded
 	counted map[int32]bool // origins, of one place
 }
 
 // place is the claims that stand at the given places of Claims; ids is room for
-// their names, side by side for each voice.
+// their names, side by side for each class.
 func (g *gathering) place(p geo.Place, claims []int32, ids []geo.ClaimID) render.PlaceClaims {
 	pc := render.PlaceClaims{Place: p, Faded: true}
 	clear(g.counted)
 	last := int32(-1)
-	var next [256]int // by voice: where the name of its next claim goes
+	var next [render.MaxClasses]int // by class: where the name of its next claim goes
+	voices := 0                     // a bit for each
 	for _, i := range claims {
 		f := &g.s.facts[i]
-		next[f.voice]++
+		next[g.class(f)]++
+		voices |= 1 << f.voice
 		if g.fresh[f.article] {
 			pc.Faded = false
 		}
@@ -158,22 +184,22 @@ func (g *gathering) place(p geo.Place, claims []int32, ids []geo.ClaimID) render
 	}
 	pc.Origins = len(g.counted)
 	from := 0
-	var share [256]int8
-	for _, v := range geo.Voices() {
-		n := next[v]
+	var share [render.MaxClasses]int
+	for c, n := range next {
 		if n == 0 {
 			continue
 		}
-		share[v] = int8(len(pc.Shares))
-		pc.Shares = append(pc.Shares, render.Share{Voice: v, Looks: render.Denied, Claims: ids[from : from+n : from+n]})
-		next[v] = from
+		share[c] = len(pc.Shares)
+		pc.Shares = append(pc.Shares, render.Share{Class: render.Class(c), Looks: render.Denied, Claims: ids[from : from+n : from+n]})
+		next[c] = from
 		from += n
 	}
 	for _, i := range claims {
 		f := &g.s.facts[i]
-		ids[next[f.voice]] = g.s.Claims[i].ID
-		next[f.voice]++
-		sh := &pc.Shares[share[f.voice]]
+		c := g.class(f)
+		ids[next[c]] = g.s.Claims[i].ID
+		next[c]++
+		sh := &pc.Shares[share[c]]
 		if look := f.look(); lookRank(look) > lookRank(sh.Looks) {
 			sh.Looks = look
 		}
@@ -181,26 +207,43 @@ func (g *gathering) place(p geo.Place, claims []int32, ids []geo.ClaimID) render
 	_, disputed := g.s.Conflicts[p.ID]
 	// Whether the sides disagree is a fact about the document, but a ring
 	// with one voice left in view has nobody to disagree with.
-	pc.Contested = disputed && len(pc.Shares) > 1
+	pc.Contested = disputed && voices&(voices-1) != 0
 	return pc
 }
 
+// class is what a claim's colour stands for.
+func (g *gathering) class(f *facts) render.Class {
+	if g.key == nil {
+		return render.Class(f.voice)
+	}
+	return g.key.class(f, &g.s.Articles[f.article])
+}
+
 // gaps are what claims between two places span, by the first of them.
-func (s *State) gaps() map[geo.PlaceID][]render.Gap {
+func (s *State) gaps(key *Colouring) map[geo.PlaceID][]render.Gap {
 	gaps := map[geo.PlaceID][]render.Gap{}
 	for k, i := range s.passed.at {
 		if s.facts[i].marks&isBetween == 0 {
 			continue
 		}
-		if id, g, ok := s.gap(s.Shown[k]); ok && !slices.Contains(gaps[id], g) {
+		if id, g, ok := s.gap(s.Shown[k], key); ok && !slices.Contains(gaps[id], g) {
 			gaps[id] = append(gaps[id], g)
 		}
 	}
 	return gaps
 }
 
+// class is the class of a claim; a nil key is that of parties.
+func (s *State) class(c *geo.Claim, k *Colouring) render.Class {
+	a := s.Article(c.Article)
+	if k == nil || a == nil {
+		return render.Class(c.Source.Voice())
+	}
+	return k.class(&facts{kind: c.Type, status: c.Status}, a)
+}
+
 // gap is what a claim between two places spans, kept at the first of them.
-func (s *State) gap(c *geo.Claim) (at geo.PlaceID, g render.Gap, ok bool) {
+func (s *State) gap(c *geo.Claim, k *Colouring) (at geo.PlaceID, g render.Gap, ok bool) {
 	var ends []geo.Place
 	for _, ref := range c.Places {
 		if p, known := s.places[ref.Place]; known && ref.Precision == geo.Between && !slices.ContainsFunc(ends, func(e geo.Place) bool { return e.ID == p.ID }) {
@@ -210,7 +253,7 @@ func (s *State) gap(c *geo.Claim) (at geo.PlaceID, g render.Gap, ok bool) {
 	if len(ends) != 2 || c.Polarity == geo.Negated {
 		return "", render.Gap{}, false
 	}
-	return ends[0].ID, render.Gap{To: ends[1].Point, Voice: c.Source.Voice()}, true
+	return ends[0].ID, render.Gap{To: ends[1].Point, Class: s.class(c, k)}, true
 }
 
 // Look is the pattern that says how sure a single claim is.

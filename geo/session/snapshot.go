@@ -13,8 +13,10 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/paulmach/orb"
@@ -318,6 +320,12 @@ func (s *Snapshot) picture(c *carriedPicture) error {
 	}
 	if c.Layout == SheetLayout.String() {
 		p.Layout = SheetLayout
+	}
+	if k := c.Colours; k != nil {
+		by, known := ParseColourBy(k.By)
+		ok = ok && known && by != ByParty && len(k.Publishers) <= render.MaxClasses && len(k.Days) <= mostStretches+1 && k.Others >= 0 && len(k.Days) != 1 &&
+			slices.IsSortedFunc(k.Days, time.Time.Compare)
+		p.Colour, p.Key = by, &Colouring{By: by, Publishers: k.Publishers, Others: k.Others, Days: k.Days, Open: k.Open}
 	}
 	if !ok || p.Layout.String() != c.Layout || c.Width < 64 || c.Height < 64 || c.Width > render.MaxSide || c.Height > render.MaxSide ||
 		!(c.Density > 0 && c.Density <= 16) || !(c.Zoom >= 0 && c.Zoom <= view.MaxZoom) || !onEarth(c.Centre) || !(c.DPI >= 0 && c.DPI <= 10000) {
