@@ -3,7 +3,7 @@ package read
 // account: "By the mayor's count, C", "C1, in his telling, C2", "in the estimate of
 // the mapping group, C": the source is the owner of the account.
 func (d *document) account(i, s int) bool {
-	if !d.isAny(i, "by", "in", "on", "from", "to") {
+	if !opensAccount(d.word(i)) {
 		return false
 	}
 	lo, hi := d.bounds(i, s)
@@ -11,8 +11,7 @@ func (d *document) account(i, s int) bool {
 		return false
 	}
 	p := d.baseRight(i+1, hi)
-	if p.empty() || !d.isAny(p.head, "count", "account", "accounts", "estimate", "estimates", "estimation", "reckoning", "tally", "telling", "retelling", "assessment", "calculation", "calculations", "figures",
-		"admission", "version", "view", "opinion", "words", "word", "judgement", "judgment", "reading", "eyes", "mind", "interpretation", "narrative", "phrase", "description", "recollection", "estimations", "counting") {
+	if p.empty() || !isAccount(d.word(p.head)) {
 		return false
 	}
 	src, end := d.possessor(p), p.end
@@ -29,9 +28,33 @@ func (d *document) account(i, s int) bool {
 	return d.according(cuePhrase{kind: "account"}, src, i, end, lo, hi)
 }
 
+// opensAccount lists the prepositions before an account.
+func opensAccount(w string) bool {
+	switch w {
+	case "by", "in", "on", "from", "to":
+		return true
+	}
+	return false
+}
+
+// isAccount lists what somebody gives a view by.
+func isAccount(w string) bool {
+	switch w {
+	case "count", "account", "accounts", "estimate", "estimates", "estimation", "reckoning", "tally", "telling", "retelling", "assessment", "calculation", "calculations", "figures",
+		"admission", "version", "view", "opinion", "words", "word", "judgement", "judgment", "reading", "eyes", "mind", "interpretation", "narrative", "phrase", "description", "recollection", "estimations", "counting":
+		return true
+	}
+	return false
+}
+
 // conceded handles sources named in a clause that says whether to believe them:
 // "If Moscow is to be believed, C", "To hear the governor tell it, C".
 func (d *document) conceded(i, s int) bool {
+	switch d.word(i) {
+	case "if", "to", "per":
+	default:
+		return false
+	}
 	lo, hi := d.bounds(i, s)
 	var src np
 	end := 0

@@ -81,7 +81,7 @@ func (r *Reader) noteOwnSubject(d *document, p np) {
 // nurse who left", "a man called Petro".
 func (r *Reader) notePeople(d *document, st *sentence) {
 	for i := st.first; i+1 < st.end; i++ {
-		if !d.is(i, "a") && !d.is(i, "an") || d.toks[i].quote != 0 {
+		if t := &d.toks[i]; t.end-t.start > 2 || !d.is(i, "a") && !d.is(i, "an") || t.quote != 0 {
 			continue
 		}
 		p := d.baseRight(i, st.end)

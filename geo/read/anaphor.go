@@ -105,6 +105,9 @@ func (r *Reader) anaphora(d *document) {
 				}
 				next++
 			}
+			if d.toks[i].kind != wordToken {
+				continue
+			}
 			if list := a.plural(i, k); len(list) > 0 {
 				for n := range list {
 					a.recall(&list[n], k)
@@ -152,17 +155,23 @@ type anaphors struct {
 func (a *anaphors) at(i, k int) (mention, bool) {
 	d := a.d
 	t := &d.toks[i]
-	if t.kind != wordToken || t.end-t.start > 12 {
-		return mention{}, false
-	}
-	switch {
-	case d.has(i, detWord|demWord) && d.isAny(i, "the", "this", "that") && !(i+1 < len(d.toks) && d.is(i+1, "the")):
-		return a.phrase(i, k)
-	case d.is(i, "its") && i+1 < d.sents[k].end && d.isAny(i+1, "centre", "center", "outskirts", "suburbs", "streets", "ruins"):
-		return a.noun(i, i+1, i+2, k, anaphorHead{fit: fitSettlement, part: true, weak: true})
-	case d.isAny(i, "there", "там"), d.is(i, "here") && a.pointsHere(i, k):
+	switch d.word(i) {
+	case "the", "this", "that":
+		if t.classes&(detWord|demWord) != 0 && !d.is(i+1, "the") {
+			return a.phrase(i, k)
+		}
+	case "its":
+		if i+1 < d.sents[k].end && d.isAny(i+1, "centre", "center", "outskirts", "suburbs", "streets", "ruins") {
+			return a.noun(i, i+1, i+2, k, anaphorHead{fit: fitSettlement, part: true, weak: true})
+		}
+	case "there", "там":
 		return a.there(i, k)
-	case d.lang != geo.English:
+	case "here":
+		if a.pointsHere(i, k) {
+			return a.there(i, k)
+		}
+	}
+	if d.lang != geo.English && t.end-t.start <= 12 {
 		return a.bare(i, k)
 	}
 	return mention{}, false

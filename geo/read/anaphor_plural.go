@@ -23,7 +23,12 @@ var smallNumbers = map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "s
 // named; "these villages" means the last list.
 func (a *anaphors) plural(i, k int) []mention {
 	d := a.d
-	if d.lang != geo.English || d.toks[i].kind != wordToken {
+	if d.lang != geo.English {
+		return nil
+	}
+	switch d.word(i) {
+	case "the", "both", "either", "neither", "all", "these", "those":
+	default:
 		return nil
 	}
 	st := &d.sents[k]

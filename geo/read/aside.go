@@ -274,15 +274,29 @@ func (d *document) afterCue(i, hi int) int {
 	return i
 }
 
+// opensTime reports whether token i is a word that "week" and the like go with.
+func (d *document) opensTime(i int) bool {
+	switch d.word(i) {
+	case "this", "last", "next", "every", "that", "the", "a", "an", "one":
+		return true
+	}
+	return false
+}
+
 // timePhrase is the token after an adverbial of time without a preposition at
 // k: "this week", "last Friday", "three days ago", "earlier this month".
 func (d *document) timePhrase(k, hi int) int {
 	m := k
-	for m < hi && d.isAny(m, "earlier", "late", "early", "later") {
-		m++
+early:
+	for ; m < hi; m++ {
+		switch d.word(m) {
+		case "earlier", "late", "early", "later":
+		default:
+			break early
+		}
 	}
 	switch {
-	case m+1 < hi && d.isAny(m, "this", "last", "next", "every", "that", "the", "a", "an", "one") && (d.has(m+1, timeWord|weekdayWord|monthWord) || d.isAny(m+1, "spring", "summer", "autumn", "winter", "time")):
+	case m+1 < hi && d.opensTime(m) && (d.has(m+1, timeWord|weekdayWord|monthWord) || d.isAny(m+1, "spring", "summer", "autumn", "winter", "time")):
 		e := m + 2
 		if e < hi && d.isAny(e, "ago", "before", "later", "earlier") {
 			return e + 1

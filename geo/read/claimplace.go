@@ -352,12 +352,20 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 func (d *document) everywhere(runs []run) bool {
 	for _, x := range runs {
 		for k := x.first; k+1 < x.end; k++ {
-			switch {
-			case d.isAny(k, "entire", "whole", "all") && (d.isAny(k+1, "front", "frontline", "line", "country") || d.is(k+1, "of") && k+2 < x.end && d.is(k+2, "ukraine")),
-				d.is(k, "line") && d.is(k+1, "of") && k+2 < x.end && d.is(k+2, "contact"),
-				d.isAny(k, "other", "remaining") && d.isAny(k+1, "directions", "sectors", "axes"),
-				d.isAny(k, "across", "throughout") && k+2 < x.end && d.is(k+1, "the") && d.isAny(k+2, "country", "nation"),
-				d.is(k, "nationwide"), d.is(k, "countrywide"):
+			far := false
+			switch d.word(k) {
+			case "entire", "whole", "all":
+				far = d.isAny(k+1, "front", "frontline", "line", "country") || d.is(k+1, "of") && k+2 < x.end && d.is(k+2, "ukraine")
+			case "line":
+				far = d.is(k+1, "of") && k+2 < x.end && d.is(k+2, "contact")
+			case "other", "remaining":
+				far = d.isAny(k+1, "directions", "sectors", "axes")
+			case "across", "throughout":
+				far = k+2 < x.end && d.is(k+1, "the") && d.isAny(k+2, "country", "nation")
+			case "nationwide", "countrywide":
+				far = true
+			}
+			if far {
 				return true
 			}
 		}

@@ -105,12 +105,21 @@ func (d *document) bareFollows(i, end int) bool {
 // pastQuantity skips what stands before a number: "fewer than", "at least",
 // "more than", "nearly".
 func (d *document) pastQuantity(k, hi int) int {
-	if k+1 < hi && (d.isAny(k, "more", "fewer", "less", "at", "up", "no") && d.isAny(k+1, "than", "least", "most", "to", "fewer", "more") || d.isAny(k, "some", "nearly", "almost", "about", "around", "over")) {
-		for k < hi && d.isAny(k, "more", "fewer", "less", "at", "up", "no", "than", "least", "most", "to", "some", "nearly", "almost", "about", "around", "over") {
+	if k+1 < hi && ofQuantity(d.word(k)) && (d.isAny(k, "more", "fewer", "less", "at", "up", "no") && d.isAny(k+1, "than", "least", "most", "to", "fewer", "more") || d.isAny(k, "some", "nearly", "almost", "about", "around", "over")) {
+		for k < hi && ofQuantity(d.word(k)) {
 			k++
 		}
 	}
 	return k
+}
+
+// ofQuantity lists the words that stand before a number: "no fewer than".
+func ofQuantity(w string) bool {
+	switch w {
+	case "more", "fewer", "less", "at", "up", "no", "than", "least", "most", "to", "some", "nearly", "almost", "about", "around", "over":
+		return true
+	}
+	return false
 }
 
 // clauseAfterComma is a bare clause that starts at i with an adverbial whose

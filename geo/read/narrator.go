@@ -92,7 +92,7 @@ func ofHarm(t geo.ClaimType) bool {
 // writer thinks may come.
 func (d *document) forecast(x run) finding {
 	for k := x.first; k+1 < x.end; k++ {
-		if d.isAny(k, "could", "would", "might") && d.toks[k].tag == auxTag {
+		if d.toks[k].tag == auxTag && d.isAny(k, "could", "would", "might") {
 			if m := d.pastAdverbs(k+1, x.end); d.toks[m].tag == baseTag && !d.is(m, "be") && !d.is(m, "have") {
 				return finding{typ: geo.Forecast, weight: 61, first: k, end: k + 1}
 			}

@@ -23,7 +23,7 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 			}
 		}
 	}
-	if d.isAny(head, "head", "heads", "chief", "deputy", "chairman", "chairwoman", "chair", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "member", "members", "secretary", "representative", "representatives", "official", "officials", "aide", "director", "employee", "employees", "staff") {
+	if leadsBody(d.word(head)) {
 		if class := d.classBehind(head); class != geo.UnknownClass {
 			return class
 		}
@@ -32,15 +32,15 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 		return geo.Military
 	}
 	switch {
-	case d.isAny(head, "analyst", "analysts", "expert", "experts", "historian", "researcher", "researchers", "observer", "observers"):
+	case isAnalyst(d.word(head)):
 		return geo.Analyst
-	case d.has(head, unitWord), d.isAny(head, "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "navy", "fleet", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit"):
+	case d.has(head, unitWord), isArmed(d.word(head)):
 		return geo.Military
 	case d.has(head, witnessWord) && !d.has(head, roleWord):
 		return geo.Witness
 	case d.has(head, mediaWord):
 		return geo.Media
-	case d.isAny(head, "police", "rescuer", "rescuers", "firefighter", "firefighters", "service", "services", "mayor", "court", "railway", "railways", "governor", "administration", "council", "authority", "authorities", "prosecutor", "prosecutors"):
+	case isLocal(d.word(head)):
 		return geo.Authority
 	case d.has(head, roleWord|orgWord|titleWord):
 		if otherwise != geo.UnknownClass {
@@ -49,6 +49,42 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 		return geo.Government
 	}
 	return otherwise
+}
+
+// isLocal lists people and bodies of an administration.
+func isLocal(w string) bool {
+	switch w {
+	case "police", "rescuer", "rescuers", "firefighter", "firefighters", "service", "services", "mayor", "court", "railway", "railways", "governor", "administration", "council", "authority", "authorities", "prosecutor", "prosecutors":
+		return true
+	}
+	return false
+}
+
+// isArmed lists people and bodies in arms.
+func isArmed(w string) bool {
+	switch w {
+	case "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "navy", "fleet", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit":
+		return true
+	}
+	return false
+}
+
+// isAnalyst lists people whose work is to judge.
+func isAnalyst(w string) bool {
+	switch w {
+	case "analyst", "analysts", "expert", "experts", "historian", "researcher", "researchers", "observer", "observers":
+		return true
+	}
+	return false
+}
+
+// leadsBody lists the people who are of a body: the words behind say of which.
+func leadsBody(w string) bool {
+	switch w {
+	case "head", "heads", "chief", "deputy", "chairman", "chairwoman", "chair", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "member", "members", "secretary", "representative", "representatives", "official", "officials", "aide", "director", "employee", "employees", "staff":
+		return true
+	}
+	return false
 }
 
 // classBehind is the class of the body that a head, a spokesman or a member is

@@ -84,7 +84,16 @@ func (d *document) ownedBy(p np) owned {
 
 // partitive words mean some of those named before.
 func (d *document) partitive(i int) bool {
-	return d.isAny(i, "one", "both", "another", "neither", "some", "two", "three", "several", "others", "many", "most", "either", "all")
+	return isPartitive(d.word(i))
+}
+
+// isPartitive lists the words that can mean some of those named before.
+func isPartitive(w string) bool {
+	switch w {
+	case "one", "both", "another", "neither", "some", "two", "three", "several", "others", "many", "most", "either", "all":
+		return true
+	}
+	return false
 }
 
 // owner finds whom a phrase hangs on: the nearest subject or speaker before it

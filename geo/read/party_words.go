@@ -130,10 +130,10 @@ func (d *document) aside(h *partyHit) bool {
 // isResearch reports whether the head is that of an institute or a person of one:
 // "the Vienna Institute for Peace", "an expert at the Paris School of War".
 func (d *document) isResearch(i, head int) bool {
-	switch {
-	case d.isAny(head, "analyst", "analysts", "expert", "experts", "fellow", "scholar", "professor", "lecturer", "researcher", "researchers", "historian", "institute", "university", "observatory"):
+	switch d.word(head) {
+	case "analyst", "analysts", "expert", "experts", "fellow", "scholar", "professor", "lecturer", "researcher", "researchers", "historian", "institute", "university", "observatory":
 		return true
-	case d.isAny(head, "centre", "center", "academy", "forum", "school", "foundation", "society", "initiative", "college", "project", "monitor"):
+	case "centre", "center", "academy", "forum", "school", "foundation", "society", "initiative", "college", "project", "monitor":
 		for k := i; k < min(head+8, d.sents[d.toks[head].sent].end); k++ {
 			if d.isAny(k, "studies", "research", "strategic", "analysis", "policy", "security", "war", "analytics", "strategy", "peace", "resilience", "conflict", "fact", "monitoring", "mapping", "investigative", "checking") {
 				return d.toks[head].caps != lowerCase || d.isAny(k, "studies", "research", "strategic", "policy", "conflict", "fact", "monitoring", "mapping", "investigative", "checking")

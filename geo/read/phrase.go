@@ -23,7 +23,14 @@ func (d *document) nominal(i int) bool {
 // isTime reports whether token i is a weekday, month, year or word like
 // "yesterday", which stands beside a noun phrase, not in it.
 func (d *document) isTime(i int) bool {
-	return d.has(i, weekdayWord) || d.isAny(i, "yesterday", "today", "tonight", "tomorrow", "overnight")
+	if d.has(i, weekdayWord) {
+		return true
+	}
+	switch d.word(i) {
+	case "yesterday", "today", "tonight", "tomorrow", "overnight":
+		return true
+	}
+	return false
 }
 
 // phraseLeft is the noun phrase whose last token is j, not reaching before lo.

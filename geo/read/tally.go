@@ -179,12 +179,13 @@ func (d *document) hopes(i, j int) bool {
 // enlisted", "who commands a mortar platoon", "his battalion".
 func (d *document) armed(i, j int) bool {
 	for k := i; k < j; k++ {
-		switch {
-		case d.quoted(k):
-		case d.isAny(k, "enlisted", "mobilised", "mobilized", "drafted", "conscripted"):
-			return true
-		case d.isAny(k, "commands", "commanded", "leads", "joined", "serves", "served", "serving", "fights", "fighting", "fought", "signed", "his", "her", "whose"):
-			for m := k + 1; m < min(k+7, j); m++ {
+		switch d.word(k) {
+		case "enlisted", "mobilised", "mobilized", "drafted", "conscripted":
+			if !d.quoted(k) {
+				return true
+			}
+		case "commands", "commanded", "leads", "joined", "serves", "served", "serving", "fights", "fighting", "fought", "signed", "his", "her", "whose":
+			for m := k + 1; m < min(k+7, j) && !d.quoted(k); m++ {
 				if d.has(m, unitWord) || d.isAny(m, "army", "platoon", "crew", "infantry", "artillery", "troops", "marines", "defence", "defense", "gunners", "trench", "comrades") && !d.is(m+1, "ministry") {
 					return true
 				}
@@ -192,8 +193,10 @@ func (d *document) armed(i, j int) bool {
 					break
 				}
 			}
-		case d.isAny(k, "flies", "operates", "pilots") && d.isAny(k+1, "drones", "drone", "reconnaissance", "attack", "a", "an", "fpv"):
-			return true
+		case "flies", "operates", "pilots":
+			if !d.quoted(k) && d.isAny(k+1, "drones", "drone", "reconnaissance", "attack", "a", "an", "fpv") {
+				return true
+			}
 		}
 	}
 	return false

@@ -69,6 +69,16 @@ func (d *document) char(i int) byte {
 	return d.text[d.toks[i].start]
 }
 
+// word is token i with the capitals of ASCII in lower case, "" outside the text.
+// Where a token is compared with many words, a switch over it is what costs least.
+func (d *document) word(i int) string {
+	if uint(i) >= uint(len(d.toks)) {
+		return ""
+	}
+	t := &d.toks[i]
+	return d.folded[t.start:t.end]
+}
+
 // is reports whether token i is the lower-case ASCII word w, in any case.
 func (d *document) is(i int, w string) bool {
 	if uint(i) >= uint(len(d.toks)) {

@@ -72,8 +72,14 @@ func (d *document) unitNumber(i int) string {
 	if d.toks[i].caps == lowerCase {
 		return ""
 	}
-	for k, w := range ordinals {
-		if d.is(i, w) {
+	w := d.word(i)
+	switch w[0] {
+	case 'f', 's', 't', 'e', 'n':
+	default:
+		return ""
+	}
+	for k := range ordinals {
+		if ordinals[k] == w {
 			return strconv.Itoa(k + 1)
 		}
 	}
