@@ -1,6 +1,12 @@
 package read
 
-import "contested/geo"
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"contested/geo"
+)
 
 // noteSubjects takes the subjects of the sentences before sentence s into mind
 // as far as they are people by name, or actors that have spoken: "she" and "it"
@@ -114,17 +120,22 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 // namesLike lists where the name at token i stands in the text, at most eight
 // places.
 func (d *document) namesLike(i int) []int32 {
-	if d.names == nil {
-		d.names = map[uint64][]int32{}
+	if !d.named {
+		d.named = true
 		for i := range d.toks {
-			if d.toks[i].tag == nameTag {
-				if h := d.hashOf(i); h != 0 && len(d.names[h]) < 8 {
-					d.names[h] = append(d.names[h], int32(i))
-				}
+			if t := &d.toks[i]; t.tag == nameTag && d.words[t.row] != 0 {
+				d.names = append(d.names, int32(i))
 			}
 		}
+		slices.SortStableFunc(d.names, func(a, b int32) int { return cmp.Compare(d.hashOf(int(a)), d.hashOf(int(b))) })
 	}
-	return d.names[d.hashOf(i)]
+	h := d.hashOf(i)
+	lo := sort.Search(len(d.names), func(n int) bool { return d.hashOf(int(d.names[n])) >= h })
+	hi := lo
+	for hi < len(d.names) && hi < lo+8 && d.hashOf(int(d.names[hi])) == h {
+		hi++
+	}
+	return d.names[lo:hi]
 }
 
 // introduced looks for the name elsewhere in the text, where it may stand with

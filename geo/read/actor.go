@@ -2,6 +2,7 @@ package read
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"contested/geo"
 )
@@ -108,7 +109,17 @@ func (d *document) nameOf(p np) string {
 			first = i
 		}
 	}
-	return strings.Join(strings.Fields(d.span(first, p.end).Of(d.text)), " ")
+	return oneLine(d.span(first, p.end).Of(d.text))
+}
+
+// oneLine is a text with single spaces for all white space in it.
+func oneLine(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= utf8.RuneSelf || c < ' ' || c == ' ' && (i == 0 || s[i-1] == ' ' || i+1 == len(s)) {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
 
 // set gives the actor a party with its evidence.

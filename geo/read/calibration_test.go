@@ -97,7 +97,7 @@ func TestCalibration(t *testing.T) {
 			a := g.article(t)
 			d := r.understand(a)
 			r.finish(d)
-			right := new(tally).rightClaims(r, &g, &d.reading)
+			right := new(tally).rightClaims(r, &g, d.reading)
 			for i, ok := range right {
 				rel.add(d.reading.Claims[i].Confidence, ok)
 			}

@@ -407,6 +407,9 @@ func (d *document) withoutChildren(n int, c run) []run {
 
 // finish writes the drafts as claims into the reading.
 func (r *Reader) finish(d *document) {
+	if len(d.drafts) > 0 {
+		d.reading.Claims = make([]geo.Claim, 0, len(d.drafts))
+	}
 	seen := map[[2]int]bool{}
 	for i := range d.drafts {
 		c := &d.drafts[i]
@@ -442,6 +445,9 @@ func (r *Reader) finish(d *document) {
 				d.reading.Speakers = append(d.reading.Speakers, geo.SpeakerMention{Span: s, Source: out.Source, Why: c.who.why})
 			}
 		}
+	}
+	if len(d.reading.Claims) == 0 {
+		d.reading.Claims = nil
 	}
 	sort.SliceStable(d.reading.Speakers, func(i, j int) bool { return d.reading.Speakers[i].Span.Start < d.reading.Speakers[j].Span.Start })
 }

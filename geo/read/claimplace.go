@@ -9,7 +9,7 @@ import (
 // findSalience finds, for the start of each sentence, the settlement that the
 // text has most in mind, as 1 + the index of a mention of it.
 func (r *Reader) findSalience(d *document) {
-	d.salient = make([]int32, len(d.sents))
+	d.salient = zeroed(d.salient, len(d.sents))
 	a := &anaphors{r: r, d: d, w: r.places}
 	a.title()
 	last := map[geo.PlaceID]int32{}

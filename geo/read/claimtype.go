@@ -99,7 +99,7 @@ type typeHit struct{ token, pattern int32 }
 // asked of a stretch of text then costs no more than what is found in it: most
 // sentences hold nothing.
 func (d *document) findTypes() {
-	d.types = make([]typeHit, 0, len(d.toks)/32+8)
+	d.typed = true
 	for k := range d.toks {
 		t := &d.toks[k]
 		if t.starts>>typeSet&1 == 0 {
@@ -122,7 +122,7 @@ func (d *document) findTypes() {
 // typesIn finds the type of what tokens [i, j) say: the weightiest pattern, and
 // how many patterns of that type there are.
 func (d *document) typesIn(i, j int) (best finding, agreeing int) {
-	if d.types == nil {
+	if !d.typed {
 		d.findTypes()
 	}
 	n := sort.Search(len(d.types), func(n int) bool { return int(d.types[n].token) >= i })

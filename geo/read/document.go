@@ -1,6 +1,8 @@
 package read
 
 import (
+	"sync"
+
 	"contested/geo"
 )
 
@@ -25,7 +27,8 @@ type document struct {
 	quotes []quotation
 	sents  []sentence
 
-	types []typeHit // once they have been asked for
+	types []typeHit // once they have been asked for (findTypes)
+	typed bool      // they have been asked for
 
 	// mentions of places, in order of their spans (mentions, anaphora)
 	mentions []mention
@@ -34,13 +37,14 @@ type document struct {
 	attrs     []attribution
 	relays    []relay // of the sentence at hand
 	actors    []actor
-	noted     int                // sentences whose subjects are noted
-	names     map[uint64][]int32 // where names stand, once it has been asked for
-	subjects  []subjectNote      // subjects whose side is known
-	recent    []int32            // 1 + actors in order of their mentions
-	resolved  map[int]speaker    // pronouns, by their tokens
-	byKey     map[string]int     // 1 + actor
-	bySurname map[uint64]int     // 1 + actor
+	noted     int             // sentences whose subjects are noted
+	names     []int32         // where names stand, in order of their hashes
+	named     bool            // names has been asked for
+	subjects  []subjectNote   // subjects whose side is known
+	recent    []int32         // 1 + actors in order of their mentions
+	resolved  map[int]speaker // pronouns, by their tokens
+	byKey     map[string]int  // 1 + actor
+	bySurname map[uint64]int  // 1 + actor
 
 	// claims
 	salient []int32 // for each sentence, 1 + a mention of the settlement most in mind
@@ -56,7 +60,34 @@ type document struct {
 	parties []partyHit
 	partyAt []int32
 
-	reading geo.Reading
+	reading *geo.Reading
+}
+
+// maxKept bounds the memory that is kept for the next text, in tokens.
+const maxKept = 1 << 16
+
+// release gives the memory of the document back. Nothing of it but the reading
+// may be used any more.
+func (d *document) release(to *sync.Pool) {
+	if cap(d.toks) > maxKept {
+		return
+	}
+	*d = document{
+		toks: d.toks[:0], words: d.words[:0], wordToken: d.wordToken[:0], blocks: d.blocks[:0], quotes: d.quotes[:0], sents: d.sents[:0],
+		types: d.types[:0], mentions: emptied(d.mentions), attrs: emptied(d.attrs), relays: d.relays[:0], actors: emptied(d.actors),
+		names: d.names[:0], subjects: emptied(d.subjects), recent: d.recent[:0], resolved: d.resolved, byKey: d.byKey, bySurname: d.bySurname,
+		salient: d.salient[:0], owned: d.owned[:0], ownedAt: d.ownedAt[:0], drafts: emptied(d.drafts), parties: d.parties[:0], partyAt: d.partyAt[:0],
+	}
+	clear(d.resolved)
+	clear(d.byKey)
+	clear(d.bySurname)
+	to.Put(d)
+}
+
+// emptied is a list without its elements, and without what they hold.
+func emptied[T any](list []T) []T {
+	clear(list)
+	return list[:0]
 }
 
 // mention is a place mention with the tokens it stands on.

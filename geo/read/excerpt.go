@@ -7,6 +7,7 @@ import "contested/geo"
 // touches none is its own excerpt.
 func (r *Reader) Excerpt(a *geo.Article, words geo.Span) geo.Span {
 	d := r.parse(a)
+	defer d.release(&r.documents)
 	out := words
 	for _, s := range d.sents {
 		if whole := d.span(s.first, s.end); !s.label && whole.Overlaps(words) {

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"hash/maphash"
 	"strings"
 
 	"contested/geo/gazetteer"
@@ -29,20 +28,22 @@ type forms struct {
 	lex    *lexicon
 	places *placeWords
 	times  *timeWords
-	seed   maphash.Seed
-	list   []form  // list[0] is none
-	slots  []int32 // of list, by the hash of the text: open addressing
-	long   form    // the last one that is too long to be kept
+	list   []form // list[0] is none
+	slots  []formSlot
+	long   form   // the last one that is too long to be kept
+	buffer []byte // see tokenise
 }
 
 // maxForms bounds the words that are kept, maxForm their length in bytes.
 const (
 	maxForms = 1 << 15
 	maxForm  = 64
+	// maxBuffer bounds the memory that is kept beside them, in bytes.
+	maxBuffer = 1 << 20
 )
 
 func newForms(l *lexicon, p *placeWords, t *timeWords) *forms {
-	return &forms{lex: l, places: p, times: t, seed: maphash.MakeSeed(), list: make([]form, 1, 1<<10), slots: make([]int32, 1<<12)}
+	return &forms{lex: l, places: p, times: t, list: make([]form, 1, 1<<10), slots: make([]formSlot, 1<<12)}
 }
 
 // of is what is known of a word. It holds until the next call.
@@ -51,38 +52,82 @@ func (f *forms) of(text string) *form {
 		f.long = f.look(text)
 		return &f.long
 	}
-	i := f.slot(text)
-	if f.slots[i] == 0 {
-		if len(f.list) == maxForms {
-			clear(f.list)
-			clear(f.slots)
-			f.list = f.list[:1]
-			i = f.slot(text)
-		}
-		f.list = append(f.list, f.look(text))
-		f.slots[i] = int32(len(f.list) - 1)
-		if 2*len(f.list) > len(f.slots) {
-			f.grow()
-		}
-		return &f.list[len(f.list)-1]
+	key, at := f.slot(text)
+	if n := f.slots[at].form; n != 0 {
+		return &f.list[n]
 	}
-	return &f.list[f.slots[i]]
+	if len(f.list) == maxForms {
+		clear(f.list)
+		clear(f.slots)
+		f.list = f.list[:1]
+		key, at = f.slot(text)
+	}
+	f.list = append(f.list, f.look(text))
+	f.slots[at] = formSlot{key, int32(len(f.list) - 1)}
+	if 2*len(f.list) > len(f.slots) {
+		f.grow()
+	}
+	return &f.list[len(f.list)-1]
 }
 
 // slot is where a word stands in slots, or would stand.
-func (f *forms) slot(text string) uint64 {
+func (f *forms) slot(text string) (key formKey, at uint64) {
+	key = keyOfForm(text)
 	mask := uint64(len(f.slots) - 1)
-	i := maphash.String(f.seed, text) & mask
-	for f.slots[i] != 0 && f.list[f.slots[i]].text != text {
-		i = (i + 1) & mask
+	at = key.hash() & mask
+	for f.slots[at].form != 0 && (f.slots[at].key != key || len(text) > 16 && f.list[f.slots[at].form].text != text) {
+		at = (at + 1) & mask
 	}
-	return i
+	return key, at
+}
+
+// formSlot is a place in the table of forms.
+type formSlot struct {
+	key  formKey
+	form int32 // 0 when the slot is empty
+}
+
+// formKey is the first and the last eight bytes of a word and its length: all of
+// it, when it is no longer than sixteen.
+type formKey struct {
+	first, last uint64
+	length      int32
+}
+
+func keyOfForm(s string) formKey {
+	if len(s) >= 8 {
+		return formKey{eightBytes(s), eightBytes(s[len(s)-8:]), int32(len(s))}
+	}
+	k := formKey{length: int32(len(s))}
+	for i := 0; i < len(s); i++ {
+		k.first = k.first<<8 | uint64(s[i])
+	}
+	return k
+}
+
+func eightBytes(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+func (k formKey) hash() uint64 {
+	h := (k.first ^ k.last*0x9e3779b97f4a7c15) * 0xd6e8feb86659fd93
+	return h ^ h>>32
 }
 
 func (f *forms) grow() {
-	f.slots = make([]int32, 2*len(f.slots))
-	for n := 1; n < len(f.list); n++ {
-		f.slots[f.slot(f.list[n].text)] = int32(n)
+	old := f.slots
+	f.slots = make([]formSlot, 2*len(old))
+	mask := uint64(len(f.slots) - 1)
+	for _, x := range old {
+		if x.form == 0 {
+			continue
+		}
+		at := x.key.hash() & mask
+		for f.slots[at].form != 0 {
+			at = (at + 1) & mask
+		}
+		f.slots[at] = x
 	}
 }
 

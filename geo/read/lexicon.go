@@ -71,7 +71,8 @@ type particle struct {
 // fine) are added after the built-in ones, and what they say wins. A bad line
 // fails with the file's name and the line's number.
 func New(fsys fs.FS, g *gazetteer.Gazetteer, user ...fs.FS) (*Reader, error) {
-	r := &Reader{gaz: g, lex: map[geo.Language]*lexicon{}, slavic: map[geo.Language]*slavicLexicon{}}
+	r := &Reader{gaz: g, lex: map[geo.Language]*lexicon{}, slavic: map[geo.Language]*slavicLexicon{},
+		documents: sync.Pool{New: func() any { return new(document) }}}
 	for _, lang := range []geo.Language{geo.English, geo.Ukrainian, geo.Russian} {
 		l := &lexicon{lang: lang, entries: make([]entry, 1, 4096), lemmas: make([]lemma, 1, 512), byLemma: map[string]int32{}}
 		l.index.init(1 << 12)

@@ -120,7 +120,7 @@ func (r *Reader) mentions(d *document) {
 			choices += len(p.best)
 		}
 	}
-	d.mentions = make([]mention, 0, count)
+	d.mentions = slices.Grow(d.mentions[:0], count)
 	s.evidence, s.choices = make([]geo.Evidence, 0, evidence), make([]geo.Candidate, 0, choices)
 	for i := range s.spots {
 		if m, ok := s.mention(&s.spots[i]); ok {
@@ -152,12 +152,12 @@ func (r *Reader) scanPlaces(d *document) *placeScan {
 	return s
 }
 
-// maxKept bounds the memory that a scan keeps for the next, in spots.
-const maxKept = 1 << 14
+// maxSpotsKept bounds the memory that a scan keeps for the next.
+const maxSpotsKept = 1 << 14
 
 // release gives the scan's memory back. Nothing of it may be used any more.
 func (s *placeScan) release() {
-	if cap(s.spots) > maxKept {
+	if cap(s.spots) > maxSpotsKept {
 		return
 	}
 	s.r, s.d, s.w, s.ukraine, s.evidence, s.choices = nil, nil, nil, false, nil, nil

@@ -103,7 +103,7 @@ func (d *document) forecast(x run) finding {
 
 // findOwned lists for each sentence what attributions own of it.
 func (d *document) findOwned() {
-	d.ownedAt = make([]int32, len(d.sents)+1)
+	d.ownedAt = zeroed(d.ownedAt, len(d.sents)+1)
 	each := func(visit func(s int, o run)) {
 		for n := range d.attrs {
 			a := &d.attrs[n]
@@ -129,7 +129,7 @@ func (d *document) findOwned() {
 		d.ownedAt[s+1] += d.ownedAt[s]
 	}
 	next := slices.Clone(d.ownedAt)
-	d.owned = make([]run, d.ownedAt[len(d.sents)])
+	d.owned = zeroed(d.owned, int(d.ownedAt[len(d.sents)]))
 	each(func(s int, o run) {
 		d.owned[next[s]] = o
 		next[s]++

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"contested/geo"
 )
@@ -69,18 +71,26 @@ func (l *lexicon) addParty(col []string) error {
 
 // keyOf makes a key of a name: lower case, hyphens for all that is no letter.
 func keyOf(name string) string {
-	var b strings.Builder
+	out := make([]byte, 0, len(name)+8)
 	gap := false
-	for _, r := range strings.ToLower(name) {
+	for i := 0; i < len(name); {
+		r, size := rune(name[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(name[i:])
+			r = unicode.ToLower(r)
+		} else if r-'A' < 26 && r >= 'A' {
+			r += 'a' - 'A'
+		}
+		i += size
 		if isLetter(r) || r >= '0' && r <= '9' {
-			if gap && b.Len() > 0 {
-				b.WriteByte('-')
+			if gap && len(out) > 0 {
+				out = append(out, '-')
 			}
 			gap = false
-			b.WriteRune(r)
+			out = utf8.AppendRune(out, r)
 		} else if !isApostrophe(r) {
 			gap = true
 		}
 	}
-	return b.String()
+	return string(out)
 }

@@ -11,7 +11,7 @@ type partyHit struct {
 
 // findParties finds every mention of a side in the text.
 func (d *document) findParties() {
-	d.partyAt = make([]int32, len(d.sents)+1)
+	d.partyAt = zeroed(d.partyAt, len(d.sents)+1)
 	for s := range d.sents {
 		d.partyAt[s] = int32(len(d.parties))
 		for i := d.sents[s].first; i < d.sents[s].end; i++ {

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"sync"
+
 	"contested/geo"
 	"contested/geo/gazetteer"
 )
@@ -15,6 +17,8 @@ type Reader struct {
 	slavic map[geo.Language]*slavicLexicon
 	places *placeWords
 	times  *timeWords
+
+	documents sync.Pool // of *document, whose memory is used again
 }
 
 // Read reads one article. It never fails and never panics; what it cannot make
@@ -28,11 +32,16 @@ func (r *Reader) Read(a *geo.Article) *geo.Reading {
 		}
 		d.reading.Attributions = append(d.reading.Attributions, d.attributionOf(&d.attrs[i]))
 	}
-	d.reading.Article, d.reading.Language = a.ID, d.lang
-	for i := range d.mentions {
-		d.reading.Mentions = append(d.reading.Mentions, d.mentions[i].Mention)
+	out := d.reading
+	out.Article, out.Language = a.ID, d.lang
+	if len(d.mentions) > 0 {
+		out.Mentions = make([]geo.Mention, 0, len(d.mentions))
 	}
-	return &d.reading
+	for i := range d.mentions {
+		out.Mentions = append(out.Mentions, d.mentions[i].Mention)
+	}
+	d.release(&r.documents)
+	return out
 }
 
 // understand runs every stage but the last, which writes the reading.
@@ -56,7 +65,8 @@ func (r *Reader) understand(a *geo.Article) *document {
 
 // parse runs the stages that need nothing but the words.
 func (r *Reader) parse(a *geo.Article) *document {
-	d := &document{article: a, text: a.Text, lang: a.Language}
+	d := r.documents.Get().(*document)
+	d.article, d.text, d.lang, d.reading = a, a.Text, a.Language, new(geo.Reading)
 	if _, ok := r.lex[d.lang]; !ok {
 		d.lang = detectLanguage(a.Text)
 	}

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -108,10 +109,11 @@ func (d *document) tokenise() {
 	text := d.text
 	known := d.lex.forms.Get().(*forms)
 	defer d.lex.forms.Put(known)
-	folded := []byte(text)
-	d.toks = make([]token, 0, len(text)/5+8)
-	d.words = make([]uint64, 0, len(text)/5+8)
-	d.wordToken = make([]int32, 0, len(text)/5+8)
+	known.buffer = append(known.buffer[:0], text...)
+	folded := known.buffer
+	d.toks = slices.Grow(d.toks[:0], len(text)/5+8)
+	d.words = slices.Grow(d.words[:0], len(text)/5+8)
+	d.wordToken = slices.Grow(d.wordToken[:0], len(text)/5+8)
 	spaced, breaks := false, 0
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
@@ -193,6 +195,9 @@ func (d *document) tokenise() {
 		d.toks = append(d.toks, t)
 	}
 	d.folded = string(folded)
+	if len(text) > maxBuffer {
+		known.buffer = nil
+	}
 }
 
 // know gives a token what is known of its word.

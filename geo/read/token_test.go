@@ -2,6 +2,7 @@ package read
 
 import (
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -72,6 +73,28 @@ func TestSentences(t *testing.T) {
 		}
 		if g, w := strings.Join(got, "¶"), strings.Join(c.want, "¶"); g != w {
 			t.Errorf("%q:\n got %s\nwant %s", c.text, g, w)
+		}
+	}
+}
+
+// TestFormsApart: words that begin and end alike are still known apart, and so
+// are more of them than are kept.
+func TestFormsApart(t *testing.T) {
+	l := reader(t).lex[geo.English]
+	f := l.forms.Get().(*forms)
+	for range 2 {
+		for n := 1; n <= maxForm+8; n++ {
+			for _, w := range []string{strings.Repeat("a", n), strings.Repeat("a", n-1) + "b", "b" + strings.Repeat("a", n-1), strings.Repeat("a", n/2) + "b" + strings.Repeat("a", n-n/2)} {
+				if got := f.of(w).text; got != w {
+					t.Fatalf("%q is taken for %q", w, got)
+				}
+			}
+		}
+		for n := range maxForms {
+			w := "word" + strconv.Itoa(n)
+			if got := f.of(w).text; got != w {
+				t.Fatalf("%q is taken for %q", w, got)
+			}
 		}
 	}
 }

@@ -498,6 +498,9 @@ func wholeYear(y int) geo.Interval {
 
 // numericDate reads "06.11.2025" and "2025-11-06".
 func numericDate(s string) (geo.Interval, bool) {
+	if len(s) < len("2.1.2006") {
+		return geo.Interval{}, false
+	}
 	for _, form := range []string{"02.01.2006", "2.1.2006", "2006-01-02"} {
 		if t, err := time.Parse(form, s); err == nil {
 			return geo.Day(t.Date()), true
