@@ -35,6 +35,14 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			k = e
 			continue
 		}
+		if t.tag == numTag && k+1 < hi && d.isAny(k+1, "times", "occasions") {
+			k += 2 // "has said three times that"
+			continue
+		}
+		if d.isAny(k, "since", "in") && k+1 < hi && (d.has(k+1, monthWord) || d.isTime(k+1) || d.isYear(k+1)) {
+			k += 2
+			continue
+		}
 		switch {
 		case t.tag == advTag && !(d.is(k, "there") && k+1 < hi && d.finite(k+1)) || d.isTime(k) && !d.nextIs(k, hi, "'s"):
 			k++

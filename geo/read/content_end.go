@@ -16,7 +16,7 @@ func (d *document) clauseEnd(i, hi int) int {
 		if t.kind == dashToken && d.splitsAtDash(k, end) {
 			return d.dropMarks(i, k)
 		}
-		if t.kind == punctToken && d.char(k) == ';' {
+		if t.kind == punctToken && (d.char(k) == ';' || d.char(k) == ':' && k+2 < end && (d.isAny(k+1, "in", "by") && d.has(k+2, possWord) || d.is(k+1, "according") || d.newAttribution(k+1, end, false))) {
 			return d.dropMarks(i, k)
 		}
 		if t.kind == punctToken && d.char(k) == ',' {

@@ -104,11 +104,20 @@ func (d *document) spokeBefore(i int) int {
 		if a.weak || a.inner || a.negated || len(a.content) == 0 || a.subject.empty() || d.sents[d.toks[i].sent-1].block != d.sents[d.toks[i].sent].block {
 			continue
 		}
-		if a.rule == "attr.E-after" || a.rule == "attr.A-inverted" {
+		switch a.rule {
+		case "attr.E-after", "attr.A-inverted", "attr.B-that", "attr.C-bare", "attr.D-told-that", "attr.D-told-bare", "attr.E-according", "attr.B-that-phrase", "attr.B-wh", "attr.G-urge", "attr.G-to", "attr.B-quote", "attr.A-quote", "attr.E-as":
+			if a.rule != "attr.E-after" && a.rule != "attr.A-inverted" && !d.person(a.subject) {
+				continue
+			}
 			return n + 1
 		}
 	}
 	return 0
+}
+
+// person reports whether a phrase names somebody who speaks for himself.
+func (d *document) person(p np) bool {
+	return !p.empty() && (d.isAny(p.head, "he", "she", "him", "her", "his", "i") || d.toks[p.head].tag == nameTag && !d.has(p.head, orgWord|mediaWord|unitWord) || d.has(p.head, roleWord|witnessWord|rankWord|titleWord) && !d.plural(p.head))
 }
 
 func (d *document) prevOuter(i int) int {

@@ -114,7 +114,7 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 			src = np{src.first, q.end, q.head}
 		}
 	}
-	leads := i == lo || i == lo+1 && (d.toks[lo].tag == coordTag || d.toks[lo].kind == openToken)
+	leads := i == lo || i == lo+1 && (d.toks[lo].tag == coordTag || d.toks[lo].kind == openToken) || d.char(i-1) == ':' && d.toks[i-1].kind == punctToken
 	again := i > lo+1 && d.toks[i-1].tag == coordTag && d.endsClause(i-2)
 	owner := src
 	if src.end < end {
@@ -221,6 +221,8 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	}
 	if more, ok := d.resumes(a.content[0], rest, hi, true); ok {
 		a.content = append(a.content, more)
+	} else if rest+2 < hi && d.char(rest) == ':' && d.toks[rest].kind == punctToken && d.hasFinite(rest+1, hi) && d.kindAt(rest+1) != openToken {
+		a.content = append(a.content, run{rest + 1, d.clauseEnd(rest+1, hi)}) // "C1, according to her: C2"
 	}
 	d.addAttribution(a)
 	return true

@@ -525,6 +525,13 @@ func (d *document) transparent(i int) bool {
 
 func (d *document) matchItem(it *item, i int) bool {
 	t := &d.toks[i]
+	if it.kind == lemmaItem && t.kind == cliticToken && t.tag == auxTag {
+		for _, id := range it.lemma {
+			if d.lex.lemmas[id].text == "be" {
+				return true // "she's convinced that"
+			}
+		}
+	}
 	if t.kind == numberToken && it.class&numWord != 0 {
 		return true
 	}

@@ -23,6 +23,9 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 		return np{}, subjectNone
 	}
+	if d.toks[j].kind == closeToken && j > lo && d.char(j-1) == ',' && d.toks[j-1].kind == punctToken && !d.isSpeechEnd(j) {
+		j-- // "the head of the “DPR,” said": the comma stands inside the marks
+	}
 	t := &d.toks[j]
 	if j > lo && d.isAny(j, "themselves", "himself", "herself", "itself") && d.nominal(j-1) {
 		j-- // "the pilots themselves say"
@@ -79,6 +82,12 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 		return d.relativeHead(d.adverbialName(p, lo), lo), subjectAdjacent
 	case coordTag, advTag, negTag:
+		if k := j - 1; t.tag == advTag && k > lo && d.isAny(j, "there", "here", "locally", "nearby") && (d.toks[k].tag == nounTag || d.toks[k].tag == nameTag) && !d.hasFinite(d.clauseStart(lo, k), k) {
+			// ", the governor there said"
+			if p := d.phraseLeft(k, lo); !p.empty() {
+				return p, subjectAdjacent
+			}
+		}
 		return d.sharedSubject(g, lo, hi)
 	case auxTag, verbTag, baseTag, ingTag, partTag, thatTag, subTag:
 		return d.sharedSubject(g, lo, hi)

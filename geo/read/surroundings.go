@@ -102,7 +102,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if d.isAny(p.first, "our", "my") && !a.inner {
 		return e.set(d, d.article.Publisher.Party, d.classOf(head, geo.Media), wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
 	}
-	if d.has(p.first, possWord) {
+	if d.has(p.first, possWord) && class != geo.Authority {
 		// "The hospital …, its director said": who it belongs to
 		for _, c := range a.content {
 			for _, h := range d.partiesIn(c.first, min(c.end, c.first+8)) {

@@ -72,6 +72,8 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 			return nounTag
 		case n < end && d.nominalWord(n) && d.attributive(p, first):
 			return adjTag // "an independent mapping group"
+		case prev == nameTag && n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase && d.isAny(i, "monitoring", "mapping", "checking", "tracking", "demining", "reporting", "consulting", "broadcasting", "coordinating", "investigating", "governing", "ruling", "publishing", "trading", "training", "manufacturing", "engineering", "mining", "shipping"):
+			return adjTag // "the Delta monitoring project"
 		}
 		return ingTag
 	}
@@ -103,7 +105,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 		return d.pastOrParticiple(i, prev, p, n, first, end)
 	}
 	// base or -s forms (and those that are past as well: hit, cut, put, read)
-	if e.classes&cueWord != 0 && !nounBefore && n < end && p >= 0 && d.toks[p].tag != prepTag && (d.is(n, "that") || d.char(n) == ':') && v&(sForm|baseForm) != 0 &&
+	if e.classes&cueWord != 0 && !nounBefore && n < end && p >= 0 && d.toks[p].tag != prepTag && (d.is(n, "that") || d.char(n) == ':') && (v&sForm != 0 || v&baseForm != 0 && (prev != nounTag || d.plural(p))) &&
 		(d.is(n, "that") && d.clauseFollows(n+1, end) && !(noun && prev == nameTag && n+1 < end && d.has(n+1, modalWord|beWord|haveWord|doWord))) && (prev == nounTag || prev == nameTag || prev == pronTag || prev == advTag || d.char(p) == ',') {
 		return verbTag // "X, the head of Y, posts that", "the authorities state that"
 	}

@@ -39,7 +39,7 @@ func (t *sideTally) verdict() (geo.Party, int) {
 // The weights of what surrounds a speaker.
 const (
 	tallyAdversary = 2 // what is said tells of the other side's troops
-	tallyName      = 2 // the given name is of one country's form
+	tallyName      = 3 // the given name is of one country's form
 	tallySurname   = 1
 	tallyCapital   = 3 // "In Moscow, officials said"
 	tallyPlace     = 1 // the place spoken of
@@ -120,8 +120,8 @@ func (r *Reader) bySurroundings(d *document, a *attribution, e *actor, p np, cla
 	t := r.surroundings(d, a, p, class)
 	party, margin := t.verdict()
 	least := 2
-	if class == geo.Military {
-		least = 1
+	if class == geo.Military || d.isDefinite(p) && d.toks[p.head].caps != lowerCase && d.has(p.head, orgWord) {
+		least = 1 // "the Energy Ministry": of the country that the text is about
 	}
 	if margin < least {
 		return false
