@@ -41,7 +41,7 @@ func opensAccount(w string) bool {
 func isAccount(w string) bool {
 	switch w {
 	case "count", "account", "accounts", "estimate", "estimates", "estimation", "reckoning", "tally", "telling", "retelling", "assessment", "calculation", "calculations", "figures",
-		"admission", "version", "view", "opinion", "words", "word", "judgement", "judgment", "reading", "eyes", "mind", "interpretation", "narrative", "phrase", "description", "recollection", "estimations", "counting":
+		"admission", "version", "view", "opinion", "words", "word", "judgement", "judgment", "reading", "eyes", "mind", "interpretation", "narrative", "phrase", "description", "recollection", "estimations", "counting", "map", "maps":
 		return true
 	}
 	return false

@@ -56,7 +56,7 @@ func (r *Reader) noteSubjects(d *document, s int) {
 // he said, was quiet".
 func (r *Reader) noteOwnSubject(d *document, p np) {
 	q := d.subjectOf(&d.sents[d.toks[p.first].sent])
-	if q.empty() || q.end >= p.first || d.toks[q.head].tag != nameTag || d.quoted(q.first) {
+	if q.empty() || q.end >= p.first || d.quoted(q.first) || d.toks[q.head].tag != nameTag && (!d.has(q.head, roleWord|witnessWord|rankWord) || d.plural(q.head)) {
 		return
 	}
 	colon := false
@@ -87,6 +87,22 @@ func (r *Reader) noteOwnSubject(d *document, p np) {
 // nurse who left", "a man called Petro".
 func (r *Reader) notePeople(d *document, st *sentence) {
 	for i := st.first; i+1 < st.end; i++ {
+		// "Beside him stands Ruslan, 24, a sapper"
+		if d.toks[i].tag == nameTag && d.has(i, firstName) && d.toks[i].quote == 0 && i > st.first && (d.tagAt(i-1) == verbTag || d.has(i-1, beWord)) && (d.char(i+1) == ',' || i+2 < st.end && d.char(i+2) == ',') {
+			p := d.baseRight(i, st.end)
+			if x, y := d.apposition(p); !p.empty() && d.toks[p.head].tag == nameTag && x < y {
+				a := attribution{source: p, subject: p}
+				e := r.describe(d, &a, p)
+				if d.sameActor(&e, p) == 0 {
+					if e.party == geo.UnknownParty {
+						r.byDefault(d, &a, &e, p)
+					}
+					e.last = p.first
+					d.addActor(e)
+				}
+				continue
+			}
+		}
 		if t := &d.toks[i]; t.end-t.start > 2 || !d.is(i, "a") && !d.is(i, "an") || t.quote != 0 {
 			continue
 		}

@@ -55,6 +55,13 @@ func (d *document) attributeSentence(s int) {
 	d.relays = d.relays[:0]
 	for i := lo; i < hi; i++ {
 		t := &d.toks[i]
+		if t.kind == cliticToken && t.tag == auxTag {
+			// "she's convinced that"
+			if p, end := d.longestOf(phraseSet, d.lex.is, i, hi); p != nil && d.attributePhrase(p, i, end, s) {
+				i = end - 1
+				continue
+			}
+		}
 		if t.word == 0 {
 			continue
 		}
@@ -64,7 +71,7 @@ func (d *document) attributeSentence(s int) {
 				continue
 			}
 		}
-		if t.tag == verbTag && d.isAny(i, "put", "puts") {
+		if t.tag == verbTag && d.isAny(i, "put", "puts", "revised", "raised", "lowered", "increased", "updated", "corrected") {
 			d.estimate(i, s)
 		}
 		if t.classes&(prepWord|subordWord) != 0 && (d.account(i, s) || d.conceded(i, s)) {
@@ -256,6 +263,18 @@ func (d *document) ableTo(g verbGroup, lo int) bool {
 	if g.first <= lo {
 		return false
 	}
+	for k := g.first - 2; k >= lo && k > g.first-14; k-- {
+		if d.endsClause(k) || d.toks[k].tag == thatTag || d.toks[k].tag == subTag {
+			break
+		}
+		if d.toks[k].tag == verbTag && d.lex.entries[d.toks[k].word].verb&pastForm != 0 {
+			switch d.lex.lemmas[d.lex.entries[d.toks[k].word].lemma].text {
+			case "take", "use", "appear", "write", "phone", "step", "return", "stop", "pause", "break", "join", "hurry", "resort", "turn", "come", "record", "post", "stand", "interrupt", "seize":
+				return true // "took to Telegram to claim that"
+			}
+			break
+		}
+	}
 	switch k := g.first - 1; d.lex.lemmas[d.lex.entries[d.toks[k].word].lemma].text {
 	case "manage", "continue", "begin", "appear", "seem", "force", "start", "proceed", "have", "go", "oblige", "compel", "rush", "like", "tend", "purport", "claim":
 		return true
@@ -328,7 +347,7 @@ func (d *document) idle(a *attribution) bool {
 		case believeStance, wantStance, askStance, praiseStance, blameStance, showStance, knowStance:
 			return true
 		}
-		if a.subject.empty() || first {
+		if a.subject.empty() || first || d.isAny(h, "whoever", "anyone", "anybody", "everyone", "everybody", "someone", "somebody", "who") {
 			return true
 		}
 	}

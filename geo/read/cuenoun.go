@@ -100,7 +100,7 @@ func (d *document) nounOwner(i int, p np, hi int) (np, int) {
 	if k+1 < hi && d.is(k+1, "by") && (d.toks[k].tag == partTag || d.toks[k].tag == verbTag || d.toks[k].tag == adjTag) {
 		k++ // "information spread by"
 	}
-	if k+1 < hi && d.isAny(k, "by", "from", "of") {
+	if k+1 < hi && (d.isAny(k, "by", "from", "of") || d.isAny(k, "in", "among") && d.isAny(i, "view", "line", "position", "message", "word", "version", "story", "assessment", "belief", "expectation", "consensus", "conclusion", "talk", "theory", "thinking", "mood", "narrative")) {
 		if src := d.adverbialRight(k+1, hi); !src.empty() {
 			if f, _ := d.typesIn(src.first, src.end); f.weight == 0 || !d.is(k, "of") {
 				return src, src.end
@@ -266,7 +266,7 @@ func (d *document) nounIs(i, k int, p, src np, lo, hi int) bool {
 		}
 		return false
 	}
-	if p.empty() || p.first > lo+1 || src.empty() || src.head >= i && !d.isAny(i+1, "by", "from", "of") {
+	if p.empty() || p.first > lo+1 || src.empty() || src.head >= i && !d.isAny(i+1, "by", "from", "of", "in", "among") {
 		return false
 	}
 	if k+1 < hi && d.toks[k].tag == prepTag && d.isAny(k, "to", "for", "in", "on") {

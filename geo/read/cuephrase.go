@@ -232,11 +232,19 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 // troops two kilometres from X".
 func (d *document) estimate(i, s int) bool {
 	lo, hi := d.bounds(i, s)
+	to := "at"
+	if !d.isAny(i, "put", "puts") {
+		// "revised the number of wounded in X to 45"
+		to = "to"
+		if p := d.baseRight(i+1, hi); p.empty() || !d.isAny(p.head, "number", "toll", "figure", "count", "estimate", "total", "tally") {
+			return false
+		}
+	}
 	for k := i + 2; k < hi && k < i+16; k++ {
 		if d.endsClause(k) || d.finite(k) {
 			return false
 		}
-		number := d.is(k, "at") && k+1 < hi && (d.tagAt(k+1) == numTag || k+2 < hi && d.isAny(k+1, "about", "around", "over", "nearly", "almost", "some", "more", "least", "up", "between"))
+		number := d.is(k, to) && k+1 < hi && (d.tagAt(k+1) == numTag || k+2 < hi && d.isAny(k+1, "about", "around", "over", "nearly", "almost", "some", "more", "least", "up", "between"))
 		distance := d.isAny(k, "kilometres", "kilometers", "km", "miles") && k+1 < hi && (d.isAny(k+1, "from", "outside", "off", "away", "short", "inside", "behind") || d.isAny(k+1, "north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west", "northeast", "northwest", "southeast", "southwest"))
 		if !number && !distance {
 			continue
@@ -276,6 +284,16 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 			}
 		}
 		sub, _ := d.subject(g, lo, hi)
+		if k := d.afterCue(p.end, hi); !g.reduced && l.frames&thatFrame != 0 && k+1 < hi && d.toks[k].tag == thatTag {
+			// "residents were told by the ministry that C"
+			a.rule, a.that = "attr.B-that", true
+			a.content = []run{{k, d.clauseEnd(k+1, hi)}}
+			d.addAttribution(a)
+			return
+		}
+		if j := g.first - 1; g.reduced && sub.empty() && j > lo && d.char(j) == ',' {
+			sub = d.phraseLeft(j-1, lo) // "the capture of X, claimed by the ministry, …"
+		}
 		if g.reduced && l.stance == citeStance {
 			d.relays = append(d.relays, relay{cue: a.cue, who: p})
 			return

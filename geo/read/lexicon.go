@@ -41,6 +41,7 @@ type lexicon struct {
 	lemmas  []lemma // lemma 0 is none
 	byLemma map[string]int32
 	index   hashIndex
+	is      int32 // the entry of "is"
 	sets    [patternSets][]pattern
 	parties []partyEntry
 	units   unitTable
@@ -112,6 +113,7 @@ func (l *lexicon) load(all []fs.FS) error {
 	if l.lang != geo.English {
 		suffix = "_" + string(l.lang)
 	}
+	l.is = l.word("is")
 	for _, list := range []struct {
 		name string
 		line func([]string) error

@@ -548,8 +548,12 @@ func (d *document) matchItem(it *item, i int) bool {
 		return it.class != 0 && t.classes&it.class != 0
 	case lemmaItem:
 		switch t.tag {
-		case prepTag, subTag, advTag, auxTag, coordTag, nounTag, nameTag:
+		case prepTag, subTag, advTag, coordTag, nounTag, nameTag:
 			return false // "near", "the fire", "the Sever group"
+		case auxTag:
+			if t.classes&(beWord|haveWord) == 0 {
+				return false
+			}
 		case adjTag:
 			if i+1 < len(d.toks) && (d.toks[i+1].tag == nounTag || d.toks[i+1].tag == nameTag || d.toks[i+1].tag == adjTag) {
 				return false // "captured soldiers"
@@ -574,8 +578,13 @@ func (d *document) longest(set patternSet, i, limit int) (p *pattern, end int) {
 	if t.starts>>set&1 == 0 {
 		return nil, 0
 	}
+	return d.longestOf(set, t.word, i, limit)
+}
+
+// longestOf is longest for the patterns that start with the word.
+func (d *document) longestOf(set patternSet, word int32, i, limit int) (p *pattern, end int) {
 	ahead := d.aheadOf(i)
-	list := d.lex.entries[t.word].starts[set]
+	list := d.lex.entries[word].starts[set]
 	for n := range list {
 		if !ahead.allows(d, &list[n]) {
 			continue

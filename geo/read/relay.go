@@ -151,7 +151,16 @@ func (d *document) dashSource(s int) {
 	lo, hi := d.sents[s].first, d.dropMarks(d.sents[s].first, d.sents[s].end)
 	for k := hi - 1; k > lo+3 && k > hi-9; k-- {
 		t := &d.toks[k]
-		if t.kind == punctToken || t.kind == openToken || d.finite(k) {
+		if d.char(k) == '(' && t.kind == punctToken && d.char(hi-1) == ')' {
+			// "Two people were killed in X (regional administration)."
+			if p := d.phraseRight(k+1, hi-1); !p.empty() && p.end == hi-1 && (d.has(p.head, roleWord|titleWord|rankWord|orgWord|mediaWord) || d.knownVoice(p)) && d.hasFinite(lo, k) {
+				a := attribution{rule: "attr.E-dash", source: p, subject: p, cue: run{k, k + 1}, verb: k}
+				a.content = []run{{lo, d.dropMarks(lo, k)}}
+				d.addAttribution(a)
+			}
+			return
+		}
+		if t.kind == punctToken && d.char(k) != ')' || t.kind == openToken || d.finite(k) {
 			return
 		}
 		if t.kind != dashToken {

@@ -207,7 +207,12 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		e.party, e.class, e.weight, e.why, own = geo.UnknownParty, geo.Military, 0, nil, true
 	}
 	if !own && i < j {
-		if !d.partyOfPhrase(r, &e, i, j, d.phraseHead(i, j), wApposed, "party.apposition") && e.class == geo.UnknownClass && e.named && d.armed(i, j) {
+		office := d.classOf(p.head, geo.UnknownClass)
+		if d.partyOfPhrase(r, &e, i, j, d.phraseHead(i, j), wApposed, "party.apposition") {
+			if e.class == geo.Witness && (office == geo.Military || office == geo.Authority || d.isAny(p.head, "chief", "head", "deputy", "spokesman", "spokeswoman", "spokesperson", "official", "adviser", "aide")) {
+				e.party, e.class, e.weight, e.why = geo.UnknownParty, office, 0, nil // "the chief of staff, a man with grey hair"
+			}
+		} else if e.class == geo.UnknownClass && e.named && d.armed(i, j) {
 			e.class = geo.Military
 		}
 	}

@@ -23,7 +23,7 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 		return np{}, subjectNone
 	}
-	if d.toks[j].kind == closeToken && j > lo && d.char(j-1) == ',' && d.toks[j-1].kind == punctToken && !d.isSpeechEnd(j) {
+	if d.toks[j].kind == closeToken && j > lo && d.char(j-1) == ',' && d.toks[j-1].kind == punctToken && !d.isSpeechEnd(j) && d.quotes[d.toks[j].quote-1].first > lo && !d.endsClause(d.quotes[d.toks[j].quote-1].first-1) {
 		j-- // "the head of the “DPR,” said": the comma stands inside the marks
 	}
 	t := &d.toks[j]

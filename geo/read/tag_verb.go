@@ -109,6 +109,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 		(d.is(n, "that") && d.clauseFollows(n+1, end) && !(noun && prev == nameTag && n+1 < end && d.has(n+1, modalWord|beWord|haveWord|doWord))) && (prev == nounTag || prev == nameTag || prev == pronTag || prev == advTag || d.char(p) == ',') {
 		return verbTag // "X, the head of Y, posts that", "the authorities state that"
 	}
+	if e.classes&cueWord != 0 && v&baseForm != 0 && p > first && d.char(p) == ',' && d.is(n, "to") && n+1 < end && d.isAny(n+1, "have", "be", "know", "hold", "control") && !d.finiteAhead(n+2, end) {
+		return verbTag // "the pilots, who go by X and Y, claim to have"
+	}
 	if e.classes&sayWord != 0 && v&sForm != 0 && (prev == nameTag || prev == nounTag && !d.plural(p)) && n < end && d.char(n) == ':' && (n+1 >= end || d.kindAt(n+1) == openToken) {
 		return verbTag // "The Herald reports: '…'"
 	}
@@ -296,6 +299,16 @@ func (d *document) nameVerb(i, p, n, first, end int) bool {
 	return (d.toks[q].tag == thatTag || d.toks[q].tag == verbTag && d.has(q, cueWord)) && !d.finiteAhead(n, end) && !(n < end && d.nominalWord(n) && !d.has(n, advWord))
 }
 
+// onePhrase reports whether tokens [i, j) are a noun phrase of one noun or name.
+func (d *document) onePhrase(i, j int) bool {
+	for ; i < j; i++ {
+		if !d.nominal(i) && d.toks[i].tag != possTag {
+			return false
+		}
+	}
+	return true
+}
+
 // behindPreposition reports whether the noun phrase that token p ends hangs on a
 // preposition: "for the border" before "guards,".
 func (d *document) behindPreposition(p, first int) bool {
@@ -313,6 +326,12 @@ func (d *document) isLL(i int) bool {
 // pastOrParticiple decides for "said", "pushed": finite after its subject,
 // participle in a reduced clause ("officials quoted by", "troops pushed back by").
 func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
+	if p > first && d.char(p) == ',' && d.has(i, sayWord) && n+1 < end && d.is(n, "by") && d.lex.entries[d.toks[i].word].verb&partForm != 0 && (d.has(n+1, detWord) && !d.has(n+2, timeWord) || d.toks[n+1].caps != lowerCase) && !d.anyFinite(first, p) && d.finiteAhead(n+1, end) {
+		return partTag // "the capture of X, claimed by the ministry, has not been confirmed"
+	}
+	if prev == nounTag && n < end && (d.has(n, prepWord) || d.isTime(n)) && d.toks[first].tag == prepTag && d.lex.entries[d.toks[i].word].verb&partForm != 0 && d.onePhrase(first+1, i) && d.finiteAhead(n, end) {
+		return partTag // "In an interview published on Sunday the minister ruled out"
+	}
 	if n < end && d.is(n, "by") && prev != pronTag && !(d.has(i, sayWord) && n+1 < end && d.isAny(n+1, "radio", "phone", "telephone", "messenger", "email", "e-mail", "text", "letter", "video", "fax", "satellite", "message", "mail", "post", "way")) && !(d.has(i, sayWord) && (p < 0 || d.toks[p].kind == punctToken)) {
 		// "quoted by Tass": reduced, when a finite verb follows later
 		return partTag

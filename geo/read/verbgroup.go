@@ -78,6 +78,9 @@ func (d *document) verbGroupAt(v, lo int) verbGroup {
 		}
 		break
 	}
+	if g.modal && (d.is(v+1, "only") || d.is(v-1, "only")) {
+		g.modal = false // "would say only that"
+	}
 	// adverbs directly before the group belong to it ("also reported")
 	for g.first-1 >= lo && (d.tagAt(g.first-1) == advTag || d.tagAt(g.first-1) == negTag) && !d.isTime(g.first-1) {
 		if d.tagAt(g.first-1) == negTag {
