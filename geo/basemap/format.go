@@ -1,10 +1,13 @@
 package basemap
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
+	"io/fs"
 	"math"
 	"sync"
 
@@ -41,7 +44,22 @@ type head struct {
 	vertices         int
 	raw              int
 	bound            Bound
-	data             []byte // compressed
+	data             stretch // compressed
+}
+
+// stretch is some bytes of a file, which are read when they are needed: the ground
+// is embedded in the program, and a copy of it would only lie about.
+type stretch struct {
+	in       io.ReaderAt
+	at, size int64
+}
+
+func (s *stretch) read() ([]byte, error) {
+	b := make([]byte, s.size)
+	if _, err := s.in.ReadAt(b, s.at); err != nil && !(errors.Is(err, io.EOF) && s.size == 0) {
+		return nil, fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	return b, nil
 }
 
 // shows reports whether features of the block are drawn at a zoom.
@@ -117,16 +135,61 @@ func (r *reader) string() string {
 	return r.text[from : from+n]
 }
 
-// open checks a file's frame and returns what follows it.
-func open(data []byte, kind byte) (*reader, error) {
-	frame := len(magic) + 1 + 4
-	if len(data) < frame || string(data[:len(magic)]) != magic || data[len(magic)] != kind {
-		return nil, fmt.Errorf("%w: not a ground file of this version", errDamaged)
+// frame is how many bytes stand before the body of a file.
+const frame = len(magic) + 1 + 4
+
+// open checks a file's frame and returns where its body lies.
+func open(fsys fs.FS, name string, kind byte) (body stretch, err error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return body, err
 	}
-	if binary.LittleEndian.Uint32(data[frame-4:]) != crc32.ChecksumIEEE(data[frame:]) {
-		return nil, fmt.Errorf("%w: its check sum is wrong", errDamaged)
+	info, err := f.Stat()
+	if err != nil {
+		return body, err
 	}
-	return &reader{b: data[frame:]}, nil
+	in, ok := f.(io.ReaderAt)
+	if !ok {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return body, err
+		}
+		in = bytes.NewReader(data)
+	}
+	var head [frame]byte
+	if n, _ := in.ReadAt(head[:], 0); n < frame || string(head[:len(magic)]) != magic || head[len(magic)] != kind {
+		return body, fmt.Errorf("%w: not a ground file of this version", errDamaged)
+	}
+	body = stretch{in, int64(frame), info.Size() - int64(frame)}
+	sum := crc32.NewIEEE()
+	if _, err := io.Copy(sum, io.NewSectionReader(in, body.at, body.size)); err != nil {
+		return body, err
+	}
+	if binary.LittleEndian.Uint32(head[frame-4:]) != sum.Sum32() {
+		return body, fmt.Errorf("%w: its check sum is wrong", errDamaged)
+	}
+	return body, nil
+}
+
+// contents reads what stands at the beginning of a body, in the way of parse, which
+// says how much it has read; parse is asked again with more while that is not enough.
+func contents(body stretch, parse func(r *reader)) (size int64, err error) {
+	for n := int64(1 << 14); ; n *= 4 {
+		part := body
+		part.size = min(n, body.size)
+		b, err := part.read()
+		if err != nil {
+			return 0, err
+		}
+		r := &reader{b: b}
+		parse(r)
+		switch {
+		case !r.bad:
+			return int64(len(b) - len(r.b)), nil
+		case part.size == body.size:
+			return 0, fmt.Errorf("%w: it is cut short", errDamaged)
+		}
+	}
 }
 
 func seal(kind byte, body []byte) []byte {
@@ -135,30 +198,43 @@ func seal(kind byte, body []byte) []byte {
 	return append(out, body...)
 }
 
-// readHeads reads the heads of a file of features; their data share its bytes.
-func readHeads(data []byte) ([]head, error) {
-	r, err := open(data, kindShapes)
+// readHeads reads the heads of a file of features.
+func readHeads(body stretch) (heads []head, err error) {
+	wrong := -1
+	size, err := contents(body, func(r *reader) {
+		wrong = -1
+		n := r.uvarint()
+		if n > uint64(body.size)/13 {
+			r.bad = true
+			return
+		}
+		heads = make([]head, 0, min(n, uint64(len(r.b)/13)))
+		for i := 0; i < int(n) && !r.bad && wrong < 0; i++ {
+			var h head
+			h.class, h.minZoom, h.maxZoom, h.bits = Class(r.byte()), r.byte(), r.byte(), r.byte()
+			h.features, h.parts = int(r.uvarint()&math.MaxInt32), int(r.uvarint()&math.MaxInt32)
+			h.vertices = int(r.uvarint() & math.MaxInt32)
+			h.bound = Bound{coordinate(r.varint()), coordinate(r.varint()), coordinate(r.varint()), coordinate(r.varint())}
+			h.raw, h.data.size = int(r.uvarint()&math.MaxInt32), int64(r.uvarint()&math.MaxInt32)
+			if !r.bad && (h.class > Coast || h.bits > boundBits || h.raw > maxRaw) {
+				wrong = i
+			}
+			heads = append(heads, h)
+		}
+	})
 	if err != nil {
 		return nil, err
 	}
-	heads := make([]head, r.count(13))
-	sizes := make([]int, len(heads))
+	if wrong >= 0 {
+		return nil, fmt.Errorf("%w: head %d", errDamaged, wrong)
+	}
+	at := body.at + size
 	for i := range heads {
-		h := &heads[i]
-		h.class, h.minZoom, h.maxZoom, h.bits = Class(r.byte()), r.byte(), r.byte(), r.byte()
-		h.features, h.parts = int(r.uvarint()&math.MaxInt32), int(r.uvarint()&math.MaxInt32)
-		h.vertices = int(r.uvarint() & math.MaxInt32)
-		h.bound = Bound{coordinate(r.varint()), coordinate(r.varint()), coordinate(r.varint()), coordinate(r.varint())}
-		h.raw, sizes[i] = int(r.uvarint()&math.MaxInt32), int(r.uvarint()&math.MaxInt32)
-		if r.bad || h.class > Coast || h.bits > boundBits || h.raw > maxRaw {
-			return nil, fmt.Errorf("%w: head %d of %d", errDamaged, i, len(heads))
+		d := &heads[i].data
+		d.in, d.at = body.in, at
+		if at += d.size; at > body.at+body.size {
+			return nil, fmt.Errorf("%w: it is cut short", errDamaged)
 		}
-	}
-	for i := range heads {
-		heads[i].data = r.bytes(sizes[i])
-	}
-	if r.bad {
-		return nil, fmt.Errorf("%w: it is cut short", errDamaged)
 	}
 	return heads, nil
 }
@@ -166,7 +242,11 @@ func readHeads(data []byte) ([]head, error) {
 func coordinate(v int64) float64 { return float64(v) / (1 << boundBits) }
 
 // unpack undoes pack; the result has exactly raw bytes.
-func unpack(data []byte, raw int) ([]byte, error) {
+func unpack(from stretch, raw int) ([]byte, error) {
+	data, err := from.read()
+	if err != nil {
+		return nil, err
+	}
 	out, err := unpacker().DecodeAll(data, make([]byte, 0, raw))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errDamaged, err)

@@ -1,6 +1,7 @@
 package basemap
 
 import (
+	"bytes"
 	"maps"
 	"math"
 	"reflect"
@@ -141,7 +142,8 @@ func FuzzBlock(f *testing.F) {
 	}}})
 	f.Add(raw, uint8(1), uint8(parts), uint8(vertices))
 	f.Fuzz(func(t *testing.T, raw []byte, features, parts, vertices uint8) {
-		h := head{class: River, bits: 24, features: int(features), parts: int(parts), vertices: int(vertices), raw: len(raw), data: pack(raw)}
+		packed := pack(raw)
+		h := head{class: River, bits: 24, features: int(features), parts: int(parts), vertices: int(vertices), raw: len(raw), data: stretch{bytes.NewReader(packed), 0, int64(len(packed))}}
 		list, err := h.decode()
 		if err == nil && len(list) != int(features) {
 			t.Fatalf("%d features, want %d", len(list), features)

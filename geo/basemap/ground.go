@@ -59,17 +59,18 @@ func Load(fsys fs.FS) (*Ground, error) {
 	total := 0
 	slices.Sort(names)
 	for _, name := range names {
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, err
+		kind := byte(kindShapes)
+		isIndex := path.Base(name) == "index.ground"
+		if isIndex {
+			kind = kindIndex
 		}
-		if path.Base(name) == "index.ground" {
-			if g.index, err = readIndex(data); err != nil {
-				return nil, fmt.Errorf("%s: %w", name, err)
-			}
-			continue
+		body, err := open(fsys, name, kind)
+		var heads []head
+		if err == nil && isIndex {
+			g.index, err = readIndex(body)
+		} else if err == nil {
+			heads, err = readHeads(body)
 		}
-		heads, err := readHeads(data)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}

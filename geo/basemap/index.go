@@ -22,58 +22,72 @@ type index struct {
 
 type packed struct {
 	raw  int
-	data []byte
+	data stretch
 }
 
-func readIndex(data []byte) (*index, error) {
-	r, err := open(data, kindIndex)
+func readIndex(body stretch) (*index, error) {
+	x := &index{}
+	size, err := contents(body, func(r *reader) { x.parts = int(r.uvarint() & math.MaxInt32) })
 	if err != nil {
 		return nil, err
 	}
-	x := &index{parts: int(r.uvarint() & math.MaxInt32)}
+	at, end := body.at+size, body.at+body.size
 	for _, b := range []*packed{&x.regions, &x.labels, &x.near} {
-		b.raw = int(r.uvarint() & math.MaxInt32)
-		b.data = r.bytes(r.count(1))
-		if r.bad || b.raw > maxIndex {
+		size, err := contents(stretch{body.in, at, end - at}, func(r *reader) {
+			b.raw, b.data.size = int(r.uvarint()&math.MaxInt32), int64(r.uvarint()&math.MaxInt32)
+		})
+		if err != nil {
+			return nil, err
+		}
+		b.data.in, b.data.at = body.in, at+size
+		if at = b.data.at + b.data.size; at > end || b.raw > maxIndex {
 			return nil, fmt.Errorf("%w: the index is cut short", errDamaged)
 		}
 	}
 	return x, nil
 }
 
-// outlines decodes the regions. References to parts that do not exist are an
-// error.
-func (x *index) outlines() ([]RegionOutline, error) {
+// outlines decodes the regions but for their rings, which are skipped: yield gets
+// their bytes. References to parts that do not exist are an error.
+func (x *index) outlines(yield func(o RegionOutline, rings string)) error {
 	raw, err := unpack(x.regions.data, x.regions.raw)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	r := &reader{b: raw, text: string(raw)}
-	out := make([]RegionOutline, r.count(7))
-	for i := range out {
-		g := &out[i]
+	for range r.count(7) {
+		var g RegionOutline
 		g.ID, g.Country = r.string(), r.string()
 		for _, v := range []*float64{&g.Bound.MinX, &g.Bound.MinY, &g.Bound.MaxX, &g.Bound.MaxY} {
 			*v = float64(r.varint()) / (1 << regionBits)
 		}
-		g.Rings = make([][]PartRef, r.count(2))
-		var at int64
-		for k := range g.Rings {
-			ring := make([]PartRef, r.count(1))
-			for j := range ring {
-				at += r.varint()
-				if at < 0 || at/2 >= int64(x.parts) {
-					return nil, errDamaged
-				}
-				ring[j] = PartRef{int(at / 2), at&1 != 0}
-			}
-			g.Rings[k] = ring
+		from := len(r.text) - len(r.b)
+		if !r.rings(x.parts, func(int, PartRef) {}) {
+			break
 		}
+		yield(g, r.text[from:len(r.text)-len(r.b)])
 	}
 	if r.bad || len(r.b) != 0 {
-		return nil, errDamaged
+		return errDamaged
 	}
-	return out, nil
+	return nil
+}
+
+// rings reads the rings of a region, calling yield with the number of the ring for
+// every part of it, and reports whether all is well.
+func (r *reader) rings(parts int, yield func(ring int, p PartRef)) bool {
+	var at int64
+	for k := range r.count(2) {
+		for range r.count(1) {
+			at += r.varint()
+			if at < 0 || at/2 >= int64(parts) {
+				r.bad = true
+				return false
+			}
+			yield(k, PartRef{int(at / 2), at&1 != 0})
+		}
+	}
+	return !r.bad
 }
 
 // names decodes a block of labels.

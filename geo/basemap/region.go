@@ -15,53 +15,68 @@ type regionSet struct {
 	units []*region
 }
 
+// region is a region whose shape is put together when it is first asked for.
 type region struct {
-	RegionOutline
-	shape func() *Region
+	id, country string
+	bound       Bound
+	rings       string // as stored
+	once        sync.Once
+	made        *Region
 }
 
 func (g *Ground) readRegions() (*regionSet, error) {
-	outlines, err := g.index.outlines()
-	if err != nil {
-		return nil, err
-	}
-	names := map[string][3]string{}
-	labels, err := g.labels()
-	if err != nil {
-		return nil, err
-	}
-	for i := range labels {
-		names[labels[i].ID] = labels[i].Names
-	}
-	set := &regionSet{byID: make(map[string]*region, len(outlines))}
-	all := make([]region, len(outlines))
-	for i, o := range outlines {
-		r := &all[i]
-		r.RegionOutline = o
-		r.shape = sync.OnceValue(func() *Region {
-			s := &Region{ID: o.ID, Names: names[o.ID]}
-			for _, refs := range o.Rings {
-				if ring := g.ring(refs); len(ring) > 2 {
-					s.Rings = append(s.Rings, ring)
-				}
-			}
-			first := true
-			for _, ring := range s.Rings {
-				for _, v := range ring {
-					s.Bound.add(v, first)
-					first = false
-				}
-			}
-			return s
-		})
+	set := &regionSet{byID: map[string]*region{}}
+	err := g.index.outlines(func(o RegionOutline, rings string) {
+		r := &region{id: o.ID, country: o.Country, bound: o.Bound, rings: rings}
 		if o.ID != "" {
 			set.byID[o.ID] = r
 		}
 		if o.Country != "" {
 			set.units = append(set.units, r)
 		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	if _, err := g.labels(); err != nil {
+		return nil, err
 	}
 	return set, nil
+}
+
+// shape is a region's shape.
+func (g *Ground) shape(r *region) *Region {
+	r.once.Do(func() {
+		s := &Region{ID: r.id}
+		labels, _ := g.labels() // readRegions has asked
+		for i := range labels {
+			if labels[i].ID == r.id {
+				s.Names = labels[i].Names
+			}
+		}
+		var rings [][]PartRef
+		in := &reader{b: []byte(r.rings)}
+		in.rings(g.index.parts, func(k int, p PartRef) {
+			for len(rings) <= k {
+				rings = append(rings, nil)
+			}
+			rings[k] = append(rings[k], p)
+		})
+		for _, refs := range rings {
+			if ring := g.ring(refs); len(ring) > 2 {
+				s.Rings = append(s.Rings, ring)
+			}
+		}
+		first := true
+		for _, ring := range s.Rings {
+			for _, v := range ring {
+				s.Bound.add(v, first)
+				first = false
+			}
+		}
+		r.made = s
+	})
+	return r.made
 }
 
 // ring joins parts end to end; the last vertex is not the first one repeated.
@@ -105,7 +120,7 @@ func (g *Ground) Region(id string) (*Region, bool) {
 	if !ok {
 		return nil, false
 	}
-	return r.shape(), true
+	return g.shape(r), true
 }
 
 // Locate says in which country (ISO 3166-1 alpha-2) and which unit (ISO 3166-2)
@@ -118,16 +133,16 @@ func (g *Ground) Locate(p orb.Point) (country, admin1 string) {
 	}
 	x, y := view.World(p)
 	for _, u := range set.units {
-		b := u.Bound
+		b := u.bound
 		if x < b.MinX || x > b.MaxX || y < b.MinY || y > b.MaxY {
 			continue
 		}
-		if u.shape().Contains(Vertex{x, y}) {
-			id := u.ID
+		if g.shape(u).Contains(Vertex{x, y}) {
+			id := u.id
 			if len(id) > 4 && id[:4] == "adm:" {
-				return u.Country, id[4:]
+				return u.country, id[4:]
 			}
-			return u.Country, ""
+			return u.country, ""
 		}
 	}
 	return "", ""
