@@ -110,6 +110,7 @@ func (c *card) fill() {
 		return
 	}
 	v := c.value
+	wantEmoji(v.Excerpt, v.Speaker)
 	hue := voices[v.Voice]
 	who := v.Speaker
 	marks := []prose.Mark{{Span: geo.Span{End: len(who)}, Style: prose.Style{Bold: true, Ink: hue.ink()}}}

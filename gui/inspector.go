@@ -252,6 +252,7 @@ func (i *inspector) contestedRow(c contestedValue) fyne.CanvasObject {
 }
 
 func (i *inspector) text(s string, colour fyne.ThemeColorName, size float32) *prose.Text {
+	wantEmoji(s)
 	t := prose.New(prose.Content{Text: s, Colour: colour, Size: size})
 	t.OnSelect = i.OnSelect
 	return t

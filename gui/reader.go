@@ -105,6 +105,7 @@ func (r *reader) show(v readerValue, back string) {
 	another := r.value == nil || r.value.ID != v.ID
 	r.changes = r.changes && v.Version != nil && v.Version.Changes != nil
 	r.value = &v
+	wantEmoji(v.Title, v.Text)
 	r.build()
 	if another {
 		r.scroll.toTop()

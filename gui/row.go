@@ -39,6 +39,7 @@ func newRow() *row {
 
 func (r *row) set(v rowValue) {
 	r.value = v
+	wantEmoji(v.Title, v.Below[0], v.Below[1])
 	r.Refresh()
 }
 

@@ -117,6 +117,7 @@ func New(c Config) *Window {
 	if real {
 		w.early.wait, w.early.first = true, make(chan struct{})
 	}
+	setEmojiAside(c.App)
 	c.App.Settings().SetTheme(NewTheme(w.prefs.appearance(), w.prefs.textScale()))
 	w.win = c.App.NewWindow("Contested")
 	if c.Tiles != nil {
