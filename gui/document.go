@@ -85,6 +85,7 @@ func (w *Window) bind(s *session.Session) {
 	}
 	w.show(st)
 	w.previewed = false
+	w.giveBack()
 	w.trace.Event("opened", map[string]any{"document": st.Document.Path, "articles": len(st.Articles), "claims": len(st.Claims)})
 }
 

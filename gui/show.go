@@ -169,11 +169,6 @@ func (w *Window) paint(ctx context.Context, s *render.Scene, v view.Viewport, o 
 
 // painted is told of every exact frame.
 func (w *Window) painted(*render.Frame) {
-	if !w.settled && w.session != nil {
-		w.settled = true
-		// What opening took, and nothing needs any more, goes back to the system.
-		w.background(func(context.Context) func() { debug.FreeOSMemory(); return nil })
-	}
 	if w.trace == nil {
 		return
 	}
@@ -185,6 +180,23 @@ func (w *Window) painted(*render.Frame) {
 	}
 	v := w.chart.Viewport()
 	w.trace.Event("painted", map[string]any{"symbols": symbols, "view": []float64{v.Centre[0], v.Centre[1], v.Zoom}})
+}
+
+// giveBack returns to the system what opening took and nothing needs any more, once
+// the document is open and the first map stands.
+func (w *Window) giveBack() {
+	if w.settled || !w.stands || w.session == nil {
+		return
+	}
+	w.settled = true
+	w.chart.Release()
+	w.background(func(context.Context) func() {
+		debug.FreeOSMemory()
+		if w.config.Opened != nil {
+			w.config.Opened()
+		}
+		return nil
+	})
 }
 
 // describe words the hover card of a symbol.

@@ -35,6 +35,10 @@ type Config struct {
 	Trace   *Trace
 	Tiles   tiles.Source // the ground's picture, for screen and files; nil: the built-in ground. Whoever made it closes it.
 
+	// Opened is called once, beside Fyne's goroutine, when the document is open and the
+	// first map stands; may be nil.
+	Opened func()
+
 	// Go starts a goroutine, Do runs a function on Fyne's; tests put both in line.
 	// Defaults: a go statement, fyne.Do.
 	Go  func(func())
@@ -67,7 +71,8 @@ type Window struct {
 	scene   *render.Scene
 
 	saidOfTiles string // what the status bar says of the tiles in view, or nothing
-	settled     bool   // the first exact picture has been shown
+	stands      bool   // the first map has been painted, with what the first motion will uncover
+	settled     bool   // what opening took has been given back
 	previewed   bool   // what is shown is the example before it has a document
 
 	chart     *mapview.Map
@@ -168,6 +173,7 @@ func (w *Window) build() {
 		w.trace.Event("pointer", map[string]any{"inside": inside})
 	}
 	w.chart.OnPainted = w.painted
+	w.chart.OnSettled = func() { w.stands = true; w.giveBack() }
 	w.chart.OnKey = w.key
 	w.chart.OnRune = func(r rune) { w.reviewRune(r) }
 	w.chart.OnError = func(err error) { w.fail(err) }

@@ -135,7 +135,7 @@ func run(o options, start time.Time) error {
 			Places: 10000, Claims: 10, CPU: threadCPU, Process: processCPU, Soak: o.soak, Size: fyne.NewSize(1920, 1080)}
 		return b.Run()
 	}
-	w := gui.New(gui.Config{App: a, Engine: engine, DataDir: o.dataDir, Open: o.document, Import: o.articles, Version: version, Trace: trace, Tiles: ground})
+	w := gui.New(gui.Config{App: a, Engine: engine, DataDir: o.dataDir, Open: o.document, Import: o.articles, Version: version, Trace: trace, Tiles: ground, Opened: dropPages})
 	if shown, why := tryWindow(w); !shown {
 		return writePicture(engine, o, ground, why)
 	}

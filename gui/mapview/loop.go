@@ -185,6 +185,13 @@ func (l *loop) give(of job, img *image.RGBA) {
 	}
 }
 
+// release forgets the pictures that nobody shows.
+func (l *loop) release() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.spare = [2]*image.RGBA{}
+}
+
 // waiting reports whether something is being painted, or is to be.
 func (l *loop) waiting() bool {
 	l.mu.Lock()

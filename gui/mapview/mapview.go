@@ -80,6 +80,7 @@ type Map struct {
 	OnView    func(view.Viewport)             // the view came to rest somewhere else
 	OnPointer func(at orb.Point, inside bool) // the pointer moved over the map, or left it
 	OnPainted func(*render.Frame)             // an exact frame has reached the screen's objects
+	OnSettled func()                          // everything about the view at rest has been painted
 	OnKey     func(*fyne.KeyEvent)            // a key that the map has no use for
 	OnRune    func(rune)                      // a character that the map has no use for
 	OnError   func(error)                     // a picture could not be painted
@@ -167,6 +168,10 @@ func (m *Map) SetCovered(top float32) {
 	}
 }
 
+// Release lets go of the memory that the next pictures would be painted into, which
+// is taken again when one is asked for.
+func (m *Map) Release() { m.loop.release() }
+
 // Close ends the painting, waits for the paint goroutine and makes every later
 // request do nothing.
 func (m *Map) Close() {
@@ -230,6 +235,9 @@ func (m *Map) publish(j job, f *render.Frame, err error) {
 	if j.coarse {
 		m.loop.give(j, m.shown.showUnder(f, j))
 		m.place()
+		if m.OnSettled != nil && m.camera.stop == nil && !m.drag.down {
+			m.OnSettled()
+		}
 		return
 	}
 	m.loop.give(j, m.shown.show(f, j))

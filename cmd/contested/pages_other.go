@@ -1,0 +1,6 @@
+//go:build !linux
+
+package main
+
+// dropPages is left to the system elsewhere.
+func dropPages() {}
