@@ -19,7 +19,11 @@ func (p *Painter) FitClear(ctx context.Context, s *Scene, v view.Viewport, b orb
 	if err := check(whole, 0); err != nil {
 		return whole, err
 	}
-	c, _, err := p.begin(ctx, s, whole, 0, false)
+	still := *s
+	if still.Furniture.Room == nil {
+		still.Furniture.Room = &Room{} // the legend is to stay in its corner
+	}
+	c, _, err := p.begin(ctx, &still, whole, 0, false)
 	if err != nil {
 		return whole, err
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -73,10 +74,10 @@ func (p *Painter) pieces(c *picture) []piece {
 			continue // it was not there to be left out
 		}
 		want[drop] = false
-		for _, size := range []float64{1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42} {
+		for _, size := range furnitureSizes {
 			for columns := 1; columns <= 3; columns++ {
-				if pieces, ok := p.arrange(c, want, size, columns); ok {
-					return pieces
+				if pieces, ok := p.arrange(c, want, size, columns, bottomLeft); ok {
+					return p.uncover(c, want, size, pieces)
 				}
 				if !want["legend"] {
 					break
@@ -85,6 +86,81 @@ func (p *Painter) pieces(c *picture) []piece {
 		}
 	}
 	return nil
+}
+
+// furnitureSizes are the sizes at which furniture is tried, the designed one first.
+var furnitureSizes = []float64{1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42}
+
+// corner is where a legend stands.
+type corner uint8
+
+const (
+	bottomLeft  corner = iota // where it is looked for first
+	topLeft                   // beneath the title
+	topRight                  // beneath the locator
+	bottomRight               // above the scale bar
+)
+
+// uncover is pieces that were laid out at a size or, in a still picture where
+// these hide claims, what hides the fewest: the legend in another corner, in other
+// columns or somewhat smaller. The pictures of a series keep theirs.
+func (p *Painter) uncover(c *picture, want map[string]bool, size float64, pieces []piece) []piece {
+	if !c.scene.Still || !want["legend"] || c.scene.Furniture.Room != nil {
+		return pieces
+	}
+	signs := c.signs()
+	least := hidden(signs, pieces)
+	for _, s := range furnitureSizes {
+		if s > size || s < 0.8*size {
+			continue
+		}
+		for at := bottomLeft; at <= bottomRight; at++ {
+			for columns := 1; columns <= 3; columns++ {
+				if least == 0 {
+					return pieces
+				}
+				if try, ok := p.arrange(c, want, s, columns, at); ok {
+					if n := hidden(signs, try); n < least {
+						pieces, least = try, n
+					}
+				}
+			}
+		}
+	}
+	return pieces
+}
+
+// signs are the boxes of what stands for claims in the view. A region's sign is not
+// among them: it finds its place when the furniture has one.
+func (c *picture) signs() (out []image.Rectangle) {
+	l := c.layout
+	w, h := c.view.PixelSize()
+	whole := image.Rect(0, 0, w, h)
+	c.worlds(func(shift, _, _, _, _ float64) {
+		for i := range l.symbols {
+			s := &l.symbols[i]
+			at, r := c.pixel(s.x+shift, s.y), (s.radius+haloWidth*l.scale)*c.unit
+			box := image.Rect(int(math.Floor(at.X-r)), int(math.Floor(at.Y-r)), int(math.Ceil(at.X+r)), int(math.Ceil(at.Y+r)))
+			if s.kind != RegionHit && box.Overlaps(whole) {
+				out = append(out, box)
+			}
+		}
+	})
+	return out
+}
+
+// hidden counts the signs that lie beneath pieces, whole or in part.
+func hidden(signs []image.Rectangle, pieces []piece) (n int) {
+	covers := make([]image.Rectangle, len(pieces))
+	for i := range pieces {
+		covers[i] = pieces[i].rect()
+	}
+	for _, s := range signs {
+		if slices.ContainsFunc(covers, s.Overlaps) {
+			n++
+		}
+	}
+	return n
 }
 
 func (p *Painter) paintPieces(pieces []piece, sight Sight) []Inset {
@@ -105,8 +181,9 @@ func (p *Painter) paintPieces(pieces []piece, sight Sight) []Inset {
 	return out
 }
 
-// arrange lays the wanted pieces out at a size; ok says whether they fit.
-func (p *Painter) arrange(c *picture, want map[string]bool, size float64, columns int) (pieces []piece, ok bool) {
+// arrange lays the wanted pieces out at a size, the legend in a number of columns in
+// a corner; ok says whether they fit.
+func (p *Painter) arrange(c *picture, want map[string]bool, size float64, columns int, at corner) (pieces []piece, ok bool) {
 	f := &c.scene.Furniture
 	w := c.scene.words()
 	unit := c.unit * c.layout.scale * size
@@ -131,7 +208,7 @@ func (p *Painter) arrange(c *picture, want map[string]bool, size float64, column
 		k.title(f, math.Min(width-2*cardPad, math.Max(420, width*0.55)))
 		add("title", k, room.Min.X, room.Min.Y, strings.Join([]string{f.Title, f.Note, f.AsOf, fmt.Sprint(int(width))}, "\x00")+f.Room.widest())
 	}
-	legendWidth := 0
+	legendWidth, legend := 0, -1
 	if want["legend"] {
 		k := newCard()
 		shown := c.present.with(f.Room)
@@ -150,8 +227,20 @@ func (p *Painter) arrange(c *picture, want map[string]bool, size float64, column
 			k.legend(parts, columns)
 		}
 		kw, kh := k.pixels()
-		legendWidth = kw + gap
-		add("legend", k, room.Min.X, room.Max.Y-kh, fmt.Sprintf("%d %d %s", f.Fold, int(wide), describe(parts, &shown)+fmt.Sprint(c.scene.Key.look())))
+		x, y := room.Min.X, room.Max.Y-kh
+		switch at {
+		case bottomLeft:
+			legendWidth = kw + gap
+		case topLeft:
+			y = room.Min.Y
+			if len(pieces) > 0 {
+				y = pieces[0].rect().Max.Y + gap
+			}
+		case topRight, bottomRight:
+			x, y = room.Max.X-kw, room.Min.Y // put right when what stands above or below it is known
+		}
+		legend = len(pieces)
+		add("legend", k, x, y, fmt.Sprintf("%d %d %s", f.Fold, int(wide), describe(parts, &shown)+fmt.Sprint(c.scene.Key.look())))
 	}
 	bottom := room.Max.Y
 	if want["attribution"] {
@@ -184,12 +273,19 @@ func (p *Painter) arrange(c *picture, want map[string]bool, size float64, column
 		text, length := k.scaleBar(c, w)
 		kw, kh := k.pixels()
 		add("scale", k, room.Max.X-kw, bottom-kh, fmt.Sprint(text, length))
+		bottom -= kh + gap
 	}
 	if want["locator"] {
 		k := newCard()
 		k.locator(c)
-		kw, _ := k.pixels()
+		kw, kh := k.pixels()
 		add("locator", k, room.Max.X-kw, room.Min.Y, fmt.Sprint(c.view))
+		if legend >= 0 && at == topRight {
+			pieces[legend].y += kh + gap
+		}
+	}
+	if legend >= 0 && at == bottomRight {
+		pieces[legend].y = bottom - pieces[legend].rect().Dy()
 	}
 	area := 0
 	for i := range pieces {

@@ -89,7 +89,7 @@ func TestCardsHoldTheirWords(t *testing.T) {
 		}
 		want := map[string]bool{"title": true, "legend": true, "scale": true, "attribution": true}
 		for columns := 1; columns <= 3; columns++ {
-			pieces, _ := p.arrange(c, want, 0.5, columns)
+			pieces, _ := p.arrange(c, want, 0.5, columns, bottomLeft)
 			if len(pieces) != 4 {
 				t.Fatalf("%d pieces", len(pieces))
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"slices"
 	"strings"
 	"testing"
 
@@ -113,7 +114,7 @@ func TestExamine(t *testing.T) {
 	p := newPainter(t)
 	s := &Scene{Still: true, Furniture: Furniture{Title: strings.Repeat("A very long title ", 40), Legend: true, ScaleBar: true, Attribution: true}}
 	v := view.Viewport{Centre: [2]float64{37.5, 48.3}, Zoom: 9, Width: 900, Height: 700, Density: 1}
-	for i, at := range [][2]float64{{30, 675}, {450, 350}, {2000, 100}} { // beneath the legend, in sight, outside
+	for i, at := range [][2]float64{{30, 20}, {450, 350}, {2000, 100}} { // beneath the title, in sight, outside
 		q := v.LonLat(at[0], at[1])
 		s.Places = append(s.Places, claim(fmt.Sprint("ct:", i), "Place", q[0], q[1], share(geo.RussianVoice, Claimed)))
 	}
@@ -124,6 +125,36 @@ func TestExamine(t *testing.T) {
 	v.Width, v.Height = 160, 120
 	if got, err = p.Examine(context.Background(), s, v); err != nil || got.Size > 0.6 {
 		t.Errorf("a tiny picture has room for all: %+v, %v", got, err)
+	}
+}
+
+// A legend that would hide a claim stands elsewhere; that of a series stays.
+func TestLegendHidesNothing(t *testing.T) {
+	p := newPainter(t)
+	v := view.Viewport{Centre: [2]float64{37.5, 48.3}, Zoom: 9, Width: 900, Height: 700, Density: 1}
+	base := Scene{Still: true, Furniture: Furniture{Title: "A title", Legend: true, ScaleBar: true, Attribution: true, Locator: true}, Ground: shippedGround(t)}
+	at := [][2]float64{{40, 640}, {40, 120}, {860, 150}, {800, 560}} // in each corner, the legend's own first
+	for n := range 1 << len(at) {
+		s := base
+		for i, xy := range at {
+			if n>>i&1 == 1 {
+				q := v.LonLat(xy[0], xy[1])
+				s.Places = append(s.Places, claim(fmt.Sprint("ct:", i), "Place", q[0], q[1], share(geo.RussianVoice, Claimed)))
+			}
+		}
+		q := v.LonLat(450, 350)
+		s.Places = append(s.Places, claim("ct:middle", "Place", q[0], q[1], share(geo.UkrainianVoice, Claimed)))
+		got, err := p.Examine(t.Context(), &s, v)
+		if err != nil || len(got.Left) != 0 {
+			t.Fatalf("%+v, %v", got, err)
+		}
+		if len(got.Hidden) > 0 && n != 1<<len(at)-1 {
+			t.Errorf("claims in corners %04b: %v hidden though a corner is free", n, got.Hidden)
+		}
+		s.Furniture.Room = &Room{}
+		if got, _ := p.Examine(t.Context(), &s, v); n&1 == 1 && !slices.Contains(got.Hidden, "ct:0") {
+			t.Errorf("claims in corners %04b: the legend of a series has moved", n)
+		}
 	}
 }
 

@@ -107,7 +107,14 @@ func (s *State) at(article geo.ArticleID, id geo.ClaimID) int {
 
 // fact is the facts of a claim; of one that is not there, nothing is so.
 func (s *State) fact(c *geo.Claim) facts {
-	if i := s.at(c.Article, c.ID); i >= 0 {
+	i := -1
+	if r, ok := s.rank[c.Article]; ok {
+		k, found := slices.BinarySearchFunc(s.Claims[s.first[r]:s.first[r+1]], c, inText)
+		if i = int(s.first[r]) + k; !found {
+			i = s.at(c.Article, c.ID) // its words were corrected since
+		}
+	}
+	if i >= 0 {
 		return s.facts[i]
 	}
 	return facts{origin: -1}

@@ -156,7 +156,7 @@ func (s *State) noteWordsOf(from, to, list int) {
 		if f.quote != 0 {
 			continue
 		}
-		for k := i - 1; k >= from && s.facts[k].article == f.article; k-- {
+		for k := i - 1; k >= from && s.facts[k].article == f.article && s.Claims[k].Excerpt.End > c.Excerpt.Start; k-- {
 			if s.Claims[k].Excerpt == c.Excerpt {
 				f.quote = s.facts[k].quote
 				break
