@@ -26,7 +26,8 @@ func (r *Reader) narrated(d *document) {
 func (r *Reader) narrateSentence(d *document, s int) {
 	st := &d.sents[s]
 	f, _ := d.typesIn(st.first, st.end)
-	if f.weight == 0 && d.forecast(run{st.first, st.end}).weight == 0 {
+	involved := d.article.Publisher.Party != geo.Press && d.article.Publisher.Party != geo.UnknownParty
+	if f.weight == 0 && d.forecast(run{st.first, st.end}).weight == 0 && !involved {
 		return
 	}
 	owned := d.owned[d.ownedAt[s]:d.ownedAt[s+1]]
@@ -61,6 +62,9 @@ func (r *Reader) narrateSentence(d *document, s int) {
 			if p.find.weight == 0 && p.places > 0 && attr == 0 {
 				p.find = d.forecast(runs[0])
 			}
+			if p.find.weight == 0 && p.places > 0 && involved && n == 0 && d.hasFinite(runs[0].first, runs[0].end) && d.toks[runs[0].first].tag != subTag && !d.isAny(runs[0].first, "we", "i", "this") {
+				p.find = finding{typ: geo.Other, weight: plainWeight, first: runs[0].first, end: runs[0].first + 1}
+			}
 			if p.find.weight == 0 || p.find.weight <= 60 && attr == 0 || !d.narratable(&p, s, attr > 0) {
 				continue
 			}
@@ -82,6 +86,10 @@ func (r *Reader) narrateSentence(d *document, s int) {
 		}
 	}
 }
+
+// plainWeight is that of what a text reports of a place without being of a type,
+// where who publishes it is no bystander: an aid organisation, a side's own press.
+const plainWeight = 63
 
 // ofHarm reports whether claims of a type tell of a strike or of what it did.
 func ofHarm(t geo.ClaimType) bool {
