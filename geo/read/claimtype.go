@@ -88,6 +88,9 @@ type finding struct {
 	rank       int  // the weight, less when it stands in an aside
 }
 
+// adjunctWeight is what it loses in a participle that hangs on the clause.
+const adjunctWeight = 15
+
 // asideWeight is what a finding in a relative clause or in brackets loses against
 // one in the clause itself.
 const asideWeight = 40
@@ -131,8 +134,12 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 		k := int(d.types[n].token)
 		for ; seen <= k; seen++ {
 			switch {
+			case seen == i && d.toks[seen].tag == subTag:
+				aside = adjunctWeight // "If the town falls, …"
 			case seen > i && d.toks[seen].tag == relTag || d.char(seen) == '(':
 				aside = asideWeight
+			case seen > i && d.toks[seen].tag == ingTag && d.char(seen-1) == ',':
+				aside = adjunctWeight // ", killing two"
 			case aside > 0 && d.endsClause(seen):
 				aside = 0
 			}

@@ -237,7 +237,7 @@ func (d *document) nominalWord(i int) bool {
 func (d *document) tagUnknown(i, p int, prev tag, n, first, end int, atStart bool) tag {
 	t := &d.toks[i]
 	s := d.str(i)
-	if q := d.prevWord(i, first, true); q >= 0 && t.caps == lowerCase {
+	if q := d.prevWord(i, first, true); q >= 0 && t.caps == lowerCase && !(strings.HasSuffix(s, "ly") && len(s) > 4) {
 		if d.toks[q].tag == toTag || d.toks[q].tag == auxTag && (d.has(q, modalWord|doWord) || d.isLL(q) && !d.is(q, "'s")) {
 			return baseTag
 		}
