@@ -359,6 +359,9 @@ func (d *document) standsAlone(p, c *clause, speech bool) bool {
 	if (c.joint == verbJoint && !speech || c.joint == clauseJoint) && c.find.typ != p.find.typ && c.find.weight > 62 && p.find.weight > 62 {
 		return true
 	}
+	if c.joint == sentenceJoint && c.find.weight > 62 && p.find.weight > 62 {
+		return true
+	}
 	return c.joint == clauseJoint && c.find.typ != p.find.typ && (c.places > 0 || p.places > 0)
 }
 
