@@ -206,6 +206,8 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 			k += 3
 		case d.is(k, "last") && k+1 < x.end && d.is(k+1, "year"):
 			return false
+		case d.isYear(k) && k > x.first+1 && d.isAny(k-1, "in", "and") && d.isAny(k-2, "born"), d.isYear(k) && d.is(k-1, "and") && k > 1 && d.isYear(k-2):
+			// people's ages
 		case d.isYear(k) && k > x.first && d.isAny(k-1, "in", "since", "until", "before", "of"):
 			return false
 		case d.is(k, "since") && k+1 < x.end && d.has(k+1, monthWord):
@@ -238,10 +240,30 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	// the finding must not hang on "who", "which", "when", "after"
 	for k := x.first; k < p.find.first; k++ {
 		if t := &d.toks[k]; k < x.end && (t.tag == relTag || t.tag == subTag && k > x.first) {
+			if t.tag == relTag {
+				if m := d.relativeClosed(k, p.find.first); m > 0 {
+					k = m
+					continue
+				}
+			}
 			return false
 		}
 	}
 	return true
+}
+
+// relativeClosed is the comma before token limit that closes the relative clause that
+// opens behind a comma, at token k or one before it; 0 for none.
+func (d *document) relativeClosed(k, limit int) int {
+	if k < 2 || d.char(k-1) != ',' && d.char(k-2) != ',' {
+		return 0
+	}
+	for m := k + 2; m < limit; m++ {
+		if d.char(m) == ',' && d.toks[m].kind == punctToken && d.hasFinite(k+1, m) {
+			return m
+		}
+	}
+	return 0
 }
 
 // attributes reports whether the verb at token k is the cue of an attribution.

@@ -489,10 +489,14 @@ func (d *document) bridges(i int) bool {
 		return false
 	}
 	switch d.toks[i].tag {
-	case verbTag, baseTag, ingTag, relTag, subTag, thatTag, coordTag, pronTag, toTag:
+	case toTag:
+		return d.isAny(i+1, "be", "have") // "are thought to be"
+	case baseTag:
+		return d.isAny(i, "be", "have")
+	case verbTag, ingTag, relTag, subTag, thatTag, coordTag, pronTag:
 		return false
 	case partTag:
-		return d.is(i, "been")
+		return d.is(i, "been") || d.is(i+1, "to")
 	}
 	return true
 }
