@@ -52,6 +52,10 @@ func (d *document) splitClauses(r run) []clause {
 			cut(k, clauseJoint, k+1) // "was foiled: the group has been destroyed"
 			continue
 		}
+		if t.kind == punctToken && d.char(k) == ',' && k+3 < r.end && d.is(k+1, "when") && d.hasFinite(start, k) && d.hasFinite(k+2, r.end) && d.differ(start, k+1, r.end) {
+			cut(k, clauseJoint, k+2) // "evacuations stopped, when the last vehicle was destroyed"
+			continue
+		}
 		if t.kind == punctToken && d.char(k) == ',' && k+2 < r.end && d.is(k+1, "with") {
 			if p := d.phraseRight(k+2, r.end); !p.empty() && p.end < r.end {
 				m := d.pastAdverbs(p.end, r.end)
@@ -172,7 +176,9 @@ func (d *document) newClause(i, end int) (from int, j joint) {
 	}
 	k := m
 	if d.toks[k].tag == prepTag {
-		if p := d.phraseRight(k+1, end); !p.empty() && p.end < end {
+		if k+2 < end && d.isAny(k+1, "there", "here") {
+			k += 2 // "and from there crews control …"
+		} else if p := d.phraseRight(k+1, end); !p.empty() && p.end < end {
 			k = p.end
 			if d.char(k) == ',' && k+1 < end {
 				k++
@@ -363,6 +369,14 @@ func (d *document) standsAlone(p, c *clause, speech bool) bool {
 		return true
 	}
 	return c.joint == clauseJoint && c.find.typ != p.find.typ && (c.places > 0 || p.places > 0)
+}
+
+// differ reports whether what stands before token k and behind it tells of
+// situations of two kinds.
+func (d *document) differ(first, k, end int) bool {
+	a, _ := d.typesIn(first, k)
+	b, _ := d.typesIn(k+1, end)
+	return a.weight > 62 && b.weight > 62 && a.typ != b.typ
 }
 
 // bothTyped reports whether what stands before token k and what stands behind it

@@ -70,7 +70,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 			}
 			c := draft{attr: attr, runs: p.runs, find: p.find, agree: p.agree, who: who, sent: s}
 			d.placeClaim(r, &c, nil)
-			if len(c.places) == 0 || made && !c.given && (part.joint == semicolonJoint && c.find.typ != geo.Casualties && attr == 0 && d.article.Publisher.Party == geo.Press || d.is(p.runs[0].first, "there")) {
+			if len(c.places) == 0 || made && !c.given && (d.is(p.runs[0].first, "there")) {
 				continue
 			}
 			if d.settleType(&c); c.find.weight == 0 {
@@ -259,7 +259,7 @@ func (d *document) relativeClosed(k, limit int) int {
 		return 0
 	}
 	for m := k + 2; m < limit; m++ {
-		if d.char(m) == ',' && d.toks[m].kind == punctToken && d.hasFinite(k+1, m) {
+		if d.char(m) == ',' && d.toks[m].kind == punctToken && (d.hasFinite(k+1, m) || d.finite(m+1)) {
 			return m
 		}
 	}
