@@ -1,30 +1,22 @@
-// Command documentbench makes a large document of invented articles and measures
-// what is done with it. Each measured step is a whole process (.ci/bench-document
-// runs them), whose time and memory the caller takes.
+// Command documentbench makes a large document of invented articles, measures what
+// is done with it, and prints that beside what is required. What is measured are
+// whole processes.
 //
-//	documentbench corpus OUT.jsonl ARTICLES     invented articles of about 3 KB with five claims each
-//	documentbench open   DOC.gpkg               opens, paints the first map, filters, corrects; prints what each took
+//	documentbench all    CONTESTEDCTL ARTICLES  everything, in a folder of its own under TMPDIR
+//	documentbench corpus OUT.jsonl ARTICLES     invented articles of about 2 KB with five claims each
+//	documentbench open   DOC.gpkg               opens, paints, filters and corrects; prints the figures, one a line
 package main
 
 import (
 	"bufio"
-	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"runtime"
-	"runtime/pprof"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
-
-	"contested/assets"
-	"contested/geo"
-	"contested/geo/render"
-	"contested/geo/session"
-	"contested/geo/view"
 )
 
 func main() {
@@ -35,10 +27,15 @@ func main() {
 		if n, err = strconv.Atoi(os.Args[3]); err == nil {
 			err = corpus(os.Args[2], n)
 		}
+	case len(os.Args) == 4 && os.Args[1] == "all":
+		var n int
+		if n, err = strconv.Atoi(os.Args[3]); err == nil {
+			err = all(os.Args[2], n)
+		}
 	case len(os.Args) == 3 && os.Args[1] == "open":
-		err = open(os.Args[2])
+		err = open(os.Args[2], os.Stdout)
 	default:
-		err = fmt.Errorf("usage: documentbench corpus OUT.jsonl ARTICLES | open DOC.gpkg")
+		err = errors.New("usage: documentbench all CONTESTEDCTL ARTICLES | corpus OUT.jsonl ARTICLES | open DOC.gpkg")
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "documentbench:", err)
@@ -103,104 +100,4 @@ func corpus(path string, n int) error {
 		return err
 	}
 	return f.Close()
-}
-
-// open opens a document as the window does, and says how long it took to its
-// first painted map, to filter it, and to correct a claim.
-func open(path string) error {
-	if name := os.Getenv("CPUPROFILE"); name != "" {
-		f, err := os.Create(name)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		if err := pprof.StartCPUProfile(f); err != nil {
-			return err
-		}
-		defer pprof.StopCPUProfile()
-	}
-	start := time.Now()
-	engine := session.NewEngine(assets.FS, "")
-	painter, err := engine.Painter()
-	if err != nil {
-		return err
-	}
-	ground, err := engine.Ground()
-	if err != nil {
-		return err
-	}
-	draw := func(scene *render.Scene, v view.Viewport) error {
-		_, err := painter.Render(context.Background(), scene, v, render.Options{})
-		return err
-	}
-	frame := view.Viewport{Width: 1280, Height: 800, Density: 1}
-	if p, ok := session.OpenPreview(path); ok {
-		if err := draw(p.Scene(ground, session.Appearance{Legend: true}), p.Fit(frame)); err != nil {
-			return err
-		}
-		fmt.Printf("first map: %.2f s (preview of %d articles, %d claims)\n", time.Since(start).Seconds(), p.Articles, p.Claims)
-	}
-	s, err := session.Open(session.Config{Engine: engine, Document: path})
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	fmt.Printf("opened: %.2f s\n", time.Since(start).Seconds())
-	v, _ := s.State().Fit(frame)
-	paint := func() error { return draw(s.State().Scene(ground, session.Appearance{Legend: true}), v) }
-	if err := paint(); err != nil {
-		return err
-	}
-	fmt.Printf("map of everything: %.2f s (%d articles, %d claims)\n", time.Since(start).Seconds(), len(s.State().Articles), len(s.State().Claims))
-	if name := os.Getenv("MEMPROFILE"); name != "" {
-		f, err := os.Create(name)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		runtime.GC()
-		if err := pprof.Lookup("heap").WriteTo(f, 0); err != nil {
-			return err
-		}
-	}
-	for _, f := range []struct {
-		name   string
-		filter geo.Filter
-	}{
-		{"one voice hidden", geo.Filter{Hidden: map[geo.Voice]bool{geo.RussianVoice: true}}},
-		{"one type", geo.Filter{Types: []geo.ClaimType{geo.Captured}}},
-		{"one month", geo.Filter{Time: geo.Interval{From: time.Date(2024, 2, 1, 0, 0, 0, 0, time.UTC), To: time.Date(2024, 3, 1, 0, 0, 0, 0, time.UTC)}}},
-		{"only contested", geo.Filter{OnlyContested: true}},
-		{"words", geo.Filter{Words: "school kramatorsk"}},
-		{"none", geo.Filter{}},
-	} {
-		var took []time.Duration
-		for range 5 {
-			t := time.Now()
-			s.SetFilter(f.filter)
-			took = append(took, time.Since(t))
-		}
-		slices.Sort(took)
-		t := time.Now()
-		if err := paint(); err != nil {
-			return err
-		}
-		fmt.Printf("filter, %s: %.0f ms (worst %.0f), map painted in %.0f ms more; %d claims\n", f.name, took[2].Seconds()*1000, took[4].Seconds()*1000, time.Since(t).Seconds()*1000, len(s.State().Shown))
-	}
-	if os.Getenv("CORRECT") == "" {
-		return nil
-	}
-	t := time.Now()
-	c := s.State().Claims[len(s.State().Claims)/2]
-	denied := geo.Negated
-	if err := s.Correct("mark as denied", geo.Correction{Article: c.Article, Content: c.Content, Polarity: &denied}); err != nil {
-		return err
-	}
-	fmt.Printf("one correction: %.2f s\n", time.Since(t).Seconds())
-	t = time.Now()
-	if _, err := s.Undo(); err != nil {
-		return err
-	}
-	fmt.Printf("undone: %.2f s\n", time.Since(t).Seconds())
-	return nil
 }

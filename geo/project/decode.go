@@ -146,7 +146,7 @@ func (d *decoder) reading(id geo.ArticleID) (*geo.Reading, error) {
 }
 
 func (d *decoder) claim(c *geo.Claim) {
-	c.ID = geo.ClaimID(d.string())
+	c.ID = geo.ClaimID(d.unique())
 	c.Content = d.spans()
 	c.Excerpt = d.span()
 	c.Cue, c.Speaker = d.spans(), d.spans()
@@ -239,7 +239,12 @@ func (d *decoder) bool() bool {
 	return v
 }
 
-func (d *decoder) string() string {
+func (d *decoder) string() string { return d.text(d.word) }
+
+// unique reads a string that no other reading has.
+func (d *decoder) unique() string { return d.text(func(b []byte) string { return string(b) }) }
+
+func (d *decoder) text(own func([]byte) string) string {
 	i := d.uint()
 	switch {
 	case d.err != nil:
@@ -255,7 +260,7 @@ func (d *decoder) string() string {
 		d.fail()
 		return ""
 	}
-	s := d.word(d.b[:n])
+	s := own(d.b[:n])
 	d.b = d.b[n:]
 	d.known = append(d.known, s)
 	return s

@@ -60,7 +60,7 @@ type PlaceClaims struct {
 // Share is one class's part of a place.
 type Share struct {
 	Class  Class
-	Claims []geo.ClaimID // sorted
+	Claims []geo.ClaimID // each once
 	Looks  Look          // pattern of the segment
 }
 

@@ -11,7 +11,7 @@ import (
 // limit it collects sooner. Beyond boundedClaims what is needed comes near to the
 // limit, and collecting would take more time than memory is worth.
 const (
-	memoryLimit   = 760 << 20
+	memoryLimit   = 820 << 20
 	boundedClaims = 650_000
 )
 
