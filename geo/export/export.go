@@ -7,6 +7,7 @@ import (
 	"iter"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"contested/geo"
 )
@@ -16,6 +17,15 @@ type Entry struct {
 	Article *geo.Article
 	Reading *geo.Reading // mentions, speakers, attributions; nil when not at hand
 	Claims  []geo.Claim  // as corrected: the ones that count
+	Reviews map[geo.ClaimID]Review
+}
+
+// Review is the status that a person gave a claim, and why. Claims that nobody
+// judged have none.
+type Review struct {
+	Status geo.Status
+	Reason string
+	At     time.Time // zero: not known
 }
 
 // Document is what is exported. Entries are written in the order given.

@@ -74,7 +74,7 @@ func sample(t testing.TB) *export.Document {
 			Why: []geo.Evidence{{Rule: "attr.C-bare", Span: sentence}, {Rule: "type.advance"}, {Rule: "attr.C-bare"}}}),
 		claim(geo.Claim{Content: []geo.Span{span(t, text, "Trains to Kramatorsk no longer run")}, Excerpt: span(t, text, "Trains to Kramatorsk no longer run."),
 			Source: geo.Source{Name: "Example Wire", Party: geo.Press, Class: geo.Narrator}, Places: []geo.PlaceRef{{Place: "gn:704508", Span: span(t, text, "Kramatorsk")}},
-			Type: geo.Other, Polarity: geo.Negated, Confidence: 0.5}),
+			Type: geo.Other, Polarity: geo.Negated, Status: geo.Confirmed, Confidence: 0.5}),
 		claim(geo.Claim{Content: []geo.Span{span(t, text, "denied it")}, Excerpt: span(t, text, "The mayor denied it."),
 			Speaker: []geo.Span{span(t, text, "The mayor")}, Source: geo.Source{Name: "=cmd|' /C calc'!A0", Party: geo.Ukraine, Class: geo.Authority},
 			Type: geo.Advance, Polarity: geo.Negated, Modality: geo.Hedged, Confidence: 0.4}),
@@ -95,7 +95,8 @@ func sample(t testing.TB) *export.Document {
 	c := geo.Claim{Article: b.ID, Content: []geo.Span{{Start: 0, End: len(b.Text)}}, Excerpt: geo.Span{Start: 0, End: len(b.Text)},
 		Places: []geo.PlaceRef{{Place: "gn:000000"}, {Place: "adm:UA-14", Span: geo.Span{Start: 0, End: 2}}}, Type: geo.Damage}
 	c.ID = geo.NewClaimID(b.ID, c.Content)
-	return &export.Document{Entries: slices.Values([]export.Entry{{Article: &a, Reading: reading, Claims: claims}, {Article: &b, Claims: []geo.Claim{c}}}), Place: lookup}
+	reviews := map[geo.ClaimID]export.Review{claims[1].ID: {Status: geo.Confirmed, Reason: "Two of us saw the timetable.", At: time.Date(2025, 11, 10, 8, 0, 0, 0, time.UTC)}}
+	return &export.Document{Entries: slices.Values([]export.Entry{{Article: &a, Reading: reading, Claims: claims, Reviews: reviews}, {Article: &b, Claims: []geo.Claim{c}}}), Place: lookup}
 }
 
 func write(t testing.TB, name string, d *export.Document) []byte {

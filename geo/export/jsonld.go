@@ -6,8 +6,9 @@ import (
 	"contested/geo"
 )
 
-// The JSON-LD nodes of schema.org. A ClaimReview would say that somebody has
-// judged the claim; nobody has, so claims are written as Claim, without rating.
+// The JSON-LD nodes of schema.org. A ClaimReview says that somebody has judged the
+// claim: it is written, with the rating, where a person gave a claim its status.
+// Other claims are written as Claim alone.
 type (
 	ldArticle struct {
 		Type      string     `json:"@type"`
@@ -38,6 +39,19 @@ type (
 		Appearance ldRef        `json:"appearance"`
 		Locations  []ldPlace    `json:"contentLocation,omitempty"`
 		About      []ldProperty `json:"additionalProperty"`
+	}
+	ldReview struct {
+		Type     string   `json:"@type"`
+		ID       string   `json:"@id"`
+		Claimed  string   `json:"claimReviewed"`
+		Claim    ldRef    `json:"itemReviewed"`
+		Reviewed string   `json:"dateCreated,omitempty"`
+		Body     string   `json:"reviewBody,omitempty"` // the reason
+		Rating   ldRating `json:"reviewRating"`
+	}
+	ldRating struct {
+		Type string `json:"@type"`
+		Name string `json:"alternateName"`
 	}
 	ldRef struct {
 		ID string `json:"@id"`
@@ -73,7 +87,21 @@ func writeJSONLD(w io.Writer, d *Document) error {
 			return err
 		}
 		for i := range e.Claims {
-			if err := writeItem(w, &sep, d.ldClaim(a, &e.Claims[i])); err != nil {
+			c := &e.Claims[i]
+			claim := d.ldClaim(a, c)
+			if err := writeItem(w, &sep, claim); err != nil {
+				return err
+			}
+			r, ok := e.Reviews[c.ID]
+			if !ok {
+				continue
+			}
+			review := ldReview{Type: "ClaimReview", ID: "urn:contested:review:" + string(c.ID), Claimed: claim.Text, Claim: ldRef{claim.ID},
+				Body: r.Reason, Rating: ldRating{"Rating", r.Status.String()}}
+			if !r.At.IsZero() {
+				review.Reviewed = r.At.UTC().Format("2006-01-02")
+			}
+			if err := writeItem(w, &sep, review); err != nil {
 				return err
 			}
 		}

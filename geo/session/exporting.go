@@ -91,9 +91,26 @@ func (s *State) entry(a *geo.Article, wanted func(*geo.Claim) bool) export.Entry
 		if !wanted(c) {
 			continue
 		}
+		if r, ok := s.judged(c); ok {
+			if e.Reviews == nil {
+				e.Reviews = map[geo.ClaimID]export.Review{}
+			}
+			e.Reviews[c.ID] = r
+		}
 		whole := *c
 		whole.Why = why(c)
 		e.Claims = append(e.Claims, whole)
 	}
 	return e
+}
+
+// judged is the status that the user gave the claim last; ok is false if nobody did,
+// or took it back.
+func (s *State) judged(c *geo.Claim) (r export.Review, ok bool) {
+	for _, k := range s.CorrectionsOf(c.ID) {
+		if k.Status != nil {
+			r, ok = export.Review{Status: *k.Status, Reason: k.Reason, At: k.At}, *k.Status != geo.NoStatus
+		}
+	}
+	return r, ok
 }

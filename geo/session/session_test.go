@@ -17,6 +17,7 @@ import (
 
 	"contested/assets"
 	"contested/geo"
+	"contested/geo/export"
 )
 
 // engine is shared by the tests, as it is by the windows of a program.
@@ -319,5 +320,39 @@ func TestUnnamedDocumentIsKept(t *testing.T) {
 	st := open(t, Config{DataDir: dir, Example: true}).State()
 	if len(st.Articles) != 1 || !reflect.DeepEqual(st.Claims, want) {
 		t.Errorf("%d articles and %d claims, want 1 and %d", len(st.Articles), len(st.Claims), len(want))
+	}
+}
+
+// A rating is in the linked data only where a person gave a claim its status.
+func TestOnlyAPersonsStatusIsARating(t *testing.T) {
+	s := withGenerated(t, 3)
+	f, ok := export.Named("jsonld")
+	if !ok {
+		t.Fatal("there is no JSON-LD")
+	}
+	written := func() string {
+		var b strings.Builder
+		if err := s.engine.Export(t.Context(), &b, s.State(), f); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	if strings.Contains(written(), "ClaimReview") {
+		t.Error("there is a rating before anybody set one")
+	}
+	confirmed := geo.Confirmed
+	k := s.State().Correction(s.State().Claims[0])
+	k.Status, k.Reason = &confirmed, "seen by two of us"
+	if err := s.Correct("Mark as confirmed", k); err != nil {
+		t.Fatal(err)
+	}
+	if got := written(); strings.Count(got, "ClaimReview") != 1 || !strings.Contains(got, "seen by two of us") {
+		t.Errorf("the rating is not written: %s", got)
+	}
+	if _, err := s.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(written(), "ClaimReview") {
+		t.Error("the rating stays when it is taken back")
 	}
 }
