@@ -84,6 +84,7 @@ func (g *Gazetteer) AddGeoNames(r io.Reader) (added int, skipped []string, err e
 		return 0, skipped, err
 	}
 	g.added.Store(o)
+	g.additions.Add(1)
 	return added, skipped, nil
 }
 

@@ -59,9 +59,10 @@ const File = "gazetteer/places.bin"
 
 // Gazetteer knows places by their names. It is safe for concurrent use.
 type Gazetteer struct {
-	base  *table
-	added atomic.Pointer[overlay] // nil when nothing was added
-	mu    sync.Mutex              // held while adding
+	base      *table
+	added     atomic.Pointer[overlay] // nil when nothing was added
+	additions atomic.Uint64
+	mu        sync.Mutex // held while adding
 
 	asked [1 << 12]atomic.Pointer[askedPlace] // by the hash of the id
 
@@ -121,6 +122,27 @@ func (g *Gazetteer) Longest(words []uint64) (n int, hits []Hit) {
 	o.merged.Store(key, both)
 	return n, both
 }
+
+// Start is what the longest name that starts with a word has of words, 0 when no
+// name does, and the places that bear the word alone as a name, as of
+// [Gazetteer.Longest]. Both hold until [Gazetteer.Additions] changes.
+func (g *Gazetteer) Start(word uint64) (words int, hits []Hit) {
+	if word == 0 {
+		return 0, nil
+	}
+	words, _ = g.base.index().longest(word)
+	if o := g.added.Load(); o != nil {
+		more, _ := o.index().longest(word)
+		words = max(words, more)
+	}
+	if words > 0 {
+		_, hits = g.Longest([]uint64{word})
+	}
+	return words, hits
+}
+
+// Additions counts how often places were added or taken out.
+func (g *Gazetteer) Additions() uint64 { return g.additions.Load() }
 
 // merge joins the hits of the base and of what was added.
 func (g *Gazetteer) merge(hits, more []Hit) []Hit {

@@ -51,6 +51,7 @@ func (g *Gazetteer) LoadAdded(r io.Reader) error {
 		return fmt.Errorf("the added places cannot be read: %w", err)
 	}
 	g.added.Store(o)
+	g.additions.Add(1)
 	return nil
 }
 

@@ -112,7 +112,7 @@ func (d *document) findTypes() {
 			(d.tagAt(k-1) == nameTag || d.tagAt(k+1) == nameTag) {
 			continue // part of a name
 		}
-		ahead := d.aheadOf(k)
+		ahead := ahead{token: k}
 		list := d.lex.entries[t.word].starts[typeSet]
 		for n := range list {
 			if id := list[n].pattern; ahead.allows(d, &list[n]) && d.mayMatch(d.lex.sets[typeSet][id].items, k) {

@@ -105,10 +105,21 @@ func (l *lexicon) addPattern(set patternSet, text string, value int32, caseful b
 // the words behind it, so that most patterns need not be looked at.
 type patternStart struct {
 	pattern int32
-	gap     bool // needed is one of the next few words, not the next
-	any     bool // nothing is needed
+	behind  behind
 	needed  wordSet
 }
+
+// behind is where the words that a pattern needs stand.
+type behind uint8
+
+const (
+	anything behind = iota // nothing is needed
+	nextWord
+	behindGap // the next few words
+	behindModifiers
+	behindBridge
+	behinds
+)
 
 // wordSet is a set of words that may hold more than were put in.
 type wordSet struct {
@@ -137,7 +148,7 @@ func (d *document) addToken(s *wordSet, i int) {
 // startsWith enters a pattern under a word that it can start with.
 func (l *lexicon) startsWith(w int32, set patternSet, id int32) {
 	e := &l.entries[w]
-	e.starts[set] = append(e.starts[set], patternStart{pattern: id, any: true})
+	e.starts[set] = append(e.starts[set], patternStart{pattern: id})
 	e.sets |= 1 << set
 }
 
@@ -155,10 +166,20 @@ func (l *lexicon) findNeeded() {
 			for n := range l.entries[w].starts[set] {
 				s := &l.entries[w].starts[set][n]
 				rest := l.sets[set][s.pattern].items[1:]
-				if len(rest) > 1 && rest[0].kind == gapItem {
-					s.gap, rest = true, rest[1:]
+				s.behind = nextWord
+				if len(rest) > 1 {
+					switch rest[0].kind {
+					case gapItem:
+						s.behind, rest = behindGap, rest[1:]
+					case modifierItem:
+						s.behind, rest = behindModifiers, rest[1:]
+					case bridgeItem:
+						s.behind, rest = behindBridge, rest[1:]
+					}
 				}
-				s.any = !s.needed.addFirst(rest, forms)
+				if !s.needed.addFirst(rest, forms) {
+					s.behind = anything
+				}
 			}
 		}
 	}
@@ -192,42 +213,52 @@ func (s *wordSet) addFirst(items []item, forms map[int32][]int32) bool {
 	return !items[0].maybe || s.addFirst(items[1:], forms)
 }
 
-// ahead is what stands behind a token that patterns start with.
+// ahead is what stands behind a token that patterns start with: the words where
+// each of them may stand, filled when they are asked for.
 type ahead struct {
-	next  wordSet // the word behind it
-	few   wordSet // the words that a gap may reach
-	token int     // that few is to start behind, -1 once it is filled
-}
-
-func (d *document) aheadOf(i int) ahead {
-	a := ahead{token: i}
-	for i++; i < len(d.toks) && d.transparent(i); i++ {
-	}
-	d.addToken(&a.next, i)
-	return a
+	token  int
+	words  [behinds]wordSet
+	filled [behinds]bool
 }
 
 // allows reports whether the pattern finds what it needs.
 func (a *ahead) allows(d *document, s *patternStart) bool {
-	switch {
-	case s.any:
+	if s.behind == anything {
 		return true
-	case !s.gap:
-		return s.needed.meets(&a.next)
-	case a.token >= 0:
-		i := a.token + 1
+	}
+	if !a.filled[s.behind] {
+		a.fill(d, s.behind)
+	}
+	return s.needed.meets(&a.words[s.behind])
+}
+
+func (a *ahead) fill(d *document, where behind) {
+	a.filled[where] = true
+	set, i := &a.words[where], a.token+1
+	switch where {
+	case nextWord:
+		for ; i < len(d.toks) && d.transparent(i); i++ {
+		}
+		d.addToken(set, i)
+	case behindGap:
 		for n := 0; i < len(d.toks); i++ {
-			d.addToken(&a.few, i)
-			if d.endsClause(i) {
-				break
-			}
-			if n++; n > maxGap && !d.transparent(i) {
+			d.addToken(set, i)
+			if n++; d.endsClause(i) || n > maxGap && !d.transparent(i) {
 				break
 			}
 		}
-		a.token = -1
+	case behindModifiers, behindBridge:
+		it := item{kind: modifierItem}
+		if where == behindBridge {
+			it.kind = bridgeItem
+		}
+		for n := 0; i < len(d.toks); i++ {
+			d.addToken(set, i)
+			if n++; !d.spans(it.kind, i) || n > it.reach() && !d.transparent(i) {
+				break
+			}
+		}
 	}
-	return s.needed.meets(&a.few)
 }
 
 // patternFields splits a pattern at spaces and inner hyphens, which the
@@ -587,7 +618,7 @@ func (d *document) longest(set patternSet, i, limit int) (p *pattern, end int) {
 
 // longestOf is longest for the patterns that start with the word.
 func (d *document) longestOf(set patternSet, word int32, i, limit int) (p *pattern, end int) {
-	ahead := d.aheadOf(i)
+	ahead := ahead{token: i}
 	list := d.lex.entries[word].starts[set]
 	for n := range list {
 		if !ahead.allows(d, &list[n]) {
