@@ -15,7 +15,6 @@ const (
 	MaxDepth    = 64       // folders in folders, elements in elements of a feed, parts in parts of a mail
 	MaxFiles    = 200_000  // files of one folder
 	MaxFetch    = 30 * time.Second
-	MaxRedirect = 5
 )
 
 // tooLarge words the refusal of an input beyond a limit. size < 0: unknown.

@@ -78,32 +78,15 @@ func OpenPMTiles(name string) (*PMTiles, error) {
 
 func (p *PMTiles) open() error {
 	var b [pmHeaderLen]byte
-	if _, err := p.file.ReadAt(b[:], 0); err != nil || string(b[:7]) != "PMTiles" {
-		return errors.New("it is no map file of PMTiles")
+	if _, err := p.file.ReadAt(b[:], 0); err != nil {
+		return errNoPMTiles
 	}
-	if b[7] != 3 {
-		return fmt.Errorf("it is of PMTiles version %d; only version 3 can be read", b[7])
-	}
-	at := func(i int) uint64 { return binary.LittleEndian.Uint64(b[i:]) }
-	degrees := func(i int) float64 { return float64(int32(binary.LittleEndian.Uint32(b[i:]))) / 1e7 }
-	p.header = pmHeader{at(8), at(16), at(24), at(32), at(40), at(48), at(56), at(64), b[97], b[98], b[99]}
-	for _, c := range []uint8{p.header.internal, p.header.tile} {
-		if c == pmBrotli {
-			return errors.New("it is compressed with Brotli, which cannot be read")
-		}
-	}
-	p.info = Info{
-		MinZoom: int(b[100]), MaxZoom: int(b[101]), TileSize: 256, Vector: p.header.kind == pmVector,
-		Bound: orb.Bound{Min: orb.Point{degrees(102), degrees(106)}, Max: orb.Point{degrees(110), degrees(114)}},
-	}
-	if p.info.MinZoom > p.info.MaxZoom || p.info.MaxZoom > 30 {
-		return errPMTiles
+	var err error
+	if p.header, p.info, err = pmParse(b[:]); err != nil {
+		return err
 	}
 	if raw, err := p.section(p.header.metaAt, p.header.metaLen, pmMaxDir); err == nil {
-		var meta struct{ Name, Attribution string }
-		if json.Unmarshal(raw, &meta) == nil { // without it the map is still good
-			p.info.Name, p.info.Attribution = plain(meta.Name), plain(meta.Attribution)
-		}
+		p.info.Name, p.info.Attribution = pmNames(raw)
 	}
 	raw, err := p.section(p.header.rootAt, p.header.rootLen, pmMaxDir)
 	if err != nil {
@@ -111,6 +94,44 @@ func (p *PMTiles) open() error {
 	}
 	p.root, err = pmDirectory(raw)
 	return err
+}
+
+var errNoPMTiles = errors.New("it is no map file of PMTiles")
+
+// pmParse reads the header of a file.
+func pmParse(b []byte) (h pmHeader, info Info, err error) {
+	if len(b) < pmHeaderLen || string(b[:7]) != "PMTiles" {
+		return h, info, errNoPMTiles
+	}
+	if b[7] != 3 {
+		return h, info, fmt.Errorf("it is of PMTiles version %d; only version 3 can be read", b[7])
+	}
+	at := func(i int) uint64 { return binary.LittleEndian.Uint64(b[i:]) }
+	degrees := func(i int) float64 { return float64(int32(binary.LittleEndian.Uint32(b[i:]))) / 1e7 }
+	h = pmHeader{at(8), at(16), at(24), at(32), at(40), at(48), at(56), at(64), b[97], b[98], b[99]}
+	for _, c := range []uint8{h.internal, h.tile} {
+		if c == pmBrotli {
+			return h, info, errors.New("it is compressed with Brotli, which cannot be read")
+		}
+	}
+	info = Info{
+		MinZoom: int(b[100]), MaxZoom: int(b[101]), TileSize: 256, Vector: h.kind == pmVector,
+		Bound: orb.Bound{Min: orb.Point{degrees(102), degrees(106)}, Max: orb.Point{degrees(110), degrees(114)}},
+	}
+	if info.MinZoom > info.MaxZoom || info.MaxZoom > 30 {
+		return h, info, errPMTiles
+	}
+	return h, info, nil
+}
+
+// pmNames is the name and attribution that metadata has; without them a map is
+// still good.
+func pmNames(raw []byte) (name, attribution string) {
+	var meta struct{ Name, Attribution string }
+	if json.Unmarshal(raw, &meta) != nil {
+		return "", ""
+	}
+	return plain(meta.Name), plain(meta.Attribution)
 }
 
 // section reads and unpacks a part of the file that is compressed as directories
