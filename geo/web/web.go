@@ -66,7 +66,7 @@ func Client(typed *url.URL, keep bool) *http.Client {
 				return fmt.Errorf("it redirects more than %d times; open it in the browser and take the address shown there", MaxRedirect)
 			}
 			if s := req.URL.Scheme; s != "http" && s != "https" {
-				return fmt.Errorf("it redirects to a %q address, which is not fetched", s)
+				return fmt.Errorf("it redirects to a %s: address, which is not fetched", s[:min(len(s), 40)])
 			}
 			return nil
 		},
