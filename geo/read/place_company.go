@@ -8,10 +8,14 @@ import (
 )
 
 // companyPoints is what the other places of the paragraph say for a place near
-// them, and companyReach how many names before and behind are asked.
+// them, and companyReach how many names before and behind are asked. A place that
+// is far from all of them loses what its fame gave it to one that is among them.
 const (
 	companyPoints = 14
+	famedPoints   = 26
 	companyReach  = 6
+	amidCompany   = 20.0 // km
+	farFromIt     = 40.0 // km
 )
 
 // companyOf lets the other places of its paragraph decide between the likeliest
@@ -19,37 +23,60 @@ const (
 // open: among villages by Huliaipole, Zarichne is the one by Huliaipole.
 func (s *placeScan) companyOf(i int) {
 	p := &s.spots[i]
-	if !s.ukraine || s.chosen(p).fame >= 20 || s.placeOf(p).Population >= 200_000 || p.best[0].score-p.best[1].score >= companyPoints || p.head.class == headArea || p.inside > 0 || s.placeOf(p).Kind != geo.Settlement {
+	famed := s.chosen(p).fame >= 20
+	margin := int32(companyPoints)
+	if famed {
+		margin = famedPoints
+	}
+	if !s.ukraine || s.placeOf(p).Population >= 2_000 && famed || s.placeOf(p).Population >= 200_000 || p.best[0].score-p.best[1].score >= margin || p.head.class == headArea || p.inside > 0 || s.placeOf(p).Kind != geo.Settlement {
 		return
 	}
 	c := s.names[p.name].candidates
-	block := s.d.sents[p.sent].block
-	points := func(b scored) int32 {
-		most := 0
-		if c[b.candidate].place.Kind != geo.Settlement {
-			return 0
-		}
-		for j := max(0, i-companyReach); j < min(len(s.spots), i+companyReach+1); j++ {
-			q := &s.spots[j]
-			if j == i || q.rejected || len(q.best) == 0 || q.name == p.name || s.d.sents[q.sent].block != block || q.use == geo.Metonym {
-				continue
-			}
-			if o := s.placeOf(q); o.Kind == geo.Settlement && (len(q.best) == 1 || q.best[0].score-q.best[1].score >= companyPoints/2) {
-				most = max(most, closeness(c[b.candidate].near(s.chosen(q)), companyPoints))
-			}
-		}
-		return int32(most)
-	}
 	best := slices.Clone(p.best)
+	first := s.companyKm(i, &c[best[0].candidate])
 	for k := range best {
-		best[k].score += points(best[k])
+		km := s.companyKm(i, &c[best[k].candidate])
+		switch {
+		case !famed:
+			best[k].score += int32(closeness(km, companyPoints))
+		case k > 0 && km < amidCompany && first > farFromIt:
+			best[k].score += famedPoints
+		}
 	}
 	slices.SortStableFunc(best, func(a, b scored) int { return int(b.score - a.score) })
 	if best[0].candidate == p.best[0].candidate {
 		return
 	}
+	was := int32(0)
+	for _, b := range p.best {
+		if b.candidate == best[0].candidate {
+			was = b.score
+		}
+	}
 	p.best = best
 	p.why = slices.DeleteFunc(p.why, func(e geo.Evidence) bool { return strings.HasPrefix(e.Rule, "resolve.") })
 	s.explain(p, nil, nil, nil)
-	s.note(p, "resolve.company", p.name0(s), int(points(best[0])))
+	s.note(p, "resolve.company", p.name0(s), int(best[0].score-was))
+}
+
+// companyKm is the distance from a meaning of spot i to the nearest settlement
+// named around it in its paragraph; far more than any when there is none.
+func (s *placeScan) companyKm(i int, c *candidate) float64 {
+	const none = 1e6
+	nearest := none
+	if c.place.Kind != geo.Settlement {
+		return none
+	}
+	p := &s.spots[i]
+	block := s.d.sents[p.sent].block
+	for j := max(0, i-companyReach); j < min(len(s.spots), i+companyReach+1); j++ {
+		q := &s.spots[j]
+		if j == i || q.rejected || len(q.best) == 0 || q.name == p.name || s.d.sents[q.sent].block != block || q.use == geo.Metonym {
+			continue
+		}
+		if o := s.placeOf(q); o.Kind == geo.Settlement && (len(q.best) == 1 || q.best[0].score-q.best[1].score >= companyPoints/2) {
+			nearest = min(nearest, c.near(s.chosen(q)))
+		}
+	}
+	return nearest
 }
