@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"contested/geo"
 	"contested/geo/gazetteer"
 )
@@ -40,6 +42,12 @@ func (s *placeScan) findSpots() {
 			continue
 		}
 		n, hits := s.longest(row, maxNameWords)
+		if n == 0 {
+			if hits := s.unit(i); len(hits) > 0 {
+				s.addSpot(row, 1, hits)
+				continue
+			}
+		}
 		if n == 0 && s.saidPlace(i) {
 			row += s.addUnknown(row, i) - 1
 			continue
@@ -62,6 +70,40 @@ func (s *placeScan) findSpots() {
 		}
 		s.addSpot(row, n, hits)
 	}
+}
+
+// unit finds the oblast or raion that an adjective means whose noun is written
+// small or stands behind several: "Donetska oblast", "Kramatorskyi and Pokrovskyi
+// raions".
+func (s *placeScan) unit(i int) []gazetteer.Hit {
+	d := s.d
+	adjective := func(k int) bool {
+		w := d.str(k)
+		return d.toks[k].caps == titleCase && (strings.HasSuffix(w, "ska") || strings.HasSuffix(w, "zka") || strings.HasSuffix(w, "skyi") || strings.HasSuffix(w, "zkyi") || strings.HasSuffix(w, "skiy"))
+	}
+	if d.lang != geo.English || !adjective(i) {
+		return nil
+	}
+	const far = 12 // tokens to the noun
+	for k := i + 1; k < len(d.toks) && k < i+far; k++ {
+		noun := ""
+		switch {
+		case d.isAny(k, "oblast", "oblasts", "region", "regions"):
+			noun = "oblast"
+		case d.isAny(k, "raion", "raions", "rayon", "rayons", "district", "districts"):
+			noun = "raion"
+		case d.char(k) == ',', d.is(k, "and"), d.toks[k].kind == wordToken && adjective(k):
+			continue
+		default:
+			return nil
+		}
+		n, hits := s.r.gaz.Longest([]uint64{gazetteer.HashWord([]byte(strings.ToLower(d.str(i)))), gazetteer.HashWord([]byte(noun))})
+		if n == 2 {
+			return hits
+		}
+		return nil
+	}
+	return nil
 }
 
 // closedWord are the classes of words that are never a name by themselves.
