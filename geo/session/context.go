@@ -98,13 +98,30 @@ func (s *State) ContextLayer(id geo.ContextID) (*geo.ContextLayer, bool) {
 	return nil, false
 }
 
-// contextShown are the layers of others' events that are not hidden.
+// contextShown are the layers of others' events that are not hidden, with the
+// events that the filter's time lets through. As with claims, what has no date is
+// hidden by no filter, but is not known to have been by a moment.
 func (s *State) contextShown() []*geo.ContextLayer {
 	var out []*geo.ContextLayer
+	period, until := s.Filter.Time, s.until
 	for i := range s.Context {
-		if !s.Context[i].Hidden {
-			out = append(out, &s.Context[i])
+		l := &s.Context[i]
+		if l.Hidden {
+			continue
 		}
+		if period.Known() || !until.IsZero() {
+			some := *l
+			some.Events = nil
+			for _, e := range l.Events {
+				if e.When.Overlaps(period) && (until.IsZero() || e.When.Known() && !e.When.From.After(until)) {
+					some.Events = append(some.Events, e)
+				}
+			}
+			if l = &some; len(l.Events) == 0 {
+				continue
+			}
+		}
+		out = append(out, l)
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/paulmach/orb"
 
@@ -131,5 +132,37 @@ func TestCarriedContextIsChecked(t *testing.T) {
 	}
 	if _, err := geo.NewContextLayer(geo.ContextLayer{}); err == nil {
 		t.Error("an empty layer was taken")
+	}
+}
+
+// A filter by time holds for others' events as for claims, and so does the moment of
+// a picture in a series.
+func TestContextKeepsToTheTime(t *testing.T) {
+	s := open(t, Config{Example: true})
+	withEvents(t, s)
+	titles := func(st *State) string {
+		var out []string
+		for _, l := range st.contextShown() {
+			for _, e := range l.Events {
+				out = append(out, e.Title)
+			}
+		}
+		return strings.Join(out, ", ")
+	}
+	const undated = "A ditch, A field, Far away"
+	s.SetFilter(geo.Filter{Time: geo.Day(2025, time.November, 2)})
+	if got := titles(s.State()); got != "A ford, "+undated {
+		t.Errorf("on the day: %s", got)
+	}
+	s.SetFilter(geo.Filter{Time: geo.Day(2025, time.November, 9)})
+	if got := titles(s.State()); got != undated {
+		t.Errorf("a week later: %s", got)
+	}
+	s.SetFilter(geo.Filter{})
+	if got := titles(s.State().Until(time.Date(2025, time.November, 1, 12, 0, 0, 0, time.UTC))); got != "" {
+		t.Errorf("as of the day before: %s", got)
+	}
+	if got := titles(s.State().Until(time.Date(2025, time.November, 3, 0, 0, 0, 0, time.UTC))); got != "A ford" {
+		t.Errorf("as of the day after: %s", got)
 	}
 }

@@ -20,6 +20,7 @@ import (
 // nobody knows whether it was said.
 func (s *State) Until(t time.Time) *State {
 	next := *s
+	next.until = t
 	said := make([]bool, len(s.Articles))
 	for r := range s.Articles {
 		a := &s.Articles[r]

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"time"
+
 	"contested/geo"
 	"contested/geo/project"
 	"contested/geo/view"
@@ -40,7 +42,8 @@ type State struct {
 	waivers     map[string]Waiver
 	labels      map[geo.ArticleID]string
 	corrections corrections
-	of          int // articles of the document that a snapshot was made of; 0: this is the document
+	until       time.Time // what was said by then is all there is; zero: all there is
+	of          int       // articles of the document that a snapshot was made of; 0: this is the document
 
 	columns
 	passed *sifting // what follows from Shown
