@@ -130,9 +130,9 @@ func (w *Window) key(ev *fyne.KeyEvent) {
 // typedKey answers keys while nothing has the focus: they are the map's, but for
 // what lies over it and what is being done in the article.
 func (w *Window) typedKey(ev *fyne.KeyEvent) {
-	if top := w.win.Canvas().Overlays().Top(); top != nil {
+	if w.win.Canvas().Overlays().Top() != nil {
 		if ev.Name == fyne.KeyEscape {
-			w.win.Canvas().Overlays().Remove(top)
+			dismiss(w.win.Canvas())
 		}
 		return
 	}

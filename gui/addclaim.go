@@ -67,10 +67,10 @@ func (w *Window) askAddClaim() {
 	for _, t := range geo.ClaimTypes() {
 		typeNames = append(typeNames, typeWords(&geo.Claim{Type: t}))
 	}
-	kind := widget.NewSelect(typeNames, nil)
+	kind := newDropdown(typeNames, nil)
 	kind.SetSelectedIndex(0)
-	denied := widget.NewCheck("The source denies it", nil)
-	status := widget.NewSelect([]string{statusLabels[0], statusLabels[1], statusLabels[2], strings.TrimSuffix(statusLabels[3], "…")}, nil)
+	denied := newTick("The source denies it", nil)
+	status := newDropdown([]string{statusLabels[0], statusLabels[1], statusLabels[2], strings.TrimSuffix(statusLabels[3], "…")}, nil)
 	status.SetSelectedIndex(0)
 	reason := newField()
 	reason.SetPlaceHolder("needed only if it is confirmed")

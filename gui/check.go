@@ -78,7 +78,7 @@ func (w *Window) findingRow(f session.Finding, leave, mend, changed func()) fyne
 
 // askWaiver asks for the reason for which a finding may pass.
 func (w *Window) askWaiver(f session.Finding, done func()) {
-	reason := widget.NewEntry()
+	reason := newField()
 	d := dialog.NewForm("Let it pass?", "Let pass", "Cancel", []*widget.FormItem{{Text: "Because", Widget: reason}}, func(ok bool) {
 		if !ok {
 			return

@@ -2,14 +2,12 @@ package gui
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -189,22 +187,13 @@ func (w *Window) describeEvents(h render.Hit) mapview.Card {
 
 // askContext asks for a file or address of others' events.
 func (w *Window) askContext() {
-	address, name, publisher, licence := widget.NewEntry(), widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
+	address, name, publisher, licence := newField(), newField(), newField(), newField()
 	address.SetPlaceHolder("a file, or https://…")
-	for _, e := range []*widget.Entry{name, publisher, licence} {
+	for _, e := range []*field{name, publisher, licence} {
 		e.SetPlaceHolder("as the file says")
 	}
 	browse := widget.NewButtonWithIcon("File…", theme.FolderOpenIcon(), func() {
-		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-			if err == nil && r != nil {
-				address.SetText(r.URI().Path())
-				r.Close()
-				w.prefs.setImportFolder(filepath.Dir(address.Text))
-			}
-		}, w.win)
-		d.SetFilter(storage.NewExtensionFileFilter([]string{".json", ".geojson", ".kml", ".kmz", ".csv"}))
-		w.place(d, w.prefs.importFolder())
-		d.Show()
+		w.chooseImport("Others' events", []string{".json", ".geojson", ".kml", ".kmz", ".csv"}, func(path string) { address.SetText(path) })
 	})
 	d := dialog.NewForm("Add others' events as context", "Add", "Cancel", []*widget.FormItem{
 		{Text: "Events", Widget: container.NewBorder(nil, nil, nil, browse, address), HintText: "GeoJSON, KML, Bellingcat, TimeMap, GeoConfirmed, ACLED"},
@@ -281,7 +270,7 @@ func (w *Window) showContextLayers() {
 		}
 		for i := range w.state.Context {
 			l := &w.state.Context[i]
-			shown := widget.NewCheck("", nil)
+			shown := newTick("", nil)
 			shown.Checked = !l.Hidden
 			shown.OnChanged = func(on bool) { do(func(s *session.Session) error { return s.ShowContext(l.ID, on) }) }
 			about := prose.New(prose.Content{Text: fmt.Sprintf("%s\n%s · %s · %s", l.Name, l.Credit(), count(len(l.Events), "event", "events"), l.Format),
@@ -301,7 +290,7 @@ func (w *Window) showContextLayers() {
 }
 
 func (w *Window) describeLayer(l *geo.ContextLayer, do func(func(*session.Session) error)) {
-	name, publisher, licence := widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
+	name, publisher, licence := newField(), newField(), newField()
 	name.SetText(l.Name)
 	publisher.SetText(l.Publisher)
 	licence.SetText(l.Licence)

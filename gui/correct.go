@@ -200,12 +200,12 @@ func sourceNamed(name string, p geo.Party) geo.Source {
 	return geo.Source{Key: slug(name), Name: name, Party: p}
 }
 
-func partySelect(p geo.Party) *widget.Select {
+func partySelect(p geo.Party) *dropdown {
 	var names []string
 	for _, x := range geo.Parties() {
 		names = append(names, partyName(x))
 	}
-	s := widget.NewSelect(names, nil)
+	s := newDropdown(names, nil)
 	s.SetSelectedIndex(int(p))
 	return s
 }

@@ -93,7 +93,7 @@ func (w *Window) showFeeds() {
 		}
 		rows.Refresh()
 	}
-	address := widget.NewEntry()
+	address := newField()
 	address.SetPlaceHolder("https://… (RSS, Atom or JSON Feed)")
 	add := func() {
 		if a := strings.TrimSpace(address.Text); a != "" {

@@ -124,8 +124,9 @@ func (w *Window) showText(title, text string) {
 	d.Show()
 }
 
-// askOpen opens a document, or imports what is no document.
-func (w *Window) askOpen() {
+// chooseFile asks for a file with one of some extensions (none: any), beginning in a
+// folder.
+func (w *Window) chooseFile(title, folder string, extensions []string, then func(path string)) {
 	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 		if err != nil {
 			w.fail(err)
@@ -136,32 +137,30 @@ func (w *Window) askOpen() {
 		}
 		path := r.URI().Path()
 		r.Close()
-		w.prefs.setImportFolder(filepath.Dir(path))
-		w.take([]string{path})
+		then(path)
 	}, w.win)
-	d.SetTitleText("Open a map or an article")
-	w.place(d, w.prefs.importFolder())
-	d.Show()
+	d.SetTitleText(title)
+	if len(extensions) > 0 {
+		d.SetFilter(storage.NewExtensionFileFilter(extensions))
+	}
+	w.showFiles(d, folder)
+}
+
+// chooseImport is chooseFile from the folder that something was last read from.
+func (w *Window) chooseImport(title string, extensions []string, then func(path string)) {
+	w.chooseFile(title, w.prefs.importFolder(), extensions, func(path string) {
+		w.prefs.setImportFolder(filepath.Dir(path))
+		then(path)
+	})
+}
+
+// askOpen opens a document, or imports what is no document.
+func (w *Window) askOpen() {
+	w.chooseImport("Open a map or an article", nil, func(path string) { w.take([]string{path}) })
 }
 
 func (w *Window) askImport() {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if err != nil {
-			w.fail(err)
-			return
-		}
-		if r == nil {
-			return
-		}
-		path := r.URI().Path()
-		r.Close()
-		w.prefs.setImportFolder(filepath.Dir(path))
-		w.importNow([]string{path})
-	}, w.win)
-	d.SetTitleText("Import an article, a feed or a collection")
-	d.SetFilter(storage.NewExtensionFileFilter(ingest.Extensions()))
-	w.place(d, w.prefs.importFolder())
-	d.Show()
+	w.chooseImport("Import an article, a feed or a collection", ingest.Extensions(), func(path string) { w.importNow([]string{path}) })
 }
 
 func (w *Window) askImportFolder() {
@@ -174,12 +173,11 @@ func (w *Window) askImportFolder() {
 			w.importNow([]string{u.Path()})
 		}
 	}, w.win)
-	w.place(d, w.prefs.importFolder())
-	d.Show()
+	w.showFiles(d, w.prefs.importFolder())
 }
 
 func (w *Window) askImportAddress() {
-	e := widget.NewEntry()
+	e := newField()
 	e.SetPlaceHolder("https://…")
 	d := dialog.NewForm("Import a web page or feed", "Import", "Cancel", []*widget.FormItem{
 		{Text: "Address", Widget: e, HintText: "The page is fetched once, now. Nothing else goes over the network."},
@@ -199,18 +197,7 @@ func (w *Window) askImportAddress() {
 
 // askCompare sets a picture that was made before against what is shown now.
 func (w *Window) askCompare() {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if err != nil || r == nil {
-			return
-		}
-		path := r.URI().Path()
-		r.Close()
-		w.compareWith(path)
-	}, w.win)
-	d.SetTitleText("Compare with a picture")
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".png", ".json"}))
-	w.place(d, w.prefs.exportFolder())
-	d.Show()
+	w.chooseFile("Compare with a picture", w.prefs.exportFolder(), []string{".png", ".json"}, w.compareWith)
 }
 
 // compareWith says which claims have come, gone and changed since a picture.
@@ -315,7 +302,7 @@ func (w *Window) openFolder(dir string) {
 // askTarget asks for a file to write, with a name to start from. Fyne's own
 // save dialog asks before it overwrites.
 func (w *Window) askTarget(title, name, folder string, then func(path string)) {
-	entry := widget.NewEntry()
+	entry := newField()
 	entry.SetText(filepath.Join(startFolder(folder), name))
 	browse := widget.NewButtonWithIcon("Folder…", theme.FolderOpenIcon(), func() { w.chooseFolder(entry) })
 	content := container.NewBorder(nil, nil, nil, browse, entry)
@@ -359,21 +346,22 @@ func (w *Window) confirmReplacing(files []string, then func()) {
 }
 
 // chooseFolder changes the folder of a path that is being written.
-func (w *Window) chooseFolder(entry *widget.Entry) {
+func (w *Window) chooseFolder(entry *field) {
 	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 		if err == nil && u != nil {
 			entry.SetText(filepath.Join(u.Path(), filepath.Base(entry.Text)))
 		}
 	}, w.win)
-	w.place(d, filepath.Dir(expand(entry.Text)))
-	d.Show()
+	w.showFiles(d, filepath.Dir(expand(entry.Text)))
 }
 
-// place opens a file dialog in a folder, at a size that suits the window.
-func (w *Window) place(d *dialog.FileDialog, folder string) {
+// showFiles shows a file dialog in a folder, at a size that suits the window. It has a
+// size only once it is shown.
+func (w *Window) showFiles(d *dialog.FileDialog, folder string) {
 	if u, err := storage.ListerForURI(storage.NewFileURI(startFolder(folder))); err == nil {
 		d.SetLocation(u)
 	}
+	d.Show()
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(900, size.Width-30), min(620, size.Height-40)))
 }

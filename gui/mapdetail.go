@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"contested/geo/tiles"
@@ -121,23 +120,7 @@ func provider(name string) (tiles.Provider, bool) {
 }
 
 func (w *Window) askMapFile() {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if err != nil {
-			w.fail(err)
-			return
-		}
-		if r == nil {
-			return
-		}
-		path := r.URI().Path()
-		r.Close()
-		w.prefs.setImportFolder(filepath.Dir(path))
-		w.openDetail(path)
-	}, w.win)
-	d.SetTitleText("Open a map file (.pmtiles or .mbtiles)")
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".pmtiles", ".mbtiles"}))
-	w.place(d, w.prefs.importFolder())
-	d.Show()
+	w.chooseImport("Open a map file (.pmtiles or .mbtiles)", []string{".pmtiles", ".mbtiles"}, w.openDetail)
 }
 
 // askProvider shows an online map, once the user has agreed to its being asked.

@@ -17,7 +17,7 @@ func (w *Window) askPaste() {
 	if w.win.Canvas().Overlays().Top() != nil {
 		return // something else is asked
 	}
-	text := widget.NewMultiLineEntry()
+	text := newArea()
 	text.Wrapping = fyne.TextWrapWord
 	text.SetPlaceHolder("The article, or web addresses, one a line")
 	if c := w.config.App.Clipboard(); c != nil {

@@ -35,14 +35,14 @@ type pictureForm struct {
 	w       *Window
 	presets []session.Preset
 
-	path, width, height    *widget.Entry
-	title, asOf, note, alt *widget.Entry
-	size, layout, ground   *widget.Select
-	language, labels       *widget.Select
-	shows                  *widget.Select
-	legend, scale          *widget.Check
-	locator, degrees       *widget.Check
-	altFile, sideFile      *widget.Check
+	path, width, height    *field
+	title, asOf, note, alt *field
+	size, layout, ground   *dropdown
+	language, labels       *dropdown
+	shows                  *dropdown
+	legend, scale          *tick
+	locator, degrees       *tick
+	altFile, sideFile      *tick
 	preset                 session.Preset // chosen; zero: own size
 	preview                *preview
 	dialog                 dialog.Dialog
@@ -64,7 +64,7 @@ func (w *Window) askPicture() {
 	}
 	f := newPictureForm(w)
 	browse := widget.NewButtonWithIcon("Folder…", theme.FolderOpenIcon(), func() { w.chooseFolder(f.path) })
-	entry := func(e *widget.Entry) fyne.CanvasObject {
+	entry := func(e *field) fyne.CanvasObject {
 		return container.NewGridWrap(fyne.NewSize(6*theme.TextSize(), e.MinSize().Height), e)
 	}
 	form := widget.NewForm(
@@ -99,7 +99,7 @@ func (w *Window) askPicture() {
 			f.export()
 		}
 	}, w.win)
-	for _, e := range []*widget.Entry{f.path, f.width, f.height, f.title, f.asOf, f.note} {
+	for _, e := range []*field{f.path, f.width, f.height, f.title, f.asOf, f.note} {
 		e.OnSubmitted = func(string) { d.Confirm() }
 	}
 	f.dialog = d
@@ -112,8 +112,8 @@ func (w *Window) askPicture() {
 }
 
 func newPictureForm(w *Window) *pictureForm {
-	f := &pictureForm{w: w, path: widget.NewEntry(), width: widget.NewEntry(), height: widget.NewEntry(),
-		title: widget.NewEntry(), asOf: widget.NewEntry(), note: widget.NewEntry(), alt: widget.NewMultiLineEntry()}
+	f := &pictureForm{w: w, path: newField(), width: newField(), height: newField(),
+		title: newField(), asOf: newField(), note: newField(), alt: newArea()}
 	v := w.chart.Viewport()
 	seenW, seenH := v.PixelSize()
 	for _, k := range []int{2, 1, 4} { // as fine as a good screen first
@@ -148,14 +148,14 @@ func newPictureForm(w *Window) *pictureForm {
 	f.alt.Wrapping = fyne.TextWrapWord
 	f.alt.SetMinRowsVisible(3)
 	f.alt.SetPlaceHolder(w.state.AltText(session.Picture{}))
-	choice := func(names []string, chosen int) *widget.Select {
-		s := widget.NewSelect(names, nil)
+	choice := func(names []string, chosen int) *dropdown {
+		s := newDropdown(names, nil)
 		s.SetSelectedIndex(max(0, min(chosen, len(names)-1)))
 		s.OnChanged = func(string) { f.changed() }
 		return s
 	}
-	check := func(name string, on bool) *widget.Check {
-		c := widget.NewCheck(name, func(bool) { f.changed() })
+	check := func(name string, on bool) *tick {
+		c := newTick(name, func(bool) { f.changed() })
 		c.SetChecked(on)
 		return c
 	}
@@ -180,7 +180,7 @@ func newPictureForm(w *Window) *pictureForm {
 	f.labels = choice([]string{"Official romanisation", "Ukrainian", "Russian"}, labels)
 	f.preview = newPreview(w)
 	f.findings = newLink("", f.showFindings)
-	f.size = widget.NewSelect(append(names, ownSize), f.sized)
+	f.size = newDropdown(append(names, ownSize), f.sized)
 	f.size.SetSelectedIndex(0)
 	if last.Size == ownSize && last.Width > 0 {
 		f.size.SetSelected(ownSize)
@@ -189,7 +189,7 @@ func newPictureForm(w *Window) *pictureForm {
 	} else if last.Size != "" && !strings.HasPrefix(last.Size, asSeen) {
 		f.size.SetSelected(last.Size)
 	}
-	for _, e := range []*widget.Entry{f.width, f.height, f.title, f.asOf, f.note, f.alt} {
+	for _, e := range []*field{f.width, f.height, f.title, f.asOf, f.note, f.alt} {
 		e.OnChanged = func(string) { f.changed() }
 	}
 	return f

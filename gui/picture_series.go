@@ -41,9 +41,9 @@ func (w *Window) askSeries() {
 	for _, s := range seriesSteps {
 		steps = append(steps, s.name)
 	}
-	step := widget.NewSelect(steps, nil)
+	step := newDropdown(steps, nil)
 	step.SetSelectedIndex(0)
-	animated := widget.NewCheck("An animated picture beside the folder (.png)", nil)
+	animated := newTick("An animated picture beside the folder (.png)", nil)
 	animated.SetChecked(true)
 	browse := widget.NewButtonWithIcon("Folder…", theme.FolderOpenIcon(), func() { w.chooseFolder(f.path) })
 	form := widget.NewForm(
