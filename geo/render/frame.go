@@ -82,3 +82,7 @@ func (f *Frame) At(x, y float64) (Hit, bool) {
 // Hits is every symbol of claims that the frame shows, in drawing order, the more
 // important first within places and within regions. The slice is the frame's.
 func (f *Frame) Hits() []Hit { return f.hits.hits }
+
+// Events is every symbol of others' events that the frame shows. The slice is the
+// frame's.
+func (f *Frame) Events() []Hit { return f.events.hits }

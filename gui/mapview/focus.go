@@ -48,15 +48,20 @@ func (m *Map) takeFocus() {
 	}
 }
 
-// order lists the symbols in sight as one reads: by rows, then from the left.
+// order lists the symbols in sight as one reads: by rows, then from the left; those
+// of others' events come after all claims.
 func (m *Map) order() []render.Hit {
 	if m.shown.frame == nil {
 		return nil
 	}
+	return append(m.inSight(m.shown.frame.Hits()), m.inSight(m.shown.frame.Events())...)
+}
+
+func (m *Map) inSight(hits []render.Hit) []render.Hit {
 	v := m.camera.now
 	size := m.Size()
 	var out []render.Hit
-	for _, h := range m.shown.frame.Hits() {
+	for _, h := range hits {
 		at, _ := m.shown.spot(v, h)
 		if h.Kind != render.RegionHit && (at.X < 0 || at.Y < 0 || at.X > size.Width || at.Y > size.Height) {
 			continue
@@ -137,10 +142,12 @@ func (f *focus) follow(m *Map) {
 	if !f.on {
 		return
 	}
-	for _, h := range m.shown.frame.Hits() {
-		if same(h, f.hit) {
-			f.set(m, h)
-			return
+	for _, hits := range [][]render.Hit{m.shown.frame.Hits(), m.shown.frame.Events()} {
+		for _, h := range hits {
+			if same(h, f.hit) {
+				f.set(m, h)
+				return
+			}
 		}
 	}
 	f.drop(m)

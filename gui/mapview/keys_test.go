@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"github.com/paulmach/orb"
+
 	"contested/geo"
 	"contested/geo/render"
 )
@@ -208,6 +210,28 @@ func TestTabAndEnter(t *testing.T) {
 	s.key(fyne.KeyEscape)
 	if s.m.focus.on || s.cleared != 1 {
 		t.Error("Esc did not clear")
+	}
+}
+
+// Others' events come after the last claim, and Enter opens them, too.
+func TestTabReachesContext(t *testing.T) {
+	scene := town()
+	l, err := geo.NewContextLayer(geo.ContextLayer{Name: "Invented", Publisher: "Example Watch", Events: []geo.ContextEvent{{Title: "A ford", Point: orb.Point{37.4, 48.6}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	scene.Context = []*geo.ContextLayer{&l}
+	s := newStage(t, 640, 480, 1, scene)
+	s.win.SetContent(s.m)
+	s.settle()
+	s.canvas.Focus(s.m)
+	s.key(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	if s.m.focus.hit.Kind == render.ContextHit {
+		t.Error("an event comes before a claim")
+	}
+	s.key(fyne.KeyTab, fyne.KeyReturn)
+	if len(s.selected) != 1 || s.selected[0].Kind != render.ContextHit {
+		t.Errorf("Tab and Enter lead to %+v", s.selected)
 	}
 }
 
