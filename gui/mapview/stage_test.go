@@ -85,6 +85,9 @@ func newStage(t *testing.T, w, h, density float32, s *render.Scene) *stage {
 	st.m.OnView = func(v view.Viewport) { st.views = append(st.views, v) }
 	st.m.OnError = func(err error) { t.Error(err) }
 	st.m.Describe = func(h render.Hit) Card {
+		if h.Kind == render.ContextHit {
+			return Card{Title: "events"}
+		}
 		return Card{Title: string(h.Places[0]), Lines: []CardLine{{Text: "1 claim"}, {Text: "R Russia", Dot: color.Black}}}
 	}
 	st.win = test.NewTempWindow(t, st.m)
