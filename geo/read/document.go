@@ -14,6 +14,7 @@ type document struct {
 	folded  string // text with the capitals of ASCII in lower case
 	lang    geo.Language
 	lex     *lexicon // of the language
+	known   *forms   // the words of the text; its own until it is released
 
 	// tokens (tokenise, lookUp)
 	toks []token
@@ -69,6 +70,7 @@ const maxKept = 1 << 16
 // release gives the memory of the document back. Nothing of it but the reading
 // may be used any more.
 func (d *document) release(to *sync.Pool) {
+	d.lex.forms.Put(d.known)
 	if cap(d.toks) > maxKept {
 		return
 	}

@@ -15,6 +15,7 @@ type form struct {
 	word    int32 // its entry in the lexicon
 	phrase  int32 // its row in placeWords.phrases
 	times   int32 // its row in timeWords.senses
+	number  int32 // its row in forms.list; 0 when it is not kept
 	caps    letterCase
 	capital bool  // it has capitals
 	starts  uint8 // see token.starts
@@ -28,13 +29,20 @@ type forms struct {
 	lex    *lexicon
 	places *placeWords
 	times  *timeWords
+	gaz    *gazetteer.Gazetteer
 	list   []form // list[0] is none
 	slots  []formSlot
-	long   form   // the last one that is too long to be kept
-	buffer []byte // see tokenise
+	starts []nameStart // of list, as far as they have been asked for
+	// meanings are the candidates of names, as they are before the text is looked at
+	meanings  map[uint64][]candidate
+	codes     map[string]int32 // numbers of countries and their regions, from 1
+	additions uint64           // to the gazetteer, by then
+	long      form             // the last one that is too long to be kept
+	buffer    []byte           // see tokenise
 }
 
-// maxForms bounds the words that are kept, maxForm their length in bytes.
+// maxForms bounds the words that are kept for the next text, maxForm their length
+// in bytes.
 const (
 	maxForms = 1 << 15
 	maxForm  = 64
@@ -42,8 +50,19 @@ const (
 	maxBuffer = 1 << 20
 )
 
-func newForms(l *lexicon, p *placeWords, t *timeWords) *forms {
-	return &forms{lex: l, places: p, times: t, list: make([]form, 1, 1<<10), slots: make([]formSlot, 1<<12)}
+func newForms(l *lexicon, p *placeWords, t *timeWords, g *gazetteer.Gazetteer) *forms {
+	return &forms{lex: l, places: p, times: t, gaz: g, list: make([]form, 1, 1<<10), slots: make([]formSlot, 1<<12),
+		meanings: map[uint64][]candidate{}, codes: map[string]int32{"": 0}, additions: g.Additions()}
+}
+
+// code is the number of a country or region by its code, 0 for none.
+func (f *forms) code(s string) int32 {
+	n, ok := f.codes[s]
+	if !ok {
+		n = int32(len(f.codes))
+		f.codes[s] = n
+	}
+	return n
 }
 
 // of is what is known of a word. It holds until the next call.
@@ -56,18 +75,46 @@ func (f *forms) of(text string) *form {
 	if n := f.slots[at].form; n != 0 {
 		return &f.list[n]
 	}
-	if len(f.list) == maxForms {
-		clear(f.list)
-		clear(f.slots)
-		f.list = f.list[:1]
-		key, at = f.slot(text)
-	}
+	n := int32(len(f.list))
 	f.list = append(f.list, f.look(text))
-	f.slots[at] = formSlot{key, int32(len(f.list) - 1)}
+	f.list[n].number = n
+	f.slots[at] = formSlot{key, n}
 	if 2*len(f.list) > len(f.slots) {
 		f.grow()
 	}
-	return &f.list[len(f.list)-1]
+	return &f.list[n]
+}
+
+// freshen drops what is kept when it has become too much, or when places were
+// added to the gazetteer.
+func (f *forms) freshen() {
+	if n := f.gaz.Additions(); n != f.additions || len(f.list) > maxForms || len(f.meanings) > maxForms {
+		*f = *newForms(f.lex, f.places, f.times, f.gaz)
+		f.additions = n
+	}
+}
+
+// nameStart is what the gazetteer knows of names that start with a word.
+type nameStart struct {
+	asked bool
+	words int // of the longest
+	hits  []gazetteer.Hit
+}
+
+// start is what the gazetteer knows of names that start with a form.
+func (f *forms) start(form int32, hash uint64) (words int, hits []gazetteer.Hit) {
+	if form == 0 {
+		return f.gaz.Start(hash)
+	}
+	for len(f.starts) < len(f.list) {
+		f.starts = append(f.starts, nameStart{})
+	}
+	s := &f.starts[form]
+	if !s.asked {
+		s.asked = true
+		s.words, s.hits = f.gaz.Start(hash)
+	}
+	return s.words, s.hits
 }
 
 // slot is where a word stands in slots, or would stand.

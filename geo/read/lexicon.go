@@ -98,7 +98,7 @@ func New(fsys fs.FS, g *gazetteer.Gazetteer, user ...fs.FS) (*Reader, error) {
 		return nil, err
 	}
 	for _, l := range r.lex {
-		l.forms.New = func() any { return newForms(l, r.places, r.times) }
+		l.forms.New = func() any { return newForms(l, r.places, r.times, g) }
 	}
 	if len(r.lex[geo.English].entries) < 100 {
 		return nil, errors.New("lexicon/words.tsv is missing or empty: the reader has no words")

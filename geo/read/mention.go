@@ -60,14 +60,17 @@ type placeName struct {
 
 // candidate is a place that a name can mean.
 type candidate struct {
-	place  geo.Place
-	cos    float64 // of its latitude
-	prior  int16   // by its size and the form of the name
-	fame   int16   // seats of government, places known from reports
-	nearby int16   // by the other places of the text
-	same   int16   // by what other mentions of the name say of themselves
-	weight int32   // how likely it is, of 1000, while support is counted
-	short  bool    // the name is an abbreviation
+	place geo.Place
+	cos   float64 // of its latitude
+	// The squares it lies in, see cell; its country and region as numbers, see forms.code.
+	cell, fine      [2]int16
+	country, region int32
+	prior           int16 // by its size and the form of the name
+	fame            int16 // seats of government, places known from reports
+	nearby          int16 // by the other places of the text
+	same            int16 // by what other mentions of the name say of themselves
+	weight          int32 // how likely it is, of 1000, while support is counted
+	short           bool  // the name is an abbreviation
 	// adjective marks a place of whose name the word is the adjective.
 	adjective bool
 	// namesake marks a region among whose towns is one of the same name: the
@@ -100,8 +103,8 @@ type placeScan struct {
 	scores  []scored    // holds the best of all spots
 	found   []candidate // holds the candidates of all names
 	// What support counts; see there.
-	cells, fine        map[[2]int16]int32
-	regions, countries map[string]int32
+	cells, fine        squares
+	regions, countries []int32 // by forms.code
 	// The evidence and candidates of all mentions, which outlive the scan.
 	evidence []geo.Evidence
 	choices  []geo.Candidate
@@ -132,8 +135,7 @@ func (r *Reader) mentions(d *document) {
 
 // scans keeps the memory of scans that are done with.
 var scans = sync.Pool{New: func() any {
-	return &placeScan{byKey: map[uint64]int32{}, persons: map[uint64]int32{}, cells: map[[2]int16]int32{}, fine: map[[2]int16]int32{},
-		regions: map[string]int32{}, countries: map[string]int32{}}
+	return &placeScan{byKey: map[uint64]int32{}, persons: map[uint64]int32{}}
 }}
 
 // scanPlaces runs the stages of place reading. The caller releases the scan.

@@ -10,18 +10,32 @@ import (
 // maxMeanings bounds the places that a name is thought to mean: the largest.
 const maxMeanings = 24
 
-// candidates looks up the places of hits, largest first.
-func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
+// candidates lists the places of the name with that key, largest first: those of
+// hits.
+func (s *placeScan) candidates(key uint64, hits []gazetteer.Hit) []candidate {
 	from := len(s.found)
+	kept, ok := s.d.known.meanings[key]
+	if !ok {
+		kept = s.lookUp(hits)
+		s.d.known.meanings[key] = kept
+	}
+	s.found = append(s.found, kept...)
+	return s.found[from:len(s.found):len(s.found)]
+}
+
+// lookUp finds what a name can mean in any text.
+func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
+	out := make([]candidate, 0, min(len(hits), maxMeanings))
 	for _, h := range hits {
-		if len(s.found)-from == maxMeanings {
+		if len(out) == maxMeanings {
 			break
 		}
 		pl, ok := s.r.gaz.Place(h.Place)
 		if !ok {
 			continue
 		}
-		c := candidate{place: pl, cos: math.Cos(pl.Point[1] * math.Pi / 180), prior: int16(sizePrior(&pl)), short: h.Form == gazetteer.Abbreviation}
+		c := candidate{place: pl, cos: math.Cos(pl.Point[1] * math.Pi / 180), prior: int16(sizePrior(&pl)), short: h.Form == gazetteer.Abbreviation,
+			cell: cell(pl.Point, 1), fine: cell(pl.Point, fineness), country: s.d.known.code(pl.Country), region: s.d.known.code(pl.Admin1)}
 		switch h.Form {
 		case gazetteer.Preferred:
 			c.prior += 5
@@ -42,9 +56,8 @@ func (s *placeScan) candidates(hits []gazetteer.Hit) []candidate {
 		if s.w.metonyms[pl.ID] {
 			c.fame = 8
 		}
-		s.found = append(s.found, c)
+		out = append(out, c)
 	}
-	out := s.found[from:len(s.found):len(s.found)]
 	large := false // does a town bear the name?
 	for i := range out {
 		large = large || out[i].place.Country == "UA" && out[i].place.Population >= 10_000

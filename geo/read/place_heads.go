@@ -188,7 +188,7 @@ func (s *placeScan) tryName(p *spot, name, tail []uint64, end int, h regionHead)
 	}
 	id, ok := s.byKey[key]
 	if !ok {
-		all := s.candidates(hits)
+		all := s.candidates(key, hits)
 		c := all[:0]
 		for i := range all {
 			if h.kinds.has(all[i].place.Kind) {

@@ -117,6 +117,14 @@ const closedWord = detWord | possWord | demWord | subjPron | objPron | whWord | 
 func (s *placeScan) longest(row, limit int) (int, []gazetteer.Hit) {
 	d := s.d
 	first := int(d.wordToken[row])
+	most, alone := d.known.start(d.toks[first].form, d.words[row])
+	switch {
+	case most == 0 || most == 1 && len(alone) == 0:
+		return 0, nil
+	case most == 1:
+		return 1, alone
+	}
+	limit = min(limit, most)
 	var rows [maxNameWords]int
 	s.space = s.space[:0]
 	for r := row; r < len(d.words) && len(s.space) < limit; r++ {
@@ -168,7 +176,7 @@ func (s *placeScan) addDemonym(row, i int, id geo.PlaceID) {
 			return
 		}
 		name = s.newName(s.d.words[row])
-		s.names[name].candidates = []candidate{{place: pl, prior: 40}}
+		s.names[name].candidates = []candidate{{place: pl, prior: 40, cell: cell(pl.Point, 1), fine: cell(pl.Point, fineness), country: s.d.known.code(pl.Country), region: s.d.known.code(pl.Admin1)}}
 		s.names[name].people = true
 	}
 	s.push(spot{row: int32(row), rows: 1, first: int32(i), end: int32(i + 1), from: int32(i), to: int32(i + 1),
@@ -255,7 +263,7 @@ func (s *placeScan) addSpot(row, n int, hits []gazetteer.Hit) {
 	}
 	name, ok := s.byKey[key]
 	if !ok {
-		c := s.candidates(hits)
+		c := s.candidates(key, hits)
 		if len(c) == 0 {
 			return
 		}

@@ -20,11 +20,10 @@ var doubling = func() (out [61]int32) {
 // names can mean a place near it, in its region, in its country.
 func (s *placeScan) support() {
 	for round := 0; round < 2; round++ {
-		cells, fine, regions, countries := s.cells, s.fine, s.regions, s.countries
-		clear(cells)
-		clear(fine)
-		clear(regions)
-		clear(countries)
+		s.cells.empty(len(s.found) + len(s.names))
+		s.fine.empty(len(s.found) + len(s.names))
+		s.regions = zeroed(s.regions, len(s.d.known.codes))
+		s.countries = zeroed(s.countries, len(s.d.known.codes))
 		for i := range s.names {
 			n := &s.names[i]
 			if n.accepted == 0 && !n.people {
@@ -37,17 +36,17 @@ func (s *placeScan) support() {
 			for j := range n.candidates {
 				c := &n.candidates[j]
 				if c.place.Kind != geo.Country && c.place.Kind != geo.Region {
-					cells[cell(c.place.Point, 1)] += c.weight
-					fine[cell(c.place.Point, fineness)] += c.weight
+					s.cells.add(c.cell, c.weight)
+					s.fine.add(c.fine, c.weight)
 				}
 				if c.place.Kind != geo.Country {
-					regions[c.place.Admin1] += c.weight
+					s.regions[c.region] += c.weight
 				}
 				w := c.weight
 				if c.place.Kind == geo.Country {
 					w /= 2
 				}
-				countries[c.place.Country] += w
+				s.countries[c.country] += w
 			}
 		}
 		for i := range s.names {
@@ -70,9 +69,9 @@ func (s *placeScan) support() {
 				}
 				pts := int32(0)
 				if c.place.Kind != geo.Country {
-					if c.place.Admin1 != "" {
-						w := regions[c.place.Admin1] - own(func(o *candidate) bool {
-							return o.place.Kind != geo.Country && o.place.Admin1 == c.place.Admin1
+					if c.region != 0 {
+						w := s.regions[c.region] - own(func(o *candidate) bool {
+							return o.place.Kind != geo.Country && o.region == c.region
 						})
 						if s.ukraine {
 							pts += min(10, w*5/1000)
@@ -81,10 +80,11 @@ func (s *placeScan) support() {
 						}
 					}
 					if c.place.Kind != geo.Region {
-						pts += min(12, s.around(n, c, cells, 1)*7/1000) + s.closeBy(i, c)
+						around := s.around(n, c, &s.cells, (*candidate).coarse)
+						pts += min(12, around*7/1000) + s.closeBy(i, c, around)
 					}
 				}
-				w := countries[c.place.Country] - own(func(o *candidate) bool { return o.place.Country == c.place.Country })
+				w := s.countries[c.country] - own(func(o *candidate) bool { return o.country == c.country })
 				if s.w.metonyms[c.place.ID] && !s.ukraine {
 					pts += min(30, w*8/1000) // a country's talk is of its capital
 				}
@@ -98,22 +98,22 @@ func (s *placeScan) support() {
 	}
 }
 
-// around is the weight of the other names in the nine cells around a candidate
+// around is the weight of the other names in the nine squares around a candidate
 // of n.
-func (s *placeScan) around(n *placeName, c *candidate, cells map[[2]int16]int32, parts float64) (sum int32) {
-	at := cell(c.place.Point, parts)
+func (s *placeScan) around(n *placeName, c *candidate, all *squares, of func(*candidate) [2]int16) (sum int32) {
+	at := of(c)
 	for dx := int16(-1); dx <= 1; dx++ {
 		for dy := int16(-1); dy <= 1; dy++ {
-			sum += cells[[2]int16{at[0] + dx, at[1] + dy}]
+			sum += all.sum([2]int16{at[0] + dx, at[1] + dy})
 		}
 	}
-	if n.accepted > 0 {
+	if n.accepted > 0 && sum > 0 {
 		for k := range n.candidates {
 			o := &n.candidates[k]
 			if o.place.Kind == geo.Country || o.place.Kind == geo.Region {
 				continue
 			}
-			if b := cell(o.place.Point, parts); abs16(b[0]-at[0]) <= 1 && abs16(b[1]-at[1]) <= 1 {
+			if b := of(o); abs16(b[0]-at[0]) <= 1 && abs16(b[1]-at[1]) <= 1 {
 				sum -= o.weight
 			}
 		}
@@ -121,12 +121,55 @@ func (s *placeScan) around(n *placeName, c *candidate, cells map[[2]int16]int32,
 	return sum
 }
 
+func (c *candidate) coarse() [2]int16 { return c.cell }
+func (c *candidate) finest() [2]int16 { return c.fine }
+
+// squares sums weights by squares of the map: a table with open addressing.
+type squares struct {
+	keys []uint64 // 0 where nothing is
+	sums []int32
+}
+
+// empty makes room for n squares with nothing in them.
+func (q *squares) empty(n int) {
+	size := 16
+	for size < 2*n {
+		size *= 2
+	}
+	q.keys, q.sums = zeroed(q.keys, size), zeroed(q.sums, size)
+}
+
+// at is the place of a square in the table.
+func (q *squares) at(cell [2]int16) (key uint64, i int) {
+	key = 1<<32 | uint64(uint16(cell[0]))<<16 | uint64(uint16(cell[1]))
+	i = int(key*0x9e3779b97f4a7c15>>40) & (len(q.keys) - 1)
+	for q.keys[i] != 0 && q.keys[i] != key {
+		i = (i + 1) & (len(q.keys) - 1)
+	}
+	return key, i
+}
+
+func (q *squares) add(cell [2]int16, weight int32) {
+	key, i := q.at(cell)
+	q.keys[i] = key
+	q.sums[i] += weight
+}
+
+func (q *squares) sum(cell [2]int16) int32 {
+	_, i := q.at(cell)
+	return q.sums[i]
+}
+
 // closeBy is the support by the places close to a candidate of name i, up to 16
 // points. In texts about Ukraine, where villages of one name lie close together,
-// the distances count; elsewhere the fine cells do.
-func (s *placeScan) closeBy(i int, c *candidate) int32 {
+// the distances count; elsewhere the fine squares do, where there is anything in
+// the coarse ones around.
+func (s *placeScan) closeBy(i int, c *candidate, around int32) int32 {
 	if !s.ukraine || c.place.Country != "UA" {
-		return min(16, s.around(&s.names[i], c, s.fine, fineness)*8/1000)
+		if around == 0 {
+			return 0
+		}
+		return min(16, s.around(&s.names[i], c, &s.fine, (*candidate).finest)*8/1000)
 	}
 	sum := int32(0)
 	for j := max(0, i-window); j < min(len(s.names), i+window); j++ {

@@ -39,6 +39,7 @@ type token struct {
 	quote      int32 // 1 + the innermost quotation it stands in (its own marks included), 0 when none
 	sent       int32 // its sentence
 	row        int32 // its place in document.words, or where it would be
+	form       int32 // its row in document.known
 	phrase     int32 // its row in placeWords.phrases, 0 when it has none
 	times      int32 // its row in timeWords.senses, 0 when it has none
 	kind       tokenKind
@@ -108,7 +109,8 @@ func (d *document) isAny(i int, words ...string) bool {
 func (d *document) tokenise() {
 	text := d.text
 	known := d.lex.forms.Get().(*forms)
-	defer d.lex.forms.Put(known)
+	known.freshen()
+	d.known = known
 	known.buffer = append(known.buffer[:0], text...)
 	folded := known.buffer
 	d.toks = slices.Grow(d.toks[:0], len(text)/5+8)
@@ -202,6 +204,7 @@ func (d *document) tokenise() {
 
 // know gives a token what is known of its word.
 func (t *token) know(w *form) {
+	t.form = w.number
 	t.word, t.phrase, t.times, t.classes, t.verb, t.starts = w.word, w.phrase, w.times, w.classes, w.verb, w.starts
 }
 
