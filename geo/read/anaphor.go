@@ -105,7 +105,7 @@ func (r *Reader) anaphora(d *document) {
 				}
 				next++
 			}
-			if d.toks[i].kind != wordToken {
+			if d.toks[i].signs&pointsBack == 0 && (d.lang == geo.English || d.toks[i].kind != wordToken) {
 				continue
 			}
 			if list := a.plural(i, k); len(list) > 0 {

@@ -8,19 +8,25 @@ import (
 
 // form is all that the lists know of a word as it is written.
 type form struct {
-	text    string
-	folded  string // text with the capitals of ASCII in lower case
+	key     formKey
 	hash    uint64 // see gazetteer.HashWord
 	classes class
 	word    int32 // its entry in the lexicon
 	phrase  int32 // its row in placeWords.phrases
 	times   int32 // its row in timeWords.senses
-	number  int32 // its row in forms.list; 0 when it is not kept
 	caps    letterCase
-	capital bool  // it has capitals
 	starts  uint8 // see token.starts
 	verb    verbForm
+	signs   formSigns
 }
+
+// formSigns says more of a form.
+type formSigns uint8
+
+const (
+	hasCapitals formSigns = 1 << iota
+	pointsBack            // anaphors start with it: "the", "both", "there"
+)
 
 // forms keeps what is known of the words met so far in texts of one language:
 // few of the words of a text are new, and each would be folded, hashed and looked
@@ -30,8 +36,9 @@ type forms struct {
 	places *placeWords
 	times  *timeWords
 	gaz    *gazetteer.Gazetteer
-	list   []form // list[0] is none
-	slots  []formSlot
+	list   []form      // list[0] is none
+	texts  []string    // of list, of those whose keys do not say all of them
+	slots  []formSlot  // a table with open addressing
 	starts []nameStart // of list, as far as they have been asked for
 	// meanings are the candidates of names, as they are before the text is looked at
 	meanings  map[uint64][]candidate
@@ -51,7 +58,7 @@ const (
 )
 
 func newForms(l *lexicon, p *placeWords, t *timeWords, g *gazetteer.Gazetteer) *forms {
-	return &forms{lex: l, places: p, times: t, gaz: g, list: make([]form, 1, 1<<10), slots: make([]formSlot, 1<<12),
+	return &forms{lex: l, places: p, times: t, gaz: g, list: make([]form, 1, 1<<10), texts: make([]string, 1, 1<<10), slots: make([]formSlot, 1<<12),
 		meanings: map[uint64][]candidate{}, codes: map[string]int32{"": 0}, additions: g.Additions()}
 }
 
@@ -65,24 +72,37 @@ func (f *forms) code(s string) int32 {
 	return n
 }
 
-// of is what is known of a word. It holds until the next call.
-func (f *forms) of(text string) *form {
+// of is what is known of a word, and its row in list, 0 when it is not kept. It
+// holds until the next call.
+func (f *forms) of(text string) (*form, int32) {
 	if len(text) > maxForm {
 		f.long = f.look(text)
-		return &f.long
+		return &f.long, 0
 	}
-	key, at := f.slot(text)
-	if n := f.slots[at].form; n != 0 {
-		return &f.list[n]
+	key := keyOfForm(text)
+	hash := key.hash()
+	mask := uint64(len(f.slots) - 1)
+	at := hash & mask
+	for ; f.slots[at].form != 0; at = (at + 1) & mask {
+		if s := f.slots[at]; s.check == uint32(hash>>32) {
+			if w := &f.list[s.form]; w.key == key && (len(text) <= 16 || f.texts[s.form] == text) {
+				return w, s.form
+			}
+		}
 	}
 	n := int32(len(f.list))
-	f.list = append(f.list, f.look(text))
-	f.list[n].number = n
-	f.slots[at] = formSlot{key, n}
+	w := f.look(text)
+	w.key = key
+	f.list = append(f.list, w)
+	if len(text) <= 16 {
+		text = ""
+	}
+	f.texts = append(f.texts, strings.Clone(text)) // the article's text must not be kept
+	f.slots[at] = formSlot{uint32(hash >> 32), n}
 	if 2*len(f.list) > len(f.slots) {
 		f.grow()
 	}
-	return &f.list[n]
+	return &f.list[n], n
 }
 
 // freshen drops what is kept when it has become too much, or when places were
@@ -117,21 +137,10 @@ func (f *forms) start(form int32, hash uint64) (words int, hits []gazetteer.Hit)
 	return s.words, s.hits
 }
 
-// slot is where a word stands in slots, or would stand.
-func (f *forms) slot(text string) (key formKey, at uint64) {
-	key = keyOfForm(text)
-	mask := uint64(len(f.slots) - 1)
-	at = key.hash() & mask
-	for f.slots[at].form != 0 && (f.slots[at].key != key || len(text) > 16 && f.list[f.slots[at].form].text != text) {
-		at = (at + 1) & mask
-	}
-	return key, at
-}
-
 // formSlot is a place in the table of forms.
 type formSlot struct {
-	key  formKey
-	form int32 // 0 when the slot is empty
+	check uint32 // of the hash of its key
+	form  int32  // 0 when the slot is empty
 }
 
 // formKey is the first and the last eight bytes of a word and its length: all of
@@ -163,26 +172,30 @@ func (k formKey) hash() uint64 {
 }
 
 func (f *forms) grow() {
-	old := f.slots
-	f.slots = make([]formSlot, 2*len(old))
+	f.slots = make([]formSlot, 2*len(f.slots))
 	mask := uint64(len(f.slots) - 1)
-	for _, x := range old {
-		if x.form == 0 {
-			continue
-		}
-		at := x.key.hash() & mask
+	for n := 1; n < len(f.list); n++ {
+		hash := f.list[n].key.hash()
+		at := hash & mask
 		for f.slots[at].form != 0 {
 			at = (at + 1) & mask
 		}
-		f.slots[at] = x
+		f.slots[at] = formSlot{uint32(hash >> 32), int32(n)}
 	}
 }
 
 // look finds what the lists know of a word.
 func (f *forms) look(text string) form {
-	text = strings.Clone(text) // the article's text must not be kept
-	w := form{text: text, folded: foldASCII(text), caps: caseOf(text), hash: gazetteer.HashWord([]byte(text))}
-	w.capital = w.folded != text
+	w := form{caps: caseOf(text), hash: gazetteer.HashWord([]byte(text))}
+	folded := []byte(text)
+	foldBytes(folded)
+	if string(folded) != text {
+		w.signs |= hasCapitals
+	}
+	switch string(folded) {
+	case "the", "this", "that", "these", "those", "its", "there", "там", "here", "both", "either", "neither", "all":
+		w.signs |= pointsBack
+	}
 	w.times = f.times.row[strings.ToLower(strings.ReplaceAll(text, "’", "'"))]
 	if w.hash == 0 {
 		return w
@@ -194,19 +207,7 @@ func (f *forms) look(text string) form {
 	return w
 }
 
-// foldASCII is a text with the capitals of ASCII in lower case: every byte keeps
-// its place.
-func foldASCII(text string) string {
-	for i := 0; i < len(text); i++ {
-		if text[i]-'A' < 26 {
-			out := []byte(text)
-			foldBytes(out[i:])
-			return string(out)
-		}
-	}
-	return text
-}
-
+// foldBytes writes the capitals of ASCII in lower case: every byte keeps its place.
 func foldBytes(b []byte) {
 	for i, c := range b {
 		if c-'A' < 26 {

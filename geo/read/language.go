@@ -2,6 +2,7 @@ package read
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"contested/geo"
 )
@@ -13,6 +14,9 @@ import (
 func detectLanguage(text string) geo.Language {
 	const sample = 20000
 	latin, cyrillic, uk, ru := 0, 0, 0, 0
+	if !hasCyrillic(text[:min(len(text), sample+utf8.UTFMax)]) {
+		return geo.English
+	}
 	for i, r := range text {
 		if i > sample {
 			text = text[:i]
@@ -46,4 +50,15 @@ func detectLanguage(text string) geo.Language {
 		return geo.Ukrainian
 	}
 	return geo.Russian
+}
+
+// hasCyrillic reports whether a byte stands in the text that Cyrillic letters start
+// with.
+func hasCyrillic(text string) bool {
+	for lead := byte(0xd0); lead <= 0xd3; lead++ { // U+0400 … U+04FF
+		if strings.IndexByte(text, lead) >= 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -15,10 +15,12 @@ func (d *document) findParties() {
 	for s := range d.sents {
 		d.partyAt[s] = int32(len(d.parties))
 		for i := d.sents[s].first; i < d.sents[s].end; i++ {
-			if h, ok := d.unitAt(i, d.sents[s].end); ok {
-				d.parties = append(d.parties, h)
-				i = h.end - 1
-				continue
+			if t := &d.toks[i]; t.caps != lowerCase || d.text[t.start]-'0' < 10 {
+				if h, ok := d.unitAt(i, d.sents[s].end); ok {
+					d.parties = append(d.parties, h)
+					i = h.end - 1
+					continue
+				}
 			}
 			if d.toks[i].word == 0 {
 				continue

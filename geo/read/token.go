@@ -49,6 +49,7 @@ type token struct {
 	breaks     uint8 // line breaks before it, at most 3
 	starts     uint8 // the pattern sets that have patterns starting with its word, a bit each
 	verb       verbForm
+	signs      formSigns
 	classes    class // of its word
 }
 
@@ -139,12 +140,12 @@ func (d *document) tokenise() {
 			if marked {
 				j = splitClitic(text, i, j)
 			}
-			w := known.of(text[i:j])
+			w, n := known.of(text[i:j])
 			t.kind, t.caps = wordToken, w.caps
-			t.know(w)
+			t.know(w, n)
 			h = w.hash
-			if w.capital {
-				copy(folded[i:j], w.folded)
+			if w.signs&hasCapitals != 0 {
+				foldBytes(folded[i:j])
 			}
 			i = j
 		case r >= '0' && r <= '9':
@@ -155,8 +156,8 @@ func (d *document) tokenise() {
 				t.kind = wordToken
 				foldBytes(folded[t.start:i])
 			}
-			w := known.of(text[t.start:i])
-			t.know(w)
+			w, n := known.of(text[t.start:i])
+			t.know(w, n)
 			h = w.hash
 		case (r == '\'' || r == '`') && i+1 < len(text) && text[i+1] == text[i]:
 			i += 2 // two single marks are a double one
@@ -203,8 +204,8 @@ func (d *document) tokenise() {
 }
 
 // know gives a token what is known of its word.
-func (t *token) know(w *form) {
-	t.form = w.number
+func (t *token) know(w *form, number int32) {
+	t.form, t.signs = number, w.signs
 	t.word, t.phrase, t.times, t.classes, t.verb, t.starts = w.word, w.phrase, w.times, w.classes, w.verb, w.starts
 }
 
