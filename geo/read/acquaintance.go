@@ -29,7 +29,8 @@ func (r *Reader) noteSubjects(d *document, s int) {
 				names++
 			}
 		}
-		person := d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord)) && len(d.mentionsIn(p.first, p.end)) == 0
+		human := d.has(p.head, roleWord|witnessWord|rankWord) && !d.plural(p.head) && !e.body && e.human
+		person := human || d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord)) && len(d.mentionsIn(p.first, p.end)) == 0
 		if !person && !d.isDefinite(p) && names == 0 {
 			continue
 		}

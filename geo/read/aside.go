@@ -39,9 +39,23 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 				return q, true
 			}
 		}
+		// "a captured Russian, named only as Artyom, said"
+		if k := p.first - 1; k-2 > lo && d.toks[p.head].tag == nameTag {
+			if d.is(k, "as") {
+				k--
+			}
+			for k > lo+1 && d.toks[k].tag == advTag {
+				k--
+			}
+			if d.isAny(k, "named", "identified", "known", "introduced", "called", "nicknamed") && d.char(k-1) == ',' {
+				if q := d.phraseLeft(k-2, lo); !q.empty() && q.end == k-1 {
+					return np{q.first, p.end, q.head}, true
+				}
+			}
+		}
 		// "one woman, Olha, who had walked for a day, said"
 		if p.first-1 > lo && d.char(p.first-1) == ',' && d.toks[p.head].tag == nameTag && p.end-p.first <= 3 {
-			if q := d.phraseLeft(p.first-2, lo); !q.empty() && d.toks[q.head].tag == nounTag && q.end == p.first-1 && d.has(q.head, witnessWord|roleWord|rankWord|titleWord) && !d.plural(q.head) {
+			if q := d.phraseLeft(p.first-2, lo); !q.empty() && q.end == p.first-1 && (d.toks[q.head].tag == nounTag && d.has(q.head, witnessWord|roleWord|rankWord|titleWord) && !d.plural(q.head) || d.isAny(q.first, "a", "one", "another") && d.has(q.head, demonymWord)) {
 				return np{q.first, p.end, p.head}, true
 			}
 		}

@@ -41,6 +41,7 @@ func (d *document) findAttributions() {
 		}
 	}
 	d.attributeBlocks()
+	d.attributeInterview()
 	slices.SortStableFunc(d.attrs, func(a, b attribution) int { return a.cue.first - b.cue.first })
 	d.attributeBeats()
 	d.continueSpeech()
@@ -135,6 +136,9 @@ func (d *document) cueLemma(i, hi int) (*lemma, int) {
 			}
 		}
 		k = i + 1
+	}
+	if d.isAny(k, "only", "also", "again", "openly", "repeatedly", "merely", "already") && k+1 < hi && d.isAny(k+1, "of", "about") {
+		k++ // "spoke only of"
 	}
 	if l.text == "call" && (d.toks[k].tag == advTag || d.isTime(k)) {
 		k++ // "called again for", "called Friday for"

@@ -122,7 +122,7 @@ func (d *document) makesClaims(n int) bool {
 		typed = typed || f.weight > 0
 	}
 	clause := a.rule == "attr.C-bare" || a.rule == "attr.B-that"
-	if a.weak && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies())) {
+	if a.weak && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies() || a.rule == "attr.F-passive")) {
 		return false
 	}
 	if a.modal && a.stance != denyStance {

@@ -14,7 +14,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			for m < hi && m < k+12 && d.toks[m].kind != dashToken {
 				m++
 			}
-			if m+1 < hi && d.toks[m].kind == dashToken && d.kindAt(m+1) == openToken {
+			if m+1 < hi && d.toks[m].kind == dashToken && (d.kindAt(m+1) == openToken || d.tagAt(m+1) == thatTag) {
 				k = m + 1
 				continue
 			}
@@ -64,7 +64,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 				}
 				continue
 			}
-			if e := p.end; e < hi && d.contentStarts(e, hi, l) {
+			if e := p.end; e < hi && (d.contentStarts(e, hi, l) || d.toks[e].kind == dashToken) {
 				k = e
 				continue
 			} else if e < hi && (d.timePhrase(e, hi) > e || d.toks[e].tag == prepTag || d.toks[e].tag == advTag || d.isTime(e)) {
@@ -343,6 +343,12 @@ func (d *document) contentColon(a *attribution, k, hi int) bool {
 		q := &d.quotes[d.toks[n].quote-1]
 		a.speech = true
 		a.content = []run{{n, q.last + 1}}
+		return true
+	}
+	if d.blocks[b+1].kind == listItem {
+		for k := b + 1; k < len(d.blocks) && d.blocks[k].kind == listItem; k++ {
+			a.content = append(a.content, run{d.blocks[k].body, d.dropMarks(d.blocks[k].body, d.blocks[k].end)})
+		}
 		return true
 	}
 	if nb := &d.blocks[b+1]; nb.kind == paragraph && nb.end-nb.first > 8 && d.has(a.verb, sayWord) {

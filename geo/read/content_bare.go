@@ -83,6 +83,10 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 			return 0, false
 		case t.kind == punctToken && d.char(m) == ',':
 			e := d.asideEnd(m, hi)
+			if e > 0 && d.tagAt(m+1) == subTag && d.isAny(m+1, "if", "though", "although", "while", "when", "once", "unless", "since") && d.finite(d.pastAdverbs(e+1, hi)) {
+				m = e + 1 // "said the loss of X, if it proved true, would not"
+				continue
+			}
 			if e == 0 || !d.asideBegins(m+1, e) {
 				return 0, false
 			}
@@ -105,6 +109,9 @@ func (d *document) bareFollows(i, end int) bool {
 // pastQuantity skips what stands before a number: "fewer than", "at least",
 // "more than", "nearly".
 func (d *document) pastQuantity(k, hi int) int {
+	if k+2 < hi && d.is(k, "between") && d.toks[k+1].tag == numTag && d.is(k+2, "and") {
+		return k + 3
+	}
 	if k+1 < hi && ofQuantity(d.word(k)) && (d.isAny(k, "more", "fewer", "less", "at", "up", "no") && d.isAny(k+1, "than", "least", "most", "to", "fewer", "more") || d.isAny(k, "some", "nearly", "almost", "about", "around", "over")) {
 		for k < hi && ofQuantity(d.word(k)) {
 			k++

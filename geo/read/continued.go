@@ -99,9 +99,13 @@ func (d *document) continueSpeech() {
 // "The road is cut, he said. '…'", or 0.
 func (d *document) spokeBefore(i int) int {
 	n := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.first >= i })
-	for n--; n >= 0 && d.toks[d.attrs[n].cue.first].sent == d.toks[i].sent-1; n-- {
+	s := int(d.toks[i].sent)
+	for n--; n >= 0 && int(d.toks[d.attrs[n].cue.first].sent) >= s-4; n-- {
 		a := &d.attrs[n]
-		if a.weak || a.inner || a.negated || len(a.content) == 0 || a.subject.empty() || d.sents[d.toks[i].sent-1].block != d.sents[d.toks[i].sent].block {
+		if from := int(d.toks[a.cue.first].sent); from != s-1 && (from == s || d.sents[from].block != d.sents[s].block || d.othersBetween(from+1, s)) {
+			return 0
+		}
+		if a.weak || a.inner || a.negated || len(a.content) == 0 || a.subject.empty() || d.sents[s-1].block != d.sents[s].block {
 			continue
 		}
 		switch a.rule {
@@ -113,6 +117,16 @@ func (d *document) spokeBefore(i int) int {
 		}
 	}
 	return 0
+}
+
+// othersBetween reports whether sentences [from, to) tell of people.
+func (d *document) othersBetween(from, to int) bool {
+	for ; from < to; from++ {
+		if p := d.subjectOf(&d.sents[from]); d.person(p) || d.sents[from].label {
+			return true
+		}
+	}
+	return false
 }
 
 // person reports whether a phrase names somebody who speaks for himself.

@@ -68,7 +68,7 @@ func (d *document) sameActor(e *actor, p np) int {
 				return k
 			}
 		}
-		if e.weight == 0 && o.human && !o.plural && e.human && !e.plural && d.isAny(p.head, "official", "politician", "officer", "commander", "minister", "diplomat", "spokesman", "spokeswoman", "spokesperson", "leader", "expert", "analyst", "man", "woman", "author", "general", "colonel", "captain", "major", "serviceman", "soldier") &&
+		if !d.has(p.first, possWord) && e.weight == 0 && o.human && !o.plural && e.human && !e.plural && d.isAny(p.head, "official", "politician", "officer", "commander", "minister", "diplomat", "spokesman", "spokeswoman", "spokesperson", "leader", "expert", "analyst", "man", "woman", "author", "general", "colonel", "captain", "major", "serviceman", "soldier") &&
 			!(d.isAny(p.head, "analyst", "expert") && o.class != geo.Analyst) && !(d.isAny(p.head, "man", "woman") && o.class != geo.Witness) && p.end-p.first <= 2 && o.class != geo.Media {
 			return k
 		}

@@ -100,6 +100,12 @@ func (d *document) nounOwner(i int, p np, hi int) (np, int) {
 	if k+1 < hi && d.is(k+1, "by") && (d.toks[k].tag == partTag || d.toks[k].tag == verbTag || d.toks[k].tag == adjTag) {
 		k++ // "information spread by"
 	}
+	if k+1 < hi && d.is(k, "in") && i > 0 {
+		// "assertions in Western media that C"
+		if src := d.baseRight(k+1, hi); !src.empty() && d.has(src.head, mediaWord) {
+			return src, src.end
+		}
+	}
 	if k+1 < hi && (d.isAny(k, "by", "from", "of") || d.isAny(k, "in", "among") && d.isAny(i, "view", "line", "position", "message", "word", "version", "story", "assessment", "belief", "expectation", "consensus", "conclusion", "talk", "theory", "thinking", "mood", "narrative")) {
 		if src := d.adverbialRight(k+1, hi); !src.empty() {
 			if f, _ := d.typesIn(src.first, src.end); f.weight == 0 || !d.is(k, "of") {
@@ -172,8 +178,11 @@ func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
 		judged = reportStance(d, c.first, hi)
 		if !a.that {
 			for k := c.first + 1; k < c.end; k++ {
-				if reportStance(d, k, k+1) != neutralStance {
+				if reportStance(d, k, k+1) != neutralStance && k < c.end {
 					c.end = k
+					if d.toks[k-1].tag == detTag {
+						c.end-- // "called talk of C a lie"
+					}
 				}
 			}
 		}
@@ -203,7 +212,7 @@ func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
 // dropObject takes back the attribution of the verb at token v to its whole object.
 func (d *document) dropObject(v, lo int) {
 	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
-		if d.attrs[n].verb == v && d.attrs[n].rule == "attr.F-object" {
+		if d.attrs[n].verb == v && (d.attrs[n].rule == "attr.F-object" || d.attrs[n].rule == "attr.H-complement") {
 			d.attrs = slices.Delete(d.attrs, n, n+1)
 			return
 		}

@@ -104,9 +104,23 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 
 // according: "According to X, C", "C, according to X", "C1, according to X, C2".
 func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
+	if src.empty() && end < hi && d.is(end, "whom") {
+		src = np{end, end + 1, end}
+	}
 	if src.empty() {
 		// "according to what X said"
 		return false
+	}
+	if j := i - 1; d.is(src.head, "whom") && j-1 > lo && d.char(j) == ',' && src.end < hi {
+		// "the presenter X, according to whom C"
+		p := d.phraseLeft(j-1, lo)
+		if p.empty() {
+			return false
+		}
+		a := attribution{rule: "attr.E-according", cue: run{i, src.end}, verb: i, source: p, subject: p, stance: f.stance}
+		a.content = []run{{src.end, d.clauseEnd(src.end, hi)}}
+		d.addAttribution(a)
+		return true
 	}
 	// "according to the head of X, Serhii Y"
 	if k := src.end; k+1 < hi && d.char(k) == ',' && d.toks[src.head].tag != nameTag && d.has(src.head, roleWord|titleWord|rankWord) {

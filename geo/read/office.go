@@ -14,7 +14,7 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 			if d.toks[k].kind == punctToken || !d.nominal(k) && d.toks[k].tag != prepTag && d.toks[k].kind != hyphenToken {
 				break
 			}
-			if d.has(k, rankWord) && d.toks[k].caps != lowerCase && !d.is(k, "general") {
+			if d.has(k, rankWord) && !d.is(k, "general") && !d.is(k, "private") && (d.toks[k].caps != lowerCase || d.tagAt(k+1) == nameTag) {
 				return geo.Military
 			}
 			if d.has(k, roleWord|titleWord) && !d.has(k, firstName) {
@@ -214,6 +214,9 @@ func (r *Reader) byLocality(d *document, e *actor, p np) bool {
 	class := d.classOf(head, geo.UnknownClass)
 	if k := d.within(p, head); k > 0 {
 		head, class = k, geo.Authority
+	}
+	if d.is(head, "officials") && (p.end-p.first == 1 || p.end-p.first == 2 && d.isAny(p.first, "the", "some")) {
+		class = geo.Authority // those of the place
 	}
 	if class != geo.Authority && !d.isAny(head, "court", "company", "firm", "operator", "utility", "railway", "railways", "steelmaker", "refinery", "port", "plant", "oblenergo") && !(d.has(head, roleWord|orgWord) && !d.has(head, mediaWord) && d.saysLocal(p.first, head)) {
 		return false

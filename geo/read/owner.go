@@ -76,6 +76,8 @@ func (d *document) ownedBy(p np) owned {
 		return ofMany
 	case p.end-p.first == 1 && d.is(p.first, "it"):
 		return ofThing
+	case p.end-p.first <= 2 && d.isAny(p.first, "the", "a") && d.isAny(p.head, "spokesman", "spokeswoman", "spokesperson"):
+		return ofThing
 	case p.end-p.first == 2 && d.isAny(p.first, "the", "a") && d.isAny(p.head, "other", "others", "second", "third", "two", "pair"):
 		return ofMany
 	}
@@ -131,7 +133,11 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 	}
 	for _, k := range d.lately() {
 		o := &d.actors[k-1]
-		if o.last >= p.first || int(d.toks[o.last].sent) < s-maxOwnerGap || best != nil && o.last <= at.first {
+		gap := maxOwnerGap
+		if how == ofMan || how == ofWoman {
+			gap *= 4 // the man or woman whom a passage is about
+		}
+		if o.last >= p.first || int(d.toks[o.last].sent) < s-gap || best != nil && o.last <= at.first {
 			continue
 		}
 		if o.party != geo.UnknownParty && fits(o) {
@@ -146,7 +152,7 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 		return best, at
 	}
 	// no subject: the last body or group of a side that is named
-	for n := s; n >= 0 && n >= s-1; n-- {
+	for n := s; n >= 0 && n >= s-2; n-- {
 		list := d.parties[d.partyAt[n]:d.partyAt[n+1]]
 		for k := len(list) - 1; k >= 0 && k >= len(list)-maxSides; k-- {
 			h := &list[k]
@@ -346,7 +352,7 @@ func (r *Reader) byName(d *document, e *actor, p np) bool {
 			if h.end > p.first || h.entry.kind != bodyKind && h.entry.kind != unitKind && h.entry.kind != demonymKind {
 				continue
 			}
-			for k := max(h.first, h.end-1); k < min(h.end+2, len(d.toks)); k++ {
+			for k := max(h.first, h.end-4); k < min(h.end+2, len(d.toks)); k++ {
 				if h.entry.kind == demonymKind && k < h.end || !strings.EqualFold(d.str(k), d.str(word)) || d.toks[k].caps == lowerCase && h.entry.kind == bodyKind {
 					continue
 				}

@@ -41,7 +41,7 @@ var partyKinds = map[string]struct {
 	"authority": {bodyKind, geo.Authority}, "analyst": {bodyKind, geo.Analyst}, "media": {bodyKind, geo.Media},
 	"organisation": {bodyKind, geo.Organisation}, "witness": {witnessKind, geo.Witness},
 	"leader": {personKind, geo.Government}, "officer": {personKind, geo.Military}, "official": {personKind, geo.Authority},
-	"reporter": {personKind, geo.Media},
+	"reporter": {personKind, geo.Media}, "expert": {personKind, geo.Analyst},
 }
 
 // addParty reads "party kind name forms".

@@ -147,6 +147,9 @@ func (d *document) isResearch(i, head int) bool {
 
 // partyOfPhrase finds the party that the words of a phrase show.
 func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight float64, rule string) bool {
+	if d.isAny(head, "people", "persons", "individuals", "person") && head+1 < j+1 && head+1 < len(d.toks) && (d.isAny(head+1, "familiar", "briefed", "involved", "aware") || d.is(head+1, "with") && d.isAny(head+2, "knowledge", "direct", "access")) {
+		return false // unnamed sources, not residents
+	}
 	hits := d.partiesIn(i, j)
 	callSign := false
 	for k := i; k+1 < j; k++ {
@@ -163,6 +166,15 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	for k := range hits {
 		if s := d.strengthOf(&hits[k], i, head, rule == "party.apposition", callSign); s > score {
 			best, score = &hits[k], s
+		}
+	}
+	if best != nil && best.entry.party == geo.Press && !best.proper && best.first <= head && head < best.end {
+		// "Rybar's analysts": the channel's
+		for k := range hits {
+			if h := &hits[k]; h.entry.kind == bodyKind && h.entry.party != geo.Press && h.end < best.first && d.toks[h.end].tag == possTag {
+				best = h
+				break
+			}
 		}
 	}
 	if best == nil || score < 18 {
@@ -185,6 +197,9 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	if entry.kind != witnessKind && class != geo.Media && class != geo.Analyst {
 		class = d.classOf(head, class)
 	}
+	if entry.party == geo.Press && entry.class == geo.Analyst && entry.kind == bodyKind && !best.proper && d.article.Publisher.Party == geo.Russia && d.isAny(head, "expert", "experts", "analyst", "analysts") || entry.party == geo.Press && !best.proper && d.article.Publisher.Party == geo.Russia && d.isAny(best.first, "military") && d.isAny(best.end-1, "expert", "experts", "analyst", "historian") {
+		return e.set(d, geo.Russia, geo.Analyst, wPublisher, "party.publisher", best.first, best.end, d.article.Publisher.Name)
+	}
 	// independent analysts and journalists of any nation are press; what a side's
 	// own bloggers and channels say is the side's
 	if entry.kind == demonymKind || entry.kind == countryKind || entry.kind == metonymKind {
@@ -206,6 +221,9 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 				return e.set(d, geo.Russia, class, weight, rule, h.first, h.end, h.entry.name)
 			}
 		}
+	}
+	if entry.party == geo.International && best.first > head && d.has(head, witnessWord) && !d.has(head, roleWord|orgWord) && !d.isAny(head, "doctor", "doctors", "nurse", "nurses", "surgeon", "surgeons", "medics") {
+		return e.set(d, geo.Civilians, geo.Witness, weight, "party.witness", head, head+1, "") // "a driver of the aid group"
 	}
 	if entry.kind == unitKind {
 		weight, rule = min(weight, wUnit+0.4), "party.unit"

@@ -72,6 +72,10 @@ func (d *document) phraseLeft(j, lo int) np {
 		// "NP and NP"
 		if d.toks[k].tag == coordTag && d.is(k, "and") {
 			q := d.baseLeft(k-1, lo)
+			if !q.empty() && d.toks[p.head].tag == numTag && p.end-p.first == 1 && q.first > lo && (d.has(q.first, monthWord) || d.toks[q.head].tag == numTag) && d.tagAt(q.first-1) == prepTag {
+				p.first, p.head = q.first, q.head // "published on October 25 and 26"
+				break
+			}
 			if q.empty() || d.isTime(q.head) || q.first > lo && d.tagAt(q.first-1) != noTag && d.tagAt(q.first-1) != prepTag {
 				break
 			}

@@ -55,6 +55,7 @@ func (d *document) attachRelays(start int) {
 			}
 		}
 		if best < 0 {
+			d.asTold(r)
 			continue
 		}
 		a := &d.attrs[best]
@@ -63,6 +64,22 @@ func (d *document) attachRelays(start int) {
 			a.source, a.subject = r.who, r.who
 		}
 	}
+}
+
+// asTold: "Two nurses were hurt, as reported by the WHO": who passes on what nobody
+// else has said is the one who says it.
+func (d *document) asTold(r relay) {
+	lo := d.sents[d.toks[r.cue.first].sent].first
+	k := r.cue.first - 1
+	if r.citing || !d.is(r.cue.first, "as") || k <= lo || d.char(k) != ',' {
+		return
+	}
+	first := d.clauseStart(lo, k-1)
+	if !d.hasFinite(first, k) {
+		return
+	}
+	a := attribution{rule: "attr.E-as", source: r.who, subject: r.who, cue: r.cue, verb: r.cue.first, content: []run{{first, d.dropMarks(first, k)}}}
+	d.addAttribution(a)
 }
 
 // quotedAs: "TASS quoted the governor as saying that C", "'Q,' TASS quoted him as

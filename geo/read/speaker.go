@@ -185,8 +185,10 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 			if d.has(k, roleWord|orgWord|mediaWord|witnessWord) {
 				e.addHead(d.toks[k].word)
 			}
-			e.male = e.male || d.has(k, maleWord) && !d.has(k, possWord)
-			e.female = e.female || d.has(k, femaleWord) && !d.has(k, possWord)
+			if d.toks[k].caps == lowerCase {
+				e.male = e.male || d.has(k, maleWord) && !d.has(k, possWord)
+				e.female = e.female || d.has(k, femaleWord) && !d.has(k, possWord)
+			}
 		}
 	}
 	own := d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words")
@@ -215,6 +217,10 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		} else if e.class == geo.UnknownClass && e.named && d.armed(i, j) {
 			e.class = geo.Military
 		}
+	}
+	if e.human && (e.party == geo.Europe || e.party == geo.UnitedStates || e.party == geo.OtherParty) && (e.class == geo.Military || e.class == geo.Government) && (d.retired(p.first, p.head) || i < j && d.retired(i, min(j, i+4))) {
+		e.party, e.class = geo.Press, geo.Analyst
+		e.why = append(e.why, geo.Evidence{Rule: "party.former", Span: d.span(p.first, p.end)})
 	}
 	return e
 }

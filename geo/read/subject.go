@@ -82,9 +82,9 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 		return d.relativeHead(d.adverbialName(p, lo), lo), subjectAdjacent
 	case coordTag, advTag, negTag:
-		if k := j - 1; t.tag == advTag && k > lo && d.isAny(j, "there", "here", "locally", "nearby") && (d.toks[k].tag == nounTag || d.toks[k].tag == nameTag) && !d.hasFinite(d.clauseStart(lo, k), k) {
+		if k := j - 1; t.tag == advTag && k > lo && d.isAny(j, "there", "here", "locally", "nearby") && (d.toks[k].tag == nounTag || d.toks[k].tag == nameTag) {
 			// ", the governor there said"
-			if p := d.phraseLeft(k, lo); !p.empty() {
+			if p := d.phraseLeft(k, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1) || d.toks[p.first-1].tag == thatTag || d.toks[p.first-1].tag == coordTag) {
 				return p, subjectAdjacent
 			}
 		}

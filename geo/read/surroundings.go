@@ -25,7 +25,7 @@ func (d *document) section(i int) geo.Party {
 // captive: a captured soldier of whom one side speaks is of the other.
 func (d *document) captive(a *attribution, e *actor, p np) bool {
 	for k := p.first; k < p.end; k++ {
-		if !d.isAny(k, "captured", "captive", "surrendered", "deserter", "deserters") && !(d.is(k, "prisoner") && d.nextIsWord(k) && d.is(k+1, "of")) {
+		if !d.isAny(k, "captured", "captive", "surrendered", "deserter", "deserters") && !(d.is(k, "prisoner") && d.nextIsWord(k) && d.is(k+1, "of")) && !(d.isAny(k, "prisoners", "captives", "prisoner") && k == p.head && p.end-p.first <= 2) {
 			continue
 		}
 		side := d.article.Publisher.Party
@@ -99,7 +99,11 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			return e.set(d, geo.Civilians, geo.Witness, wStance, "party.age", p.first, p.end, "")
 		}
 	}
-	if d.isAny(p.first, "our", "my") && !a.inner {
+	own := false
+	for k := p.first; k+1 < p.end; k++ {
+		own = own || d.is(k, "this") && d.isAny(k+1, "newspaper", "blog", "article", "page", "website", "channel", "programme", "magazine", "report", "site")
+	}
+	if (own || d.isAny(p.first, "our", "my")) && !a.inner {
 		return e.set(d, d.article.Publisher.Party, d.classOf(head, geo.Media), wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
 	}
 	if d.has(p.first, possWord) && class != geo.Authority {
@@ -148,7 +152,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		}
 		return e.set(d, d.article.Publisher.Party, geo.Media, wPublisher, "party.line", p.first, p.end, "")
 	}
-	if d.has(head, docWord) && d.isAny(head, "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photographs", "pictures", "satellite") {
+	if d.has(head, docWord) && d.isAny(head, "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photographs", "pictures", "satellite", "evidence", "clip", "clips", "photograph", "picture", "screenshots", "recording", "recordings", "data", "imagery") {
 		// what pictures show is told by whoever shows them
 		return e.set(d, d.article.Publisher.Party, geo.Media, wStance, "party.pictures", head, head+1, "")
 	}

@@ -118,6 +118,8 @@ func (d *document) tagOf(i, first, end int) tag {
 	switch {
 	case d.is(i, "that"):
 		return d.tagThat(i, p, n, end)
+	case d.is(i, "so") && i+2 < end && d.kindAt(i+1) == hyphenToken && d.is(i+2, "called"), d.is(i, "only") && prev == detTag:
+		return adjTag // "the so-called republic", "the only way"
 	case d.is(i, "to"):
 		if p >= 0 && d.isAny(p, "speak", "spoke", "spoken", "talk", "talked") && n < end && d.has(n, sayWord) && d.lex.entries[d.toks[n].word].verb&(baseForm|pastForm) != 0 && p > first && d.has(p-1, subjPron) {
 			return prepTag // "the soldiers we speak to say"

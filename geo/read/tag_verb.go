@@ -115,7 +115,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if e.classes&sayWord != 0 && v&sForm != 0 && (prev == nameTag || prev == nounTag && !d.plural(p)) && n < end && d.char(n) == ':' && (n+1 >= end || d.kindAt(n+1) == openToken) {
 		return verbTag // "The Herald reports: '…'"
 	}
-	if e.classes&sayWord != 0 && v&baseForm != 0 && prev == nounTag && d.plural(p) && d.has(p, roleWord|witnessWord|mediaWord|orgWord|demonymWord|docWord) {
+	if e.classes&sayWord != 0 && v&baseForm != 0 && prev == nounTag && d.plural(p) && d.has(p, roleWord|witnessWord|mediaWord|orgWord|demonymWord|docWord|troopsWord) {
 		return verbTag // "officials claim air defences destroyed"
 	}
 	if nounBefore {
@@ -149,6 +149,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 			return verbTag
 		}
 		return adjTag
+	}
+	if prev == numTag && v&sForm != 0 && p-2 > first && e.classes&cueWord != 0 && n < end && (d.has(p-1, monthWord) || d.is(p-1, "and") && d.toks[p-2].tag == numTag) && d.toks[n].kind == wordToken && !d.has(n, prepWord|coordWord) && !d.anyFinite(first, i) {
+		return verbTag // "footage published on October 25 and 26 shows soldiers"
 	}
 	if prev == numTag && v&sForm != 0 && p > first && d.has(p-1, monthWord) && (e.classes&cueWord != 0 || !noun) && n < end && (d.startsNominal(n, end) || d.is(n, "that") || d.has(n, adjWord)) {
 		return verbTag // "footage published on February 16 shows"

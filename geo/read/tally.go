@@ -164,6 +164,16 @@ func (d *document) nowServes(i, j int) bool {
 	return false
 }
 
+// retired reports whether tokens [i, j) say that an office is held no more.
+func (d *document) retired(i, j int) bool {
+	for k := i; k < j; k++ {
+		if d.isAny(k, "retired", "former", "ex", "onetime") {
+			return true
+		}
+	}
+	return false
+}
+
 // hopes reports whether tokens [i, j) say what somebody would be, not what he is:
 // "who wants to join the army".
 func (d *document) hopes(i, j int) bool {

@@ -1,0 +1,96 @@
+package read
+
+import "strings"
+
+// The least numbers of questions that make an interview, without a title that
+// says so and with one, and how many paragraphs may stand before the first.
+const (
+	leastQuestions = 5
+	fewQuestions   = 3
+	maxIntroduced  = 4
+)
+
+// attributeInterview gives the answers of an interview without labels, paragraphs
+// that ask and others that answer by turns, to the person it introduces.
+func (d *document) attributeInterview() {
+	var list []int // the blocks of running text
+	for k := range d.blocks {
+		switch b := &d.blocks[k]; b.kind {
+		case speech:
+			return // it has labels
+		case paragraph:
+			if !b.labelled {
+				list = append(list, k)
+			}
+		case heading:
+			if b.end > b.first && d.char(b.end-1) == '?' {
+				list = append(list, k)
+			}
+		}
+	}
+	first, asked := -1, [2]int{}
+	for n, k := range list {
+		if !d.asks(&d.blocks[k]) {
+			continue
+		}
+		if first < 0 {
+			first = n
+		}
+		asked[(n-first)%2]++
+	}
+	least := leastQuestions
+	title := strings.ToLower(d.article.Title)
+	for _, w := range []string{"interview", "conversation with", "q&a", "questions to", "talks to"} {
+		if strings.Contains(title, w) {
+			least = fewQuestions
+		}
+	}
+	if first < 1 || first > maxIntroduced || asked[0]+asked[1] < least {
+		return
+	}
+	turns := asked[1]*4 <= asked[0] && asked[0]*5 >= len(list)-first // by turns, whatever the mark
+	if !turns && (asked[0]+asked[1])*6 < len(list)-first {
+		return
+	}
+	who := d.interviewed(list[:first])
+	if who.empty() {
+		return
+	}
+	for n := first; n < len(list); n++ {
+		b := &d.blocks[list[n]]
+		switch {
+		case b.labelled || b.kind == heading || d.toks[b.first].kind == openToken && n+1 == len(list):
+			continue
+		case turns && (n-first)%2 == 0, !turns && d.asks(b):
+			continue
+		}
+		b.kind, b.body = speech, b.first
+		a := attribution{rule: "attr.J-interview", source: who, subject: who, cue: run{b.first, b.first + 1}, verb: b.first, block: true}
+		a.content = []run{{b.first, b.end}}
+		a.weak = d.contentLength(a.content) < 5
+		d.attrs = append(d.attrs, a)
+	}
+}
+
+// asks reports whether a short paragraph ends in a question.
+func (d *document) asks(b *block) bool {
+	return b.end-b.first < 70 && b.end > b.first && d.char(b.end-1) == '?' && d.toks[b.end-1].quote == 0
+}
+
+// interviewed is the person by name whom paragraphs introduce.
+func (d *document) interviewed(list []int) np {
+	for _, k := range list {
+		b := &d.blocks[k]
+		for i := b.first; i < b.end; i++ {
+			if d.toks[i].tag != nameTag && i != b.first || !d.has(i, firstName|rankWord|titleWord) {
+				continue
+			}
+			p := d.baseRight(i, d.sents[d.toks[i].sent].end)
+			if p.empty() || p.end-p.first < 2 || d.toks[p.head].tag != nameTag || len(d.mentionsIn(p.first, p.end)) > 0 {
+				continue
+			}
+			return p
+		}
+	}
+	return np{}
+}
