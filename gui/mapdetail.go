@@ -164,6 +164,7 @@ func (m *menu) detailMenu() *fyne.MenuItem {
 	items := []*fyne.MenuItem{
 		add("", "Built-in map only", func() { w.setDetail(nil) }),
 		fyne.NewMenuItem("Open a map file…", w.askMapFile),
+		fyne.NewMenuItem("Fetch a region from the web…", w.askMapAddress),
 		fyne.NewMenuItemSeparator(),
 	}
 	for _, p := range tiles.Providers() {

@@ -62,6 +62,10 @@ func (p prefs) setLabels(l geo.Language) { p.p.SetString("labels", string(l)) }
 func (p prefs) detail() string     { return p.p.String("detail") }
 func (p prefs) setDetail(s string) { p.p.SetString("detail", s) }
 
+// mapAddress is where a map was last fetched from.
+func (p prefs) mapAddress() string     { return p.p.String("detail.address") }
+func (p prefs) setMapAddress(s string) { p.p.SetString("detail.address", s) }
+
 // agreed says whether the user has agreed to an online provider's being asked.
 func (p prefs) agreed(provider string) bool { return p.p.Bool("detail.agreed." + provider) }
 func (p prefs) setAgreed(provider string)   { p.p.SetBool("detail.agreed."+provider, true) }

@@ -97,6 +97,7 @@ type Window struct {
 	alive     context.Context // ends with the window
 	die       context.CancelFunc
 	work      context.CancelFunc // ends the export in progress
+	fetching  *fetchMap          // the last dialog of that kind
 	workers   sync.WaitGroup
 	detail    atomic.Pointer[detail]          // the map over the built-in ground, or nil
 	unshown   atomic.Pointer[detail]          // opened, and not shown yet

@@ -63,6 +63,7 @@ func init() {
 		{"export", "PROJECT.gpkg|PICTURE.png -o FILE [--format NAME]", "write a project's claims in another format", (*program).export},
 		{"diff", "[--version N] PROJECT.gpkg [ARTICLE]", "say what changed between the versions of an article", (*program).diff},
 		{"check", "PROJECT.gpkg|PICTURE.png…", "check every quote against its text, and the file against its format", (*program).check},
+		{"fetch-map", "[--bbox w,s,e,n] [--zooms 0-12] [--size-only] ADDRESS -o FILE.pmtiles", "keep a region of a .pmtiles map on the web as a file", (*program).fetchMap},
 		{"place", "[--add UA.txt] NAME…", "look places up in the gazetteer, or add places to it", (*program).place},
 	}
 }

@@ -26,7 +26,7 @@ func TestScripts(t *testing.T) {
 			return os.Mkdir(filepath.Join(e.WorkDir, "tmp"), 0o755)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "large": large, "binary": binary, "isempty": isEmpty, "pmtiles": pmtiles, "tileserver": tileserver,
+			"exits": exits, "large": large, "binary": binary, "isempty": isEmpty, "pmtiles": pmtiles, "tileserver": tileserver, "mapserver": mapserver,
 		},
 		RequireExplicitExec: true,
 	})

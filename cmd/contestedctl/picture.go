@@ -62,8 +62,15 @@ func picture(pic *session.Picture, size, scale, bbox, dpi string) error {
 	if bbox == "" {
 		return nil
 	}
+	b, err := box(bbox)
+	pic.Bound = &b
+	return err
+}
+
+// box reads a box of longitudes and latitudes.
+func box(text string) (b orb.Bound, err error) {
 	var v [4]float64
-	parts := strings.Split(bbox, ",")
+	parts := strings.Split(text, ",")
 	for i := range v {
 		if len(parts) != 4 {
 			err = errors.New("four numbers are needed")
@@ -71,14 +78,13 @@ func picture(pic *session.Picture, size, scale, bbox, dpi string) error {
 			v[i], err = strconv.ParseFloat(strings.TrimSpace(parts[i]), 64)
 		}
 		if err != nil {
-			return fmt.Errorf("the box %q is not of the form west,south,east,north", bbox)
+			return b, fmt.Errorf("the box %q is not of the form west,south,east,north", text)
 		}
 	}
 	if !(v[0] < v[2] && v[1] < v[3] && v[0] >= -180 && v[2] <= 180 && v[1] >= -90 && v[3] <= 90) {
-		return fmt.Errorf("the box %q is empty or outside the world; give west,south,east,north in degrees", bbox)
+		return b, fmt.Errorf("the box %q is empty or outside the world; give west,south,east,north in degrees", text)
 	}
-	pic.Bound = &orb.Bound{Min: orb.Point{v[0], v[1]}, Max: orb.Point{v[2], v[3]}}
-	return nil
+	return orb.Bound{Min: orb.Point{v[0], v[1]}, Max: orb.Point{v[2], v[3]}}, nil
 }
 
 // drawn is what a picture is made of: a document, or what was read for it alone.

@@ -11,6 +11,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -80,4 +81,18 @@ func tileserver(ts *testscript.TestScript, _ bool, args []string) {
 	}))
 	ts.Defer(srv.Close)
 	ts.Setenv(args[0], srv.URL+"/{z}/{x}/{y}.png")
+}
+
+// mapserver NAME FILE [whole] serves a file by ranges, or only as a whole, on the
+// loopback interface; its address is in the variable NAME.
+func mapserver(ts *testscript.TestScript, _ bool, args []string) {
+	data := []byte(ts.ReadFile(args[1]))
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if len(args) > 2 {
+			r.Header.Del("Range")
+		}
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+	}))
+	ts.Defer(srv.Close)
+	ts.Setenv(args[0], srv.URL+"/map.pmtiles")
 }

@@ -14,6 +14,8 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/paulmach/orb"
+
 	"contested/geo/web"
 )
 
@@ -85,6 +87,9 @@ func openRemote(ctx context.Context, u *url.URL, o Options, wait func(context.Co
 		r.Close()
 		return nil, r.word(errPMTiles)
 	}
+	if r.info.Bound == (orb.Bound{}) { // nobody filled it in
+		r.info.Bound = orb.Bound{Min: orb.Point{-180, -85}, Max: orb.Point{180, 85}}
+	}
 	if r.meta, err = r.section(ctx, h.metaAt, h.metaLen, maxHeadMeta); err != nil && (ctx.Err() != nil || !errors.Is(err, errPMTiles)) {
 		r.Close()
 		return nil, r.word(err)
@@ -114,6 +119,9 @@ func (r *Remote) Close() { r.client.CloseIdleConnections() }
 func (r *Remote) word(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return err
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = errors.New("the server is too slow; try again later")
 	}
 	return fmt.Errorf("the map at %s cannot be fetched: %w", r.address.Host, err)
 }
