@@ -27,6 +27,7 @@ type columns struct {
 
 // facts are what is asked of a claim again and again.
 type facts struct {
+	id         geo.ClaimID
 	confidence float64
 	article    int32  // its place in State.Articles
 	origin     int32  // who first said it: equal for one origin
@@ -98,7 +99,7 @@ func (s *State) at(article geo.ArticleID, id geo.ClaimID) int {
 		return -1
 	}
 	for i := s.first[r]; i < s.first[r+1]; i++ {
-		if s.Claims[i].ID == id {
+		if s.facts[i].id == id {
 			return int(i)
 		}
 	}

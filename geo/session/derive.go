@@ -189,7 +189,7 @@ func (s *State) lineUp() {
 // factsOf are the facts of a claim but for what follows from others: whether it is
 // contradicted or repeated, and where its words stand.
 func (s *State) factsOf(c *geo.Claim, article int32) facts {
-	f := facts{confidence: c.Confidence, article: article, origin: s.originOf(c, article), refs: uint32(len(s.refs)), places: uint32(len(c.Places)),
+	f := facts{id: c.ID, confidence: c.Confidence, article: article, origin: s.originOf(c, article), refs: uint32(len(s.refs)), places: uint32(len(c.Places)),
 		source: s.numbers.sources.of(c.Source.Name), voice: c.Source.Voice(), party: c.Source.Party, kind: c.Type, status: c.Status}
 	if c.Checked {
 		f.marks |= isChecked
