@@ -115,6 +115,11 @@ func (s *placeScan) metonym(i int) {
 		say("metonym.for", at, int(p.first))
 		return
 	}
+	// "…, says Seoul."
+	if j := int(p.first) - 1; j > d.sents[p.sent].first && d.has(j, sayWord) && d.toks[j].caps == lowerCase && (d.char(j-1) == ',' || d.toks[j-1].kind == closeToken) && (k >= end || d.toks[k].kind == punctToken) {
+		say("metonym.inverted", j, int(p.first))
+		return
+	}
 	// Places: after a preposition of place, or as the object of a strike.
 	if b := p.before & (signIn | signNear | signToward | signFrom | signTold | signStrike); b != 0 {
 		return
@@ -191,6 +196,18 @@ func (s *placeScan) metonym(i int) {
 		// "the Kiev regime", "Washington officials"
 		if d.isAny(k, "officials", "delegation", "diplomats", "negotiators") {
 			say("metonym.noun", k, k+1)
+			return
+		}
+	}
+	// "that Washington was not prepared to"
+	if k < end && d.has(k, beWord) && s.isSubject(p) {
+		j := k + 1
+		for j < end && (d.has(j, advWord|negWord) || d.toks[j].kind == openToken) {
+			j++
+		}
+		if j < end && d.isAny(j, "ready", "willing", "prepared", "open", "determined", "committed", "unwilling", "interested", "cautious", "sceptical", "skeptical", "optimistic", "furious", "alarmed", "concerned", "convinced", "silent") ||
+			j < end && d.toks[j-1].kind == openToken && d.is(int(p.first)-1, "that") {
+			say("metonym.mood", k, j)
 			return
 		}
 	}
