@@ -12,7 +12,14 @@ import (
 // openDocument opens a document, or a picture that carries one, in the
 // background and shows it; articles are then imported into it.
 func (w *Window) openDocument(path string, articles []string) {
-	w.status.say("Opening…", false, "", nil)
+	w.sayOpening()
+	w.startOpening(path, articles)
+}
+
+func (w *Window) sayOpening() { w.status.say("Opening…", false, "", nil) }
+
+// startOpening is openDocument without a word.
+func (w *Window) startOpening(path string, articles []string) {
 	first := w.session == nil
 	w.background(func(context.Context) func() {
 		if first {
@@ -54,6 +61,8 @@ func (w *Window) preview() func(*session.State) {
 				w.previewed = true
 			}
 		})
+		// The document is made once the window is there: both take all processors.
+		<-w.early.released
 	}
 }
 

@@ -23,7 +23,13 @@ type queue struct {
 	wait  bool
 	kept  []func()
 	first chan struct{} // closed with the first of them
+
+	released chan struct{} // closed by whoever has shown the window, or will not
+	once     sync.Once
 }
+
+// let lets those go on who wait for the window to be shown.
+func (q *queue) let() { q.once.Do(func() { close(q.released) }) }
 
 // add keeps f, unless the queue has been released.
 func (q *queue) add(f func()) bool {

@@ -120,12 +120,21 @@ func New(c Config) *Window {
 	}
 	alive, die := context.WithCancel(context.Background())
 	w := &Window{config: c, alive: alive, die: die, prefs: prefs{c.App.Preferences()}, trace: c.Trace}
+	w.early.released = make(chan struct{})
 	if real {
 		w.early.wait, w.early.first = true, make(chan struct{})
+	} else {
+		w.early.let()
 	}
 	setEmojiAside(c.App)
 	c.App.Settings().SetTheme(NewTheme(w.prefs.appearance(), w.prefs.textScale()))
+	ready := func() {}
+	if real {
+		w.startOpening(c.Open, c.Import) // what it shows waits
+		ready = readFonts(c.Go)
+	}
 	w.win = c.App.NewWindow("Contested")
+	ready()
 	if c.Tiles != nil {
 		w.detail.Store(&detail{Source: c.Tiles})
 	}
@@ -149,7 +158,11 @@ func New(c Config) *Window {
 	w.win.SetCloseIntercept(w.Close)
 	c.App.Settings().AddListener(func(fyne.Settings) { w.restyle() })
 	c.App.Lifecycle().SetOnEnteredForeground(w.refresh)
-	w.openDocument(c.Open, c.Import)
+	if real {
+		w.sayOpening()
+	} else {
+		w.openDocument(c.Open, c.Import)
+	}
 	w.openLastDetail()
 	return w
 }
@@ -278,6 +291,7 @@ func (w *Window) Run(shown func(fyne.Window) bool) bool {
 	}()
 	w.early.release(earlyWait)
 	w.win.Show()
+	w.early.let()
 	if shown != nil && !shown(w.win) {
 		return false
 	}
@@ -307,6 +321,7 @@ func (w *Window) closeDown() {
 		w.prefs.setPanes(w.shell.leftWidth, w.shell.rightWidth)
 	}
 	w.die()
+	w.early.let()
 	w.chart.Close()
 	w.workers.Wait()
 	w.finishEdits()

@@ -32,10 +32,11 @@ func noDisplay() string {
 	return ""
 }
 
-// tryWindow shows the window and runs it until it is closed. Where the display
+// tryWindow shows the window and runs it until it is closed; opened is called when it
+// should be there. Where the display
 // or OpenGL is not to be had it returns why, with nothing run: Fyne panics for
 // the one and goes on without a window for the other.
-func tryWindow(w *gui.Window) (ran bool, why string) {
+func tryWindow(w *gui.Window, opened func()) (ran bool, why string) {
 	running := false
 	defer func() {
 		if running {
@@ -46,6 +47,7 @@ func tryWindow(w *gui.Window) (ran bool, why string) {
 		}
 	}()
 	ran = w.Run(func(win fyne.Window) bool {
+		opened()
 		running = exists(win)
 		return running
 	})

@@ -126,6 +126,12 @@ func run(o options, start time.Time) error {
 	if why := noDisplay(); why != "" {
 		return writePicture(engine, o, ground, why)
 	}
+	// What is allocated until the window is there is needed, nearly all of it.
+	collect := func() {}
+	if os.Getenv("GOGC") == "" {
+		usual := debug.SetGCPercent(startGC)
+		collect = func() { debug.SetGCPercent(usual) }
+	}
 	warm(engine)
 	app.SetMetadata(fyne.AppMetadata{ID: "org.contested.map", Name: "Contested", Version: version, Icon: icon(),
 		Migrations: map[string]bool{"fyneDo": true}})
@@ -136,11 +142,15 @@ func run(o options, start time.Time) error {
 		return b.Run()
 	}
 	w := gui.New(gui.Config{App: a, Engine: engine, DataDir: o.dataDir, Open: o.document, Import: o.articles, Version: version, Trace: trace, Tiles: ground, Opened: dropPages})
-	if shown, why := tryWindow(w); !shown {
+	if shown, why := tryWindow(w, collect); !shown {
 		return writePicture(engine, o, ground, why)
 	}
 	return nil
 }
+
+// startGC is how much the heap may grow, in percent, from one collection of garbage
+// to the next until the window is shown: from 4 MB to 20, and then no more of it.
+const startGC = 400
 
 // warm reads what the first picture needs while the window is being opened.
 // Whoever needs it first waits for what is left.
