@@ -10,7 +10,7 @@ GOLANGCI_VERSION := v2.15.0
 # Everything but the window's own program compiles and tests without cgo.
 PLAIN := ./assets/... ./geo/... ./gui/... ./cmd/contestedctl/... ./cmd/mkassets/...
 
-.PHONY: run test build lint bench bench-window bench-picture bench-document score assets package clean
+.PHONY: run test build lint bench bench-window soak bench-picture bench-document score assets package clean
 
 run:
 	@bash .ci/install run
@@ -49,6 +49,13 @@ bench-window:
 	@$(MAKE) --no-print-directory build
 	@rm -f build/peer; (cd cmd/contested/testdata/peer && go build -o $(CURDIR)/build/peer .) || true
 	@go run ./cmd/contested/testdata/bench -o build/bench-window.json build/contested $$(ls build/peer 2>/dev/null)
+
+# The window panned for so long: does its memory stay? An hour: make soak LONG=1h
+LONG ?= 10m
+soak:
+	@bash .ci/install test
+	@$(MAKE) --no-print-directory build
+	@go run ./cmd/contested/testdata/bench -soak $(LONG) build/contested
 
 # Pictures, as whole processes beside go-staticmaps and Mapnik.
 bench-picture:

@@ -36,6 +36,7 @@ type Bench struct {
 	CPU     func() time.Duration // processor time of the calling thread
 	Process func() time.Duration // … and of the whole process; nil: not known
 	Soak    time.Duration        // pan for so long instead, and look at the memory
+	Held    func() uint64        // bytes of the process in memory, the graphics driver's too; nil: not known
 	Size    fyne.Size            // of the window
 }
 
@@ -129,7 +130,8 @@ type sample struct {
 	at     time.Duration
 	frames int
 	heap   uint64
-	held   uint64 // by the program, from the system
+	held   uint64 // by the program's Go part, from the system
+	all    uint64 // by the process
 }
 
 func (r *benchRun) painted(*render.Frame) {
@@ -244,7 +246,11 @@ func (r *benchRun) soak(t time.Duration) {
 		h := heap()
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		r.samples = append(r.samples, sample{t, r.frames, h, m.Sys - m.HeapReleased})
+		s := sample{t, r.frames, h, m.Sys - m.HeapReleased, 0}
+		if r.Held != nil {
+			s.all = r.Held()
+		}
+		r.samples = append(r.samples, s)
 		if n == soakSamples {
 			r.flight.Stop()
 			r.reportSoak()
@@ -261,14 +267,24 @@ func (r *benchRun) soak(t time.Duration) {
 
 func (r *benchRun) reportSoak() {
 	fmt.Fprintf(r.Out, "soak of %v: %d frames (an hour at 60 a second has 216000), %d claims at %d places\n", r.Soak, r.frames, r.Places*r.Claims, r.Places)
-	fmt.Fprintln(r.Out, "  after s   frames   heap MB   held from the system MB")
+	fmt.Fprintln(r.Out, "  after s   frames   heap MB   held from the system MB   whole process MB")
 	for _, s := range r.samples {
-		fmt.Fprintf(r.Out, "  %7.0f %8d %9.1f %12.1f\n", s.at.Seconds(), s.frames, float64(s.heap)/1e6, float64(s.held)/1e6)
+		fmt.Fprintf(r.Out, "  %7.0f %8d %9.1f %12.1f %25.1f\n", s.at.Seconds(), s.frames, float64(s.heap)/1e6, float64(s.held)/1e6, float64(s.all)/1e6)
 	}
-	// The first quarter fills caches.
-	first, last := r.samples[soakSamples/4], r.samples[soakSamples]
-	fmt.Fprintf(r.Out, "from a quarter on to the end: heap %+.1f %%, held %+.1f %%\n",
-		100*(float64(last.heap)/float64(first.heap)-1), 100*(float64(last.held)/float64(first.held)-1))
+	// The first quarter fills caches. What is held goes up and down with the
+	// collection of garbage: halves are compared, not moments.
+	later := r.samples[soakSamples/4:]
+	grown := func(of func(*sample) uint64) float64 {
+		var sum [2]float64
+		half := len(later) / 2
+		for i := range half {
+			sum[0] += float64(of(&later[i]))
+			sum[1] += float64(of(&later[len(later)-half+i]))
+		}
+		return 100 * (sum[1]/max(1, sum[0]) - 1)
+	}
+	fmt.Fprintf(r.Out, "the second half of the last three quarters over the first: heap %+.1f %%, held %+.1f %%, process %+.1f %%\n",
+		grown(func(s *sample) uint64 { return s.heap }), grown(func(s *sample) uint64 { return s.held }), grown(func(s *sample) uint64 { return s.all }))
 }
 
 // pan drags the map in circles at 700 dp a second.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+	"os"
 	"syscall"
 	"time"
 )
@@ -13,6 +15,14 @@ func threadCPU() time.Duration {
 		return 0
 	}
 	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
+}
+
+// heldMemory is what the process has in memory, in bytes.
+func heldMemory() uint64 {
+	b, _ := os.ReadFile("/proc/self/statm") // proc(5): sizes in pages, the second is what is resident
+	var size, resident uint64
+	_, _ = fmt.Sscan(string(b), &size, &resident)
+	return resident * uint64(os.Getpagesize())
 }
 
 // processCPU is the processor time that all threads of the process have taken.

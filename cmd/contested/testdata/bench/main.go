@@ -3,6 +3,7 @@
 // ../peer). `make bench-window` calls it; needs Linux and Xvfb.
 //
 //	bench [-o FILE.json] [-part 4s] CONTESTED [PEER]
+//	bench -soak 10m CONTESTED
 package main
 
 import (
@@ -49,18 +50,19 @@ func main() {
 	part := flag.String("part", "4s", "how `LONG` each part takes")
 	flag.IntVar(&tries, "tries", 3, "how `OFTEN` the start is measured")
 	flag.BoolVar(&only, "start", false, "measure the start and the memory after it, nothing else")
+	soak := flag.Duration("soak", 0, "pan and zoom for so `LONG` instead, and say what that does to the memory")
 	flag.Parse()
 	if flag.NArg() < 1 {
 		fmt.Fprintln(os.Stderr, "usage: bench [-o FILE.json] [-part 4s] CONTESTED [PEER]")
 		os.Exit(2)
 	}
-	if err := run(flag.Arg(0), flag.Arg(1), *part, *out); err != nil {
+	if err := run(flag.Arg(0), flag.Arg(1), *part, *soak, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(contested, peer, part, out string) error {
+func run(contested, peer, part string, soak time.Duration, out string) error {
 	display, stop, err := virtualDisplay()
 	if err != nil {
 		return err
@@ -73,6 +75,11 @@ func run(contested, peer, part, out string) error {
 	defer os.RemoveAll(home)
 	env := append(os.Environ(), "DISPLAY="+display, "WAYLAND_DISPLAY=", "FYNE_PLATFORM=x11", "FYNE_SCALE=1", "LIBGL_ALWAYS_SOFTWARE=1",
 		"HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_DATA_HOME="+home, "XDG_CACHE_HOME="+home)
+	if soak > 0 {
+		said, _, err := measured(env, contested, "--soak", soak.String(), "--data", filepath.Join(home, "soak"))
+		fmt.Print(said)
+		return err
+	}
 	r := Result{Ratios: map[string]float64{}}
 	for i := range tries + 1 {
 		trace := filepath.Join(home, fmt.Sprint("trace", i))
