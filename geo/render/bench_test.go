@@ -263,3 +263,24 @@ func BenchmarkFrameAtRest(b *testing.B) {
 		b.Run(fmt.Sprintf("1920x1080/10000/z%g", zoom), func(b *testing.B) { frames(b, s, hd, Options{Rest: true}) })
 	}
 }
+
+// Soft areas about every one of 10,000 places, a lens at every tenth.
+func BenchmarkSoftAreas(b *testing.B) {
+	for _, soft := range []bool{false, true} {
+		s := manyClaims(b, 10000)
+		for i := range s.Places {
+			p := &s.Places[i]
+			p.Precision, p.Between = geo.At, nil
+			if soft {
+				p.Precision = [2]geo.Precision{geo.Near, geo.Direction}[i%2]
+				if i%10 == 0 {
+					p.Between = []Gap{{To: s.Places[(i+1)%len(s.Places)].Place.Point}}
+				}
+			}
+		}
+		for _, zoom := range []float64{8.5, 10.3, 12} {
+			hd.Zoom = zoom
+			b.Run(fmt.Sprintf("%v/z%g", map[bool]string{false: "without", true: "with"}[soft], zoom), func(b *testing.B) { frames(b, s, hd, Options{Rest: true}) })
+		}
+	}
+}

@@ -20,6 +20,10 @@ const (
 	tierCount
 )
 
+// admin1Zoom is the zoom from which oblasts are named: where half a continent is
+// seen, states are enough.
+const admin1Zoom = 5.5
+
 const metropolis = 1_000_000 // inhabitants
 
 func tierOf(g *basemap.Label) int {

@@ -144,8 +144,9 @@ func (p *Painter) newPlacer(l *layout) placer {
 		var tiers [tierCount][]*basemap.Label
 		scene.Ground.Labels(0, 0, 1, 1, l.zoom, func(g *basemap.Label) bool {
 			if !l.roster.taken[geo.PlaceID(g.ID)] {
-				t := tierOf(g)
-				tiers[t] = append(tiers[t], g)
+				if t := tierOf(g); t != tierAdmin1 || l.zoom >= admin1Zoom {
+					tiers[t] = append(tiers[t], g)
+				}
 			}
 			return true
 		})

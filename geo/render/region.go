@@ -46,7 +46,10 @@ func (l *layout) addRegion(i int) {
 	}
 	if l.frame != nil {
 		if dx, dy, ok := l.frame.spot(l, &s, inside); ok {
-			put(dx, dy)
+			// It stands there, which may be far from its point: its name is looked for there.
+			s.x += dx * l.frame.unit / l.frame.size
+			s.y += dy * l.frame.unit / l.frame.size
+			put(0, 0)
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"math"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -78,5 +79,32 @@ func TestSoftAreas(t *testing.T) {
 	}
 	if near, toward, between := signs(exact, 9.5); near || toward || between {
 		t.Error("explained where nothing is vague so", near, toward, between)
+	}
+}
+
+// Soft areas are seen by everyone, and in a grey print: where they are densest they
+// differ from the ground, in every voice. What kind an area is its shape says.
+func TestSoftAreasForEverySight(t *testing.T) {
+	for name, s := range map[string]StyleName{"light": Light, "dark": Dark, "print": Print} {
+		st := styleOf(s)
+		least, grey := math.Inf(1), math.Inf(1)
+		for _, hue := range st.hues {
+			c := st.land
+			for range softLayers {
+				c = mix(c, hue, softInk)
+			}
+			for _, sight := range sights {
+				l1, a1, b1 := lab(c, sight.m)
+				l2, a2, b2 := lab(st.land, sight.m)
+				least = math.Min(least, deltaE(l1, a1, b1, l2, a2, b2))
+				if sight.name == "normal" {
+					grey = math.Min(grey, math.Abs(l1-l2))
+				}
+			}
+		}
+		t.Logf("%s: least difference %.1f, in grey %.1f", name, least, grey)
+		if least < 5 || grey < 5 {
+			t.Errorf("%s: a soft area differs from the ground by %.1f, in grey by %.1f", name, least, grey)
+		}
 	}
 }
