@@ -30,7 +30,7 @@ func (r *Reader) noteSubjects(d *document, s int) {
 			}
 		}
 		human := d.has(p.head, roleWord|witnessWord|rankWord) && !d.plural(p.head) && !e.body && e.human
-		person := human || d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord)) && len(d.mentionsIn(p.first, p.end)) == 0
+		person := human || d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord) || d.has(p.head, firstName)) && len(d.mentionsIn(p.first, p.end)) == 0
 		if !person && !d.isDefinite(p) && names == 0 {
 			continue
 		}

@@ -39,6 +39,12 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 				return q, true
 			}
 		}
+		// "a soldier who asked to be identified by his first name, Denys, said"
+		if k := p.first - 2; k > lo && d.toks[p.head].tag == nameTag && d.char(k+1) == ',' && d.isAny(k, "name", "sign", "callsign", "nickname", "surname", "pseudonym") {
+			if q := d.relativeHead(np{k, k + 1, k}, lo); q.first < k {
+				return np{q.first, p.end, q.head}, true
+			}
+		}
 		// "a captured Russian, named only as Artyom, said"
 		if k := p.first - 1; k-2 > lo && d.toks[p.head].tag == nameTag {
 			if d.is(k, "as") {

@@ -33,6 +33,12 @@ func (r *Reader) noteSubject(d *document, p np, s int) actor {
 	if k := d.sameActor(&e, p); k > 0 && e.party == geo.UnknownParty {
 		known = d.actors[k-1]
 	}
+	if known.party == geo.UnknownParty && d.plural(p.head) && !e.named && d.has(p.head, roleWord|troopsWord|unitWord) {
+		f := e
+		if r.byDefault(d, &a, &f, p) {
+			known = f
+		}
+	}
 	if known.party != geo.UnknownParty {
 		known.plural = d.plural(p.head) && !e.named
 		d.subjects = append(d.subjects, subjectNote{p, s, known})
@@ -258,6 +264,16 @@ func (d *document) subjectOf(st *sentence) np {
 	for i < st.end && (d.toks[i].kind == openToken || d.toks[i].tag == advTag || d.toks[i].tag == coordTag) {
 		i++
 	}
+	if i < st.end && d.toks[i].tag == prepTag && !d.is(i, "of") {
+		// "At city hall the deputy mayor …", "On Friday, X …"
+		if q := d.baseRight(i+1, st.end); !q.empty() && q.end < st.end {
+			if k := q.end; d.char(k) == ',' {
+				i = k + 1
+			} else if d.toks[k].tag == detTag || d.toks[k].tag == nameTag {
+				i = k
+			}
+		}
+	}
 	p := d.phraseRight(i, st.end)
 	if p.empty() || d.toks[p.head].tag == pronTag || p.end >= st.end {
 		return np{}
@@ -305,15 +321,37 @@ func (r *Reader) byPossessor(d *document, e *actor, p np) bool {
 
 // byCapital: "In Berlin, a government spokesman said": a state's own people, by
 // the capital that their sentence starts with.
-func (r *Reader) byCapital(d *document, e *actor, p np) bool {
+func (r *Reader) byCapital(d *document, a *attribution, e *actor, p np) bool {
 	class := d.classOf(p.head, geo.UnknownClass)
 	if e.named || class != geo.Government && class != geo.Military || d.has(p.head, mediaWord) || d.isAny(p.head, "diplomat", "diplomats", "source", "sources", "ambassador", "envoy", "president") {
 		return false
 	}
 	st := &d.sents[d.toks[p.first].sent]
-	for k := d.mentionIndex(st.first); k < len(d.mentions) && d.mentions[k].end <= p.first; k++ {
+	// "On the Russian side, the ministry said"
+	if d.is(st.first, "on") && p.first > st.first+3 {
+		for k := st.first + 1; k < st.first+5 && k < p.first; k++ {
+			if !d.isAny(k, "side", "part") {
+				continue
+			}
+			for _, h := range d.partiesIn(st.first, k) {
+				if h.entry.kind == demonymKind {
+					return e.set(d, h.entry.party, class, wStance, "party.side", h.first, k+1, h.entry.name)
+				}
+			}
+		}
+	}
+	// "a ministry spokesman said in Moscow"
+	from := st.first
+	if a.cue.first >= p.end && !a.cue.empty() {
+		if k := a.cue.end; k+1 < st.end && d.is(k, "in") {
+			from = k
+		} else if k+2 < st.end && d.isAny(k, "reporters", "journalists") && d.is(k+1, "in") {
+			from = k + 1
+		}
+	}
+	for k := d.mentionIndex(from); k < len(d.mentions) && (d.mentions[k].end <= p.first || from > p.first); k++ {
 		m := &d.mentions[k]
-		if m.first > st.first+2 {
+		if m.first > from+2 {
 			break
 		}
 		if !r.places.metonyms[m.Place] || m.first == st.first || d.toks[m.first-1].tag != prepTag {

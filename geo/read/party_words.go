@@ -193,6 +193,9 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		e.human, e.body = entry.kind == personKind, entry.kind != personKind
 		return e.set(d, entry.party, entry.class, wTable, "party.table", best.first, best.end, entry.name)
 	}
+	if rule == "party.apposition" && entry.kind == demonymKind && best.first <= head && head < best.end && adversary(entry.party) == geo.UnknownParty && d.isAny(i, "a", "an") {
+		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.private", head, head+1, "") // "Armen, an Armenian who came here as a boy"
+	}
 	class := entry.class
 	if entry.kind != witnessKind && class != geo.Media && class != geo.Analyst {
 		class = d.classOf(head, class)

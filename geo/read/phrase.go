@@ -121,7 +121,12 @@ scan:
 		case openToken:
 			first = i
 			continue
-		case closeToken, hyphenToken:
+		case closeToken:
+			if q := &d.quotes[t.quote-1]; q.closed && q.last == i && q.first > lo && !q.speech && i-q.first <= 8 && d.toks[i-1].kind == wordToken && i < j && d.nominal(i+1) && (d.toks[q.first-1].tag == detTag || d.nominal(q.first-1)) && d.toks[q.first+1].caps != lowerCase {
+				first, i = q.first, q.first // the "Together with Russia" movement
+			}
+			continue
+		case hyphenToken:
 			continue
 		}
 		switch t.tag {

@@ -189,12 +189,16 @@ func (d *document) relativeHead(p np, lo int) np {
 			return np{q.first, p.end, q.head}
 		}
 	}
-	for k := p.first - 1; k > lo && k > p.first-14; k-- {
+	for k := p.first - 1; k > lo && k > p.first-18; k-- {
 		t := &d.toks[k]
 		if d.endsClause(k) || t.kind == openToken || t.kind == closeToken || t.tag == thatTag || t.tag == subTag && !d.is(k, "as") || t.tag == coordTag {
 			return p
 		}
-		if t.tag == relTag && d.isAny(k, "who", "which", "that", "whom") {
+		if t.tag == relTag && d.isAny(k, "who", "which", "that", "whom", "whose") {
+			if d.tagAt(k-1) == coordTag && k < p.first-1 {
+				k-- // "who fights there and who asked"
+				continue
+			}
 			if k == p.first-1 {
 				return p // "which both sides say": the subject of the clause itself
 			}
@@ -211,7 +215,27 @@ func (d *document) relativeHead(p np, lo int) np {
 // sentence: for ", adding that", "and said", "refused to say".
 func (d *document) sharedSubject(g verbGroup, lo, hi int) (np, subjectKind) {
 	// "X said C and warned that", ", adding that": who spoke before goes on
-	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+	from := lo
+	for k := g.first - 1; k > lo; k-- {
+		if d.char(k) == ';' && d.toks[k].kind == punctToken && d.hasFinite(k, g.first) {
+			from = k // another clause has another subject
+			break
+		}
+	}
+	// "X claimed that C, but Y disputed this and noted that"
+	for k := g.first - 1; k > from && d.tagAt(g.first-1) == coordTag; k-- {
+		if d.toks[k].tag != verbTag || !d.has(k, cueWord) {
+			continue
+		}
+		h := d.verbGroupAt(k, lo)
+		if j := h.first - 1; !h.infinitive && !h.reduced && j > lo && (d.nominal(j) || d.toks[j].tag == pronTag) {
+			if p := d.phraseLeft(j, lo); !p.empty() && p.first-1 > lo && d.isAny(p.first-1, "but", "while", "whereas", "although") {
+				return d.relativeHead(p, lo), subjectShared
+			}
+		}
+		break
+	}
+	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= from; n-- {
 		if a := &d.attrs[n]; a.cue.end <= g.first && !a.subject.empty() && a.rule != "attr.K-noun" && a.rule != "attr.E-according" && (a.inner == (d.speechAt(g.verb) >= 0)) {
 			return a.subject, subjectShared
 		}
@@ -280,6 +304,12 @@ func (d *document) fillSource(a *attribution, how subjectKind, lo int) {
 		// "X, the head of Y who": the name before the apposition
 		if p.first-1 > lo && d.char(p.first-1) == ',' && d.toks[p.head].tag != nameTag {
 			if q := d.phraseLeft(p.first-2, lo); !q.empty() && d.toks[q.head].tag == nameTag {
+				p = q
+			}
+		}
+		if d.is(a.subject.head, "who") && d.toks[p.head].tag != nameTag && !d.has(p.head, roleWord|titleWord|rankWord|witnessWord|mediaWord|troopsWord|demonymWord) {
+			// "on the channel of Yuri X, who wrote"
+			if q := d.baseLeft(j, lo); !q.empty() && d.toks[q.head].tag == nameTag {
 				p = q
 			}
 		}

@@ -72,7 +72,7 @@ func (d *document) byEpithet(a *attribution, e *actor, p np) bool {
 // unit, by what the speaker says, by the publisher, by the sound of the name.
 func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	head := p.head
-	if d.captive(a, e, p) || d.byEpithet(a, e, p) || r.byOwner(d, e, p) || r.byPossessor(d, e, p) || r.byCapital(d, e, p) {
+	if d.captive(a, e, p) || d.byEpithet(a, e, p) || r.byOwner(d, e, p) || r.byPossessor(d, e, p) || r.byCapital(d, a, e, p) {
 		return true
 	}
 	// what the speaker says shows the side

@@ -116,6 +116,8 @@ func (d *document) tagOf(i, first, end int) tag {
 		return nameTag
 	}
 	switch {
+	case c&prepWord != 0 && i > first && d.kindAt(i-1) == hyphenToken && i+1 < end && d.kindAt(i+1) == hyphenToken:
+		return nounTag // "commander-in-chief"
 	case d.is(i, "that"):
 		return d.tagThat(i, p, n, end)
 	case d.is(i, "so") && i+2 < end && d.kindAt(i+1) == hyphenToken && d.is(i+2, "called"), d.is(i, "only") && prev == detTag:
