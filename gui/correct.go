@@ -91,7 +91,7 @@ func (w *Window) takeOffer() {
 		w.say("%s. Ctrl+Z takes it back.", o.name)
 		w.trace.Event("corrected", map[string]any{"name": o.name})
 		if w.review.on {
-			if c := w.state.Claim(w.review.at); c != nil && w.state.Doubt(c) == 0 && !w.review.all {
+			if c := w.state.Claim(w.review.at); c != nil && w.state.Doubt(c) == 0 && w.review.among&session.Certain == 0 {
 				w.turnTo(w.following(w.state, 1)) // the offer settled this one too
 				return
 			}

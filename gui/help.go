@@ -38,6 +38,7 @@ While claims are checked (Ctrl+K, or “To check” in the panel and below)
 • L: place · S: who speaks, and for whom · T: what it says · D: denied or not · U: how far it is verified
 • E: its words – mark them in the article with the mouse, or with ← → and Shift, then Enter
 • Y: a reason that the next correction carries · I: correct the identical cases too · W: why it is here
+• F: while a filter is on, only the claims that it shows
 • Esc: done for now. Whatever was decided leads on to the next; Ctrl+Z leads back.
 The keys lie where they do on an English keyboard, also when it types Ukrainian or Russian.
 

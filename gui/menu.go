@@ -394,6 +394,14 @@ func (w *Window) contextMenu(r mapview.MenuRequest) {
 				fyne.NewMenuItem("Open the newest article", func() { w.openFirst(r.Hit) }),
 				fyne.NewMenuItem("Copy newest quote with citation", func() { w.copyQuote(claimFrom(w.state, list[0])) }))
 		}
+		if p, ok := w.state.Place(id); ok && w.state.Document.Code == "" {
+			items = append(items, fyne.NewMenuItem("Move or rename this place…", func() { w.askMovePlace(p) }))
+			if w.state.OwnPlace(id) {
+				items = append(items, fyne.NewMenuItem("Put it back to where the gazetteer has it", func() {
+					w.edit("", func(s *session.Session) error { return s.ForgetPlace(id) }, nil)
+				}))
+			}
+		}
 		items = append(items, fyne.NewMenuItemSeparator())
 	}
 	items = append(items,

@@ -15,7 +15,7 @@ import (
 // review is where the checking of claims stands.
 type review struct {
 	on      bool
-	all     bool // what is in no doubt is gone through too
+	among   session.Among
 	at      geo.ClaimID
 	trail   []geo.ClaimID // that were looked at, for going back
 	acted   []geo.ClaimID // that something was done with, for undo
@@ -34,7 +34,7 @@ func (w *Window) startReview() {
 	r.total = max(r.total, w.state.Review.ToCheck)
 	c := w.state.Claim(r.at)
 	if c == nil || w.state.Doubt(c) == 0 {
-		c = w.state.NextToCheck(w.state, r.at, 1, r.all)
+		c = w.state.NextToCheck(w.state, r.at, 1, w.among())
 	}
 	w.turnTo(c)
 }
@@ -98,7 +98,10 @@ func (w *Window) reviewValue() reviewValue {
 	st, r := w.state, &w.review
 	q := st.Review
 	r.total = max(r.total, q.ToCheck)
-	v := reviewValue{Left: q.ToCheck, Done: r.total - q.ToCheck, Others: len(q.Queue) - q.ToCheck, All: r.all, Reason: w.reason, Words: r.words}
+	v := reviewValue{Left: q.ToCheck, Done: r.total - q.ToCheck, Others: len(q.Queue) - q.ToCheck, All: r.among&session.Certain != 0, Reason: w.reason, Words: r.words}
+	if v.Filtered = st.Filter.Active(); v.Filtered {
+		v.Shown, v.Only = st.ShownToCheck(), w.among()&session.OnlyShown != 0
+	}
 	if w.offer != nil {
 		v.Offer = w.offer.text
 	}
@@ -149,8 +152,16 @@ func (w *Window) reviewAct(a act) {
 		w.stopReview()
 		return
 	case actAll:
-		r.all = true
-		w.turnTo(w.state.NextToCheck(w.state, r.at, 1, true))
+		r.among |= session.Certain
+		w.turnTo(w.state.NextToCheck(w.state, r.at, 1, w.among()))
+		return
+	case actShown:
+		r.among ^= session.OnlyShown
+		c := w.state.Claim(r.at)
+		if c == nil || c.Checked || w.among()&session.OnlyShown != 0 && w.state.ShownIndex(c.ID) < 0 {
+			c = w.state.NextToCheck(w.state, r.at, 1, w.among())
+		}
+		w.turnTo(c)
 		return
 	case actNext:
 		w.turnTo(w.following(w.state, 1))
@@ -191,6 +202,14 @@ func (w *Window) reviewAct(a act) {
 	}
 }
 
+// among is which claims are gone through. Without a filter everything is shown.
+func (w *Window) among() session.Among {
+	if !w.state.Filter.Active() {
+		return w.review.among &^ session.OnlyShown
+	}
+	return w.review.among
+}
+
 // following is the claim after the one that is checked, or before it, in the
 // queue of an earlier state, without those whose correction is on its way to the
 // disk.
@@ -198,7 +217,7 @@ func (w *Window) following(before *session.State, step int) *geo.Claim {
 	r := &w.review
 	at := r.at
 	for range len(before.Review.Queue) {
-		c := w.state.NextToCheck(before, at, step, r.all)
+		c := w.state.NextToCheck(before, at, step, w.among())
 		if c == nil || !slices.Contains(w.pending, c.ID) {
 			return c
 		}

@@ -325,3 +325,36 @@ func TestWhy(t *testing.T) {
 		}
 	}
 }
+
+// The queue can be held to what the filter shows; how much there is to check stays
+// said of all.
+func TestReviewOfWhatIsShown(t *testing.T) {
+	w := open(t, 1280, 800)
+	whole := w.state.Review.ToCheck
+	w.session.SetFilter(geo.Filter{Hidden: map[geo.Voice]bool{geo.RussianVoice: true}})
+	shown := w.state.ShownToCheck()
+	if shown == 0 || shown >= whole {
+		t.Fatalf("%d of %d claims to check are shown", shown, whole)
+	}
+	w.startReview()
+	press(w, "f")
+	if said := says(w.reviewBar); !strings.Contains(said, "To check: "+thousands(whole)) || !strings.Contains(said, "Only what the filter shows: "+thousands(shown)) {
+		t.Errorf("the bar says: %s", said)
+	}
+	for n := range shown {
+		if w.review.at == "" || w.state.ShownIndex(w.review.at) < 0 {
+			t.Fatalf("claim %d of the queue is not shown", n)
+		}
+		press(w, "a")
+	}
+	if w.review.at != "" || !strings.Contains(says(w.reviewBar), "none is left to check") {
+		t.Errorf("after %d claims the bar says: %s", shown, says(w.reviewBar))
+	}
+	if got := w.state.Review.ToCheck; got != whole-shown {
+		t.Errorf("%d to check, want %d", got, whole-shown)
+	}
+	press(w, "f")
+	if w.review.at == "" || w.state.ShownIndex(w.review.at) >= 0 {
+		t.Error("beyond the filter nothing is found")
+	}
+}

@@ -26,6 +26,10 @@ type reviewValue struct {
 	Reason  string // that the next correction will carry
 	Offer   string // what else the last correction applies to
 	Words   bool   // the claim's words are being chosen
+
+	Filtered bool // not all claims are shown
+	Only     bool // those that are shown are gone through alone
+	Shown    int  // how many of Left are shown
 }
 
 // act is what can be done with the claim that is checked.
@@ -47,6 +51,7 @@ const (
 	actWhy
 	actAlike
 	actAll
+	actShown
 	actDone
 )
 
@@ -59,7 +64,7 @@ var reviewKeys = []struct {
 }{
 	{actAccept, "A", "aф"}, {actReject, "R", "rк"}, {actNext, "N", "nтjо"}, {actPrevious, "P", "pзkл"},
 	{actPlace, "L", "lд"}, {actSpeaker, "S", "sіы"}, {actType, "T", "tе"}, {actPolarity, "D", "dв"},
-	{actStatus, "U", "uг"}, {actWords, "E", "eу"}, {actReason, "Y", "yн"}, {actWhy, "W", "wц"}, {actAlike, "I", "iш"},
+	{actStatus, "U", "uг"}, {actWords, "E", "eу"}, {actReason, "Y", "yн"}, {actWhy, "W", "wц"}, {actAlike, "I", "iш"}, {actShown, "F", "fа"},
 }
 
 func keyOf(a act) string {
@@ -120,6 +125,11 @@ func (b *reviewBar) build() {
 		objects = append(objects, container.New(&share{float32(v.Done) / float32(total)}, canvas.NewRectangle(theme.Color(theme.ColorNameSeparator)), canvas.NewRectangle(theme.Color(theme.ColorNamePrimary))),
 			small(fmt.Sprintf("%s of %s done", thousands(v.Done), thousands(total)), theme.ColorNamePlaceHolder))
 	}
+	if v.Filtered {
+		only := b.button("Only what the filter shows: "+thousands(v.Shown), actShown)
+		only.on = v.Only
+		objects = append(objects, container.New(&wrapped{}, only))
+	}
 	switch {
 	case v.Claim == nil:
 		objects = append(objects, b.calm(v)...)
@@ -136,6 +146,9 @@ func (b *reviewBar) build() {
 
 // calm says that there is nothing to do.
 func (b *reviewBar) calm(v reviewValue) []fyne.CanvasObject {
+	if v.Only && v.Left > 0 {
+		return []fyne.CanvasObject{small("Of the claims that the filter shows, none is left to check.", theme.ColorNameForeground)}
+	}
 	if v.Others == 0 {
 		return []fyne.CanvasObject{small("Every claim has been looked at.", theme.ColorNameForeground)}
 	}

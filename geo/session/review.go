@@ -117,13 +117,37 @@ func (s *State) review() {
 	s.Review = r
 }
 
+// Among says which claims are gone through: a set of the constants below. None are
+// all that are in doubt.
+type Among uint8
+
+// What else, or what only, is gone through.
+const (
+	Certain   Among = 1 << iota // those that are in no doubt, too
+	OnlyShown                   // only what the filter shows
+)
+
+// ShownToCheck counts the claims to check that the filter shows.
+func (s *State) ShownToCheck() int {
+	if s.passed == nil {
+		return 0
+	}
+	n := 0
+	for _, i := range s.passed.at {
+		if s.facts[i].doubt() != 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // NextToCheck is the claim to look at after one that stood in the queue of an
 // earlier state, or nil. step is 1 or -1. Claims that were checked or taken away
-// since are passed over, as are those in no doubt unless all is set; at the end
+// since are passed over, as are those that are not gone through; at the end
 // it begins at the front again. An empty id begins at the front.
-func (s *State) NextToCheck(before *State, id geo.ClaimID, step int, all bool) *geo.Claim {
+func (s *State) NextToCheck(before *State, id geo.ClaimID, step int, among Among) *geo.Claim {
 	open := func(c *geo.Claim) *geo.Claim {
-		if now := s.Claim(c.ID); now != nil && !now.Checked && (all || s.Doubt(now) != 0) {
+		if now := s.Claim(c.ID); now != nil && !now.Checked && (among&Certain != 0 || s.Doubt(now) != 0) && (among&OnlyShown == 0 || s.ShownIndex(now.ID) >= 0) {
 			return now
 		}
 		return nil

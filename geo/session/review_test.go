@@ -163,25 +163,25 @@ func TestNextToCheck(t *testing.T) {
 	var seen []*geo.Claim
 	at := geo.ClaimID("")
 	for range st.Review.ToCheck {
-		c := st.NextToCheck(st, at, 1, false)
+		c := st.NextToCheck(st, at, 1, 0)
 		seen, at = append(seen, c), c.ID
 	}
 	if !slices.Equal(seen, st.Review.Queue[:st.Review.ToCheck]) {
 		t.Error("going on does not follow the queue")
 	}
-	if c := st.NextToCheck(st, at, 1, false); c != seen[0] {
+	if c := st.NextToCheck(st, at, 1, 0); c != seen[0] {
 		t.Error("at the end it does not begin again")
 	}
-	if c := st.NextToCheck(st, seen[0].ID, -1, false); c != seen[len(seen)-1] {
+	if c := st.NextToCheck(st, seen[0].ID, -1, 0); c != seen[len(seen)-1] {
 		t.Error("going back from the front does not lead to the end")
 	}
-	if c := st.NextToCheck(st, at, 1, true); c == nil || st.Doubt(c) != 0 {
+	if c := st.NextToCheck(st, at, 1, Certain); c == nil || st.Doubt(c) != 0 {
 		t.Error("those in no doubt do not follow when all are asked for")
 	}
 	at = ""
 	for range st.Review.ToCheck {
 		before := s.State()
-		c := before.NextToCheck(before, at, 1, false)
+		c := before.NextToCheck(before, at, 1, 0)
 		if c == nil {
 			break
 		}
@@ -191,7 +191,7 @@ func TestNextToCheck(t *testing.T) {
 			t.Fatal(err)
 		}
 		at = ""
-		if next := s.State().NextToCheck(before, c.ID, 1, false); next != nil {
+		if next := s.State().NextToCheck(before, c.ID, 1, 0); next != nil {
 			if next.Checked {
 				t.Fatal("the next was checked already")
 			}
@@ -201,7 +201,7 @@ func TestNextToCheck(t *testing.T) {
 	if n := s.State().Review.ToCheck; n != 0 {
 		t.Errorf("%d are left to check", n)
 	}
-	if s.State().NextToCheck(s.State(), "", 1, false) != nil {
+	if s.State().NextToCheck(s.State(), "", 1, 0) != nil {
 		t.Error("there is a next although nothing is left")
 	}
 }
@@ -347,7 +347,7 @@ func BenchmarkSession(b *testing.B) {
 		st := s.State()
 		last := st.Review.Queue[st.Review.ToCheck-1]
 		for b.Loop() {
-			st.NextToCheck(st, last.ID, 1, false)
+			st.NextToCheck(st, last.ID, 1, 0)
 		}
 	})
 	b.Run("alike", func(b *testing.B) {
