@@ -1,9 +1,7 @@
 package read
 
 import (
-	"cmp"
-	"slices"
-	"sort"
+	"math/bits"
 
 	"contested/geo"
 )
@@ -138,21 +136,50 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 // places.
 func (d *document) namesLike(i int) []int32 {
 	if !d.named {
-		d.named = true
-		for i := range d.toks {
-			if t := &d.toks[i]; t.tag == nameTag && d.words[t.row] != 0 {
-				d.names = append(d.names, int32(i))
-			}
+		d.findNames()
+	}
+	n := d.nameSlot(d.hashOf(i))
+	return d.names[d.nameAt[n]:min(d.nameAt[n]+8, d.nameAt[n+1])]
+}
+
+// findNames lists where names stand, those that are alike together.
+func (d *document) findNames() {
+	d.named = true
+	isName := func(t *token) bool { return t.tag == nameTag && d.words[t.row] != 0 }
+	count := 0
+	for i := range d.toks {
+		if isName(&d.toks[i]) {
+			count++
 		}
-		slices.SortStableFunc(d.names, func(a, b int32) int { return cmp.Compare(d.hashOf(int(a)), d.hashOf(int(b))) })
 	}
-	h := d.hashOf(i)
-	lo := sort.Search(len(d.names), func(n int) bool { return d.hashOf(int(d.names[n])) >= h })
-	hi := lo
-	for hi < len(d.names) && hi < lo+8 && d.hashOf(int(d.names[hi])) == h {
-		hi++
+	size := 1 << bits.Len(uint(2*count))
+	d.nameKeys, d.nameAt, d.names = zeroed(d.nameKeys, size), zeroed(d.nameAt, size+1), zeroed(d.names, count)
+	for i := range d.toks {
+		if t := &d.toks[i]; isName(t) {
+			n := d.nameSlot(d.words[t.row])
+			d.nameKeys[n] = d.words[t.row]
+			d.nameAt[n]++
+		}
 	}
-	return d.names[lo:hi]
+	for n := range size {
+		d.nameAt[n+1] += d.nameAt[n]
+	}
+	for i := len(d.toks) - 1; i >= 0; i-- {
+		if t := &d.toks[i]; isName(t) {
+			n := d.nameSlot(d.words[t.row])
+			d.nameAt[n]--
+			d.names[d.nameAt[n]] = int32(i)
+		}
+	}
+}
+
+// nameSlot is where a name's hash stands in nameKeys, or would stand.
+func (d *document) nameSlot(hash uint64) int {
+	n := int(hash>>20) & (len(d.nameKeys) - 1)
+	for d.nameKeys[n] != 0 && d.nameKeys[n] != hash {
+		n = (n + 1) & (len(d.nameKeys) - 1)
+	}
+	return n
 }
 
 // introduced looks for the name elsewhere in the text, where it may stand with

@@ -39,8 +39,6 @@ type document struct {
 	relays    []relay // of the sentence at hand
 	actors    []actor
 	noted     int             // sentences whose subjects are noted
-	names     []int32         // where names stand, in order of their hashes
-	named     bool            // names has been asked for
 	subjects  []subjectNote   // subjects whose side is known
 	recent    []int32         // 1 + actors in order of their mentions
 	resolved  map[int]speaker // pronouns, by their tokens
@@ -55,6 +53,13 @@ type document struct {
 	ownedAt []int32
 	drafts  []draft
 	judged  [geo.Confirmed + 1]bool // a sentence gave this status to the whole article
+
+	// where names stand, once it has been asked for (findNames): those of the hash
+	// nameKeys[n] are names[nameAt[n]:nameAt[n+1]]
+	named    bool
+	names    []int32
+	nameAt   []int32
+	nameKeys []uint64
 
 	// mentions of sides (findParties): those of sentence s are
 	// parties[partyAt[s]:partyAt[s+1]]
@@ -77,7 +82,7 @@ func (d *document) release(to *sync.Pool) {
 	*d = document{
 		toks: d.toks[:0], words: d.words[:0], wordToken: d.wordToken[:0], blocks: d.blocks[:0], quotes: d.quotes[:0], sents: d.sents[:0],
 		types: d.types[:0], mentions: emptied(d.mentions), attrs: emptied(d.attrs), relays: d.relays[:0], actors: emptied(d.actors),
-		names: d.names[:0], subjects: emptied(d.subjects), recent: d.recent[:0], resolved: d.resolved, byKey: d.byKey, bySurname: d.bySurname,
+		names: d.names[:0], nameAt: d.nameAt[:0], nameKeys: d.nameKeys[:0], subjects: emptied(d.subjects), recent: d.recent[:0], resolved: d.resolved, byKey: d.byKey, bySurname: d.bySurname,
 		salient: d.salient[:0], owned: d.owned[:0], ownedAt: d.ownedAt[:0], drafts: emptied(d.drafts), parties: d.parties[:0], partyAt: d.partyAt[:0],
 	}
 	clear(d.resolved)

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"math/bits"
 	"strings"
 
 	"contested/geo/gazetteer"
@@ -155,10 +156,18 @@ func keyOfForm(s string) formKey {
 		return formKey{eightBytes(s), eightBytes(s[len(s)-8:]), int32(len(s))}
 	}
 	k := formKey{length: int32(len(s))}
-	for i := 0; i < len(s); i++ {
-		k.first = k.first<<8 | uint64(s[i])
+	switch n := len(s); {
+	case n >= 4:
+		k.first = fourBytes(s) | fourBytes(s[n-4:])<<32
+	case n > 0:
+		k.first = uint64(s[0]) | uint64(s[n/2])<<8 | uint64(s[n-1])<<16
 	}
 	return k
+}
+
+func fourBytes(s string) uint64 {
+	_ = s[3]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
 }
 
 func eightBytes(s string) uint64 {
@@ -167,8 +176,8 @@ func eightBytes(s string) uint64 {
 }
 
 func (k formKey) hash() uint64 {
-	h := (k.first ^ k.last*0x9e3779b97f4a7c15) * 0xd6e8feb86659fd93
-	return h ^ h>>32
+	high, low := bits.Mul64(k.first^0xa0761d6478bd642f, k.last^uint64(k.length)^0xe7037ed1a0b428db)
+	return high ^ low
 }
 
 func (f *forms) grow() {

@@ -115,14 +115,22 @@ func (d *document) tagOf(i, first, end int) tag {
 	if t.caps == titleCase && !atStart && !headline && c&(detWord|prepWord|subjPron|coordWord|beWord|modalWord|haveWord|subordWord|whWord|possWord|demWord) == 0 {
 		return nameTag
 	}
-	switch {
-	case c&prepWord != 0 && i > first && d.kindAt(i-1) == hyphenToken && i+1 < end && d.kindAt(i+1) == hyphenToken:
+	if c&prepWord != 0 && i > first && d.kindAt(i-1) == hyphenToken && i+1 < end && d.kindAt(i+1) == hyphenToken {
 		return nounTag // "commander-in-chief"
-	case d.is(i, "that"):
+	}
+	w := d.word(i)
+	switch w {
+	case "that":
 		return d.tagThat(i, p, n, end)
-	case d.is(i, "so") && i+2 < end && d.kindAt(i+1) == hyphenToken && d.is(i+2, "called"), d.is(i, "only") && prev == detTag:
-		return adjTag // "the so-called republic", "the only way"
-	case d.is(i, "to"):
+	case "so":
+		if i+2 < end && d.kindAt(i+1) == hyphenToken && d.is(i+2, "called") {
+			return adjTag // "the so-called republic"
+		}
+	case "only":
+		if prev == detTag {
+			return adjTag // "the only way"
+		}
+	case "to":
 		if p >= 0 && d.isAny(p, "speak", "spoke", "spoken", "talk", "talked") && n < end && d.has(n, sayWord) && d.lex.entries[d.toks[n].word].verb&(baseForm|pastForm) != 0 && p > first && d.has(p-1, subjPron) {
 			return prepTag // "the soldiers we speak to say"
 		}
@@ -140,15 +148,16 @@ func (d *document) tagOf(i, first, end int) tag {
 			return toTag // a verb that no list knows, with its object
 		}
 		return prepTag
-	case d.is(i, "no") || d.is(i, "neither") || d.is(i, "none") || d.is(i, "nobody"):
-		if d.is(i, "nobody") || d.is(i, "none") {
-			return pronTag
-		}
+	case "no", "neither":
 		return detTag
-	case c&negWord != 0 && c&(modalWord|haveWord|beWord|doWord) == 0 && !d.is(i, "without"):
+	case "none", "nobody":
+		return pronTag
+	}
+	switch {
+	case c&negWord != 0 && c&(modalWord|haveWord|beWord|doWord) == 0 && w != "without":
 		return negTag
 	case c&modalWord != 0:
-		if d.is(i, "may") && t.caps == titleCase || d.is(i, "might") && prev == detTag {
+		if w == "may" && t.caps == titleCase || w == "might" && prev == detTag {
 			return nounTag
 		}
 		return auxTag
@@ -156,7 +165,7 @@ func (d *document) tagOf(i, first, end int) tag {
 		return auxTag
 	case c&whWord != 0:
 		return relTag
-	case d.is(i, "her"):
+	case w == "her":
 		if n < end && prev == prepTag && d.toks[n].verb&ingForm != 0 {
 			return detTag // "by her reckoning"
 		}
@@ -165,18 +174,18 @@ func (d *document) tagOf(i, first, end int) tag {
 		}
 		return pronTag
 	case c&(subjPron|objPron) != 0:
-		if d.is(i, "one") && n < end && (d.toks[n].caps != lowerCase || d.has(n, nounWord|roleWord|witnessWord|orgWord) || d.toks[n].word == 0 && d.toks[n].kind == wordToken) {
+		if w == "one" && n < end && (d.toks[n].caps != lowerCase || d.has(n, nounWord|roleWord|witnessWord|orgWord) || d.toks[n].word == 0 && d.toks[n].kind == wordToken) {
 			return numTag
 		}
 		return pronTag
 	case c&(possWord|detWord) != 0:
-		if d.is(i, "most") || d.is(i, "such") || d.is(i, "many") || d.is(i, "several") {
+		if w == "most" || w == "such" || w == "many" || w == "several" {
 			return adjTag
 		}
-		if d.is(i, "half") && (prev == adjTag || prev == detTag) && !d.nominalNext(n, end) {
+		if w == "half" && (prev == adjTag || prev == detTag) && !d.nominalNext(n, end) {
 			return nounTag // "the southern half"
 		}
-		if (d.is(i, "all") || d.is(i, "both") || d.is(i, "either")) && n < end && d.has(n, prepWord) && !d.is(n, "of") {
+		if (w == "all" || w == "both" || w == "either") && n < end && d.has(n, prepWord) && !d.is(n, "of") {
 			return pronTag
 		}
 		return detTag
@@ -187,7 +196,7 @@ func (d *document) tagOf(i, first, end int) tag {
 		return detTag
 	case c&coordWord != 0:
 		return coordTag
-	case d.is(i, "past") && (prev == detTag || prev == adjTag):
+	case w == "past" && (prev == detTag || prev == adjTag):
 		if n < end && d.nominalWord(n) && !d.has(n, verbWord) {
 			return adjTag
 		}
@@ -200,7 +209,7 @@ func (d *document) tagOf(i, first, end int) tag {
 		return d.tagVerb(i, p, prev, n, first, end)
 	case c&advWord != 0, c&hedgeWord != 0:
 		return advTag
-	case d.isAny(i, "first", "last", "next") && n < end && d.toks[n].verb&(pastForm|sForm) != 0 && d.toks[n].caps == lowerCase && !d.has(n, nounWord) && prev != detTag:
+	case (w == "first" || w == "last" || w == "next") && n < end && d.toks[n].verb&(pastForm|sForm) != 0 && d.toks[n].caps == lowerCase && !d.has(n, nounWord) && prev != detTag:
 		return advTag // "first reported"
 	case c&adjWord != 0 && c&(rankWord|titleWord) != 0 && n < end && d.toks[n].caps == titleCase:
 		return nounTag // "general Lev Novak"
@@ -304,7 +313,8 @@ func (d *document) tagClitic(i, first, end int) tag {
 // plural reports whether the noun at i looks plural.
 func (d *document) plural(i int) bool {
 	s := d.str(i)
-	if d.isAny(i, "people", "police", "troops", "media", "men", "women", "children") {
+	switch d.word(i) {
+	case "people", "police", "troops", "media", "men", "women", "children":
 		return true
 	}
 	return len(s) > 3 && (s[len(s)-1] == 's' || s[len(s)-1] == 'S') && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && !strings.HasSuffix(s, "is")
