@@ -3,6 +3,7 @@ package read
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -103,23 +104,44 @@ type typeHit struct{ token, pattern int32 }
 // sentences hold nothing.
 func (d *document) findTypes() {
 	d.typed = true
-	for k := range d.toks {
+	// from the end, so that what stands behind a token is known
+	d.anchorAt = zeroed(d.anchorAt, len(d.lex.sets[typeSet]))
+	end := int32(len(d.toks)) + 1
+	for k := len(d.toks) - 1; k >= 0; k-- {
 		t := &d.toks[k]
-		if t.starts>>typeSet&1 == 0 {
+		if t.types == 0 {
 			continue
 		}
-		if t.caps != lowerCase && t.tag == nameTag && !d.blocks[d.sents[t.sent].block].titled && d.sents[t.sent].first != k &&
-			(d.tagAt(k-1) == nameTag || d.tagAt(k+1) == nameTag) {
-			continue // part of a name
-		}
-		ahead := ahead{token: k}
-		list := d.lex.entries[t.word].starts[typeSet]
-		for n := range list {
-			if id := list[n].pattern; ahead.allows(d, &list[n]) && d.mayMatch(d.lex.sets[typeSet][id].items, k) {
-				d.types = append(d.types, typeHit{int32(k), id})
+		w := &d.lex.typeWords[t.types]
+		if len(w.starts) > 0 && !d.partOfName(k) {
+			ahead := ahead{token: k}
+			for n := len(w.starts) - 1; n >= 0; n-- {
+				s := &w.starts[n]
+				p := &d.lex.sets[typeSet][s.pattern]
+				if p.anchored && (d.anchorAt[s.pattern] == 0 || end-d.anchorAt[s.pattern] > int32(k+maxReach)) {
+					continue
+				}
+				if ahead.allows(d, s) && d.mayMatch(p.items, k) {
+					d.types = append(d.types, typeHit{int32(k), s.pattern})
+				}
 			}
 		}
+		for _, id := range w.anchors {
+			d.anchorAt[id] = end - int32(k)
+		}
 	}
+	slices.Reverse(d.types)
+}
+
+// maxReach is how many tokens behind its first the rarest word of a pattern is
+// looked for: more than any pattern spans.
+const maxReach = 200
+
+// partOfName reports whether token k is a word of a longer name.
+func (d *document) partOfName(k int) bool {
+	t := &d.toks[k]
+	return t.caps != lowerCase && t.tag == nameTag && !d.blocks[d.sents[t.sent].block].titled && d.sents[t.sent].first != k &&
+		(d.tagAt(k-1) == nameTag || d.tagAt(k+1) == nameTag)
 }
 
 // typesIn finds the type of what tokens [i, j) say: the weightiest pattern, and

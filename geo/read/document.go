@@ -30,6 +30,8 @@ type document struct {
 
 	types []typeHit // once they have been asked for (findTypes)
 	typed bool      // they have been asked for
+	// where the rarest word of each type pattern stands next, counted from the end
+	anchorAt []int32
 
 	// mentions of places, in order of their spans (mentions, anaphora)
 	mentions []mention
@@ -81,7 +83,7 @@ func (d *document) release(to *sync.Pool) {
 	}
 	*d = document{
 		toks: d.toks[:0], words: d.words[:0], wordToken: d.wordToken[:0], blocks: d.blocks[:0], quotes: d.quotes[:0], sents: d.sents[:0],
-		types: d.types[:0], mentions: emptied(d.mentions), attrs: emptied(d.attrs), relays: d.relays[:0], actors: emptied(d.actors),
+		types: d.types[:0], anchorAt: d.anchorAt[:0], mentions: emptied(d.mentions), attrs: emptied(d.attrs), relays: d.relays[:0], actors: emptied(d.actors),
 		names: d.names[:0], nameAt: d.nameAt[:0], nameKeys: d.nameKeys[:0], subjects: emptied(d.subjects), recent: d.recent[:0], resolved: d.resolved, byKey: d.byKey, bySurname: d.bySurname,
 		salient: d.salient[:0], owned: d.owned[:0], ownedAt: d.ownedAt[:0], drafts: emptied(d.drafts), parties: d.parties[:0], partyAt: d.partyAt[:0],
 	}

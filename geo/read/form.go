@@ -15,6 +15,7 @@ type form struct {
 	word    int32 // its entry in the lexicon
 	phrase  int32 // its row in placeWords.phrases
 	times   int32 // its row in timeWords.senses
+	types   int32 // its row in lexicon.typeWords
 	caps    letterCase
 	starts  uint8 // see token.starts
 	verb    verbForm
@@ -211,7 +212,7 @@ func (f *forms) look(text string) form {
 	}
 	w.word = f.lex.index.find(w.hash)
 	e := &f.lex.entries[w.word]
-	w.classes, w.verb, w.starts = e.classes, e.verb, e.sets
+	w.classes, w.verb, w.starts, w.types = e.classes, e.verb, e.sets, e.types
 	w.phrase = f.places.index.find(w.hash)
 	return w
 }

@@ -19,6 +19,7 @@ type entry struct {
 	verb    verbForm
 	lemma   int32 // index into lexicon.lemmas, 0 for none
 	sets    uint8 // which of starts are not empty, a bit each
+	types   int32 // its row in lexicon.typeWords
 	starts  [patternSets][]patternStart
 }
 
@@ -47,8 +48,10 @@ type lexicon struct {
 	units   unitTable
 	phrases []cuePhrase
 	types   []typePattern
-	checks  []statusPattern
-	forms   sync.Pool // of *forms
+	// typeWords are what words are to the type patterns; row 0 is nothing
+	typeWords []typeWord
+	checks    []statusPattern
+	forms     sync.Pool // of *forms
 }
 
 // lemma is a verb.
@@ -137,7 +140,9 @@ func (l *lexicon) load(all []fs.FS) error {
 			}
 		}
 	}
-	l.findNeeded()
+	forms := l.verbForms()
+	l.findNeeded(forms)
+	l.findAnchors(forms)
 	return nil
 }
 

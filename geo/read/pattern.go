@@ -3,6 +3,8 @@ package read
 import (
 	"errors"
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -32,8 +34,9 @@ const (
 //	&             what may stand between a subject and its verb: a prepositional phrase, "had not been"
 //	$             nothing that belongs to the verb follows: a mark, an adverb, "in", "during", the end
 type pattern struct {
-	items []item
-	value int32 // what it stands for: an index that its list defines
+	items    []item
+	value    int32 // what it stands for: an index that its list defines
+	anchored bool  // see findAnchors
 }
 
 type item struct {
@@ -152,15 +155,20 @@ func (l *lexicon) startsWith(w int32, set patternSet, id int32) {
 	e.sets |= 1 << set
 }
 
-// findNeeded says of every pattern what it needs behind its first word, once the
-// words are known.
-func (l *lexicon) findNeeded() {
-	forms := map[int32][]int32{} // of verbs
+// verbForms lists the forms of every verb.
+func (l *lexicon) verbForms() map[int32][]int32 {
+	forms := map[int32][]int32{}
 	for w := range l.entries {
 		if m := l.entries[w].lemma; m != 0 {
 			forms[m] = append(forms[m], int32(w))
 		}
 	}
+	return forms
+}
+
+// findNeeded says of every pattern what it needs behind its first word, once the
+// words are known.
+func (l *lexicon) findNeeded(forms map[int32][]int32) {
 	for w := range l.entries {
 		for set := range l.entries[w].starts {
 			for n := range l.entries[w].starts[set] {
@@ -183,6 +191,91 @@ func (l *lexicon) findNeeded() {
 			}
 		}
 	}
+}
+
+// typeWord is what a word is to the type patterns.
+type typeWord struct {
+	starts  []patternStart // they start with it
+	anchors []int32        // it is what they need and few texts have
+}
+
+// findAnchors says of every type pattern which of its words is the rarest: where
+// that does not stand behind a token, the pattern cannot start there.
+func (l *lexicon) findAnchors(forms map[int32][]int32) {
+	words := itemWords{l, forms, map[class][]int32{}}
+	l.typeWords = make([]typeWord, 1)
+	at := func(w int32) *typeWord {
+		e := &l.entries[w]
+		if e.types == 0 {
+			e.types = int32(len(l.typeWords))
+			l.typeWords = append(l.typeWords, typeWord{})
+		}
+		return &l.typeWords[e.types]
+	}
+	for w := range int32(len(l.entries)) {
+		if list := l.entries[w].starts[typeSet]; len(list) > 0 {
+			at(w).starts = list
+		}
+	}
+	for id := range l.sets[typeSet] {
+		p := &l.sets[typeSet][id]
+		rarest, least := 0, 0
+		for k := range p.items {
+			if it := &p.items[k]; !it.maybe && it.kind <= classItem && it.class&numWord == 0 {
+				if n := words.frequency(it); k == 0 || n < least {
+					rarest, least = k, n
+				}
+			} else if k == 0 {
+				least = math.MaxInt
+			}
+		}
+		if p.anchored = rarest > 0; !p.anchored {
+			continue
+		}
+		for _, w := range words.of(&p.items[rarest]) {
+			x := at(w)
+			x.anchors = append(x.anchors, int32(id))
+		}
+	}
+}
+
+// itemWords lists the words that items can stand for.
+type itemWords struct {
+	l       *lexicon
+	forms   map[int32][]int32 // of verbs
+	classes map[class][]int32
+}
+
+func (x *itemWords) of(it *item) []int32 {
+	out := slices.Clone(it.words)
+	for _, m := range it.lemma {
+		out = append(out, x.forms[m]...)
+	}
+	if it.class == 0 {
+		return out
+	}
+	list, ok := x.classes[it.class]
+	if !ok {
+		for w := range x.l.entries {
+			if x.l.entries[w].classes&it.class != 0 {
+				list = append(list, int32(w))
+			}
+		}
+		x.classes[it.class] = list
+	}
+	return append(out, list...)
+}
+
+// frequency guesses how often an item's words occur.
+func (x *itemWords) frequency(it *item) (sum int) {
+	const often = detWord | possWord | demWord | subjPron | objPron | whWord | prepWord | coordWord | subordWord | beWord | haveWord | doWord | modalWord | negWord | advWord
+	for _, w := range x.of(it) {
+		if x.l.entries[w].classes&often != 0 {
+			sum += 1000
+		}
+		sum++
+	}
+	return sum
 }
 
 // addFirst puts the words that the items can start with into the set; false when
