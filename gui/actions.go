@@ -196,11 +196,10 @@ func (w *Window) clear() {
 
 func (w *Window) filterWords(words string) {
 	w.typed = &words
-	w.edit("words", func(s *session.Session) error {
+	w.sift("words", func(s *session.Session) {
 		f := s.State().Filter
 		f.Words = words
 		s.SetFilter(f)
-		return nil
 	}, func(err error) {
 		if w.typed == &words {
 			w.typed = nil
@@ -210,7 +209,7 @@ func (w *Window) filterWords(words string) {
 }
 
 func (w *Window) toggleVoice(v geo.Voice) {
-	w.edit("", func(s *session.Session) error { s.ToggleVoice(v); return nil }, nil)
+	w.sift("", func(s *session.Session) { s.ToggleVoice(v) }, nil)
 }
 
 func (w *Window) clearFilter() {

@@ -33,17 +33,34 @@ func (w *Window) cancelWork() {
 }
 
 // edit is a change of the document, or of what is shown of it, that was asked
-// for: in a document of a hundred thousand claims one takes half a second.
+// for: in a document of a hundred thousand claims one takes a while.
 type edit struct {
 	kind string // a later one of the same kind takes the place of one that waits; empty: none does
 	run  func() error
 	then func(error)
 }
 
-// edit runs a change beside Fyne's goroutine, one at a time and in the order in
-// which they were asked for. then is called when it has ended; nil shows the
-// error, if there is one.
+// lane is edits that are done one at a time and in the order in which they were
+// asked for.
+type lane struct {
+	waiting []edit
+	busy    bool // one is in progress
+}
+
+// edit runs a change of the document beside Fyne's goroutine, after those that were
+// asked for before. then is called when it has ended; nil shows the error, if there
+// is one.
 func (w *Window) edit(kind string, do func(*session.Session) error, then func(error)) {
+	w.queue(&w.edits, kind, do, then)
+}
+
+// sift is edit for what changes only what is shown of the document. It waits for no
+// disk.
+func (w *Window) sift(kind string, do func(*session.Session), then func(error)) {
+	w.queue(&w.sifts, kind, func(s *session.Session) error { do(s); return nil }, then)
+}
+
+func (w *Window) queue(l *lane, kind string, do func(*session.Session) error, then func(error)) {
 	if w.session == nil || w.closed {
 		return
 	}
@@ -52,26 +69,26 @@ func (w *Window) edit(kind string, do func(*session.Session) error, then func(er
 		then = w.done(nil)
 	}
 	e := edit{kind, func() error { return do(s) }, then}
-	if n := len(w.edits); kind != "" && n > 0 && w.edits[n-1].kind == kind {
-		w.edits[n-1] = e
+	if n := len(l.waiting); kind != "" && n > 0 && l.waiting[n-1].kind == kind {
+		l.waiting[n-1] = e
 		return
 	}
-	w.edits = append(w.edits, e)
-	w.nextEdit()
+	l.waiting = append(l.waiting, e)
+	w.nextOf(l)
 }
 
-func (w *Window) nextEdit() {
-	if w.editing || len(w.edits) == 0 {
+func (w *Window) nextOf(l *lane) {
+	if l.busy || len(l.waiting) == 0 {
 		return
 	}
-	e := w.edits[0]
-	w.edits, w.editing = w.edits[1:], true
+	e := l.waiting[0]
+	l.waiting, l.busy = l.waiting[1:], true
 	w.background(func(context.Context) func() {
 		err := e.run()
 		return func() {
-			w.editing = false
+			l.busy = false
 			e.then(err)
-			w.nextEdit()
+			w.nextOf(l)
 		}
 	})
 }
@@ -90,8 +107,8 @@ func (w *Window) done(f func()) func(error) {
 // finishEdits does what was asked for and waits, before the document is closed:
 // whatever the user did is kept.
 func (w *Window) finishEdits() {
-	list := w.edits
-	w.edits = nil
+	list := w.edits.waiting
+	w.edits.waiting = nil
 	for _, e := range list {
 		if err := e.run(); err != nil {
 			w.trace.Event("error", map[string]any{"message": err.Error()})

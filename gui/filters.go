@@ -45,7 +45,7 @@ func (w *Window) showFilters(at fyne.Position) {
 }
 
 func (w *Window) applyFilter(f geo.Filter) {
-	w.edit("filter", func(s *session.Session) error { s.SetFilter(f); return nil }, nil)
+	w.sift("filter", func(s *session.Session) { s.SetFilter(f) }, nil)
 }
 
 func (w *Window) askSaveFilter() {

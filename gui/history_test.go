@@ -236,7 +236,7 @@ func TestEditsAreFinishedAtTheEnd(t *testing.T) {
 	w := open(t, 1280, 800)
 	_, c := somewhere(t, w)
 	s, id := w.session, c.ID
-	w.editing = true // one is in progress that never ends
+	w.edits.busy = true // one is in progress that never ends
 	w.correct(id, "Mark as no claim", func(k *geo.Correction) { k.Reject = true })
 	if s.State().Claim(id) == nil {
 		t.Fatal("it was not queued")

@@ -59,8 +59,8 @@ type Window struct {
 	leave   func() // ends the subscription
 
 	state   *session.State // as shown
-	edits   []edit         // that wait for their turn
-	editing bool           // one is in progress
+	edits   lane           // changes of the document
+	sifts   lane           // changes of what is shown of it
 	pending []geo.ClaimID  // with corrections on their way to the disk
 	review  review
 	typed   *string       // words of the filter that are not looked for yet

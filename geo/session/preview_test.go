@@ -1,28 +1,17 @@
 package session
 
 import (
-	"path/filepath"
 	"slices"
 	"testing"
 
 	"contested/geo"
-	"contested/geo/project"
 	"contested/geo/render"
 )
 
 // A large document leaves its map for the next opening; one that was changed since
 // by somebody who did not leave a newer one, and a small one, leave none.
 func TestPreview(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "a.gpkg")
-	doc, err := project.Create(path, project.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := doc.Close(); err != nil {
-		t.Fatal(err)
-	}
-	s := open(t, Config{Document: path})
-	importLines(t, s, page("https://example.org/a", "A town", firstText))
+	s, path := openTown(t)
 	if _, ok := OpenPreview(path); ok {
 		t.Error("a small document has a preview")
 	}

@@ -18,6 +18,7 @@ import (
 	"contested/assets"
 	"contested/geo"
 	"contested/geo/export"
+	"contested/geo/project"
 )
 
 // engine is shared by the tests, as it is by the windows of a program.
@@ -38,6 +39,22 @@ func open(t *testing.T, c Config) *Session {
 	}
 	t.Cleanup(func() { s.Close() })
 	return s
+}
+
+// openTown is a session on a named document of one article.
+func openTown(t *testing.T) (s *Session, path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "town.gpkg")
+	doc, err := project.Create(path, project.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := doc.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, Config{Document: path})
+	importLines(t, s, page("https://example.org/a", "A town", firstText))
+	return s, path
 }
 
 // invented is a text written for these tests; nothing in it is real.

@@ -1,7 +1,6 @@
 package session
 
 import (
-	"path/filepath"
 	"testing"
 
 	"zombiezen.com/go/sqlite"
@@ -15,16 +14,7 @@ import (
 // the action is not shown as done before it is on the disk. The disk is held up by
 // a reader of the file, behind whom SQLite has to wait in the middle of writing.
 func TestSlowDisk(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "slow.gpkg")
-	doc, err := project.Create(path, project.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := doc.Close(); err != nil {
-		t.Fatal(err)
-	}
-	s := open(t, Config{Document: path})
-	importLines(t, s, page("https://example.org/a", "A town", firstText))
+	s, path := openTown(t)
 
 	reader, err := sqlite.OpenConn(path, sqlite.OpenReadOnly)
 	if err != nil {
