@@ -125,7 +125,11 @@ func (pl *placer) measure(b *label) (w wanted, ok bool) {
 		case tierAdmin1:
 			w.lettering, wrap = st.admin1Name, 120
 		default:
-			w.lettering, w.dot = settlementLettering(st, g, l.zoom)
+			if b.tile {
+				w.lettering, w.dot = tileLettering(st, g, l.zoom)
+			} else {
+				w.lettering, w.dot = settlementLettering(st, g, l.zoom)
+			}
 		}
 	}
 	if text == "" {
@@ -283,6 +287,28 @@ func settlementLettering(st *style, g *basemap.Label, zoom float64) (lettering, 
 			t.size++
 		}
 		return t, 2
+	case zoom >= 11 && g.Population >= 10_000, zoom >= 12 && g.Population >= 1_000:
+		return st.town, 2
+	}
+	return st.village, 1.6
+}
+
+// tileLettering is how a settlement of a vector tile is written and marked: by what
+// it is, for few say how many live there. Parts of towns are areas and have no dot.
+func tileLettering(st *style, g *basemap.Label, zoom float64) (lettering, float64) {
+	switch {
+	case g.Rank == 0:
+		return st.city, 2.4
+	case g.Rank == 1:
+		t := st.town
+		t.size++
+		return t, 2
+	case g.Rank == 2 && zoom >= 12:
+		return st.town, 2
+	case g.Rank == 4:
+		t := st.village
+		t.size, t.tracking, t.caps = 9, 1, true
+		return t, 0
 	}
 	return st.village, 1.6
 }

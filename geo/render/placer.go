@@ -79,6 +79,7 @@ type label struct {
 	x, y   float64        // anchor in dp at the placer's zoom
 	ground *basemap.Label // nil for the label of a symbol or river
 	symbol int32          // its symbol, or −1
+	tile   bool           // its ground is of a vector tile
 	river  *riverName     // of which it is the label, or nil
 	state  labelState
 	near   *[4]float32 // the box of all its positions, rounded outwards, once measured while undecided

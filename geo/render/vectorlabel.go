@@ -71,7 +71,7 @@ func (pl *placer) tileNames(m *tiles.Mosaic, shift, x0, y0, x1, y1 float64, yiel
 			key := tileKey{t.Zoom, t.Col, t.Row, k}
 			n := pl.tiles[key]
 			if n == nil {
-				n = &tileName{rank: s.Rank, label: label{x: at.X * l.d, y: at.Y * l.d, symbol: -1, ground: &basemap.Label{
+				n = &tileName{rank: s.Rank, label: label{x: at.X * l.d, y: at.Y * l.d, symbol: -1, tile: true, ground: &basemap.Label{
 					Kind: basemap.SettlementLabel, Names: s.Names, At: at, Population: s.Population, Rank: uint8(s.Rank)}}}
 				n.gone = pl.named(n)
 				pl.tiles[key] = n

@@ -88,15 +88,15 @@ func (p *PMTiles) shapes(ctx context.Context, z, x, y int) (*Shapes, error) {
 	return decodeShapes(data)
 }
 
-// decodeShapes reads a tile of the schema of OpenMapTiles (openmaptiles.org/schema)
-// or of Protomaps (docs.protomaps.com/basemaps/layers). Layers of other names are
-// left out.
+// decodeShapes reads a tile of the schema of OpenMapTiles (openmaptiles.org/schema),
+// of Protomaps (docs.protomaps.com/basemaps/layers) or of Shortbread
+// (shortbread-tiles.org/schema). Layers of other names are left out.
 func decodeShapes(data []byte) (*Shapes, error) {
 	s := &Shapes{}
 	room := maxVertices
 	err := mvtLayers(data, func(l *mvtLayer) error {
 		class := layerClasses[l.name]
-		if class == nil && l.name != "place" && l.name != "places" {
+		if class == nil && l.name != "place" && l.name != "places" && l.name != "place_labels" {
 			return nil
 		}
 		for _, b := range l.features {
@@ -148,10 +148,10 @@ func decodeShapes(data []byte) (*Shapes, error) {
 	return s, nil
 }
 
-// settlementRanks are the kinds of settlements in both schemas ("class" of one,
-// "kind_detail" or "kind" of the other).
+// settlementRanks are the kinds of settlements in all schemas ("class" of one,
+// "kind_detail" or "kind" of the others).
 var settlementRanks = map[string]int{
-	"city": 0, "town": 1, "village": 2, "hamlet": 3, "isolated_dwelling": 3, "farm": 3, "locality": 3,
+	"capital": 0, "state_capital": 0, "city": 0, "town": 1, "village": 2, "hamlet": 3, "isolated_dwelling": 3, "farm": 3, "locality": 3,
 	"suburb": 4, "quarter": 4, "neighbourhood": 4,
 }
 
@@ -205,7 +205,13 @@ var layerClasses = map[string]func(f *mvtFeature) (ShapeClass, bool){
 	"roads":     roadClass,
 	"transit":   roadClass,
 	"buildings": func(f *mvtFeature) (ShapeClass, bool) { return Building, true },
-	// both
+	// Shortbread, whose buildings are called as those of Protomaps are
+	"land":           func(f *mvtFeature) (ShapeClass, bool) { return areaClass(f) },
+	"ocean":          func(f *mvtFeature) (ShapeClass, bool) { return Water, true },
+	"water_polygons": func(f *mvtFeature) (ShapeClass, bool) { return Water, kindOf(f) != "glacier" },
+	"water_lines":    waterLine,
+	"streets":        roadClass,
+	// OpenMapTiles and Protomaps
 	"landuse": func(f *mvtFeature) (ShapeClass, bool) { return areaClass(f) },
 	"water": func(f *mvtFeature) (ShapeClass, bool) {
 		if f.kind == 2 {
@@ -215,7 +221,7 @@ var layerClasses = map[string]func(f *mvtFeature) (ShapeClass, bool){
 	},
 }
 
-// kindOf is what a feature is called, in either schema.
+// kindOf is what a feature is called, in any schema.
 func kindOf(f *mvtFeature) string {
 	return cmp.Or(f.tag("class"), f.tag("kind"), f.tag("pmap:kind"))
 }
@@ -226,7 +232,7 @@ var areaClasses = map[string]ShapeClass{
 	"residential": BuiltUp, "suburb": BuiltUp, "neighbourhood": BuiltUp, "quarter": BuiltUp, "urban_area": BuiltUp,
 	"commercial": BuiltUp, "retail": BuiltUp,
 	"industrial": Industry, "railway": Industry, "aerodrome": Industry, "runway": Industry, "military": Industry, "quarry": Industry,
-	"garages": Industry,
+	"garages": Industry, "grave_yard": Wood, "garden": Wood, "swamp": Wood, "marsh": Wood, "village_green": Wood, "recreation_ground": Wood,
 }
 
 func areaClass(f *mvtFeature) (ShapeClass, bool) {
@@ -247,7 +253,7 @@ func waterLine(f *mvtFeature) (ShapeClass, bool) {
 var roadClasses = map[string]ShapeClass{
 	"motorway": Motorway, "trunk": Trunk, "primary": Primary, "secondary": Secondary, "tertiary": Tertiary,
 	"minor": MinorRoad, "service": Track, "track": Track, "path": Path, "pedestrian": Path, "footway": Path,
-	"rail": Rail, "railway": Rail, "transit": Rail,
+	"rail": Rail, "railway": Rail, "transit": Rail, "narrow_gauge": Rail, "light_rail": Rail,
 	"motorway_link": Primary, "trunk_link": Primary, "primary_link": Secondary, "secondary_link": Tertiary, "tertiary_link": MinorRoad,
 	"residential": MinorRoad, "unclassified": MinorRoad, "living_street": MinorRoad,
 	"highway": Motorway, "major_road": Primary, "medium_road": Tertiary, "minor_road": MinorRoad, "other": Track,
@@ -256,7 +262,7 @@ var roadClasses = map[string]ShapeClass{
 // roadClass classes roads and railways. Protomaps says in "kind" how a road is
 // drawn and in "kind_detail" what it is; tunnels are left out.
 func roadClass(f *mvtFeature) (ShapeClass, bool) {
-	if f.kind != 2 || f.tag("brunnel") == "tunnel" || f.tag("is_tunnel") == "true" {
+	if f.kind != 2 || f.tag("brunnel") == "tunnel" || f.tag("is_tunnel") == "true" || f.tag("tunnel") == "true" {
 		return 0, false
 	}
 	kind := kindOf(f)
@@ -269,7 +275,7 @@ func roadClass(f *mvtFeature) (ShapeClass, bool) {
 		}
 	}
 	c, ok := roadClasses[kind]
-	if ok && f.tag("ramp") == "1" && c > Tertiary && c != Rail {
+	if ok && (f.tag("ramp") == "1" || f.tag("link") == "true") && c > Tertiary && c != Rail {
 		c = Tertiary
 	}
 	return c, ok

@@ -42,7 +42,8 @@ var (
 	middle = orb.Point{2048, 1024}
 )
 
-// openMapTiles and protomaps are the same invented country in both schemas.
+// openMapTiles, protomaps and shortbread are the same invented country in the three
+// schemas.
 func openMapTiles(t testing.TB) []byte {
 	return packed(t, map[string]*geojson.FeatureCollection{
 		"landuse":        things(thing(square, map[string]any{"class": "residential"})),
@@ -68,6 +69,18 @@ func protomaps(t testing.TB) []byte {
 	})
 }
 
+func shortbread(t testing.TB) []byte {
+	return packed(t, map[string]*geojson.FeatureCollection{
+		"land":           things(thing(square, map[string]any{"kind": "residential"}), thing(square, map[string]any{"kind": "forest"}), thing(square, map[string]any{"kind": "sand"})),
+		"water_polygons": things(thing(square, map[string]any{"kind": "water"}), thing(square, map[string]any{"kind": "glacier"})),
+		"water_lines":    things(thing(across, map[string]any{"kind": "river"}), thing(across, map[string]any{"kind": "stream"})),
+		"buildings":      things(thing(square, nil)),
+		"streets":        things(thing(across, map[string]any{"kind": "motorway"}), thing(across, map[string]any{"kind": "residential"}), thing(across, map[string]any{"kind": "rail"}), thing(across, map[string]any{"kind": "primary", "tunnel": true})),
+		"boundaries":     things(thing(across, map[string]any{"admin_level": 2})),
+		"place_labels":   things(thing(middle, map[string]any{"kind": "village", "name": "Вигадане", "name_en": "Vyhadane", "name_uk": "Вигадане", "population": 812}), thing(middle, map[string]any{"kind": "island", "name": "Nowhere"})),
+	})
+}
+
 func classes(s *Shapes) (out []ShapeClass) {
 	for _, x := range s.List {
 		out = append(out, x.Class)
@@ -75,9 +88,9 @@ func classes(s *Shapes) (out []ShapeClass) {
 	return out
 }
 
-// Both schemas give the same classes, in painting order, and the same village.
+// All schemas give the same classes, in painting order, and the same village.
 func TestVectorSchemas(t *testing.T) {
-	for name, data := range map[string][]byte{"OpenMapTiles": openMapTiles(t), "Protomaps": protomaps(t)} {
+	for name, data := range map[string][]byte{"OpenMapTiles": openMapTiles(t), "Protomaps": protomaps(t), "Shortbread": shortbread(t)} {
 		s, err := decodeShapes(data)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
