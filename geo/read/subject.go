@@ -154,7 +154,7 @@ func (d *document) adverbialName(p np, lo int) np {
 	for k > p.first && d.toks[k-1].tag == nameTag {
 		k--
 	}
-	if k-1 > p.first && d.toks[k-1].tag == nounTag && !d.has(k-1, roleWord|titleWord|rankWord|orgWord|mediaWord|witnessWord|unitWord) {
+	if k-1 > p.first && d.toks[k-1].tag == nounTag && (!d.has(k-1, roleWord|titleWord|rankWord|orgWord|mediaWord|witnessWord|unitWord) || d.has(k-1, mediaWord) && d.has(p.first, possWord)) {
 		return np{k, p.end, p.head}
 	}
 	return p

@@ -1,6 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"slices"
+
+	"contested/geo"
+)
 
 // section is the side that the heading above token i names: "RUSSIAN SOURCES".
 func (d *document) section(i int) geo.Party {
@@ -89,12 +93,26 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			}
 		}
 	}
+	for k := p.first + 1; k+1 < p.end; k++ {
+		if !d.is(k, "same") {
+			continue
+		}
+		// "a source in the same service"
+		for _, n := range d.lately() {
+			if o := &d.actors[n-1]; o.party != geo.UnknownParty && slices.Contains(o.heads, d.toks[k+1].word) {
+				return e.set(d, o.party, o.class, min(o.weight, wEarlier), "party.same", k, k+2, o.name)
+			}
+		}
+	}
 	class := d.classOf(head, geo.UnknownClass)
 	if class == geo.UnknownClass && e.class != geo.Media {
 		class = e.class
 	}
 	if e.named && e.party == geo.UnknownParty {
 		// an age stands beside the names of people without office
+		if k := d.officeBeside(p); k >= 0 && class == geo.UnknownClass && d.classOf(k, geo.UnknownClass) == geo.Military {
+			class = geo.Military // "Ruslan, 24, a sapper"
+		}
 		if d.aged(p) && !d.has(p.first, titleWord|rankWord) && class != geo.Military && class != geo.Authority {
 			return e.set(d, geo.Civilians, geo.Witness, wStance, "party.age", p.first, p.end, "")
 		}

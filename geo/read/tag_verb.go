@@ -112,6 +112,12 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if e.classes&cueWord != 0 && v&baseForm != 0 && p > first && d.char(p) == ',' && d.is(n, "to") && n+1 < end && d.isAny(n+1, "have", "be", "know", "hold", "control") && !d.finiteAhead(n+2, end) {
 		return verbTag // "the pilots, who go by X and Y, claim to have"
 	}
+	if noun && v&sForm != 0 && p-1 > first && d.char(p) == ',' && d.toks[p-1].tag == verbTag && d.has(p-1, sayWord) && d.startsNominal(n, end) && !d.finiteAhead(n, end) {
+		return verbTag // "The enemy, the officer conceded, controls the south"
+	}
+	if e.classes&sayWord != 0 && v&sForm != 0 && prev == nounTag && (n >= end || d.endsSentence(n)) && d.behindComma(p, first) {
+		return verbTag // ", the operational headquarters reports."
+	}
 	if e.classes&sayWord != 0 && v&sForm != 0 && (prev == nameTag || prev == nounTag && !d.plural(p)) && n < end && d.char(n) == ':' && (n+1 >= end || d.kindAt(n+1) == openToken) {
 		return verbTag // "The Herald reports: '…'"
 	}
@@ -300,6 +306,16 @@ func (d *document) nameVerb(i, p, n, first, end int) bool {
 		return n >= end || d.endsSentence(n) || d.char(n) == ','
 	}
 	return (d.toks[q].tag == thatTag || d.toks[q].tag == verbTag && d.has(q, cueWord)) && !d.finiteAhead(n, end) && !(n < end && d.nominalWord(n) && !d.has(n, advWord))
+}
+
+// behindComma reports whether the noun phrase that token p ends stands behind a
+// comma, and a clause before it.
+func (d *document) behindComma(p, first int) bool {
+	k := p
+	for k > first && (d.nominal(k) || d.toks[k].tag == possTag || d.toks[k].kind == hyphenToken || d.is(k, "of") || d.is(k, "for")) {
+		k--
+	}
+	return k > first && k < p && d.char(k) == ',' && d.anyFinite(first, k)
 }
 
 // onePhrase reports whether tokens [i, j) are a noun phrase of one noun or name.
