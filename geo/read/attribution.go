@@ -42,6 +42,7 @@ func (d *document) findAttributions() {
 	}
 	d.attributeBlocks()
 	d.attributeInterview()
+	d.attributeVoices()
 	slices.SortStableFunc(d.attrs, func(a, b attribution) int { return a.cue.first - b.cue.first })
 	d.attributeBeats()
 	d.continueSpeech()

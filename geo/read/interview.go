@@ -94,3 +94,60 @@ func (d *document) interviewed(list []int) np {
 	}
 	return np{}
 }
+
+// leastVoices is how many lines that name a speaker make a text of voices.
+const leastVoices = 2
+
+// attributeVoices gives what people tell in the first person below a line that
+// names them to them: "“Kum”, 51, machine-gunner", "Olena, 34, nurse".
+func (d *document) attributeVoices() {
+	who := make([]np, len(d.blocks)) // whom the line names
+	n := 0
+	for k := range d.blocks {
+		if who[k] = d.voiceLine(&d.blocks[k]); !who[k].empty() {
+			n++
+		}
+	}
+	if n < leastVoices {
+		return
+	}
+	var p np
+	for k := range d.blocks {
+		b := &d.blocks[k]
+		switch {
+		case !who[k].empty():
+			p = who[k]
+			continue
+		case p.empty():
+			continue
+		case b.kind != paragraph || b.labelled || d.toks[b.first].kind == openToken || d.isAny(b.first, "from", "editor", "editors"):
+			p = np{}
+			continue
+		}
+		b.kind, b.body = speech, b.first
+		a := attribution{rule: "attr.J-interview", source: p, subject: p, cue: run{b.first, b.first + 1}, verb: b.first, block: true}
+		a.content = []run{{b.first, b.end}}
+		a.weak = d.contentLength(a.content) < 5
+		d.attrs = append(d.attrs, a)
+	}
+}
+
+// voiceLine is the name in a line that has nothing but a name, an age and a
+// calling.
+func (d *document) voiceLine(b *block) np {
+	if b.kind != heading && b.kind != paragraph || b.end-b.first > 20 || b.end-b.first < 4 || d.endsSentence(b.end-1) || d.hasFinite(b.first, b.end) {
+		return np{}
+	}
+	comma := b.first
+	for comma < b.end && !(d.char(comma) == ',' && d.toks[comma].kind == punctToken) {
+		comma++
+	}
+	if comma+2 >= b.end || comma-b.first > 6 || d.toks[comma+1].kind != numberToken || d.toks[comma+1].end-d.toks[comma+1].start != 2 {
+		return np{}
+	}
+	head := comma - 1
+	for head > b.first && d.toks[head].kind != wordToken {
+		head--
+	}
+	return np{b.first, comma, head}
+}

@@ -54,7 +54,7 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 // isLocal lists people and bodies of an administration.
 func isLocal(w string) bool {
 	switch w {
-	case "police", "rescuer", "rescuers", "firefighter", "firefighters", "service", "services", "mayor", "court", "railway", "railways", "governor", "administration", "council", "authority", "authorities", "prosecutor", "prosecutors":
+	case "police", "rescuer", "rescuers", "firefighter", "firefighters", "service", "services", "mayor", "court", "railway", "railways", "governor", "governors", "administration", "council", "authority", "authorities", "prosecutor", "prosecutors", "starosta", "elder", "headman", "councillor", "councillors", "investigator", "investigators", "inspectorate", "municipality", "dispatcher", "dispatchers", "judges", "judge":
 		return true
 	}
 	return false
@@ -63,7 +63,9 @@ func isLocal(w string) bool {
 // isArmed lists people and bodies in arms.
 func isArmed(w string) bool {
 	switch w {
-	case "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "navy", "fleet", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit":
+	case "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "navy", "fleet", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit",
+		"sapper", "sappers", "sniper", "snipers", "scout", "scouts", "mortarman", "mortarmen", "gunners", "pilots", "infantryman", "infantrymen", "paratrooper", "paratroopers", "artilleryman", "artillerymen", "trooper", "troopers",
+		"stormtrooper", "stormtroopers", "servicewoman", "servicewomen", "sailor", "sailors", "tankman", "tankmen", "conscript", "conscripts", "recruit", "recruits", "reservist", "cadet", "squaddie", "squaddies", "commando", "commandos", "corporal", "headquarters", "grouping", "defenders", "defender":
 		return true
 	}
 	return false

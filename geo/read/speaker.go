@@ -191,6 +191,9 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 			}
 		}
 	}
+	if a.rule == "attr.J-interview" && d.toks[p.first].kind == openToken {
+		e.class = geo.Military // a call sign
+	}
 	own := d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words")
 	if q := d.served(p); !own && !q.empty() {
 		own = d.partyOfPhrase(r, &e, q.first, q.end, q.head, wApposed, "party.apposition")

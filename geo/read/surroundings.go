@@ -105,7 +105,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		}
 	}
 	class := d.classOf(head, geo.UnknownClass)
-	if class == geo.UnknownClass && e.class != geo.Media {
+	if (class == geo.UnknownClass || e.class == geo.Military) && e.class != geo.Media {
 		class = e.class
 	}
 	if e.named && e.party == geo.UnknownParty {
@@ -168,6 +168,10 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		if r.introduced(d, e, p) {
 			return true
 		}
+		if party := d.lean(p); e.named && party != geo.UnknownParty && !d.hosts(p) {
+			// a guest, of whose office the text says nothing
+			return e.set(d, party, d.classOf(head, geo.Government), wStance, "party.guest", p.first, p.end, "")
+		}
 		return e.set(d, d.article.Publisher.Party, geo.Media, wPublisher, "party.line", p.first, p.end, "")
 	}
 	if d.has(head, docWord) && d.isAny(head, "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photographs", "pictures", "satellite", "evidence", "clip", "clips", "photograph", "picture", "screenshots", "recording", "recordings", "data", "imagery") {
@@ -227,6 +231,16 @@ func (d *document) officeBeside(p np) int {
 // official is.
 func (d *document) alone(p np) bool {
 	return p.end-p.first == 1 && d.has(p.head, firstName)
+}
+
+// hosts reports whether a label of a programme is that of its makers.
+func (d *document) hosts(p np) bool {
+	for k := p.first; k < p.end; k++ {
+		if d.has(k, mediaWord) || d.isAny(k, "anchor", "host", "presenter", "moderator", "interviewer", "question", "questioner", "narrator", "studio", "announcer", "voiceover") {
+			return true
+		}
+	}
+	return false
 }
 
 // anonymous reports whether a speaker is kept so unnamed that its surroundings
