@@ -262,6 +262,21 @@ func (w *Window) askSaveAs() {
 	})
 }
 
+// askSaveCopy writes the document with its history to another file, and goes on in
+// this one.
+func (w *Window) askSaveCopy() {
+	name := "map"
+	if d := w.state.Document; d.Named {
+		name = strings.TrimSuffix(filepath.Base(d.Path), documentExtension)
+	}
+	w.askTarget("Save a copy as", name+" copy"+documentExtension, w.prefs.exportFolder(), func(path string) {
+		if filepath.Ext(path) == "" {
+			path += documentExtension
+		}
+		w.edit("", func(s *session.Session) error { return s.SaveCopy(path) }, w.done(func() { w.saved(path, "a copy") }))
+	})
+}
+
 // askExport writes the shown claims in a format.
 func (w *Window) askExport(f export.Format) {
 	w.askTarget("Export claims", w.suggestedName(f.Extension), w.prefs.exportFolder(), func(path string) {

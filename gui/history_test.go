@@ -246,3 +246,35 @@ func TestEditsAreFinishedAtTheEnd(t *testing.T) {
 		t.Error("what was asked for is lost")
 	}
 }
+
+// A document that was open is found again under File ▸ Open recent, and a copy of it
+// is no other document to go on in.
+func TestRecentDocuments(t *testing.T) {
+	w := open(t, 1280, 800)
+	if !w.menu.recent.Disabled {
+		t.Error("an unnamed document is among the recent ones")
+	}
+	first, second := filepath.Join(t.TempDir(), "first.gpkg"), filepath.Join(t.TempDir(), "second.gpkg")
+	for _, path := range []string{first, second} {
+		w.edit("", func(s *session.Session) error { return s.SaveAs(path) }, nil)
+	}
+	w.edit("", func(s *session.Session) error { return s.SaveCopy(filepath.Join(t.TempDir(), "copy.gpkg")) }, nil)
+	if got := w.prefs.recent(); !slices.Equal(got, []string{second, first}) || w.menu.recent.Disabled {
+		t.Fatalf("recent are %q", got)
+	}
+	for _, i := range w.menu.recent.ChildMenu.Items {
+		if strings.HasPrefix(i.Label, "first.gpkg") {
+			i.Action()
+		}
+	}
+	if w.state.Document.Path != first || w.prefs.recent()[0] != first {
+		t.Errorf("%s is open; recent are %q", w.state.Document.Path, w.prefs.recent())
+	}
+	if err := os.Remove(second); err != nil {
+		t.Fatal(err)
+	}
+	w.menu.recent.ChildMenu.Items[1].Action()
+	if !w.status.failed || !strings.Contains(w.status.message, "second.gpkg") || w.state.Document.Path != first {
+		t.Errorf("a file that is gone: %s", w.status.message)
+	}
+}

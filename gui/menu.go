@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"contested/geo"
-	"contested/geo/export"
 	"contested/geo/render"
 	"contested/geo/session"
 	"contested/gui/mapview"
@@ -30,6 +29,7 @@ type menu struct {
 	locator       *fyne.MenuItem
 	contested     *fyne.MenuItem
 	check         *fyne.MenuItem
+	recent        *fyne.MenuItem
 	filters       *fyne.MenuItem
 	voices        map[geo.Voice]*fyne.MenuItem
 	appearances   map[Appearance]*fyne.MenuItem
@@ -75,39 +75,6 @@ func newMenu(w *Window) *menu {
 		),
 	)
 	return m
-}
-
-func (m *menu) file(quit *fyne.MenuItem) *fyne.Menu {
-	w := m.w
-	exports := fyne.NewMenuItem("Export claims", nil)
-	var items []*fyne.MenuItem
-	for _, f := range export.Formats() {
-		if f.Extension == "" {
-			continue
-		}
-		items = append(items, fyne.NewMenuItem(fmt.Sprintf("%s – %s…", f.Extension[1:], f.About), func() { w.askExport(f) }))
-	}
-	exports.ChildMenu = fyne.NewMenu("", items...)
-	return fyne.NewMenu("File",
-		item("Open…", fyne.KeyO, command(), w.askOpen),
-		item("Close", fyne.KeyW, command(), func() { w.openDocument("", nil) }),
-		item("Save as…", fyne.KeyS, command()|fyne.KeyModifierShift, w.askSaveAs),
-		fyne.NewMenuItemSeparator(),
-		item("Import articles…", fyne.KeyI, command(), w.askImport),
-		fyne.NewMenuItem("Import a folder…", w.askImportFolder),
-		fyne.NewMenuItem("Import a web page or feed…", w.askImportAddress),
-		fyne.NewMenuItem("Feeds…", w.showFeeds),
-		item("Refresh feeds", fyne.KeyR, command(), func() { w.refreshFeeds() }),
-		fyne.NewMenuItem("Add others' events as context…", w.askContext),
-		fyne.NewMenuItem("Context layers…", w.showContextLayers),
-		fyne.NewMenuItemSeparator(),
-		item("Export picture…", fyne.KeyE, command(), w.askPicture),
-		fyne.NewMenuItem("Export a series of pictures…", w.askSeries),
-		exports,
-		fyne.NewMenuItem("Compare with a picture…", w.askCompare),
-		fyne.NewMenuItemSeparator(),
-		quit,
-	)
 }
 
 func (m *menu) edit() *fyne.Menu {
@@ -183,6 +150,8 @@ func (m *menu) view() *fyne.Menu {
 	})
 	m.filters = fyne.NewMenuItem("Filters", nil)
 	m.filters.ChildMenu = w.filterMenu()
+	m.recent.ChildMenu = w.recentMenu()
+	m.recent.Disabled = len(w.prefs.recent()) == 0
 	choose := func(label string, items ...*fyne.MenuItem) *fyne.MenuItem {
 		i := fyne.NewMenuItem(label, nil)
 		i.ChildMenu = fyne.NewMenu("", items...)
@@ -274,6 +243,8 @@ func (m *menu) update() {
 	m.redo.Label, m.redo.Disabled = label("Redo", d.Redo), d.Redo == ""
 	m.check.Label, m.check.Disabled = w.reviewLabel(), d.Code != ""
 	m.filters.ChildMenu = w.filterMenu()
+	m.recent.ChildMenu = w.recentMenu()
+	m.recent.Disabled = len(w.prefs.recent()) == 0
 	m.back.Disabled, m.forward.Disabled = !w.chart.CanGoBack(), !w.chart.CanGoForward()
 	m.lists.Checked, m.sides.Checked = w.shell.shows(leftSide), w.shell.shows(rightSide)
 	m.legend.Checked, m.still.Checked, m.contested.Checked = w.prefs.legend(), w.prefs.stillness(), f.OnlyContested

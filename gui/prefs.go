@@ -62,6 +62,10 @@ func (p prefs) setLabels(l geo.Language) { p.p.SetString("labels", string(l)) }
 func (p prefs) detail() string     { return p.p.String("detail") }
 func (p prefs) setDetail(s string) { p.p.SetString("detail", s) }
 
+// recent is the documents that were open last, the last first.
+func (p prefs) recent() []string        { return p.p.StringList("recent") }
+func (p prefs) setRecent(list []string) { p.p.SetStringList("recent", list) }
+
 // mapAddress is where a map was last fetched from.
 func (p prefs) mapAddress() string     { return p.p.String("detail.address") }
 func (p prefs) setMapAddress(s string) { p.p.SetString("detail.address", s) }

@@ -39,6 +39,9 @@ func (w *Window) show(st *session.State) {
 		w.showDetails()
 		w.rescene()
 	}
+	if d := st.Document; d.Named && d.Code == "" && (old == nil || old.Document.Path != d.Path || !old.Document.Named) {
+		w.remember(d.Path)
+	}
 	if old == nil || old.Document != st.Document {
 		w.win.SetTitle(w.title())
 	}

@@ -61,6 +61,29 @@ func (p *Project) SaveAs(path string) error {
 	return nil
 }
 
+// SaveCopy copies the document with its history to path as [Project.SaveAs] does, and
+// goes on where it is. A file of that name is replaced, unless it is open in a window.
+func (p *Project) SaveCopy(path string) error {
+	path, err := realPath(path)
+	if err != nil {
+		return err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.closed {
+		return errClosed
+	}
+	if samePath(path, p.path) {
+		return &gpkg.Error{Path: path, Kind: ErrExists, Text: "this is the file that is open; choose another name for the copy"}
+	}
+	l, err := acquire(path)
+	if err != nil {
+		return gpkg.Explain(path, err)
+	}
+	defer l.release()
+	return gpkg.Explain(path, p.copyTo(path))
+}
+
 func samePath(a, b string) bool {
 	x, err1 := os.Stat(a)
 	y, err2 := os.Stat(b)

@@ -56,6 +56,34 @@ func TestSaveAs(t *testing.T) {
 	ok(t, p.SaveAs(path))
 }
 
+// TestSaveCopy: a copy is the document with its history; the document goes on where it
+// is.
+func TestSaveCopy(t *testing.T) {
+	p := create(t, options())
+	here := p.Path()
+	list, readings := articles(t, 0, 3, 4)
+	ok(t, p.Import("one", list[:2], readings[:2]))
+	path := filepath.Join(t.TempDir(), "copy.gpkg")
+	ok(t, os.WriteFile(path, []byte("something that is replaced"), 0o600))
+	ok(t, p.SaveCopy(path))
+	before := contents(t, p)
+	ok(t, p.Import("two", list[2:], readings[2:]))
+	q, err := Open(path, options())
+	ok(t, err)
+	if p.Path() != here || difference(contents(t, q), before) != "" || len(q.History()) != 1 || q.UndoName() != "one" {
+		t.Errorf("%s; the copy has %+v", p.Path(), q.History())
+	}
+	if err := p.SaveCopy(path); !errors.Is(err, ErrInUse) {
+		t.Errorf("over a document that is open: %v", err)
+	}
+	ok(t, q.Close())
+	if err := p.SaveCopy(here); !errors.Is(err, ErrExists) {
+		t.Errorf("over itself: %v", err)
+	}
+	clean(t, path)
+	clean(t, here)
+}
+
 // TestSaveAsOverBroken replaces a document that a crash left with a journal.
 func TestSaveAsOverBroken(t *testing.T) {
 	victim := create(t, options())

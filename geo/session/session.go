@@ -353,6 +353,12 @@ func (s *Session) SaveAs(path string) error {
 	return s.act(func(p *project.Project) error { return p.SaveAs(path) })
 }
 
+// SaveCopy writes the document with its history to another file. It goes on where it
+// is.
+func (s *Session) SaveCopy(path string) error {
+	return s.actUnseen(func(p *project.Project) error { return p.SaveCopy(path) })
+}
+
 // Refresh takes over what another program, such as QGIS, changed in the file
 // while it was open, as a correction that can be undone. Call it when the window
 // is looked at again.
