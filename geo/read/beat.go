@@ -90,6 +90,11 @@ func (d *document) doer(s int) np {
 		return np{}
 	}
 	v := d.afterApposition(p.end, st.end)
+	if d.char(v) == ',' && v+1 < st.end && (d.toks[v+1].tag == ingTag || d.toks[v+1].tag == partTag) {
+		if e := d.asideEnd(v, st.end); e > 0 {
+			v = e // "A conductor, passing with tea, told her"
+		}
+	}
 	for v < st.end && (d.toks[v].kind == punctToken || d.toks[v].tag == advTag) {
 		v++
 	}

@@ -160,6 +160,26 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if r.byLocality(d, e, p) {
 		return true
 	}
+	if class == geo.Media || d.has(head, docWord) {
+		// "the local administration's Telegram channel"
+		for k := p.head - 1; k > p.first; k-- {
+			if d.toks[k].tag != possTag {
+				continue
+			}
+			q := np{p.first, k, k - 1}
+			switch d.classOf(q.head, geo.UnknownClass) {
+			case geo.Authority:
+				if r.byLocality(d, e, q) {
+					return true
+				}
+			case geo.Military:
+				if r.bySurroundings(d, a, e, q, geo.Military) {
+					return true
+				}
+			}
+			break
+		}
+	}
 	if class == geo.Media && e.named || d.has(head, mediaWord) && (e.named || d.isAny(head, "channel", "channels", "newspaper", "newspapers", "website", "outlet", "outlets", "daily", "tabloid")) {
 		return e.set(d, geo.Press, geo.Media, wUnit, "party.media", head, head+1, "")
 	}

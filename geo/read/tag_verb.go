@@ -121,6 +121,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if e.classes&sayWord != 0 && v&sForm != 0 && (prev == nameTag || prev == nounTag && !d.plural(p)) && n < end && d.char(n) == ':' && (n+1 >= end || d.kindAt(n+1) == openToken) {
 		return verbTag // "The Herald reports: '…'"
 	}
+	if e.classes&sayWord != 0 && v&baseForm != 0 && (prev == nounTag || prev == nameTag) && n < end && (d.startsNominal(n, end) || d.nominalWord(n) || d.is(n, "that")) && !d.has(n, prepWord) && d.pluralBefore(p, first) {
+		return verbTag // "partisans of the movement claim they", "doctors in the town report"
+	}
 	if e.classes&sayWord != 0 && v&baseForm != 0 && prev == nounTag && d.plural(p) && d.has(p, roleWord|witnessWord|mediaWord|orgWord|demonymWord|docWord|troopsWord) {
 		return verbTag // "officials claim air defences destroyed"
 	}
@@ -316,6 +319,20 @@ func (d *document) behindComma(p, first int) bool {
 		k--
 	}
 	return k > first && k < p && d.char(k) == ',' && d.anyFinite(first, k)
+}
+
+// pluralBefore reports whether the phrase that token p ends hangs on people or
+// bodies in the plural: "partisans of the movement".
+func (d *document) pluralBefore(p, first int) bool {
+	k := p
+	for k > first && d.nominal(k) {
+		k--
+	}
+	if k <= first || k == p || !d.isAny(k, "of", "in", "from", "at", "with", "near") {
+		return false
+	}
+	k--
+	return d.toks[k].tag == nounTag && d.plural(k) && d.has(k, roleWord|witnessWord|mediaWord|orgWord|troopsWord)
 }
 
 // onePhrase reports whether tokens [i, j) are a noun phrase of one noun or name.
