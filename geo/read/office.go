@@ -54,7 +54,7 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 // isLocal lists people and bodies of an administration.
 func isLocal(w string) bool {
 	switch w {
-	case "police", "rescuer", "rescuers", "firefighter", "firefighters", "service", "services", "mayor", "court", "railway", "railways", "governor", "governors", "administration", "council", "authority", "authorities", "prosecutor", "prosecutors", "starosta", "elder", "headman", "councillor", "councillors", "investigator", "investigators", "inspectorate", "municipality", "dispatcher", "dispatchers", "judges", "judge":
+	case "police", "rescuer", "rescuers", "firefighter", "firefighters", "service", "services", "mayor", "court", "railway", "railways", "governor", "governors", "administration", "council", "authority", "authorities", "prosecutor", "prosecutors", "starosta", "elder", "headman", "councillor", "councillors", "investigator", "investigators", "inspectorate", "municipality", "investigation", "dispatcher", "dispatchers", "judges", "judge":
 		return true
 	}
 	return false

@@ -379,7 +379,7 @@ func (r *Reader) byName(d *document, e *actor, p np) bool {
 			break
 		}
 	}
-	if word > p.first+2 || d.toks[word].caps != lowerCase || !d.has(word, orgWord|unitWord) || d.isAny(word, "side", "office", "service", "police", "city", "party") {
+	if word > p.first+2 || d.toks[word].caps != lowerCase && !d.is(word, "mod") || !d.has(word, orgWord|unitWord) || d.isAny(word, "side", "office", "service", "police", "city", "party") {
 		return false
 	}
 	last := int(d.toks[p.first].sent)
