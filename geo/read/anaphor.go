@@ -91,7 +91,8 @@ func (r *Reader) anaphora(d *document) {
 	if len(d.mentions) == 0 {
 		return
 	}
-	a := &anaphors{r: r, d: d, w: r.places}
+	a := &anaphors{r: r, d: d, w: r.places, mind: d.mind[:0]}
+	defer func() { d.mind = a.mind }()
 	a.title()
 	next := 0
 	var found []mention

@@ -7,6 +7,13 @@ type run struct{ first, end int }
 
 func (r run) empty() bool { return r.end <= r.first }
 
+// runsOf is a list of one run. It lives as long as the document.
+func (d *document) runsOf(r run) []run {
+	d.arena = append(d.arena, r)
+	n := len(d.arena)
+	return d.arena[n-1 : n : n]
+}
+
 // attribution is one "X said Y", or one that the text makes without a verb.
 type attribution struct {
 	rule    string
@@ -59,7 +66,7 @@ func (d *document) attributeSentence(s int) {
 		t := &d.toks[i]
 		if t.kind == cliticToken && t.tag == auxTag {
 			// "she's convinced that"
-			if p, end := d.longestOf(phraseSet, d.lex.is, i, hi); p != nil && d.attributePhrase(p, i, end, s) {
+			if p, end := d.longestOf(phraseSet, d.lex.entries[d.lex.is].patterns, i, hi); p != nil && d.attributePhrase(p, i, end, s) {
 				i = end - 1
 				continue
 			}
@@ -121,7 +128,7 @@ func (d *document) speechAt(i int) int {
 // cueLemma is the reporting verb at token i, with its particle if it has one,
 // and the token after it.
 func (d *document) cueLemma(i, hi int) (*lemma, int) {
-	l := &d.lex.lemmas[d.lex.entries[d.toks[i].word].lemma]
+	l := &d.lex.lemmas[d.toks[i].lemma]
 	if len(l.particles) == 0 || i+1 >= hi {
 		return l, i + 1
 	}
@@ -280,15 +287,15 @@ func (d *document) ableTo(g verbGroup, lo int) bool {
 		if d.endsClause(k) || d.toks[k].tag == thatTag || d.toks[k].tag == subTag {
 			break
 		}
-		if d.toks[k].tag == verbTag && d.lex.entries[d.toks[k].word].verb&pastForm != 0 {
-			switch d.lex.lemmas[d.lex.entries[d.toks[k].word].lemma].text {
+		if d.toks[k].tag == verbTag && d.toks[k].verb&pastForm != 0 {
+			switch d.lex.lemmas[d.toks[k].lemma].text {
 			case "take", "use", "appear", "write", "phone", "step", "return", "stop", "pause", "break", "join", "hurry", "resort", "turn", "come", "record", "post", "stand", "interrupt", "seize":
 				return true // "took to Telegram to claim that"
 			}
 			break
 		}
 	}
-	switch k := g.first - 1; d.lex.lemmas[d.lex.entries[d.toks[k].word].lemma].text {
+	switch k := g.first - 1; d.lex.lemmas[d.toks[k].lemma].text {
 	case "manage", "continue", "begin", "appear", "seem", "force", "start", "proceed", "have", "go", "oblige", "compel", "rush", "like", "tend", "purport", "claim":
 		return true
 	default:

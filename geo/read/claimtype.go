@@ -109,14 +109,15 @@ func (d *document) findTypes() {
 	end := int32(len(d.toks)) + 1
 	for k := len(d.toks) - 1; k >= 0; k-- {
 		t := &d.toks[k]
-		if t.types == 0 {
+		if t.patterns == 0 {
 			continue
 		}
-		w := &d.lex.typeWords[t.types]
-		if len(w.starts) > 0 && !d.partOfName(k) {
+		w := &d.lex.patterned[t.patterns]
+		if len(w.starts[typeSet]) > 0 && !d.partOfName(k) {
 			ahead := ahead{token: k}
-			for n := len(w.starts) - 1; n >= 0; n-- {
-				s := &w.starts[n]
+			starts := w.starts[typeSet]
+			for n := len(starts) - 1; n >= 0; n-- {
+				s := &starts[n]
 				p := &d.lex.sets[typeSet][s.pattern]
 				if p.anchored && (d.anchorAt[s.pattern] == 0 || end-d.anchorAt[s.pattern] > int32(k+maxReach)) {
 					continue

@@ -29,7 +29,7 @@ func (d *document) splitClauses(r run) []clause {
 	start, how := r.first, firstClause
 	cut := func(end int, next joint, from int) {
 		if x := d.trimRun(run{start, end}); x.end > x.first {
-			out = append(out, clause{runs: []run{x}, joint: how})
+			out = append(out, clause{runs: d.runsOf(x), joint: how})
 		}
 		start, how = from, next
 	}

@@ -11,7 +11,7 @@ const maxRecent = 40
 
 // lately lists the actors mentioned last, the latest first, each once.
 func (d *document) lately() []int {
-	var out []int
+	out := make([]int, 0, maxRecent)
 next:
 	for n := len(d.recent) - 1; n >= 0 && n >= len(d.recent)-maxRecent; n-- {
 		for _, k := range out {

@@ -36,6 +36,8 @@ type document struct {
 	// mentions of places, in order of their spans (mentions, anaphora)
 	mentions []mention
 
+	mind []memory // memory for anaphora
+
 	// attributions, in order of their cues
 	attrs     []attribution
 	relays    []relay // of the sentence at hand
@@ -46,6 +48,8 @@ type document struct {
 	resolved  map[int]speaker // pronouns, by their tokens
 	byKey     map[string]int  // 1 + actor
 	bySurname map[uint64]int  // 1 + actor
+
+	arena []run // holds short lists of runs, see runsOf
 
 	// claims
 	salient []int32 // for each sentence, 1 + a mention of the settlement most in mind
@@ -83,7 +87,7 @@ func (d *document) release(to *sync.Pool) {
 	}
 	*d = document{
 		toks: d.toks[:0], words: d.words[:0], wordToken: d.wordToken[:0], blocks: d.blocks[:0], quotes: d.quotes[:0], sents: d.sents[:0],
-		types: d.types[:0], anchorAt: d.anchorAt[:0], mentions: emptied(d.mentions), attrs: emptied(d.attrs), relays: d.relays[:0], actors: emptied(d.actors),
+		types: d.types[:0], anchorAt: d.anchorAt[:0], mentions: emptied(d.mentions), mind: emptied(d.mind), arena: d.arena[:0], attrs: emptied(d.attrs), relays: d.relays[:0], actors: emptied(d.actors),
 		names: d.names[:0], nameAt: d.nameAt[:0], nameKeys: d.nameKeys[:0], subjects: emptied(d.subjects), recent: d.recent[:0], resolved: d.resolved, byKey: d.byKey, bySurname: d.bySurname,
 		salient: d.salient[:0], owned: d.owned[:0], ownedAt: d.ownedAt[:0], drafts: emptied(d.drafts), parties: d.parties[:0], partyAt: d.partyAt[:0],
 	}

@@ -9,17 +9,18 @@ import (
 
 // form is all that the lists know of a word as it is written.
 type form struct {
-	key     formKey
-	hash    uint64 // see gazetteer.HashWord
-	classes class
-	word    int32 // its entry in the lexicon
-	phrase  int32 // its row in placeWords.phrases
-	times   int32 // its row in timeWords.senses
-	types   int32 // its row in lexicon.typeWords
-	caps    letterCase
-	starts  uint8 // see token.starts
-	verb    verbForm
-	signs   formSigns
+	key      formKey
+	hash     uint64 // see gazetteer.HashWord
+	classes  class
+	word     int32 // its entry in the lexicon
+	phrase   int32 // its row in placeWords.phrases
+	times    int32 // its row in timeWords.senses
+	lemma    int32
+	patterns int32 // its row in lexicon.patterned
+	caps     letterCase
+	starts   uint8 // see token.starts
+	verb     verbForm
+	signs    formSigns
 }
 
 // formSigns says more of a form.
@@ -212,7 +213,7 @@ func (f *forms) look(text string) form {
 	}
 	w.word = f.lex.index.find(w.hash)
 	e := &f.lex.entries[w.word]
-	w.classes, w.verb, w.starts, w.types = e.classes, e.verb, e.sets, e.types
+	w.classes, w.verb, w.lemma, w.starts, w.patterns = e.classes, e.verb, e.lemma, e.sets, e.patterns
 	w.phrase = f.places.index.find(w.hash)
 	return w
 }

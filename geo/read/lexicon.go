@@ -14,13 +14,13 @@ import (
 
 // entry is what the lexicon of a language knows of one word.
 type entry struct {
-	text    string // as folded by the list that brought it in
-	classes class
-	verb    verbForm
-	lemma   int32 // index into lexicon.lemmas, 0 for none
-	sets    uint8 // which of starts are not empty, a bit each
-	types   int32 // its row in lexicon.typeWords
-	starts  [patternSets][]patternStart
+	text     string // as folded by the list that brought it in
+	classes  class
+	verb     verbForm
+	lemma    int32 // index into lexicon.lemmas, 0 for none
+	sets     uint8 // which of starts are not empty, a bit each
+	patterns int32 // its row in lexicon.patterned
+	starts   [patternSets][]patternStart
 }
 
 // verbForm is a set of the forms that a word can be of its verb.
@@ -48,8 +48,8 @@ type lexicon struct {
 	units   unitTable
 	phrases []cuePhrase
 	types   []typePattern
-	// typeWords are what words are to the type patterns; row 0 is nothing
-	typeWords []typeWord
+	// patterned are what words are to the patterns; row 0 is nothing
+	patterned []wordPatterns
 	checks    []statusPattern
 	forms     sync.Pool // of *forms
 }

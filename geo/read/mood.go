@@ -106,7 +106,7 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			if a.denies() {
 				negated = !negated
 			}
-			switch d.lex.lemmas[d.lex.entries[d.toks[a.verb].word].lemma].text {
+			switch d.lex.lemmas[d.toks[a.verb].lemma].text {
 			case "predict", "forecast", "expect", "anticipate", "foresee":
 				hedged = !future && !conditional
 			}
@@ -224,7 +224,7 @@ func (d *document) plainNegation(k, lo, hi int) bool {
 // leaves reports whether somebody is to leave a place.
 func (d *document) leaves(i, j int) bool {
 	for ; i < j; i++ {
-		switch d.lex.lemmas[d.lex.entries[d.toks[i].word].lemma].text {
+		switch d.lex.lemmas[d.toks[i].lemma].text {
 		case "leave", "withdraw", "retreat", "quit", "abandon", "vacate", "surrender", "pull", "cede", "hand":
 			return true
 		}

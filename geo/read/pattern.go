@@ -193,28 +193,28 @@ func (l *lexicon) findNeeded(forms map[int32][]int32) {
 	}
 }
 
-// typeWord is what a word is to the type patterns.
-type typeWord struct {
-	starts  []patternStart // they start with it
-	anchors []int32        // it is what they need and few texts have
+// wordPatterns is what a word is to the patterns.
+type wordPatterns struct {
+	starts  [patternSets][]patternStart // they start with it
+	anchors []int32                     // type patterns that need it and that few texts have
 }
 
 // findAnchors says of every type pattern which of its words is the rarest: where
 // that does not stand behind a token, the pattern cannot start there.
 func (l *lexicon) findAnchors(forms map[int32][]int32) {
 	words := itemWords{l, forms, map[class][]int32{}}
-	l.typeWords = make([]typeWord, 1)
-	at := func(w int32) *typeWord {
+	l.patterned = make([]wordPatterns, 1)
+	at := func(w int32) *wordPatterns {
 		e := &l.entries[w]
-		if e.types == 0 {
-			e.types = int32(len(l.typeWords))
-			l.typeWords = append(l.typeWords, typeWord{})
+		if e.patterns == 0 {
+			e.patterns = int32(len(l.patterned))
+			l.patterned = append(l.patterned, wordPatterns{})
 		}
-		return &l.typeWords[e.types]
+		return &l.patterned[e.patterns]
 	}
 	for w := range int32(len(l.entries)) {
-		if list := l.entries[w].starts[typeSet]; len(list) > 0 {
-			at(w).starts = list
+		if l.entries[w].sets != 0 {
+			at(w).starts = l.entries[w].starts
 		}
 	}
 	for id := range l.sets[typeSet] {
@@ -687,7 +687,7 @@ func (d *document) matchItem(it *item, i int) bool {
 				return false // "captured soldiers"
 			}
 		}
-		m := d.lex.entries[t.word].lemma
+		m := t.lemma
 		for _, w := range it.lemma {
 			if w == m && m != 0 {
 				return true
@@ -706,13 +706,14 @@ func (d *document) longest(set patternSet, i, limit int) (p *pattern, end int) {
 	if t.starts>>set&1 == 0 {
 		return nil, 0
 	}
-	return d.longestOf(set, t.word, i, limit)
+	return d.longestOf(set, t.patterns, i, limit)
 }
 
-// longestOf is longest for the patterns that start with the word.
-func (d *document) longestOf(set patternSet, word int32, i, limit int) (p *pattern, end int) {
+// longestOf is longest for the patterns that start with the word at that row of
+// lexicon.patterned.
+func (d *document) longestOf(set patternSet, row int32, i, limit int) (p *pattern, end int) {
 	ahead := ahead{token: i}
-	list := d.lex.entries[word].starts[set]
+	list := d.lex.patterned[row].starts[set]
 	for n := range list {
 		if !ahead.allows(d, &list[n]) {
 			continue

@@ -131,7 +131,7 @@ func (d *document) tagOf(i, first, end int) tag {
 			return adjTag // "the only way"
 		}
 	case "to":
-		if p >= 0 && d.isAny(p, "speak", "spoke", "spoken", "talk", "talked") && n < end && d.has(n, sayWord) && d.lex.entries[d.toks[n].word].verb&(baseForm|pastForm) != 0 && p > first && d.has(p-1, subjPron) {
+		if p >= 0 && d.isAny(p, "speak", "spoke", "spoken", "talk", "talked") && n < end && d.has(n, sayWord) && d.toks[n].verb&(baseForm|pastForm) != 0 && p > first && d.has(p-1, subjPron) {
 			return prepTag // "the soldiers we speak to say"
 		}
 		if n < end && d.isBase(n) && d.toks[n].caps == lowerCase {

@@ -42,7 +42,7 @@ func (d *document) clauseFollows(i, end int) bool {
 func (d *document) demanded(i, first int) bool {
 	for k := i - 1; k > first && k > i-10; k-- {
 		if d.toks[k].tag == thatTag {
-			l := &d.lex.lemmas[d.lex.entries[d.toks[k-1].word].lemma]
+			l := &d.lex.lemmas[d.toks[k-1].lemma]
 			return l.stance == demandStance || l.stance == proposeStance || l.text == "insist"
 		}
 		if d.endsClause(k) || d.finite(k) {

@@ -153,7 +153,7 @@ func (d *document) verbAfterTo(n, end int, prev tag) bool {
 	if m >= end || d.toks[m].kind == punctToken || d.has(m, coordWord) {
 		// "called on the residents to leave."
 		for k := n - 2; k >= 0 && k > n-14 && !d.endsClause(k) && d.toks[k].sent == d.toks[n].sent; k-- {
-			l := &d.lex.lemmas[d.lex.entries[d.toks[k].word].lemma]
+			l := &d.lex.lemmas[d.toks[k].lemma]
 			if d.has(k, cueWord) && d.toks[k].tag != nounTag && (l.frames&(urgeFrame|infinitiveFrame|complementFrame) != 0 || len(l.particles) > 0 && l.text == "call") {
 				return true
 			}

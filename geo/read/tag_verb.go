@@ -362,10 +362,10 @@ func (d *document) isLL(i int) bool {
 // pastOrParticiple decides for "said", "pushed": finite after its subject,
 // participle in a reduced clause ("officials quoted by", "troops pushed back by").
 func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
-	if p > first && d.char(p) == ',' && d.has(i, sayWord) && n+1 < end && d.is(n, "by") && d.lex.entries[d.toks[i].word].verb&partForm != 0 && (d.has(n+1, detWord) && !d.has(n+2, timeWord) || d.toks[n+1].caps != lowerCase) && !d.anyFinite(first, p) && d.finiteAhead(n+1, end) {
+	if p > first && d.char(p) == ',' && d.has(i, sayWord) && n+1 < end && d.is(n, "by") && d.toks[i].verb&partForm != 0 && (d.has(n+1, detWord) && !d.has(n+2, timeWord) || d.toks[n+1].caps != lowerCase) && !d.anyFinite(first, p) && d.finiteAhead(n+1, end) {
 		return partTag // "the capture of X, claimed by the ministry, has not been confirmed"
 	}
-	if prev == nounTag && n < end && (d.has(n, prepWord) || d.isTime(n)) && d.toks[first].tag == prepTag && d.lex.entries[d.toks[i].word].verb&partForm != 0 && d.onePhrase(first+1, i) && d.finiteAhead(n, end) {
+	if prev == nounTag && n < end && (d.has(n, prepWord) || d.isTime(n)) && d.toks[first].tag == prepTag && d.toks[i].verb&partForm != 0 && d.onePhrase(first+1, i) && d.finiteAhead(n, end) {
 		return partTag // "In an interview published on Sunday the minister ruled out"
 	}
 	if n < end && d.is(n, "by") && prev != pronTag && !(d.has(i, sayWord) && n+1 < end && d.isAny(n+1, "radio", "phone", "telephone", "messenger", "email", "e-mail", "text", "letter", "video", "fax", "satellite", "message", "mail", "post", "way")) && !(d.has(i, sayWord) && (p < 0 || d.toks[p].kind == punctToken)) {

@@ -42,7 +42,8 @@ type token struct {
 	form       int32 // its row in document.known
 	phrase     int32 // its row in placeWords.phrases, 0 when it has none
 	times      int32 // its row in timeWords.senses, 0 when it has none
-	types      int32 // its row in lexicon.typeWords, 0 when it has none
+	patterns   int32 // its row in lexicon.patterned, 0 when it has none
+	lemma      int32 // the verb it is a form of, 0 for none
 	kind       tokenKind
 	caps       letterCase
 	tag        tag
@@ -207,7 +208,7 @@ func (d *document) tokenise() {
 // know gives a token what is known of its word.
 func (t *token) know(w *form, number int32) {
 	t.form, t.signs = number, w.signs
-	t.types, t.word, t.phrase, t.times, t.classes, t.verb, t.starts = w.types, w.word, w.phrase, w.times, w.classes, w.verb, w.starts
+	t.patterns, t.lemma, t.word, t.phrase, t.times, t.classes, t.verb, t.starts = w.patterns, w.lemma, w.word, w.phrase, w.times, w.classes, w.verb, w.starts
 }
 
 // endsWord reports whether the last token so far is a word.
