@@ -33,6 +33,7 @@ type picture struct {
 	rest    bool    // names keep clear of edges and furniture
 
 	points []raster.Point // scratch
+	hazes  []image.Point
 	names  []shown
 	leads  []shown
 	looks  []ringLook

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"contested/geo"
 	"contested/geo/render/raster"
 )
 
@@ -25,7 +26,8 @@ type ringLook struct {
 	vague     bool
 	selected  bool
 	region    bool
-	count     int // places of a cluster; 0 for none, uncounted where the number is set beside
+	haze      geo.Precision // not At: the picture is of the soft area about the ring
+	count     int           // places of a cluster; 0 for none, uncounted where the number is set beside
 }
 
 // uncounted is the count of a cluster whose number is not part of its picture:
@@ -140,6 +142,9 @@ func (p *Painter) ringsOf(looks []ringLook, workers int) []*image.RGBA {
 const selectionReach = 4.2
 
 func (p *Painter) drawRing(k ringLook) *image.RGBA {
+	if k.haze != geo.At {
+		return drawHaze(k)
+	}
 	side := int(math.Ceil((k.radius+selectionReach+1)*k.unit)) + 1
 	clip := image.Rect(-side, -side, side+1, side+1)
 	var l raster.List

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"image"
 	"image/color"
 	"math"
 
@@ -21,7 +22,8 @@ type Gap struct {
 // Soft areas stand for where a claim lies when the text says "near", "towards" or
 // "between". They have no edge, because the text names none. Their size is that
 // of a sign and no distance on the ground, except that a lens ends at its places.
-// They are made of translucent layers, which every kind of file can hold.
+// Lenses are made of translucent layers, which every kind of file can hold; what
+// lies about a ring is a picture like the ring itself.
 const (
 	softFrom   = 8.5   // zoom, below which a place's surroundings are too small to be meant
 	softLayers = 12    // of which one fades
@@ -46,7 +48,9 @@ func (c *picture) softSymbol(s *symbol) *PlaceClaims {
 // softAreas paints what lies vaguely about single places, beneath all words.
 func (c *picture) softAreas() {
 	l := c.layout
-	clip := c.clip.Inset(-int((ringRadius[2] + towardTo) * l.scale * c.unit))
+	far := (ringRadius[2] + towardTo) * l.scale * c.unit
+	c.looks = c.looks[:0]
+	c.hazes = c.hazes[:0]
 	c.worlds(func(shift, _, _, _, _ float64) {
 		for i := range l.symbols {
 			s := &l.symbols[i]
@@ -55,14 +59,19 @@ func (c *picture) softAreas() {
 				continue
 			}
 			p := c.pixel(s.x+shift, s.y)
-			if p.X > float64(clip.Min.X) && p.X < float64(clip.Max.X) && p.Y > float64(clip.Min.Y) && p.Y < float64(clip.Max.Y) {
-				c.halo(p, s, pc.Precision)
+			if (pc.Precision == geo.Near || pc.Precision == geo.Direction) && p.X+far > float64(c.clip.Min.X) && p.X-far < float64(c.clip.Max.X) && p.Y+far > float64(c.clip.Min.Y) && p.Y-far < float64(c.clip.Max.Y) {
+				c.looks = append(c.looks, hazeOf(s, pc.Precision, c.scene, c.unit*l.scale, l.scale))
+				c.hazes = append(c.hazes, image.Pt(int(math.Floor(p.X)), int(math.Floor(p.Y))))
 			}
 			for _, g := range pc.Between {
 				c.lens(p, c.softEnd(g, shift), c.softHue(g.Class, s.faded))
 			}
 		}
 	})
+	for i, m := range c.painter.ringsOf(c.looks, c.workers) {
+		half := m.Rect.Dx() / 2
+		c.list.Image(m, c.hazes[i].X-half, c.hazes[i].Y-half)
+	}
 }
 
 // softEnd is the far end of a lens.
@@ -79,27 +88,93 @@ func (c *picture) softHue(v Class, faded bool) color.NRGBA {
 	return alpha(c.style.hues[min(v, MaxClasses-1)], a)
 }
 
-// halo is what lies near a place, fading outwards, or towards it: a ring of haze
-// that keeps away, for the text does not say from which side. Each voice has its
-// part as it has of the ring; what is denied has none.
-func (c *picture) halo(p raster.Point, s *symbol, how geo.Precision) {
-	if how != geo.Near && how != geo.Direction {
-		return
-	}
-	u := c.unit * c.layout.scale
-	ring := s.radius * c.unit
-	span := 2 * math.Pi / float64(max(1, len(s.segments)))
-	for k, g := range s.segments {
-		if g.look == Denied {
-			continue
-		}
-		from := math.Pi/2 + float64(k)*span
-		for i := range softLayers {
-			r0, r1 := softBand(how, ring, u, float64(i+1)/softLayers)
-			c.list.Ring(sector(p, r0, r1, from, from+span))
-			c.list.Fill(raster.NonZero, raster.Solid(c.softHue(g.class, s.faded)))
+// hazeOf is the look of what lies near a ring, fading outwards, or towards it: a
+// ring of haze that keeps away, for the text does not say from which side. Each
+// class has its part as it has of the ring; what is denied has none.
+func hazeOf(s *symbol, how geo.Precision, scene *Scene, unit, scale float64) ringLook {
+	k := ringLook{style: scene.Style, key: scene.Key.look(), unit: unit, radius: s.radius / scale, n: min(len(s.segments), MaxClasses), faded: s.faded, haze: how}
+	for i := range k.n {
+		k.segments[i].class = s.segments[i].class
+		if s.segments[i].look == Denied {
+			k.segments[i].look = Denied
 		}
 	}
+	return k
+}
+
+// drawHaze makes the picture of a soft area: so dense as softLayers layers would be,
+// one upon the other, but without their steps.
+func drawHaze(k ringLook) *image.RGBA {
+	hues := styleOf(k.style).with(k.style, k.key).hues
+	ink := softInk
+	if k.faded {
+		ink /= 2
+	}
+	reach := nearReach
+	if k.haze == geo.Direction {
+		reach = towardTo
+	}
+	side := int(math.Ceil((k.radius + reach) * k.unit))
+	m := image.NewRGBA(image.Rect(0, 0, 2*side+1, 2*side+1))
+	span := 2 * math.Pi / float64(max(1, k.n))
+	part := func(i int) (c [3]float64, is bool) {
+		g := k.segments[(i+k.n)%k.n]
+		h := hues[min(g.class, MaxClasses-1)]
+		return [3]float64{float64(h.R), float64(h.G), float64(h.B)}, g.look != Denied
+	}
+	for y := -side; y <= side && k.n > 0; y++ {
+		for x := -side; x <= side; x++ {
+			far := math.Hypot(float64(x), float64(y))
+			d := k.haziness(far / k.unit)
+			if d <= 0 {
+				continue
+			}
+			a := 1 - math.Pow(1-ink, d*softLayers)
+			// From six o'clock, as the ring has its parts; half a pixel of the next
+			// one where two meet.
+			turn := math.Mod(math.Atan2(float64(y), float64(x))-math.Pi/2+4*math.Pi, 2*math.Pi) / span
+			i, next, share := int(turn), int(turn)-1, 0.0
+			if k.n > 1 {
+				t := (turn - float64(i)) * span * far // pixels from where the part begins
+				if rest := span*far - t; rest < t {
+					t, next = rest, i+1
+				}
+				share = math.Max(0, 0.5-t)
+			}
+			var sum [3]float64
+			whole := 0.0
+			for _, q := range [2]struct {
+				i int
+				w float64
+			}{{i, 1 - share}, {next, share}} {
+				if c, is := part(q.i); is && q.w > 0 {
+					for j := range sum {
+						sum[j] += c[j] * q.w * a
+					}
+					whole += q.w * a
+				}
+			}
+			pix := m.Pix[m.PixOffset(x+side, y+side):]
+			for j := range sum {
+				pix[j] = uint8(sum[j] + 0.5)
+			}
+			pix[3] = uint8(whole*255 + 0.5)
+			for j := range 3 {
+				pix[j] = min(pix[j], pix[3])
+			}
+		}
+	}
+	return m
+}
+
+// haziness is how dense a soft area is at a distance from the middle in dp, 0…1.
+func (k *ringLook) haziness(far float64) float64 {
+	far -= k.radius
+	if k.haze == geo.Near {
+		return math.Max(0, math.Min(1, 1-far/nearReach))
+	}
+	const mid, half = (towardFrom + towardTo) / 2, (towardTo - towardFrom) / 2
+	return math.Max(0, 1-math.Abs(far-mid)/half)
 }
 
 // softBand is where a layer of a halo begins and ends, t of the way outwards.
