@@ -121,6 +121,9 @@ func (d *document) tagOf(i, first, end int) tag {
 	w := d.word(i)
 	switch w {
 	case "that":
+	case d.is(i, "longer") && p >= 0 && d.is(p, "no"), d.is(i, "no") && n < end && d.is(n, "longer"):
+		return advTag // "no longer hold"
+	case d.is(i, "that"):
 		return d.tagThat(i, p, n, end)
 	case "so":
 		if i+2 < end && d.kindAt(i+1) == hyphenToken && d.is(i+2, "called") {
