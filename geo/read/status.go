@@ -21,6 +21,7 @@ const (
 	nearScope    statusScope = iota // of the same sentence, else of the one before
 	allScope                        // of the whole paragraph, else of the one before
 	articleScope                    // of every claim that the article reports
+	bothScope                       // of what the two sides say of the place spoken of
 )
 
 // addCheck reads "status scope pattern".
@@ -38,6 +39,8 @@ func (l *lexicon) addCheck(col []string) error {
 		s.scope = allScope
 	case "article":
 		s.scope = articleScope
+	case "both":
+		s.scope = bothScope
 	default:
 		return fmt.Errorf("there is no scope %q", col[1])
 	}
@@ -99,6 +102,9 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 		}
 		return
 	}
+	if c.scope == bothScope {
+		d.ofBothSides(s, next, give)
+	}
 	// the words may be the source or cue of the sentence's own claim: "records
 	// seen by us confirm that …"
 	for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
@@ -116,6 +122,14 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 		}
 		if found {
 			return
+		}
+	}
+	// "has not been able to corroborate a claim by X that C": behind it
+	if c.status == geo.Unverified && c.scope == nearScope {
+		for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
+			if n := d.drafts[k].attr; n > 0 && d.drafts[k].runs[0].first >= end && d.toks[d.attrs[n-1].cue.first].tag == nounTag && give(k) {
+				return
+			}
 		}
 	}
 	// the sentences before: the nearest that holds claims, in this block or the
@@ -136,6 +150,28 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 	}
 	if c.scope == allScope {
 		for k := next; k < len(d.drafts) && d.drafts[k].sent == s && d.drafts[k].runs[0].first < i; k++ {
+			give(k)
+		}
+	}
+}
+
+// farBoth is how many sentences back the accounts of two sides may begin of which a
+// sentence says that neither could be confirmed.
+const farBoth = 14
+
+// ofBothSides gives a status to the claims before sentence s about the place of
+// the nearest of them: next is the first draft of the sentence.
+func (d *document) ofBothSides(s, next int, give func(int) bool) {
+	last := next - 1
+	for last >= 0 && (len(d.drafts[last].places) == 0 || d.drafts[last].attr == 0) {
+		last--
+	}
+	if last < 0 || d.drafts[last].sent < s-4 {
+		return
+	}
+	for k := last; k >= 0 && d.drafts[k].sent >= s-farBoth; k-- {
+		x := &d.drafts[k]
+		if x.attr > 0 && !x.who.narrator && x.modality != geo.Demand && (d.partyOf(x) == geo.Ukraine || d.partyOf(x) == geo.Russia) && sharePlace(x, &d.drafts[last]) {
 			give(k)
 		}
 	}
