@@ -120,10 +120,11 @@ func (d *document) tagOf(i, first, end int) tag {
 	}
 	w := d.word(i)
 	switch w {
+	case "longer":
+		if p >= 0 && d.is(p, "no") {
+			return advTag // "no longer hold"
+		}
 	case "that":
-	case d.is(i, "longer") && p >= 0 && d.is(p, "no"), d.is(i, "no") && n < end && d.is(n, "longer"):
-		return advTag // "no longer hold"
-	case d.is(i, "that"):
 		return d.tagThat(i, p, n, end)
 	case "so":
 		if i+2 < end && d.kindAt(i+1) == hyphenToken && d.is(i+2, "called") {
@@ -152,6 +153,9 @@ func (d *document) tagOf(i, first, end int) tag {
 		}
 		return prepTag
 	case "no", "neither":
+		if n < end && d.is(n, "longer") {
+			return advTag
+		}
 		return detTag
 	case "none", "nobody":
 		return pronTag
