@@ -154,12 +154,35 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			c.find.typ = geo.Forecast // what the writer expects
 		}
 	}
+	if a != nil && c.modality == geo.Future && !negated && imaginable(c.find.typ) && c.find.typ != geo.Withdrawal && d.adversaryActs(lo, at, a) {
+		c.find.typ = geo.Forecast // "they'll try to go round the town"
+	}
 	if demand && d.leaves(lo, hi) && (d.soldiers(lo, hi) || d.states(lo, hi)) {
 		c.find.typ = geo.WithdrawalDemanded
 	}
 	if a != nil && (a.stance == demandStance || demand) && (c.find.typ == geo.Withdrawal || c.find.typ == geo.Evacuation && d.soldiers(lo, hi)) {
 		c.find.typ = geo.WithdrawalDemanded
 	}
+}
+
+// adversaryActs reports whether who will do what the clause [lo, at) tells of is
+// not the speaker of attribution a: "they", the enemy, a people of the other side.
+func (d *document) adversaryActs(lo, at int, a *attribution) bool {
+	side := geo.UnknownParty
+	if a.who.actor > 0 {
+		side = d.actors[a.who.actor-1].party
+	}
+	for k := lo; k < at; k++ {
+		if d.isAny(k, "they", "enemy", "occupiers", "invaders", "adversary", "he") {
+			return true
+		}
+	}
+	for _, h := range d.partiesIn(lo, at) {
+		if h.entry.party != side && (h.entry.party == geo.Russia || h.entry.party == geo.Ukraine) {
+			return true
+		}
+	}
+	return false
 }
 
 // states reports whether a state is spoken of.
