@@ -20,6 +20,7 @@ func (d *document) attributeBlocks() {
 			d.attributeLabel(b, ofSents)
 		case b.kind == heading || b.first == 0:
 			d.attributeHeadline(b)
+		case k > 0 && d.signedBy(k):
 		case b.kind == paragraph || b.kind == listItem || b.kind == liveEntry:
 			d.attributeLine(b)
 		}
@@ -110,4 +111,24 @@ func (d *document) attributeHeadline(b *block) {
 			return
 		}
 	}
+}
+
+// signedBy handles a line below a quotation that says whose it is: "— Maria X, on
+// the radio".
+func (d *document) signedBy(k int) bool {
+	b, before := &d.blocks[k], &d.blocks[k-1]
+	if b.first >= b.end || d.toks[b.first].kind != dashToken || before.end <= before.first || d.kindAt(before.end-1) != closeToken || b.end-b.first > 24 {
+		return false
+	}
+	q := &d.quotes[d.toks[before.end-1].quote-1]
+	if q.first > before.first+1 || d.hasFinite(b.first, b.end) {
+		return false
+	}
+	p := d.phraseRight(b.first+1, b.end)
+	if p.empty() || d.toks[p.head].tag != nameTag && !d.has(p.head, roleWord|titleWord|rankWord|witnessWord) {
+		return false
+	}
+	q.speech = true
+	d.addAttribution(attribution{rule: "attr.J-line", source: p, subject: p, cue: run{b.first, b.first + 1}, verb: b.first, speech: true, content: []run{{q.first, q.last + 1}}})
+	return true
 }

@@ -90,6 +90,14 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 		return d.sharedSubject(g, lo, hi)
 	case auxTag, verbTag, baseTag, ingTag, partTag, thatTag, subTag:
+		if t.tag == verbTag && j-2 > lo && d.nominal(j-1) && d.toks[g.verb].tag == verbTag {
+			// "footage the blogger attached shows"
+			if p := d.phraseLeft(j-1, lo); !p.empty() && p.first-1 >= lo && (d.toks[p.first].tag == detTag || d.toks[p.first].tag == nameTag) && d.toks[p.first-1].tag == nounTag && d.has(p.first-1, docWord|roleWord|witnessWord) {
+				if q := d.phraseLeft(p.first-1, lo); !q.empty() {
+					return np{q.first, j + 1, q.head}, subjectAdjacent
+				}
+			}
+		}
 		return d.sharedSubject(g, lo, hi)
 	}
 	switch c := d.char(j); {
@@ -367,6 +375,12 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 	}
 	if !quoteBefore && d.is(p.end, "that") {
 		return false
+	}
+	if k := p.end; k+1 < hi && d.char(k) == ',' && d.toks[p.head].tag != nameTag && d.has(p.head, roleWord|titleWord|rankWord|witnessWord) {
+		// "said the head of the office, Maria X": the name belongs to the source
+		if q := d.baseRight(k+1, hi); !q.empty() && d.toks[q.head].tag == nameTag && (q.end >= hi || d.endsClause(q.end)) && len(d.mentionsIn(q.first, q.end)) == 0 {
+			p = np{p.first, q.end, q.head}
+		}
 	}
 	a.source, a.subject = p, p
 	a.cue.end = after
