@@ -144,6 +144,7 @@ func (l *lexicon) addVerb(base string, forms []string, c class) int32 {
 	}
 	var have verbForm
 	irregular := 0
+	spelt := false // the forms are those of another spelling: emphasize
 	for _, f := range forms {
 		var k verbForm
 		switch {
@@ -152,7 +153,7 @@ func (l *lexicon) addVerb(base string, forms []string, c class) int32 {
 		case strings.HasSuffix(f, "s"):
 			k = sForm
 		case strings.HasSuffix(f, "ize"):
-			k = baseForm
+			k, spelt = baseForm, true
 		case strings.HasSuffix(f, "ed"), l.lang != "en":
 			k = pastForm | partForm
 		default:
@@ -185,10 +186,10 @@ func (l *lexicon) addVerb(base string, forms []string, c class) int32 {
 		return id
 	}
 	put(regularS(base), sForm)
-	if have&pastForm == 0 {
+	if have&pastForm == 0 || spelt {
 		put(regularEd(base), pastForm|partForm)
 	}
-	if have&ingForm == 0 {
+	if have&ingForm == 0 || spelt {
 		put(regularIng(base), ingForm)
 	}
 	return id
