@@ -315,6 +315,9 @@ early:
 			break early
 		}
 	}
+	if m+2 < hi && d.isAny(m, "the", "that") && d.is(m+1, "same") && d.has(m+2, timeWord|weekdayWord) {
+		return m + 3 // "replied the same afternoon that"
+	}
 	switch {
 	case m+1 < hi && d.opensTime(m) && (d.has(m+1, timeWord|weekdayWord|monthWord) || d.isAny(m+1, "spring", "summer", "autumn", "winter", "time")):
 		e := m + 2

@@ -62,7 +62,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	}
 	if v&ingForm != 0 && v&^ingForm == 0 {
 		switch {
-		case noun && (prev == detTag || prev == adjTag || prev == possTag || prev == prepTag && !d.startsNominal(n, end) || p < 0 && n < end && (d.has(n, prepWord|verbWord|beWord|haveWord|modalWord) || d.toks[n].verb&(pastForm|sForm) != 0)):
+		case noun && (prev == detTag || prev == adjTag || prev == possTag || prev == prepTag && !d.startsNominal(n, end) || prev == nameTag && (n >= end || d.toks[n].kind == punctToken || d.has(n, prepWord) || d.has(n, sayWord)) || p < 0 && n < end && (d.has(n, prepWord|verbWord|beWord|haveWord|modalWord) || d.toks[n].verb&(pastForm|sForm) != 0)):
 			return nounTag
 		case noun && prev != subTag && (prev == nounTag || prev == coordTag || prev == verbTag || prev == ingTag || prev == partTag || prev == baseTag) && !d.startsNominal(n, end) && !(n < end && d.has(n, whWord)):
 			return nounTag
@@ -105,8 +105,8 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 		return d.pastOrParticiple(i, prev, p, n, first, end)
 	}
 	// base or -s forms (and those that are past as well: hit, cut, put, read)
-	if e.classes&cueWord != 0 && !nounBefore && n < end && p >= 0 && d.toks[p].tag != prepTag && (d.is(n, "that") || d.char(n) == ':') && (v&sForm != 0 || v&baseForm != 0 && (prev != nounTag || d.plural(p))) &&
-		(d.is(n, "that") && d.clauseFollows(n+1, end) && !(noun && prev == nameTag && n+1 < end && d.has(n+1, modalWord|beWord|haveWord|doWord))) && (prev == nounTag || prev == nameTag || prev == pronTag || prev == advTag || d.char(p) == ',') {
+	if e.classes&cueWord != 0 && !nounBefore && n < end && p >= 0 && (d.toks[p].tag != prepTag || d.particleEnd(p, first)) && (d.is(n, "that") || d.char(n) == ':') && (v&sForm != 0 || v&baseForm != 0 && (prev != nounTag || d.plural(p))) &&
+		(d.is(n, "that") && d.clauseFollows(n+1, end) && !(noun && prev == nameTag && n+1 < end && d.has(n+1, modalWord|beWord|haveWord|doWord))) && (prev == nounTag || prev == nameTag || prev == pronTag || prev == advTag || d.char(p) == ',' || d.particleEnd(p, first)) {
 		return verbTag // "X, the head of Y, posts that", "the authorities state that"
 	}
 	if e.classes&cueWord != 0 && v&baseForm != 0 && p > first && d.char(p) == ',' && d.is(n, "to") && n+1 < end && d.isAny(n+1, "have", "be", "know", "hold", "control") && !d.finiteAhead(n+2, end) {
@@ -333,6 +333,13 @@ func (d *document) pluralBefore(p, first int) bool {
 	}
 	k--
 	return d.toks[k].tag == nounTag && d.plural(k) && d.has(k, roleWord|witnessWord|mediaWord|orgWord|troopsWord)
+}
+
+// particleEnd reports whether token p is a particle at the end of a relative
+// clause: "those who have come out".
+func (d *document) particleEnd(p, first int) bool {
+	return p-1 > first && d.isAny(p, "out", "off", "up", "down", "away", "back", "over", "through", "in") &&
+		(d.toks[p-1].tag == verbTag || d.toks[p-1].tag == partTag)
 }
 
 // onePhrase reports whether tokens [i, j) are a noun phrase of one noun or name.
