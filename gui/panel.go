@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"contested/gui/mapview"
 )
 
 // panelSwitch is the bar over a panel of a narrow window: it changes to the
@@ -44,8 +46,8 @@ func (p *panelSwitch) CreateRenderer() fyne.WidgetRenderer {
 // the keys of the voices below them, and the zoom buttons into the top right.
 type corners struct {
 	keys *voiceBar
-	// OnCovered is told how much of the top the keys lie over.
-	OnCovered func(top float32)
+	// OnCovered is told how much of the top the keys lie over, and where the buttons do.
+	OnCovered func(top float32, over [2]mapview.Patch)
 }
 
 const cornerPad = 8
@@ -68,10 +70,16 @@ func (c *corners) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if c.OnCovered == nil {
 		return
 	}
-	if c.keys.Visible() {
-		c.OnCovered(y + h)
-	} else {
-		c.OnCovered(0)
+	over := [2]mapview.Patch{{At: zoom.Position(), Size: z}}
+	switch {
+	case c.keys.Visible():
+		over[1].Size = fyne.NewSize(cornerPad+width, y+h)
+		c.OnCovered(y+h, over)
+	case panels.Size().Height > 2:
+		over[1] = mapview.Patch{At: panels.Position(), Size: panels.Size()}
+		fallthrough
+	default:
+		c.OnCovered(0, over)
 	}
 }
 

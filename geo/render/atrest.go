@@ -23,6 +23,11 @@ func (c *picture) keepClear() {
 	for i := range c.pieces {
 		f.covers = append(f.covers, c.pieces[i].rect())
 	}
+	for _, r := range c.over {
+		if !r.Empty() {
+			f.covers = append(f.covers, r)
+		}
+	}
 	var cut []shown
 	c.names = slices.DeleteFunc(c.names, func(s shown) bool {
 		p := c.anchor(s.label, s.shift)

@@ -123,3 +123,35 @@ func TestRestKnowsNoMargin(t *testing.T) {
 		sameImage(t, "at rest with a margin", render(t, p, s, v, Options{Rest: true, Margin: margin}).Compose(), image.Point{}, want)
 	}
 }
+
+// Names keep clear of what lies over the map in the window, too.
+func TestNamesAtRestKeepClearOfButtons(t *testing.T) {
+	p := newPainter(t)
+	s := restingScene(t, 2)
+	v := view.Viewport{Centre: orb.Point{37.6, 48.2}, Zoom: 7, Width: 900, Height: 600, Density: 1}
+	before := render(t, p, s, v, Options{Rest: true})
+	over := image.Rect(300, 200, 620, 420)
+	after := render(t, p, s, v, Options{Rest: true, Over: [2]image.Rectangle{over}})
+	if string(before.Image.Pix) == string(after.Image.Pix) {
+		t.Fatal("nothing has moved")
+	}
+	c, _, err := p.begin(context.Background(), s, v, 0, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.scratch.Put(c)
+	c.rest, c.over = true, [2]image.Rectangle{over}
+	c.list.Reset(c.clip)
+	c.collect()
+	for _, k := range c.names {
+		at := c.anchor(k.label, k.shift)
+		for _, b := range k.label.text.boxes {
+			if r := c.boxPixels(at, b).Inset(2); r.Overlaps(over) && k.label.symbol < 0 {
+				t.Errorf("%s lies beneath a button at %v", lines(k.label), r)
+			}
+		}
+	}
+	if moved := render(t, p, s, v, Options{Over: [2]image.Rectangle{over}}); string(moved.Image.Pix) != string(render(t, p, s, v, Options{}).Image.Pix) {
+		t.Error("a view that passes by depends on what lies over it")
+	}
+}

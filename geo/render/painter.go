@@ -64,6 +64,7 @@ func (p *Painter) Render(ctx context.Context, s *Scene, v view.Viewport, o Optio
 		return nil, err
 	}
 	c, margin := p.open(s, v, o.Margin, o.Rest)
+	c.over = o.Over
 	defer p.scratch.Put(c)
 	if c.workers = o.Workers; c.workers <= 0 {
 		c.workers = runtime.GOMAXPROCS(0)
@@ -118,7 +119,7 @@ func (p *Painter) open(s *Scene, v view.Viewport, marginDP float64, rest bool) (
 	if c == nil {
 		c = &picture{painter: p}
 	}
-	c.scene, c.style, c.rest = s, s.style(), rest && !s.Still
+	c.scene, c.style, c.rest, c.over = s, s.style(), rest && !s.Still, [2]image.Rectangle{}
 	return c, c.look(v, marginDP)
 }
 

@@ -27,10 +27,11 @@ type picture struct {
 	ox, oy  float64 // world coordinates of the viewport's corner
 	list    raster.List
 	hits    []Hit
-	events  []Hit   // of context
-	present present // what the viewport shows
-	pieces  []piece // its furniture, once laid out
-	rest    bool    // names keep clear of edges and furniture
+	events  []Hit              // of context
+	present present            // what the viewport shows
+	pieces  []piece            // its furniture, once laid out
+	over    [2]image.Rectangle // where something else lies over it
+	rest    bool               // names keep clear of edges and furniture
 
 	points []raster.Point // scratch
 	hazes  []image.Point

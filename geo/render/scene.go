@@ -123,11 +123,12 @@ type LegendRow struct {
 	Fold   bool // it folds or unfolds the legend and stands for no voice
 }
 
-// Options of one rendering. None of them but Sight and Rest changes a pixel of the viewport.
+// Options of one rendering. None of them but Sight, Rest and Over changes a pixel of the viewport.
 type Options struct {
-	Rest    bool        // the view stays where it is: names that its edges or its furniture would cut stand elsewhere, or not at all
-	Sight   Sight       // a preview on the screen; files are always written as they are
-	Workers int         // 0: one per processor
-	Margin  float64     // dp painted beyond the viewport on every side, at most 4096
-	Reuse   *image.RGBA // its memory is painted into when there is enough of it; the frame's from then on
+	Rest    bool               // the view stays where it is: names that its edges or its furniture would cut stand elsewhere, or not at all
+	Over    [2]image.Rectangle // then: device pixels of the viewport that something else lies over, which is no part of the picture
+	Sight   Sight              // a preview on the screen; files are always written as they are
+	Workers int                // 0: one per processor
+	Margin  float64            // dp painted beyond the viewport on every side, at most 4096
+	Reuse   *image.RGBA        // its memory is painted into when there is enough of it; the frame's from then on
 }

@@ -121,7 +121,7 @@ func TestFitKeepsClearOfWidgetsOnTop(t *testing.T) {
 	sc := town()
 	sc.Furniture = render.Furniture{}
 	s := newStage(t, 640, 480, 1, sc)
-	s.m.SetCovered(150)
+	s.m.SetCovered(150, [2]Patch{})
 	s.settle()
 	for _, y := range s.m.Symbols() {
 		if y.At.Y < 150 {

@@ -14,10 +14,11 @@ import (
 // job is one picture that is wanted.
 type job struct {
 	scene  *render.Scene
-	view   view.Viewport // without margin
-	margin float64       // dp
-	coarse bool          // the picture is for below the exact one
-	rest   bool          // the view is to stay
+	view   view.Viewport      // without margin
+	margin float64            // dp
+	coarse bool               // the picture is for below the exact one
+	rest   bool               // the view is to stay
+	over   [2]image.Rectangle // then what lies over it; see render.Options
 }
 
 // kind numbers exact and coarse pictures, which differ in size.
@@ -159,7 +160,7 @@ func (l *loop) take(ctx context.Context) (job, render.Options, context.Context, 
 	l.now, l.next = *l.next, nil
 	ctx, l.cancel = context.WithCancel(ctx)
 	k := l.now.kind()
-	o := render.Options{Rest: l.now.rest, Margin: l.now.margin, Reuse: l.spare[k]}
+	o := render.Options{Rest: l.now.rest, Over: l.now.over, Margin: l.now.margin, Reuse: l.spare[k]}
 	l.spare[k] = nil
 	if v := l.now.view; o.Reuse == nil && !l.now.coarse && v.Width >= 1 && v.Height >= 1 {
 		// Room for the margin, whether or not this one has it.

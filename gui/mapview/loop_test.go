@@ -59,10 +59,10 @@ func at(zoom float64) view.Viewport { return view.Viewport{Zoom: zoom, Width: 10
 // nothing waits.
 func TestLatestWinsAndTheGoroutineEnds(t *testing.T) {
 	s, sc := newStudio(), &render.Scene{}
-	s.l.ask(job{sc, at(1), 0, false, false})
+	s.l.ask(job{scene: sc, view: at(1)})
 	<-s.begun
 	for z := 2.0; z < 9; z++ {
-		s.l.ask(job{sc, at(z), 0, false, false})
+		s.l.ask(job{scene: sc, view: at(z)})
 	}
 	s.gate <- struct{}{}
 	s.gate <- struct{}{}
@@ -74,7 +74,7 @@ func TestLatestWinsAndTheGoroutineEnds(t *testing.T) {
 		t.Errorf("%d goroutines were started", s.started)
 	}
 	// It can begin again.
-	s.l.ask(job{sc, at(3), 0, false, false})
+	s.l.ask(job{scene: sc, view: at(3)})
 	s.gate <- struct{}{}
 	s.wg.Wait()
 	if s.started != 2 || len(s.shown) != 3 {
@@ -86,7 +86,7 @@ func TestTheSamePictureIsNotPaintedTwice(t *testing.T) {
 	s, sc := newStudio(), &render.Scene{}
 	for range 3 {
 		s.gate <- struct{}{}
-		s.l.ask(job{sc, at(1), 0, false, false})
+		s.l.ask(job{scene: sc, view: at(1)})
 		s.wg.Wait()
 	}
 	if len(s.shown) != 1 {
@@ -97,9 +97,9 @@ func TestTheSamePictureIsNotPaintedTwice(t *testing.T) {
 // A picture of a scene that is no longer wanted is not painted to its end.
 func TestAnotherSceneCancels(t *testing.T) {
 	s := newStudio()
-	s.l.ask(job{&render.Scene{}, at(1), 0, false, false})
+	s.l.ask(job{scene: &render.Scene{}, view: at(1)})
 	<-s.begun
-	s.l.ask(job{&render.Scene{Selected: "x"}, at(1), 0, false, false})
+	s.l.ask(job{scene: &render.Scene{Selected: "x"}, view: at(1)})
 	<-s.begun
 	s.gate <- struct{}{}
 	s.wg.Wait()
@@ -111,9 +111,9 @@ func TestAnotherSceneCancels(t *testing.T) {
 // A coarse picture gives way to an exact one.
 func TestCoarseGivesWay(t *testing.T) {
 	s, sc := newStudio(), &render.Scene{}
-	s.l.ask(job{sc, at(1), 0, true, false})
+	s.l.ask(job{scene: sc, view: at(1), coarse: true})
 	<-s.begun
-	s.l.ask(job{sc, at(3), 0, false, false})
+	s.l.ask(job{scene: sc, view: at(3)})
 	<-s.begun
 	s.gate <- struct{}{}
 	s.wg.Wait()
@@ -126,7 +126,7 @@ func TestCoarseGivesWay(t *testing.T) {
 // later jobs are not taken.
 func TestCloseEndsTheGoroutine(t *testing.T) {
 	s := newStudio()
-	s.l.ask(job{&render.Scene{}, at(1), 0, false, false})
+	s.l.ask(job{scene: &render.Scene{}, view: at(1)})
 	<-s.begun
 	s.l.close()
 	ended := make(chan struct{})
@@ -136,7 +136,7 @@ func TestCloseEndsTheGoroutine(t *testing.T) {
 	case <-time.After(10 * time.Second):
 		t.Fatal("the goroutine is still there after close")
 	}
-	s.l.ask(job{&render.Scene{}, at(2), 0, false, false})
+	s.l.ask(job{scene: &render.Scene{}, view: at(2)})
 	if s.started != 1 {
 		t.Error("a job was taken after close")
 	}
@@ -171,10 +171,10 @@ func TestPicturesDoNotPileUp(t *testing.T) {
 	frame := func() *render.Frame { return &render.Frame{Image: image.NewRGBA(image.Rect(0, 0, 1, 1))} }
 	sc := &render.Scene{}
 	first, last, under := frame(), frame(), frame()
-	l.done(result{job{sc, at(1), 0, false, false}, first, nil, true})
-	l.done(result{job{sc, at(1), 0, true, false}, under, nil, true})
-	l.done(result{job{sc, at(2), 0, false, false}, last, nil, true})
-	l.done(result{job{sc, at(3), 0, false, false}, nil, context.Canceled, true})
+	l.done(result{job{scene: sc, view: at(1)}, first, nil, true})
+	l.done(result{job{scene: sc, view: at(1), coarse: true}, under, nil, true})
+	l.done(result{job{scene: sc, view: at(2)}, last, nil, true})
+	l.done(result{job{scene: sc, view: at(3)}, nil, context.Canceled, true})
 	if calls != 1 {
 		t.Errorf("the window was called %d times", calls)
 	}
@@ -185,7 +185,7 @@ func TestPicturesDoNotPileUp(t *testing.T) {
 	if len(got) != 2 || got[0].frame != under || got[1].frame != last {
 		t.Errorf("it finds %+v", got)
 	}
-	if l.done(result{job{sc, at(4), 0, false, false}, frame(), nil, true}); calls != 2 || len(l.painted()) != 1 || len(l.painted()) != 0 {
+	if l.done(result{job{scene: sc, view: at(4)}, frame(), nil, true}); calls != 2 || len(l.painted()) != 1 || len(l.painted()) != 0 {
 		t.Error("it is not called again")
 	}
 }

@@ -2,6 +2,7 @@ package mapview
 
 import (
 	"context"
+	"image"
 	"image/color"
 	"slices"
 	"time"
@@ -101,7 +102,8 @@ type Map struct {
 	cursor  desktop.Cursor
 	told    job     // the frame that was reported last, without its margin
 	covered float64 // dp at the top that other widgets lie over
-	still   bool    // reduced motion: nothing flies or flings
+	over    [2]Patch
+	still   bool // reduced motion: nothing flies or flings
 }
 
 // New makes a map that shows nothing until [Map.SetScene].
@@ -158,9 +160,22 @@ func (m *Map) Frame() *render.Frame { return m.shown.frame }
 // SetReducedMotion makes every change of view immediate: no flight, no fling.
 func (m *Map) SetReducedMotion(on bool) { m.still = on }
 
+// Patch is a part of the map, in dp, that another widget lies over.
+type Patch struct {
+	At   fyne.Position
+	Size fyne.Size
+}
+
 // SetCovered says how many dp at the top of the map other widgets lie over, so
-// that what is fitted into the view is not hidden by them.
-func (m *Map) SetCovered(top float32) {
+// that what is fitted into the view is not hidden by them, and where else there are
+// some: names keep clear of these.
+func (m *Map) SetCovered(top float32, over [2]Patch) {
+	if m.over != over {
+		m.over = over
+		if m.scene != nil {
+			m.ask(m.camera.goal, !m.drag.moved)
+		}
+	}
 	if m.covered != float64(top) {
 		m.covered = float64(top)
 		m.camera.refits = 0
@@ -189,6 +204,18 @@ func (m *Map) MinSize() fyne.Size { return fyne.NewSize(160, 120) }
 // CreateRenderer shows the picture, the furniture and what is live on top.
 func (m *Map) CreateRenderer() fyne.WidgetRenderer { return newRenderer(m) }
 
+// job is the exact picture of a view.
+func (m *Map) job(v view.Viewport, margin float64, rest bool) job {
+	j := job{scene: m.scene, view: v, margin: margin, rest: rest}
+	for i, p := range m.over {
+		if rest && !p.Size.IsZero() {
+			px := func(dp float32) int { return int(float64(dp) * v.Density) }
+			j.over[i] = image.Rect(px(p.At.X), px(p.At.Y), px(p.At.X+p.Size.Width)+1, px(p.At.Y+p.Size.Height)+1)
+		}
+	}
+	return j
+}
+
 // ask requests the exact picture of a view, unless it is shown or on its way. Where
 // the view is not going to rest, edges and furniture cut names. When nothing of it
 // is to be seen yet and the map is at rest, what is seen comes first and the margin
@@ -197,7 +224,7 @@ func (m *Map) ask(v view.Viewport, rest bool) {
 	if m.scene == nil || v.Width < 1 || v.Height < 1 {
 		return
 	}
-	j := job{m.scene, v, margin(v), false, rest}
+	j := m.job(v, margin(v), rest)
 	if m.camera.stop == nil && !m.drag.down && !m.shown.has(j) {
 		j.margin = 0
 	}
@@ -211,7 +238,7 @@ func (m *Map) ask(v view.Viewport, rest bool) {
 func (m *Map) askCoarse() {
 	v := m.camera.now
 	v.Zoom = max(view.MinZoom, v.Zoom-2)
-	if j := (job{m.scene, v, 0, true, false}); j != m.shown.underOf {
+	if j := (job{scene: m.scene, view: v, coarse: true}); j != m.shown.underOf {
 		m.loop.ask(j)
 	}
 }
@@ -252,10 +279,10 @@ func (m *Map) publish(j job, f *render.Frame, err error) {
 // may uncover.
 func (m *Map) tell() {
 	v := m.camera.now
-	if exact := (job{m.scene, v, m.shown.of.margin, false, true}); m.camera.stop != nil || m.shown.of != exact {
+	if exact := m.job(v, m.shown.of.margin, true); m.camera.stop != nil || m.shown.of != exact {
 		return
 	}
-	if at := (job{m.scene, v, 0, false, true}); m.told != at {
+	if at := m.job(v, 0, true); m.told != at {
 		m.told = at
 		if m.OnPainted != nil {
 			m.OnPainted(m.shown.frame)
@@ -264,7 +291,7 @@ func (m *Map) tell() {
 	switch {
 	case m.drag.down:
 	case m.shown.of.margin < margin(v):
-		m.loop.ask(job{m.scene, v, margin(v), false, true})
+		m.loop.ask(m.job(v, margin(v), true))
 	default:
 		m.askCoarse()
 	}
