@@ -83,9 +83,12 @@ func (w *Window) bind(s *session.Session) {
 			w.fail(err)
 		}
 	}
-	w.stopReview()
-	w.session, w.state, w.reading = s, nil, ""
-	w.review, w.reason, w.offer, w.pending = review{}, "", nil, nil
+	if !w.previewed { // which was the same, without a document to keep it in
+		w.stopReview()
+		w.reading = ""
+		w.review, w.reason, w.offer, w.pending = review{}, "", nil, nil
+	}
+	w.session, w.state = s, nil
 	w.leave = s.Subscribe(func(st *session.State) { w.post(func() { w.show(st) }) })
 	st := s.State()
 	w.greet(st)
@@ -94,6 +97,12 @@ func (w *Window) bind(s *session.Session) {
 	}
 	w.show(st)
 	w.previewed = false
+	for _, f := range w.later {
+		f(s)
+	}
+	w.later = nil
+	w.nextOf(&w.edits)
+	w.nextOf(&w.sifts)
 	w.giveBack()
 	w.trace.Event("opened", map[string]any{"document": st.Document.Path, "articles": len(st.Articles), "claims": len(st.Claims)})
 }

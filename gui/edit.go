@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"context"
 
 	"contested/geo/session"
@@ -35,8 +36,9 @@ func (w *Window) cancelWork() {
 // edit is a change of the document, or of what is shown of it, that was asked
 // for: in a document of a hundred thousand claims one takes a while.
 type edit struct {
-	kind string // a later one of the same kind takes the place of one that waits; empty: none does
-	run  func() error
+	kind string           // a later one of the same kind takes the place of one that waits; empty: none does
+	of   *session.Session // nil: the one that is being opened
+	do   func(*session.Session) error
 	then func(error)
 }
 
@@ -61,14 +63,13 @@ func (w *Window) sift(kind string, do func(*session.Session), then func(error)) 
 }
 
 func (w *Window) queue(l *lane, kind string, do func(*session.Session) error, then func(error)) {
-	if w.session == nil || w.closed {
+	if w.closed || w.session == nil && !w.previewed {
 		return
 	}
-	s := w.session
 	if then == nil {
 		then = w.done(nil)
 	}
-	e := edit{kind, func() error { return do(s) }, then}
+	e := edit{kind, w.session, do, then}
 	if n := len(l.waiting); kind != "" && n > 0 && l.waiting[n-1].kind == kind {
 		l.waiting[n-1] = e
 		return
@@ -78,13 +79,14 @@ func (w *Window) queue(l *lane, kind string, do func(*session.Session) error, th
 }
 
 func (w *Window) nextOf(l *lane) {
-	if l.busy || len(l.waiting) == 0 {
+	if l.busy || len(l.waiting) == 0 || w.session == nil {
 		return
 	}
 	e := l.waiting[0]
+	s := cmp.Or(e.of, w.session)
 	l.waiting, l.busy = l.waiting[1:], true
 	w.background(func(context.Context) func() {
-		err := e.run()
+		err := e.do(s)
 		return func() {
 			l.busy = false
 			e.then(err)
@@ -110,7 +112,11 @@ func (w *Window) finishEdits() {
 	list := w.edits.waiting
 	w.edits.waiting = nil
 	for _, e := range list {
-		if err := e.run(); err != nil {
+		s := cmp.Or(e.of, w.session)
+		if s == nil {
+			continue // there is no document yet that it could be kept in
+		}
+		if err := e.do(s); err != nil {
 			w.trace.Event("error", map[string]any{"message": err.Error()})
 		}
 	}

@@ -75,6 +75,8 @@ type Window struct {
 	settled     bool   // what opening took has been given back
 	previewed   bool   // what is shown is the example before it has a document
 
+	later []func(*session.Session) // what is to be done when it has
+
 	chart     *mapview.Map
 	lists     *lists
 	inspector *inspector
@@ -344,10 +346,15 @@ func (w *Window) closeDown() {
 	w.trace.Event("closed", nil)
 }
 
-// with runs f on the session when there is one.
+// with runs f on the session: at once or, while the example is shown that has no
+// document yet, when it has.
 func (w *Window) with(f func(*session.Session)) {
-	if w.session != nil && !w.closed {
+	switch {
+	case w.closed:
+	case w.session != nil:
 		f(w.session)
+	case w.previewed:
+		w.later = append(w.later, f)
 	}
 }
 

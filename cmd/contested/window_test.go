@@ -396,7 +396,7 @@ func TestWindowClosesWhenAsked(t *testing.T) {
 func TestWindowEndsOnSignal(t *testing.T) {
 	build(t)
 	p := start(t, display(t))
-	p.await("painted", nil)
+	p.await("opened", nil) // by then Fyne listens to signals
 	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
