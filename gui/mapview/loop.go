@@ -29,14 +29,14 @@ func (j *job) kind() int {
 	return 0
 }
 
-// holds reports whether the picture of j is a part of that of o.
-func (o *job) holds(j *job) bool {
-	return o.scene == j.scene && o.view == j.view && o.coarse == j.coarse && o.rest == j.rest && o.margin >= j.margin
+// holds reports whether the picture of o is a part of that of j.
+func (j *job) holds(o *job) bool {
+	return j.scene == o.scene && j.view == o.view && j.coarse == o.coarse && j.rest == o.rest && j.margin >= o.margin
 }
 
-// yields reports whether the work on o is ended for j.
-func (o *job) yields(j *job) bool {
-	return o.scene != j.scene || !j.coarse && (o.coarse || j.margin == 0 && o.margin > 0)
+// yields reports whether the work on j is ended for o.
+func (j *job) yields(o *job) bool {
+	return j.scene != o.scene || !o.coarse && (j.coarse || o.margin == 0 && j.margin > 0)
 }
 
 // loop is the render loop: at most one goroutine, which exists only while
