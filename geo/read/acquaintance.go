@@ -175,7 +175,7 @@ func (d *document) findNames() {
 
 // nameSlot is where a name's hash stands in nameKeys, or would stand.
 func (d *document) nameSlot(hash uint64) int {
-	n := int(hash>>20) & (len(d.nameKeys) - 1)
+	n := int((hash^formSeed)*0x9e3779b97f4a7c15>>32) & (len(d.nameKeys) - 1)
 	for d.nameKeys[n] != 0 && d.nameKeys[n] != hash {
 		n = (n + 1) & (len(d.nameKeys) - 1)
 	}

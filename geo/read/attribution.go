@@ -66,7 +66,7 @@ func (d *document) attributeSentence(s int) {
 		t := &d.toks[i]
 		if t.kind == cliticToken && t.tag == auxTag {
 			// "she's convinced that"
-			if p, end := d.longestOf(phraseSet, d.lex.entries[d.lex.is].patterns, i, hi); p != nil && d.attributePhrase(p, i, end, s) {
+			if p, end := d.longestOf(phraseSet, i, hi, d.lex.entries[d.lex.is].patterns); p != nil && d.attributePhrase(p, i, end, s) {
 				i = end - 1
 				continue
 			}
@@ -74,8 +74,8 @@ func (d *document) attributeSentence(s int) {
 		if t.word == 0 {
 			continue
 		}
-		if p, end := d.longest(phraseSet, i, hi); p != nil {
-			if d.attributePhrase(p, i, end, s) {
+		if t.opens(phraseSet) {
+			if p, end := d.longest(phraseSet, i, hi); p != nil && d.attributePhrase(p, i, end, s) {
 				i = end - 1
 				continue
 			}

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"hash/maphash"
 	"math/bits"
 	"strings"
 
@@ -177,8 +178,12 @@ func eightBytes(s string) uint64 {
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
+// formSeed is another one every time, so that no text can be made of words whose
+// hashes are alike.
+var formSeed = maphash.String(maphash.MakeSeed(), "form")
+
 func (k formKey) hash() uint64 {
-	high, low := bits.Mul64(k.first^0xa0761d6478bd642f, k.last^uint64(k.length)^0xe7037ed1a0b428db)
+	high, low := bits.Mul64(k.first^formSeed, k.last^uint64(k.length)^0xe7037ed1a0b428db)
 	return high ^ low
 }
 

@@ -22,7 +22,7 @@ func (d *document) findParties() {
 					continue
 				}
 			}
-			if d.toks[i].word == 0 {
+			if !d.toks[i].opens(partySet) {
 				continue
 			}
 			if p, end := d.longest(partySet, i, d.sents[s].end); p != nil {

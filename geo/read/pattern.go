@@ -707,16 +707,18 @@ func (d *document) matchItem(it *item, i int) bool {
 // longest finds the longest pattern of a set that starts at token i and ends
 // before limit.
 func (d *document) longest(set patternSet, i, limit int) (p *pattern, end int) {
-	t := &d.toks[i]
-	if t.starts>>set&1 == 0 {
+	if !d.toks[i].opens(set) {
 		return nil, 0
 	}
-	return d.longestOf(set, t.patterns, i, limit)
+	return d.longestOf(set, i, limit, d.toks[i].patterns)
 }
+
+// opens reports whether patterns of the set start with the token's word.
+func (t *token) opens(set patternSet) bool { return t.starts>>set&1 != 0 }
 
 // longestOf is longest for the patterns that start with the word at that row of
 // lexicon.patterned.
-func (d *document) longestOf(set patternSet, row int32, i, limit int) (p *pattern, end int) {
+func (d *document) longestOf(set patternSet, i, limit int, row int32) (p *pattern, end int) {
 	ahead := ahead{token: i}
 	list := d.lex.patterned[row].starts[set]
 	for n := range list {

@@ -58,6 +58,9 @@ func (d *document) findStatus() {
 			next++
 		}
 		for i := st.first; i < st.end; i++ {
+			if !d.toks[i].opens(statusSet) {
+				continue
+			}
 			p, end := d.longest(statusSet, i, st.end)
 			if p == nil {
 				continue

@@ -122,6 +122,11 @@ func (d *document) tokenise() {
 	spaced, breaks := false, 0
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
+		if r == ' ' {
+			spaced = true
+			i++
+			continue
+		}
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
@@ -228,13 +233,17 @@ func (d *document) endsWordOrNumber() bool {
 func (d *document) scanWord(i int) (end int, marked bool) {
 	text := d.text
 	j := i
-	for j < len(text) {
+	for {
+		for j < len(text) && inWord[text[j]] {
+			j++
+		}
+		if j >= len(text) {
+			return j, marked
+		}
 		c := text[j]
 		if c < utf8.RuneSelf {
 			switch {
-			case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_':
-				j++
-				continue
+			case c == ' ':
 			case (c == '\'' || c == '`') && j+1 < len(text) && text[j+1] != c:
 				if next, _ := utf8.DecodeRuneInString(text[j+1:]); j > i && isLetter(next) {
 					marked = true
@@ -264,8 +273,15 @@ func (d *document) scanWord(i int) (end int, marked bool) {
 		}
 		j += size
 	}
-	return j, marked
 }
+
+// inWord says which bytes of ASCII belong to any word they stand in.
+var inWord = func() (out [256]bool) {
+	for _, c := range "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_" {
+		out[c] = true
+	}
+	return out
+}()
 
 // dotted reports whether the dot at j belongs to an abbreviation of single
 // letters that starts at i.
