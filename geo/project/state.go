@@ -54,7 +54,11 @@ func newState() *state {
 // load reads the whole document.
 func (p *Project) load() (*state, error) {
 	s := newState()
-	err := p.db.Query(selectArticles+" ORDER BY fid", s.putArticle)
+	n, err := p.db.Int("SELECT count(*) FROM articles")
+	if err == nil && n > 0 { // what a list that grows has too much of is much here
+		s.Articles, s.articles = make([]geo.Article, 0, n), make([]int64, 0, n)
+		err = p.db.Query(selectArticles+" ORDER BY fid", s.putArticle)
+	}
 	if err == nil {
 		err = p.loadReadings(s)
 	}

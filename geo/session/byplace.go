@@ -97,7 +97,7 @@ func (s *State) gathered(k *Colouring) []render.PlaceClaims {
 				continue
 			}
 			at := &next[int(places[p].place)*classes+int(class[j])]
-			ids[*at], origins[*at] = f.id, f.origin
+			ids[*at], origins[*at] = s.ids[i], f.origin
 			*at++
 		}
 	}

@@ -13,6 +13,7 @@ import (
 // them and seldom needs the claims themselves. Like everything in a State they are
 // never changed once it is published.
 type columns struct {
+	ids        []geo.ClaimID
 	facts      []facts
 	refs       []placeAt // the places of each claim in turn: facts.refs says where they begin
 	first      []int32   // by article: where its claims begin; one more at the end
@@ -25,9 +26,9 @@ type columns struct {
 	finder     *finder
 }
 
-// facts are what is asked of a claim again and again.
+// facts are what is asked of a claim again and again. There is no pointer in them, so
+// that the collector passes them over.
 type facts struct {
-	id         geo.ClaimID
 	confidence float64
 	article    int32  // its place in State.Articles
 	origin     int32  // who first said it: equal for one origin
@@ -99,7 +100,7 @@ func (s *State) at(article geo.ArticleID, id geo.ClaimID) int {
 		return -1
 	}
 	for i := s.first[r]; i < s.first[r+1]; i++ {
-		if s.facts[i].id == id {
+		if s.ids[i] == id {
 			return int(i)
 		}
 	}

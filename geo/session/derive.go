@@ -55,11 +55,11 @@ func derive(c *project.Contents, old *State, place func(geo.PlaceID) (geo.Place,
 	s.findVersions(c.Articles)
 	s.lineUp()
 	s.findSyndicated()
-	s.facts = make([]facts, len(s.Claims))
+	s.facts, s.ids = make([]facts, len(s.Claims)), make([]geo.ClaimID, len(s.Claims))
 	s.refs = make([]placeAt, 0, len(s.Claims)+len(s.Claims)/4)
 	for r := range s.Articles {
 		for i := s.first[r]; i < s.first[r+1]; i++ {
-			s.facts[i] = s.factsOf(s.Claims[i], int32(r))
+			s.facts[i], s.ids[i] = s.factsOf(s.Claims[i], int32(r)), s.Claims[i].ID
 		}
 	}
 	s.rememberPlaces(s.refs)
@@ -189,7 +189,7 @@ func (s *State) lineUp() {
 // factsOf are the facts of a claim but for what follows from others: whether it is
 // contradicted or repeated, and where its words stand.
 func (s *State) factsOf(c *geo.Claim, article int32) facts {
-	f := facts{id: c.ID, confidence: c.Confidence, article: article, origin: s.originOf(c, article), refs: uint32(len(s.refs)), places: uint32(len(c.Places)),
+	f := facts{confidence: c.Confidence, article: article, origin: s.originOf(c, article), refs: uint32(len(s.refs)), places: uint32(len(c.Places)),
 		source: s.numbers.sources.of(c.Source.Name), voice: c.Source.Voice(), party: c.Source.Party, kind: c.Type, status: c.Status}
 	if c.Checked {
 		f.marks |= isChecked
@@ -279,6 +279,7 @@ func (s *State) recolumn(articles map[geo.ArticleID]bool) {
 	before := s.Claims
 	s.places = maps.Clone(s.places)
 	s.Claims, s.facts, s.first = make([]*geo.Claim, 0, len(before)+64), make([]facts, 0, len(before)+64), make([]int32, 0, len(s.first))
+	s.ids = make([]geo.ClaimID, 0, len(before)+64)
 	s.refs = append(make([]placeAt, 0, len(s.refs)+256), s.refs...)
 	kept := len(s.refs)
 	moved := int32(0)        // by how much claims stand elsewhere than before
@@ -292,6 +293,7 @@ func (s *State) recolumn(articles map[geo.ArticleID]bool) {
 	for _, r := range ranks {
 		from, to := old.first[r], old.first[r+1]
 		s.Claims, s.facts = append(s.Claims, before[copied:from]...), append(s.facts, old.facts[copied:from]...)
+		s.ids = append(s.ids, old.ids[copied:from]...)
 		for i := from; i < to; i++ {
 			for _, p := range s.placesAt(&old.facts[i]) {
 				touched[p.place] = true
@@ -310,7 +312,7 @@ func (s *State) recolumn(articles map[geo.ArticleID]bool) {
 			for _, p := range s.refs[f.refs:] {
 				touched[p.place] = true
 			}
-			s.Claims, s.facts = append(s.Claims, c), append(s.facts, f)
+			s.Claims, s.facts, s.ids = append(s.Claims, c), append(s.facts, f), append(s.ids, c.ID)
 		}
 		line(r + 1)
 		moved += int32(len(claims)) - (to - from)
@@ -318,6 +320,7 @@ func (s *State) recolumn(articles map[geo.ArticleID]bool) {
 	}
 	line(int32(len(old.first)))
 	s.Claims, s.facts = append(s.Claims, before[copied:]...), append(s.facts, old.facts[copied:]...)
+	s.ids = append(s.ids, old.ids[copied:]...)
 	s.Orphans = s.corrections.inOrder(orphans)
 	s.rememberPlaces(s.refs[kept:])
 	for _, r := range ranks {

@@ -27,13 +27,13 @@ func (s *State) Until(t time.Time) *State {
 		said[r] = a.Published.Known() && !a.Published.From.After(t)
 	}
 	// The columns are cut down to what was said; numbers and places stay.
-	next.Claims, next.facts, next.first = nil, nil, make([]int32, len(s.first))
+	next.Claims, next.facts, next.ids, next.first = nil, nil, nil, make([]int32, len(s.first))
 	next.refs = slices.Clone(s.refs)
 	stands := make([]int32, len(s.Claims)) // where a claim stands now
 	for r := range s.Articles {
 		for i := s.first[r]; i < s.first[r+1] && said[r]; i++ {
 			stands[i] = int32(len(next.Claims))
-			next.Claims, next.facts = append(next.Claims, s.Claims[i]), append(next.facts, s.facts[i])
+			next.Claims, next.facts, next.ids = append(next.Claims, s.Claims[i]), append(next.facts, s.facts[i]), append(next.ids, s.ids[i])
 		}
 		next.first[r+1] = int32(len(next.Claims))
 	}
