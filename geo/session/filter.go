@@ -178,7 +178,7 @@ func (s *State) anyOf(places []bool, f *facts) bool {
 func (l *looker) said(a *geo.Article, i int32) uint64 {
 	if q := l.s.facts[i].quote; q != 0 {
 		list := q >> (32 - listBits)
-		return l.s.quotes[list].has(l.quoted[list], q&(maxStore-1))
+		return l.s.quotes[list].has(l.quoted[list], q&(maxStore-1), l.all)
 	}
 	return l.in(l.s.Claims[i].Excerpt.Of(a.Text))
 }

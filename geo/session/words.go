@@ -96,8 +96,8 @@ func (x *wordNumbers) add(text string, n int) uint32 {
 }
 
 // has is the set of wanted words that an excerpt of the list contains, given the
-// set for each word of the list.
-func (l *wordList) has(in []uint64, at uint32) (found uint64) {
+// set for each word of the list. It looks no further once it has all.
+func (l *wordList) has(in []uint64, at uint32, all uint64) (found uint64) {
 	b := l.store[at:]
 	n := int(b[0]&0x7f) | int(b[1]&0x7f)<<7 | int(b[2])<<14
 	b = b[3:]
@@ -115,7 +115,9 @@ func (l *wordList) has(in []uint64, at uint32) (found uint64) {
 			}
 		}
 		b = b[i:]
-		found |= in[k]
+		if found |= in[k]; found == all {
+			break
+		}
 	}
 	return found
 }
