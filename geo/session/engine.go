@@ -54,6 +54,16 @@ func NewEngine(assets fs.FS, dataDir string) *Engine {
 	return e
 }
 
+// studio is the painter, and the ground that it paints on.
+func (e *Engine) studio() (*render.Painter, *basemap.Ground, error) {
+	painter, err := e.Painter()
+	if err != nil {
+		return nil, nil, err
+	}
+	ground, err := e.Ground()
+	return painter, ground, err
+}
+
 // AddedPlaces is the file in the user's data folder that holds place names
 // added with `contestedctl place --add`, in the form of a GeoNames country file.
 const AddedPlaces = "places.txt"

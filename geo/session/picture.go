@@ -244,11 +244,7 @@ func (s *State) complete(ctx context.Context, painter *render.Painter, ground *b
 // Content is what the file of a picture carries, as JSON: the side file (see
 // [SideFile]). Its [Code] is printed in the picture.
 func (e *Engine) Content(ctx context.Context, s *State, p Picture) ([]byte, error) {
-	painter, err := e.Painter()
-	if err != nil {
-		return nil, err
-	}
-	ground, err := e.Ground()
+	painter, ground, err := e.studio()
 	if err != nil {
 		return nil, err
 	}

@@ -87,11 +87,7 @@ func (e *Engine) Series(ctx context.Context, s *State, p Picture, every time.Dur
 	if n := last.Sub(first)/every + 1; n > maxSeries {
 		return nil, fmt.Errorf("a series of %d pictures is too long; choose longer steps", n)
 	}
-	painter, err := e.Painter()
-	if err != nil {
-		return nil, err
-	}
-	ground, err := e.Ground()
+	painter, ground, err := e.studio()
 	if err != nil {
 		return nil, err
 	}

@@ -55,11 +55,7 @@ func (f Finding) key() string {
 // PublishCheck looks a picture over as a careful desk would, and the tiles beneath
 // it.
 func (e *Engine) PublishCheck(ctx context.Context, s *State, p Picture) ([]Finding, error) {
-	painter, err := e.Painter()
-	if err != nil {
-		return nil, err
-	}
-	ground, err := e.Ground()
+	painter, ground, err := e.studio()
 	if err != nil {
 		return nil, err
 	}
