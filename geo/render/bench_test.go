@@ -103,11 +103,10 @@ func BenchmarkFrameNewLayout(b *testing.B) {
 	}
 }
 
-// An exact frame somewhere else at another zoom each time, as the window paints it
-// first: everything but fonts and the ground's data is new.
-func BenchmarkJump(b *testing.B) {
+// windowsClaims is claims as the window's benchmark has them.
+func windowsClaims(b *testing.B) *Scene {
 	s := manyClaims(b, 10000)
-	for i := range s.Places { // as the window's benchmark has them
+	for i := range s.Places {
 		shares := make([]Share, 0, 3)
 		for k := range 3 {
 			shares = append(shares, Share{Class: Class((i + k) % MaxClasses), Looks: Look(i % 4), Claims: []geo.ClaimID{"a", "b", "c"}})
@@ -115,6 +114,47 @@ func BenchmarkJump(b *testing.B) {
 		slices.SortFunc(shares, func(a, b Share) int { return int(a.Class) - int(b.Class) })
 		s.Places[i].Shares = shares
 	}
+	return s
+}
+
+// A voice is hidden and shown again: another scene in the same view.
+func BenchmarkToggle(b *testing.B) {
+	s := windowsClaims(b)
+	p := newPainter(b)
+	v := hd
+	v.Zoom = 7.2
+	img := render(b, p, s, v, Options{}).Image
+	var took []time.Duration
+	var cpu time.Duration
+	for hide := true; b.Loop(); hide = !hide {
+		b.StopTimer()
+		other := *s
+		if hide {
+			other.Places = nil
+			for _, k := range s.Places {
+				k.Shares = slices.DeleteFunc(slices.Clone(k.Shares), func(sh Share) bool { return sh.Class == 3 })
+				other.Places = append(other.Places, k)
+			}
+		}
+		b.StartTimer()
+		before, start := cpuTime(), time.Now()
+		f, err := p.Render(context.Background(), &other, v, Options{Rest: true, Reuse: img})
+		if err != nil {
+			b.Fatal(err)
+		}
+		img = f.Image
+		took = append(took, time.Since(start))
+		cpu += cpuTime() - before
+	}
+	b.ReportMetric(float64(cpu.Microseconds())/1000/float64(len(took)), "cpu-ms")
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
+}
+
+// An exact frame somewhere else at another zoom each time, as the window paints it
+// first: everything but fonts and the ground's data is new.
+func BenchmarkJump(b *testing.B) {
+	s := windowsClaims(b)
 	p := newPainter(b)
 	v := hd
 	img := render(b, p, s, v, Options{}).Image
