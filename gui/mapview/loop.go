@@ -31,7 +31,7 @@ func (j *job) kind() int {
 
 // holds reports whether the picture of o is a part of that of j.
 func (j *job) holds(o *job) bool {
-	return j.scene == o.scene && j.view == o.view && j.coarse == o.coarse && j.rest == o.rest && j.margin >= o.margin
+	return j.scene == o.scene && j.view == o.view && j.coarse == o.coarse && j.rest == o.rest && j.over == o.over && j.margin >= o.margin
 }
 
 // yields reports whether the work on j is ended for o.
