@@ -1,7 +1,6 @@
 package export_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -10,27 +9,8 @@ import (
 	"testing"
 
 	"contested/geo/export"
+	"contested/geo/witness"
 )
-
-// outside runs a program that was not written here on an export, or skips the
-// test when it is not installed. With CONTESTED_GDAL_TESTS=1, as `make test` sets
-// it, missing is failing.
-func outside(t *testing.T, name string, args ...string) string {
-	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		if os.Getenv("CONTESTED_GDAL_TESTS") == "1" {
-			t.Fatalf("%s is not installed (Debian: gdal-bin, libxml2-utils, python3)", name)
-		}
-		t.Skipf("%s is not installed", name)
-	}
-	var out, msg bytes.Buffer
-	cmd := exec.Command(name, args...)
-	cmd.Stdout, cmd.Stderr = &out, &msg
-	if err := cmd.Run(); err != nil || strings.Contains(msg.String(), "ERROR") || strings.Contains(msg.String(), "Warning") {
-		t.Fatalf("%s %s: %v\n%s%s", name, strings.Join(args, " "), err, out.String(), msg.String())
-	}
-	return out.String()
-}
 
 // exported writes a format to a file.
 func exported(t *testing.T, format string) string {
@@ -63,7 +43,7 @@ func TestGDALReadsMaps(t *testing.T) {
 		}
 	}
 	for _, format := range []string{"geojson", "kml"} {
-		out := outside(t, "ogrinfo", "-ro", "-al", exported(t, format))
+		out := witness.Run(t, "ogrinfo", "-ro", "-al", exported(t, format))
 		if n := strings.Count(out, "POINT"); n < located || located == 0 {
 			t.Errorf("%s: GDAL finds %d points, there are %d:\n%s", format, n, located, out)
 		}
@@ -77,13 +57,9 @@ func TestGDALReadsMaps(t *testing.T) {
 
 // TestXMLLintReads: libxml2 reads KML and the page without a complaint.
 func TestXMLLintReads(t *testing.T) {
-	outside(t, "xmllint", "--noout", "--nonet", exported(t, "kml"))
+	witness.Run(t, "xmllint", "--noout", "--nonet", exported(t, "kml"))
 	page := exported(t, "html")
-	path, err := exec.LookPath("xmllint")
-	if err != nil {
-		t.Skip("xmllint is not installed")
-	}
-	out, err := exec.Command(path, "--html", "--noout", "--nonet", page).CombinedOutput()
+	out, err := exec.Command("xmllint", "--html", "--noout", "--nonet", page).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
@@ -97,7 +73,7 @@ func TestXMLLintReads(t *testing.T) {
 
 // TestPythonReads: Python's own readers take the tables and the JSON forms.
 func TestPythonReads(t *testing.T) {
-	rows := outside(t, "python3", "-c", `import csv, sys
+	rows := witness.Run(t, "python3", "-c", `import csv, sys
 rows = list(csv.DictReader(open(sys.argv[1], encoding="utf-8", newline=""), strict=True))
 assert rows and all(None not in r and None not in r.values() for r in rows), rows
 assert not any(v[:1] in "=+@" and v[:1] for r in rows for v in r.values() if not v.lstrip("+-").replace(".", "").isdigit()), rows
@@ -106,7 +82,7 @@ print(len(rows))`, exported(t, "csv"))
 		t.Error("Python finds no rows")
 	}
 	for _, format := range []string{"geojson", "jsonld", "annotations", "csl", "timemap"} {
-		outside(t, "python3", "-c", `import json, sys
+		witness.Run(t, "python3", "-c", `import json, sys
 def once(pairs):
     keys = [k for k, _ in pairs]
     assert len(keys) == len(set(keys)), keys

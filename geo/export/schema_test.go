@@ -13,6 +13,8 @@ import (
 	"github.com/piprate/json-gold/ld"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	_ "github.com/twpayne/go-kml/v3" // for the schema that comes with it
+
+	"contested/geo/witness"
 )
 
 // TestExportsFitTheirSchemas: a JSON Schema validator takes every JSON form.
@@ -134,7 +136,7 @@ func TestKMLFitsItsSchema(t *testing.T) {
 		}
 	}
 	xsd := filepath.Join(dir, "ogckml22.xsd")
-	outside(t, "xmllint", "--noout", "--nonet", "--schema", xsd, exported(t, "kml"))
+	witness.Run(t, "xmllint", "--noout", "--nonet", "--schema", xsd, exported(t, "kml"))
 	// The schema is one that something can fail.
 	spoiled := filepath.Join(dir, "spoiled.kml")
 	text := bytes.Replace(write(t, "kml", sample(t)), []byte("<TimeSpan>"), []byte("<TimeSpam>"), 1)

@@ -4,42 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"contested/geo"
+	"contested/geo/witness"
 )
-
-// gdal runs a GDAL program, or skips the test when it is not installed. With
-// CONTESTED_GDAL_TESTS=1, as `make test` sets it, missing is failing.
-func gdal(t *testing.T, name string, args ...string) string {
-	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		missing(t, name+" is not installed (Debian: gdal-bin)")
-	}
-	var out, msg bytes.Buffer
-	cmd := exec.Command(name, args...)
-	cmd.Stdout, cmd.Stderr = &out, &msg
-	err := cmd.Run()
-	complained := strings.Contains(msg.String(), "ERROR") || strings.Contains(msg.String(), "Warning")
-	if name == "python3" {
-		complained = false // newer bindings warn of themselves
-	}
-	if err != nil || complained {
-		t.Fatalf("%s %s: %v\n%s%s", name, strings.Join(args, " "), err, out.String(), msg.String())
-	}
-	return out.String()
-}
-
-func missing(t *testing.T, what string) {
-	t.Helper()
-	if os.Getenv("CONTESTED_GDAL_TESTS") == "1" {
-		t.Fatal(what)
-	}
-	t.Skip(what)
-}
 
 // example is a document with claims of every voice about points and regions,
 // closed.
@@ -60,7 +31,7 @@ func TestGDALReadsIt(t *testing.T) {
 	path, readings := example(t)
 	before, err := os.ReadFile(path)
 	ok(t, err)
-	out := gdal(t, "ogrinfo", "-ro", "-so", "-al", path)
+	out := witness.Run(t, "ogrinfo", "-ro", "-so", "-al", path)
 	for _, want := range []string{
 		"Layer name: claims", "Layer name: places", "Layer name: regions", "Layer name: articles", "Layer name: sources",
 		"Layer name: excerpts", "Layer name: history", "Layer name: corrections", "Layer name: context", "Layer name: context_lines", "Layer name: context_areas", "Layer name: context_layers", "Geometry: Point", "Geometry: Multi Line String", "Geometry: Multi Polygon",
@@ -88,14 +59,14 @@ func TestGDALReadsIt(t *testing.T) {
 		}
 	}
 	sql := "SELECT count(*) AS N, min(excerpt) AS First FROM claims"
-	ok(t, json.Unmarshal([]byte(gdal(t, "ogr2ogr", "-f", "GeoJSON", "/vsistdout/", path, "-dialect", "SQLITE", "-sql", sql)), &counted))
+	ok(t, json.Unmarshal([]byte(witness.Run(t, "ogr2ogr", "-f", "GeoJSON", "/vsistdout/", path, "-dialect", "SQLITE", "-sql", sql)), &counted))
 	if got := counted.Features[0].Properties; got.N != rows || !strings.HasPrefix(got.First, "“Хтось”") {
 		t.Errorf("GDAL finds %d claims, the first %q; there are %d", got.N, got.First, rows)
 	}
 	// A spatial filter goes through the R-tree.
 	at := gazetteer["gn:2"].Point
-	out = gdal(t, "ogrinfo", "-ro", "-so", path, "claims", "-spat", num(at[0]-0.01), num(at[1]-0.01), num(at[0]+0.01), num(at[1]+0.01))
-	all := gdal(t, "ogrinfo", "-ro", "-so", path, "claims", "-where", "place_id = 'gn:2'")
+	out = witness.Run(t, "ogrinfo", "-ro", "-so", path, "claims", "-spat", num(at[0]-0.01), num(at[1]-0.01), num(at[0]+0.01), num(at[1]+0.01))
+	all := witness.Run(t, "ogrinfo", "-ro", "-so", path, "claims", "-where", "place_id = 'gn:2'")
 	if a, b := featureCount(out), featureCount(all); a != b || a == "0" {
 		t.Errorf("the spatial index finds %s claims at a place that has %s", a, b)
 	}
@@ -123,12 +94,12 @@ func TestGDALValidates(t *testing.T) {
 		}
 	}
 	if script == "" {
-		missing(t, "GDAL's validate_gpkg.py is not installed (Debian: python3-gdal)")
+		witness.Missing(t, "GDAL's validate_gpkg.py is not installed (Debian: python3-gdal)")
 	}
 	path, _ := example(t)
 	empty := create(t, options())
 	for _, path := range []string{path, empty.Path()} {
-		out := gdal(t, "python3", script, "-k", "--extra", path)
+		out := witness.Run(t, "python3", script, "-k", "--extra", path)
 		if s := strings.TrimSpace(out); s != "" {
 			t.Errorf("the validator says of %s:\n%s", filepath.Base(path), s)
 		}
@@ -142,7 +113,7 @@ func TestGDALEditIsTakenOver(t *testing.T) {
 	if len(c.Places) == 0 || c.Places[0].Place == "" {
 		t.Fatal("the claim has no place")
 	}
-	gdal(t, "ogrinfo", path, "-sql", "UPDATE claims SET status = 'confirmed' WHERE claim_id = '"+string(c.ID)+"'")
+	witness.Run(t, "ogrinfo", path, "-sql", "UPDATE claims SET status = 'confirmed' WHERE claim_id = '"+string(c.ID)+"'")
 	p, err := Open(path, options())
 	ok(t, err)
 	defer p.Close()
