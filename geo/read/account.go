@@ -59,6 +59,15 @@ func (d *document) conceded(i, s int) bool {
 	var src np
 	end := 0
 	switch {
+	case d.is(i, "if") && i+5 < hi && d.isAny(i+1, "one", "you", "we"):
+		// "if one is to believe the commander"
+		for k := i + 2; k+1 < hi && k < i+6; k++ {
+			if d.isAny(k, "believe", "believes", "trust", "trusts") {
+				src = d.phraseRight(k+1, hi)
+				end = src.end
+				break
+			}
+		}
 	case d.is(i, "if"):
 		src = d.phraseRight(i+1, hi)
 		if k := src.end; !src.empty() && k+3 < hi && d.has(k, beWord) && d.is(k+1, "to") && d.is(k+2, "be") && d.isAny(k+3, "believed", "trusted") {

@@ -87,7 +87,7 @@ func (r *Reader) noteOwnSubject(d *document, p np) {
 func (r *Reader) notePeople(d *document, st *sentence) {
 	for i := st.first; i+1 < st.end; i++ {
 		// "Beside him stands Ruslan, 24, a sapper"
-		if d.toks[i].tag == nameTag && d.has(i, firstName) && d.toks[i].quote == 0 && i > st.first && (d.tagAt(i-1) == verbTag || d.has(i-1, beWord)) && (d.char(i+1) == ',' || i+2 < st.end && d.char(i+2) == ',') {
+		if d.toks[i].tag == nameTag && d.has(i, firstName) && d.toks[i].quote == 0 && i > st.first && (d.tagAt(i-1) == verbTag || d.has(i-1, beWord) || d.tagAt(i-1) == coordTag && i+3 < st.end && d.is(i+3, "who")) && (d.char(i+1) == ',' || i+2 < st.end && d.char(i+2) == ',') {
 			p := d.baseRight(i, st.end)
 			if x, y := d.apposition(p); !p.empty() && d.toks[p.head].tag == nameTag && x < y {
 				a := attribution{source: p, subject: p}

@@ -84,6 +84,11 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 				if p2 := d.baseRight(k, hi); p2.end < hi && d.finite(p2.end) && d.toks[p2.head].tag != relTag && l.frames&bareFrame != 0 {
 					break // "warned residents were": the phrase is the content's subject
 				}
+				if d.isAny(p.head, "everyone", "everybody", "anyone", "all", "those") && p.end < hi && d.toks[p.end].tag == prepTag {
+					if q := d.phraseRight(p.end+1, hi); !q.empty() {
+						p.end = q.end // "urged everyone on the left bank to leave"
+					}
+				}
 				addressee = p
 				k = p.end
 				continue

@@ -128,7 +128,7 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 			src = np{src.first, q.end, q.head}
 		}
 	}
-	leads := i == lo || i == lo+1 && (d.toks[lo].tag == coordTag || d.toks[lo].kind == openToken) || d.char(i-1) == ':' && d.toks[i-1].kind == punctToken
+	leads := i == lo || i == lo+1 && (d.toks[lo].tag == coordTag || d.toks[lo].kind == openToken) || (d.char(i-1) == ':' || d.char(i-1) == ';') && d.toks[i-1].kind == punctToken
 	again := i > lo+1 && d.toks[i-1].tag == coordTag && d.endsClause(i-2)
 	owner := src
 	if src.end < end {

@@ -64,7 +64,7 @@ func isLocal(w string) bool {
 func isArmed(w string) bool {
 	switch w {
 	case "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "navy", "fleet", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit",
-		"sapper", "sappers", "sniper", "snipers", "scout", "scouts", "mortarman", "mortarmen", "gunners", "pilots", "infantryman", "infantrymen", "paratrooper", "paratroopers", "artilleryman", "artillerymen", "trooper", "troopers",
+		"sapper", "sappers", "sniper", "snipers", "scout", "scouts", "mortarman", "mortarmen", "rifleman", "riflemen", "grenadier", "grenadiers", "machinegunner", "tanker", "tankers", "legionnaire", "partisan", "partisans", "gunners", "pilots", "infantryman", "infantrymen", "paratrooper", "paratroopers", "artilleryman", "artillerymen", "trooper", "troopers",
 		"stormtrooper", "stormtroopers", "servicewoman", "servicewomen", "sailor", "sailors", "tankman", "tankmen", "conscript", "conscripts", "recruit", "recruits", "reservist", "cadet", "squaddie", "squaddies", "commando", "commandos", "corporal", "headquarters", "grouping", "defenders", "defender":
 		return true
 	}

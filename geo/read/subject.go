@@ -244,7 +244,7 @@ func (d *document) sharedSubject(g verbGroup, lo, hi int) (np, subjectKind) {
 		break
 	}
 	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= from; n-- {
-		if a := &d.attrs[n]; a.cue.end <= g.first && !a.subject.empty() && a.rule != "attr.K-noun" && a.rule != "attr.E-according" && (a.inner == (d.speechAt(g.verb) >= 0)) {
+		if a := &d.attrs[n]; a.cue.end <= g.first && !a.subject.empty() && !d.isAny(a.subject.head, "what", "which") && a.rule != "attr.K-noun" && a.rule != "attr.E-according" && (a.inner == (d.speechAt(g.verb) >= 0)) {
 			return a.subject, subjectShared
 		}
 	}
@@ -367,7 +367,7 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 		}
 		return false
 	}
-	if d.toks[p.head].tag == pronTag && !quoteBefore && !d.has(p.head, subjPron) {
+	if d.toks[p.head].tag == pronTag && !quoteBefore && !d.has(p.head, subjPron) && !d.is(p.head, "one") {
 		return false
 	}
 	if p.end < hi && d.finite(p.end) && !(quoteBefore && d.toks[p.end].tag == verbTag && d.toks[p.end].verb&partForm != 0 && d.tagAt(p.end+1) == prepTag) {

@@ -218,6 +218,16 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		// somebody of whom the text says no office
 		return e.set(d, geo.Civilians, geo.Witness, wName, "party.private", p.first, p.end, "")
 	}
+	if class == geo.Government && !d.anonymous(p) {
+		// "the deputy minister said" of a place of a third country
+		if m := d.nearPlace(p.first); m != nil && d.toks[m.first].sent == d.toks[p.first].sent {
+			if pl, ok := r.gaz.Place(m.Place); ok {
+				if party := partyOfCountry(pl.Country); party != geo.UnknownParty && adversary(party) == geo.UnknownParty {
+					return e.set(d, party, class, wStance, "party.place", m.first, m.end, pl.Name)
+				}
+			}
+		}
+	}
 	switch {
 	case class == geo.Military, (class == geo.Government || class == geo.Authority) && !d.anonymous(p):
 		if r.bySurroundings(d, a, e, p, class) {
@@ -240,7 +250,7 @@ func (d *document) officeBeside(p np) int {
 		return -1
 	}
 	for k := i; k < j; k++ {
-		if d.toks[k].quote == 0 && d.toks[k].tag != verbTag && d.has(k, roleWord|orgWord|unitWord) && !d.has(k, witnessWord) && !d.isAny(k, "company", "firm", "team", "group", "bank", "university", "volunteer", "volunteers", "church", "hospital", "police", "editor", "author") && (k == i || !d.isAny(k-1, "former", "ex", "retired")) {
+		if d.toks[k].quote == 0 && d.toks[k].tag != verbTag && d.has(k, roleWord|orgWord|unitWord) && !d.has(k, witnessWord) && !d.isAny(k, "company", "firm", "team", "group", "bank", "university", "volunteer", "volunteers", "church", "hospital", "police", "editor", "author", "operator", "service", "union", "cooperative") && !d.retired(max(i, k-3), k) {
 			return k
 		}
 	}
