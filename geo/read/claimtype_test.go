@@ -1,16 +1,29 @@
 package read
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
 
 // What kind of claim a clause makes, and whether it says that it holds; all
 // clauses invented. A line is "kind polarity clause"; several kinds may do.
-func TestKindsOfClaims(t *testing.T) {
+func TestKindsOfClaims(t *testing.T) { readKinds(t, kindsOfClaims) }
+
+// Two further lots, in testdata/kinds.txt.
+func TestFurtherKindsOfClaims(t *testing.T) {
+	b, err := os.ReadFile("testdata/kinds.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	readKinds(t, string(b))
+}
+
+func readKinds(t *testing.T, list string) {
+	t.Helper()
 	r := reader(t)
 	wrong := 0
-	lines := strings.Split(strings.TrimSpace(kindsOfClaims), "\n")
+	lines := strings.Split(strings.TrimSpace(list), "\n")
 	for _, line := range lines {
 		if line == "" || line[0] == '#' {
 			continue

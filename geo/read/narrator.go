@@ -26,7 +26,7 @@ func (r *Reader) narrated(d *document) {
 func (r *Reader) narrateSentence(d *document, s int) {
 	st := &d.sents[s]
 	f, _ := d.typesIn(st.first, st.end)
-	involved := d.article.Publisher.Party != geo.Press && d.article.Publisher.Party != geo.UnknownParty
+	involved := d.article.Publisher.Party == geo.International
 	if f.weight == 0 && d.forecast(run{st.first, st.end}).weight == 0 && !involved {
 		return
 	}
@@ -70,6 +70,9 @@ func (r *Reader) narrateSentence(d *document, s int) {
 			}
 			c := draft{attr: attr, runs: p.runs, find: p.find, agree: p.agree, who: who, sent: s}
 			d.placeClaim(r, &c, nil)
+			if c.find.weight == plainWeight && c.find.typ == geo.Other && len(c.places) > 0 && r.places.metonyms[c.places[0].Place] {
+				continue // "Donors in Brussels": no place of the war
+			}
 			if len(c.places) == 0 || made && !c.given && (d.is(p.runs[0].first, "there")) {
 				continue
 			}
@@ -88,7 +91,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 }
 
 // plainWeight is that of what a text reports of a place without being of a type,
-// where who publishes it is no bystander: an aid organisation, a side's own press.
+// where who publishes it is an aid organisation: access, deliveries, shelters.
 const plainWeight = 63
 
 // ofHarm reports whether claims of a type tell of a strike or of what it did.
