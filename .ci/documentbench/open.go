@@ -111,20 +111,22 @@ func open(path string, w io.Writer) error {
 		slices.Sort(worked)
 		say(filtered+f.name, took[2])
 		say(painting+f.name, painted[2])
-		say(working+f.name, worked[2])
+		say(working+filtered+f.name, worked[2])
 	}
 	c := s.State().Claims[len(s.State().Claims)/2]
 	negated := geo.Negated
-	t := time.Now()
+	t, before := time.Now(), processor()
 	if err := s.Correct("mark as denied", geo.Correction{Article: c.Article, Content: c.Content, Polarity: &negated}); err != nil {
 		return err
 	}
 	say(corrected, time.Since(t))
-	t = time.Now()
+	say(working+corrected, processor()-before)
+	t, before = time.Now(), processor()
 	if _, err := s.Undo(); err != nil {
 		return err
 	}
 	say(undone, time.Since(t))
+	say(working+undone, processor()-before)
 	return nil
 }
 

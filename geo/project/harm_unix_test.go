@@ -267,7 +267,7 @@ func TestTwoWindows(t *testing.T) {
 	path := p.Path()
 	inUse := func(who string, err error) {
 		t.Helper()
-		if !errors.Is(err, ErrInUse) || !strings.Contains(err.Error(), "another window") {
+		if !errors.Is(err, ErrInUse) || !strings.Contains(err.Error(), "another window; go on there") {
 			t.Errorf("%s: %v", who, err)
 		}
 	}

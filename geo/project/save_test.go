@@ -245,7 +245,7 @@ func TestMigration(t *testing.T) {
 	clean(t, path)
 
 	migrations = migrations[:len(migrations)-1] // the older program
-	if _, err := Open(path, options()); !errors.Is(err, ErrNewer) || !strings.Contains(err.Error(), "newer version of Contested") {
+	if _, err := Open(path, options()); !errors.Is(err, ErrNewer) || !strings.Contains(err.Error(), "newer version of Contested") || !strings.Contains(err.Error(), "install that version") {
 		t.Errorf("a newer file: %v", err)
 	}
 	kept, err := Open(strings.TrimSuffix(path, ".gpkg")+" (schema 2).gpkg", options())
