@@ -50,6 +50,9 @@ func (d *document) objectEnd(i, hi int) int {
 			}
 			continue
 		}
+		if t.kind == punctToken && d.char(k) == ':' && d.saidWithin(k+1, end) {
+			return d.dropMarks(i, k)
+		}
 		if t.kind == punctToken && d.char(k) == ',' {
 			// a list goes on: "Dobropillia, Bilytske and Novodonetske"
 			if d.listGoesOn(k, end) {
@@ -65,6 +68,17 @@ func (d *document) objectEnd(i, hi int) int {
 		}
 	}
 	return end
+}
+
+// saidWithin reports whether an inserted cue stands among tokens [i, end): "there
+// were, it claimed, only soldiers".
+func (d *document) saidWithin(i, end int) bool {
+	for ; i+1 < end; i++ {
+		if d.toks[i].tag == verbTag && d.has(i, sayWord) && d.char(i+1) == ',' {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *document) pastAdverbs(k, end int) int {

@@ -82,7 +82,8 @@ func (d *document) ownedBy(p np) owned {
 		return ofMany
 	case p.end-p.first == 1 && d.is(p.first, "it"):
 		return ofThing
-	case p.end-p.first <= 2 && d.isAny(p.first, "the", "a") && d.isAny(p.head, "spokesman", "spokeswoman", "spokesperson"):
+	case p.end-p.first <= 2 && d.isAny(p.first, "the", "a") && d.isAny(p.head, "spokesman", "spokeswoman", "spokesperson"),
+		p.end-p.first <= 3 && d.isAny(p.first, "a", "one") && d.is(p.head, "head") && d.is(p.head-1, "deputy"):
 		return ofThing
 	case p.end-p.first == 2 && d.isAny(p.first, "the", "a") && d.isAny(p.head, "other", "others", "second", "third", "two", "pair"):
 		return ofMany

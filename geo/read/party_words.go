@@ -276,8 +276,29 @@ func (d *document) partyOfKind(e *actor, i, j, head int) bool {
 	switch {
 	case d.isAny(head, "bloggers", "blogger") && (head > i && d.isAny(head-1, "military", "war") || head == i+1 && d.is(i, "the") && d.is(head, "bloggers")):
 		return e.set(d, geo.Russia, geo.Analyst, wUnit, "party.bloggers", i, j, "")
+	case d.toks[head].tag == nameTag && d.callingOf(i, head):
+		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", i, head, "")
 	case d.has(head, witnessWord) && !d.has(head, roleWord):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head, head+1, "")
+	}
+	return false
+}
+
+// callingOf reports whether what stands before a name says that it is somebody's
+// who has no office: "a relative, Inna", "Dr Maria X, who runs the ward".
+func (d *document) callingOf(i, head int) bool {
+	q := d.baseRight(i, head)
+	if !q.empty() && q.end < head && d.char(q.end) == ',' && d.toks[q.head].tag == nounTag && d.has(q.head, witnessWord) && !d.has(q.head, roleWord) {
+		return true
+	}
+	if !d.isAny(i, "dr", "doctor") {
+		return false
+	}
+	end := d.sents[d.toks[head].sent].end
+	for k := head + 1; k < end && k < head+14; k++ {
+		if d.isAny(k, "ward", "clinic", "hospital", "surgeon", "neurology", "surgery", "paediatrician", "physician", "trauma", "maternity", "anaesthetist", "polyclinic", "medicine", "psychiatrist", "neurologist", "cardiologist") {
+			return true
+		}
 	}
 	return false
 }

@@ -376,6 +376,9 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 	if !quoteBefore && d.is(p.end, "that") {
 		return false
 	}
+	if !quoteBefore && d.toks[p.head].tag == nounTag && d.plural(p.head) && d.toks[p.first].tag != detTag && !d.has(p.head, roleWord|witnessWord|orgWord|mediaWord|titleWord|rankWord|unitWord|docWord|troopsWord|peopleWord|demonymWord) {
+		return false // "offered seats to everyone"
+	}
 	if k := p.end; k+1 < hi && d.char(k) == ',' && d.toks[p.head].tag != nameTag && d.has(p.head, roleWord|titleWord|rankWord|witnessWord) {
 		// "said the head of the office, Maria X": the name belongs to the source
 		if q := d.baseRight(k+1, hi); !q.empty() && d.toks[q.head].tag == nameTag && (q.end >= hi || d.endsClause(q.end)) && len(d.mentionsIn(q.first, q.end)) == 0 {
