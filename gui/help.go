@@ -56,6 +56,8 @@ const symbolsText = `Colour and letter say who makes a claim
 • I international organisations and third states
 • ? no source named
 
+Under View, colours can stand for something else: who published it, what it is about, what the article says of proof, or when it was published. The legend then says so.
+
 The pattern says how sure it is
 • filled: independently confirmed
 • hatched: claimed, not verified – most claims are

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -506,4 +507,58 @@ func TestExtractLaysOut(t *testing.T) {
 // latitude is the northern edge of a row of tiles.
 func latitude(y, z int) float64 {
 	return view.Unworld(0.5, float64(y)/float64(int(1)<<z))[1]
+}
+
+// Archives that are damaged anywhere neither panic nor take more than is there, and
+// what is kept of them can be opened.
+func TestRemoteDamaged(t *testing.T) {
+	small := []byte("\x89PNG\r\n\x1a\n")
+	dir := t.TempDir()
+	kept, failed := 0, 0
+	for _, compression := range []uint8{pmNone, pmGzip} {
+		whole := pmtiles([]pmTile{{0, 0, 0, small}, {5, 18, 11, small}, {5, 18, 12, small}}, compression, true)
+		var data atomic.Pointer[[]byte]
+		s := serve(t, func(w http.ResponseWriter, r *http.Request) { ranges(*data.Load())(w, r) })
+		for i := range whole {
+			for _, flip := range []byte{0xff, 0x01, 0x80} {
+				bad := slices.Clone(whole)
+				bad[i] ^= flip
+				data.Store(&bad)
+				name := filepath.Join(dir, fmt.Sprint(compression, i, flip))
+				if keep(t, s, name) != nil {
+					failed++
+					continue
+				}
+				kept++
+				if p, err := OpenPMTiles(name); err != nil {
+					t.Errorf("byte %d: what was kept cannot be opened: %v", i, err)
+				} else {
+					p.Close()
+				}
+			}
+		}
+	}
+	if kept < 100 || failed < 100 {
+		t.Errorf("%d were kept, %d not", kept, failed)
+	}
+}
+
+// keep keeps what an archive has.
+func keep(t *testing.T, s *server, name string) error {
+	r, err := remote(t, s, Options{})
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	x, err := r.Plan(t.Context(), orb.Bound{Min: orb.Point{-170, -80}, Max: orb.Point{170, 80}}, 0, 6)
+	if err != nil {
+		return err
+	}
+	if err := x.Save(t.Context(), name, nil); err != nil {
+		return err
+	}
+	if info, err := os.Stat(name); err != nil || info.Size() != x.Bytes {
+		t.Errorf("%s: %d bytes were said: %v, %v", name, x.Bytes, info, err)
+	}
+	return nil
 }
