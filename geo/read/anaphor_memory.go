@@ -31,7 +31,7 @@ func (a *anaphors) title() {
 	if a.d.article == nil || a.d.article.Title == "" {
 		return
 	}
-	t := &document{text: a.d.article.Title, lang: a.d.lang, lex: a.d.lex, article: a.d.article}
+	t := &document{text: a.d.article.Title, lang: a.d.lang, lex: a.d.lex, known: a.d.known, article: a.d.article}
 	t.tokenise()
 	t.findBlocks()
 	t.findQuotes()

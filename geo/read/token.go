@@ -111,9 +111,11 @@ func (d *document) isAny(i int, words ...string) bool {
 // tokenise cuts the text into tokens and looks up its words.
 func (d *document) tokenise() {
 	text := d.text
-	known := d.lex.forms.Get().(*forms)
-	known.freshen()
-	d.known = known
+	if d.known == nil {
+		d.known = d.lex.forms.Get().(*forms)
+		d.known.freshen()
+	}
+	known := d.known
 	known.buffer = append(known.buffer[:0], text...)
 	folded := known.buffer
 	d.toks = slices.Grow(d.toks[:0], len(text)/5+8)
