@@ -70,6 +70,10 @@ func (d *document) splitClauses(r run) []clause {
 			cut(k, thatJoint, k+2)
 			continue
 		}
+		if t.kind == punctToken && d.char(k) == ',' && k+2 < r.end && d.listedVerb(start, k, r.end) {
+			cut(k, verbJoint, k+1) // "advanced …, captured X and took Y"
+			continue
+		}
 		if t.kind == punctToken && d.char(k) == ',' && d.spliced(start, k, r.end) {
 			cut(k, clauseJoint, k+1)
 			continue
@@ -83,6 +87,25 @@ func (d *document) splitClauses(r run) []clause {
 	}
 	cut(r.end, firstClause, r.end)
 	return out
+}
+
+// listedVerb reports whether the comma at k stands between two of three or more
+// verbs of one subject.
+func (d *document) listedVerb(start, k, end int) bool {
+	if d.toks[k+1].tag != verbTag || d.has(k+1, sayWord|cueWord) || !d.hasFinite(start, k) {
+		return false
+	}
+	for m := k + 2; m+1 < end && m < k+30; m++ {
+		if d.toks[m].tag == coordTag {
+			if _, j := d.newClause(m+1, end); j == verbJoint {
+				return true
+			}
+		}
+		if d.char(m) == ';' || d.toks[m].tag == relTag {
+			return false
+		}
+	}
+	return false
 }
 
 // clauseAt reports whether a subject and its verb start at token i.

@@ -383,6 +383,10 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 		return adjTag // ", retired air force general X said"
 	}
 	switch prev {
+	case verbTag, baseTag:
+		if n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase {
+			return adjTag // "made confirmed gains"
+		}
 	case pronTag, relTag, nounTag, nameTag, negTag, advTag:
 		if prev == nounTag || prev == nameTag {
 			// a finite verb before it in the clause makes it a reduced clause
