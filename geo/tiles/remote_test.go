@@ -519,8 +519,8 @@ func TestRemoteDamaged(t *testing.T) {
 		whole := pmtiles([]pmTile{{0, 0, 0, small}, {5, 18, 11, small}, {5, 18, 12, small}}, compression, true)
 		var data atomic.Pointer[[]byte]
 		s := serve(t, func(w http.ResponseWriter, r *http.Request) { ranges(*data.Load())(w, r) })
-		for i := range whole {
-			for _, flip := range []byte{0xff, 0x01, 0x80} {
+		for i := 0; i < len(whole); i += 2 {
+			for _, flip := range []byte{0xff, 0x01} {
 				bad := slices.Clone(whole)
 				bad[i] ^= flip
 				data.Store(&bad)
@@ -538,7 +538,7 @@ func TestRemoteDamaged(t *testing.T) {
 			}
 		}
 	}
-	if kept < 100 || failed < 100 {
+	if kept < 40 || failed < 40 {
 		t.Errorf("%d were kept, %d not", kept, failed)
 	}
 }
