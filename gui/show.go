@@ -3,9 +3,11 @@ package gui
 import (
 	"context"
 	"image/color"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -185,20 +187,32 @@ func (w *Window) painted(*render.Frame) {
 	w.trace.Event("painted", map[string]any{"symbols": symbols, "view": []float64{v.Centre[0], v.Centre[1], v.Zoom}})
 }
 
-// giveBack returns to the system what opening took and nothing needs any more, once
-// the document is open and the first map stands.
+// calm is how long after the opening of a document the last of it has been done: the
+// menus, the places on the disk that are looked at, a second look at the fonts.
+const calm = 400 * time.Millisecond
+
+// giveBack returns to the system what opening took and nothing needs any more, a
+// moment after the document is open and the first map stands.
 func (w *Window) giveBack() {
 	if w.settled || !w.stands || w.session == nil {
 		return
 	}
 	w.settled = true
-	w.chart.Release()
-	w.background(func(context.Context) func() {
-		debug.FreeOSMemory()
-		if w.config.Opened != nil {
-			w.config.Opened()
-		}
-		return nil
+	w.after(calm, func() {
+		w.post(func() {
+			if w.closed {
+				return
+			}
+			w.chart.Release()
+			w.background(func(context.Context) func() {
+				runtime.GC() // what pools keep lives through one
+				debug.FreeOSMemory()
+				if w.config.Opened != nil {
+					w.config.Opened()
+				}
+				return nil
+			})
+		})
 	})
 }
 

@@ -75,6 +75,8 @@ type Window struct {
 	settled     bool   // what opening took has been given back
 	previewed   bool   // what is shown is the example before it has a document
 
+	after func(time.Duration, func()) // at once where painting is done in line
+
 	later []func(*session.Session) // what is to be done when it has
 
 	chart     *mapview.Map
@@ -123,7 +125,9 @@ func New(c Config) *Window {
 	alive, die := context.WithCancel(context.Background())
 	w := &Window{config: c, alive: alive, die: die, prefs: prefs{c.App.Preferences()}, trace: c.Trace}
 	w.early.released = make(chan struct{})
+	w.after = func(_ time.Duration, f func()) { f() }
 	if real {
+		w.after = func(d time.Duration, f func()) { time.AfterFunc(d, f) }
 		w.early.wait, w.early.first = true, make(chan struct{})
 	} else {
 		w.early.let()

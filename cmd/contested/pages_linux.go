@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bufio"
+	"io"
 	"os"
 	"strconv"
 	"strings"
@@ -17,22 +19,23 @@ func dropPages() {
 	if err != nil {
 		return
 	}
-	smaps, err := os.ReadFile("/proc/self/smaps")
+	smaps, err := os.Open("/proc/self/smaps")
 	if err != nil {
 		return
 	}
-	for _, s := range cleanStretches(string(smaps), exe) {
+	defer smaps.Close()
+	for _, s := range cleanStretches(smaps, exe) {
 		_, _, _ = syscall.Syscall(syscall.SYS_MADVISE, s[0], s[1]-s[0], syscall.MADV_DONTNEED)
 	}
 }
 
 // cleanStretches are the read-only mappings of a file without a page of their own,
 // by the kernel's description of a process's memory (proc(5), smaps).
-func cleanStretches(smaps, file string) (out [][2]uintptr) {
+func cleanStretches(smaps io.Reader, file string) (out [][2]uintptr) {
 	var at [2]uintptr
 	own := false
-	for line := range strings.Lines(smaps) {
-		f := strings.Fields(line)
+	for lines := bufio.NewScanner(smaps); lines.Scan(); {
+		f := strings.Fields(lines.Text())
 		if len(f) >= 5 && !strings.HasSuffix(f[0], ":") {
 			from, to, _ := strings.Cut(f[0], "-")
 			a, err1 := strconv.ParseUint(from, 16, 64)

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -25,7 +27,7 @@ Anonymous:             0 kB
 Anonymous:             0 kB
 `
 	want := [][2]uintptr{{0x400000, 0x403000}, {0x403000, 0x11e3000}}
-	if got := cleanStretches(smaps, "/usr/bin/map"); !reflect.DeepEqual(got, want) {
+	if got := cleanStretches(strings.NewReader(smaps), "/usr/bin/map"); !reflect.DeepEqual(got, want) {
 		t.Errorf("%x, want %x", got, want)
 	}
 }
@@ -40,11 +42,11 @@ func TestDropPages(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	if len(cleanStretches(string(smaps), exe)) == 0 {
+	if len(cleanStretches(bytes.NewReader(smaps), exe)) == 0 {
 		t.Error("the program's own file is not found in its memory")
 	}
 	dropPages()
-	if got := cleanStretches(string(smaps), exe); len(got) == 0 {
+	if got := cleanStretches(bytes.NewReader(smaps), exe); len(got) == 0 {
 		t.Error("it is gone")
 	}
 }
