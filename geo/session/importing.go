@@ -184,7 +184,21 @@ func (in *importing) finish() error {
 	if in.behind > 0 { // what came in before the import ended early is to be seen
 		err = errors.Join(err, in.s.act(func(*project.Project) error { return nil }))
 	}
+	if in.report.New > 0 {
+		err = errors.Join(err, in.s.keepImported())
+	}
 	return err
+}
+
+// keepImported keeps the map for the next opening, should the program not come to
+// close the document.
+func (s *Session) keepImported() error {
+	s.edit.Lock()
+	defer s.edit.Unlock()
+	if s.doc == nil || s.doc.ReadOnly() {
+		return nil
+	}
+	return s.keepPreview()
 }
 
 // flush reads the batch, on every processor, and brings it into the document.
