@@ -219,19 +219,22 @@ func (d *document) relativeHead(p np, lo int) np {
 	return p
 }
 
+// farBack bounds how many tokens back another subject is looked for.
+const farBack = 120
+
 // sharedSubject is the subject of the nearest finite verb before g in the
 // sentence: for ", adding that", "and said", "refused to say".
 func (d *document) sharedSubject(g verbGroup, lo, hi int) (np, subjectKind) {
 	// "X said C and warned that", ", adding that": who spoke before goes on
 	from := lo
-	for k := g.first - 1; k > lo; k-- {
+	for k := g.first - 1; k > lo && k > g.first-farBack; k-- {
 		if d.char(k) == ';' && d.toks[k].kind == punctToken && d.hasFinite(k, g.first) {
 			from = k // another clause has another subject
 			break
 		}
 	}
 	// "X claimed that C, but Y disputed this and noted that"
-	for k := g.first - 1; k > from && d.tagAt(g.first-1) == coordTag; k-- {
+	for k := g.first - 1; k > from && k > g.first-farBack && d.tagAt(g.first-1) == coordTag; k-- {
 		if d.toks[k].tag != verbTag || !d.has(k, cueWord) {
 			continue
 		}

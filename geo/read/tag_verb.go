@@ -315,7 +315,7 @@ func (d *document) nameVerb(i, p, n, first, end int) bool {
 // comma, and a clause before it.
 func (d *document) behindComma(p, first int) bool {
 	k := p
-	for k > first && (d.nominal(k) || d.toks[k].tag == possTag || d.toks[k].kind == hyphenToken || d.is(k, "of") || d.is(k, "for")) {
+	for k > first && k > p-20 && (d.nominal(k) || d.toks[k].tag == possTag || d.toks[k].kind == hyphenToken || d.is(k, "of") || d.is(k, "for")) {
 		k--
 	}
 	return k > first && k < p && d.char(k) == ',' && d.anyFinite(first, k)
@@ -325,7 +325,7 @@ func (d *document) behindComma(p, first int) bool {
 // bodies in the plural: "partisans of the movement".
 func (d *document) pluralBefore(p, first int) bool {
 	k := p
-	for k > first && d.nominal(k) {
+	for k > first && k > p-12 && d.nominal(k) {
 		k--
 	}
 	if k <= first || k == p || !d.isAny(k, "of", "in", "from", "at", "with", "near") {
@@ -355,7 +355,7 @@ func (d *document) onePhrase(i, j int) bool {
 // behindPreposition reports whether the noun phrase that token p ends hangs on a
 // preposition: "for the border" before "guards,".
 func (d *document) behindPreposition(p, first int) bool {
-	for p > first && d.nominal(p) && d.toks[p].tag != numTag {
+	for n := 0; n < 12 && p > first && d.nominal(p) && d.toks[p].tag != numTag; n++ {
 		p--
 	}
 	return d.toks[p].tag == prepTag
@@ -372,7 +372,7 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 	if p > first && d.char(p) == ',' && d.has(i, sayWord) && n+1 < end && d.is(n, "by") && d.toks[i].verb&partForm != 0 && (d.has(n+1, detWord) && !d.has(n+2, timeWord) || d.toks[n+1].caps != lowerCase) && !d.anyFinite(first, p) && d.finiteAhead(n+1, end) {
 		return partTag // "the capture of X, claimed by the ministry, has not been confirmed"
 	}
-	if prev == nounTag && n < end && (d.has(n, prepWord) || d.isTime(n)) && d.toks[first].tag == prepTag && d.toks[i].verb&partForm != 0 && d.onePhrase(first+1, i) && d.finiteAhead(n, end) {
+	if prev == nounTag && n < end && (d.has(n, prepWord) || d.isTime(n)) && d.toks[first].tag == prepTag && i-first < 14 && d.toks[i].verb&partForm != 0 && d.onePhrase(first+1, i) && d.finiteAhead(n, end) {
 		return partTag // "In an interview published on Sunday the minister ruled out"
 	}
 	if n < end && d.is(n, "by") && prev != pronTag && !(d.has(i, sayWord) && n+1 < end && d.isAny(n+1, "radio", "phone", "telephone", "messenger", "email", "e-mail", "text", "letter", "video", "fax", "satellite", "message", "mail", "post", "way")) && !(d.has(i, sayWord) && (p < 0 || d.toks[p].kind == punctToken)) {
