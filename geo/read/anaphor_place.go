@@ -1,0 +1,276 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// phrase reads "the town", "this transport hub", "the same town".
+func (a *anaphors) phrase(i, k int) (mention, bool) {
+	d := a.d
+	st := &d.sents[k]
+	for j, n := i+1, 0; j < st.end && n < 3; n++ {
+		t := &d.toks[j]
+		if t.kind != wordToken || t.caps != lowerCase {
+			return mention{}, false
+		}
+		row := int(d.toks[j].row)
+		words, p := a.w.longest(d.toks[j].phrase, d.words[row:min(row+4, len(d.words))])
+		end := int(d.wordToken[row+words-1]) + 1
+		if p.signs&signAnaphor != 0 && end <= st.end {
+			h := p.ana
+			if h.fit == fitCapital && d.isAny(j-1, "regional", "provincial", "oblast") {
+				if m, ok := a.seat(i, end, k); ok {
+					return m, true
+				}
+			}
+			if h.fit == fitCapital && d.isAny(j-1, "regional", "provincial", "district") {
+				h.fit = fitCity
+			}
+			if m, ok := a.noun(i, j, end, k, h); ok || !d.has(j, nounWord) && p.ana.weak {
+				return m, ok
+			}
+			// "the mining town": the next word may be the noun.
+		}
+		if d.isAny(j, "international", "business", "world", "global", "other", "two", "three", "next", "first", "whole", "capital") && !(d.isAny(j, "capital", "whole") && n == 0) {
+			return mention{}, false
+		}
+		j++
+		if j < st.end && d.toks[j].kind == hyphenToken {
+			j += 2
+		}
+	}
+	return mention{}, false
+}
+
+// noun resolves the anaphor at tokens [i, end) whose noun starts at j.
+func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
+	d := a.d
+	st := &d.sents[k]
+	if end < st.end {
+		t := &d.toks[end]
+		switch {
+		case t.kind == hyphenToken:
+			return mention{}, false
+		case d.is(end, "of") && end+1 < st.end && d.toks[end+1].kind == wordToken && d.toks[end+1].caps != lowerCase:
+			return mention{}, false // "the city of Lyman"
+		case t.kind == wordToken && t.caps != lowerCase && t.spaced:
+			return mention{}, false // "the town Lyman", "the city Council"
+		case t.kind == wordToken && a.w.phrases[t.phrase].signs&(signOffice|signAnaphor|signHead|signStreet) != 0 && !d.has(end, verbWord|prepWord) && !h.part:
+			// "the city council", "the port city"
+			return mention{}, false
+		case d.isAny(end, "called", "named"):
+			return mention{}, false
+		}
+	}
+	if i > st.first+1 && d.char(i-1) == ',' && a.endsMention(i-1) {
+		return mention{}, false // "Kyiv, the capital, …"
+	}
+	best, second, score, runner := a.most(h, k, int(d.toks[j].word))
+	if best < 0 {
+		return mention{}, false
+	}
+	m := mention{first: i, end: end, ambiguous: runner*10 > score*9, precision: geo.At}
+	a.mind[best].callIt(d.toks[j].word) // "the town" will mean it again
+	pl := &a.mind[best].place
+	m.Span, m.Use, m.Place = d.span(i, end), geo.Anaphor, pl.ID
+	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
+	if second >= 0 {
+		m.Candidates = append(m.Candidates, geo.Candidate{Place: a.mind[second].place.ID, Score: runner / 10})
+	}
+	m.Why = []geo.Evidence{{Rule: "anaphor.noun", Span: m.Span, Note: points(score / 10)}}
+	return m, true
+}
+
+// endsMention reports whether the mention seen last ends at token i.
+func (a *anaphors) endsMention(i int) bool { return a.end == i }
+
+// most is the most salient place that fits a noun, and the runner-up, with
+// their scores.
+func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score, runner int) {
+	best, second = -1, -1
+	for i := range a.mind {
+		m := &a.mind[i]
+		s := a.fade(m, k) * a.fits(h, m, word) / 100
+		if m.named == k+1 && !m.origin {
+			s += s // named in this very sentence
+		}
+		switch {
+		case s > score:
+			second, runner = best, score
+			best, score = i, s
+		case s > runner:
+			second, runner = i, s
+		}
+	}
+	floor := 60
+	switch h.fit {
+	case fitRiver, fitPlant, fitRegion:
+		floor = 5 // there are few of them
+	}
+	if h.weak {
+		floor = 300
+	}
+	if score < floor {
+		return -1, -1, 0, 0
+	}
+	return best, second, score, runner
+}
+
+// fits says how well a place fits a noun, of 100; more when the text has called
+// it so.
+func (a *anaphors) fits(h anaphorHead, m *memory, word int) int {
+	n := a.fitsKind(h, m)
+	for i := 0; i < m.calls && n > 0; i++ {
+		if int(m.words[i]) == word && word != 0 {
+			return n * 5 / 2
+		}
+	}
+	return n
+}
+
+func (a *anaphors) fitsKind(h anaphorHead, m *memory) int {
+	p, people := &m.place, m.place.Population
+	switch h.fit {
+	case fitRegion:
+		if p.Kind == geo.Region {
+			return 100
+		}
+		return 0
+	case fitCountry:
+		if p.Kind == geo.Country {
+			return 100
+		}
+		return 0
+	case fitRiver:
+		if p.Kind == geo.River {
+			return 100
+		}
+		return 0
+	case fitPlant:
+		if p.Kind == geo.Facility {
+			return 100
+		}
+		return 0
+	}
+	if p.Kind != geo.Settlement {
+		return 0
+	}
+	switch h.fit {
+	case fitCapital:
+		if a.w.metonyms[p.ID] {
+			return 100
+		}
+		return 0
+	case fitCity:
+		switch {
+		case people == 0:
+			return 25
+		case people < 3_000:
+			return 30
+		case people < 15_000:
+			return 75
+		}
+	case fitTown:
+		switch {
+		case people > 600_000:
+			return 10
+		case people > 200_000:
+			return 45
+		case people == 0 || people < 1_500:
+			return 60
+		}
+	case fitVillage:
+		switch {
+		case people > 60_000:
+			return 5
+		case people > 12_000:
+			return 20
+		case people > 5_000:
+			return 60
+		}
+	case fitSettlement:
+		if people > 1_000_000 {
+			return 40
+		}
+		if h.hub && people > 0 && people < 2_000 {
+			return 50
+		}
+	}
+	return 100
+}
+
+// there reads "there" where it is a place: not before "is", "are", "have been".
+func (a *anaphors) there(i, k int) (mention, bool) {
+	d := a.d
+	st := &d.sents[k]
+	// At the start of a clause it only opens it: "and there were no lights".
+	opens := i == st.first || d.toks[i-1].kind != wordToken || d.has(i-1, coordWord|subordWord|whWord) || d.is(i-1, "that")
+	if i+1 < st.end && opens {
+		t := &d.toks[i+1]
+		if t.kind == cliticToken || d.has(i+1, beWord|haveWord|modalWord) || d.isAny(i+1, "seems", "seemed", "appears", "appeared", "remain", "remains", "remained", "exist", "exists", "came", "comes") {
+			return mention{}, false
+		}
+	}
+	if i > st.first && d.isAny(i-1, "is", "are", "was", "were", "has", "have") && i+1 < st.end && d.toks[i+1].kind == wordToken && !d.has(i+1, prepWord|advWord|timeWord) {
+		return mention{}, false // "Is there hope?"
+	}
+	if i == st.first && d.is(i, "there") {
+		return mention{}, false
+	}
+	best, score := -1, 0
+	for n := range a.mind {
+		m := &a.mind[n]
+		if m.place.Kind == geo.Country {
+			continue
+		}
+		s := a.fade(m, k)
+		if m.named == k+1 && !m.origin {
+			s += 2000 // named in this very sentence
+		}
+		if s > score {
+			best, score = n, s
+		}
+	}
+	if best < 0 || score < 200 {
+		return mention{}, false
+	}
+	m := mention{first: i, end: i + 1}
+	pl := &a.mind[best].place
+	m.Span, m.Use, m.Place = d.span(i, i+1), geo.Anaphor, pl.ID
+	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
+	m.Why = []geo.Evidence{{Rule: "anaphor.there", Span: m.Span, Note: points(score / 10)}}
+	return m, true
+}
+
+// pointsHere reports whether "here" at token i is the place spoken of rather than
+// this text ("nothing here shows") or an opening ("here is").
+func (a *anaphors) pointsHere(i, k int) bool {
+	d := a.d
+	st := &d.sents[k]
+	if i == st.first || d.isAny(i-1, "nothing", "anything", "something", "what", "mentioned", "quoted", "listed", "used") {
+		return false
+	}
+	return i+1 >= st.end || d.toks[i+1].tag != verbTag && d.toks[i+1].kind != cliticToken
+}
+
+// bare reads the nouns of Ukrainian and Russian, which have no article: "місто",
+// "в городе", unless a name or "of" follows.
+func (a *anaphors) bare(i, k int) (mention, bool) {
+	d := a.d
+	st := &d.sents[k]
+	row := int(d.toks[i].row)
+	n, p := a.w.longest(d.toks[i].phrase, d.words[row:min(row+3, len(d.words))])
+	if p.signs&signAnaphor == 0 || d.toks[i].caps != lowerCase && i != st.first {
+		return mention{}, false
+	}
+	end := int(d.wordToken[row+n-1]) + 1
+	if end < st.end && d.toks[end].kind == wordToken && d.toks[end].caps != lowerCase {
+		return mention{}, false
+	}
+	if i > st.first && strings.HasSuffix(d.str(i-1), "ська") {
+		return mention{}, false
+	}
+	return a.noun(i, i, end, k, p.ana)
+}

@@ -1,0 +1,127 @@
+package read
+
+// makesClaims reports whether attribution n says something that is a claim.
+func (d *document) makesClaims(n int) bool {
+	a := &d.attrs[n]
+	if len(a.content) == 0 {
+		return false
+	}
+	if a.block {
+		return true
+	}
+	if d.has(a.verb, namingWord) && a.rule == "attr.F-object" && a.weak {
+		return false
+	}
+	if a.rule == "attr.C-bare" && d.isAct(a) {
+		return false
+	}
+	typed := false
+	for _, c := range a.content {
+		f, _ := d.typesIn(c.first, c.end)
+		typed = typed || f.weight > 0
+	}
+	clause := a.rule == "attr.C-bare" || a.rule == "attr.B-that"
+	if a.weak && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies() || a.rule == "attr.F-passive" || typed && a.rule == "attr.F-object" && d.isAny(a.verb, "counted", "counts", "count", "recorded", "records", "registered", "logged", "listed", "lists", "documented"))) {
+		return false
+	}
+	if a.modal && a.stance != denyStance {
+		return false
+	}
+	if a.negated && a.stance != denyStance && a.stance != laterStance && a.rule != "attr.K-noun" && !a.denies() {
+		return false
+	}
+	if a.stance == citeStance || a.stance == knowStance && a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" && a.rule != "attr.E-after" && !a.speech || a.weak && a.parent != 0 && a.rule != "attr.F-passive" && a.rule != "attr.K-noun" {
+		return false
+	}
+	if a.stance == askStance || d.isQuestion(a) {
+		return a.stance == askStance && a.demand && (typed || d.anyPlace(a.content))
+	}
+	switch a.rule {
+	case "attr.C-show":
+		return typed || d.anyPlace(a.content)
+	case "attr.F-gerund", "attr.F-prep":
+		return typed && (d.anyPlace(a.content) || a.stance == denyStance && d.is(a.content[0].end-1, "it"))
+	case "attr.F-estimate":
+		return true
+	case "attr.G-to":
+		return typed || a.stance != denyStance && d.anyPlace(a.content)
+	case "attr.H-scene":
+		return typed || d.anyPlace(a.content) || d.anyPlace([]run{{a.source.first, a.source.end}})
+	case "attr.G-urge", "attr.H-extracted", "attr.H-as", "attr.H-complement":
+		return typed || d.anyPlace(a.content)
+	case "attr.F-object", "attr.F-passive", "attr.F-accuse":
+		return typed || d.anyPlace(a.content) && (a.stance == showStance && d.perceives(a) && !d.isAny(a.verb, "find", "finds", "found", "finding") || a.stance == proposeStance && !a.weak)
+	case "attr.B-wh":
+		return typed || d.anyPlace(a.content) && d.hasFinite(a.content[0].first, a.content[0].end)
+	case "attr.K-noun":
+		return typed || d.anyPlace(a.content)
+	}
+	switch a.stance {
+	case praiseStance, wantStance:
+		return typed
+	}
+	return true
+}
+
+// isAct reports whether the verb of a bare attribution does what it names instead
+// of telling of it: "established control over", "found two bodies".
+func (d *document) isAct(a *attribution) bool {
+	if !a.weak || len(a.content) == 0 {
+		return false
+	}
+	f, _ := d.typesIn(a.verb, a.content[0].end)
+	return f.weight > 62 && f.first == a.verb && f.end > a.cue.end
+}
+
+// yieldToInner drops "published a video with the remark that C" where "remark
+// that C" makes the claim.
+func (d *document) yieldToInner(n int) {
+	a := &d.attrs[n]
+	if !a.used || a.rule != "attr.F-object" {
+		return
+	}
+	for k := n + 1; k < len(d.attrs) && k < n+4; k++ {
+		if b := &d.attrs[k]; b.used && b.rule == "attr.K-noun" && a.covers(b.cue) && b.who.actor == a.who.actor {
+			a.used = false
+		}
+	}
+}
+
+// denies reports whether a negated cue says that its content does not hold: "does
+// not believe that", "does not admit the loss of".
+func (a *attribution) denies() bool {
+	return a.negated && (a.stance == believeStance || a.stance == admitStance)
+}
+
+// isQuestion reports whether the whole content asks.
+func (d *document) isQuestion(a *attribution) bool {
+	last := a.content[len(a.content)-1].end - 1
+	if d.toks[last].kind == closeToken {
+		last--
+	}
+	return last >= 0 && d.char(last) == '?'
+}
+
+// worthClaiming drops what an attribution says that is no claim: names without a
+// verb, thanks, remarks about other things in frames that are often acts.
+func (d *document) worthClaiming(c *draft, a *attribution) bool {
+	if c.find.weight > 0 {
+		return true
+	}
+	switch a.rule {
+	case "attr.G-to", "attr.G-urge":
+		return c.given && a.stance != wantStance && a.stance != denyStance && !a.weak
+	case "attr.F-object":
+		return c.given && (a.stance == showStance || a.stance == proposeStance)
+	case "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse":
+		return false
+	case "attr.B-wh", "attr.K-noun", "attr.H-extracted", "attr.H-as", "attr.H-complement", "attr.H-scene":
+		return c.given
+	case "attr.J-headline":
+		return d.hasFinite(c.runs[0].first, c.runs[0].end)
+	}
+	if a.weak && !(a.stance == believeStance && c.given) || a.stance == believeStance && len(c.places) == 0 && a.rule != "attr.B-that" {
+		return false
+	}
+	return true
+}

@@ -1,0 +1,140 @@
+package read
+
+import (
+	"sort"
+
+	"contested/geo"
+)
+
+// finish writes the drafts as claims into the reading.
+func (r *Reader) finish(d *document) {
+	if len(d.drafts) > 0 {
+		d.reading.Claims = make([]geo.Claim, 0, len(d.drafts))
+	}
+	seen := map[[2]int]bool{}
+	for i := range d.drafts {
+		c := &d.drafts[i]
+		if c.dropped {
+			continue
+		}
+		out := geo.Claim{Article: d.article.ID, Type: c.find.typ, Polarity: c.polarity, Modality: c.modality, Status: c.status, Places: c.places}
+		for _, x := range c.runs {
+			out.Content = append(out.Content, d.span(x.first, x.end))
+		}
+		out.ID = geo.NewClaimID(d.article.ID, out.Content)
+		first, last := d.sents[d.toks[c.runs[0].first].sent], d.sents[d.toks[c.runs[len(c.runs)-1].end-1].sent]
+		out.Excerpt = d.span(first.first, last.end)
+		if out.Actor = c.actor; out.Actor == geo.UnknownParty {
+			out.Actor = d.actorOf(c)
+		}
+		r.attribute(d, c, &out)
+		when, said := r.when(d, c)
+		if out.When = when; when.Known() {
+			c.why = append(c.why, said)
+		}
+		parts := ""
+		out.Confidence, parts = d.confidence(c)
+		out.Why = append(c.why, geo.Evidence{Rule: ConfidenceRule, Note: parts})
+		if out.Validate(d.article) != nil {
+			continue
+		}
+		d.reading.Claims = append(d.reading.Claims, out)
+		if len(out.Speaker) > 0 {
+			s := out.Speaker[0]
+			if key := [2]int{s.Start, s.End}; !seen[key] {
+				seen[key] = true
+				d.reading.Speakers = append(d.reading.Speakers, geo.SpeakerMention{Span: s, Source: out.Source, Why: c.who.why})
+			}
+		}
+	}
+	if len(d.reading.Claims) == 0 {
+		d.reading.Claims = nil
+	}
+	sort.SliceStable(d.reading.Speakers, func(i, j int) bool { return d.reading.Speakers[i].Span.Start < d.reading.Speakers[j].Span.Start })
+}
+
+// attribute fills in who makes the claim.
+func (r *Reader) attribute(d *document, c *draft, out *geo.Claim) {
+	narrator := geo.Source{Key: "narrator", Name: d.article.Publisher.Name, Party: d.article.Publisher.Party, Class: geo.Narrator}
+	if c.attr == 0 && c.who.actor == 0 {
+		out.Source = narrator
+		return
+	}
+	if c.attr > 0 {
+		a := &d.attrs[c.attr-1]
+		out.Cue = []geo.Span{d.span(a.cue.first, a.cue.end)}
+		src := a.source
+		if a.rule == "attr.K-noun" && a.parent > 0 && src.end-src.first == 1 && d.has(src.first, possWord) {
+			src = d.attrs[a.parent-1].source // "It repeated its claim that"
+		}
+		if a.rule != "attr.J-label" || c.who.actor > 0 {
+			if !src.empty() {
+				out.Speaker = []geo.Span{d.span(src.first, src.end)}
+			}
+		}
+		c.why = append([]geo.Evidence{{Rule: a.rule, Span: d.span(a.cue.first, a.cue.end)}}, c.why...)
+		if a.via.actor > 0 {
+			s := d.sourceOf(a.via)
+			out.Via = &s
+		} else if a.parent > 0 && d.attrs[a.parent-1].who.actor > 0 && d.attrs[a.parent-1].who.actor != c.who.actor {
+			s := d.sourceOf(d.attrs[a.parent-1].who)
+			out.Via = &s
+		}
+	}
+	switch {
+	case c.who.actor > 0:
+		out.Source = d.sourceOf(c.who)
+	case c.who.narrator:
+		out.Source = narrator
+		if len(out.Speaker) > 0 {
+			out.Source.Class = geo.Media
+			if narrator.Party != geo.Press {
+				out.Source.Class = geo.Organisation
+			}
+		}
+	default:
+		out.Source = geo.Source{Key: "unknown", Name: "unnamed"}
+		if len(out.Speaker) > 0 {
+			out.Source.Name = out.Speaker[0].Of(d.text)
+		}
+	}
+	c.why = append(c.why, c.who.why...)
+}
+
+// sourceOf is the source that a speaker is.
+func (d *document) sourceOf(s speaker) geo.Source {
+	if s.actor == 0 {
+		return geo.Source{}
+	}
+	a := &d.actors[s.actor-1]
+	return geo.Source{Key: a.key, Name: a.name, Party: a.party, Class: a.class}
+}
+
+// actorOf is the side that acts in a claim: the one its subject names.
+func (d *document) actorOf(c *draft) geo.Party {
+	if c.find.weight == 0 {
+		return geo.UnknownParty
+	}
+	first := c.runs[0].first
+	for _, x := range c.runs {
+		if x.first <= c.find.first && c.find.first < x.end {
+			first = x.first
+		}
+	}
+	for _, h := range d.partiesIn(first, c.find.first) {
+		if h.entry.party == geo.Russia || h.entry.party == geo.Ukraine {
+			return h.entry.party
+		}
+	}
+	for i := first; i < c.find.first; i++ {
+		if d.has(i, enemyWord) {
+			switch d.sourceOf(c.who).Party {
+			case geo.Ukraine:
+				return geo.Russia
+			case geo.Russia:
+				return geo.Ukraine
+			}
+		}
+	}
+	return geo.UnknownParty
+}

@@ -1,0 +1,239 @@
+package read
+
+import (
+	"sort"
+
+	"contested/geo"
+)
+
+// inheritPlace gives a claim that names no place the one it must be about: a
+// place that stands in front of it in the sentence, the place of the speaker's
+// office, the one most in mind, or the town the article is datelined from.
+func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
+	st := &d.sents[c.sent]
+	typed := c.find.weight > 0
+	ground := onTheGround(c.find.typ) || c.find.typ == geo.Other && c.find.weight > 66 // "people remain"
+	take := func(n int, rule string) bool {
+		m := &d.mentions[n]
+		p, ok := r.gaz.Place(m.Place)
+		if !ok || m.Place == "" || p.Kind == geo.Country {
+			return false
+		}
+		c.places = append(c.places, geo.PlaceRef{Place: m.Place, Span: m.Span, Precision: m.precision, Anaphor: true, Ambiguous: m.ambiguous})
+		c.why = append(c.why, geo.Evidence{Rule: rule, Span: m.Span})
+		return true
+	}
+	if d.everywhere(c.runs) {
+		return
+	}
+	// "…," X writes about Y
+	if a != nil {
+		for _, k := range []int{a.cue.end - 1, a.cue.end, a.source.end} {
+			if k+1 < st.end && k > 0 && d.isAny(k, "about", "of", "on") {
+				if n := d.mentionIndex(k + 1); n < len(d.mentions) && d.mentions[n].first <= k+2 && d.isSpot(&d.mentions[n]) && take(n, "place.subject") {
+					return
+				}
+			}
+		}
+	}
+	// in front of it in the same sentence: "In X, the ministry said, …"
+	wide := -1
+	for n := d.mentionIndex(c.runs[0].first) - 1; n >= 0 && d.mentions[n].first >= st.first; n-- {
+		m := &d.mentions[n]
+		if !d.isSpot(m) || m.weight <= 30 && m.Use != geo.Anaphor || a != nil && d.ownedByOther(m, a) {
+			continue
+		}
+		if a != nil && !a.source.empty() && m.first >= a.source.first && m.first < d.afterApposition(a.source.end, st.end) {
+			continue
+		}
+		if a != nil && m.first >= a.cue.end && a.cue.first > st.first && !a.speech && d.venueIn(m) {
+			continue // "told a conference in X that"
+		}
+		if p, ok := r.gaz.Place(m.Place); ok && p.Kind != geo.Settlement && p.Kind != geo.Facility {
+			wide = n
+			continue
+		}
+		if take(n, "place.same-sentence") {
+			return
+		}
+	}
+	sal := int(d.salient[c.sent]) - 1
+	near := sal >= 0 && (d.sents[d.toks[d.mentions[sal].first].sent].block == st.block || d.inQuestion(&d.mentions[sal], st.block))
+	office := -1
+	if a != nil && a.who.actor > 0 && d.local(a) {
+		office = d.actors[a.who.actor-1].place - 1
+		if office >= 0 && r.places.metonyms[d.mentions[office].Place] {
+			office = -1 // a ministry in the capital
+		} else if office >= 0 {
+			for k, n := d.mentions[office].end, 0; k < len(d.toks) && n < 3; k, n = k+1, n+1 {
+				if d.has(k, regionWord) && !d.isAny(k, "district", "raion") || d.isAny(k, "regional", "directorate") {
+					if sal >= 0 && c.sent-int(d.toks[d.mentions[sal].first].sent) <= 3 {
+						office = -1 // of a whole region: rather the town that is spoken of
+					}
+					break
+				}
+			}
+		}
+	}
+	// "the authorities in Tokmak said": named with the speaker, in this sentence
+	if a != nil && a.who.actor > 0 && office >= 0 && d.mentions[office].Use == geo.Literal && d.mentions[office].first >= a.source.first && d.mentions[office].end <= a.source.end && take(office, "place.office") {
+		return
+	}
+	// "destroyed a school and cut the power in X": behind it in the same sentence
+	for n := d.mentionIndex(c.runs[len(c.runs)-1].end); n < len(d.mentions) && d.mentions[n].end <= st.end; n++ {
+		m := &d.mentions[n]
+		if !d.isSpot(m) || m.weight <= 30 && m.Use != geo.Anaphor || !typed {
+			continue
+		}
+		coord := false
+		for k := c.runs[len(c.runs)-1].end; k < m.first; k++ {
+			if t := &d.toks[k]; t.tag == coordTag {
+				coord = true
+			} else if d.endsClause(k) || t.tag == relTag || t.tag == subTag {
+				coord = false
+				break
+			}
+		}
+		if coord && (a == nil || !d.ownedByOther(m, a)) && take(n, "place.same-sentence") {
+			return
+		}
+	}
+	if typed && near && (a != nil || c.find.weight > 60) && take(sal, "place.salient") {
+		return
+	}
+	if office >= 0 && take(office, "place.office") {
+		return
+	}
+	if wide >= 0 && take(wide, "place.same-sentence") {
+		return
+	}
+	// a region that heads the paragraph
+	if typed && !near {
+		b := &d.blocks[st.block]
+		for n := d.mentionIndex(b.first); n < len(d.mentions) && d.mentions[n].first < c.runs[0].first; n++ {
+			m := &d.mentions[n]
+			if d.isSpot(m) && m.weight > 30 && take(n, "place.paragraph") {
+				return
+			}
+		}
+	}
+	if near && a != nil && a.who.actor > 0 && d.local(a) && take(sal, "place.salient") {
+		return
+	}
+	if typed && a != nil && sal >= 0 && ground && d.sentencesBetween(int(d.toks[d.mentions[sal].first].sent), c.sent) <= 2 && !d.abroad(a) && take(sal, "place.salient") {
+		return
+	}
+	if d.focus > 0 && (a == nil && c.find.weight > 60 || a != nil && a.who.actor > 0 && d.local(a)) && take(d.focus-1, "place.dateline") {
+		return
+	}
+	if sal < 0 {
+		// "Mayor X said 14 people were hurt. Three districts of Y were hit.": behind it
+		if next := c.sent + 1; typed && a != nil && ground && next < len(d.sents) && d.sents[next].block == st.block {
+			for _, m := range d.mentionsIn(d.sents[next].first, d.sents[next].end) {
+				if d.isSpot(&m) && m.weight > 30 && take(d.mentionIndex(m.first), "place.next-sentence") {
+					return
+				}
+			}
+		}
+		return
+	}
+	gap := d.sentencesBetween(int(d.toks[d.mentions[sal].first].sent), c.sent)
+	if !near && typed && !ground || d.abroad(a) && !(near && typed) {
+		return
+	}
+	if a == nil {
+		harm := c.find.typ == geo.Casualties || c.find.typ == geo.Damage
+		if gap <= 3 && c.find.weight >= 62 && (d.article.Publisher.Party == geo.Press || harm && gap <= 2) && d.blocks[st.block].kind == paragraph {
+			take(sal, "place.salient")
+		}
+		return
+	}
+	switch {
+	case typed && gap <= 6, near && gap <= 2, a.who.actor > 0 && gap <= 3 && d.local(a):
+		take(sal, "place.salient")
+	}
+}
+
+// everywhere reports whether a claim is of the whole front or country: of no
+// place in particular.
+func (d *document) everywhere(runs []run) bool {
+	for _, x := range runs {
+		for k := x.first; k+1 < x.end; k++ {
+			far := false
+			switch d.word(k) {
+			case "entire", "whole", "all":
+				far = d.isAny(k+1, "front", "frontline", "line", "country") || d.is(k+1, "of") && k+2 < x.end && d.is(k+2, "ukraine")
+			case "line":
+				far = d.is(k+1, "of") && k+2 < x.end && d.is(k+2, "contact")
+			case "other", "remaining":
+				far = d.isAny(k+1, "directions", "sectors", "axes")
+			case "across", "throughout":
+				far = k+2 < x.end && d.is(k+1, "the") && d.isAny(k+2, "country", "nation")
+			case "nationwide", "countrywide":
+				far = true
+			}
+			if far {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// venueIn reports whether a place is only where people met: "told a conference
+// in X".
+func (d *document) venueIn(m *mention) bool {
+	k := m.first - 1
+	if k < 1 || !d.isAny(k, "in", "at") {
+		return false
+	}
+	return d.isAny(k-1, "conference", "roundtable", "forum", "briefing", "summit", "parliament", "meeting", "audience", "rally", "panel", "congress", "session",
+		"hearing", "talks", "delegates")
+}
+
+// sentencesBetween is how many sentences lie between two; labels do not count.
+func (d *document) sentencesBetween(i, j int) (n int) {
+	for k := i + 1; k <= j && n < 50; k++ {
+		if !d.sents[k].label {
+			n++
+		}
+	}
+	return n
+}
+
+// local reports whether the speaker of an attribution is somebody on the spot.
+func (d *document) local(a *attribution) bool {
+	switch o := &d.actors[a.who.actor-1]; o.class {
+	case geo.Witness, geo.Authority, geo.Military:
+		return true
+	case geo.UnknownClass:
+		return o.human && o.place > 0
+	}
+	return false
+}
+
+// ownedByOther reports whether a mention stands in the content or source of
+// another attribution of the sentence.
+func (d *document) ownedByOther(m *mention, a *attribution) bool {
+	const near = 300 // tokens between a source and its cue, at most
+	k := sort.Search(len(d.attrs), func(k int) bool { return d.attrs[k].cue.first >= m.first-near })
+	for ; k < len(d.attrs) && d.attrs[k].cue.first <= m.end+near; k++ {
+		b := &d.attrs[k]
+		if b == a || !b.used || b.cue == a.cue {
+			continue
+		}
+		if !b.source.empty() && m.first >= b.source.first && m.end <= b.source.end {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) inRuns(i int, runs []run) bool {
+	for _, r := range runs {
+		if r.first <= i && i < r.end {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,288 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// describe makes an actor of a source phrase, with the party that its words show.
+func (s *slavic) describe(a *attribution, p np) actor {
+	d := s.d
+	e := actor{name: d.span(p.first, p.end).Of(d.text), last: p.first}
+	var person, body, role, country slavicHit
+	var have, haveBody, haveRole, haveCountry, occupied bool
+	for _, h := range s.x.in(p.first, p.end) {
+		switch {
+		case h.p.kind == slavicRole:
+			if !haveRole || h.p.party == geo.Civilians && role.p.party != geo.Civilians && h.first <= role.end {
+				role, haveRole = h, true
+			}
+		case h.p.kind != slavicParty || h.end > p.end+2:
+		case h.p.person:
+			person, have = h, true
+		case h.p.name == "Donetsk People's Republic":
+			occupied = true
+			if !haveBody || h.end-h.first >= body.end-body.first {
+				body, haveBody = h, true
+			}
+		case h.p.country:
+			if !haveCountry {
+				country, haveCountry = h, true
+			}
+		default:
+			if !occupied && (!haveBody || h.p.class == geo.Analyst && h.first <= body.end || h.end-h.first > body.end-body.first && h.first <= body.end) {
+				body, haveBody = h, true
+			}
+		}
+	}
+	caps := 0
+	for i := p.first; i < p.end; i++ {
+		if t := &d.toks[i]; t.kind == wordToken && t.caps == titleCase && (i > d.sents[t.sent].first || !haveRole) && !s.covered(i, p) {
+			caps++
+		}
+	}
+	for k := d.mentionIndex(p.first); k < len(d.mentions) && d.mentions[k].first < p.end; k++ {
+		if m := &d.mentions[k]; m.Place != "" && e.place == 0 && m.Use != geo.Metonym {
+			e.place = k + 1
+		}
+	}
+	set := func(party geo.Party, class geo.SourceClass, w float64, rule string, h run, note string) {
+		e.party, e.class, e.weight = party, class, w
+		e.why = append(e.why, geo.Evidence{Rule: rule, Span: d.span(h.first, h.end), Note: note})
+	}
+	e.human = have || haveRole || caps >= 2
+	e.named = have || caps > 0
+	switch {
+	case have:
+		set(person.p.party, person.p.class, wTable, "party.person", run{person.first, person.end}, person.p.name)
+		e.name = person.p.name
+	case haveBody && haveCountry && country.first == body.end && country.p.party != body.p.party:
+		// "the Defence Ministry of Britain"
+		set(country.p.party, body.p.class, wTable, "party.country", run{body.first, country.end}, country.p.name)
+	case haveBody && haveCountry && country.first < body.first && (body.p.party == geo.International || body.p.name == "NATO"):
+		// "the Russian envoy to the UN"
+		set(country.p.party, country.p.class, wApposed, "party.country", run{country.first, country.end}, country.p.name)
+		e.human = true
+	case haveBody && body.p.name == "analysts" && d.article.Publisher.Party == geo.Russia:
+		set(geo.Russia, geo.Analyst, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
+	case haveBody && (!haveRole || role.p.party != geo.Civilians || body.first <= role.first):
+		set(body.p.party, body.p.class, wTable, "party.body", run{body.first, body.end}, body.p.name)
+		if e.human && e.named {
+			e.body = false
+		} else {
+			e.name, e.body = body.p.name, true
+			e.human = haveRole
+			if e.human {
+				e.name = d.span(p.first, p.end).Of(d.text)
+			}
+		}
+	case haveRole && role.p.party == geo.Civilians && !occupied:
+		set(geo.Civilians, role.p.class, wOwnWords, "party.kind", run{role.first, role.end}, "")
+	case haveRole && s.office(&e, p, haveCountry):
+	case haveCountry:
+		set(country.p.party, country.p.class, wTable, "party.country", run{country.first, country.end}, country.p.name)
+		if !haveRole {
+			e.name, e.human = country.p.name, false
+		}
+	case s.introduced(&e, p):
+	case haveRole && role.p.party != geo.UnknownParty && d.article.Publisher.Party != geo.Russia:
+		set(role.p.party, role.p.class, wSoldier, "party.role", run{role.first, role.end}, "")
+	default:
+		if haveRole {
+			e.class = role.p.class
+		}
+		if haveRole && e.class == geo.Authority && s.local(a, &e) {
+			break
+		}
+		from := d.sents[d.toks[p.first].sent].first
+		for _, c := range a.content {
+			if c.first < p.first {
+				from = max(from, c.end)
+			}
+		}
+		if d.article.Publisher.Party == geo.Press && s.takeParty(&e, from, p.first, "party.sentence") {
+			e.weight = wStance
+			break
+		}
+		s.byWords(a, &e)
+	}
+	e.key = keyOf(e.name)
+	if e.key == "" {
+		e.key = "unknown"
+	}
+	return e
+}
+
+// covered reports whether token i of a phrase belongs to a listed name.
+func (s *slavic) covered(i int, p np) bool {
+	for _, h := range s.x.in(p.first, i+1) {
+		if (h.p.kind == slavicParty || h.p.kind == slavicRole) && h.end > i {
+			return true
+		}
+	}
+	return s.d.toks[i].quote != 0 && s.d.toks[p.first].quote != s.d.toks[i].quote || s.placeAt(i)
+}
+
+func (s *slavic) placeAt(i int) bool {
+	for _, m := range s.d.mentionsIn(max(0, i-2), i+3) {
+		if m.first <= i && i < m.end {
+			return true
+		}
+	}
+	return false
+}
+
+// office: "мер Краматорська", "губернатор Белгородской области": the country of
+// the place.
+func (s *slavic) office(e *actor, p np, country bool) bool {
+	d := s.d
+	if country {
+		return false
+	}
+	for k := d.mentionIndex(max(0, p.first)); k < len(d.mentions) && d.mentions[k].first < p.end; k++ {
+		m := &d.mentions[k]
+		q, ok := s.r.gaz.Place(m.Place)
+		if !ok {
+			continue
+		}
+		party := partyOfCountry(q.Country)
+		if party == geo.UnknownParty {
+			continue
+		}
+		if held(q) {
+			party = geo.Russia
+		}
+		if d.article.Publisher.Party == geo.Russia && party == geo.Ukraine {
+			// who a Russian agency calls the head of a town there holds it for Russia
+			party = geo.Russia
+		}
+		e.place = k + 1
+		e.party, e.class, e.weight = party, geo.Authority, wOffice
+		e.why = append(e.why, geo.Evidence{Rule: "party.office-place", Span: m.Span, Note: q.Name})
+		return true
+	}
+	return false
+}
+
+// local: the head of an administration that is not named speaks for the country
+// of the town that the text is about.
+func (s *slavic) local(a *attribution, e *actor) bool {
+	d := s.d
+	if d.article.Publisher.Party == geo.Russia {
+		return false
+	}
+	n := int(d.salient[d.toks[a.cue.first].sent]) - 1
+	for _, c := range a.content {
+		if list := d.mentionsIn(c.first, c.end); len(list) > 0 && d.isSpot(&list[0]) {
+			n = d.mentionIndex(c.first)
+			break
+		}
+	}
+	if n < 0 {
+		return false
+	}
+	q, ok := s.r.gaz.Place(d.mentions[n].Place)
+	party := partyOfCountry(q.Country)
+	if held(q) {
+		party = geo.Russia
+	}
+	if ok && party != geo.UnknownParty {
+		e.party, e.weight, e.place = party, wStance, n+1
+		e.why = append(e.why, geo.Evidence{Rule: "party.local", Span: d.mentions[n].Span, Note: q.Name})
+		return true
+	}
+	return false
+}
+
+// held reports whether only Russia's officials hold office in a place.
+func held(q geo.Place) bool {
+	return slavicHeld[q.Name] || q.Admin1 == "UA-43" || q.Admin1 == "UA-40"
+}
+
+// slavicHeld are towns whose administrations have been Russia's since 2014.
+var slavicHeld = map[string]bool{"Donetsk": true, "Luhansk": true, "Horlivka": true, "Makiivka": true, "Alchevsk": true, "Yenakiieve": true,
+	"Sevastopol": true, "Simferopol": true, "Crimea": true}
+
+// slavicReach is how far back, in bytes, a name may have been introduced.
+const slavicReach = 20000
+
+// introduced: the name stands with its office elsewhere in the text before: the
+// sentence in which the surname occurs first gives the party.
+func (s *slavic) introduced(e *actor, p np) bool {
+	d := s.d
+	if !e.named {
+		return false
+	}
+	for i := p.first; i < p.end; i++ {
+		st := s.surname(i)
+		if st == "" || s.placeAt(i) {
+			continue
+		}
+		// not from further back than linear time allows
+		start := int(d.toks[p.first].start)
+		from := max(0, start-slavicReach)
+		at := strings.Index(s.x.low[from:start], st)
+		if at < 0 {
+			// an apposition behind the name: "X, голова Y, ", "X из прокуратуры"
+			if k := p.end; k < len(d.toks) && d.toks[k].sent == d.toks[p.first].sent && (s.isMark(k, ',') || s.x.is(k, slavicIn)) && !s.x.is(k+1, slavicThat) {
+				end := s.clauseEnd(k+1, d.sents[d.toks[k].sent].end)
+				if s.takeParty(e, k+1, min(end, k+12), "party.apposition") {
+					return true
+				}
+			}
+			continue
+		}
+		k := s.tokenAt(from + at)
+		return s.takeParty(e, max(d.sents[d.toks[k].sent].first, k-8), min(d.sents[d.toks[k].sent].end, k+9), "party.introduced")
+	}
+	return false
+}
+
+// takeParty takes the party of the first listed body or person in tokens [i, j).
+func (s *slavic) takeParty(e *actor, i, j int, rule string) bool {
+	for _, h := range s.x.in(i, j) {
+		if h.p.kind == slavicRole && h.p.party == geo.UnknownParty && s.office(e, np{h.first, j, h.first}, false) {
+			e.human = true
+			return true
+		}
+		if h.p.kind == slavicParty || h.p.kind == slavicRole && h.p.party != geo.UnknownParty {
+			e.party, e.class, e.weight = h.p.party, h.p.class, wApposed
+			e.human = true
+			e.why = append(e.why, geo.Evidence{Rule: rule, Span: s.d.span(h.first, h.end), Note: h.p.name})
+			return true
+		}
+	}
+	return false
+}
+
+// tokenAt is the token at a byte of the text.
+func (s *slavic) tokenAt(at int) int {
+	lo, hi := 0, len(s.d.toks)
+	for lo+1 < hi {
+		if m := (lo + hi) / 2; int(s.d.toks[m].start) <= at {
+			lo = m
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// byWords gives a speaker whom nothing names a side by the words that it uses,
+// or the publisher's when that is a side.
+func (s *slavic) byWords(a *attribution, e *actor) {
+	for _, c := range a.content {
+		for _, h := range s.x.in(c.first, c.end) {
+			if h.p.kind == slavicSide {
+				e.party, e.weight = h.p.party, wStance
+				e.why = append(e.why, geo.Evidence{Rule: "party.stance", Span: s.d.span(h.first, h.end)})
+				return
+			}
+		}
+	}
+	if p := s.d.article.Publisher.Party; p == geo.Russia || p == geo.Ukraine {
+		e.party, e.weight = p, wPublisher
+		e.why = append(e.why, geo.Evidence{Rule: "party.publisher", Note: s.d.article.Publisher.Name})
+	}
+}

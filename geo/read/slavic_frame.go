@@ -1,0 +1,280 @@
+package read
+
+// verb applies the frames of a reporting verb.
+func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
+	d := s.d
+	a := attribution{cue: run{h.first, h.end}, verb: h.first, stance: h.p.stance}
+	for k := h.first - 1; k >= lo && k >= h.first-2; k-- {
+		for _, g := range s.x.starting(k) {
+			if g.p.kind == slavicNot {
+				a.negated = true
+			}
+		}
+	}
+	// where the clause of the cue begins and ends
+	from := h.first
+	for from > lo && !s.edge(from-1) {
+		from--
+	}
+	to := h.end
+	for to < hi && !s.edge(to) {
+		to++
+	}
+	// "як повідомив X"
+	as := -1
+	for k := from; k < h.first && k < from+4; k++ {
+		if s.x.is(k, slavicAs) {
+			as = k
+			break
+		}
+	}
+	if as >= 0 {
+		a.rule = "attr.E-as"
+		a.cue.first = as
+		a.source = s.narrow(h.end, to)
+		if a.source.empty() {
+			a.source = s.narrow(as+1, h.first)
+		}
+		left := run{lo, as}
+		if k := s.trim(left); k.first < k.end && !s.onlyFiller(k) {
+			a.content = append(a.content, left)
+		}
+		if to < hi {
+			a.content = append(a.content, run{to, hi})
+		}
+		a.subject = a.source
+		return a, true
+	}
+	// speech or a clause before: "«Q», — сказав X", "C, повідомив X"
+	for k := from; k < h.first; k++ {
+		// "про захоплення Y заявив X"
+		if s.x.is(k, slavicAbout) && s.typed(k+1, h.first) && s.that(h.end, hi) < 0 {
+			a.source = s.narrow(h.end, to)
+			if a.source.empty() {
+				a.source = s.narrow(from, k)
+			}
+			if a.subject = a.source; !a.source.empty() {
+				a.rule, a.content = "attr.F-about", []run{{k + 1, h.first}}
+				if a.source.first < k {
+					a.content[0].first = k + 1
+				}
+				return a, true
+			}
+		}
+	}
+	if from > lo && (s.isDash(from-1) || s.isMark(from-1, ',') || d.toks[from-1].kind == closeToken) {
+		if that := s.that(h.end, hi); that < 0 && !s.isMark(to, ':') {
+			if a, ok := s.inverted(a, from, to, lo, hi); ok {
+				return a, true
+			}
+		}
+	}
+	a.source = s.narrow(from, h.first)
+	if a.source.empty() && from-1 > lo && s.isMark(from-1, ',') {
+		// an apposition before the cue: "X, голова Y, заявив"
+		k := from - 1
+		for k > lo && !s.edge(k-1) {
+			k--
+		}
+		a.source = s.narrow(k, from-1)
+		for k-1 > lo && s.isMark(k-1, ',') {
+			m := k - 1
+			for m > lo && !s.edge(m-1) {
+				m--
+			}
+			p := s.narrow(m, k-1)
+			if p.empty() || s.anyFinite(k, from-1) && !s.x.is(k, slavicRelative) {
+				break
+			}
+			a.source, k = p, m
+		}
+	} else if !a.source.empty() && from-1 > lo && s.isMark(from-1, ',') && !s.named(a.source) {
+		a.source = np{}
+	}
+	that := s.that(h.end, hi)
+	switch {
+	case that >= 0:
+		if a.source.empty() {
+			a.source = s.narrow(h.end, s.clauseEnd(h.end, that))
+		}
+		if a.source.empty() && !s.pro(h.first) {
+			if a.source = s.wide(from, h.first); a.source.empty() && from-1 > lo && s.isMark(from-1, ',') {
+				a.source = np{}
+			}
+		}
+		a.rule, a.content = "attr.B-that", []run{{that + 1, hi}}
+	case s.isMark(to, ':') || d.toks[min(to, hi-1)].kind == openToken && d.speechAt(min(to, hi-1)) >= 0:
+		if a.source.empty() {
+			a.source = s.narrow(h.end, to)
+		}
+		a.rule, a.content = "attr.B-colon", []run{{to + 1, hi}}
+		if to+1 < hi && d.toks[to+1].kind == openToken {
+			if q := d.speechAt(to + 1); q >= 0 {
+				a.content = []run{{to + 1, d.quotes[q].last + 1}}
+				a.speech = true
+			}
+		}
+	default:
+		if s.aboutThis(from, h.first) && n > 0 {
+			return s.pointing(a, n, h.end, to)
+		}
+		if !s.object(&a, h, to, hi) {
+			return a, false
+		}
+		if s.isDenial(&a) && s.x.is(h.end, slavicThis) {
+			return a, false
+		}
+		if a.source.empty() {
+			a.source = s.narrow(h.end, a.content[0].first)
+		}
+	}
+	if a.source.empty() {
+		a.source = s.shared(start)
+	}
+	a.subject = a.source
+	return a, true
+}
+
+func (s *slavic) isDenial(a *attribution) bool { return a.stance == denyStance }
+
+// that is the conjunction that opens what the cue before token i reports: the
+// first one in its clause or right after a comma of it; -1 for none.
+func (s *slavic) that(i, hi int) int {
+	commas := 0
+	for k := i; k < hi && k < i+30; k++ {
+		if s.isMark(k, ',') {
+			if s.x.is(k+1, slavicThat) {
+				return k + 1
+			}
+			// "вимагає, щоб"
+			if w := s.x.str(s.d, min(k+1, hi-1)); w == "щоб" || w == "чтобы" || w == "аби" {
+				return k + 1
+			}
+			if commas++; commas > 2 {
+				return -1
+			}
+			continue
+		}
+		if s.isMark(k, ':') || s.isMark(k, ';') || s.isDash(k) || s.d.toks[k].kind == openToken && s.d.speechAt(k) >= 0 {
+			return -1
+		}
+		if k > i && s.isCue(k) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// inverted: what stands before the cue is its content.
+func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, bool) {
+	d := s.d
+	mark := from - 1
+	a.source = s.narrow(a.cue.end, to)
+	if a.source.empty() && (s.isDash(mark) || d.toks[mark].kind == closeToken || to-a.cue.end < 4) {
+		a.source = s.wide(a.cue.end, to)
+	}
+	if a.source.empty() {
+		a.source = s.narrow(from, a.cue.first)
+		if a.source.empty() && !s.isDash(mark) && d.toks[mark].kind != closeToken && to > a.cue.end {
+			return a, false
+		}
+	}
+	if a.source.empty() && to < hi && !s.isMark(to, '.') && !s.isDash(mark) {
+		return a, false
+	}
+	left := mark
+	for left > lo && d.toks[left].kind != wordToken && d.toks[left].kind != closeToken && d.toks[left].kind != numberToken {
+		left--
+	}
+	a.rule, a.content = "attr.A-inverted", []run{{lo, left + 1}}
+	if d.toks[left].kind == closeToken {
+		if q := &d.quotes[d.toks[left].quote-1]; q.first < left {
+			first := q.first
+			if !q.speech && first > lo {
+				first = lo
+			}
+			a.rule, a.speech, a.content = "attr.A-quote", true, []run{{first, left + 1}}
+		}
+	}
+	if len(s.d.attrs) > 0 {
+		// not what another attribution of the sentence has said already
+		if p := &d.attrs[len(d.attrs)-1]; p.cue.first >= lo && p.cue.end <= left && p.rule == "attr.B-that" {
+			return a, false
+		}
+	}
+	// the speech goes on: "«Q1, — сказав X, — Q2»"
+	if s.isDash(to) && to+1 < hi || s.isMark(to, ',') && s.isDash(to+1) {
+		a.content = append(a.content, run{to + 1, hi})
+	}
+	a.subject = a.source
+	return a, true
+}
+
+// aboutThis reports whether tokens [i, j) say "about this": the content stands
+// in the sentence before.
+func (s *slavic) aboutThis(i, j int) bool {
+	for k := i; k+1 < j; k++ {
+		if s.x.is(k, slavicAbout) && s.x.is(k+1, slavicThis) {
+			return true
+		}
+	}
+	return false
+}
+
+// pointing: "Про це повідомив X": what the sentence before says is said by X.
+func (s *slavic) pointing(a attribution, n, from, to int) (attribution, bool) {
+	d := s.d
+	p := &d.sents[n-1]
+	if p.label || len(d.attrs) > 0 && d.attrs[len(d.attrs)-1].cue.first >= p.first {
+		return a, false
+	}
+	if k := d.blocks[p.block].kind; k == heading || k == caption {
+		return a, false
+	}
+	a.rule, a.source = "attr.A-this", s.narrow(from, to)
+	a.subject = a.source
+	a.content = []run{{p.first, p.end}}
+	return a, !a.source.empty()
+}
+
+// object: "заявив про захоплення X", "спростував захоплення X", "вимагає вивести".
+func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
+	if h.end-h.first > 3 && a.stance == denyStance {
+		// "назвав захоплення X брехнею"
+		a.rule, a.cue, a.content = "attr.F-call", run{h.first, h.first + 1}, []run{{h.first + 1, h.end - 1}}
+		return s.typed(h.first+1, h.end-1)
+	}
+	for k := h.end; k < to && k < h.end+9; k++ {
+		if s.x.is(k, slavicAbout) && k+1 < to && !s.x.is(k+1, slavicThis) {
+			a.rule, a.content = "attr.F-about", []run{{k + 1, hi}}
+			return s.typed(k+1, hi)
+		}
+	}
+	switch a.stance {
+	case denyStance, confirmStance, demandStance, claimStance:
+		if !s.typed(h.end, to) || a.stance == claimStance && !s.typed(h.end, min(h.end+3, to)) {
+			return false
+		}
+		a.rule, a.content = "attr.F-object", []run{{h.end, s.clauseEnd(h.end, hi)}}
+		return true
+	}
+	return false
+}
+
+// typed reports whether tokens [i, j) tell of a situation on the ground.
+func (s *slavic) typed(i, j int) bool {
+	for _, h := range s.x.in(i, j) {
+		if h.p.kind == slavicType {
+			return true
+		}
+	}
+	return false
+}
+
+// shared is the source of the attribution before in the same sentence.
+func (s *slavic) shared(start int) np {
+	if n := len(s.d.attrs); n > start {
+		return s.d.attrs[n-1].source
+	}
+	return np{}
+}

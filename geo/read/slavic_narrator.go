@@ -1,0 +1,169 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// narrate makes the claims of the article itself, or of a bulletin's issuer.
+func (s *slavic) narrate() {
+	d := s.d
+	s.findIssuer()
+	owned := s.territories()
+	at := 0
+	for n := range d.sents {
+		st := &d.sents[n]
+		b := &d.blocks[st.block]
+		if st.label || b.kind == heading || b.kind == caption || b.kind == notice || b.kind == speech || d.char(st.end-1) == '?' {
+			continue
+		}
+		for at < len(owned) && owned[at].end <= st.first {
+			at++
+		}
+		rest := []run{{st.first, st.end}}
+		for k := at; k < len(owned) && owned[k].first < st.end; k++ {
+			rest = cutRuns(rest, owned[k])
+		}
+		who, attr := speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator"}}}, 0
+		if d.issuer > 0 && st.first > d.attrs[d.issuer-1].cue.first {
+			who, attr = d.attrs[d.issuer-1].who, d.issuer
+		}
+		for _, x := range rest {
+			if !s.anyFinite(x.first, x.end) {
+				continue
+			}
+			for _, y := range s.clauses(x) {
+				if !s.anyFinite(y.first, y.end) || s.isCueIn(y) {
+					continue
+				}
+				c := draft{attr: attr, runs: []run{y}, who: who}
+				s.draft(&c, nil)
+				if c.dropped || len(c.places) == 0 || !c.given && attr == 0 && c.find.weight < 80 {
+					continue
+				}
+				d.drafts = append(d.drafts, c)
+			}
+		}
+	}
+}
+
+// isCueIn reports whether a clause itself reports something.
+func (s *slavic) isCueIn(x run) bool {
+	for i := x.first; i < x.end; i++ {
+		if s.isCue(i) && s.finite(i) && !s.typedVerb(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *slavic) typedVerb(i int) bool {
+	for _, h := range s.x.starting(i) {
+		if h.p.kind == slavicType {
+			return true
+		}
+	}
+	return false
+}
+
+// territories are the stretches that attributions own, in order and apart.
+func (s *slavic) territories() []run {
+	d := s.d
+	marks := make([]bool, len(d.toks)+1)
+	for n := range d.attrs {
+		if n+1 == d.issuer {
+			continue
+		}
+		a := &d.attrs[n]
+		for _, x := range append([]run{a.cue, {a.source.first, a.source.end}}, a.content...) {
+			for i := x.first; i < x.end; i++ {
+				marks[i] = true
+			}
+		}
+	}
+	var out []run
+	for i := 0; i < len(d.toks); i++ {
+		if !marks[i] {
+			continue
+		}
+		j := i
+		for marks[j] {
+			j++
+		}
+		out = append(out, run{i, j})
+		i = j
+	}
+	return out
+}
+
+// narratable reports whether a clause of the narrator tells of a situation, not of
+// background.
+func (s *slavic) narratable(x run) bool {
+	for i := x.first; i < x.end; i++ {
+		if s.d.isYear(i) && s.d.toks[i].kind == numberToken {
+			return false
+		}
+	}
+	for i := x.first; i < x.end; i++ {
+		for _, w := range []string{"сообщени", "комментир", "повідомленн", "коменту"} {
+			if strings.HasPrefix(s.x.str(s.d, i), w) {
+				return false
+			}
+		}
+	}
+	return !s.x.is(x.first, slavicRelative)
+}
+
+// findIssuer finds who issues a bulletin: a body that informs in the first
+// sentences, in an article of its own side or of sectors of the front.
+func (s *slavic) findIssuer() {
+	d := s.d
+	areas := 0
+	for i := range d.mentions {
+		if d.mentions[i].Use == geo.AreaUse {
+			areas++
+		}
+	}
+	own := d.article.Publisher.Party == geo.Russia || d.article.Publisher.Party == geo.Ukraine
+	if areas < 2 && !own {
+		return
+	}
+	for n := 0; n < len(d.sents) && n < 4; n++ {
+		st := &d.sents[n]
+		for i := st.first; i < st.end; i++ {
+			for _, h := range s.x.starting(i) {
+				if h.p.kind != slavicParty || h.p.person || h.p.class != geo.Military && h.p.class != geo.Authority || own && h.p.party != d.article.Publisher.Party || !own && areas < 3 {
+					continue
+				}
+				if !own && !s.cueIn(st) {
+					continue
+				}
+				a := attribution{rule: "attr.J-bulletin", source: np{h.first, h.end, h.first}, cue: run{h.first, h.end}, verb: h.first}
+				for k := h.end; k < st.end; k++ {
+					if s.isCue(k) {
+						a.cue = run{k, k + 1}
+						break
+					}
+				}
+				if g, ok := s.x.find(slavicParty, i); ok {
+					a.source = np{g.first, g.end, g.first}
+				}
+				a.subject = a.source
+				a.who = s.speaker(&a)
+				d.attrs = append(d.attrs, a)
+				d.issuer = len(d.attrs)
+				return
+			}
+		}
+	}
+}
+
+func (s *slavic) cueIn(st *sentence) bool {
+	for i := st.first; i < st.end; i++ {
+		if s.isCue(i) {
+			return true
+		}
+	}
+	return false
+}
