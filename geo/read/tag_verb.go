@@ -311,56 +311,6 @@ func (d *document) nameVerb(i, p, n, first, end int) bool {
 	return (d.toks[q].tag == thatTag || d.toks[q].tag == verbTag && d.has(q, cueWord)) && !d.finiteAhead(n, end) && !(n < end && d.nominalWord(n) && !d.has(n, advWord))
 }
 
-// behindComma reports whether the noun phrase that token p ends stands behind a
-// comma, and a clause before it.
-func (d *document) behindComma(p, first int) bool {
-	k := p
-	for k > first && k > p-20 && (d.nominal(k) || d.toks[k].tag == possTag || d.toks[k].kind == hyphenToken || d.is(k, "of") || d.is(k, "for")) {
-		k--
-	}
-	return k > first && k < p && d.char(k) == ',' && d.anyFinite(first, k)
-}
-
-// pluralBefore reports whether the phrase that token p ends hangs on people or
-// bodies in the plural: "partisans of the movement".
-func (d *document) pluralBefore(p, first int) bool {
-	k := p
-	for k > first && k > p-12 && d.nominal(k) {
-		k--
-	}
-	if k <= first || k == p || !d.isAny(k, "of", "in", "from", "at", "with", "near") {
-		return false
-	}
-	k--
-	return d.toks[k].tag == nounTag && d.plural(k) && d.has(k, roleWord|witnessWord|mediaWord|orgWord|troopsWord)
-}
-
-// particleEnd reports whether token p is a particle at the end of a relative
-// clause: "those who have come out".
-func (d *document) particleEnd(p, first int) bool {
-	return p-1 > first && d.isAny(p, "out", "off", "up", "down", "away", "back", "over", "through", "in") &&
-		(d.toks[p-1].tag == verbTag || d.toks[p-1].tag == partTag)
-}
-
-// onePhrase reports whether tokens [i, j) are a noun phrase of one noun or name.
-func (d *document) onePhrase(i, j int) bool {
-	for ; i < j; i++ {
-		if !d.nominal(i) && d.toks[i].tag != possTag {
-			return false
-		}
-	}
-	return true
-}
-
-// behindPreposition reports whether the noun phrase that token p ends hangs on a
-// preposition: "for the border" before "guards,".
-func (d *document) behindPreposition(p, first int) bool {
-	for n := 0; n < 12 && p > first && d.nominal(p) && d.toks[p].tag != numTag; n++ {
-		p--
-	}
-	return d.toks[p].tag == prepTag
-}
-
 func (d *document) isLL(i int) bool {
 	s := d.str(i)
 	return strings.HasSuffix(s, "ll") || strings.HasSuffix(s, "d")

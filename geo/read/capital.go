@@ -1,0 +1,50 @@
+package read
+
+import "contested/geo"
+
+// byCapital: "In Berlin, a government spokesman said": a state's own people, by
+// the capital that their sentence starts with.
+func (r *Reader) byCapital(d *document, a *attribution, e *actor, p np) bool {
+	class := d.classOf(p.head, geo.UnknownClass)
+	if e.named || class != geo.Government && class != geo.Military || d.has(p.head, mediaWord) || d.isAny(p.head, "diplomat", "diplomats", "source", "sources", "ambassador", "envoy", "president") {
+		return false
+	}
+	st := &d.sents[d.toks[p.first].sent]
+	// "On the Russian side, the ministry said"
+	if d.is(st.first, "on") && p.first > st.first+3 {
+		for k := st.first + 1; k < st.first+5 && k < p.first; k++ {
+			if !d.isAny(k, "side", "part") {
+				continue
+			}
+			for _, h := range d.partiesIn(st.first, k) {
+				if h.entry.kind == demonymKind {
+					return e.set(d, h.entry.party, class, wStance, "party.side", h.first, k+1, h.entry.name)
+				}
+			}
+		}
+	}
+	// "a ministry spokesman said in Moscow"
+	from := st.first
+	if a.cue.first >= p.end && !a.cue.empty() {
+		if k := a.cue.end; k+1 < st.end && d.is(k, "in") {
+			from = k
+		} else if k+2 < st.end && d.isAny(k, "reporters", "journalists") && d.is(k+1, "in") {
+			from = k + 1
+		}
+	}
+	for k := d.mentionIndex(from); k < len(d.mentions) && (d.mentions[k].end <= p.first || from > p.first); k++ {
+		m := &d.mentions[k]
+		if m.first > from+2 {
+			break
+		}
+		if !r.places.metonyms[m.Place] || m.first == st.first || d.toks[m.first-1].tag != prepTag {
+			continue
+		}
+		if pl, ok := r.gaz.Place(m.Place); ok {
+			if party := partyOfCountry(pl.Country); party != geo.UnknownParty {
+				return e.set(d, party, class, wStance, "party.capital", m.first, m.end, pl.Name)
+			}
+		}
+	}
+	return false
+}
