@@ -89,31 +89,6 @@ func (d *document) splitClauses(r run) []clause {
 	return out
 }
 
-// listedVerb reports whether the comma at k stands between two of three or more
-// verbs of one subject.
-func (d *document) listedVerb(start, k, end int) bool {
-	if d.toks[k+1].tag != verbTag || d.has(k+1, sayWord|cueWord) || !d.hasFinite(start, k) {
-		return false
-	}
-	for m := k + 2; m+1 < end && m < k+30; m++ {
-		if d.toks[m].tag == coordTag {
-			if _, j := d.newClause(m+1, end); j == verbJoint {
-				return true
-			}
-		}
-		if d.char(m) == ';' || d.toks[m].tag == relTag {
-			return false
-		}
-	}
-	return false
-}
-
-// clauseAt reports whether a subject and its verb start at token i.
-func (d *document) clauseAt(i, end int) bool {
-	p := d.phraseRight(i, end)
-	return !p.empty() && p.end < end && d.finite(d.pastAdverbs(p.end, end))
-}
-
 // resumedJoint is how a further piece of an attribution's content is joined to what
 // stood before it: it goes on with a clause that was interrupted, unless it is a
 // predicate or a sentence of its own.
@@ -392,20 +367,4 @@ func (d *document) standsAlone(p, c *clause, speech bool) bool {
 		return true
 	}
 	return c.joint == clauseJoint && c.find.typ != p.find.typ && (c.places > 0 || p.places > 0)
-}
-
-// differ reports whether what stands before token k and behind it tells of
-// situations of two kinds.
-func (d *document) differ(first, k, end int) bool {
-	a, _ := d.typesIn(first, k)
-	b, _ := d.typesIn(k+1, end)
-	return a.weight > 62 && b.weight > 62 && a.typ != b.typ
-}
-
-// bothTyped reports whether what stands before token k and what stands behind it
-// each tell of a situation.
-func (d *document) bothTyped(first, k, end int) bool {
-	a, _ := d.typesIn(first, k)
-	b, _ := d.typesIn(k+1, end)
-	return a.weight > 62 && b.weight > 62
 }

@@ -76,3 +76,33 @@ func TestStatus(t *testing.T) {
 	}
 	t.Logf("%d right", right)
 }
+
+// What is said of both accounts reaches the claims of either side about the place,
+// paragraphs back; what is not corroborated may be named behind the words. Invented.
+func TestStatusOfBothSides(t *testing.T) {
+	r := reader(t)
+	got := r.Read(article(t, `Russia said on Tuesday that its forces had captured Lyman.
+
+A Ukrainian officer in Kyiv said that Ukrainian troops still controlled Lyman.
+
+Trains ran as usual on Wednesday.
+
+Neither account could be independently confirmed.`))
+	n := 0
+	for _, c := range got.Claims {
+		if c.Status == geo.Unverified {
+			n++
+		}
+	}
+	if n != 2 {
+		t.Errorf("%d claims unverified, want both: %v", n, got.Claims)
+	}
+	got = r.Read(article(t, "The mission has not been able to corroborate a claim by Russian officials that a kindergarten in Yenakiieve had been struck."))
+	unverified := false
+	for _, c := range got.Claims {
+		unverified = unverified || c.Source.Party == geo.Russia && c.Status == geo.Unverified
+	}
+	if !unverified {
+		t.Errorf("not corroborated: %v", got.Claims)
+	}
+}
