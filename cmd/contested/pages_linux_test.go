@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// Only what is mapped from the program's file, cannot be written and was not, is let go.
+// Only what is mapped from the program's file or a library, cannot be written and was
+// not, is let go.
 func TestCleanStretches(t *testing.T) {
 	const smaps = `00400000-00403000 r--p 00000000 fe:00 10                           /usr/bin/map
 Rss:                  12 kB
@@ -23,10 +24,14 @@ Anonymous:             0 kB
 Anonymous:             0 kB
 7f0000000000-7f0000001000 r-xp 00000000 fe:00 11                   /usr/lib/libc.so.6
 Anonymous:             0 kB
+7f0000001000-7f0000002000 r--p 00000000 fe:00 11                   /usr/lib/libc.so.6
+Anonymous:             4 kB
+7f0000004000-7f0000005000 r--s 00000000 fe:00 11                   /home/reader/.cache/index
+Anonymous:             0 kB
 7f0000002000-7f0000003000 r-xp 00000000 fe:00 10                   /usr/bin/map (deleted)
 Anonymous:             0 kB
 `
-	want := [][2]uintptr{{0x400000, 0x403000}, {0x403000, 0x11e3000}}
+	want := [][2]uintptr{{0x400000, 0x403000}, {0x403000, 0x11e3000}, {0x7f0000000000, 0x7f0000001000}}
 	if got := cleanStretches(strings.NewReader(smaps), "/usr/bin/map"); !reflect.DeepEqual(got, want) {
 		t.Errorf("%x, want %x", got, want)
 	}
