@@ -121,7 +121,11 @@ func (s *State) looker(f geo.Filter) *looker {
 // on; first says where the claims of each begin.
 func (l *looker) look(article int, first []int32) (at []int32) {
 	s := l.s
-	at = make([]int32, 0, int(first[len(first)-1]-first[0])/4)
+	most := int(first[len(first)-1] - first[0])
+	if l.all != 0 || l.f.Time.Known() || len(l.f.Types) > 0 || len(l.f.Articles) > 0 {
+		most /= 4 // it is seldom more
+	}
+	at = make([]int32, 0, most)
 	for k := range len(first) - 1 {
 		if first[k] == first[k+1] {
 			continue
