@@ -130,26 +130,13 @@ func (a *anaphors) fits(h anaphorHead, m *memory, word int) int {
 	return n
 }
 
+// fitKinds are the words that fit a kind of place whatever its size.
+var fitKinds = map[fit]geo.PlaceKind{fitRegion: geo.Region, fitCountry: geo.Country, fitRiver: geo.River, fitPlant: geo.Facility}
+
 func (a *anaphors) fitsKind(h anaphorHead, m *memory) int {
 	p, people := &m.place, m.place.Population
-	switch h.fit {
-	case fitRegion:
-		if p.Kind == geo.Region {
-			return 100
-		}
-		return 0
-	case fitCountry:
-		if p.Kind == geo.Country {
-			return 100
-		}
-		return 0
-	case fitRiver:
-		if p.Kind == geo.River {
-			return 100
-		}
-		return 0
-	case fitPlant:
-		if p.Kind == geo.Facility {
+	if kind, ok := fitKinds[h.fit]; ok {
+		if p.Kind == kind {
 			return 100
 		}
 		return 0

@@ -64,12 +64,17 @@ func (d *document) attributeInterview() {
 		case turns && (n-first)%2 == 0, !turns && d.asks(b):
 			continue
 		}
-		b.kind, b.body = speech, b.first
-		a := attribution{rule: "attr.J-interview", source: who, subject: who, cue: run{b.first, b.first + 1}, verb: b.first, block: true}
-		a.content = []run{{b.first, b.end}}
-		a.weak = d.contentLength(a.content) < 5
-		d.attrs = append(d.attrs, a)
+		d.speaks(b, who)
 	}
+}
+
+// speaks makes a paragraph the speech of somebody whom no cue names.
+func (d *document) speaks(b *block, who np) {
+	b.kind, b.body = speech, b.first
+	a := attribution{rule: "attr.J-interview", source: who, subject: who, cue: run{b.first, b.first + 1}, verb: b.first, block: true}
+	a.content = []run{{b.first, b.end}}
+	a.weak = d.contentLength(a.content) < 5
+	d.attrs = append(d.attrs, a)
 }
 
 // asks reports whether a short paragraph ends in a question.
@@ -124,11 +129,7 @@ func (d *document) attributeVoices() {
 			p = np{}
 			continue
 		}
-		b.kind, b.body = speech, b.first
-		a := attribution{rule: "attr.J-interview", source: p, subject: p, cue: run{b.first, b.first + 1}, verb: b.first, block: true}
-		a.content = []run{{b.first, b.end}}
-		a.weak = d.contentLength(a.content) < 5
-		d.attrs = append(d.attrs, a)
+		d.speaks(b, p)
 	}
 }
 
