@@ -55,6 +55,7 @@ type document struct {
 	salient []int32 // for each sentence, 1 + a mention of the settlement most in mind
 	focus   int     // 1 + the mention of the town that the article is datelined from
 	issuer  int     // 1 + the attribution of a bulletin's issuer
+	digest  bool    // the issuer is that of the blocks marked so alone
 	owned   []run   // what attributions own of sentence s: owned[ownedAt[s]:ownedAt[s+1]]
 	ownedAt []int32
 	drafts  []draft
@@ -135,6 +136,7 @@ type block struct {
 	titled      bool // most of its words are capitalised
 	label       int  // 1 + the attribution of a transcript's line
 	dateline    bool // [first, body) is a dateline ("KYIV, Ukraine (AP) —")
+	issued      bool // part of a digest: what it tells is its issuer's
 	sent, sents int  // sentences [sent, sents)
 }
 

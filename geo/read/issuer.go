@@ -9,7 +9,7 @@ import "contested/geo"
 //	"The General Staff of the Armed Forces informs:" · "Operational command
 //	South, situation at 18:00" · "Morning report of the regional administration"
 func (r *Reader) findIssuer(d *document) {
-	d.issuer = 0
+	d.issuer, d.digest = 0, false
 	areas := 0
 	for i := range d.mentions {
 		if d.mentions[i].Use == geo.AreaUse {
@@ -31,6 +31,7 @@ func (r *Reader) findIssuer(d *document) {
 			}
 		}
 	}
+	d.findDigest()
 }
 
 // issues enters the attribution of an issuer, if its source is one.

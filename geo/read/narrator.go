@@ -41,7 +41,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 			}
 			who = sp
 		}
-	} else if d.issuer > 0 && st.first > d.attrs[d.issuer-1].cue.end {
+	} else if d.issuedHere(st) {
 		who, attr = d.attrs[d.issuer-1].who, d.issuer
 	}
 	made := false

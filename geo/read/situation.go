@@ -100,7 +100,7 @@ func (d *document) elliptic(x run, s int, issued bool) bool {
 // issuedLine reports whether a line that has the form of a heading is an item of
 // what an issuer issues.
 func (d *document) issuedLine(b *block) bool {
-	if d.issuer == 0 || b.first <= d.attrs[d.issuer-1].cue.end {
+	if d.issuer == 0 || b.first <= d.attrs[d.issuer-1].cue.end || d.digest && !b.issued {
 		return false
 	}
 	for _, m := range d.mentionsIn(b.body, b.end) {
