@@ -44,6 +44,9 @@ func (r *Reader) issues(d *document, a attribution) bool {
 	if !o.body && o.class != geo.Military || o.class != geo.Military && o.class != geo.Authority && o.class != geo.Organisation || o.party == geo.UnknownParty {
 		return false
 	}
+	if pub := d.article.Publisher.Party; (pub == geo.Ukraine || pub == geo.Russia) && adversary(pub) == o.party {
+		return false // "The enemy continues to shell": nobody publishes what the other side issues
+	}
 	a.who = who
 	d.attrs = append(d.attrs, a)
 	d.issuer = len(d.attrs)

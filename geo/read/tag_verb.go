@@ -115,8 +115,8 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if noun && v&sForm != 0 && p-1 > first && d.char(p) == ',' && d.toks[p-1].tag == verbTag && d.has(p-1, sayWord) && d.startsNominal(n, end) && !d.finiteAhead(n, end) {
 		return verbTag // "The enemy, the officer conceded, controls the south"
 	}
-	if e.classes&sayWord != 0 && v&sForm != 0 && prev == nounTag && (n >= end || d.endsSentence(n)) && d.behindComma(p, first) {
-		return verbTag // ", the operational headquarters reports."
+	if e.classes&sayWord != 0 && v&sForm != 0 && (prev == nounTag || prev == nameTag) && (n >= end || d.endsSentence(n)) && d.behindComma(p, first) {
+		return verbTag // ", the operational headquarters reports.", ", the police of Ukraine reports."
 	}
 	if e.classes&sayWord != 0 && v&sForm != 0 && (prev == nameTag || prev == nounTag && !d.plural(p)) && n < end && d.char(n) == ':' && (n+1 >= end || d.kindAt(n+1) == openToken) {
 		return verbTag // "The Herald reports: '…'"
