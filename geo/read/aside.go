@@ -22,8 +22,9 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 				return q, true
 			}
 		}
-		// "the spokesman of a brigade fighting near X, Captain Y, said"
-		if q := d.relativeHead(p, lo); q.first < p.first && d.has(q.head, roleWord|titleWord|rankWord|witnessWord) {
+		// "the spokesman of a brigade fighting near X, Captain Y, said", "a group
+		// that studies satellite pictures, Black Bird, sees"
+		if q := d.relativeHead(p, lo); q.first < p.first && (d.has(q.head, roleWord|titleWord|rankWord|witnessWord|mediaWord) || d.has(q.head, orgWord|unitWord) && d.tagAt(j-1) == nameTag) {
 			p = q
 		}
 		if q := d.namedIn(p, open+1, j); !q.empty() {

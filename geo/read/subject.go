@@ -233,6 +233,12 @@ func (d *document) sharedSubject(g verbGroup, lo, hi int) (np, subjectKind) {
 			break
 		}
 	}
+	if j := g.first - 1; g.reduced && j-1 > lo && d.char(j) == ',' {
+		// "…; a diplomat, asking not to be named, called it"
+		if p := d.phraseLeft(j-1, lo); !p.empty() && p.first > lo && d.char(p.first-1) == ';' && d.toks[p.first-1].kind == punctToken {
+			return p, subjectShared
+		}
+	}
 	// "X claimed that C, but Y disputed this and noted that"
 	for k := g.first - 1; k > from && k > g.first-farBack && d.tagAt(g.first-1) == coordTag; k-- {
 		if d.toks[k].tag != verbTag || !d.has(k, cueWord) {

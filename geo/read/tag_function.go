@@ -22,8 +22,8 @@ func (d *document) tagThat(i, p, n, end int) tag {
 	}
 	prev := d.toks[p].tag
 	cue := d.has(p, cueWord|claimNoun)
-	if v := d.toks[n].verb; prev == nounTag && !cue && v&sForm != 0 && !d.plural(p) && d.toks[n].caps == lowerCase && n+1 < end && (d.startsNominal(n+1, end) || d.has(n+1, prepWord)) {
-		return relTag // "the brigade that holds the sector"
+	if v := d.toks[n].verb; prev == nounTag && !cue && v&sForm != 0 && !d.plural(p) && d.toks[n].caps == lowerCase && n+1 < end && (d.startsNominal(n+1, end) || d.has(n+1, prepWord) || d.nominalWord(n+1) && !d.has(n+1, verbWord)) {
+		return relTag // "the brigade that holds the sector", "a group that studies satellite pictures"
 	}
 	if verbal {
 		if v := d.toks[n].verb; (v&^ingForm == 0 || v == partForm) && !d.has(n, beWord|haveWord|doWord|modalWord) {
@@ -125,6 +125,9 @@ func (d *document) tagPrep(i int, c class, n, end, first int) tag {
 		return prepTag
 	case c&prepWord == 0:
 		return subTag
+	}
+	if d.is(i, "once") && d.toks[n].verb&(pastForm|partForm) != 0 && d.toks[n].verb&baseForm == 0 {
+		return advTag // "and once described"
 	}
 	// before, after, since, until, as: a clause follows when a finite verb does,
 	// within the next few words and before a mark.
