@@ -154,6 +154,9 @@ func (r *Reader) claimsOf(d *document, n int) {
 			parts = append(parts, list...)
 		}
 	}
+	if d.toks[a.content[0].first].sent != d.toks[a.content[len(a.content)-1].end-1].sent {
+		parts = d.withoutQuestions(parts)
+	}
 	for i := range parts {
 		d.measure(&parts[i])
 	}

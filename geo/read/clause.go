@@ -20,6 +20,7 @@ const (
 	clauseJoint // a conjunction and a new subject
 	verbJoint   // a conjunction and a verb of the same subject
 	withJoint   // ", with fighting continuing"
+	answerJoint // a question, which says nothing
 	goesOnJoint // the clause goes on behind an attribution that interrupted it
 )
 
@@ -344,7 +345,7 @@ func (d *document) standsAlone(p, c *clause, speech bool) bool {
 	switch c.joint {
 	case goesOnJoint:
 		return false
-	case thatJoint:
+	case thatJoint, answerJoint:
 		return true
 	case withJoint:
 		return c.find.weight > 0

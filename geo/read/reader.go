@@ -60,6 +60,7 @@ func (r *Reader) understand(a *geo.Article) *document {
 	r.findSpeakers(d)
 	r.findClaims(d)
 	d.findStatus()
+	d.judgements()
 	return d
 }
 

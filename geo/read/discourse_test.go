@@ -1,0 +1,61 @@
+package read
+
+import (
+	"strings"
+	"testing"
+)
+
+// checkSpoken checks invented texts: each line after the text is words of a claim's
+// content, its speaker's side, type and polarity, and its places; or, after a
+// minus sign, words that no claim may have.
+func checkSpoken(t *testing.T, cases []string) {
+	t.Helper()
+	r := reader(t)
+	for _, c := range cases {
+		text, lines, _ := strings.Cut(c, "\n> ")
+		got := r.Read(article(t, text))
+		for _, line := range strings.Split(lines, "\n> ") {
+			words, none := strings.CutPrefix(line, "-")
+			words, want, _ := strings.Cut(words, " | ")
+			var found []string
+			for _, cl := range got.Claims {
+				hit := false
+				for _, s := range cl.Content {
+					hit = hit || strings.Contains(s.Of(text), words)
+				}
+				if hit {
+					found = append(found, cl.Source.Party.String()+" "+cl.Type.String()+" "+cl.Polarity.String()+" | "+placeNames(r, cl))
+				}
+			}
+			switch {
+			case none && len(found) > 0:
+				t.Errorf("%s\n  %q is claimed: %s", text, words, strings.Join(found, "; "))
+			case !none && (len(found) != 1 || found[0] != want):
+				t.Errorf("%s\n  %q: %q, want %q", text, words, strings.Join(found, "; "), want)
+			}
+		}
+	}
+}
+
+// Who judges in a word what was said before speaks of the same.
+func TestJudgements(t *testing.T) {
+	checkSpoken(t, []string{
+		"Russia's Defence Ministry said its troops had taken Yablunivka. The General Staff in Kyiv denied this.\n> this | UA captured negated | Yablunivka",
+		"Ukrainian channels claimed on Monday that the village of Zelene had been retaken; the Russian Defence Ministry calls such reports fake.\n> such reports fake | RU captured negated | Zelene",
+		"Two officers told us that the withdrawal from Siversk began on Friday. The General Staff denied the report.\n> the report | UA withdrawal negated | Siversk",
+		"The mayor said that Russian soldiers had looted shops in Tokmak and burned a school in Polohy. The occupation authorities rejected these allegations.\n> these allegations | RU damage negated | Polohy, Tokmak",
+		"Moscow said its troops had taken Zelene and entered Siversk. A Ukrainian brigade rejected the claim about Siversk.\n> the claim about Siversk | UA advance negated | Siversk",
+		// what nobody has said of a place, what one says of oneself
+		"The minister was asked about his holidays. The General Staff in Kyiv denied this.\n> -this",
+		"The General Staff in Kyiv said its troops were in Siversk. Its spokesman, Lev Hrim, did not deny this.\n> -this",
+		"Russia's Defence Ministry said its troops had taken Yablunivka. The brigade denied entry to reporters.\n> -entry",
+	})
+}
+
+// In speech of several sentences those that ask make no claim, and leave the others.
+func TestSpeechThatAsks(t *testing.T) {
+	checkSpoken(t, []string{
+		"\"They have taken the station in Siversk. What was I to do?\" said Major Ihor Bondar of the 68th Brigade.\n> They have taken | UA captured affirmed | Siversk\n> -What was I to do",
+		"\"Have they taken Siversk?\" said Major Ihor Bondar of the 68th Brigade.\n> -Have they taken",
+	})
+}

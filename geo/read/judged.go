@@ -1,0 +1,119 @@
+package read
+
+import (
+	"slices"
+	"sort"
+
+	"contested/geo"
+)
+
+// farJudged is how many sentences back what somebody judges may have been said.
+const farJudged = 3
+
+// judgements makes the claims of those who judge in a word what was said before:
+// "Kyiv denied this", "The ministry calls such reports fake", "He confirmed the
+// claim about X". What they speak of is what the claim before them tells of.
+func (d *document) judgements() {
+	var made []draft
+	for n := range d.attrs {
+		a := &d.attrs[n]
+		if a.used || a.weak || a.block || a.inner || len(a.content) != 1 || a.who.actor == 0 || a.rule != "attr.F-object" && a.rule != "attr.H-complement" {
+			continue
+		}
+		stance := a.stance
+		if d.has(a.verb, namingWord) {
+			stance = reportStance(d, a.content[0].first, a.content[0].end)
+		}
+		if a.negated || stance != denyStance && stance != confirmStance {
+			continue
+		}
+		x, many, ok := d.meansSaid(a.content[0])
+		if !ok {
+			continue
+		}
+		k := d.saidLast(a, x)
+		if k < 0 {
+			continue
+		}
+		c := d.drafts[k]
+		if many {
+			for m := k - 1; m >= 0 && c.attr > 0 && d.drafts[m].attr == c.attr; m-- {
+				c.places = append(c.places[:len(c.places):len(c.places)], d.drafts[m].places...)
+			}
+		}
+		c = draft{attr: n + 1, runs: d.runsOf(a.content[0]), sent: int(d.toks[a.cue.first].sent), find: c.find, who: a.who, polarity: c.polarity, places: slices.Clone(c.places),
+			why: []geo.Evidence{{Rule: "place.judged", Span: d.span(d.drafts[k].runs[0].first, d.drafts[k].runs[0].end)}}}
+		for i := range c.places {
+			c.places[i].Anaphor = true
+		}
+		if stance == denyStance {
+			c.polarity = geo.Negated
+			if d.drafts[k].polarity == geo.Negated {
+				c.polarity = geo.Affirmed
+			}
+			c.why = append(c.why, geo.Evidence{Rule: "polarity.denial", Span: d.span(a.cue.first, a.cue.end)})
+		}
+		made = append(made, c)
+	}
+	if len(made) > 0 {
+		d.drafts = append(d.drafts, made...)
+		sort.SliceStable(d.drafts, func(i, j int) bool { return d.drafts[i].runs[0].first < d.drafts[j].runs[0].first })
+	}
+}
+
+// meansSaid reports whether content x only points back to what was said: "this",
+// "it", "these allegations", "the claim about X", and whether it means several
+// claims. It returns the phrase that points.
+func (d *document) meansSaid(x run) (phrase run, many, ok bool) {
+	if d.isAny(x.first, "this", "it", "that", "both", "these") && (x.end == x.first+1 || d.char(x.first+1) == ',' || d.toks[x.first+1].tag == prepTag || d.toks[x.first+1].tag == advTag) {
+		return run{x.first, x.first + 1}, d.isAny(x.first, "both", "these"), true
+	}
+	if !d.isAny(x.first, "this", "that", "these", "those", "such", "the", "any", "all", "both") {
+		return x, false, false
+	}
+	k := x.first + 1
+	for k < x.end && (d.toks[k].tag == adjTag || d.toks[k].tag == detTag || d.toks[k].tag == partTag || d.toks[k].tag == numTag) {
+		k++
+	}
+	if k >= x.end || !d.has(k, claimNoun) && !d.isAny(k, "account", "accounts", "reading", "information", "news", "figure", "figures") {
+		return x, false, false
+	}
+	rest := k + 1
+	if rest+1 < x.end && d.isAny(rest, "about", "on", "of", "from") {
+		if m := d.mentionsIn(rest+1, x.end); len(m) == 0 || m[0].first > rest+3 {
+			return x, false, false
+		}
+	} else if rest < x.end && (d.toks[rest].tag == thatTag || d.toks[rest].tag == toTag) {
+		return x, false, false
+	}
+	return run{x.first, k + 1}, d.isAny(x.first, "these", "those", "all", "both"), true
+}
+
+// saidLast is the draft that was said last before attribution a judges it, by
+// somebody else and of a place: one that x names, where x names any. -1 for none.
+func (d *document) saidLast(a *attribution, x run) int {
+	s := int(d.toks[a.cue.first].sent)
+	named := d.mentionsIn(a.content[0].first, a.content[0].end)
+	k := sort.Search(len(d.drafts), func(k int) bool { return d.drafts[k].runs[0].first >= x.first })
+	for k--; k >= 0; k-- {
+		c := &d.drafts[k]
+		if d.sentencesBetween(c.sent, s) > farJudged || d.sents[c.sent].block < d.sents[s].block-1 {
+			return -1
+		}
+		if d.sents[c.sent].block != d.sents[s].block && s > 0 && d.sents[s-1].block == d.sents[s].block && !d.sents[s-1].label {
+			return -1 // the paragraph has something else to point to
+		}
+		if len(c.places) == 0 || c.who.actor == a.who.actor || c.dropped || c.heading {
+			continue
+		}
+		if len(named) == 0 {
+			return k
+		}
+		for _, m := range named {
+			if slices.ContainsFunc(c.places, func(p geo.PlaceRef) bool { return p.Place == m.Place }) {
+				return k
+			}
+		}
+	}
+	return -1
+}
