@@ -28,7 +28,7 @@ func (r *Reader) noteSubjects(d *document, s int) {
 			}
 		}
 		human := d.has(p.head, roleWord|witnessWord|rankWord) && !d.plural(p.head) && !e.body && e.human
-		person := human || d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord) || d.has(p.head, firstName)) && len(d.mentionsIn(p.first, p.end)) == 0
+		person := human || d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord) || d.has(p.head, firstName)) && len(d.mentionsIn(p.first, p.head+1)) == 0
 		if !person && !d.isDefinite(p) && names == 0 {
 			continue
 		}
@@ -39,7 +39,7 @@ func (r *Reader) noteSubjects(d *document, s int) {
 			}
 			continue
 		}
-		if !person || e.body {
+		if (!person || e.body) && !d.speakingBody(&e, p) {
 			continue
 		}
 		if e.party == geo.UnknownParty {
@@ -50,24 +50,40 @@ func (r *Reader) noteSubjects(d *document, s int) {
 	}
 }
 
+// speakingBody reports whether the phrase p names a body that may speak, and its
+// side: "The Russian ministry goes further. It says …".
+func (d *document) speakingBody(e *actor, p np) bool {
+	return e.body && !e.plural && e.weight >= wOwnWords && e.party != geo.UnknownParty && d.has(p.head, orgWord|mediaWord) && !d.has(p.head, unitWord) && !d.isAny(p.head, "army", "forces", "military")
+}
+
 // noteOwnSubject takes the subject of the sentence into mind in which the pronoun
-// p stands, where it is somebody by name: "Petrenko called that a lie: the town,
-// he said, was quiet".
+// p stands, where it is a body, or somebody by name: "Petrenko called that a lie:
+// the town, he said, was quiet".
 func (r *Reader) noteOwnSubject(d *document, p np) {
 	q := d.subjectOf(&d.sents[d.toks[p.first].sent])
-	if q.empty() || q.end >= p.first || d.quoted(q.first) || d.toks[q.head].tag != nameTag && (!d.has(q.head, roleWord|witnessWord|rankWord) || d.plural(q.head)) {
+	if q.empty() || q.end >= p.first || d.quoted(q.first) {
 		return
 	}
-	colon := false
-	for k := q.end; k < p.first && !colon; k++ {
-		colon = d.toks[k].kind == punctToken && (d.char(k) == ':' || d.char(k) == ';')
+	if d.isAny(p.head, "it", "its") {
+		if o := d.possessor(q); !o.empty() {
+			q = o // "The ministry's briefing left out X, which it had called lost"
+		}
+	} else if d.toks[q.head].tag == nameTag && !d.has(q.first, titleWord|rankWord|roleWord) && !d.has(q.head, firstName) && d.byKey[keyOf(d.nameOf(q))] == 0 && d.bySurname[d.hashOf(q.head)] == 0 && q.end-q.first < 2 {
+		return
+	} else if d.toks[q.head].tag != nameTag && (!d.has(q.head, roleWord|witnessWord|rankWord) || d.plural(q.head)) {
+		return
 	}
-	if !colon {
+	parted := false
+	for k := q.end; k < p.first && !parted; k++ {
+		c := d.char(k)
+		parted = d.toks[k].kind == punctToken && (c == ':' || c == ';' || c == ',' && d.hasFinite(q.end, k)) || d.toks[k].tag == subTag
+	}
+	if !parted {
 		return
 	}
 	a := attribution{source: q, subject: q}
 	e := r.describe(d, &a, q)
-	if e.body {
+	if e.body != d.isAny(p.head, "it", "its") {
 		return
 	}
 	if k := d.sameActor(&e, q); k > 0 {
@@ -77,6 +93,9 @@ func (r *Reader) noteOwnSubject(d *document, p np) {
 	}
 	if e.party == geo.UnknownParty {
 		r.byDefault(d, &a, &e, q)
+	}
+	if e.body && e.party == geo.UnknownParty {
+		return
 	}
 	e.last = q.first
 	d.addActor(e)
@@ -194,6 +213,13 @@ func (r *Reader) introduced(d *document, e *actor, p np) bool {
 		if q.empty() || q.head != int(i) || st.label {
 			continue
 		}
+		if o := d.before(q, st.first); !o.empty() {
+			f := *e
+			if d.partyOfPhrase(r, &f, o.first, o.end, o.head, wEarlier, "party.elsewhere") || r.byOwner(d, &f, o) || r.byLocality(d, &f, o) {
+				*e = f
+				return true
+			}
+		}
 		q = d.phraseLeft(int(i), st.first)
 		f := *e
 		if d.partyOfPhrase(r, &f, q.first, q.end, q.head, wEarlier, "party.elsewhere") {
@@ -215,4 +241,25 @@ func (r *Reader) introduced(d *document, e *actor, p np) bool {
 		}
 	}
 	return false
+}
+
+// before is the phrase that the name q stands beside: the office in front of it,
+// "the head of the council, Petro Hrushko", or what it is short for, "the Ministry
+// of Defence (MoD)".
+func (d *document) before(q np, lo int) np {
+	k := q.first - 1
+	if k <= lo {
+		return np{}
+	}
+	switch {
+	case d.char(k) == '(' && d.char(q.end) == ')' && q.end-q.first == 1:
+	case d.char(k) == ',' && d.toks[k].kind == punctToken && q.end < len(d.toks) && (d.endsClause(q.end) || d.toks[q.end].tag == verbTag):
+	default:
+		return np{}
+	}
+	p := d.phraseLeft(k-1, lo)
+	if p.empty() || d.char(k) == ',' && (d.toks[p.head].tag == nameTag || !d.has(p.head, roleWord|titleWord|rankWord) || d.plural(p.head)) {
+		return np{}
+	}
+	return p
 }

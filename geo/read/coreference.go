@@ -57,7 +57,11 @@ func (d *document) sameActor(e *actor, p np) int {
 		}
 	}
 	// "the ministry", "the adviser": the last actor so called
-	head := d.toks[p.head].word
+	at := p.head
+	if q := d.possessor(p); !q.empty() && d.has(p.head, docWord) {
+		at = q.head // "the ministry's briefing": the ministry
+	}
+	head := d.toks[at].word
 	for _, k := range d.lately() {
 		o := &d.actors[k-1]
 		if e.party != geo.UnknownParty && o.party != e.party {
@@ -69,10 +73,10 @@ func (d *document) sameActor(e *actor, p np) int {
 			}
 		}
 		if !d.has(p.first, possWord) && e.weight == 0 && o.human && !o.plural && e.human && !e.plural && d.isAny(p.head, "official", "politician", "officer", "commander", "minister", "diplomat", "spokesman", "spokeswoman", "spokesperson", "leader", "expert", "analyst", "man", "woman", "author", "general", "colonel", "captain", "major", "serviceman", "soldier") &&
-			!(d.isAny(p.head, "analyst", "expert") && o.class != geo.Analyst) && !(d.isAny(p.head, "man", "woman") && o.class != geo.Witness) && p.end-p.first <= 2 && o.class != geo.Media {
+			!(d.isAny(p.head, "analyst", "expert") && o.class != geo.Analyst) && !(o.class == geo.Witness && !d.isAny(p.head, "man", "woman", "author")) && !(d.isAny(p.head, "man", "woman") && o.class != geo.Witness) && p.end-p.first <= 2 && o.class != geo.Media {
 			return k
 		}
-		if e.weight == 0 && e.body && o.body && (d.fitsBody(o, p.head) || d.has(p.head, docWord) && !d.has(p.head, mediaWord) && (o.class == geo.Government || o.class == geo.Military)) {
+		if e.weight == 0 && e.body && o.body && (d.fitsBody(o, p.head) || at == p.head && d.has(p.head, docWord) && !d.has(p.head, mediaWord) && (o.class == geo.Government || o.class == geo.Military)) {
 			return k
 		}
 	}

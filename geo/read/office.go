@@ -14,7 +14,7 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 			if d.toks[k].kind == punctToken || !d.nominal(k) && d.toks[k].tag != prepTag && d.toks[k].kind != hyphenToken {
 				break
 			}
-			if d.has(k, rankWord) && !d.is(k, "general") && !d.is(k, "private") && (d.toks[k].caps != lowerCase || d.tagAt(k+1) == nameTag) {
+			if d.has(k, rankWord) && (!d.is(k, "general") || d.tagAt(k+1) == nameTag && !d.isAny(k-1, "attorney", "secretary", "consul", "director", "prosecutor", "inspector", "solicitor", "governor")) && !d.is(k, "private") && (d.toks[k].caps != lowerCase || d.tagAt(k+1) == nameTag) {
 				return geo.Military
 			}
 			if d.has(k, roleWord|titleWord) && !d.has(k, firstName) {
@@ -63,7 +63,7 @@ func isLocal(w string) bool {
 // isArmed lists people and bodies in arms.
 func isArmed(w string) bool {
 	switch w {
-	case "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "navy", "fleet", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit",
+	case "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "navy", "fleet", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit", "brigadier", "admiral", "marshal",
 		"sapper", "sappers", "sniper", "snipers", "scout", "scouts", "mortarman", "mortarmen", "rifleman", "riflemen", "grenadier", "grenadiers", "machinegunner", "tanker", "tankers", "legionnaire", "partisan", "partisans", "gunners", "pilots", "infantryman", "infantrymen", "paratrooper", "paratroopers", "artilleryman", "artillerymen", "trooper", "troopers",
 		"stormtrooper", "stormtroopers", "servicewoman", "servicewomen", "sailor", "sailors", "tankman", "tankmen", "conscript", "conscripts", "recruit", "recruits", "reservist", "cadet", "squaddie", "squaddies", "commando", "commandos", "corporal", "headquarters", "grouping", "defenders", "defender":
 		return true

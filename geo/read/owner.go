@@ -70,6 +70,8 @@ func (d *document) ownedBy(p np) owned {
 		at = last
 	}
 	switch {
+	case d.is(p.end-1, "whom") && p.end-p.first == 3 && d.partitive(p.first):
+		return ofMany // "one of whom"
 	case d.isAny(at, "its", "it") && at < p.end-1 || d.is(at, "it") && at > p.first:
 		return ofThing
 	case d.is(at, "their") && at < p.end-1, d.isAny(at, "them", "these", "those") && at > p.first:
@@ -85,7 +87,7 @@ func (d *document) ownedBy(p np) owned {
 	case p.end-p.first <= 2 && d.isAny(p.first, "the", "a") && d.isAny(p.head, "spokesman", "spokeswoman", "spokesperson"),
 		p.end-p.first <= 3 && d.isAny(p.first, "a", "one") && d.is(p.head, "head") && d.is(p.head-1, "deputy"):
 		return ofThing
-	case p.end-p.first == 2 && d.isAny(p.first, "the", "a") && d.isAny(p.head, "other", "others", "second", "third", "two", "pair"):
+	case p.end-p.first == 2 && d.isAny(p.first, "the", "a") && d.isAny(p.head, "other", "others", "first", "second", "third", "fourth", "fifth", "two", "pair"):
 		return ofMany
 	}
 	return notOwned
@@ -99,7 +101,7 @@ func (d *document) partitive(i int) bool {
 // isPartitive lists the words that can mean some of those named before.
 func isPartitive(w string) bool {
 	switch w {
-	case "one", "both", "another", "neither", "some", "two", "three", "several", "others", "many", "most", "either", "all":
+	case "one", "both", "another", "neither", "some", "two", "three", "four", "five", "six", "several", "others", "many", "most", "either", "all":
 		return true
 	}
 	return false

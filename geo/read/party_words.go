@@ -132,6 +132,15 @@ func (d *document) aside(h *partyHit) bool {
 // isResearch reports whether the head is that of an institute or a person of one:
 // "the Vienna Institute for Peace", "an expert at the Paris School of War".
 func (d *document) isResearch(i, head int) bool {
+	if d.toks[head].tag == nameTag && !d.has(head, orgWord) && d.is(head+1, "of") {
+		// "Dr Maria X of the Vienna Institute for Peace"
+		end := d.sents[d.toks[head].sent].end
+		for k := head + 2; k < min(head+6, end) && (d.nominal(k) || d.toks[k].tag == prepTag); k++ {
+			if d.has(k, orgWord) && d.toks[k].caps != lowerCase {
+				return d.isResearch(k, k)
+			}
+		}
+	}
 	switch d.word(head) {
 	case "analyst", "analysts", "expert", "experts", "fellow", "scholar", "professor", "lecturer", "researcher", "researchers", "historian", "institute", "university", "observatory":
 		return true
@@ -195,6 +204,9 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	}
 	if rule == "party.apposition" && entry.kind == demonymKind && best.first <= head && head < best.end && adversary(entry.party) == geo.UnknownParty && d.isAny(i, "a", "an") {
 		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.private", head, head+1, "") // "Armen, an Armenian who came here as a boy"
+	}
+	if entry.kind == countryKind && best.first <= head && head < best.end && rule == "party.own-words" {
+		e.human, e.body = false, true
 	}
 	class := entry.class
 	if entry.kind != witnessKind && class != geo.Media && class != geo.Analyst {

@@ -173,6 +173,8 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		e.human = true
 	case d.has(p.head, orgWord|mediaWord|docWord):
 		e.body = true
+	case e.named && len(d.mentionsIn(p.head, p.head+1)) > 0:
+		e.body = true // the town, the country or its government
 	case e.named:
 		e.human = true
 	}

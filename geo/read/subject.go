@@ -51,6 +51,9 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 	}
 	switch t.tag {
 	case relTag:
+		if k := j - 2; k > lo && d.is(j-1, "of") && d.isAny(j, "whom", "which") && d.partitive(k) {
+			return np{k, j + 1, k}, subjectAdjacent // ", one of whom complained that"
+		}
 		return np{j, j + 1, j}, subjectWho
 	case prepTag:
 		// "the soldiers we speak to say", "people whom we talked with said"
@@ -199,7 +202,7 @@ func (d *document) relativeHead(p np, lo int) np {
 	}
 	for k := p.first - 1; k > lo && k > p.first-18; k-- {
 		t := &d.toks[k]
-		if d.endsClause(k) || t.kind == openToken || t.kind == closeToken || t.tag == thatTag || t.tag == subTag && !d.is(k, "as") || t.tag == coordTag {
+		if d.endsClause(k) || t.kind == openToken || t.kind == closeToken || t.tag == thatTag || t.tag == subTag && !d.is(k, "as") && !(d.isAny(k, "since", "until", "after", "before") && !d.hasFinite(k+1, p.end)) || t.tag == coordTag {
 			return p
 		}
 		if t.tag == relTag && d.isAny(k, "who", "which", "that", "whom", "whose") {

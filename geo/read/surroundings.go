@@ -29,7 +29,7 @@ func (d *document) section(i int) geo.Party {
 // captive: a captured soldier of whom one side speaks is of the other.
 func (d *document) captive(a *attribution, e *actor, p np) bool {
 	for k := p.first; k < p.end; k++ {
-		if !d.isAny(k, "captured", "captive", "surrendered", "deserter", "deserters") && !(d.is(k, "prisoner") && d.nextIsWord(k) && d.is(k+1, "of")) && !(d.isAny(k, "prisoners", "captives", "prisoner") && k == p.head && p.end-p.first <= 2) {
+		if !d.isAny(k, "captured", "captive", "surrendered", "deserter", "deserters") && !(d.is(k, "prisoner") && d.nextIsWord(k) && d.is(k+1, "of")) && !(d.isAny(k, "prisoners", "captives", "prisoner") && (k == p.head && p.end-p.first <= 2 || k+1 < p.end && (d.toks[k+1].tag == pronTag || d.isAny(k+1, "taken", "whom", "who", "from")))) {
 			continue
 		}
 		side := d.article.Publisher.Party
@@ -133,6 +133,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 				}
 			}
 		}
+	}
+	if e.named && p.end-p.head == 1 && d.toks[p.head].caps != titleCase && r.introduced(d, e, p) {
+		return true // "the MoD", behind "the Russian Ministry of Defence (MoD)"
 	}
 	if r.byName(d, e, p) {
 		return true
