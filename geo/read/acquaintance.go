@@ -32,7 +32,7 @@ func (r *Reader) noteSubjects(d *document, s int) {
 		if !person && !d.isDefinite(p) && names == 0 {
 			continue
 		}
-		if k := d.sameActor(&e, p); k > 0 {
+		if k := r.sameActor(d, &e, p); k > 0 {
 			if d.actors[k-1].last < p.first {
 				d.actors[k-1].last = p.first
 				d.recent = append(d.recent, int32(k))
@@ -86,7 +86,7 @@ func (r *Reader) noteOwnSubject(d *document, p np) {
 	if e.body != d.isAny(p.head, "it", "its") {
 		return
 	}
-	if k := d.sameActor(&e, q); k > 0 {
+	if k := r.sameActor(d, &e, q); k > 0 {
 		d.actors[k-1].last = max(d.actors[k-1].last, q.first)
 		d.recent = append(d.recent, int32(k))
 		return
@@ -111,7 +111,7 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 			if x, y := d.apposition(p); !p.empty() && d.toks[p.head].tag == nameTag && x < y {
 				a := attribution{source: p, subject: p}
 				e := r.describe(d, &a, p)
-				if d.sameActor(&e, p) == 0 {
+				if r.sameActor(d, &e, p) == 0 {
 					if e.party == geo.UnknownParty {
 						r.byDefault(d, &a, &e, p)
 					}
@@ -140,7 +140,7 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 		}
 		a := attribution{source: p, subject: p}
 		e := r.describe(d, &a, p)
-		if d.sameActor(&e, p) > 0 {
+		if r.sameActor(d, &e, p) > 0 {
 			continue
 		}
 		if e.party == geo.UnknownParty {
@@ -234,6 +234,13 @@ func (r *Reader) introduced(d *document, e *actor, p np) bool {
 		if a < b && r.byOwner(d, &f, np{a, b, d.phraseHead(a, b)}) {
 			*e = f
 			return true
+		}
+		if k := int(i) + 1; k+1 < st.end && d.isAny(k, "from", "of", "at", "with") {
+			// "with us is X from the Centre for Y"
+			if y := d.phraseRight(k+1, st.end); !y.empty() && d.partyOfPhrase(r, &f, y.first, y.end, d.baseRight(y.first, y.end).head, wEarlier, "party.elsewhere") {
+				e.set(d, f.party, f.class, wEarlier, "party.elsewhere", y.first, y.end, "")
+				return true
+			}
 		}
 		if d.classOf(q.head, geo.UnknownClass) == geo.Military && r.bySurroundings(d, &attribution{source: q}, &f, q, geo.Military) {
 			*e = f

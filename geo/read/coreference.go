@@ -27,7 +27,7 @@ next:
 // sameActor finds the earlier actor that a new description means: by key, by
 // surname, or by "the" and a noun that it was called by. It returns 1 + its
 // index, or 0.
-func (d *document) sameActor(e *actor, p np) int {
+func (r *Reader) sameActor(d *document, e *actor, p np) int {
 	if e.named && !e.body {
 		e.surname = d.hashOf(p.head)
 	}
@@ -62,9 +62,15 @@ func (d *document) sameActor(e *actor, p np) int {
 		at = q.head // "the ministry's briefing": the ministry
 	}
 	head := d.toks[at].word
+	side := e.party
+	if side == geo.UnknownParty && d.isAny(p.first, "its", "their") {
+		if o, _ := r.owner(d, p); o != nil {
+			side = o.party // "Its spokesman" is no longer that of the body before
+		}
+	}
 	for _, k := range d.lately() {
 		o := &d.actors[k-1]
-		if e.party != geo.UnknownParty && o.party != e.party {
+		if side != geo.UnknownParty && o.party != side {
 			continue
 		}
 		for _, h := range o.heads {

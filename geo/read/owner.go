@@ -30,7 +30,7 @@ func (r *Reader) noteSubject(d *document, p np, s int) actor {
 	a := attribution{source: p, subject: p}
 	e := r.describe(d, &a, p)
 	known := e
-	if k := d.sameActor(&e, p); k > 0 && e.party == geo.UnknownParty {
+	if k := r.sameActor(d, &e, p); k > 0 && e.party == geo.UnknownParty {
 		known = d.actors[k-1]
 	}
 	if known.party == geo.UnknownParty && d.plural(p.head) && !e.named && d.has(p.head, roleWord|troopsWord|unitWord) {

@@ -146,7 +146,7 @@ func (d *document) isResearch(i, head int) bool {
 		return true
 	case "centre", "center", "academy", "forum", "school", "foundation", "society", "initiative", "college", "project", "monitor":
 		for k := i; k < min(head+8, d.sents[d.toks[head].sent].end); k++ {
-			if d.isAny(k, "studies", "research", "strategic", "analysis", "policy", "security", "war", "analytics", "strategy", "peace", "resilience", "conflict", "fact", "monitoring", "mapping", "investigative", "checking") {
+			if d.isAny(k, "studies", "research", "strategic", "analysis", "policy", "security", "war", "analytics", "strategy", "strategies", "peace", "resilience", "conflict", "fact", "monitoring", "mapping", "investigative", "checking") {
 				return d.toks[head].caps != lowerCase || d.isAny(k, "studies", "research", "strategic", "policy", "conflict", "fact", "monitoring", "mapping", "investigative", "checking")
 			}
 		}
@@ -169,6 +169,13 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	}
 	if d.captor(e, i, j) {
 		return true
+	}
+	if d.ofUnit(head, j) {
+		for k := range hits {
+			if h := &hits[k]; h.first > head && adversary(h.entry.party) != geo.UnknownParty {
+				return e.set(d, h.entry.party, geo.Military, weight, rule, h.first, h.end, h.entry.name)
+			}
+		}
 	}
 	var best *partyHit
 	score := 0
@@ -244,6 +251,28 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		weight, rule = min(weight, wUnit+0.4), "party.unit"
 	}
 	return e.set(d, entry.party, class, weight, rule, best.first, best.end, entry.name)
+}
+
+// ofUnit reports whether the trade at head is plied in a unit: "a driver with a
+// drone battalion", "a surgeon of the 93rd Brigade".
+func (d *document) ofUnit(head, j int) bool {
+	if !d.isAny(head, "driver", "drivers", "cook", "mechanic", "doctor", "surgeon", "nurse", "medic", "medics", "paramedic", "paramedics", "engineer", "engineers", "electrician", "chaplain", "miner") {
+		return false
+	}
+	for k := head + 1; k+1 < j; k++ {
+		if d.endsClause(k) {
+			return false
+		}
+		if !d.isAny(k, "with", "in", "of", "from", "at") {
+			continue
+		}
+		for m := k + 1; m < min(k+7, j) && !d.endsClause(m) && d.toks[m].tag != prepTag; m++ {
+			if d.has(m, unitWord) || d.isAny(m, "army", "infantry", "artillery", "marines", "unit", "crew") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // captor: "a soldier captured by Russian troops" is none of theirs.

@@ -66,7 +66,7 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 		}
 	}
 	// the same actor as one before it
-	k := d.sameActor(&e, p)
+	k := r.sameActor(d, &e, p)
 	for n := len(d.actors); k == 0 && n > 0 && n > len(d.actors)-4; n-- {
 		if d.actors[n-1].last == p.first {
 			k = n // noted in passing

@@ -38,6 +38,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		return pronTag
 	}
 	if d.startsNominal(n, end) {
+		if prev == nounTag && !cue && d.relativeObject(p, n, end) {
+			return relTag
+		}
 		if (prev == prepTag || prev == advTag) && p > 0 && d.particleOf(p) {
 			return thatTag // "points out that"
 		}
@@ -191,4 +194,28 @@ func (d *document) saidThat(p int) bool {
 		}
 	}
 	return false
+}
+
+// relativeObject reports whether "that" after token p opens a relative clause
+// within what is said: "said the fifth of the region that his army still holds is
+// no bargaining chip". Nobody is addressed with "said", so that a noun phrase
+// right behind it begins the clause.
+func (d *document) relativeObject(p, n, end int) bool {
+	k := p
+	for k > 0 && k > p-12 && (d.nominal(k) || d.toks[k].tag == possTag || d.is(k, "of")) {
+		k--
+	}
+	l := &d.lex.lemmas[d.toks[k].lemma]
+	if k == p || !d.has(k, sayWord) || d.toks[k].tag != verbTag || l.frames&bareFrame == 0 || l.frames&(addresseeFrame|urgeFrame) != 0 || d.isTime(k+1) || d.isTime(p) {
+		return false
+	}
+	// two verbs follow without a mark between them: that of the relative clause and
+	// that of the clause
+	verbs := 0
+	for m := n; m < end && m < n+16 && !(d.endsClause(m) && d.char(m) != ','); m++ {
+		if c := d.toks[m].classes; c&(beWord|haveWord|modalWord|doWord) != 0 || d.toks[m].verb&(pastForm|sForm) != 0 && c&adjWord == 0 && (c&nounWord == 0 || d.has(m-1, advWord)) {
+			verbs++
+		}
+	}
+	return verbs >= 2
 }

@@ -190,7 +190,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if e.classes&cueWord != 0 && v&sForm != 0 && p > first && d.char(p) == ',' && n < end && (d.startsNominal(n, end) || d.is(n, "that") || d.nominalWord(n)) && !d.anyFinite(first, i) && !d.finiteAhead(n, end) {
 		return verbTag // "footage, supplied by X, shows soldiers"
 	}
-	if noun && v&sForm != 0 && prev == advTag && d.isAny(p, "still", "already", "now", "also", "never", "always", "often") && n < end && (d.has(n, prepWord|advWord|detWord) || d.toks[n].kind == punctToken) && q >= 0 && d.toks[q].tag != auxTag {
+	if noun && v&sForm != 0 && prev == advTag && d.isAny(p, "still", "already", "now", "also", "never", "always", "often") && n < end && (d.has(n, prepWord|advWord|detWord) || d.toks[n].kind == punctToken || d.has(n, beWord|modalWord) && before == nounTag) && q >= 0 && d.toks[q].tag != auxTag {
 		return verbTag // "which residents swear still runs at night"
 	}
 	if v&sForm != 0 {
