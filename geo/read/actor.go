@@ -86,7 +86,7 @@ func (e *actor) placeIn(d *document, i, j int) {
 	}
 	lo := d.mentionIndex(i)
 	for k := lo; k < len(d.mentions) && d.mentions[k].end <= j; k++ {
-		if m := &d.mentions[k]; m.Place != "" && m.Use != geo.Metonym && m.Use != geo.Demonym && !(m.first > i && d.is(m.first-1, "from")) {
+		if m := &d.mentions[k]; m.Place != "" && m.Use != geo.Metonym && m.Use != geo.Demonym && !(m.first > i && d.isAny(m.first-1, "from", "for")) {
 			e.place = k + 1
 			return
 		}

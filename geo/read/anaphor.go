@@ -17,16 +17,20 @@ func (s *placeScan) weight(p *spot) int {
 		return 0
 	case d.isFamily(d.sents[p.sent].first):
 		return 20 // "His brother was killed near X": by the way
-	case p.before&signTold != 0:
+	case p.before&signTold != 0, p.before&signIn != 0 && s.venue(p):
 		return 10
 	case p.before&(signIn|signFrom) != 0 && p.before&signStrike == 0 && s.isSeat(p):
 		return 15 // the ministry in Moscow, the president in Kyiv
+	case s.ofLife(p):
+		return 20 // "Anna, who left for X in 2024": where a person was
 	case p.first > 0 && d.isAny(int(p.first)-1, "neighbouring", "neighboring", "nearby", "sister"):
 		return 50
-	case p.before&signFrom != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "back", "out", "away", "withdraw", "withdrew", "withdrawn", "withdrawing", "withdrawal", "retreat", "retreated", "retreating"):
+	case p.before&signFrom != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "back", "out", "away", "evacuation", "evacuations", "evacuated", "withdraw", "withdrew", "withdrawn", "withdrawing", "withdrawal", "retreat", "retreated", "retreating"):
 		w = 100
-	case p.before&(signFrom|signIn) != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "works", "lives", "working", "living", "operates", "speaking", "based"):
+	case p.before&(signFrom|signIn) != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "works", "lives", "working", "living", "operates", "speaking", "based", "sits", "sat", "seated"):
 		return 20 // "the mayor, who now works from X"
+	case p.before&signFrom != 0 && (s.onWay(p) || s.leftBy(p)):
+		w = 80 // "the road from X to Y", "a woman who left X": what is told of lies there
 	case p.before&signFrom != 0:
 		w = 55
 	case p.before&(signNear|signToward|signBetween) != 0:
@@ -44,6 +48,68 @@ func (s *placeScan) weight(p *spot) int {
 		return 15
 	}
 	return w
+}
+
+// venue reports whether the name only says where somebody spoke: "Speaking to
+// reporters at a school in X, the mayor said".
+func (s *placeScan) venue(p *spot) bool {
+	d := s.d
+	first := d.sents[p.sent].first
+	if !d.isAny(first, "speaking", "addressing", "talking", "briefing") {
+		return false
+	}
+	for k := first + 1; k < int(p.first); k++ {
+		if d.char(k) == ',' && d.toks[k].kind == punctToken {
+			return false
+		}
+	}
+	return true
+}
+
+// ofLife reports whether the name only tells where a person went or was born, in a
+// relative clause: "who left for X", "who wound up in occupied X".
+func (s *placeScan) ofLife(p *spot) bool {
+	d := s.d
+	if p.before&(signIn|signFrom) == 0 && !d.isAny(int(p.first)-1, "for") {
+		return false
+	}
+	const far = 6 // tokens
+	for k := int(p.first) - 1; k >= d.sents[p.sent].first && k > int(p.first)-far; k-- {
+		if d.is(k, "who") {
+			return d.isAny(k+1, "left", "fled", "moved", "went", "wound", "ended", "settled", "escaped", "emigrated", "grew", "studied", "lives", "now") && !s.leftBehind(k+1, p)
+		}
+		if d.char(k) == ',' {
+			return false
+		}
+	}
+	return false
+}
+
+// leftBehind reports whether the verb at token k tells that the place was left, so
+// that who left it can tell of it.
+func (s *placeScan) leftBehind(k int, p *spot) bool {
+	return k+1 == int(p.first) || s.d.is(int(p.first)-1, "from")
+}
+
+// leftBy reports whether a witness is told of who left the place: "a woman who fled
+// X told".
+func (s *placeScan) leftBy(p *spot) bool {
+	d := s.d
+	k := int(p.first) - 1
+	if d.is(k, "from") {
+		k--
+	}
+	return k > 0 && d.isAny(k, "left", "fled", "escaped", "evacuated") && d.isAny(k-1, "who", "recently", "had")
+}
+
+// onWay reports whether the name is an end of a road or line: "the road from X to Y".
+func (s *placeScan) onWay(p *spot) bool {
+	d := s.d
+	k := int(p.beforeAt)
+	if d.is(k, "to") && p.index > 0 && int(s.spots[p.index-1].to) == k {
+		return s.onWay(&s.spots[p.index-1])
+	}
+	return k > 0 && d.isAny(k, "from", "to") && d.isAny(k-1, "road", "highway", "motorway", "line", "railway", "track", "route")
 }
 
 // isSeat reports whether the name is that of a seat of government.

@@ -17,13 +17,18 @@ type memory struct {
 	origin bool
 }
 
+// mostMind is the most that a place can be in mind, however often it has been
+// named: as much as what a single sentence is about, so that the next one can
+// take its place.
+const mostMind = 1300
+
 // maxMemories bounds the places kept in mind.
 const maxMemories = 40
 
 // titleWeight is what a place in the title starts with, titleFloor what it keeps.
 const (
 	titleWeight = 80
-	titleFloor  = 300
+	titleFloor  = 500
 )
 
 // title brings the places of the title to mind.
@@ -65,7 +70,7 @@ func (a *anaphors) keep(pl geo.Place, score, k int) *memory {
 	weakest := 0
 	for i := range a.mind {
 		if m := &a.mind[i]; m.place.ID == pl.ID {
-			m.score = a.fade(m, k) + score
+			m.score = min(mostMind, a.fade(m, k)+score)
 			m.at = a.now(k)
 			return m
 		}

@@ -203,7 +203,7 @@ func (a *anaphors) there(i, k int) (mention, bool) {
 	if i > st.first && d.isAny(i-1, "is", "are", "was", "were", "has", "have") && i+1 < st.end && d.toks[i+1].kind == wordToken && !d.has(i+1, prepWord|advWord|timeWord) {
 		return mention{}, false // "Is there hope?"
 	}
-	if i == st.first && d.is(i, "there") {
+	if i == st.first && d.is(i, "there") || d.existential(i, st.end) {
 		return mention{}, false
 	}
 	best, score := -1, 0
@@ -229,6 +229,19 @@ func (a *anaphors) there(i, k int) (mention, bool) {
 	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
 	m.Why = []geo.Evidence{{Rule: "anaphor.there", Span: m.Span, Note: points(score / 10)}}
 	return m, true
+}
+
+// existential reports whether "there" at token i only opens what exists: "at six
+// there were three explosions", "in the evening there was another".
+func (d *document) existential(i, end int) bool {
+	if i+2 >= end || !d.is(i, "there") || !d.isAny(i+1, "is", "are", "was", "were") || d.tagAt(i-1) == verbTag || d.tagAt(i-1) == prepTag || d.tagAt(i-1) == relTag {
+		return false
+	}
+	switch d.toks[i+2].tag {
+	case detTag, numTag, nounTag, adjTag:
+		return true
+	}
+	return false
 }
 
 // pointsHere reports whether "here" at token i is the place spoken of rather than

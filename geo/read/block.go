@@ -192,6 +192,8 @@ func (d *document) timestamp(i, end int) int {
 			return k
 		case t.breaks > 0:
 			return k
+		case !open && d.isAny(k, "on", "in", "near", "from"):
+			return i + 1 // "11:25 Update on X:": the words are the entry's
 		case t.kind != wordToken && t.kind != hyphenToken && d.char(k) != '.' && d.char(k) != ',':
 			return i
 		}
@@ -301,7 +303,7 @@ func (d *document) dateline(i, end int) int {
 // more start with.
 func (d *document) speakerLabels() {
 	counts := map[string]int{}
-	type found struct{ block, colon int }
+	type found struct{ block, colon, name int }
 	var all []found
 	for k := range d.blocks {
 		b := &d.blocks[k]
@@ -314,15 +316,15 @@ func (d *document) speakerLabels() {
 				colon = i
 				break
 			}
-			if t := &d.toks[i]; t.kind != wordToken && t.kind != hyphenToken && d.char(i) != ',' && d.char(i) != '.' && d.char(i) != '(' && d.char(i) != ')' {
+			if t := &d.toks[i]; t.kind != wordToken && t.kind != hyphenToken && t.kind != numberToken && d.char(i) != ',' && d.char(i) != '.' && d.char(i) != '(' && d.char(i) != ')' || t.kind == numberToken && i == b.first {
 				break
 			}
 		}
 		if colon <= b.first || colon+1 >= b.end {
 			continue
 		}
-		upper, title := true, true
-		for i := b.first; i < colon; i++ {
+		upper, title, name := true, true, d.labelName(b.first, colon)
+		for i := b.first; i < name; i++ {
 			if t := &d.toks[i]; t.kind == wordToken {
 				upper = upper && (t.caps == upperCase || t.end-t.start == 1 && t.caps == titleCase)
 				title = title && t.caps != lowerCase
@@ -331,17 +333,17 @@ func (d *document) speakerLabels() {
 		if !title || d.has(b.first, captionWord) {
 			continue
 		}
-		all = append(all, found{k, colon})
+		all = append(all, found{k, colon, name})
 		n := 1
 		if upper {
 			n = 2
 		}
-		counts[d.span(b.first, colon).Of(d.text)] += n
+		counts[d.span(b.first, name).Of(d.text)] += n
 	}
 	// what recurs are voices; labels that stand once head the parts of a text
 	voices := false
 	for _, f := range all {
-		if b := &d.blocks[f.block]; counts[d.span(b.first, f.colon).Of(d.text)] >= 4 || counts[d.span(b.first, f.colon).Of(d.text)] == 2 && d.toks[b.first].caps != upperCase {
+		if b := &d.blocks[f.block]; counts[d.span(b.first, f.name).Of(d.text)] >= 4 || counts[d.span(b.first, f.name).Of(d.text)] == 2 && d.toks[b.first].caps != upperCase {
 			voices = true
 		}
 	}
@@ -356,8 +358,19 @@ func (d *document) speakerLabels() {
 	}
 	for _, f := range all {
 		b := &d.blocks[f.block]
-		if counts[d.span(b.first, f.colon).Of(d.text)] >= 2 {
+		if counts[d.span(b.first, f.name).Of(d.text)] >= 2 {
 			b.kind, b.body = speech, f.colon+1
 		}
 	}
+}
+
+// labelName is the token behind the name in the label at tokens [i, colon):
+// "QUESTION (Radio X)" is a voice whatever stands in brackets.
+func (d *document) labelName(i, colon int) int {
+	for k := i + 1; k < colon; k++ {
+		if d.char(k) == '(' && d.char(colon-1) == ')' {
+			return k
+		}
+	}
+	return colon
 }

@@ -37,7 +37,7 @@ func (r *Reader) findSalience(d *document) {
 		for next < len(d.mentions) && d.mentions[next].first < d.sents[k].end {
 			m := &d.mentions[next]
 			next++
-			if m.Place == "" || m.Use == geo.Embedded && len(d.mentions) > 1 || d.sents[k].label {
+			if m.Place == "" || m.Use == geo.Embedded && len(d.mentions) > 1 || d.sents[k].label && d.blocks[d.sents[k].block].kind != liveEntry {
 				continue // whose office it is, where it was written
 			}
 			if m.Use == geo.Anaphor {

@@ -53,8 +53,22 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 			wide = n
 			continue
 		}
+		if m.precision == geo.Near && n > 0 && m.first-d.mentions[n-1].end <= 2 && d.mentions[n-1].first >= st.first && d.isSpot(&d.mentions[n-1]) {
+			continue // "another X near Y": X
+		}
 		if take(n, "place.same-sentence") {
 			return
+		}
+	}
+	if wide >= 0 && a != nil && a.covers(run{d.mentions[wide].first, d.mentions[wide].end}) && take(wide, "place.same-sentence") {
+		return // "X and Y were regions of Russia, he said, and nobody could give them up"
+	}
+	// "the council of X said 'they are shelling us'"
+	if a != nil && typed && a.who.actor > 0 && d.local(a) && d.ofUs(c.runs) {
+		if o := d.actors[a.who.actor-1].place - 1; o >= 0 && d.mentions[o].first >= st.first && d.mentions[o].end <= st.end {
+			if p, ok := r.gaz.Place(d.mentions[o].Place); ok && p.Kind == geo.Settlement && !r.places.metonyms[p.ID] && take(o, "place.office") {
+				return
+			}
 		}
 	}
 	sal := int(d.salient[c.sent]) - 1
@@ -89,12 +103,12 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		for k := c.runs[len(c.runs)-1].end; k < m.first; k++ {
 			if t := &d.toks[k]; t.tag == coordTag {
 				coord = true
-			} else if d.endsClause(k) || t.tag == relTag || t.tag == subTag {
+			} else if d.endsClause(k) || t.tag == relTag || t.tag == subTag || t.tag == thatTag {
 				coord = false
 				break
 			}
 		}
-		if coord && (a == nil || !d.ownedByOther(m, a)) && take(n, "place.same-sentence") {
+		if coord && (a == nil || !d.ownedByOther(m, a) && !d.saidByOther(m, a)) && take(n, "place.same-sentence") {
 			return
 		}
 	}
@@ -223,6 +237,32 @@ func (d *document) ownedByOther(m *mention, a *attribution) bool {
 			continue
 		}
 		if !b.source.empty() && m.first >= b.source.first && m.end <= b.source.end {
+			return true
+		}
+	}
+	return false
+}
+
+// ofUs reports whether a claim is told in the first person plural: "are shelling
+// us", "our hospital".
+func (d *document) ofUs(runs []run) bool {
+	for _, x := range runs {
+		for k := x.first; k < x.end; k++ {
+			if d.isAny(k, "us", "our") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saidByOther reports whether a mention stands in what another attribution of the
+// sentence says.
+func (d *document) saidByOther(m *mention, a *attribution) bool {
+	const near = 60 // tokens
+	k := sort.Search(len(d.attrs), func(k int) bool { return d.attrs[k].cue.first >= m.first-near })
+	for ; k < len(d.attrs) && d.attrs[k].cue.first <= m.first; k++ {
+		if b := &d.attrs[k]; b != a && b.used && !b.block && b.cue != a.cue && b.covers(run{m.first, m.end}) && !a.covers(run{m.first, m.end}) {
 			return true
 		}
 	}

@@ -35,6 +35,21 @@ func TestPlacesOfClaims(t *testing.T) {
 		// where somebody comes from is not what he speaks of
 		"Residents who had fled from Bakhmut said their street in Sloviansk was hit by a bomb.\n> their street in Sloviansk was hit | Sloviansk",
 		"Drones launched from Primorsko-Akhtarsk hit a depot in Odesa.\n> hit a depot | Odesa",
+		// where somebody spoke, went or sits is not what is told of
+		"Speaking to reporters at a school in Izium, Governor Vadym Tkach said a bus had been hit in Lyman. Two people were killed, he said.\n> Two people were killed | Lyman",
+		"Siversk was shelled all day. Maria, who left for Dnipro in March, told us her house had burned down.\n> her house had burned down | Siversk",
+		"A man who fled Oleshky told us that the shops in the town had been looted.\n> had been looted | Oleshky",
+		"Fighting goes on in Toretsk. The council, which sits in Druzhkivka, said three people had been wounded.\n> three people had been wounded | Toretsk",
+		// what the last sentence is about, however often another was named
+		"Lyman was shelled. Lyman was bombed, too, and drones fell on Lyman.\n\nIn Siversk, the power was cut. A sergeant said two houses had been destroyed.\n> two houses had been destroyed | Siversk",
+		"The road from Bilozerka to Stanislav is closed. The police say it is mined every night.\n> it is mined every night | Bilozerka",
+		// "there" that only opens a clause
+		"A drone fell in Izium. In Lyman at about six there were three explosions, the police said.\n> three explosions | Lyman",
+		// not in what is said next, nor by somebody else
+		"Toretsk was quiet. The ministry said that a drone had been shot down and that the next strike would fall on Izium.\n> a drone had been shot down | Toretsk",
+		// the turn before asks, whoever asks
+		"ANCHOR (Studio 2): Is Lyman quiet?\n\nKRAVETS: Lyman is quiet.\n\nANCHOR (Studio 4): And Siversk?\n\nKRAVETS: We left it in October.\n\nANCHOR (Studio 2): Thank you.\n> We left it in October | Siversk",
+		"11:25 Update on Kherson: four wounded, the prosecutors say. The second shell fell in Bilozerka.\n> four wounded | Kherson",
 		// behind the clause
 		"Mayor Ihor Terekhov said 14 people were wounded. Three districts of Kharkiv were hit.\n> 14 people were wounded | Kharkiv",
 	})
