@@ -2,6 +2,7 @@ package render
 
 import (
 	"image"
+	"sync"
 
 	"contested/geo"
 	"contested/geo/render/raster"
@@ -16,10 +17,13 @@ type Frame struct {
 	Insets   []Inset       // furniture: title, legend, scale bar, attribution
 
 	inner  image.Rectangle // the viewport without margin, in pixels of Image
-	hits   hitIndex
-	events hitIndex // of context
+	hits   hitIndex        // not told yet
+	events hitIndex        // of context
 	scene  *Scene
 	layout *layout
+
+	telling sync.Once // of all
+	all     []Hit     // hits, told
 }
 
 // Inner is where the viewport without margin lies in Image.
@@ -64,6 +68,17 @@ type Hit struct {
 	X, Y    float64      // centre of the symbol, device pixels of the frame
 	Radius  float64      // of the symbol, device pixels
 	Inside  bool         // somewhere in a region's area, not on its outline or symbol
+
+	of *symbol // whose places and claims are not told yet, or nil
+}
+
+// told is a hit with its places and claims. They are put together when somebody asks,
+// because most frames of a map that moves are never asked.
+func (f *Frame) told(h Hit) Hit {
+	if h.of != nil {
+		h.Places, h.Claims, h.of = h.of.ids(f.scene.Places), h.of.claims(f.scene.Places), nil
+	}
+	return h
 }
 
 // At is the symbol under a pixel of the frame (margin included): of several the
@@ -71,7 +86,7 @@ type Hit struct {
 // last the region whose outline runs within a few pixels, or that lies about it.
 func (f *Frame) At(x, y float64) (Hit, bool) {
 	if i := f.hits.at(x, y); i >= 0 {
-		return f.hits.hits[i], true
+		return f.told(f.hits.hits[i]), true
 	}
 	if i := f.events.at(x, y); i >= 0 {
 		return f.events.hits[i], true
@@ -81,7 +96,15 @@ func (f *Frame) At(x, y float64) (Hit, bool) {
 
 // Hits is every symbol of claims that the frame shows, in drawing order, the more
 // important first within places and within regions. The slice is the frame's.
-func (f *Frame) Hits() []Hit { return f.hits.hits }
+func (f *Frame) Hits() []Hit {
+	f.telling.Do(func() {
+		f.all = make([]Hit, len(f.hits.hits))
+		for i, h := range f.hits.hits {
+			f.all[i] = f.told(h)
+		}
+	})
+	return f.all
+}
 
 // Events is every symbol of others' events that the frame shows. The slice is the
 // frame's.

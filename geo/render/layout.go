@@ -59,7 +59,7 @@ func (p *Painter) newLayout(s *Scene, r *roster, zoom float64, f *frame) *layout
 			break
 		}
 		k := &l.symbols[i]
-		if n, ok := p.pill(s.numbers, k.hit(s.Places).Places, k.radius, l.scale); ok {
+		if n, ok := p.pill(s.numbers, k.ids(s.Places), k.radius, l.scale); ok {
 			b := n.box(l.scale).shifted(k.dx, k.dy)
 			k.pill = &b
 		}

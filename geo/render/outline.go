@@ -43,7 +43,7 @@ func (f *Frame) outlineAt(x, y float64) (Hit, bool) {
 		return Hit{}, false
 	}
 	r := f.layout.regions[at]
-	h := (&symbol{kind: RegionHit, places: []int{r.place}}).hit(f.scene.Places)
+	h := f.told(Hit{Kind: RegionHit, of: &symbol{places: []int{r.place}}})
 	sy := &f.layout.symbols[r.symbol]
 	h.X, h.Y = f.Viewport.FromWorld(sy.x, sy.y)
 	h.X, h.Y, h.Radius = h.X+sy.dx*unit, h.Y+sy.dy*unit, sy.radius*unit

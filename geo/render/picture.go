@@ -26,7 +26,7 @@ type picture struct {
 	size    float64 // device pixels of the world
 	ox, oy  float64 // world coordinates of the viewport's corner
 	list    raster.List
-	hits    []Hit
+	hits    []Hit              // not told yet
 	events  []Hit              // of context
 	present present            // what the viewport shows
 	pieces  []piece            // its furniture, once laid out
@@ -359,9 +359,7 @@ func (c *picture) symbols() {
 				look.count = uncounted
 			}
 			c.looks = append(c.looks, look)
-			h := s.hit(c.scene.Places)
-			h.X, h.Y, h.Radius = math.Floor(p.X)+0.5, math.Floor(p.Y)+0.5, s.radius*c.unit
-			c.hits = append(c.hits, h)
+			c.hits = append(c.hits, Hit{Kind: s.kind, of: s, X: math.Floor(p.X) + 0.5, Y: math.Floor(p.Y) + 0.5, Radius: s.radius * c.unit})
 		}
 	})
 	first := len(c.hits) - len(c.looks)

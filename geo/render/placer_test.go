@@ -151,7 +151,7 @@ func TestNothingOverlaps(t *testing.T) {
 		}
 		names := len(all)
 		for _, h := range c.hits {
-			all = append(all, piece{fmt.Sprintf("symbol of %v", h.Places[0]), box{h.X - h.Radius, h.Y - h.Radius, h.X + h.Radius, h.Y + h.Radius}})
+			all = append(all, piece{fmt.Sprintf("symbol of %v", h.of.places[0]), box{h.X - h.Radius, h.Y - h.Radius, h.X + h.Radius, h.Y + h.Radius}})
 		}
 		for i, a := range all {
 			for _, b := range all[:i] {
@@ -185,7 +185,7 @@ func TestClaimedPlacesAreNamed(t *testing.T) {
 			for i := range l.placer.labels {
 				if b := &l.placer.labels[i]; b.symbol >= 0 {
 					if l.placer.decide(int32(i)); b.state != placed {
-						t.Errorf("seed %d zoom %g: %v has no name", seed, zoom, l.symbols[b.symbol].hit(s.Places).Places)
+						t.Errorf("seed %d zoom %g: %v has no name", seed, zoom, l.symbols[b.symbol].ids(s.Places))
 					}
 				}
 			}

@@ -114,7 +114,7 @@ func (k pill) box(scale float64) box {
 func (c *picture) numbers() {
 	face := c.painter.faces[bold]
 	for _, h := range c.hits {
-		k, ok := c.painter.pill(c.scene.numbers, h.Places, h.Radius/c.unit, c.layout.scale)
+		k, ok := c.painter.pill(c.scene.numbers, h.of.ids(c.scene.Places), h.Radius/c.unit, c.layout.scale)
 		if !ok {
 			continue
 		}

@@ -212,23 +212,30 @@ func (s *symbol) join(o *symbol) {
 
 func segmentOrder(a, b segment) int { return cmp.Compare(a.class, b.class) }
 
-// hit is what a click on the symbol means, without a position.
-func (s *symbol) hit(places []PlaceClaims) Hit {
-	h := Hit{Kind: s.kind, Places: make([]geo.PlaceID, 0, len(s.places))}
+// ids names the places that the symbol stands for.
+func (s *symbol) ids(places []PlaceClaims) []geo.PlaceID {
+	out := make([]geo.PlaceID, len(s.places))
+	for k, i := range s.places {
+		out[k] = places[i].Place.ID
+	}
+	return out
+}
+
+// claims are those about the places that the symbol stands for.
+func (s *symbol) claims(places []PlaceClaims) []geo.ClaimID {
 	n := 0
 	for _, i := range s.places {
-		h.Places = append(h.Places, places[i].Place.ID)
 		for _, sh := range places[i].Shares {
 			n += len(sh.Claims)
 		}
 	}
-	h.Claims = make([]geo.ClaimID, 0, n)
+	out := make([]geo.ClaimID, 0, n)
 	for _, i := range s.places {
 		for _, sh := range places[i].Shares {
-			h.Claims = append(h.Claims, sh.Claims...)
+			out = append(out, sh.Claims...)
 		}
 	}
-	return h
+	return out
 }
 
 // shows reports whether the symbol stands for a place.

@@ -44,7 +44,8 @@ func (j *job) yields(o *job) bool {
 // under way is cancelled only when its scene is no longer wanted, or when it is a
 // coarse one in the way of an exact one; a view that keeps moving must not
 // starve the screen of pictures. What is seen goes before the margin around what
-// is seen already.
+// is seen already. While the map moves, the next picture is begun when the last has
+// been taken: a window that is slower than the painting would never see it.
 type loop struct {
 	paint   func(context.Context, *render.Scene, view.Viewport, render.Options) (*render.Frame, error)
 	start   func(func())
@@ -55,7 +56,7 @@ type loop struct {
 	now    job           // under way or, at rest, painted last
 	next   *job
 	cancel context.CancelFunc
-	spare  [2]*image.RGBA // pictures that nobody shows any more, to paint into: exact, coarse
+	spare  [2]buffers // to paint into: for exact pictures, for coarse ones
 	ended  bool
 
 	ready  [2]result // painted and not taken yet: an exact one, a coarse one
@@ -78,7 +79,7 @@ func (l *loop) done(r result) {
 	if old := l.ready[k]; old.is && r.err != nil && old.err == nil {
 		r = old // a picture is worth more than why another is missing
 	} else if old.frame != nil {
-		l.spare[k] = old.frame.Image
+		l.spare[k].give(old.frame.Image)
 	}
 	l.ready[k] = r
 	call := !l.called
@@ -89,10 +90,12 @@ func (l *loop) done(r result) {
 	}
 }
 
-// painted takes what was painted, the exact picture last.
+// painted takes what was painted, the exact picture last, and has begun what waited
+// for that.
 func (l *loop) painted() (out []result) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	defer l.begin()
 	l.called = false
 	for k := len(l.ready) - 1; k >= 0; k-- {
 		if l.ready[k].is {
@@ -115,16 +118,29 @@ func (l *loop) ask(j job) {
 		return
 	}
 	l.next = &j
-	if l.busy == nil {
-		l.busy = make(chan struct{})
-		work := l.work
-		// Unlocked for a start that runs work at once, as tests do.
-		l.mu.Unlock()
-		l.start(work)
-		l.mu.Lock()
-	} else if l.cancel != nil && l.now.yields(&j) {
+	if l.busy != nil && l.cancel != nil && l.now.yields(&j) {
 		l.cancel()
 	}
+	l.begin()
+}
+
+// begin starts the goroutine when there is something to paint and it does not run. It
+// is called with the lock held, and lets go of it for a start that works at once, as in
+// tests.
+func (l *loop) begin() {
+	if l.busy != nil || l.next == nil || l.ended || l.waits() {
+		return
+	}
+	l.busy = make(chan struct{})
+	l.mu.Unlock()
+	l.start(l.work)
+	l.mu.Lock()
+}
+
+// waits reports whether the next picture is one of many in a motion, or a coarse one,
+// and the last has not been taken.
+func (l *loop) waits() bool {
+	return !l.next.rest && l.ready[l.next.kind()].frame != nil
 }
 
 func (l *loop) work() {
@@ -152,20 +168,20 @@ func (l *loop) take(ctx context.Context) (job, render.Options, context.Context, 
 		l.cancel()
 		l.cancel = nil
 	}
-	if l.next == nil || l.ended {
+	if l.next == nil || l.ended || l.waits() {
 		close(l.busy)
 		l.busy = nil
 		return job{}, render.Options{}, nil, false
 	}
 	l.now, l.next = *l.next, nil
 	ctx, l.cancel = context.WithCancel(ctx)
-	k := l.now.kind()
-	o := render.Options{Rest: l.now.rest, Over: l.now.over, Margin: l.now.margin, Reuse: l.spare[k]}
-	l.spare[k] = nil
-	if v := l.now.view; o.Reuse == nil && !l.now.coarse && v.Width >= 1 && v.Height >= 1 {
-		// Room for the margin, whether or not this one has it.
-		w, h := v.Expand(max(l.now.margin, margin(v))).PixelSize()
-		o.Reuse = &image.RGBA{Pix: make([]uint8, 4*w*h)}
+	o := render.Options{Rest: l.now.rest, Over: l.now.over, Margin: l.now.margin}
+	if v := l.now.view; v.Width >= 1 && v.Height >= 1 {
+		if !l.now.coarse {
+			v = v.Expand(max(l.now.margin, margin(v))) // room for the margin, whether or not this one has it
+		}
+		w, h := v.PixelSize()
+		o.Reuse = l.spare[l.now.kind()].take(4 * w * h)
 	}
 	return l.now, o, ctx, true
 }
@@ -181,23 +197,23 @@ func (l *loop) failed() {
 func (l *loop) give(of job, img *image.RGBA) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if img != nil {
-		l.spare[of.kind()] = img
-	}
+	l.spare[of.kind()].give(img)
 }
 
 // release forgets the pictures that nobody shows.
 func (l *loop) release() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.spare = [2]*image.RGBA{}
+	for k := range l.spare {
+		l.spare[k].release()
+	}
 }
 
 // waiting reports whether something is being painted, or is to be.
 func (l *loop) waiting() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.busy != nil
+	return l.busy != nil || l.next != nil
 }
 
 func (l *loop) closed() bool {

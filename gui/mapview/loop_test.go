@@ -178,7 +178,7 @@ func TestPicturesDoNotPileUp(t *testing.T) {
 	if calls != 1 {
 		t.Errorf("the window was called %d times", calls)
 	}
-	if l.spare[0] != first.Image || l.spare[1] != nil {
+	if got := l.spare[0].take(4); got != first.Image || len(l.spare[1].free) != 0 {
 		t.Error("a picture that nobody saw is not used again")
 	}
 	got := l.painted()
