@@ -158,8 +158,8 @@ func addUnit(p *places, u *unitIndex, f neUnit, b orb.Bound, main bool) error {
 	add := func(text string, l geo.Language) {
 		e.Names = append(e.Names, gazetteer.Name{Text: text, Language: l, Kind: gazetteer.Other})
 	}
-	if country == "RU" && strings.HasSuffix(e.Place.NameRU, " область") && !strings.Contains(name, " ") {
-		e.Place.Name = name + " Oblast"
+	if oblast := withOblast(name, e.Place.NameRU, country); country == "RU" && oblast != name {
+		e.Place.Name = oblast
 		add(name+" region", geo.English)
 		add(name+" province", geo.English)
 		add(strings.TrimSuffix(e.Place.NameRU, "область")+"обл", geo.Russian)

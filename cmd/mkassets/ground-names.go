@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"contested/geo"
 
 	"github.com/paulmach/orb"
@@ -129,4 +131,20 @@ var capitals = []geo.PlaceID{
 	"gn:112931",  // Tehran
 	"gn:360630",  // Cairo
 	"gn:108410",  // Riyadh
+}
+
+// withOblast is the English name of an oblast with its head noun. Natural Earth has it
+// in the names of krais and republics, but not in those of the oblasts of Russia and
+// Belarus, whose Russian names say what they are.
+func withOblast(english, russian, country string) string {
+	if country != "RU" && country != "BY" || english == "" || strings.Contains(english, " ") {
+		return english
+	}
+	switch {
+	case strings.HasSuffix(russian, " автономная область"):
+		return english + " Autonomous Oblast"
+	case strings.HasSuffix(russian, " область"):
+		return english + " Oblast"
+	}
+	return english
 }

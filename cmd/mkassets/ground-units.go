@@ -98,6 +98,7 @@ func readUnits() ([]unit, error) {
 		if names, ok := namesOfOblasts[p.ISO]; ok {
 			u.names = names
 		}
+		u.names[0] = withOblast(u.names[0], u.names[2], u.country)
 		units = append(units, u)
 		return nil
 	})

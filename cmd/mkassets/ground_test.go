@@ -311,3 +311,20 @@ func TestIcon(t *testing.T) {
 		}
 	}
 }
+
+func TestOblastsAreCalledSo(t *testing.T) {
+	for _, c := range []struct{ english, russian, country, want string }{
+		{"Rostov", "Ростовская область", "RU", "Rostov Oblast"},
+		{"Brest", "Брестская область", "BY", "Brest Oblast"},
+		{"Jewish", "Еврейская автономная область", "RU", "Jewish Autonomous Oblast"},
+		{"Krasnodar Krai", "Краснодарский край", "RU", "Krasnodar Krai"},
+		{"Crimea", "Крым", "RU", "Crimea"},
+		{"Donetsk Oblast", "Донецкая область", "UA", "Donetsk Oblast"},
+		{"Akmola", "Акмолинская область", "KZ", "Akmola"}, // a region, in English
+		{"", "Ростовская область", "RU", ""},
+	} {
+		if got := withOblast(c.english, c.russian, c.country); got != c.want {
+			t.Errorf("%s of %s is called %q, want %q", c.russian, c.country, got, c.want)
+		}
+	}
+}
