@@ -35,7 +35,8 @@ type Bench struct {
 	Claims  int                  // for each place
 	CPU     func() time.Duration // processor time of the calling thread
 	Process func() time.Duration // … and of the whole process; nil: not known
-	Soak    time.Duration        // pan for so long instead, and look at the memory
+	Opened  func()               // called once the first picture is there; may be nil
+	Soak    time.Duration        // pan for so long instead, and look at the memory; see [Bench.Run]
 	Held    func() uint64        // bytes of the process in memory, the graphics driver's too; nil: not known
 	Size    fyne.Size            // of the window
 }
@@ -73,7 +74,8 @@ func (b *Bench) scene() (*render.Scene, error) {
 	return s, nil
 }
 
-// Run shows the window and returns when the figures are printed.
+// Run shows the window and returns when the figures are printed. It fails when no
+// window can be made, and when a soak finds that memory grows.
 func (b *Bench) Run() error {
 	painter, err := b.Engine.Painter()
 	if err != nil {
@@ -90,13 +92,14 @@ func (b *Bench) Run() error {
 	win.SetContent(r.m)
 	win.Resize(b.Size)
 	r.m.OnPainted = r.painted
+	r.m.OnSettled = func() { r.soaking.settled = true }
 	r.m.OnView = func(view.Viewport) { r.asked = time.Now() }
 	r.m.SetScene(scene)
 	r.flight = fyne.NewAnimation(time.Hour, func(float32) { r.frame() })
 	b.App.Lifecycle().SetOnStarted(r.flight.Start)
 	win.ShowAndRun()
 	r.m.Close()
-	return nil
+	return r.soaking.verdict
 }
 
 type benchRun struct {
@@ -122,22 +125,16 @@ type benchRun struct {
 	pointer  fyne.Position
 	held     bool
 	memory   [2]uint64
-	samples  []sample // of a soak
-}
-
-// sample is the memory at one moment of a soak, after a collection of garbage.
-type sample struct {
-	at     time.Duration
-	frames int
-	heap   uint64
-	held   uint64 // by the program's Go part, from the system
-	all    uint64 // by the process
+	soaking  soak
 }
 
 func (r *benchRun) painted(*render.Frame) {
 	if r.begun.IsZero() {
 		r.begun = time.Now()
 		fmt.Fprintf(r.Out, "first picture after %d ms\n", r.begun.Sub(r.Started).Milliseconds())
+		if r.Opened != nil {
+			r.Opened()
+		}
 	}
 	if r.asked.IsZero() {
 		return
@@ -171,7 +168,7 @@ func (r *benchRun) frame() {
 	}
 	t := now.Sub(r.begun) - time.Second // the first second is for warming up
 	if r.Soak > 0 {
-		r.soak(t)
+		r.soaking.frame(r, t)
 		return
 	}
 	switch k := int(t / r.Part); {
@@ -234,59 +231,6 @@ func (r *benchRun) jump() {
 	r.m.Look(orb.Point{31 + math.Mod(k*2.7, 8), 46.5 + math.Mod(k*1.3, 4)}, 6+math.Mod(k*1.37, 6))
 }
 
-// soakSamples is how often a soak looks at the memory.
-const soakSamples = 12
-
-// soak pans and zooms on and on, over ever other ground.
-func (r *benchRun) soak(t time.Duration) {
-	if t < 0 {
-		return
-	}
-	if n := len(r.samples); t >= r.Soak*time.Duration(n)/soakSamples {
-		h := heap()
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		s := sample{t, r.frames, h, m.Sys - m.HeapReleased, 0}
-		if r.Held != nil {
-			s.all = r.Held()
-		}
-		r.samples = append(r.samples, s)
-		if n == soakSamples {
-			r.flight.Stop()
-			r.reportSoak()
-			r.App.Quit()
-			return
-		}
-	}
-	r.pan(t)
-	if r.frames%300 == 0 { // somewhere else
-		k := float64(r.frames / 300)
-		r.m.Look(orb.Point{31 + math.Mod(k*2.7, 8), 46.5 + math.Mod(k*1.3, 4)}, 6+math.Mod(k*1.37, 6))
-	}
-}
-
-func (r *benchRun) reportSoak() {
-	fmt.Fprintf(r.Out, "soak of %v: %d frames (an hour at 60 a second has 216000), %d claims at %d places\n", r.Soak, r.frames, r.Places*r.Claims, r.Places)
-	fmt.Fprintln(r.Out, "  after s   frames   heap MB   held from the system MB   whole process MB")
-	for _, s := range r.samples {
-		fmt.Fprintf(r.Out, "  %7.0f %8d %9.1f %12.1f %25.1f\n", s.at.Seconds(), s.frames, float64(s.heap)/1e6, float64(s.held)/1e6, float64(s.all)/1e6)
-	}
-	// The first quarter fills caches. What is held goes up and down with the
-	// collection of garbage: halves are compared, not moments.
-	later := r.samples[soakSamples/4:]
-	grown := func(of func(*sample) uint64) float64 {
-		var sum [2]float64
-		half := len(later) / 2
-		for i := range half {
-			sum[0] += float64(of(&later[i]))
-			sum[1] += float64(of(&later[len(later)-half+i]))
-		}
-		return 100 * (sum[1]/max(1, sum[0]) - 1)
-	}
-	fmt.Fprintf(r.Out, "the second half of the last three quarters over the first: heap %+.1f %%, held %+.1f %%, process %+.1f %%\n",
-		grown(func(s *sample) uint64 { return s.heap }), grown(func(s *sample) uint64 { return s.held }), grown(func(s *sample) uint64 { return s.all }))
-}
-
 // pan drags the map in circles at 700 dp a second.
 func (r *benchRun) pan(t time.Duration) {
 	if r.part == "" {
@@ -303,12 +247,17 @@ func (r *benchRun) pan(t time.Duration) {
 	r.pointer = p
 }
 
-// zoom turns the wheel by one notch every so many frames.
-func (r *benchRun) zoom(every int) {
+// release lets go of the map.
+func (r *benchRun) release() {
 	if r.held {
 		r.held = false
 		r.m.DragEnd()
 	}
+}
+
+// zoom turns the wheel by one notch every so many frames.
+func (r *benchRun) zoom(every int) {
+	r.release()
 	r.part = "zoom"
 	if r.frames%every == 0 {
 		d := float32(25)

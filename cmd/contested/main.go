@@ -138,7 +138,7 @@ func run(o options, start time.Time) error {
 	a := app.NewWithID("org.contested.map")
 	if o.bench > 0 || o.soak > 0 {
 		b := gui.Bench{App: a, Engine: engine, Out: os.Stdout, Started: start, Part: o.bench,
-			Places: 10000, Claims: 10, CPU: threadCPU, Process: processCPU, Held: heldMemory, Soak: o.soak, Size: fyne.NewSize(1920, 1080)}
+			Places: 10000, Claims: 10, CPU: threadCPU, Process: processCPU, Held: heldMemory, Soak: o.soak, Opened: func() { collect(); dropPages() }, Size: fyne.NewSize(1920, 1080)}
 		return b.Run()
 	}
 	w := gui.New(gui.Config{App: a, Engine: engine, DataDir: o.dataDir, Open: o.document, Import: o.articles, Version: version, Trace: trace, Tiles: ground, Opened: dropPages})

@@ -237,7 +237,7 @@ func measured(env []string, name string, args ...string) (said string, work map[
 	c.Env, c.Stderr = env, &complaints
 	b, err := c.Output()
 	if err != nil {
-		return "", nil, fmt.Errorf("%s: %w\n%s", name, err, complaints.Bytes())
+		return string(b), nil, fmt.Errorf("%s: %w\n%s", name, err, complaints.Bytes())
 	}
 	work = map[string]Work{}
 	for _, m := range row.FindAllStringSubmatch(string(b), -1) {
