@@ -65,12 +65,52 @@ func (d *document) findStatus() {
 			if p == nil {
 				continue
 			}
-			d.applyStatus(&d.lex.checks[p.value], i, end, s, next)
+			c := d.lex.checks[p.value]
+			if c.status == geo.Confirmed && d.denied(i, st.first) {
+				c.status = geo.Unverified // "nothing so far bears that out"
+			}
+			d.applyStatus(&c, i, end, s, next)
 			i = end - 1
+		}
+		if d.retorts(s) {
+			d.applyStatus(&statusPattern{status: geo.Disputed}, st.first, st.end, s, next)
 		}
 	}
 	d.findContradictions()
 	d.findCorroboration()
+}
+
+// denied reports whether a negation stands before token i in its clause, which
+// does not begin before token first.
+func (d *document) denied(i, first int) bool {
+	for k := i - 1; k >= first && k >= i-8 && !d.endsClause(k) && d.toks[k].tag != coordTag; k-- {
+		if d.has(k, negWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// retorts reports whether sentence s does nothing but contradict what was said
+// before: "They hadn't.", "Not so.", "'Fake,' said the spokesman."
+func (d *document) retorts(s int) bool {
+	st := &d.sents[s]
+	i := st.first
+	if d.toks[i].kind == openToken {
+		i++
+	}
+	n := i
+	for n < st.end && (d.toks[n].kind == wordToken || d.toks[n].kind == cliticToken || d.toks[n].kind == hyphenToken) {
+		n++
+	}
+	if n == i || n-i > 4 || n < st.end && d.char(n) == '?' {
+		return false
+	}
+	if d.isAny(i, "false", "fake", "fakes", "lies", "untrue", "fiction", "disinformation") {
+		return n-i == 1
+	}
+	// a pronoun, an auxiliary and its negation
+	return d.toks[i].tag == pronTag && n-i >= 2 && n+1 >= st.end && d.toks[i+1].tag == auxTag && d.has(n-1, negWord)
 }
 
 // applyStatus gives the status of a pattern at tokens [i, end) of sentence s to
@@ -109,12 +149,24 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 		d.ofBothSides(s, next, give)
 	}
 	// the words may be the source or cue of the sentence's own claim: "records
-	// seen by us confirm that …"
-	for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
-		if n := d.drafts[k].attr; n > 0 && c.status == geo.Confirmed {
-			if a := &d.attrs[n-1]; a.source.first < end && i < a.cue.end {
-				d.drafts[k].status = c.status
+	// seen by us confirm that …", "according to unconfirmed reports"
+	for k, found := next, false; k <= len(d.drafts); k++ {
+		if k == len(d.drafts) || d.drafts[k].sent != s {
+			if found {
 				return
+			}
+			break
+		}
+		if n := d.drafts[k].attr; n > 0 && c.status != geo.Disputed {
+			a := &d.attrs[n-1]
+			words := run{a.source.first, a.source.end}
+			if c.status == geo.Confirmed {
+				words.end = a.cue.end
+			}
+			if words.first < end && i < words.end {
+				d.drafts[k].status = c.status
+				// what names a place is no word about the claim before
+				found = found || d.drafts[k].given || c.status != geo.Confirmed
 			}
 		}
 	}
@@ -134,6 +186,9 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 				return
 			}
 		}
+	}
+	if c.status == geo.Unverified && c.scope == nearScope && d.attends(i, end, s, next, give) {
+		return
 	}
 	// the sentences before: the nearest that holds claims, in this block or the
 	// end of the one before
@@ -158,13 +213,50 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 	}
 }
 
+// attends gives a status to the claims of sentence s behind words that attend
+// their attribution: "X said, without offering evidence, that C", "In a statement
+// that could not be verified, X said C".
+func (d *document) attends(i, end, s, next int, give func(int) bool) (found bool) {
+	for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
+		n := d.drafts[k].attr
+		if n == 0 || d.drafts[k].runs[0].first < end {
+			continue
+		}
+		a := &d.attrs[n-1]
+		front := d.sents[s].first
+		fronted := end <= a.cue.first && (d.toks[front].tag == prepTag || d.toks[front].tag == ingTag) && !d.hasCoordination(front, a.cue.first)
+		if fronted || a.cue.end <= i && !d.hasFinite(a.cue.end, i) {
+			found = give(k) || found
+		}
+	}
+	return found
+}
+
+// hasCoordination reports whether "but" or a second clause stands among tokens [i, j).
+func (d *document) hasCoordination(i, j int) bool {
+	for ; i < j; i++ {
+		if d.is(i, "but") || d.char(i) == ';' || d.toks[i].tag == coordTag && d.hasFinite(i, j) {
+			return true
+		}
+	}
+	return false
+}
+
 // farBoth is how many sentences back the accounts of two sides may begin of which a
 // sentence says that neither could be confirmed.
 const farBoth = 14
 
 // ofBothSides gives a status to the claims before sentence s about the place of
-// the nearest of them: next is the first draft of the sentence.
+// the nearest of them, and to the last of the other side if none of its is among
+// them: next is the first draft of the sentence.
 func (d *document) ofBothSides(s, next int, give func(int) bool) {
+	side := func(k int) geo.Party {
+		x := &d.drafts[k]
+		if x.attr == 0 || x.who.narrator || x.modality == geo.Demand || adversary(d.partyOf(x)) == geo.UnknownParty {
+			return geo.UnknownParty
+		}
+		return d.partyOf(x)
+	}
 	last := next - 1
 	for last >= 0 && (len(d.drafts[last].places) == 0 || d.drafts[last].attr == 0) {
 		last--
@@ -172,9 +264,20 @@ func (d *document) ofBothSides(s, next int, give func(int) bool) {
 	if last < 0 || d.drafts[last].sent < s-4 {
 		return
 	}
+	heard := map[geo.Party]bool{}
 	for k := last; k >= 0 && d.drafts[k].sent >= s-farBoth; k-- {
-		x := &d.drafts[k]
-		if x.attr > 0 && !x.who.narrator && x.modality != geo.Demand && (d.partyOf(x) == geo.Ukraine || d.partyOf(x) == geo.Russia) && sharePlace(x, &d.drafts[last]) {
+		if p := side(k); p != geo.UnknownParty && sharePlace(&d.drafts[k], &d.drafts[last]) {
+			heard[p] = true
+			give(k)
+		}
+	}
+	if len(heard) != 1 {
+		return
+	}
+	sent := -1
+	for k := last; k >= 0 && d.drafts[k].sent >= s-6 && (sent < 0 || d.drafts[k].sent == sent); k-- {
+		if p := side(k); p != geo.UnknownParty && !heard[p] {
+			sent = d.drafts[k].sent
 			give(k)
 		}
 	}
@@ -194,136 +297,4 @@ func (d *document) saidBy(i int) int {
 		}
 	}
 	return 0
-}
-
-// findContradictions marks claims that another source of the article denies:
-// the same type at the same place with the other polarity, or a place that one
-// side says it has taken and the other that it holds.
-func (d *document) findContradictions() {
-	byPlace := map[geo.PlaceID][]int{}
-	for k := range d.drafts {
-		x := &d.drafts[k]
-		if x.find.weight == 0 {
-			continue
-		}
-		for _, p := range x.places {
-			if len(byPlace[p.Place]) < 60 {
-				byPlace[p.Place] = append(byPlace[p.Place], k)
-			}
-		}
-	}
-	for k := range d.drafts {
-		x := &d.drafts[k]
-		if x.status != geo.NoStatus || x.polarity != geo.Affirmed || x.attr == 0 || x.who.narrator || x.modality == geo.Demand || x.modality == geo.Conditional {
-			continue
-		}
-		party := d.partyOf(x)
-		for _, p := range x.places {
-			for _, n := range byPlace[p.Place] {
-				y := &d.drafts[n]
-				if n == k || d.partyOf(y) == party || y.modality == geo.Demand || !opposed(x.find.typ, y.find.typ, y.polarity) && !d.bothHold(x, y) {
-					continue
-				}
-				x.status = geo.Disputed
-				x.why = append(x.why, geo.Evidence{Rule: "status.contradicted", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})
-			}
-			if x.status != geo.NoStatus {
-				break
-			}
-		}
-	}
-}
-
-// bothHold reports whether each side says of the place that it is its own.
-func (d *document) bothHold(x, y *draft) bool {
-	if adversary(d.partyOf(x)) != d.partyOf(y) || y.polarity != geo.Affirmed || y.modality != geo.Asserted {
-		return false
-	}
-	switch x.find.typ {
-	case geo.Captured, geo.Control:
-		return y.find.typ == geo.Control || y.find.typ == geo.Defended
-	}
-	return false
-}
-
-// maxCorroboration is how many sentences behind a claim pictures or eyewitnesses
-// of the writer's own still bear it out.
-const maxCorroboration = 3
-
-// findCorroboration marks claims that pictures, or what the writer has seen,
-// bear out: the same thing at the same place, told next without a side.
-func (d *document) findCorroboration() {
-	for n := range d.drafts {
-		y := &d.drafts[n]
-		if y.polarity != geo.Affirmed || y.modality != geo.Asserted || len(y.places) == 0 || !d.isEvidence(y) {
-			continue
-		}
-		for k := n - 1; k >= 0 && d.drafts[k].sent >= y.sent-maxCorroboration; k-- {
-			x := &d.drafts[k]
-			if x.status != geo.NoStatus || x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || d.partyOf(x) == geo.Press || !sharePlace(x, y) || !alike(x.find.typ, y.find.typ) {
-				continue
-			}
-			x.status = geo.Confirmed
-			x.why = append(x.why, geo.Evidence{Rule: "status.borne-out", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})
-		}
-	}
-}
-
-// isEvidence reports whether a claim is what pictures show or the writer saw.
-func (d *document) isEvidence(y *draft) bool {
-	if y.attr == 0 {
-		return false
-	}
-	a := &d.attrs[y.attr-1]
-	for k := a.source.first; k < a.source.end; k++ {
-		if d.isAny(k, "footage", "video", "videos", "images", "imagery", "photographs", "photos", "pictures", "satellite", "geolocated") {
-			return d.partyOf(y) == geo.Press
-		}
-	}
-	return d.partyOf(y) == geo.Press && a.verb > 0 && d.isAny(a.verb, "saw", "seen", "visited", "counted", "found", "watched")
-}
-
-func sharePlace(x, y *draft) bool {
-	for _, p := range x.places {
-		for _, q := range y.places {
-			if p.Place == q.Place {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// alike reports whether claims of the two types may tell of one event.
-func alike(t, u geo.ClaimType) bool {
-	harm := func(t geo.ClaimType) bool {
-		return t == geo.Attack || t == geo.Damage || t == geo.Casualties || t == geo.Other
-	}
-	return group(t) == group(u) || harm(t) && harm(u)
-}
-
-func (d *document) partyOf(c *draft) geo.Party {
-	if c.who.actor > 0 {
-		return d.actors[c.who.actor-1].party
-	}
-	return d.article.Publisher.Party
-}
-
-// opposed reports whether an affirmed claim of type t is contradicted by one of
-// type u.
-func opposed(t, u geo.ClaimType, p geo.Polarity) bool {
-	switch group(t) {
-	case geo.Control, geo.Encircled, geo.Withdrawal, geo.Attack, geo.Defended, geo.TerritoryClaimed:
-		return p == geo.Negated && group(t) == group(u)
-	}
-	return false
-}
-
-// group folds types that tell of the same thing: who has the place.
-func group(t geo.ClaimType) geo.ClaimType {
-	switch t {
-	case geo.Captured, geo.Control, geo.Advance:
-		return geo.Control
-	}
-	return t
 }

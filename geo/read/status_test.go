@@ -38,10 +38,24 @@ var statusCases = []struct {
 	{"The General Staff said that a command post in Dzhankoi was destroyed. Two residents of Dzhankoi, reached by phone, said they had seen it burn.", []string{"a command post = confirmed"}},
 	{"Russia's Defence Ministry said it destroyed a depot in Ternopil, without giving evidence.", []string{"destroyed a depot = unverified"}},
 	{"The Russian-installed governor said five people died in Oleshky. The toll could not be verified.", []string{"five people died = unverified"}},
+	{"Russia's army said on Monday, without citing evidence, that it had taken Torske.", []string{"it had taken Torske = unverified"}},
+	{"Offering no proof, Russia's army said on Monday that it had taken Torske.", []string{"it had taken Torske = unverified"}},
+	{"According to unverified reports by residents, two people had died in Oleshky.", []string{"two people had died = unverified"}},
+	{"Telegram channels said a bridge near Tokmak had been blown up. Nothing so far bears that out.", []string{"a bridge near Tokmak = unverified"}},
+	{"Russia's army said that it had taken Torske. Not so, said the Ukrainian brigade.", []string{"it had taken Torske = disputed"}},
+	{"Russia's army said that it had taken Torske. They hadn't.", []string{"it had taken Torske = disputed"}},
+	{"Russia's army said that it had taken Torske. The Ukrainian brigade called the announcement a comedy.", []string{"it had taken Torske = disputed"}},
+	{"Russia's army said that it had taken Torske. DeepState's map shows the village under Ukrainian control.", []string{"it had taken Torske = disputed"}},
+	{"Russia's army said that it had taken Torske. Ukraine's General Staff said that fighting was going on in Torske.", []string{"it had taken Torske = disputed"}},
+	{"Ukraine's General Staff insisted that its troops controlled Torske. Russia's army said that it had captured Torske.", []string{"its troops controlled Torske = disputed", "it had captured Torske = disputed"}},
+	{"Ukraine's General Staff admitted that Russian infantry had entered Torske, but denied that Torske had fallen. Russia's army said that it had captured Torske.", []string{"Russian infantry had entered = none", "Torske had fallen = disputed"}},
+	{"Russia's army said that it had captured Torske. Ukraine later confirmed the loss of Torske.", []string{"it had captured Torske = confirmed"}},
+	{"Kyiv said a depot in Saratov had burned down. The Russian governor denied that anything in Saratov had been damaged.", []string{"a depot in Saratov = disputed"}},
+	{"Russia's army said that it had taken Torske.\n\nKyiv said its troops had repelled 12 attacks near Yampil.\n\nNeither claim could be independently verified.", []string{"it had taken Torske = unverified", "repelled 12 attacks = unverified"}},
 }
 
 // statusRight is how many of the statuses above must be found.
-const statusRight = 22
+const statusRight = 41
 
 // TestStatus holds what is read of the verification of claims.
 func TestStatus(t *testing.T) {

@@ -1,0 +1,200 @@
+package read
+
+import "contested/geo"
+
+// findContradictions marks claims that another source of the article contradicts:
+// the same type at the same place with the other polarity, or a place that one
+// side says it has taken and the other that it holds. Of two accounts that cannot
+// both hold, either is disputed.
+func (d *document) findContradictions() {
+	byPlace := map[geo.PlaceID][]int{}
+	for k := range d.drafts {
+		x := &d.drafts[k]
+		if x.find.weight == 0 || x.modality == geo.Demand {
+			continue
+		}
+		for _, p := range x.places {
+			if len(byPlace[p.Place]) < 60 {
+				byPlace[p.Place] = append(byPlace[p.Place], k)
+			}
+		}
+	}
+	for k := range d.drafts {
+		x := &d.drafts[k]
+		party := d.partyOf(x)
+		if x.status != geo.NoStatus || x.attr == 0 || x.who.narrator || x.modality == geo.Demand || x.modality == geo.Conditional || party == geo.Press || d.admits(x) {
+			continue
+		}
+		for _, p := range x.places {
+			for _, n := range byPlace[p.Place] {
+				y := &d.drafts[n]
+				if n == k || d.partyOf(y) == party || !d.opposed(x, y) && !d.rivals(x, y) && (x.find.typ != geo.Control || !d.rivals(y, x)) {
+					continue
+				}
+				x.status = geo.Disputed
+				x.why = append(x.why, geo.Evidence{Rule: "status.contradicted", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})
+				break
+			}
+			if x.status != geo.NoStatus {
+				break
+			}
+		}
+	}
+}
+
+// admits reports whether a claim is admitted by its source, or tells of the other
+// side's success: what is said against one's own interest stands.
+func (d *document) admits(x *draft) bool {
+	if a := &d.attrs[x.attr-1]; a.stance == admitStance && !a.denies() {
+		return true
+	}
+	if x.polarity != geo.Affirmed || group(x.find.typ) != geo.Control {
+		return false
+	}
+	side := adversary(d.partyOf(x))
+	return side != geo.UnknownParty && (x.actor == side || x.actor == geo.UnknownParty && d.actorOf(x) == side)
+}
+
+// rivals reports whether x and y cannot both hold: that one side has taken or
+// holds the place, and that the other does or that they still fight for it.
+func (d *document) rivals(x, y *draft) bool {
+	if x.polarity != geo.Affirmed || y.polarity != geo.Affirmed || y.modality != geo.Asserted {
+		return false
+	}
+	switch x.find.typ {
+	case geo.Captured:
+		if y.find.typ == geo.Fighting {
+			return true
+		}
+	case geo.Control:
+	default:
+		return false
+	}
+	if y.find.typ != geo.Control && y.find.typ != geo.Defended {
+		return false
+	}
+	side := d.heldBy(x)
+	return side != geo.UnknownParty && d.heldBy(y) == adversary(side) || d.partyOf(x) != geo.UnknownParty && adversary(d.partyOf(x)) == d.partyOf(y)
+}
+
+// heldBy is the side that, as a claim has it, holds the place.
+func (d *document) heldBy(x *draft) geo.Party {
+	side := x.actor
+	if side == geo.UnknownParty {
+		side = d.actorOf(x)
+	}
+	if side == geo.UnknownParty && x.find.weight > 0 {
+		// "is under Ukrainian control"
+		for _, h := range d.partiesIn(x.find.first, x.runs[len(x.runs)-1].end) {
+			if h.first > x.find.end+2 {
+				break
+			}
+			if adversary(h.entry.party) != geo.UnknownParty {
+				return h.entry.party
+			}
+		}
+	}
+	if side == geo.UnknownParty && adversary(d.partyOf(x)) != geo.UnknownParty {
+		return d.partyOf(x)
+	}
+	return side
+}
+
+// concedes reports whether y is what the other side admits or confirms of what x
+// claims: "Kyiv confirmed the loss of the town".
+func (d *document) concedes(x, y *draft) bool {
+	if y.attr == 0 || x.who.narrator || x.attr == 0 || adversary(d.partyOf(x)) != d.partyOf(y) || d.partyOf(x) == geo.UnknownParty || y.modality != geo.Asserted {
+		return false
+	}
+	a := &d.attrs[y.attr-1]
+	return (a.stance == admitStance || a.stance == confirmStance) && !a.denies() && !a.negated
+}
+
+// maxCorroboration is how many sentences behind a claim pictures or eyewitnesses
+// of the writer's own still bear it out.
+const maxCorroboration = 3
+
+// findCorroboration marks claims that pictures, or what the writer has seen,
+// bear out: the same thing at the same place, told next without a side.
+func (d *document) findCorroboration() {
+	for n := range d.drafts {
+		y := &d.drafts[n]
+		if y.polarity != geo.Affirmed || y.modality != geo.Asserted || len(y.places) == 0 || y.attr == 0 {
+			continue
+		}
+		for k := n - 1; k >= 0 && d.drafts[k].sent >= y.sent-maxCorroboration; k-- {
+			x := &d.drafts[k]
+			if x.status != geo.NoStatus || x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || d.partyOf(x) == geo.Press || !d.concedes(x, y) && !d.isEvidence(y) || !sharePlace(x, y) || !alike(x.find.typ, y.find.typ) {
+				continue
+			}
+			x.status = geo.Confirmed
+			x.why = append(x.why, geo.Evidence{Rule: "status.borne-out", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})
+		}
+	}
+}
+
+// isEvidence reports whether a claim is what pictures show or the writer saw.
+func (d *document) isEvidence(y *draft) bool {
+	a := &d.attrs[y.attr-1]
+	for k := a.source.first; k < a.source.end; k++ {
+		if d.isAny(k, "footage", "video", "videos", "images", "imagery", "photographs", "photos", "pictures", "satellite", "geolocated") {
+			return d.partyOf(y) == geo.Press
+		}
+	}
+	return d.partyOf(y) == geo.Press && a.verb > 0 && d.isAny(a.verb, "saw", "seen", "visited", "counted", "found", "watched")
+}
+
+func sharePlace(x, y *draft) bool {
+	for _, p := range x.places {
+		for _, q := range y.places {
+			if p.Place == q.Place {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// alike reports whether claims of the two types may tell of one event.
+func alike(t, u geo.ClaimType) bool {
+	harm := func(t geo.ClaimType) bool {
+		return t == geo.Attack || t == geo.Damage || t == geo.Casualties || t == geo.Other
+	}
+	return group(t) == group(u) || harm(t) && harm(u)
+}
+
+func (d *document) partyOf(c *draft) geo.Party {
+	if c.who.actor > 0 {
+		return d.actors[c.who.actor-1].party
+	}
+	return d.article.Publisher.Party
+}
+
+// opposed reports whether one of the claims denies what the other affirms. What
+// is denied is itself disputed only where a side or a witness affirms it, not by
+// what the writer tells.
+func (d *document) opposed(x, y *draft) bool {
+	if x.polarity == y.polarity || group(x.find.typ) != group(y.find.typ) {
+		return false
+	}
+	told := y.attr == 0 || y.who.narrator || d.partyOf(y) == geo.Press
+	if told && x.polarity == geo.Negated {
+		return false
+	}
+	switch group(x.find.typ) {
+	case geo.Control, geo.Encircled, geo.Withdrawal, geo.Attack, geo.Defended, geo.TerritoryClaimed:
+		return true
+	case geo.Damage, geo.Evacuation:
+		return !told
+	}
+	return false
+}
+
+// group folds types that tell of the same thing: who has the place.
+func group(t geo.ClaimType) geo.ClaimType {
+	switch t {
+	case geo.Captured, geo.Control, geo.Advance:
+		return geo.Control
+	}
+	return t
+}
