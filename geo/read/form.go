@@ -1,6 +1,7 @@
 package read
 
 import (
+	"encoding/binary"
 	"hash/maphash"
 	"math/bits"
 	"strings"
@@ -10,18 +11,9 @@ import (
 
 // form is all that the lists know of a word as it is written.
 type form struct {
-	key      formKey
-	hash     uint64 // see gazetteer.HashWord
-	classes  class
-	word     int32 // its entry in the lexicon
-	phrase   int32 // its row in placeWords.phrases
-	times    int32 // its row in timeWords.senses
-	lemma    int32
-	patterns int32 // its row in lexicon.patterned
-	caps     letterCase
-	starts   uint8 // see token.starts
-	verb     verbForm
-	signs    formSigns
+	key   formKey
+	hash  uint64 // see gazetteer.HashWord
+	token token  // what its tokens are, wherever they stand
 }
 
 // formSigns says more of a form.
@@ -76,37 +68,38 @@ func (f *forms) code(s string) int32 {
 	return n
 }
 
-// of is what is known of a word, and its row in list, 0 when it is not kept. It
-// holds until the next call.
-func (f *forms) of(text string) (*form, int32) {
-	if len(text) > maxForm {
-		f.long = f.look(text)
-		return &f.long, 0
+// of is what is known of the word text[i:j]. Its token has row 0 in list when it is
+// not kept. It holds until the next call.
+func (f *forms) of(text string, i, j int) *form {
+	if j-i > maxForm {
+		f.long = f.look(text[i:j])
+		return &f.long
 	}
-	key := keyOfForm(text)
+	key := keyOfForm(text, i, j)
 	hash := key.hash()
 	mask := uint64(len(f.slots) - 1)
 	at := hash & mask
 	for ; f.slots[at].form != 0; at = (at + 1) & mask {
 		if s := f.slots[at]; s.check == uint32(hash>>32) {
-			if w := &f.list[s.form]; w.key == key && (len(text) <= 16 || f.texts[s.form] == text) {
-				return w, s.form
+			if w := &f.list[s.form]; w.key == key && (j-i <= 16 || f.texts[s.form] == text[i:j]) {
+				return w
 			}
 		}
 	}
 	n := int32(len(f.list))
-	w := f.look(text)
-	w.key = key
+	w := f.look(text[i:j])
+	w.key, w.token.form = key, n
 	f.list = append(f.list, w)
-	if len(text) <= 16 {
-		text = ""
+	kept := ""
+	if j-i > 16 {
+		kept = strings.Clone(text[i:j]) // the article's text must not be kept
 	}
-	f.texts = append(f.texts, strings.Clone(text)) // the article's text must not be kept
+	f.texts = append(f.texts, kept)
 	f.slots[at] = formSlot{uint32(hash >> 32), n}
 	if 2*len(f.list) > len(f.slots) {
 		f.grow()
 	}
-	return &f.list[n], n
+	return &f.list[n]
 }
 
 // freshen drops what is kept when it has become too much, or when places were
@@ -148,29 +141,24 @@ type formSlot struct {
 }
 
 // formKey is the first and the last eight bytes of a word and its length: all of
-// it, when it is no longer than sixteen.
+// it, when it is no longer than sixteen. Of a word of fewer than eight both are the
+// word.
 type formKey struct {
 	first, last uint64
 	length      int32
 }
 
-func keyOfForm(s string) formKey {
-	if len(s) >= 8 {
-		return formKey{eightBytes(s), eightBytes(s[len(s)-8:]), int32(len(s))}
+func keyOfForm(text string, i, j int) formKey {
+	n := j - i
+	if i+8 <= len(text) && j >= 8 {
+		// without asking how long the word is: the processor could not guess it
+		short := uint(max(0, 64-8*n))
+		return formKey{eightBytes(text[i:]) << short >> short, eightBytes(text[j-8:]) >> short, int32(n)}
 	}
-	k := formKey{length: int32(len(s))}
-	switch n := len(s); {
-	case n >= 4:
-		k.first = fourBytes(s) | fourBytes(s[n-4:])<<32
-	case n > 0:
-		k.first = uint64(s[0]) | uint64(s[n/2])<<8 | uint64(s[n-1])<<16
-	}
-	return k
-}
-
-func fourBytes(s string) uint64 {
-	_ = s[3]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
+	var b [16]byte
+	copy(b[:8], text[i:j])
+	copy(b[8:], text[max(i, j-8):j])
+	return formKey{binary.LittleEndian.Uint64(b[:8]), binary.LittleEndian.Uint64(b[8:]), int32(n)}
 }
 
 func eightBytes(s string) uint64 {
@@ -202,24 +190,30 @@ func (f *forms) grow() {
 
 // look finds what the lists know of a word.
 func (f *forms) look(text string) form {
-	w := form{caps: caseOf(text), hash: gazetteer.HashWord([]byte(text))}
 	folded := []byte(text)
 	foldBytes(folded)
+	w := form{hash: gazetteer.HashWord([]byte(text))}
+	t := &w.token
+	t.caps, t.char, t.letter = caseOf(text), text[0], folded[0]
+	t.mark = markOf(folded[0], folded[len(folded)-1], len(folded))
+	if leads[text[0]] == digitLead && !strings.ContainsFunc(text, isLetter) {
+		t.kind = numberToken
+	}
 	if string(folded) != text {
-		w.signs |= hasCapitals
+		t.signs |= hasCapitals
 	}
 	switch string(folded) {
 	case "the", "this", "that", "these", "those", "its", "there", "там", "here", "both", "either", "neither", "all":
-		w.signs |= pointsBack
+		t.signs |= pointsBack
 	}
-	w.times = f.times.row[strings.ToLower(strings.ReplaceAll(text, "’", "'"))]
-	if w.hash == 0 {
-		return w
+	t.times = f.times.row[strings.ToLower(strings.ReplaceAll(text, "’", "'"))]
+	if w.hash != 0 {
+		t.word = f.lex.index.find(w.hash)
+		e := &f.lex.entries[t.word]
+		t.classes, t.verb, t.lemma, t.starts, t.patterns = e.classes, e.verb, e.lemma, e.sets, e.patterns
+		t.phrase = f.places.index.find(w.hash)
 	}
-	w.word = f.lex.index.find(w.hash)
-	e := &f.lex.entries[w.word]
-	w.classes, w.verb, w.lemma, w.starts, w.patterns = e.classes, e.verb, e.lemma, e.sets, e.patterns
-	w.phrase = f.places.index.find(w.hash)
+	t.settled = t.settledTag(string(folded))
 	return w
 }
 

@@ -1,6 +1,10 @@
 package read
 
-import "strings"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // tag is a token's part of speech, as far as the reader needs it.
 type tag uint8
@@ -32,14 +36,84 @@ const (
 // tagSentences gives every word its part of speech: what the word lists know
 // of it, decided by its neighbours.
 func (d *document) tagSentences() {
+	if d.lang != geo.English {
+		return // endings and lists say what a word is
+	}
 	for s := range d.sents {
-		if d.lang != "en" {
-			continue // endings and lists say what a word is
-		}
-		for i := d.sents[s].first; i < d.sents[s].end; i++ {
-			d.toks[i].tag = d.tagOf(i, d.sents[s].first, d.sents[s].end)
+		first, end := d.sents[s].first, d.sents[s].end
+		toks := d.toks[:end]
+		for i := first; i < len(toks); i++ {
+			switch t := &toks[i]; {
+			case t.settled != noTag && (i == first || toks[i-1].kind != hyphenToken):
+				t.tag = t.settled
+			case t.kind <= cliticToken:
+				t.tag = d.tagOf(i, first, end)
+			}
 		}
 	}
+}
+
+// settledTag is the tag of a word, folded, that it has whatever stands around it but
+// for a hyphen before it, noTag when there is none: most words are settled by that.
+func (t *token) settledTag(word string) tag {
+	c := t.classes
+	if t.kind == numberToken {
+		return numTag
+	}
+	if t.caps != lowerCase || c == 0 {
+		return noTag
+	}
+	switch word {
+	case "longer", "that", "so", "only", "to", "no", "neither", "without", "might", "her", "one", "half", "all", "both", "either", "past",
+		"about", "around", "over", "under", "up", "like", "following", "including", "regarding", "concerning", "first", "last", "next":
+		return noTag
+	case "none", "nobody":
+		return pronTag
+	case "most", "such", "many", "several":
+		if c&(negWord|modalWord|beWord|haveWord|doWord|whWord|subjPron|objPron) != 0 || c&(possWord|detWord) == 0 {
+			return noTag
+		}
+		return adjTag
+	}
+	switch {
+	case c&negWord != 0 && c&(modalWord|haveWord|beWord|doWord) == 0:
+		return negTag
+	case c&(modalWord|beWord|haveWord|doWord) != 0:
+		return auxTag
+	case c&whWord != 0:
+		return relTag
+	case c&(subjPron|objPron) != 0:
+		return pronTag
+	case c&(possWord|detWord) != 0:
+		return detTag
+	case c&demWord != 0:
+		return noTag
+	case c&coordWord != 0:
+		return coordTag
+	case c&(subordWord|prepWord) != 0:
+		if c&(subordWord|advWord) == 0 {
+			return prepTag
+		}
+		return noTag
+	case c&numWord != 0:
+		return numTag
+	case c&verbWord != 0:
+		return noTag
+	case c&(advWord|hedgeWord) != 0:
+		return advTag
+	case c&adjWord != 0:
+		if c&(rankWord|titleWord|roleWord|orgWord|nounWord|witnessWord) == 0 {
+			return adjTag
+		}
+		return noTag
+	case c&demonymWord != 0:
+		return noTag
+	case c&(nounWord|roleWord|orgWord) == 0 && len(word) > 5 && strings.HasSuffix(word, "ly"):
+		return advTag
+	case c&(weekdayWord|monthWord) != 0:
+		return nameTag
+	}
+	return nounTag
 }
 
 // prevWord is the token before i that is not a quotation mark, hyphen or

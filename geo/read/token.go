@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -32,27 +33,32 @@ const (
 )
 
 // token is one piece of the text. Tokens and the white space between them are
-// the text: nothing is dropped.
+// the text: nothing is dropped. It fills one line of the processor's cache.
 type token struct {
 	start, end int32
-	word       int32 // its entry in the lexicon, 0 when it has none
+	row        int32 // its place in document.words, or where it would be
 	quote      int32 // 1 + the innermost quotation it stands in (its own marks included), 0 when none
 	sent       int32 // its sentence
-	row        int32 // its place in document.words, or where it would be
-	form       int32 // its row in document.known
-	phrase     int32 // its row in placeWords.phrases, 0 when it has none
-	times      int32 // its row in timeWords.senses, 0 when it has none
-	patterns   int32 // its row in lexicon.patterned, 0 when it has none
-	lemma      int32 // the verb it is a form of, 0 for none
-	kind       tokenKind
-	caps       letterCase
-	tag        tag
 	spaced     bool  // white space stands before it
 	breaks     uint8 // line breaks before it, at most 3
-	starts     uint8 // the pattern sets that have patterns starting with its word, a bit each
-	verb       verbForm
-	signs      formSigns
-	classes    class // of its word
+	tag        tag
+	// what follows says its text alone
+	kind     tokenKind
+	caps     letterCase
+	char     byte  // the first of its bytes
+	letter   byte  // the same, a capital of ASCII in lower case
+	mark     byte  // see markOf
+	settled  tag   // its tag, whatever stands around it, in English; noTag when that decides
+	starts   uint8 // the pattern sets that have patterns starting with its word, a bit each
+	verb     verbForm
+	signs    formSigns
+	word     int32 // its entry in the lexicon, 0 when it has none
+	form     int32 // its row in document.known
+	phrase   int32 // its row in placeWords.phrases, 0 when it has none
+	times    int32 // its row in timeWords.senses, 0 when it has none
+	patterns int32 // its row in lexicon.patterned, 0 when it has none
+	lemma    int32 // the verb it is a form of, 0 for none
+	classes  class // of its word
 }
 
 // span is the stretch of text that the tokens [i, j) cover.
@@ -68,10 +74,10 @@ func (d *document) str(i int) string { return d.text[d.toks[i].start:d.toks[i].e
 
 // char is the first byte of token i, which for marks of ASCII says it all.
 func (d *document) char(i int) byte {
-	if i < 0 || i >= len(d.toks) {
+	if uint(i) >= uint(len(d.toks)) {
 		return 0
 	}
-	return d.text[d.toks[i].start]
+	return d.toks[i].char
 }
 
 // word is token i with the capitals of ASCII in lower case, "" outside the text.
@@ -86,27 +92,49 @@ func (d *document) word(i int) string {
 
 // is reports whether token i is the lower-case ASCII word w, in any case.
 func (d *document) is(i int, w string) bool {
-	if uint(i) >= uint(len(d.toks)) {
-		return false
-	}
-	t := &d.toks[i]
-	return d.folded[t.start:t.end] == w
+	return uint(i) < uint(len(d.toks)) && d.toks[i].letter == w[0] && d.word(i) == w
 }
 
-// isAny reports whether token i is one of the lower-case ASCII words.
+// isAny reports whether token i is one of the lower-case ASCII words. Where it is
+// asked of many tokens, or of many words, isOf costs a tenth of it.
 func (d *document) isAny(i int, words ...string) bool {
 	if uint(i) >= uint(len(d.toks)) {
 		return false
 	}
 	t := &d.toks[i]
-	s := d.folded[t.start:t.end]
+	n := int(t.end - t.start)
 	for _, w := range words {
-		if len(w) == len(s) && w[0] == s[0] && w == s {
+		if len(w) == n && w[0] == t.letter && w == d.folded[t.start:t.end] {
 			return true
 		}
 	}
 	return false
 }
+
+// wordList is a list of lower-case words that tokens are compared with.
+type wordList struct {
+	marks uint64 // of its words, a bit each
+	words []string
+}
+
+// listOf makes the list of words with spaces between them.
+func listOf(words string) wordList {
+	l := wordList{words: strings.Fields(words)}
+	for _, w := range l.words {
+		l.marks |= 1 << markOf(w[0], w[len(w)-1], len(w))
+	}
+	return l
+}
+
+// isOf reports whether token i is one of the words of the list, in any case. Most
+// tokens are told from all of them by their marks.
+func (d *document) isOf(i int, l *wordList) bool {
+	return uint(i) < uint(len(d.toks)) && l.marks>>(d.toks[i].mark&63)&1 != 0 && slices.Contains(l.words, d.word(i))
+}
+
+// markOf is a number below 64 that tells most words from each other, by the first
+// and the last byte of the folded word and its length.
+func markOf(first, last byte, n int) byte { return (first*5 + last*11 + byte(n)*7) >> 1 & 63 }
 
 // tokenise cuts the text into tokens and looks up its words.
 func (d *document) tokenise() {
@@ -118,21 +146,23 @@ func (d *document) tokenise() {
 	known := d.known
 	known.buffer = append(known.buffer[:0], text...)
 	folded := known.buffer
-	d.toks = slices.Grow(d.toks[:0], len(text)/5+8)
-	d.words = slices.Grow(d.words[:0], len(text)/5+8)
-	d.wordToken = slices.Grow(d.wordToken[:0], len(text)/5+8)
-	spaced, breaks := false, 0
+	toks := slices.Grow(d.toks[:0], len(text)/5+8)
+	words := slices.Grow(d.words[:0], len(text)/5+8)
+	wordTokens := slices.Grow(d.wordToken[:0], len(text)/5+8)
+	spaced, breaks, last := false, 0, punctToken // last is the kind of the last token
 	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
-		if r == ' ' {
+		c := text[i]
+		if c == ' ' {
 			spaced = true
 			i++
 			continue
 		}
-		if r >= utf8.RuneSelf {
+		r, size, lead := rune(c), 1, leads[c]
+		if c >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
+			lead = leadOf(r)
 		}
-		if isSpace(r) {
+		if lead == spaceLead {
 			spaced = true
 			if r == '\n' || r == '\u2028' || r == '\u2029' {
 				breaks++
@@ -140,91 +170,70 @@ func (d *document) tokenise() {
 			i += size
 			continue
 		}
-		t := token{start: int32(i), kind: punctToken, spaced: spaced, breaks: uint8(min(breaks, 3))}
-		spaced, breaks = false, 0
-		var h uint64
-		switch {
-		case isLetter(r):
-			j, marked := d.scanWord(i)
-			if marked {
-				j = splitClitic(text, i, j)
-			}
-			w, n := known.of(text[i:j])
-			t.kind, t.caps = wordToken, w.caps
-			t.know(w, n)
-			h = w.hash
-			if w.signs&hasCapitals != 0 {
-				foldBytes(folded[i:j])
-			}
-			i = j
-		case r >= '0' && r <= '9':
-			var letters bool
-			i, letters = scanNumber(text, i)
-			t.kind = numberToken
-			if letters {
-				t.kind = wordToken
-				foldBytes(folded[t.start:i])
-			}
-			w, n := known.of(text[t.start:i])
-			t.know(w, n)
-			h = w.hash
-		case (r == '\'' || r == '`') && i+1 < len(text) && text[i+1] == text[i]:
-			i += 2 // two single marks are a double one
-		case isApostrophe(r) && !t.spaced && d.endsWord() && cliticAt(text, i) > 0:
-			t.kind = cliticToken
-			i += cliticAt(text, i)
-			foldBytes(folded[t.start:i])
-		case r == '-' || r == '‐' || r == '‑':
-			i += size
-			t.kind = hyphenToken
-			for i < len(text) && text[i] == '-' {
-				t.kind = dashToken
-				i++
-			}
-			next, _ := utf8.DecodeRuneInString(text[i:])
-			if t.spaced || !d.endsWordOrNumber() || !isLetter(next) && !unicode.IsDigit(next) {
-				t.kind = dashToken
-			}
-		case r == '–' || r == '—' || r == '―':
-			i += size
-			t.kind = dashToken
-		case r == '.' || r == '!' || r == '?' || r == '…':
-			for i += size; i < len(text); i += size {
-				r, size = utf8.DecodeRuneInString(text[i:])
-				if r != '.' && r != '!' && r != '?' && r != '…' {
-					break
+		start, hash := i, uint64(0)
+		if lead == letterLead || lead == digitLead {
+			if lead == letterLead {
+				var marked bool
+				i, marked = scanWord(text, i)
+				if marked {
+					i = splitClitic(text, start, i)
 				}
+			} else {
+				i = scanNumber(text, i)
 			}
-		default:
-			i += size
+			w := known.of(text, start, i)
+			if w.token.signs&hasCapitals != 0 {
+				foldBytes(folded[start:i])
+			}
+			toks = append(toks, w.token)
+			hash = w.hash
+		} else {
+			kind := punctToken
+			switch {
+			case (c == '\'' || c == '`') && i+1 < len(text) && text[i+1] == c:
+				i += 2 // two single marks are a double one
+			case !spaced && last == wordToken && isApostrophe(r) && cliticAt(text, i) > 0:
+				kind = cliticToken
+				i += cliticAt(text, i)
+				foldBytes(folded[start:i])
+			case r == '-' || r == '‐' || r == '‑':
+				i += size
+				kind = hyphenToken
+				for i < len(text) && text[i] == '-' {
+					kind = dashToken
+					i++
+				}
+				next, _ := utf8.DecodeRuneInString(text[i:])
+				if spaced || last != wordToken && last != numberToken || !isLetter(next) && !unicode.IsDigit(next) {
+					kind = dashToken
+				}
+			case r == '–' || r == '—' || r == '―':
+				i += size
+				kind = dashToken
+			case r == '.' || r == '!' || r == '?' || r == '…':
+				for i += size; i < len(text); i += size {
+					r, size = utf8.DecodeRuneInString(text[i:])
+					if r != '.' && r != '!' && r != '?' && r != '…' {
+						break
+					}
+				}
+			default:
+				i += size
+			}
+			toks = append(toks, token{kind: kind, char: c, letter: folded[start], mark: markOf(folded[start], folded[i-1], i-start)})
 		}
-		t.end = int32(i)
-		t.row = int32(len(d.words))
-		if t.kind != hyphenToken {
-			d.words = append(d.words, h)
-			d.wordToken = append(d.wordToken, int32(len(d.toks)))
+		t := &toks[len(toks)-1]
+		t.start, t.end, t.row = int32(start), int32(i), int32(len(words))
+		t.spaced, t.breaks = spaced, uint8(min(breaks, 3))
+		spaced, breaks, last = false, 0, t.kind
+		if last != hyphenToken {
+			words = append(words, hash)
+			wordTokens = append(wordTokens, int32(len(toks)-1))
 		}
-		d.toks = append(d.toks, t)
 	}
+	d.toks, d.words, d.wordToken = toks, words, wordTokens
 	d.folded = string(folded)
 	if len(text) > maxBuffer {
 		known.buffer = nil
 	}
-}
-
-// know gives a token what is known of its word.
-func (t *token) know(w *form, number int32) {
-	t.form, t.signs = number, w.signs
-	t.patterns, t.lemma, t.word, t.phrase, t.times, t.classes, t.verb, t.starts = w.patterns, w.lemma, w.word, w.phrase, w.times, w.classes, w.verb, w.starts
-}
-
-// endsWord reports whether the last token so far is a word.
-func (d *document) endsWord() bool {
-	n := len(d.toks)
-	return n > 0 && d.toks[n-1].kind == wordToken
-}
-
-func (d *document) endsWordOrNumber() bool {
-	n := len(d.toks)
-	return n > 0 && (d.toks[n-1].kind == wordToken || d.toks[n-1].kind == numberToken)
 }

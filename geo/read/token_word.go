@@ -5,11 +5,45 @@ import (
 	"unicode/utf8"
 )
 
+// lead is what a token that starts with a character is.
+type lead uint8
+
+const (
+	markLead lead = iota
+	spaceLead
+	letterLead
+	digitLead
+)
+
+// leads are those of ASCII.
+var leads = func() (out [256]lead) {
+	for r := range rune(utf8.RuneSelf) {
+		switch {
+		case isSpace(r):
+			out[r] = spaceLead
+		case isLetter(r):
+			out[r] = letterLead
+		case r >= '0' && r <= '9':
+			out[r] = digitLead
+		}
+	}
+	return out
+}()
+
+func leadOf(r rune) lead {
+	switch {
+	case isSpace(r):
+		return spaceLead
+	case isLetter(r):
+		return letterLead
+	}
+	return markLead
+}
+
 // scanWord returns the end of the word that starts at i: letters, marks and
 // digits, apostrophes between letters, and the dots of "U.S." and "p.m.". marked says
 // that it has an apostrophe.
-func (d *document) scanWord(i int) (end int, marked bool) {
-	text := d.text
+func scanWord(text string, i int) (end int, marked bool) {
 	j := i
 	for {
 		for j < len(text) && inWord[text[j]] {
@@ -127,9 +161,10 @@ func cliticAt(text string, i int) int {
 	return 0
 }
 
-// scanNumber returns the end of the number at i, and whether letters stand in
-// it ("54th", "155mm").
-func scanNumber(text string, i int) (end int, letters bool) {
+// scanNumber returns the end of the number at i: digits, marks between them, and
+// letters ("54th", "155mm").
+func scanNumber(text string, i int) int {
+	letters := false
 	for i < len(text) {
 		c := text[i]
 		switch {
@@ -141,10 +176,10 @@ func scanNumber(text string, i int) (end int, letters bool) {
 			letters = true
 			i++
 		default:
-			return i, letters
+			return i
 		}
 	}
-	return i, letters
+	return i
 }
 
 func caseOf(s string) letterCase {
