@@ -105,26 +105,20 @@ type typeHit struct{ token, pattern int32 }
 func (d *document) findTypes() {
 	d.typed = true
 	// from the end, so that what stands behind a token is known
-	d.anchorAt = zeroed(d.anchorAt, len(d.lex.sets[typeSet]))
+	d.anchorAt = append(d.anchorAt[:0], d.lex.noAnchors...)
 	end := int32(len(d.toks)) + 1
 	for k := len(d.toks) - 1; k >= 0; k-- {
-		t := &d.toks[k]
-		if t.patterns == 0 {
+		row := d.toks[k].patterns
+		if row == 0 {
 			continue
 		}
-		w := &d.lex.patterned[t.patterns]
-		if len(w.starts[typeSet]) > 0 && !d.partOfName(k) {
-			ahead := ahead{token: k}
-			starts := w.starts[typeSet]
-			for n := len(starts) - 1; n >= 0; n-- {
-				s := &starts[n]
-				p := &d.lex.sets[typeSet][s.pattern]
-				if p.anchored && (d.anchorAt[s.pattern] == 0 || end-d.anchorAt[s.pattern] > int32(k+maxReach)) {
-					continue
-				}
-				if ahead.allows(d, s) && d.mayMatch(p.items, k) {
-					d.types = append(d.types, typeHit{int32(k), s.pattern})
-				}
+		w := &d.lex.typeWords[row]
+		// most patterns find their rarest word nowhere: that is asked first
+		least := max(1, end-int32(k+maxReach))
+		for n := len(w.starts) - 1; n >= 0; n-- {
+			if d.anchorAt[w.starts[n]] >= least {
+				d.startTypes(k, n, least)
+				break
 			}
 		}
 		for _, id := range w.anchors {
@@ -132,6 +126,22 @@ func (d *document) findTypes() {
 		}
 	}
 	slices.Reverse(d.types)
+}
+
+// startTypes lists the type patterns that may stand at token k, from number n of those
+// that start with its word on, the last first.
+func (d *document) startTypes(k, n int, least int32) {
+	if d.partOfName(k) {
+		return
+	}
+	ahead := ahead{token: k}
+	starts := d.lex.starts[typeSet][d.toks[k].patterns].list
+	for ; n >= 0; n-- {
+		s := &starts[n]
+		if d.anchorAt[s.pattern] >= least && ahead.allows(d, s) && d.mayMatch(d.lex.sets[typeSet][s.pattern].items, k) {
+			d.types = append(d.types, typeHit{int32(k), s.pattern})
+		}
+	}
 }
 
 // maxReach is how many tokens behind its first the rarest word of a pattern is

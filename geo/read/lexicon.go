@@ -19,7 +19,7 @@ type entry struct {
 	verb     verbForm
 	lemma    int32 // index into lexicon.lemmas, 0 for none
 	sets     uint8 // which of starts are not empty, a bit each
-	patterns int32 // its row in lexicon.patterned
+	patterns int32 // its row in lexicon.starts
 	starts   [patternSets][]patternStart
 }
 
@@ -48,8 +48,10 @@ type lexicon struct {
 	units   unitTable
 	phrases []cuePhrase
 	types   []typePattern
-	// patterned are what words are to the patterns; row 0 is nothing
-	patterned []wordPatterns
+	// what words are to the patterns, by their rows, of which 0 is nothing
+	starts    [patternSets][]patternStarts
+	typeWords []typeWord
+	noAnchors []int32 // what document.anchorAt is before the text has been looked at
 	checks    []statusPattern
 	forms     sync.Pool // of *forms
 }

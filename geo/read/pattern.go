@@ -33,9 +33,8 @@ const (
 //	&             what may stand between a subject and its verb: a prepositional phrase, "had not been"
 //	$             nothing that belongs to the verb follows: a mark, an adverb, "in", "during", the end
 type pattern struct {
-	items    []item
-	value    int32 // what it stands for: an index that its list defines
-	anchored bool  // see findAnchors
+	items []item
+	value int32 // what it stands for: an index that its list defines
 }
 
 type item struct {

@@ -5,30 +5,44 @@ import (
 	"slices"
 )
 
-// wordPatterns is what a word is to the patterns.
-type wordPatterns struct {
-	starts  [patternSets][]patternStart // they start with it
-	anchors []int32                     // type patterns that need it and that few texts have
+// typeWord is what a word is to the type patterns.
+type typeWord struct {
+	starts  []int32 // they start with it
+	anchors []int32 // they need it, and few texts have it
 }
 
 // findAnchors says of every type pattern which of its words is the rarest: where
 // that does not stand behind a token, the pattern cannot start there.
 func (l *lexicon) findAnchors(forms map[int32][]int32) {
 	words := itemWords{l, forms, map[class][]int32{}}
-	l.patterned = make([]wordPatterns, 1)
-	at := func(w int32) *wordPatterns {
+	l.typeWords = make([]typeWord, 1)
+	for set := range l.starts {
+		l.starts[set] = make([]patternStarts, 1)
+	}
+	row := func(w int32) int32 {
 		e := &l.entries[w]
 		if e.patterns == 0 {
-			e.patterns = int32(len(l.patterned))
-			l.patterned = append(l.patterned, wordPatterns{})
+			e.patterns = int32(len(l.typeWords))
+			l.typeWords = append(l.typeWords, typeWord{})
+			for set := range l.starts {
+				l.starts[set] = append(l.starts[set], patternStarts{})
+			}
 		}
-		return &l.patterned[e.patterns]
+		return e.patterns
 	}
 	for w := range int32(len(l.entries)) {
-		if l.entries[w].sets != 0 {
-			at(w).starts = l.entries[w].starts
+		if l.entries[w].sets == 0 {
+			continue
+		}
+		n := row(w)
+		for set := range l.starts {
+			l.starts[set][n].set(l.entries[w].starts[set])
+		}
+		for _, s := range l.entries[w].starts[typeSet] {
+			l.typeWords[n].starts = append(l.typeWords[n].starts, s.pattern)
 		}
 	}
+	l.noAnchors = make([]int32, len(l.sets[typeSet]))
 	for id := range l.sets[typeSet] {
 		p := &l.sets[typeSet][id]
 		rarest, least := 0, 0
@@ -41,11 +55,12 @@ func (l *lexicon) findAnchors(forms map[int32][]int32) {
 				least = math.MaxInt
 			}
 		}
-		if p.anchored = rarest > 0; !p.anchored {
+		if rarest == 0 {
+			l.noAnchors[id] = math.MaxInt32
 			continue
 		}
 		for _, w := range words.of(&p.items[rarest]) {
-			x := at(w)
+			x := &l.typeWords[row(w)]
 			x.anchors = append(x.anchors, int32(id))
 		}
 	}

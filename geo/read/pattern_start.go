@@ -8,6 +8,24 @@ type patternStart struct {
 	needed  wordSet
 }
 
+// patternStarts are the patterns of a set that start with a word.
+type patternStarts struct {
+	list     []patternStart
+	needed   wordSet // by any of them
+	nextOnly bool    // all of them need it right behind the word
+}
+
+func (x *patternStarts) set(list []patternStart) {
+	x.list, x.nextOnly = list, true
+	for n := range list {
+		s := &list[n]
+		x.needed.words |= s.needed.words
+		x.needed.classes |= s.needed.classes
+		x.needed.numbers = x.needed.numbers || s.needed.numbers
+		x.nextOnly = x.nextOnly && s.behind == nextWord
+	}
+}
+
 // behind is where the words that a pattern needs stand.
 type behind uint8
 
@@ -178,15 +196,22 @@ func (d *document) longest(set patternSet, i, limit int) (p *pattern, end int) {
 func (t *token) opens(set patternSet) bool { return t.starts>>set&1 != 0 }
 
 // longestOf is longest for the patterns that start with the word at that row of
-// lexicon.patterned.
+// lexicon.starts.
 func (d *document) longestOf(set patternSet, i, limit int, row int32) (p *pattern, end int) {
 	ahead := ahead{token: i}
-	list := d.lex.patterned[row].starts[set]
-	for n := range list {
-		if !ahead.allows(d, &list[n]) {
+	starts := &d.lex.starts[set][row]
+	if starts.nextOnly {
+		ahead.fill(d, nextWord)
+		if !starts.needed.meets(&ahead.words[nextWord]) {
+			return nil, 0
+		}
+	}
+	for n := range starts.list {
+		s := &starts.list[n]
+		if !ahead.allows(d, s) {
 			continue
 		}
-		q := &d.lex.sets[set][list[n].pattern]
+		q := &d.lex.sets[set][s.pattern]
 		if e, ok := d.match(q, i, limit); ok && e > end {
 			p, end = q, e
 		}

@@ -56,7 +56,7 @@ type token struct {
 	form     int32 // its row in document.known
 	phrase   int32 // its row in placeWords.phrases, 0 when it has none
 	times    int32 // its row in timeWords.senses, 0 when it has none
-	patterns int32 // its row in lexicon.patterned, 0 when it has none
+	patterns int32 // its row in lexicon.starts, 0 when it has none
 	lemma    int32 // the verb it is a form of, 0 for none
 	classes  class // of its word
 }
