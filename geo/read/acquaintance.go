@@ -2,6 +2,7 @@ package read
 
 import (
 	"math/bits"
+	"slices"
 
 	"contested/geo"
 )
@@ -105,8 +106,11 @@ func (r *Reader) noteOwnSubject(d *document, p np) {
 // nurse who left", "a man called Petro".
 func (r *Reader) notePeople(d *document, st *sentence) {
 	for i := st.first; i+1 < st.end; i++ {
+		if t := &d.toks[i]; t.signs&anArticle == 0 && t.classes&firstName == 0 || t.quote != 0 {
+			continue
+		}
 		// "Beside him stands Ruslan, 24, a sapper"
-		if d.toks[i].tag == nameTag && d.has(i, firstName) && d.toks[i].quote == 0 && i > st.first && (d.tagAt(i-1) == verbTag || d.has(i-1, beWord) || d.tagAt(i-1) == coordTag && i+3 < st.end && d.is(i+3, "who")) && (d.char(i+1) == ',' || i+2 < st.end && d.char(i+2) == ',') {
+		if d.toks[i].tag == nameTag && d.has(i, firstName) && i > st.first && (d.tagAt(i-1) == verbTag || d.has(i-1, beWord) || d.tagAt(i-1) == coordTag && i+3 < st.end && d.is(i+3, "who")) && (d.char(i+1) == ',' || i+2 < st.end && d.char(i+2) == ',') {
 			p := d.baseRight(i, st.end)
 			if x, y := d.apposition(p); !p.empty() && d.toks[p.head].tag == nameTag && x < y {
 				a := attribution{source: p, subject: p}
@@ -121,7 +125,7 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 				continue
 			}
 		}
-		if t := &d.toks[i]; t.end-t.start > 2 || !d.is(i, "a") && !d.is(i, "an") || t.quote != 0 {
+		if d.toks[i].signs&anArticle == 0 {
 			continue
 		}
 		p := d.baseRight(i, st.end)
@@ -164,31 +168,28 @@ func (d *document) namesLike(i int) []int32 {
 // findNames lists where names stand, those that are alike together.
 func (d *document) findNames() {
 	d.named = true
-	isName := func(t *token) bool { return t.tag == nameTag && d.words[t.row] != 0 }
-	count := 0
+	type name struct{ token, slot int32 }
+	list := make([]name, 0, len(d.toks)/4)
 	for i := range d.toks {
-		if isName(&d.toks[i]) {
-			count++
+		if t := &d.toks[i]; t.tag == nameTag && d.words[t.row] != 0 {
+			list = append(list, name{token: int32(i)})
 		}
 	}
-	size := 1 << bits.Len(uint(2*count))
-	d.nameKeys, d.nameAt, d.names = zeroed(d.nameKeys, size), zeroed(d.nameAt, size+1), zeroed(d.names, count)
-	for i := range d.toks {
-		if t := &d.toks[i]; isName(t) {
-			n := d.nameSlot(d.words[t.row])
-			d.nameKeys[n] = d.words[t.row]
-			d.nameAt[n]++
-		}
+	size := 1 << bits.Len(uint(2*len(list)))
+	d.nameKeys, d.nameAt, d.names = zeroed(d.nameKeys, size), zeroed(d.nameAt, size+1), zeroed(d.names, len(list))
+	for k := range list {
+		hash := d.hashOf(int(list[k].token))
+		n := d.nameSlot(hash)
+		list[k].slot = int32(n)
+		d.nameKeys[n] = hash
+		d.nameAt[n]++
 	}
 	for n := range size {
 		d.nameAt[n+1] += d.nameAt[n]
 	}
-	for i := len(d.toks) - 1; i >= 0; i-- {
-		if t := &d.toks[i]; isName(t) {
-			n := d.nameSlot(d.words[t.row])
-			d.nameAt[n]--
-			d.names[d.nameAt[n]] = int32(i)
-		}
+	for _, x := range slices.Backward(list) {
+		d.nameAt[x.slot]--
+		d.names[d.nameAt[x.slot]] = x.token
 	}
 }
 

@@ -6,6 +6,9 @@ import (
 	"contested/geo"
 )
 
+// notOfPlaces are words before nouns of other places than those spoken of: "the next town".
+var notOfPlaces = listOf("international business world global other two three next first whole capital")
+
 // phrase reads "the town", "this transport hub", "the same town".
 func (a *anaphors) phrase(i, k int) (mention, bool) {
 	d := a.d
@@ -33,7 +36,7 @@ func (a *anaphors) phrase(i, k int) (mention, bool) {
 			}
 			// "the mining town": the next word may be the noun.
 		}
-		if d.isAny(j, "international", "business", "world", "global", "other", "two", "three", "next", "first", "whole", "capital") && !(d.isAny(j, "capital", "whole") && n == 0) {
+		if d.isOf(j, &notOfPlaces) && !(d.isAny(j, "capital", "whole") && n == 0) {
 			return mention{}, false
 		}
 		j++

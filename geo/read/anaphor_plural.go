@@ -14,8 +14,24 @@ var anaphorPlurals = map[string]geo.PlaceKind{
 	"regions": geo.Region, "oblasts": geo.Region, "provinces": geo.Region, "region": geo.Region, "oblast": geo.Region, "province": geo.Region,
 }
 
-// smallNumbers are the numerals of small groups.
-var smallNumbers = map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+// smallNumber is the number that a numeral of small groups says, 0 for another word.
+func smallNumber(w string) int {
+	switch w {
+	case "two":
+		return 2
+	case "three":
+		return 3
+	case "four":
+		return 4
+	case "five":
+		return 5
+	case "six":
+		return 6
+	}
+	return 0
+}
+
+var ofThese = listOf("of the these those")
 
 // plural reads "both towns", "the two regions", "all three villages", "neither
 // town", "the latter" and a bare "both" at token i of sentence k: a mention for each place.
@@ -26,18 +42,10 @@ func (a *anaphors) plural(i, k int) []mention {
 	if d.lang != geo.English {
 		return nil
 	}
-	switch d.word(i) {
-	case "the", "both", "either", "neither", "all", "these", "those":
-	default:
-		return nil
-	}
 	st := &d.sents[k]
-	if d.is(i, "the") && i+1 < st.end && d.isAny(i+1, "former", "latter") && (i+2 >= st.end || d.toks[i+2].kind != wordToken || d.toks[i+2].tag != nounTag && d.toks[i+2].tag != nameTag && d.toks[i+2].tag != adjTag) {
-		return a.oneOfTwo(i, k, d.is(i+1, "former"))
-	}
 	count, j := 0, i+1
-	switch {
-	case d.isAny(i, "both", "either", "neither"):
+	switch w := d.word(i); w {
+	case "both", "either", "neither":
 		count = 2
 		if j < st.end && d.is(j, "of") {
 			j++
@@ -45,16 +53,19 @@ func (a *anaphors) plural(i, k int) []mention {
 		for j < st.end && d.isAny(j, "the", "these", "those", "two") {
 			j++
 		}
-	case d.is(i, "all") || d.isAny(i, "the", "these", "those"):
-		for j < st.end && d.isAny(j, "of", "the", "these", "those") {
+	case "the", "all", "these", "those":
+		if w == "the" && i+1 < st.end && d.isAny(i+1, "former", "latter") && (i+2 >= st.end || d.toks[i+2].kind != wordToken || d.toks[i+2].tag != nounTag && d.toks[i+2].tag != nameTag && d.toks[i+2].tag != adjTag) {
+			return a.oneOfTwo(i, k, d.is(i+1, "former"))
+		}
+		for j < st.end && d.isOf(j, &ofThese) {
 			j++
 		}
 		if j < st.end {
-			if count = smallNumbers[strings.ToLower(d.str(j))]; count > 0 {
+			if count = smallNumber(d.word(j)); count > 0 {
 				j++
 			}
 		}
-		if count == 0 && !d.isAny(i, "these", "those") {
+		if count == 0 && w != "these" && w != "those" {
 			return nil
 		}
 	default:

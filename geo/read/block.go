@@ -9,11 +9,15 @@ import (
 func (d *document) findBlocks() {
 	n := len(d.toks)
 	for i := 0; i < n; {
-		j := i + 1
-		for j < n && d.toks[j].breaks < 2 {
-			j++
+		j, lines := i+1, 1
+		for ; j < n && d.toks[j].breaks < 2; j++ {
+			lines += int(d.toks[j].breaks)
 		}
-		d.splitLines(i, j)
+		if lines == 1 {
+			d.blocks = append(d.blocks, block{first: i, end: j, body: i})
+		} else {
+			d.splitLines(i, j)
+		}
 		i = j
 	}
 	for k := range d.blocks {

@@ -71,7 +71,10 @@ func (d *document) abroad(a *attribution) bool {
 // two largest Ukrainian-controlled cities in the region" says who holds X and Y.
 func (r *Reader) heldTowns(d *document) {
 	for i := 2; i+2 < len(d.toks); i++ {
-		if d.toks[i].kind != hyphenToken || !d.isAny(i+1, "controlled", "held", "occupied") {
+		if d.toks[i].kind != hyphenToken {
+			continue
+		}
+		if !d.isAny(i+1, "controlled", "held", "occupied") {
 			continue
 		}
 		holder := geo.UnknownParty

@@ -23,10 +23,10 @@ func (r *Reader) findSalience(d *document) {
 		best, score := geo.PlaceID(""), 150
 		for i := range a.mind {
 			m := &a.mind[i]
-			if m.place.Kind == geo.Country || m.place.Kind == geo.Region || last[m.place.ID] == 0 || r.places.metonyms[m.place.ID] {
+			if m.place.Kind == geo.Country || m.place.Kind == geo.Region {
 				continue
 			}
-			if s := a.fade(m, k); s > score {
+			if s := a.fade(m, k); s > score && last[m.place.ID] != 0 && !r.places.metonyms[m.place.ID] {
 				best, score = m.place.ID, s
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"hash/maphash"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"contested/geo/gazetteer"
@@ -22,6 +23,9 @@ type formSigns uint8
 const (
 	hasCapitals formSigns = 1 << iota
 	pointsBack            // anaphors start with it: "the", "both", "there"
+	mayEnd                // a sentence may end with it: a full stop, a dotted word
+	numbersUnit           // a unit may be called by it: "47th", "Third"
+	anArticle             // "a", "an"
 )
 
 // forms keeps what is known of the words met so far in texts of one language:
@@ -205,6 +209,15 @@ func (f *forms) look(text string) form {
 	switch string(folded) {
 	case "the", "this", "that", "these", "those", "its", "there", "там", "here", "both", "either", "neither", "all":
 		t.signs |= pointsBack
+	}
+	if text[len(text)-1] == '.' {
+		t.signs |= mayEnd
+	}
+	if t.letter-'0' < 10 || t.caps != lowerCase && slices.Contains(ordinals, string(folded)) {
+		t.signs |= numbersUnit
+	}
+	if string(folded) == "a" || string(folded) == "an" {
+		t.signs |= anArticle
 	}
 	t.times = f.times.row[strings.ToLower(strings.ReplaceAll(text, "’", "'"))]
 	if w.hash != 0 {

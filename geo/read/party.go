@@ -78,11 +78,20 @@ func keyOf(name string) string {
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(name[i:])
 			r = unicode.ToLower(r)
-		} else if r-'A' < 26 && r >= 'A' {
-			r += 'a' - 'A'
+		} else if l := leads[r]; l == letterLead || l == digitLead {
+			if gap && len(out) > 0 {
+				out = append(out, '-')
+			}
+			gap = false
+			if l == letterLead {
+				r |= 'a' - 'A'
+			}
+			out = append(out, byte(r))
+			i++
+			continue
 		}
 		i += size
-		if isLetter(r) || r >= '0' && r <= '9' {
+		if isLetter(r) {
 			if gap && len(out) > 0 {
 				out = append(out, '-')
 			}

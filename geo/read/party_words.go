@@ -15,7 +15,7 @@ func (d *document) findParties() {
 	for s := range d.sents {
 		d.partyAt[s] = int32(len(d.parties))
 		for i := d.sents[s].first; i < d.sents[s].end; i++ {
-			if t := &d.toks[i]; t.caps != lowerCase || d.text[t.start]-'0' < 10 {
+			if d.toks[i].signs&numbersUnit != 0 {
 				if h, ok := d.unitAt(i, d.sents[s].end); ok {
 					d.parties = append(d.parties, h)
 					i = h.end - 1

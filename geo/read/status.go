@@ -51,6 +51,9 @@ func (l *lexicon) addCheck(col []string) error {
 // findStatus finds what the text says of the verification of its claims. What it
 // says in words beats what follows from claims that contradict each other.
 func (d *document) findStatus() {
+	if len(d.drafts) == 0 {
+		return
+	}
 	next := 0 // first draft that does not start before the sentence
 	for s := range d.sents {
 		st := &d.sents[s]

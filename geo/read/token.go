@@ -188,7 +188,7 @@ func (d *document) tokenise() {
 			toks = append(toks, w.token)
 			hash = w.hash
 		} else {
-			kind := punctToken
+			kind, signs := punctToken, formSigns(0)
 			switch {
 			case (c == '\'' || c == '`') && i+1 < len(text) && text[i+1] == c:
 				i += 2 // two single marks are a double one
@@ -211,6 +211,7 @@ func (d *document) tokenise() {
 				i += size
 				kind = dashToken
 			case r == '.' || r == '!' || r == '?' || r == '…':
+				signs = mayEnd
 				for i += size; i < len(text); i += size {
 					r, size = utf8.DecodeRuneInString(text[i:])
 					if r != '.' && r != '!' && r != '?' && r != '…' {
@@ -220,7 +221,7 @@ func (d *document) tokenise() {
 			default:
 				i += size
 			}
-			toks = append(toks, token{kind: kind, char: c, letter: folded[start], mark: markOf(folded[start], folded[i-1], i-start)})
+			toks = append(toks, token{kind: kind, signs: signs, char: c, letter: folded[start], mark: markOf(folded[start], folded[i-1], i-start)})
 		}
 		t := &toks[len(toks)-1]
 		t.start, t.end, t.row = int32(start), int32(i), int32(len(words))
