@@ -83,6 +83,9 @@ func (d *document) attributeSentence(s int) {
 		if t.tag == verbTag && d.isAny(i, "put", "puts", "revised", "raised", "lowered", "increased", "updated", "corrected") {
 			d.estimate(i, s)
 		}
+		if t.lemma != 0 && d.mapVerb(i) && d.mapped(i, s) {
+			continue
+		}
 		if t.classes&(prepWord|subordWord) != 0 && (d.account(i, s) || d.conceded(i, s)) {
 			continue
 		}

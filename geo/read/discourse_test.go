@@ -59,3 +59,20 @@ func TestSpeechThatAsks(t *testing.T) {
 		"\"Have they taken Siversk?\" said Major Ihor Bondar of the 68th Brigade.\n> -Have they taken",
 	})
 }
+
+// Maps, and records of what can be seen.
+func TestMapsAndPictures(t *testing.T) {
+	checkSpoken(t, []string{
+		"The DeepState project shows the larger part of Siversk in red.\n> the larger part of Siversk in red | PRESS control affirmed | Siversk",
+		"DeepState has not moved its line near Lyman since Sunday.\n> has not moved its line | PRESS advance negated | Lyman",
+		"On its latest map DeepState leaves the station in Siversk grey.\n> the station in Siversk grey | PRESS other affirmed | Siversk",
+		"Two mapping projects, DeepState and Black Bird Group, show Siversk as contested.\n> Siversk as contested | PRESS fighting affirmed | Siversk",
+		"Drone footage shows waves of Russian conscripts fleeing from the woods near Lyman.\n> waves of Russian conscripts | PRESS withdrawal affirmed | Lyman",
+		// by whom it was published says nothing
+		"A video released by the Russian Defence Ministry shows soldiers with a flag in the centre of Siversk.\n> soldiers with a flag | PRESS other affirmed | Siversk",
+		"Pictures reviewed by this newspaper show trenches east of Hryshyne.\n> trenches east of | PRESS other affirmed | Hryshyne",
+		// paint, and lines of other kinds
+		"Volunteers painted a bench in Lyman red.\n> -a bench",
+		"The company moved its production line to Lviv.\n> -production line",
+	})
+}

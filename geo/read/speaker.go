@@ -196,6 +196,11 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 	if a.rule == "attr.J-interview" && d.toks[p.first].kind == openToken {
 		e.class = geo.Military // a call sign
 	}
+	if a.stance == showStance && d.pictures(p) {
+		// who has published a record says nothing by it
+		e.set(d, d.article.Publisher.Party, geo.Media, wOwnWords, "party.pictures", p.head, p.head+1, "")
+		return e
+	}
 	own := d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words")
 	if q := d.served(p); !own && !q.empty() {
 		own = d.partyOfPhrase(r, &e, q.first, q.end, q.head, wApposed, "party.apposition")

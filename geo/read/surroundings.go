@@ -197,7 +197,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		}
 		return e.set(d, d.article.Publisher.Party, geo.Media, wPublisher, "party.line", p.first, p.end, "")
 	}
-	if d.has(head, docWord) && d.isAny(head, "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photographs", "pictures", "satellite", "evidence", "clip", "clips", "photograph", "picture", "screenshots", "recording", "recordings", "data", "imagery") {
+	if d.isPicture(head) || d.isAny(head, "satellite", "evidence", "data") {
 		// what pictures show is told by whoever shows them
 		return e.set(d, d.article.Publisher.Party, geo.Media, wStance, "party.pictures", head, head+1, "")
 	}
@@ -305,4 +305,22 @@ func (d *document) lean(p np) geo.Party {
 		}
 	}
 	return geo.UnknownParty
+}
+
+// isPicture reports whether token i is a word for a record of what can be seen.
+func (d *document) isPicture(i int) bool {
+	return d.has(i, docWord) && d.isAny(i, "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photographs", "pictures", "clip", "clips", "photograph", "picture", "screenshots", "recording", "recordings")
+}
+
+// pictures reports whether a phrase is one for a record that is nobody's own:
+// "footage published by the ministry", not "the ministry's footage".
+func (d *document) pictures(p np) bool {
+	found := false
+	for k := p.first; k < p.end && !found; k++ {
+		if d.toks[k].tag == possTag || d.has(k, possWord) {
+			return false
+		}
+		found = d.isPicture(k) && d.toks[k].tag == nounTag && !(k+1 < p.end && d.toks[k+1].tag == nounTag && !d.isPicture(k+1))
+	}
+	return found
 }

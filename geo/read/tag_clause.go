@@ -135,3 +135,56 @@ func (d *document) anyFinite(i, end int) bool {
 	}
 	return false
 }
+
+// documentBefore reports whether the clause of token i starts with a phrase for
+// what shows something, footage or a map, and nothing but participles that tell of
+// it stands between.
+func (d *document) documentBefore(i, first int) bool {
+	const far = 24 // tokens from the start of the clause to its verb
+	lo := i
+	for lo > first && i-lo < far && d.char(lo-1) != ';' && d.toks[lo-1].kind != openToken && d.toks[lo-1].kind != dashToken {
+		lo--
+	}
+	if i-lo >= far {
+		return false
+	}
+	for lo < i && (d.toks[lo].tag == coordTag || d.toks[lo].tag == advTag) {
+		lo++
+	}
+	head := -1
+	for k := lo; k < i; k++ {
+		t := &d.toks[k]
+		if t.tag == nounTag && d.has(k, docWord) && !d.has(k, orgWord|mediaWord) {
+			head = k
+			continue
+		}
+		if head >= 0 || t.kind == punctToken || t.tag != nounTag && t.tag != nameTag && t.tag != adjTag && t.tag != detTag && t.tag != numTag && t.tag != ingTag && t.tag != partTag && t.tag != possTag && t.kind != hyphenToken {
+			break
+		}
+	}
+	if head < 0 || d.toks[head+1].tag == prepTag {
+		return false
+	}
+	for k := head + 1; k < i; k++ {
+		switch t := &d.toks[k]; t.tag {
+		case verbTag:
+			if t.verb&partForm == 0 || d.has(k, sayWord) && d.tagAt(k+1) != prepTag {
+				return false
+			}
+		case auxTag, baseTag, relTag, thatTag, subTag, toTag:
+			return false
+		}
+	}
+	return true
+}
+
+// pluralFirst reports whether a plural noun stands before the first of two commas of
+// which the second is at p: "Two projects, X and Y, show".
+func (d *document) pluralFirst(p, first int) bool {
+	for k := p - 1; k > first && k > p-12; k-- {
+		if d.char(k) == ',' && d.toks[k].kind == punctToken {
+			return d.toks[k-1].tag == nounTag && d.plural(k-1)
+		}
+	}
+	return false
+}

@@ -127,6 +127,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if e.classes&sayWord != 0 && v&baseForm != 0 && prev == nounTag && d.plural(p) && d.has(p, roleWord|witnessWord|mediaWord|orgWord|demonymWord|docWord|troopsWord) {
 		return verbTag // "officials claim air defences destroyed"
 	}
+	if noun && d.isAny(i, "show", "shows") && n < end && d.toks[n].kind == wordToken && (d.startsNominal(n, end) || d.nominalWord(n)) && d.documentBefore(i, first) {
+		return verbTag // "drone footage shows waves of", "pictures reviewed by this paper show trenches"
+	}
 	if nounBefore {
 		if prev == adjTag && p >= 0 && d.has(p, demonymWord) && v&sForm != 0 && !noun {
 			return verbTag
@@ -187,7 +190,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if x := &d.toks[min(n, len(d.toks)-1)]; noun && v&sForm != 0 && n < end && d.plural(i) && d.toks[n].caps == lowerCase && x.verb&baseForm != 0 && x.verb&pastForm == 0 && x.classes&(nounWord|adjWord|advWord|prepWord|coordWord|subordWord|roleWord) == 0 && d.char(n) != ',' {
 		return nounTag // "assault groups keep seeping in"
 	}
-	if e.classes&cueWord != 0 && v&sForm != 0 && p > first && d.char(p) == ',' && n < end && (d.startsNominal(n, end) || d.is(n, "that") || d.nominalWord(n)) && !d.anyFinite(first, i) && !d.finiteAhead(n, end) {
+	if e.classes&cueWord != 0 && (v&sForm != 0 || v&baseForm != 0 && noun && d.pluralFirst(p, first)) && p > first && d.char(p) == ',' && n < end && (d.startsNominal(n, end) || d.is(n, "that") || d.nominalWord(n)) && !d.anyFinite(first, i) && !d.finiteAhead(n, end) {
 		return verbTag // "footage, supplied by X, shows soldiers"
 	}
 	if noun && v&sForm != 0 && prev == advTag && d.isAny(p, "still", "already", "now", "also", "never", "always", "often") && n < end && (d.has(n, prepWord|advWord|detWord) || d.toks[n].kind == punctToken || d.has(n, beWord|modalWord) && before == nounTag) && q >= 0 && d.toks[q].tag != auxTag {
