@@ -10,23 +10,24 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// A soak drags the map in circles for long, every five seconds' worth of frames over
-// another part of it at another zoom, and asks whether memory grows with the length
-// of that. Like is compared with like: what the caches hold depends on where the map
-// was last, so for each look at the heap the map is brought to the same view, waits
-// until everything about it is painted, and garbage is collected. What the process
-// holds is looked at in motion, ten times a second, collections running as they do.
+// A soak drags the map in circles for long, on a tour of parts of it at several zooms
+// that is made five times, and asks whether memory grows with the length of that. Like
+// is compared with like: what the caches hold depends on where the map was last, so the
+// heap is looked at on the same stations of each tour; for that the map is brought to
+// the same view, waits until everything about it is painted, and garbage is collected.
+// What the process holds is looked at in motion, ten times a second, collections
+// running as they do.
 //
-// The first fifth of the time fills the caches and is left out. Of the rest, the median
-// of the later half is set over the median of the earlier one: memory is flat when
-// neither the heap nor the process has grown by more than soakGrowth.
+// The first tour fills the caches and is left out. Of the other four, the median of the
+// last two is set over the median of the two before: memory is flat when neither the
+// heap nor the process has grown by more than soakGrowth.
 const (
-	soakLooks  = 60 // in all
-	soakWarm   = 12 // of these: the caches are being filled
-	soakEach   = 300
+	soakTours  = 5
+	soakStops  = 24  // of a tour
+	soakLooks  = 12  // in a tour
 	soakGrowth = 5.0 // percent
 	soakHeld   = 100 * time.Millisecond
-	soakRow    = 5 // looks to a printed row
+	soakRow    = 4 // looks to a printed row
 )
 
 // soak is what has been seen of the memory.
@@ -34,6 +35,7 @@ type soak struct {
 	looks   []glance
 	held    []float64 // of the process in motion since the last look, MB
 	heldAt  time.Duration
+	stop    int  // of all tours, from 1
 	looking bool // at the view that all looks have in common
 	settled bool // everything about the view is painted
 	verdict error
@@ -58,22 +60,23 @@ func (s *soak) frame(r *benchRun, t time.Duration) {
 			return
 		}
 		s.look(r, t)
-		if s.looking = false; len(s.looks) > soakLooks {
+		if s.looking = false; len(s.looks) > soakTours*soakLooks {
 			s.report(r)
 			r.flight.Stop()
 			r.App.Quit()
 			return
 		}
 	}
-	if t >= r.Soak*time.Duration(len(s.looks))/soakLooks {
+	if t >= r.Soak*time.Duration(len(s.looks))/(soakTours*soakLooks) {
 		r.release()
 		s.looking, s.settled = true, false
 		r.m.Look(orb.Point{37.5, 48.5}, 7.25+1e-6*float64(len(s.looks)%2)) // another one, so that it is painted
 		return
 	}
 	r.pan(t)
-	if r.frames%soakEach == 0 {
-		k := float64(r.frames / soakEach)
+	if n := 1 + int(t*soakTours*soakStops/r.Soak); n > s.stop {
+		s.stop = n
+		k := float64(n % soakStops)
 		r.m.Look(orb.Point{31 + math.Mod(k*2.7, 8), 46.5 + math.Mod(k*1.3, 4)}, 6+math.Mod(k*1.37, 6))
 	}
 	if r.Held != nil && t-s.heldAt >= soakHeld {
@@ -99,9 +102,9 @@ func (s *soak) report(r *benchRun) {
 		held := heldOf(s.looks[max(0, i-soakRow+1) : i+1])
 		fmt.Fprintf(r.Out, "  %7.0f %8d %26.1f %25.1f %24.0f %13.0f\n", l.at.Seconds(), l.frames, l.heap, l.system, medianOf(held), slices.Max(append(held, 0)))
 	}
-	later := s.looks[soakWarm+1:]
+	later := s.looks[soakLooks+1:]
 	a, b := later[:len(later)/2], later[len(later)/2:]
-	fmt.Fprintf(r.Out, "after the first %d %%, which fill caches, the median of the later half over that of the earlier one:\n", 100*soakWarm/soakLooks)
+	fmt.Fprintf(r.Out, "%d tours of the same %d stops; the first fills caches; of the others the median of the later half over that of the earlier one:\n", soakTours, soakStops)
 	grown := func(what string, a, b []float64) float64 {
 		was, is := medianOf(a), medianOf(b)
 		by := 100 * (is/max(was, 1e-9) - 1)
