@@ -94,6 +94,13 @@ func (d *document) relativeBefore(p np, lo int) int {
 // namedIn is the phrase p with the name that its aside [i, j) gives to one of
 // several: "one of them, a miner by the name of X", "another of the bloggers, X".
 func (d *document) namedIn(p np, i, j int) np {
+	if p.end-p.first == 2 && d.is(p.first, "the") && d.isAny(p.head, "first", "second", "third", "fourth", "fifth", "other", "last") && j > i {
+		// "the fourth, Olha X of the group Y, expects"
+		if q := d.baseRight(i, j); !q.empty() && q.first == i && d.toks[q.head].tag == nameTag && (q.end == j || d.toks[q.end].tag == prepTag || d.char(q.end) == ',') {
+			return np{p.first, q.end, q.head}
+		}
+		return np{}
+	}
 	if !d.isAny(p.first, "one", "another", "two", "some") || !d.is(p.first+1, "of") || j <= i || d.tagAt(j-1) != nameTag {
 		return np{}
 	}

@@ -213,6 +213,13 @@ func (d *document) attributeVerb(i, s int) {
 			return
 		}
 	}
+	if p := d.farSubject(sub, g, after, lo, hi); !p.empty() {
+		a.source, a.subject, how = p, p, subjectAside
+	}
+	if d.cleft(&a, after, lo, hi) {
+		d.addAttribution(a)
+		return
+	}
 	if l.stance == citeStance && d.toks[i].tag == ingTag && d.cited(a, after, hi) {
 		return
 	}

@@ -31,7 +31,7 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 	if e.named && !e.body {
 		e.surname = d.hashOf(p.head)
 	}
-	if k := d.byKey[e.key]; k > 0 && (e.named || e.weight >= wTable || d.isDefinite(p) || !d.has(p.first, detWord)) {
+	if k := d.byKey[e.key]; k > 0 && (e.named || e.weight >= wTable || d.isDefinite(p) || !d.has(p.first, detWord)) && !(d.has(p.first, possWord) && e.party != geo.UnknownParty && d.actors[k-1].party != e.party) {
 		return k
 	}
 	if e.named && e.surname != 0 {

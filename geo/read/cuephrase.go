@@ -281,6 +281,10 @@ func (d *document) estimate(i, s int) bool {
 // attributePassive handles the passive and reduced forms: "X was quoted as
 // saying", "it was reported that", "X is believed to".
 func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after, lo, hi, s int) {
+	if d.reportedDone(&a, g, l, after, lo, hi) {
+		d.addAttribution(a)
+		return
+	}
 	// "said by X", "C, as reported by X"
 	if after < hi && d.is(after, "by") {
 		p := d.phraseRight(after+1, hi)
@@ -351,4 +355,41 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 			d.addAttribution(a)
 		}
 	}
+}
+
+// reportedDone: "X was reported captured in the autumn by the ministry".
+func (d *document) reportedDone(a *attribution, g verbGroup, l *lemma, after, lo, hi int) bool {
+	if g.reduced || l.frames&(objectFrame|complementFrame) == 0 || after+2 >= hi || d.toks[after].verb&partForm == 0 || d.toks[after].tag == nounTag {
+		return false
+	}
+	k := d.afterTimes(after+1, hi)
+	if k+1 >= hi || !d.is(k, "by") {
+		return false
+	}
+	p := d.phraseRight(k+1, hi)
+	sub, _ := d.subject(g, lo, hi)
+	if p.empty() || sub.empty() || d.toks[sub.head].tag == relTag {
+		return false
+	}
+	a.source, a.subject, a.rule = p, p, "attr.F-passive"
+	a.content = []run{{sub.first, after + 1}}
+	a.weak = true
+	return true
+}
+
+// afterTimes is the token behind the adverbials of time that start at token k.
+func (d *document) afterTimes(k, hi int) int {
+	for n := 0; n < 3 && k < hi; n++ {
+		e := d.timePhrase(k, hi)
+		if e == k && k+1 < hi && d.isAny(k, "in", "on", "at", "since", "during", "late") {
+			if q := d.baseRight(k+1, hi); !q.empty() && (d.isTime(q.head) || d.has(q.head, monthWord|timeWord|weekdayWord) || d.isAny(q.head, "autumn", "spring", "summer", "winter")) {
+				e = q.end
+			}
+		}
+		if e == k {
+			break
+		}
+		k = e
+	}
+	return k
 }

@@ -132,19 +132,36 @@ func (d *document) aside(h *partyHit) bool {
 // isResearch reports whether the head is that of an institute or a person of one:
 // "the Vienna Institute for Peace", "an expert at the Paris School of War".
 func (d *document) isResearch(i, head int) bool {
-	if d.toks[head].tag == nameTag && !d.has(head, orgWord) && d.is(head+1, "of") {
+	if d.toks[head].tag == nameTag && !d.has(head, orgWord) && d.isAny(head+1, "of", "from", "at", "with") {
 		// "Dr Maria X of the Vienna Institute for Peace"
 		end := d.sents[d.toks[head].sent].end
 		for k := head + 2; k < min(head+6, end) && (d.nominal(k) || d.toks[k].tag == prepTag); k++ {
 			if d.has(k, orgWord) && d.toks[k].caps != lowerCase {
 				return d.isResearch(k, k)
 			}
+			if d.is(k, "think") && (d.is(k+1, "tank") || d.is(k+2, "tank")) {
+				return true
+			}
 		}
 	}
 	switch d.word(head) {
 	case "analyst", "analysts", "expert", "experts", "fellow", "scholar", "professor", "lecturer", "researcher", "researchers", "historian", "institute", "university", "observatory":
 		return true
-	case "centre", "center", "academy", "forum", "school", "foundation", "society", "initiative", "college", "project", "monitor":
+	case "group", "project", "projects", "collective", "outfit", "initiative", "team", "volunteers":
+		// "a Finnish group that studies satellite pictures"
+		end := d.sents[d.toks[head].sent].end
+		for k := head + 1; k < min(head+9, end) && d.char(k) != ','; k++ {
+			if d.isAny(k, "that", "which", "who", "tracking", "monitoring", "mapping", "studying", "analysing", "analyzing", "geolocating") {
+				for m := k; m < min(k+7, end); m++ {
+					if d.isAny(m, "satellite", "footage", "maps", "pictures", "imagery", "videos", "images", "war", "sources", "losses") {
+						return true
+					}
+				}
+				return false
+			}
+		}
+		return d.isAny(head-1, "mapping", "monitoring", "geolocation", "verification", "osint", "checking")
+	case "centre", "center", "academy", "forum", "school", "foundation", "society", "college", "monitor":
 		for k := i; k < min(head+8, d.sents[d.toks[head].sent].end); k++ {
 			if d.isAny(k, "studies", "research", "strategic", "analysis", "policy", "security", "war", "analytics", "strategy", "strategies", "peace", "resilience", "conflict", "fact", "monitoring", "mapping", "investigative", "checking") {
 				return d.toks[head].caps != lowerCase || d.isAny(k, "studies", "research", "strategic", "policy", "conflict", "fact", "monitoring", "mapping", "investigative", "checking")

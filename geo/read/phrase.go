@@ -140,6 +140,10 @@ scan:
 		case adjTag, possTag:
 			first = i
 		case advTag:
+			if i > lo && d.tagAt(i-1) == detTag && d.is(i, "earlier") {
+				first = i // "an earlier version"
+				continue
+			}
 			// "a very senior official": inside only when more follows on the left
 			if i > lo && (d.tagAt(i-1) == detTag) && d.tagAt(i+1) == adjTag {
 				first = i
@@ -147,7 +151,7 @@ scan:
 			}
 			break scan
 		case ingTag, partTag, verbTag:
-			if i > lo && (d.tagAt(i-1) == detTag || d.kindAt(i-1) == hyphenToken) && !d.has(i, sayWord) {
+			if i > lo && (d.tagAt(i-1) == detTag || d.kindAt(i-1) == hyphenToken || t.tag == ingTag && d.tagAt(i-1) == numTag) && !d.has(i, sayWord) {
 				first = i
 				continue
 			}

@@ -65,6 +65,9 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 			}
 		}
 	}
+	if d.isAny(p.first, "its", "their") && e.party == geo.UnknownParty && d.has(p.head, roleWord) {
+		r.byOwner(d, &e, p) // of another side than the last one so called
+	}
 	// the same actor as one before it
 	k := r.sameActor(d, &e, p)
 	for n := len(d.actors); k == 0 && n > 0 && n > len(d.actors)-4; n-- {

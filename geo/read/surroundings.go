@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"contested/geo"
 )
@@ -35,6 +36,9 @@ func (d *document) captive(a *attribution, e *actor, p np) bool {
 		side := d.article.Publisher.Party
 		if a.parent > 0 && d.attrs[a.parent-1].who.actor > 0 {
 			side = d.actors[d.attrs[a.parent-1].who.actor-1].party
+		}
+		if sp, ok := d.blockSpeaker(p.first); ok && sp.actor > 0 && adversary(side) == geo.UnknownParty {
+			side = d.actors[sp.actor-1].party
 		}
 		switch side {
 		case geo.Russia:
@@ -121,7 +125,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	for k := p.first; k+1 < p.end; k++ {
 		own = own || d.is(k, "this") && d.isAny(k+1, "newspaper", "blog", "article", "page", "website", "channel", "programme", "magazine", "report", "site")
 	}
-	if (own || d.isAny(p.first, "our", "my")) && !a.inner {
+	if (own || d.isAny(p.first, "our", "my") || d.ownText(p)) && !a.inner {
 		return e.set(d, d.article.Publisher.Party, d.classOf(head, geo.Media), wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
 	}
 	if d.has(p.first, possWord) && class != geo.Authority {
@@ -231,6 +235,12 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			}
 		}
 	}
+	if d.isAny(head, "medic", "medics", "paramedic", "paramedics") && class != geo.Military && !d.isAny(head-1, "combat", "army", "military", "battlefield", "field", "frontline") && !d.armed(p.end, min(p.end+8, len(d.toks))) {
+		if d.is(p.end, "with") && d.isAny(p.end+2, "call", "callsign") {
+			return r.bySurroundings(d, a, e, p, geo.Military)
+		}
+		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.witness", head, head+1, "")
+	}
 	switch {
 	case class == geo.Military, (class == geo.Government || class == geo.Authority) && !d.anonymous(p):
 		if r.bySurroundings(d, a, e, p, class) {
@@ -323,4 +333,21 @@ func (d *document) pictures(p np) bool {
 		found = d.isPicture(k) && d.toks[k].tag == nounTag && !(k+1 < p.end && d.toks[k+1].tag == nounTag && !d.isPicture(k+1))
 	}
 	return found
+}
+
+// ownText reports whether a phrase means what the publisher wrote before: "an earlier
+// version said", and "the article" in a text that corrects one.
+func (d *document) ownText(p np) bool {
+	switch d.word(p.head) {
+	case "version":
+		return d.isAny(p.head-1, "earlier", "previous", "original", "online")
+	case "report", "article", "story":
+		title := d.article.Title
+		for _, w := range []string{"orrection", "larification", "ORRECTION", "LARIFICATION", "orrected", "pology"} {
+			if strings.Contains(title, w) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -395,7 +395,7 @@ func (d *document) tagClitic(i, first, end int) tag {
 func (d *document) plural(i int) bool {
 	s := d.str(i)
 	switch d.word(i) {
-	case "people", "police", "troops", "media", "men", "women", "children":
+	case "people", "police", "troops", "media", "men", "women", "children", "data", "imagery":
 		return true
 	}
 	return len(s) > 3 && (s[len(s)-1] == 's' || s[len(s)-1] == 'S') && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && !strings.HasSuffix(s, "is")
