@@ -62,7 +62,7 @@ func (b *Bench) scene() (*render.Scene, error) {
 			if shares[v] == nil {
 				shares[v] = &render.Share{Class: render.Class(v), Looks: render.Look(i % 4)}
 			}
-			shares[v].Claims = append(shares[v].Claims, geo.ClaimID(fmt.Sprint(i, "/", k)))
+			shares[v].Claims++
 		}
 		for _, v := range geo.Voices() {
 			if shares[v] != nil {

@@ -23,10 +23,10 @@ func TestContextInTheWindow(t *testing.T) {
 	 {"type":"Feature","properties":{"name":"Nowhere"},"geometry":null}]}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	claims := len(w.state.Shown)
+	claims := w.state.CountShown()
 	w.addContext(path, ingest.ContextOptions{Publisher: "Example Watch"})
 	w.wait(t)
-	if len(w.state.Context) != 1 || len(w.state.Shown) != claims || !strings.Contains(w.status.message, "2 events, 1 left out") {
+	if len(w.state.Context) != 1 || w.state.CountShown() != claims || !strings.Contains(w.status.message, "2 events, 1 left out") {
 		t.Fatalf("%d layers; %s", len(w.state.Context), w.status.message)
 	}
 	h := render.Hit{Kind: render.ContextHit, Context: []render.ContextRef{{Layer: 0, Event: 0}, {Layer: 0, Event: 1}}}

@@ -24,7 +24,7 @@ func TestWhatIsDoneBeforeTheDocumentIsThereIsKept(t *testing.T) {
 				if w.session != nil {
 					t.Error("the example is shown after its document was opened")
 				}
-				id = w.state.Shown[0].ID
+				id = w.state.Shown()[0].ID
 				place, _ = somewhere(t, w)
 				w.selectPlace(place)
 				w.correct(id, "Mark as right", func(*geo.Correction) {})

@@ -33,7 +33,7 @@ func TestHistoryDialogLeadsBack(t *testing.T) {
 	if got := w.state.About()[2]; !strings.HasPrefix(got, "“") {
 		t.Errorf("it does not say what was no claim: %v", w.state.About())
 	}
-	w.removeArticle(&w.state.Articles[0])
+	w.removeArticle(w.state.Articles[0])
 	w.showHistory()
 	text := dialogText(t, w)
 	for _, want := range []string{"Remove article", "Mark as no claim", "a joke"} {
@@ -63,7 +63,7 @@ func TestHistoryDialogLeadsBack(t *testing.T) {
 
 func TestFiltersAreKept(t *testing.T) {
 	w := open(t, 1280, 800)
-	all := len(w.state.Shown)
+	all := w.state.CountShown()
 	labels := func() (out []string) {
 		for _, i := range w.menu.filters.ChildMenu.Items {
 			out = append(out, i.Label)
@@ -74,15 +74,15 @@ func TestFiltersAreKept(t *testing.T) {
 		t.Error("no filter can be kept while there is none")
 	}
 	w.lists.filter.SetText("pokrovsk")
-	some := len(w.state.Shown)
+	some := w.state.CountShown()
 	w.session.SaveFilter("Pokrovsk", &w.state.Filter)
 	w.clearFilter()
-	if got := labels(); !slices.Contains(got, "Pokrovsk") || len(w.state.Shown) != all {
-		t.Fatalf("the menu offers %q, %d shown", got, len(w.state.Shown))
+	if got := labels(); !slices.Contains(got, "Pokrovsk") || w.state.CountShown() != all {
+		t.Fatalf("the menu offers %q, %d shown", got, w.state.CountShown())
 	}
 	w.menu.filters.ChildMenu.Items[0].Action()
-	if len(w.state.Shown) != some || w.lists.filter.Text != "pokrovsk" {
-		t.Errorf("%d shown, want %d; the box says %q", len(w.state.Shown), some, w.lists.filter.Text)
+	if w.state.CountShown() != some || w.lists.filter.Text != "pokrovsk" {
+		t.Errorf("%d shown, want %d; the box says %q", w.state.CountShown(), some, w.lists.filter.Text)
 	}
 	w.deleteFilter(w.state.Filters[0])
 	if slices.Contains(labels(), "Pokrovsk") || w.menu.undo.Label != "Undo “Delete filter “Pokrovsk””" {
@@ -117,7 +117,7 @@ func TestPastedArticleAndAddresses(t *testing.T) {
 
 func TestArticleRenamedAndRemoved(t *testing.T) {
 	w := open(t, 1280, 800)
-	a := &w.state.Articles[0]
+	a := w.state.Articles[0]
 	title := a.Title
 	if err := w.session.Label(a.ID, "The first one"); err != nil {
 		t.Fatal(err)

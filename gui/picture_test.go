@@ -94,15 +94,15 @@ func TestPictureOfAnotherSize(t *testing.T) {
 // dropped, and says that it cannot be changed.
 func TestPictureOpensAgain(t *testing.T) {
 	w := open(t, 1280, 800)
-	n := len(w.state.Shown)
+	n := w.state.CountShown()
 	path := filepath.Join(t.TempDir(), "carried.png")
 	vw, vh := w.chart.Viewport().PixelSize()
 	look := w.appearance()
 	look.Undressed = false
 	w.exportPicture(path, w.pictureOf(look, vw, vh, 0), session.Beside{})
 	w.take([]string{path})
-	if w.state.Document.Code == "" || len(w.state.Shown) != n {
-		t.Fatalf("%+v, %d claims; the status bar says %q", w.state.Document, len(w.state.Shown), w.status.message)
+	if w.state.Document.Code == "" || w.state.CountShown() != n {
+		t.Fatalf("%+v, %d claims; the status bar says %q", w.state.Document, w.state.CountShown(), w.status.message)
 	}
 	if !strings.Contains(w.win.Title(), "carried.png (picture)") {
 		t.Errorf("the title is %q", w.win.Title())

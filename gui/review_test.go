@@ -149,7 +149,7 @@ func TestReviewChoicesAndIdenticalCases(t *testing.T) {
 func TestReviewPlace(t *testing.T) {
 	w := open(t, 1280, 800)
 	var c *geo.Claim
-	for _, x := range w.state.Shown {
+	for _, x := range w.state.Shown() {
 		if len(x.Places) == 1 {
 			c = x
 			break
@@ -229,7 +229,7 @@ func TestWholeWords(t *testing.T) {
 // A selection outlives what else happens to the document meanwhile.
 func TestSelectionStays(t *testing.T) {
 	w := open(t, 1280, 800)
-	a := &w.state.Articles[0]
+	a := w.state.Articles[0]
 	w.openArticle(a.ID, "")
 	s := geo.Span{Start: 0, End: strings.IndexByte(a.Text, ' ')}
 	w.reader.text.Select(s)
@@ -264,7 +264,7 @@ func TestWordEdge(t *testing.T) {
 // A claim added by hand of selected words stands in its sentence, and is undone.
 func TestAddClaim(t *testing.T) {
 	w := open(t, 1280, 800, write(t, "one.txt", "The mayor of Siversk opened the school. It was a warm day in spring. Nobody was hurt. This is invented.\n"))
-	a := &w.state.Articles[0]
+	a := w.state.Articles[0]
 	w.askAddClaim()
 	if !strings.Contains(w.status.message, "article") {
 		t.Errorf("without an article it says %q", w.status.message)

@@ -27,7 +27,7 @@ func (w *Window) show(st *session.State) {
 	old := w.state
 	w.state = st
 	contents := old == nil || !old.Same(st)
-	filtered := contents || !sameSlice(old.Shown, st.Shown)
+	filtered := contents || !old.SameShown(st)
 	picked := old == nil || old.Selected != st.Selected
 
 	if filtered {
@@ -47,7 +47,7 @@ func (w *Window) show(st *session.State) {
 	if old == nil || old.Document != st.Document {
 		w.win.SetTitle(w.title())
 	}
-	v := statusValue{Articles: len(st.Articles), Claims: len(st.Shown), NotDrawn: st.Unplaced(), Filters: filterWords(st.Filter)}
+	v := statusValue{Articles: len(st.Articles), Claims: st.CountShown(), NotDrawn: st.Unplaced(), Filters: filterWords(st.Filter)}
 	if st.Document.Code == "" {
 		v.ToCheck = st.Review.ToCheck
 	}
@@ -60,10 +60,6 @@ func (w *Window) show(st *session.State) {
 	if w.review.on {
 		w.showReview()
 	}
-}
-
-func sameSlice[T any](a, b []T) bool {
-	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // showDetails shows the article that is read, the place that is selected, or
@@ -222,7 +218,7 @@ func (w *Window) describe(h render.Hit) mapview.Card {
 		return w.describeEvents(h)
 	}
 	var c mapview.Card
-	here := map[render.Class]map[geo.ClaimID]bool{} // a claim may be about several of the places
+	var here [render.MaxClasses]int
 	type named struct {
 		name   string
 		claims int
@@ -236,24 +232,22 @@ func (w *Window) describe(h render.Hit) mapview.Card {
 		contested = contested || p.Contested
 		k := 0
 		for _, s := range p.Shares {
-			k += len(s.Claims)
-			if here[s.Class] == nil {
-				here[s.Class] = map[geo.ClaimID]bool{}
-			}
-			for _, id := range s.Claims {
-				here[s.Class][id] = true
-			}
+			k += s.Claims
+			here[s.Class] += s.Claims
 		}
 		places = append(places, named{p.Place.NameIn(w.scene.Labels), k})
 	}
 	slices.SortStableFunc(places, func(a, b named) int { return b.claims - a.claims })
+	if w.state != nil && len(places) > 1 { // a claim may be about several of the places
+		here = w.state.Tally(h.Places, w.styled)
+	}
 	var names []string
 	for _, p := range places {
 		names = append(names, p.name)
 	}
 	total := 0
-	for _, ids := range here {
-		total += len(ids)
+	for _, n := range here {
+		total += n
 	}
 	if len(names) == 1 {
 		c.Title = names[0]
@@ -266,7 +260,7 @@ func (w *Window) describe(h render.Hit) mapview.Card {
 	}
 	c.Lines = append(c.Lines, mapview.CardLine{Text: count(total, "claim", "claims")})
 	for v := range render.Class(render.MaxClasses) {
-		if n := len(here[v]); n > 0 {
+		if n := here[v]; n > 0 {
 			letter, name := render.ClassLabel(w.scene.Key, v, geo.English)
 			c.Lines = append(c.Lines, mapview.CardLine{Text: letter + "  " + name + ": " + thousands(n), Dot: color.Color(render.ClassColour(w.scene.Key, v, w.scene.Style))})
 		}

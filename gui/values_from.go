@@ -200,8 +200,8 @@ func conflictWords(st *session.State, id geo.PlaceID) string {
 }
 
 func overviewFrom(st *session.State) overviewValue {
-	o := overviewValue{Articles: len(st.Articles), Claims: len(st.Shown), Example: st.Document.Example}
-	o.Placed = len(st.Shown) - st.Unplaced()
+	o := overviewValue{Articles: len(st.Articles), Claims: st.CountShown(), Example: st.Document.Example}
+	o.Placed = st.CountShown() - st.Unplaced()
 	spots := st.ByPlace()
 	o.Places = len(spots)
 	claims := map[geo.PlaceID]int{}
@@ -213,7 +213,7 @@ func overviewFrom(st *session.State) overviewValue {
 		c := contestedValue{Place: id, Name: p.Place.Name, What: conflictWords(st, id)}
 		for _, s := range p.Shares {
 			c.Voices = append(c.Voices, geo.Voice(s.Class))
-			claims[id] += len(s.Claims)
+			claims[id] += s.Claims
 		}
 		o.Contested = append(o.Contested, c)
 	}
@@ -262,12 +262,12 @@ func titleWords(a *geo.Article) string {
 // listsFrom lists the shown claims, and the articles that have any or, while no
 // words are looked for, all.
 func listsFrom(st *session.State) listsValue {
-	v := listsValue{Claims: len(st.Shown), ClaimIndex: st.ShownIndex, Filtered: st.Filter.Active()}
-	v.Claim = func(i int) claimValue { return claimFrom(st, st.Shown[i]) }
+	v := listsValue{Claims: st.CountShown(), ClaimIndex: st.ShownIndex, Filtered: st.Filter.Active()}
+	v.Claim = func(i int) claimValue { return claimFrom(st, st.ShownAt(i)) }
 	words := strings.Fields(strings.ToLower(st.Filter.Words))
 	at := make([]int, 0, len(st.Articles))
 	for i := range st.Articles {
-		a := &st.Articles[i]
+		a := st.Articles[i]
 		if len(words) > 0 && st.ShownOf(i) == 0 && !hasAll(strings.ToLower(a.Title+" "+a.Publisher.Name), words) {
 			continue
 		}
@@ -275,7 +275,7 @@ func listsFrom(st *session.State) listsValue {
 		v.Articles = append(v.Articles, a.ID)
 	}
 	v.Article = func(i int) articleValue {
-		return articleFrom(st, &st.Articles[at[i]], st.ShownOf(at[i]))
+		return articleFrom(st, st.Articles[at[i]], st.ShownOf(at[i]))
 	}
 	return v
 }

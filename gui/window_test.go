@@ -17,7 +17,7 @@ import (
 // somewhere is a place with shown claims, and its newest claim.
 func somewhere(t *testing.T, w *Window) (geo.PlaceID, *geo.Claim) {
 	t.Helper()
-	for _, c := range w.state.Shown {
+	for _, c := range w.state.Shown() {
 		for _, r := range c.Places {
 			if p, ok := w.state.Place(r.Place); ok && p.Kind == geo.Settlement {
 				return r.Place, w.state.ClaimsAt(r.Place)[0]
@@ -43,8 +43,8 @@ func TestOpensOnTheExample(t *testing.T) {
 	if got := len(w.lists.value.Articles); got != len(w.state.Articles) {
 		t.Errorf("%d articles are listed of %d", got, len(w.state.Articles))
 	}
-	if got := w.lists.value.Claims; got != len(w.state.Shown) {
-		t.Errorf("%d claims are listed of %d", got, len(w.state.Shown))
+	if got := w.lists.value.Claims; got != w.state.CountShown() {
+		t.Errorf("%d claims are listed of %d", got, w.state.CountShown())
 	}
 	if w.chart.Frame() == nil {
 		t.Error("no map is shown")
@@ -134,32 +134,32 @@ func TestNarrowAndWide(t *testing.T) {
 
 func TestLegendAndMenuToggleAVoice(t *testing.T) {
 	w := open(t, 1280, 800)
-	all := len(w.state.Shown)
+	all := w.state.CountShown()
 	_, claim := somewhere(t, w)
 	v := claim.Source.Voice()
 	w.chart.OnVoice(v)
-	if len(w.state.Shown) >= all || w.status.value.Filters == "" {
-		t.Errorf("%d of %d claims are shown; filters: %q", len(w.state.Shown), all, w.status.value.Filters)
+	if w.state.CountShown() >= all || w.status.value.Filters == "" {
+		t.Errorf("%d of %d claims are shown; filters: %q", w.state.CountShown(), all, w.status.value.Filters)
 	}
 	if w.menu.voices[v].Checked {
 		t.Error("the menu does not say so")
 	}
 	w.menu.voices[v].Action()
-	if len(w.state.Shown) != all {
-		t.Errorf("%d of %d claims are shown again", len(w.state.Shown), all)
+	if w.state.CountShown() != all {
+		t.Errorf("%d of %d claims are shown again", w.state.CountShown(), all)
 	}
 }
 
 func TestFilterBox(t *testing.T) {
 	w := open(t, 1280, 800)
-	all := len(w.state.Shown)
+	all := w.state.CountShown()
 	w.lists.filter.SetText("zzzz-not-a-word")
-	if len(w.state.Shown) != 0 || !w.lists.emptyC.Visible() || len(w.lists.value.Articles) != 0 {
-		t.Errorf("%d claims, %d articles", len(w.state.Shown), len(w.lists.value.Articles))
+	if w.state.CountShown() != 0 || !w.lists.emptyC.Visible() || len(w.lists.value.Articles) != 0 {
+		t.Errorf("%d claims, %d articles", w.state.CountShown(), len(w.lists.value.Articles))
 	}
 	w.status.OnClear()
-	if len(w.state.Shown) != all || w.lists.filter.Text != "" {
-		t.Errorf("%d of %d claims; the box says %q", len(w.state.Shown), all, w.lists.filter.Text)
+	if w.state.CountShown() != all || w.lists.filter.Text != "" {
+		t.Errorf("%d of %d claims; the box says %q", w.state.CountShown(), all, w.lists.filter.Text)
 	}
 }
 
@@ -263,17 +263,17 @@ func TestCorrectAndUndo(t *testing.T) {
 	w := open(t, 1280, 800)
 	id, claim := somewhere(t, w)
 	w.selectPlace(id)
-	n := len(w.state.Shown)
+	n := w.state.CountShown()
 	w.correct(claim.ID, "Mark as no claim", func(k *geo.Correction) { k.Reject = true })
-	if len(w.state.Shown) != n-1 || w.state.Claim(claim.ID) != nil {
-		t.Fatalf("%d claims, want %d; the status bar says %q", len(w.state.Shown), n-1, w.status.message)
+	if w.state.CountShown() != n-1 || w.state.Claim(claim.ID) != nil {
+		t.Fatalf("%d claims, want %d; the status bar says %q", w.state.CountShown(), n-1, w.status.message)
 	}
 	if w.menu.undo.Label != "Undo “Mark as no claim”" || w.menu.undo.Disabled {
 		t.Errorf("the menu offers %q", w.menu.undo.Label)
 	}
 	w.menu.undo.Action()
-	if len(w.state.Shown) != n || w.state.Claim(claim.ID) == nil {
-		t.Errorf("%d claims after undo, want %d", len(w.state.Shown), n)
+	if w.state.CountShown() != n || w.state.Claim(claim.ID) == nil {
+		t.Errorf("%d claims after undo, want %d", w.state.CountShown(), n)
 	}
 	w.correct(claim.ID, "Change status to disputed", func(k *geo.Correction) { s := geo.Disputed; k.Status = &s })
 	if c := w.state.Claim(claim.ID); c == nil || c.Status != geo.Disputed {

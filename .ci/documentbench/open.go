@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/pprof"
 	"slices"
@@ -18,7 +19,9 @@ import (
 	"contested/geo/view"
 )
 
-// filters are those that are tried, each five times.
+// tries is how often each filter is tried. The worst counts.
+const tries = 10
+
 var filters = []struct {
 	name   string
 	filter geo.Filter
@@ -96,7 +99,7 @@ func open(path string, w io.Writer) error {
 	defer s.Subscribe(func(*session.State) {})() // as a window does: what it shows is gathered, too
 	for _, f := range filters {
 		var took, painted, worked []time.Duration
-		for range 5 {
+		for range tries {
 			s.SetFilter(geo.Filter{MinConfidence: 2}) // so that each finds another before it
 			t, before := time.Now(), processor()
 			s.SetFilter(f.filter)
@@ -109,24 +112,55 @@ func open(path string, w io.Writer) error {
 		slices.Sort(took)
 		slices.Sort(painted)
 		slices.Sort(worked)
-		say(filtered+f.name, took[2])
-		say(painting+f.name, painted[2])
-		say(working+filtered+f.name, worked[2])
+		say(filtered+f.name, took[tries-1])
+		say(median+filtered+f.name, took[tries/2])
+		say(painting+f.name, painted[tries/2])
+		say(working+filtered+f.name, worked[tries/2])
 	}
+	timed := func(what string, do func() error) error {
+		t, before := time.Now(), processor()
+		err := do()
+		say(what, time.Since(t))
+		say(working+what, processor()-before)
+		return err
+	}
+	undo := func() error { _, err := s.Undo(); return err }
 	c := s.State().Claims[len(s.State().Claims)/2]
 	negated := geo.Negated
-	t, before := time.Now(), processor()
-	if err := s.Correct("mark as denied", geo.Correction{Article: c.Article, Content: c.Content, Polarity: &negated}); err != nil {
+	article := filepath.Join(filepath.Dir(path), "one.txt")
+	text := "Title: One more\nDate: 2025-10-01\n\nThe mayor of Lyman said that an attack had been repelled on Monday. Residents of Izium said that a school had been damaged." + fmt.Sprintf(" Invented at %d.", time.Now().UnixNano()) // so that it is in no document yet
+	if err := os.WriteFile(article, []byte(text), 0o600); err != nil {
 		return err
 	}
-	say(corrected, time.Since(t))
-	say(working+corrected, processor()-before)
-	t, before = time.Now(), processor()
-	if _, err := s.Undo(); err != nil {
+	defer os.Remove(article)
+	if _, err := engine.Reader(); err != nil { // it is loaded once
 		return err
 	}
-	say(undone, time.Since(t))
-	say(working+undone, processor()-before)
+	var first geo.ArticleID
+	for _, step := range []struct {
+		what string
+		do   func() error
+	}{
+		{corrected, func() error {
+			return s.Correct("mark as denied", geo.Correction{Article: c.Article, Content: c.Content, Polarity: &negated})
+		}},
+		{undone, undo},
+		{imported, func() error {
+			r := s.ImportNow(context.Background(), []string{article})
+			if r.Err == nil && r.New != 1 {
+				return fmt.Errorf("%d articles came in", r.New)
+			}
+			return r.Err
+		}},
+		{"(a step between)", func() error { first = s.State().Articles[len(s.State().Articles)/2].ID; return nil }},
+		{removed, func() error { return s.Remove(first) }},
+		{restored, undo},
+		{"(and as it was)", undo},
+	} {
+		if err := timed(step.what, step.do); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

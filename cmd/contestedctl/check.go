@@ -63,7 +63,7 @@ func (p *program) counted(name string) string {
 	st := s.State()
 	quotes, found := 0, 0
 	for i := range st.Articles {
-		a := &st.Articles[i]
+		a := st.Articles[i]
 		for _, c := range st.ClaimsOf(a.ID) {
 			quotes++
 			if c.Validate(a) == nil {

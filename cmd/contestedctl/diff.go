@@ -59,7 +59,7 @@ func fetched(a *geo.Article) string {
 
 func (p *program) listVersions(st *session.State) error {
 	for i := range st.Articles {
-		a := &st.Articles[i]
+		a := st.Articles[i]
 		if list, at := st.Versions(a.ID); at == len(list)-1 && at > 0 {
 			fmt.Fprintf(p.stdout, "%d versions\t%s\t%s\n", len(list), oneLine(a.Title), oneLine(a.URL))
 		}
@@ -71,7 +71,7 @@ func (p *program) listVersions(st *session.State) error {
 func versionsNamed(st *session.State, name string) ([]geo.ArticleID, error) {
 	found := false
 	for i := range st.Articles {
-		a := &st.Articles[i]
+		a := st.Articles[i]
 		if a.URL != name && a.Title != name && a.Ref != name && !(len(name) >= 8 && strings.HasPrefix(string(a.ID), name)) {
 			continue
 		}

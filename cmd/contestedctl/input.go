@@ -94,7 +94,7 @@ func (in *inputs) document(name string, yield func(export.Entry) bool) bool {
 	defer s.Close()
 	st := s.State()
 	for i := range st.Articles { // those of a picture hold excerpts only
-		a := &st.Articles[i]
+		a := st.Articles[i]
 		if !yield(st.Entry(a)) {
 			return false
 		}

@@ -77,7 +77,7 @@ func (c *checker) articles() error {
 	for i, a := range c.p.state.Articles {
 		fid := c.p.state.articles[i]
 		where := fmt.Sprint(tArticles, " ", fid)
-		if whole, err := geo.NewArticle(a); err != nil || whole.ID != a.ID {
+		if whole, err := geo.NewArticle(*a); err != nil || whole.ID != a.ID {
 			c.add("article-id", where, "the text, title or publisher of %s is not what was imported", clip(a.Title))
 		}
 		if hashes[fid] != a.TextHash() {
@@ -96,7 +96,7 @@ func (c *checker) layers() error {
 		corrections[k.Article] = append(corrections[k.Article], k)
 	}
 	for i := range c.p.state.Articles {
-		a, fid := &c.p.state.Articles[i], c.p.state.articles[i]
+		a, fid := c.p.state.Articles[i], c.p.state.articles[i]
 		where := fmt.Sprint(tArticles, " ", fid)
 		rows, err := o.shown(fid)
 		if err != nil {

@@ -29,7 +29,11 @@ type decoder struct {
 // sources), and room for many short lists in one allocation.
 type shared struct {
 	words     map[string]string
+	packed                   // words that come once
 	spans     []geo.Span     // room for spans to come
+	claims    []geo.Claim    // … for claims
+	places    []geo.PlaceRef // … for places
+	articles  []geo.Article  // … for articles
 	evidences []geo.Evidence // … and for evidence
 }
 
@@ -132,7 +136,7 @@ func (d *decoder) reading(id geo.ArticleID) (*geo.Reading, error) {
 		a.Rule = d.string()
 	})
 	d.drop = false
-	r.Claims = items(d, func(c *geo.Claim) {
+	r.Claims = packedItems(d, &d.shared.claims, func(c *geo.Claim) {
 		d.lost = false
 		d.claim(c)
 		if c.Article = id; d.lost {
@@ -155,7 +159,7 @@ func (d *decoder) claim(c *geo.Claim) {
 		via := d.source()
 		c.Via = &via
 	}
-	c.Places = items(d, func(p *geo.PlaceRef) {
+	c.Places = packedItems(d, &d.shared.places, func(p *geo.PlaceRef) {
 		p.Place = geo.PlaceID(d.string())
 		p.Span = d.span()
 		p.Precision = name(d, precisions)
@@ -205,6 +209,19 @@ func items[T any](d *decoder, f func(*T)) []T {
 	return out
 }
 
+// packedItems is items in room that many short lists share.
+func packedItems[T any](d *decoder, free *[]T, f func(*T)) []T {
+	n := d.count()
+	out := room(free, n)
+	for range n {
+		out = append(out, *new(T))
+		if f(&out[len(out)-1]); d.err != nil {
+			return nil
+		}
+	}
+	return out
+}
+
 func (d *decoder) fail() {
 	d.err, d.b = errReading, nil
 }
@@ -242,7 +259,7 @@ func (d *decoder) bool() bool {
 func (d *decoder) string() string { return d.text(d.word) }
 
 // unique reads a string that no other reading has.
-func (d *decoder) unique() string { return d.text(func(b []byte) string { return string(b) }) }
+func (d *decoder) unique() string { return d.text(d.packed.string) }
 
 func (d *decoder) text(own func([]byte) string) string {
 	i := d.uint()
@@ -319,7 +336,7 @@ func room[T any](free *[]T, n int) []T {
 		return nil
 	}
 	if n > 16 {
-		return make([]T, 0, 16)
+		return make([]T, 0, min(n, 64))
 	}
 	if len(*free) < n {
 		*free = make([]T, 512)

@@ -29,8 +29,8 @@ func use(t *testing.T, path string) (opened bool) {
 	c := contents(t, p)
 	for _, a := range c.Articles {
 		if r := c.Readings[a.ID]; r != nil {
-			for _, claim := range p.effective(p.state, &a, c.Corrections) {
-				_ = excerptValues(&claim, &a, 1)
+			for _, claim := range p.effective(p.state, a, c.Corrections) {
+				_ = excerptValues(&claim, a, 1)
 			}
 		}
 	}

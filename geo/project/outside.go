@@ -152,7 +152,7 @@ func (o *outside) collect() error {
 		corrections[k.Article] = append(corrections[k.Article], k)
 	}
 	for i := range o.p.state.Articles {
-		a := &o.p.state.Articles[i]
+		a := o.p.state.Articles[i]
 		if err := o.article(a, o.p.state.articles[i], corrections[a.ID]); err != nil {
 			return err
 		}

@@ -47,7 +47,7 @@ var (
 // Contents is everything in a document. It is shared and never changed: a
 // change to the document makes a new Contents.
 type Contents struct {
-	Articles    []geo.Article                  // in the order of import
+	Articles    []*geo.Article                 // in the order of import
 	Readings    map[geo.ArticleID]*geo.Reading // as read, before corrections: the claims, without evidence; see Project.Whole
 	Readers     map[geo.ArticleID]string       // version of the reader that made the reading
 	Corrections []geo.Correction               // in order

@@ -161,3 +161,12 @@ func clean(t testing.TB, path string) {
 		t.Error("check: ", f)
 	}
 }
+
+// pointers are the articles as Contents has them.
+func pointers(list []geo.Article) []*geo.Article {
+	out := make([]*geo.Article, len(list))
+	for i := range list {
+		out[i] = &list[i]
+	}
+	return out
+}

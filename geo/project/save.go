@@ -138,8 +138,7 @@ func write(path string, c *Contents, o Options, replace bool, name string) error
 }
 
 func (w *writer) putAll(c *Contents) (err error) {
-	for i := range c.Articles {
-		a := &c.Articles[i]
+	for _, a := range c.Articles {
 		fid, err := w.insertArticle(a)
 		if err != nil {
 			return err

@@ -268,7 +268,7 @@ func TestSchema1(t *testing.T) {
 	defer p.Close()
 	c := contents(t, p)
 	want, readings := articles(t, 0, 3, 6)
-	if !reflect.DeepEqual(c.Articles, want) {
+	if !reflect.DeepEqual(c.Articles, pointers(want)) {
 		t.Errorf("the articles are %+v", c.Articles)
 	}
 	for i, r := range readings {

@@ -56,7 +56,7 @@ func (p *Project) load() (*state, error) {
 	s := newState()
 	n, err := p.db.Int("SELECT count(*) FROM articles")
 	if err == nil && n > 0 { // what a list that grows has too much of is much here
-		s.Articles, s.articles = make([]geo.Article, 0, n), make([]int64, 0, n)
+		s.Articles, s.articles = make([]*geo.Article, 0, n), make([]int64, 0, n)
 		err = p.db.Query(selectArticles+" ORDER BY fid", s.putArticle)
 	}
 	if err == nil {
@@ -184,12 +184,13 @@ func (s *state) problem(table string, key any, rule, text string) {
 
 func (s *state) putArticle(r *sqlite.Stmt) error {
 	fid := r.ColumnInt64(0)
-	a := geo.Article{
-		ID: geo.ArticleID(r.ColumnText(1)), Title: r.ColumnText(2), Publisher: geo.Publisher{Name: r.ColumnText(3)},
-		Published: parseInterval(r.ColumnText(5)), Language: geo.Language(r.ColumnText(6)),
-		URL: r.ColumnText(7), Path: r.ColumnText(8), Ref: r.ColumnText(9), Fetched: parseTime(r.ColumnText(10)),
-		Example: r.ColumnBool(11), Text: r.ColumnText(12),
-	}
+	m := s.memory
+	a := &append(room(&m.articles, 1), geo.Article{
+		ID: geo.ArticleID(m.column(r, 1)), Title: m.column(r, 2), Publisher: geo.Publisher{Name: m.word([]byte(r.ColumnText(3)))},
+		Published: parseInterval(r.ColumnText(5)), Language: geo.Language(m.word([]byte(r.ColumnText(6)))),
+		URL: m.column(r, 7), Path: m.column(r, 8), Ref: m.column(r, 9), Fetched: parseTime(r.ColumnText(10)),
+		Example: r.ColumnBool(11), Text: m.column(r, 12),
+	})[0]
 	if a.Publisher.Party.UnmarshalText([]byte(r.ColumnText(4))) != nil {
 		s.problem(tArticles, fid, "party", "the publisher's party is not known; it counts as unknown")
 	}
@@ -212,7 +213,7 @@ func (s *state) article(fid int64) (*geo.Article, bool) {
 	if !ok {
 		return nil, false
 	}
-	return &s.Articles[i], true
+	return s.Articles[i], true
 }
 
 func (s *state) putCorrection(r *sqlite.Stmt) error {

@@ -22,7 +22,7 @@ func Example() {
 	}
 	scene := &render.Scene{Places: []render.PlaceClaims{{
 		Place:   geo.Place{ID: "ct:example", Name: "Zelenyi Hai", Point: orb.Point{37, 48}},
-		Shares:  []render.Share{{Class: render.Class(geo.UkrainianVoice), Claims: []geo.ClaimID{"a", "b"}}},
+		Shares:  []render.Share{{Class: render.Class(geo.UkrainianVoice), Claims: 2}},
 		Origins: 1,
 	}}}
 	v := view.Viewport{Centre: orb.Point{37, 48}, Zoom: 9, Width: 400, Height: 300, Density: 1}
@@ -34,7 +34,7 @@ func Example() {
 		return
 	}
 	hit, ok := frame.At(300, 250) // the middle, margin included
-	fmt.Println(frame.Image.Rect.Max, hit.Places, hit.Claims, ok)
+	fmt.Println(frame.Image.Rect.Max, hit.Places, ok)
 
 	// The same picture into a file:
 	var file bytes.Buffer
@@ -45,6 +45,6 @@ func Example() {
 	config, err := png.DecodeConfig(&file)
 	fmt.Println(config.Width, config.Height, err)
 	// Output:
-	// (600,500) [ct:example] [a b] true
+	// (600,500) [ct:example] true
 	// 400 300 <nil>
 }

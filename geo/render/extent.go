@@ -83,7 +83,7 @@ func median(places []*PlaceClaims, axis int) float64 {
 	for i, p := range places {
 		n := 0
 		for _, sh := range p.Shares {
-			n += len(sh.Claims)
+			n += sh.Claims
 		}
 		list[i] = weighted{p.Place.Point[axis], max(1, n)}
 		total += list[i].claims

@@ -11,7 +11,7 @@ import (
 func TestExtent(t *testing.T) {
 	at := func(id string, lon, lat float64, claims int) PlaceClaims {
 		return PlaceClaims{Place: geo.Place{ID: geo.PlaceID(id), Point: orb.Point{lon, lat}},
-			Shares: []Share{{Claims: make([]geo.ClaimID, claims)}}}
+			Shares: []Share{{Claims: claims}}}
 	}
 	region := PlaceClaims{Place: geo.Place{ID: "r", Kind: geo.Region, Point: orb.Point{37.6, 48.1}, Bound: orb.Bound{Min: orb.Point{36.5, 46.8}, Max: orb.Point{39, 49.3}}}}
 	front := []PlaceClaims{at("a", 37.2, 48.3, 9), at("b", 37.6, 48.7, 4), at("c", 37.7, 48.5, 3)}

@@ -63,20 +63,19 @@ const (
 type Hit struct {
 	Kind    HitKind
 	Places  []geo.PlaceID // one for a place or region, more for a cluster
-	Claims  []geo.ClaimID
-	Context []ContextRef // of a ContextHit, which has neither places nor claims
-	X, Y    float64      // centre of the symbol, device pixels of the frame
-	Radius  float64      // of the symbol, device pixels
-	Inside  bool         // somewhere in a region's area, not on its outline or symbol
+	Context []ContextRef  // of a ContextHit, which has neither places nor claims
+	X, Y    float64       // centre of the symbol, device pixels of the frame
+	Radius  float64       // of the symbol, device pixels
+	Inside  bool          // somewhere in a region's area, not on its outline or symbol
 
-	of *symbol // whose places and claims are not told yet, or nil
+	of *symbol // whose places are not told yet, or nil
 }
 
-// told is a hit with its places and claims. They are put together when somebody asks,
+// told is a hit with its places. They are put together when somebody asks,
 // because most frames of a map that moves are never asked.
 func (f *Frame) told(h Hit) Hit {
 	if h.of != nil {
-		h.Places, h.Claims, h.of = h.of.ids(f.scene.Places), h.of.claims(f.scene.Places), nil
+		h.Places, h.of = h.of.ids(f.scene.Places), nil
 	}
 	return h
 }

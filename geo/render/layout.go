@@ -74,7 +74,7 @@ func dpPerWorld(zoom float64) float64 {
 }
 
 // alike reports whether two scenes are laid out alike: they may differ in what is
-// selected, in their furniture, and in which claims make up a share.
+// selected and in their furniture.
 func alike(a, b *Scene) bool {
 	if a.Ground != b.Ground || a.Style != b.Style || a.Labels != b.Labels || a.Second != b.Second || a.textScale() != b.textScale() || len(a.Places) != len(b.Places) || !slices.Equal(a.Context, b.Context) {
 		return false
@@ -87,7 +87,7 @@ func alike(a, b *Scene) bool {
 		}
 		for k := range p.Shares {
 			s, t := &p.Shares[k], &q.Shares[k]
-			if s.Class != t.Class || s.Looks != t.Looks || len(s.Claims) != len(t.Claims) {
+			if s.Class != t.Class || s.Looks != t.Looks || s.Claims != t.Claims {
 				return false
 			}
 		}

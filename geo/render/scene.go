@@ -60,8 +60,8 @@ type PlaceClaims struct {
 // Share is one class's part of a place.
 type Share struct {
 	Class  Class
-	Claims []geo.ClaimID // each once
-	Looks  Look          // pattern of the segment
+	Claims int  // how many; which they are is told by whoever made the scene
+	Looks  Look // pattern of the segment
 }
 
 // Look is the pattern that says how sure a share is (DESIGN section 7).

@@ -108,7 +108,7 @@ var inventedGround = sync.OnceValue(func() *basemap.Ground {
 // claim is what is claimed about an invented place.
 func claim(id, name string, lon, lat float64, shares ...Share) PlaceClaims {
 	for i := range shares {
-		shares[i].Claims = []geo.ClaimID{geo.ClaimID(fmt.Sprint(id, "/", i))}
+		shares[i].Claims = 1
 	}
 	return PlaceClaims{
 		Place:  geo.Place{ID: geo.PlaceID(id), Name: name, Point: orb.Point{lon, lat}},

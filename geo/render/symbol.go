@@ -60,7 +60,7 @@ func importance(places []PlaceClaims) []int {
 	for i := range places {
 		order[i] = i
 		for _, sh := range places[i].Shares {
-			counts[i] += len(sh.Claims)
+			counts[i] += sh.Claims
 		}
 	}
 	slices.SortFunc(order, func(a, b int) int {
@@ -217,23 +217,6 @@ func (s *symbol) ids(places []PlaceClaims) []geo.PlaceID {
 	out := make([]geo.PlaceID, len(s.places))
 	for k, i := range s.places {
 		out[k] = places[i].Place.ID
-	}
-	return out
-}
-
-// claims are those about the places that the symbol stands for.
-func (s *symbol) claims(places []PlaceClaims) []geo.ClaimID {
-	n := 0
-	for _, i := range s.places {
-		for _, sh := range places[i].Shares {
-			n += len(sh.Claims)
-		}
-	}
-	out := make([]geo.ClaimID, 0, n)
-	for _, i := range s.places {
-		for _, sh := range places[i].Shares {
-			out = append(out, sh.Claims...)
-		}
 	}
 	return out
 }

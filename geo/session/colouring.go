@@ -73,7 +73,7 @@ func (s *State) Colouring(by ColourBy) *Colouring {
 	case ByDate:
 		var days []time.Time
 		for i := range s.Articles {
-			if a := &s.Articles[i]; a.Published.Known() && s.claimsOf(i) > 0 {
+			if a := s.Articles[i]; a.Published.Known() && s.claimsOf(i) > 0 {
 				days = append(days, a.Published.From.UTC().Truncate(24*time.Hour))
 			}
 		}

@@ -24,10 +24,17 @@ func TestColourings(t *testing.T) {
 	classes := func(st *State, look Appearance) map[geo.ClaimID]render.Class {
 		sc := st.Scene(nil, look)
 		out := map[geo.ClaimID]render.Class{}
+		_, k := st.coloured(look)
+		for _, i := range st.passed.at {
+			if f := &st.facts[i]; f.places > 0 {
+				out[st.ids[i]] = st.classOf(f, k)
+			}
+		}
 		for _, p := range sc.Places {
+			drawn := st.Tally([]geo.PlaceID{p.Place.ID}, look)
 			for _, sh := range p.Shares {
-				for _, id := range sh.Claims {
-					out[id] = sh.Class
+				if sh.Claims == 0 || sh.Claims != drawn[sh.Class] {
+					t.Errorf("by %v: at %s %d claims of class %d are drawn, of %d", look.Colour, p.Place.Name, sh.Claims, sh.Class, drawn[sh.Class])
 				}
 				if letter, name := render.ClassLabel(sc.Key, sh.Class, geo.English); letter == "" || name == "" {
 					t.Errorf("by %v: class %d has the letter %q and the name %q", look.Colour, sh.Class, letter, name)
@@ -95,7 +102,7 @@ func TestPublishers(t *testing.T) {
 		st := &State{}
 		st.first = []int32{0}
 		for i := range n {
-			st.Articles = append(st.Articles, geo.Article{Publisher: geo.Publisher{Name: fmt.Sprintf("Example %c Paper", 'A'+i)}})
+			st.Articles = append(st.Articles, &geo.Article{Publisher: geo.Publisher{Name: fmt.Sprintf("Example %c Paper", 'A'+i)}})
 			st.first = append(st.first, st.first[i]+int32(n-i))
 		}
 		k := st.Colouring(ByPublisher)
@@ -111,7 +118,7 @@ func TestPublishers(t *testing.T) {
 		if len(slices.Compact(letters)) != want {
 			t.Errorf("%d publishers: letters %q", n, key.Letters)
 		}
-		if got := k.class(&facts{}, &st.Articles[0]); got != 0 {
+		if got := k.class(&facts{}, st.Articles[0]); got != 0 {
 			t.Errorf("%d publishers: the most frequent has class %d", n, got)
 		}
 	}

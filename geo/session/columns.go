@@ -1,6 +1,7 @@
 package session
 
 import (
+	"math"
 	"slices"
 	"sync"
 
@@ -18,12 +19,15 @@ type columns struct {
 	refs       []placeAt // the places of each claim in turn: facts.refs says where they begin
 	first      []int32   // by article: where its claims begin; one more at the end
 	publisher  []int32   // by article: the number of its publisher's name
+	dates      []int64   // … when it was published: the end, in seconds; see [secondsOf]
+	address    []uint64  // … and what tells its canonical address from others; 0: none
 	publishers []string
 	sources    []string   // names, by number
 	placeIDs   []string   // by number
 	quotes     []wordList // the words of the excerpts
 	numbers    *numbers
 	finder     *finder
+	syndicated map[geo.ClaimID]int32 // origins of the narrators' claims that are somebody else's text
 }
 
 // facts are what is asked of a claim again and again. There is no pointer in them, so
@@ -67,7 +71,6 @@ type placeAt struct {
 // what had a number when they were made.
 type numbers struct {
 	places, sources, publishers, origins numbering
-	syndicated                           map[geo.ClaimID]int32 // origins of the narrators' claims that are somebody else's text
 	words                                []*wordNumbers
 }
 
@@ -129,16 +132,20 @@ func (s *State) Claim(id geo.ClaimID) *geo.Claim {
 	if id == "" || len(s.Claims) == 0 {
 		return nil
 	}
-	a, ok := s.corrections.added[id]
-	if !ok {
-		if a, ok = s.finder.article(s, id); !ok {
-			return nil
+	if a, ok := s.corrections.added[id]; ok {
+		if i := s.at(a, id); i >= 0 {
+			return s.Claims[i]
 		}
+		return nil
 	}
-	if i := s.at(a, id); i >= 0 {
-		return s.Claims[i]
-	}
-	return nil
+	var claim *geo.Claim
+	s.finder.articlesOf(id, func(a geo.ArticleID) bool {
+		if i := s.at(a, id); i >= 0 {
+			claim = s.Claims[i]
+		}
+		return claim == nil
+	})
+	return claim
 }
 
 // ClaimsOf lists the effective claims of an article, in the order of its text.
@@ -157,9 +164,9 @@ func (s *State) ClaimsAt(id geo.PlaceID) []*geo.Claim {
 		return nil
 	}
 	var out []*geo.Claim
-	for k, i := range s.passed.at {
+	for _, i := range s.passed.at {
 		if slices.ContainsFunc(s.placesAt(&s.facts[i]), func(r placeAt) bool { return r.place == n }) {
-			out = append(out, s.Shown[k])
+			out = append(out, s.Claims[i])
 		}
 	}
 	return out
@@ -204,21 +211,37 @@ func (s *State) Unplaced() int {
 
 // AsOf is the date of the newest shown article, the date that a picture bears.
 func (s *State) AsOf() geo.Interval {
-	var newest geo.Interval
 	if s.passed == nil {
-		return newest
+		return geo.Interval{}
 	}
-	last := int32(-1)
-	for _, i := range s.passed.at {
-		if f := &s.facts[i]; f.article != last {
-			last = f.article
-			if a := &s.Articles[last]; a.Published.Known() && (!newest.Known() || newest.To.Before(a.Published.To)) {
-				newest = a.Published
+	s.passed.date.Do(func() {
+		newest := int32(-1)
+		for _, i := range s.passed.at {
+			r := s.facts[i].article
+			if s.dates[r] == unknownSeconds || r == newest {
+				continue
+			}
+			if newest < 0 || s.dates[r] > s.dates[newest] ||
+				s.dates[r] == s.dates[newest] && s.Articles[newest].Published.To.Before(s.Articles[r].Published.To) {
+				newest = r
 			}
 		}
-	}
-	return newest
+		if newest >= 0 {
+			s.passed.newest = s.Articles[newest].Published
+		}
+	})
+	return s.passed.newest
 }
+
+// secondsOf is the end of a time in seconds, or unknownSeconds.
+func secondsOf(t geo.Interval) int64 {
+	if !t.Known() {
+		return unknownSeconds
+	}
+	return t.To.Unix()
+}
+
+const unknownSeconds = math.MinInt64
 
 // ShownOf counts the shown claims of the article that stands at an index of Articles.
 func (s *State) ShownOf(article int) int {
@@ -262,6 +285,10 @@ func (s *State) Voices() map[geo.Voice]bool {
 // those after it, and keeps what follows from it for all of these.
 type sifting struct {
 	at     []int32 // where the shown claims stand in Claims
+	list   sync.Once
+	shown  []*geo.Claim
+	date   sync.Once
+	newest geo.Interval
 	gather sync.Once
 	places []render.PlaceClaims
 

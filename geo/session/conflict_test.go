@@ -21,7 +21,7 @@ func conflicts(claims []geo.Claim, when map[geo.ArticleID]geo.Interval) (map[geo
 	s := &State{Conflicts: map[geo.PlaceID]Conflict{}}
 	s.numbers = newNumbers()
 	for i := range claims {
-		s.Articles = append(s.Articles, geo.Article{ID: claims[i].Article, Published: when[claims[i].Article]})
+		s.Articles = append(s.Articles, &geo.Article{ID: claims[i].Article, Published: when[claims[i].Article]})
 		s.ids = append(s.ids, claims[i].ID)
 		s.Claims, s.facts = append(s.Claims, &claims[i]), append(s.facts, s.factsOf(&claims[i], int32(i)))
 	}

@@ -3,7 +3,6 @@ package session
 import (
 	"cmp"
 	"maps"
-	"reflect"
 	"runtime"
 	"slices"
 	"sync"
@@ -26,35 +25,24 @@ func derive(c *project.Contents, old *State, place func(geo.PlaceID) (geo.Place,
 		whole:     whole,
 		Conflicts: map[geo.PlaceID]Conflict{},
 	}
-	s.finder = &finder{}
+	s.finder = &finder{contents: c}
 	if old != nil && !old.wordy() {
 		s.numbers = old.numbers
 	} else {
 		s.numbers, old = newNumbers(), nil
 	}
-	own := c.Places
-	s.lookUp = func(id geo.PlaceID) (geo.Place, bool) {
-		if p, ok := own[id]; ok {
-			return p, true // the user moved or made it
-		}
-		return place(id)
-	}
-	slices.SortStableFunc(s.Articles, func(a, b geo.Article) int {
-		return cmp.Or(b.Published.From.Compare(a.Published.From), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
-	})
-	s.publisher = make([]int32, len(s.Articles))
-	s.Document.Example = len(s.Articles) > 0
-	for i := range s.Articles {
-		a := &s.Articles[i]
+	s.gazetteer = place
+	slices.SortStableFunc(s.Articles, newerFirst)
+	s.publisher, s.address, s.dates = make([]int32, len(s.Articles)), make([]uint64, len(s.Articles)), make([]int64, len(s.Articles))
+	for i, a := range s.Articles {
 		s.rank[a.ID] = int32(i)
-		s.publisher[i] = s.numbers.publishers.of(a.Publisher.Name)
-		s.Document.Example = s.Document.Example && a.Example
+		s.publisher[i], s.address[i], s.dates[i] = s.numbers.publishers.of(a.Publisher.Name), addressOf(a), secondsOf(a.Published)
 	}
 	s.take(c)
 	s.corrections = s.corrections.with(c.Corrections)
-	s.findVersions(c.Articles)
+	s.findVersions(nil)
 	s.lineUp()
-	s.findSyndicated()
+	s.findSyndicated(0, nil)
 	s.facts, s.ids = make([]facts, len(s.Claims)), make([]geo.ClaimID, len(s.Claims))
 	s.refs = make([]placeAt, 0, len(s.Claims)+len(s.Claims)/4)
 	for r := range s.Articles {
@@ -75,41 +63,25 @@ func derive(c *project.Contents, old *State, place func(geo.PlaceID) (geo.Place,
 	return s
 }
 
+// newerFirst is the order of articles in a State.
+func newerFirst(a, b *geo.Article) int {
+	return cmp.Or(b.Published.From.Compare(a.Published.From), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+}
+
 // take takes over what the contents say themselves.
 func (s *State) take(c *project.Contents) {
 	s.contents = c
+	own, gazetteer := c.Places, s.gazetteer
+	s.lookUp = func(id geo.PlaceID) (geo.Place, bool) {
+		if p, ok := own[id]; ok {
+			return p, true // the user moved or made it
+		}
+		return gazetteer(id)
+	}
+	s.Document.Example = len(c.Articles) > 0 && !slices.ContainsFunc(c.Articles, func(a *geo.Article) bool { return !a.Example })
 	s.Context, s.Feeds, s.Filters, s.Problems = c.Context, c.Feeds, c.Filters, c.Problems
 	s.waivers, s.labels = waivers(c.Settings), c.Labels
 }
-
-// follow is the State after an action that changed nothing but corrections and
-// settings: of what follows from the claims, only what those of the corrected
-// articles have a part in is derived anew. ok is false when more was changed. The
-// result is that of [derive].
-func (s *State) follow(c *project.Contents) (next *State, ok bool) {
-	was := s.contents
-	if was == nil || !sameList(was.Articles, c.Articles) || reflect.ValueOf(was.Readings).UnsafePointer() != reflect.ValueOf(c.Readings).UnsafePointer() ||
-		!reflect.DeepEqual(was.Places, c.Places) {
-		return nil, false
-	}
-	articles := s.corrections.differ(c.Corrections)
-	if len(articles) > maxFollowed {
-		return nil, false
-	}
-	n := *s
-	next = &n
-	next.take(c)
-	if len(articles) == 0 {
-		return next, true
-	}
-	next.corrections = s.corrections.with(c.Corrections)
-	next.recolumn(articles)
-	return next, true
-}
-
-// maxFollowed is how many articles may be corrected at once before deriving
-// everything takes no longer.
-const maxFollowed = 2000
 
 func sameList[T any](a, b []T) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
@@ -160,7 +132,7 @@ func (s *State) lineUp() {
 		lists.Go(func() {
 			p := &parts[k]
 			for i := n * k / len(parts); i < n*(k+1)/len(parts); i++ {
-				a := &s.Articles[i]
+				a := s.Articles[i]
 				claims, orphans := effective(a, s.contents.Readings[a.ID], s.corrections.by(a.ID))
 				p.claims, p.orphans = append(p.claims, claims...), append(p.orphans, orphans...)
 				s.first[i+1] = int32(len(claims))
@@ -229,16 +201,6 @@ func (s *State) rememberPlaces(refs []placeAt) {
 	}
 }
 
-// wordy reports whether the words that were noted are for the most part those of
-// excerpts that are gone, so that they are better noted anew.
-func (s *State) wordy() bool {
-	n := 0
-	for _, w := range s.numbers.words {
-		n += w.noted
-	}
-	return n > 2*len(s.Claims)+filterPart
-}
-
 // keepWords takes the words of articles that are as they were from an older state.
 func (s *State) keepWords(old *State) {
 	if old == nil {
@@ -260,74 +222,4 @@ func (s *State) keepWords(old *State) {
 			}
 		}
 	}
-}
-
-// recolumn derives the claims of some articles anew, and what they have a part in.
-func (s *State) recolumn(articles map[geo.ArticleID]bool) {
-	orphans := slices.DeleteFunc(slices.Clone(s.Orphans), func(k geo.Correction) bool { return articles[k.Article] })
-	var ranks []int32
-	for _, id := range slices.Sorted(maps.Keys(articles)) {
-		if r, ok := s.rank[id]; ok {
-			ranks = append(ranks, r)
-		} else {
-			_, gone := effective(nil, nil, s.corrections.by(id))
-			orphans = append(orphans, gone...)
-		}
-	}
-	slices.Sort(ranks)
-	old := s.columns
-	before := s.Claims
-	s.places = maps.Clone(s.places)
-	s.Claims, s.facts, s.first = make([]*geo.Claim, 0, len(before)+64), make([]facts, 0, len(before)+64), make([]int32, 0, len(s.first))
-	s.ids = make([]geo.ClaimID, 0, len(before)+64)
-	s.refs = append(make([]placeAt, 0, len(s.refs)+256), s.refs...)
-	kept := len(s.refs)
-	moved := int32(0)        // by how much claims stand elsewhere than before
-	line := func(to int32) { // of articles before this one it is known where they begin
-		for k := int32(len(s.first)); k < to; k++ {
-			s.first = append(s.first, old.first[k]+moved)
-		}
-	}
-	touched := map[int32]bool{} // places of which claims were or are among the corrected
-	copied := int32(0)          // claims of before that are dealt with
-	for _, r := range ranks {
-		from, to := old.first[r], old.first[r+1]
-		s.Claims, s.facts = append(s.Claims, before[copied:from]...), append(s.facts, old.facts[copied:from]...)
-		s.ids = append(s.ids, old.ids[copied:from]...)
-		for i := from; i < to; i++ {
-			for _, p := range s.placesAt(&old.facts[i]) {
-				touched[p.place] = true
-			}
-		}
-		a := &s.Articles[r]
-		claims, gone := effective(a, s.contents.Readings[a.ID], s.corrections.by(a.ID))
-		orphans = append(orphans, gone...)
-		for _, c := range claims {
-			f := s.factsOf(c, r)
-			for i := from; i < to; i++ {
-				if before[i].Excerpt == c.Excerpt {
-					f.quote = old.facts[i].quote
-				}
-			}
-			for _, p := range s.refs[f.refs:] {
-				touched[p.place] = true
-			}
-			s.Claims, s.facts, s.ids = append(s.Claims, c), append(s.facts, f), append(s.ids, c.ID)
-		}
-		line(r + 1)
-		moved += int32(len(claims)) - (to - from)
-		copied = to
-	}
-	line(int32(len(old.first)))
-	s.Claims, s.facts = append(s.Claims, before[copied:]...), append(s.facts, old.facts[copied:]...)
-	s.ids = append(s.ids, old.ids[copied:]...)
-	s.Orphans = s.corrections.inOrder(orphans)
-	s.rememberPlaces(s.refs[kept:])
-	for _, r := range ranks {
-		s.noteWordsOf(int(s.first[r]), int(s.first[r+1]), 0)
-	}
-	s.quotes = s.numbers.lists()
-	s.findConflicts(touched)
-	s.findRepeatedAmong(ranks)
-	s.review()
 }

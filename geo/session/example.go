@@ -160,9 +160,10 @@ func (s *Session) previewExample() {
 	if err != nil {
 		return // Open will say so
 	}
-	c := &project.Contents{Articles: x.articles, Readings: make(map[geo.ArticleID]*geo.Reading, len(x.readings))}
+	c := &project.Contents{Readings: make(map[geo.ArticleID]*geo.Reading, len(x.readings))}
 	for i, r := range x.readings {
-		c.Readings[x.articles[i].ID] = r
+		a := &x.articles[i]
+		c.Articles, c.Readings[a.ID] = append(c.Articles, a), r
 	}
 	st := derive(c, nil, s.engine.Place, held)
 	st.filtered(geo.Filter{})

@@ -15,7 +15,7 @@ var exportPicture = Picture{Width: 1600, Height: 1000, Density: 1.25, Bare: true
 
 // pagePicture is the map at the head of an exported page, and its description.
 func (e *Engine) pagePicture(ctx context.Context, s *State) (picture []byte, alt string, err error) {
-	if len(s.Shown) == s.Unplaced() {
+	if s.CountShown() == s.Unplaced() {
 		return nil, "", nil // there is nothing on it
 	}
 	var b bytes.Buffer
@@ -29,7 +29,7 @@ func (e *Engine) PagePicture(ctx context.Context, entries []export.Entry) (pictu
 	doc := &project.Contents{Readings: map[geo.ArticleID]*geo.Reading{}}
 	for _, k := range entries {
 		if doc.Readings[k.Article.ID] == nil {
-			doc.Articles = append(doc.Articles, *k.Article)
+			doc.Articles = append(doc.Articles, k.Article)
 			doc.Readings[k.Article.ID] = &geo.Reading{Claims: k.Claims}
 		}
 	}
@@ -49,8 +49,8 @@ func (e *Engine) Export(ctx context.Context, w io.Writer, s *State, f export.For
 			return err
 		}
 	}
-	shown := make(map[geo.ClaimID]bool, len(s.Shown))
-	for _, c := range s.Shown {
+	shown := make(map[geo.ClaimID]bool, s.CountShown())
+	for _, c := range s.Shown() {
 		shown[c.ID] = true
 	}
 	return f.Write(w, &export.Document{
@@ -58,7 +58,7 @@ func (e *Engine) Export(ctx context.Context, w io.Writer, s *State, f export.For
 		Alt:     alt,
 		Entries: func(yield func(export.Entry) bool) {
 			for i := range s.Articles {
-				a := &s.Articles[i]
+				a := s.Articles[i]
 				if !yield(s.entry(a, func(c *geo.Claim) bool { return shown[c.ID] })) {
 					return
 				}

@@ -1,7 +1,6 @@
 package session
 
 import (
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -11,34 +10,76 @@ import (
 	"contested/geo"
 )
 
-// filtered fills Shown with the claims that pass f.
+// filtered finds the claims that pass f.
 func (s *State) filtered(f geo.Filter) {
 	s.Filter = f
 	l := s.looker(f)
 	// Every processor looks through a part; small documents are one part.
-	parts := min(runtime.GOMAXPROCS(0), 1+len(s.Claims)/filterPart)
+	parts := partsOf(len(s.Claims))
 	shown := make([][]int32, parts)
-	var filters sync.WaitGroup
-	for k := range parts {
-		from, to := s.first[len(s.Articles)*k/parts:], len(s.Articles)*(k+1)/parts-len(s.Articles)*k/parts
-		look := func() { shown[k] = l.look(len(s.Articles)*k/parts, from[:to+1]) }
-		if k+1 == parts {
-			look()
-			continue
-		}
-		filters.Go(look)
+	scratch := scratches.Get().(*scratch)
+	defer scratches.Put(scratch)
+	all := grown(&scratch.at, len(s.Claims)) // each part has room for all of its claims
+	inParts(parts, func(k int) {
+		from, to := len(s.Articles)*k/parts, len(s.Articles)*(k+1)/parts
+		shown[k] = l.look(from, to, all[s.first[from]:s.first[from]])
+	})
+	n := len(shown[0])
+	for _, part := range shown[1:] {
+		n += copy(all[n:], part)
 	}
-	filters.Wait()
-	s.show(slices.Concat(shown...))
+	s.show(slices.Clone(all[:n]))
 }
 
-// show fills Shown with the claims that stand at the given places of Claims.
-func (s *State) show(at []int32) {
-	s.passed = &sifting{at: at}
-	s.Shown = make([]*geo.Claim, len(at))
-	for k, i := range at {
-		s.Shown[k] = s.Claims[i]
+// show has the claims shown that stand at the given places of Claims.
+func (s *State) show(at []int32) { s.passed = &sifting{at: at} }
+
+// Shown lists the claims that pass the filter, in the order of Claims. It is made
+// when it is first asked for; who wants to know how many there are, or some of them,
+// asks [State.CountShown] and [State.ShownAt].
+func (s *State) Shown() []*geo.Claim {
+	if s.passed == nil {
+		return nil
 	}
+	s.passed.list.Do(func() {
+		s.passed.shown = make([]*geo.Claim, len(s.passed.at))
+		for k, i := range s.passed.at {
+			s.passed.shown[k] = s.Claims[i]
+		}
+	})
+	return s.passed.shown
+}
+
+// SameShown reports whether both states show the same claims, and nothing was done
+// to what passes between them.
+func (s *State) SameShown(o *State) bool { return s.passed == o.passed }
+
+// CountShown is how many claims pass the filter.
+func (s *State) CountShown() int {
+	if s.passed == nil {
+		return 0
+	}
+	return len(s.passed.at)
+}
+
+// ShownAt is the claim at a place of the list of those that pass the filter.
+func (s *State) ShownAt(k int) *geo.Claim { return s.Claims[s.passed.at[k]] }
+
+// scratch is memory in which the claims that pass are looked for and gathered. It is
+// used again and again: a filter of a large document would else leave so much behind
+// that the collector falls into the next one.
+type scratch struct {
+	at, origins []int32
+}
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// grown is n items of a list, with anything in them, that is made longer if it must be.
+func grown[T any](list *[]T, n int) []T {
+	if cap(*list) < n {
+		*list = make([]T, n)
+	}
+	return (*list)[:n]
 }
 
 // filterPart is how many claims are worth a goroutine.
@@ -117,29 +158,23 @@ func (s *State) looker(f geo.Filter) *looker {
 	return l
 }
 
-// look lists where the claims stand that pass, of articles from a place in Articles
-// on; first says where the claims of each begin.
-func (l *looker) look(article int, first []int32) (at []int32) {
+// look appends to a list where the claims stand that pass, of some articles in a row.
+func (l *looker) look(from, to int, at []int32) []int32 {
 	s := l.s
-	most := int(first[len(first)-1] - first[0])
-	if l.all != 0 || l.f.Time.Known() || len(l.f.Types) > 0 || len(l.f.Articles) > 0 {
-		most /= 4 // it is seldom more
-	}
-	at = make([]int32, 0, most)
-	for k := range len(first) - 1 {
-		if first[k] == first[k+1] {
+	for r := from; r < to; r++ {
+		if s.first[r] == s.first[r+1] {
 			continue
 		}
-		a := &s.Articles[article+k]
+		a := s.Articles[r]
 		if l.f.Time.Known() && !a.Published.Overlaps(l.f.Time) || l.articles != nil && !l.articles[a.ID] {
 			continue
 		}
 		var printed, quoted uint64
 		excerpt := uint32(0)
 		if l.all != 0 {
-			printed = l.printed[s.publisher[article+k]]
+			printed = l.printed[s.publisher[r]]
 		}
-		for i := first[k]; i < first[k+1]; i++ {
+		for i := s.first[r]; i < s.first[r+1]; i++ {
 			f := &s.facts[i]
 			if f.marks&isRepeated != 0 || l.hidden[f.voice] || !l.kinds[f.kind] || !l.statuses[f.status] || f.confidence < l.f.MinConfidence {
 				continue

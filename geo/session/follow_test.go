@@ -50,14 +50,14 @@ func inventedDocument(t *testing.T, r *rand.Rand, n int) *project.Contents {
 		for k := range claims {
 			claims[k].Article, claims[k].ID = a.ID, geo.NewClaimID(a.ID, claims[k].Content)
 		}
-		doc.Articles, doc.Readings[a.ID] = append(doc.Articles, a), &geo.Reading{Article: a.ID, Claims: claims}
+		doc.Articles, doc.Readings[a.ID] = append(doc.Articles, &a), &geo.Reading{Article: a.ID, Claims: claims}
 	}
 	return doc
 }
 
 // inventedCorrection corrects some claim, adds one, or corrects what is not there.
 func inventedCorrection(r *rand.Rand, doc *project.Contents, number int) geo.Correction {
-	a := &doc.Articles[r.IntN(len(doc.Articles))]
+	a := doc.Articles[r.IntN(len(doc.Articles))]
 	k := geo.Correction{ID: fmt.Sprint(number), Article: a.ID, Content: []geo.Span{{Start: 0, End: 3}}}
 	if list := doc.Readings[a.ID].Claims; len(list) > 0 {
 		k.Content = list[r.IntN(len(list))].Content
@@ -106,12 +106,13 @@ func shape(s *State) string {
 		}
 	}
 	for i := range s.Articles {
-		fmt.Fprintln(&b, s.Articles[i].ID, len(s.ClaimsOf(s.Articles[i].ID)))
+		list, at := s.Versions(s.Articles[i].ID)
+		fmt.Fprintln(&b, s.Articles[i].ID, len(s.ClaimsOf(s.Articles[i].ID)), list, at)
 	}
 	for _, c := range s.Review.Queue {
 		fmt.Fprintln(&b, "to check", c.ID)
 	}
-	fmt.Fprintln(&b, s.Review.ToCheck, s.Review.Checked)
+	fmt.Fprintln(&b, s.Review.ToCheck, s.Review.Checked, s.Document.Example)
 	for _, id := range slices.Sorted(maps.Keys(s.Conflicts)) {
 		fmt.Fprintf(&b, "%+v\n", s.Conflicts[id])
 	}
@@ -120,7 +121,7 @@ func shape(s *State) string {
 	}
 	for _, f := range []geo.Filter{{}, {Words: "day 1 source"}, {OnlyContested: true}, {Places: []geo.PlaceID{"Place1", "Place7"}}} {
 		s.filtered(f)
-		for _, c := range s.Shown {
+		for _, c := range s.Shown() {
 			fmt.Fprintln(&b, "shown", c.ID)
 		}
 		for _, p := range s.ByPlace() {
@@ -168,6 +169,102 @@ func TestFollowingIsDeriving(t *testing.T) {
 		if s, ok := s.follow(&none); !ok || shape(s) != before {
 			t.Fatal("taking everything back leaves something")
 		}
+	}
+}
+
+// Whatever comes, goes, is read anew, corrected or moved, the state that follows from
+// the one before is the one that is derived from everything.
+func TestFollowingArticlesIsDeriving(t *testing.T) {
+	places := func(id geo.PlaceID) (geo.Place, bool) { return geo.Place{ID: id, Name: string(id)}, id != "Place5" }
+	followed := 0
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 5))
+		pool := inventedDocument(t, r, 40)
+		all := pool.Articles // in the order in which they would have rows
+		in := make([]bool, len(all))
+		for i := range 25 {
+			in[i] = r.IntN(3) > 0
+		}
+		versions := map[*geo.Article]*geo.Reading{} // as it is now
+		for _, a := range all {
+			versions[a] = pool.Readings[a.ID]
+		}
+		contents := func(k []geo.Correction, own map[geo.PlaceID]geo.Place) *project.Contents {
+			c := &project.Contents{Readings: map[geo.ArticleID]*geo.Reading{}, Corrections: k, Places: own}
+			for i, a := range all {
+				if in[i] {
+					c.Articles, c.Readings[a.ID] = append(c.Articles, a), versions[a]
+				}
+			}
+			return c
+		}
+		var list []geo.Correction
+		own := map[geo.PlaceID]geo.Place{}
+		s := derive(contents(nil, nil), nil, places, held)
+		for step := range 14 {
+			did := ""
+			for range 1 + r.IntN(2) {
+				i := r.IntN(len(all))
+				switch r.IntN(8) {
+				case 0, 1: // more come in, at the end
+					did += " in"
+					last := len(in) - 1
+					for last >= 0 && !in[last] {
+						last--
+					}
+					for i := last + 1; i < min(len(in), last+4); i++ {
+						in[i] = r.IntN(4) > 0
+					}
+				case 2, 3: // one goes, or comes back where it stood
+					did += " turned"
+					in[i] = !in[i]
+				case 4: // the last goes
+					did += " last"
+					for k := len(in) - 1; k >= 0; k-- {
+						if in[k] {
+							in[k] = false
+							break
+						}
+					}
+				case 5: // one is read anew
+					did += " read"
+					was := versions[all[i]]
+					next := &geo.Reading{Article: was.Article, Claims: slices.Clone(was.Claims)}
+					if len(next.Claims) > 1 {
+						next.Claims = slices.Delete(next.Claims, 0, 1)
+					}
+					versions[all[i]] = next
+				case 6: // something of one is different
+					did += " edited"
+					a := *all[i]
+					a.Published = geo.Day(2025, 4, 1+r.IntN(20))
+					versions[&a] = versions[all[i]]
+					all[i] = &a
+				default:
+					did += " moved"
+					own = maps.Clone(own)
+					own["Place2"] = geo.Place{ID: "Place2", Name: fmt.Sprint("Moved ", step)}
+				}
+			}
+			if len(list) > 0 && r.IntN(4) == 0 {
+				list = list[:r.IntN(len(list))]
+			} else if r.IntN(2) == 0 {
+				list = append(slices.Clone(list), inventedCorrection(r, &project.Contents{Articles: all, Readings: pool.Readings}, 100*step))
+			}
+			c := contents(list, own)
+			after, ok := s.follow(c)
+			if !ok {
+				t.Fatal("it is not followed")
+			}
+			followed++
+			if want, got := shape(derive(c, nil, places, held)), shape(after); got != want {
+				t.Fatalf("seed %d, step %d:%s: %s", seed, step, did, firstDifference(got, want))
+			}
+			s = after
+		}
+	}
+	if followed < 800 {
+		t.Errorf("only %d states followed", followed)
 	}
 }
 
@@ -224,8 +321,8 @@ func TestWordsAgainstEveryText(t *testing.T) {
 				want = append(want, c)
 			}
 		}
-		if !slices.Equal(s.Shown, want) {
-			t.Errorf("%q: %d claims, looking at every text gives %d", words, len(s.Shown), len(want))
+		if !slices.Equal(s.Shown(), want) {
+			t.Errorf("%q: %d claims, looking at every text gives %d", words, s.CountShown(), len(want))
 		}
 	}
 }

@@ -15,7 +15,7 @@ func (e *Engine) Gather(ctx context.Context, inputs []string, example bool, o in
 	var out ImportReport
 	doc := &project.Contents{Readings: map[geo.ArticleID]*geo.Reading{}}
 	take := func(a geo.Article, r *geo.Reading) {
-		doc.Articles, doc.Readings[a.ID] = append(doc.Articles, a), r
+		doc.Articles, doc.Readings[a.ID] = append(doc.Articles, &a), r
 		out.New++
 		out.Claims += len(r.Claims)
 		for i := range r.Claims {

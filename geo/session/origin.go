@@ -1,6 +1,7 @@
 package session
 
 import (
+	"maps"
 	"slices"
 	"unicode"
 
@@ -21,27 +22,39 @@ func (s *State) originOf(c *geo.Claim, article int32) int32 {
 	if !c.Narrated() {
 		return s.numbers.origins.of("source " + c.Source.Key)
 	}
-	if n, ok := s.numbers.syndicated[c.ID]; ok {
+	if n, ok := s.syndicated[c.ID]; ok {
 		return n
 	}
 	return s.numbers.origins.of("publisher " + s.Articles[article].Publisher.Name)
 }
 
-// findSyndicated finds the articles' own claims whose excerpts stood in another
-// publisher's article before, in the order of the articles. It goes by what was read:
-// what the user makes of a claim does not change whose words it was read in.
-func (s *State) findSyndicated() {
-	s.numbers.syndicated = map[geo.ClaimID]int32{}
+// findSyndicated finds the articles' own claims whose excerpts stood before, in the
+// order of import, in another publisher's article. It goes by what was read: what the
+// user makes of a claim does not change whose words it was read in. Of the articles
+// before the one at from it is known already: nothing that comes later changes it.
+func (s *State) findSyndicated(from int, known map[geo.ClaimID]int32) {
+	s.syndicated = known
+	if known == nil {
+		s.syndicated = map[geo.ClaimID]int32{}
+	}
 	seen := triples{first: map[uint64]int32{}}
 	var own []int32 // origins of the claims that were seen
+	publisher := func(a *geo.Article) int32 { return s.numbers.origins.of("publisher " + a.Publisher.Name) }
+	for _, c := range s.kindred(from) {
+		a := s.Article(c.claim.Article)
+		origin, ok := s.syndicated[c.claim.ID]
+		if !ok {
+			origin = publisher(a)
+		}
+		for _, t := range c.triples {
+			seen.add(t, len(own))
+		}
+		own = append(own, origin)
+	}
 	var words []uint64
-	for r := range s.Articles {
-		a := &s.Articles[r]
-		publisher := int32(-1)
+	for _, a := range s.contents.Articles[from:] {
 		for _, c := range s.narrated(a) {
-			if publisher < 0 {
-				publisher = s.numbers.origins.of("publisher " + a.Publisher.Name)
-			}
+			origin := publisher(a)
 			words = wordTriples(words[:0], c.Excerpt.Of(a.Text))
 			common := map[int]int{}
 			for _, t := range words {
@@ -53,16 +66,84 @@ func (s *State) findSyndicated() {
 					best, most = j, n
 				}
 			}
-			origin := publisher
-			if best >= 0 && float64(most) >= originShare*float64(len(words)) {
-				if origin = own[best]; origin != publisher {
-					s.numbers.syndicated[c.ID] = origin
-				}
+			if best >= 0 && float64(most) >= originShare*float64(len(words)) && own[best] != origin {
+				origin = own[best]
+				s.syndicated[c.ID] = origin
 			}
 			for _, t := range words {
 				seen.add(t, len(own))
 			}
 			own = append(own, origin)
+		}
+	}
+}
+
+// kin is a claim of an article's own, with some of the word triples of its excerpt.
+type kin struct {
+	claim   *geo.Claim
+	triples []uint64
+}
+
+// kindred are those of the claims before the article at from, in the order of import,
+// that have word triples in common with the claims of the articles from there on.
+func (s *State) kindred(from int) []kin {
+	wanted := map[uint64]bool{}
+	var words []uint64
+	for _, a := range s.contents.Articles[from:] {
+		for _, c := range s.narrated(a) {
+			words = wordTriples(words[:0], c.Excerpt.Of(a.Text))
+			for _, t := range words {
+				wanted[t] = true
+			}
+		}
+	}
+	if len(wanted) == 0 || from == 0 {
+		return nil
+	}
+	parts := partsOf(len(s.Claims))
+	found := make([][]kin, parts)
+	inParts(parts, func(i int) {
+		var words []uint64
+		for _, a := range s.contents.Articles[from*i/parts : from*(i+1)/parts] {
+			for _, c := range s.narrated(a) {
+				words = wordTriples(words[:0], c.Excerpt.Of(a.Text))
+				words = slices.DeleteFunc(words, func(t uint64) bool { return !wanted[t] })
+				if len(words) > 0 {
+					found[i] = append(found[i], kin{c, slices.Clone(words)})
+				}
+			}
+		}
+	})
+	return slices.Concat(found...)
+}
+
+// resyndicate is findSyndicated for articles that came or went, and reports whether
+// anything may be different.
+func (s *State) resyndicate(before *State, ch change) bool {
+	own := func(s *State) func(*geo.Article) bool {
+		return func(a *geo.Article) bool { return len(s.narrated(a)) > 0 }
+	}
+	if !slices.ContainsFunc(ch.gone, own(before)) && !slices.ContainsFunc(ch.come, own(s)) {
+		return false
+	}
+	known := maps.Clone(before.syndicated)
+	for _, a := range before.contents.Articles[ch.same:] {
+		for _, c := range before.narrated(a) {
+			delete(known, c.ID)
+		}
+	}
+	s.findSyndicated(ch.same, known)
+	return true
+}
+
+// renameOrigins has the claims of the articles from one on, in the order of import,
+// say whose words they are.
+func (s *State) renameOrigins(from int) {
+	for _, a := range s.contents.Articles[from:] {
+		if r, ok := s.rank[a.ID]; ok {
+			for i := s.first[r]; i < s.first[r+1]; i++ {
+				s.facts[i].origin = s.originOf(s.Claims[i], r)
+			}
 		}
 	}
 }

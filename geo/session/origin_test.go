@@ -26,7 +26,7 @@ func TestOrigins(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		doc.Articles, doc.Readings[a.ID] = append(doc.Articles, a), &geo.Reading{Article: a.ID}
+		doc.Articles, doc.Readings[a.ID] = append(doc.Articles, &a), &geo.Reading{Article: a.ID}
 		add(doc.Readings[a.ID], geo.Claim{Excerpt: geo.Span{End: len(text)}, Source: geo.Source{Class: geo.Narrator}})
 	}
 	for i := range 3 { // one ministry, quoted three times

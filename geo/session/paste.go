@@ -150,7 +150,7 @@ func (s *Session) RereadNow(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		readings = append(readings, reader.Read(&articles[i]))
+		readings = append(readings, reader.Read(articles[i]))
 		if i%100 == 0 {
 			s.publish(func(st *State) {
 				if st.Busy != nil {

@@ -242,7 +242,7 @@ func (s *State) content(p Picture, v view.Viewport) ([]byte, error) {
 	whys := s.whys()
 	wanted := map[geo.ArticleID][]geo.Span{}
 	shown := map[geo.ClaimID]bool{}
-	for _, k := range s.Shown {
+	for _, k := range s.Shown() {
 		shown[k.ID] = true
 		wanted[k.Article] = append(wanted[k.Article], spansOf(k, whys(k))...)
 		for _, r := range k.Places {
@@ -251,7 +251,7 @@ func (s *State) content(p Picture, v view.Viewport) ([]byte, error) {
 	}
 	number := map[geo.ArticleID]int{}
 	for i := range s.Articles {
-		a := &s.Articles[i]
+		a := s.Articles[i]
 		spans, ok := wanted[a.ID]
 		if !ok {
 			continue
@@ -263,7 +263,7 @@ func (s *State) content(p Picture, v view.Viewport) ([]byte, error) {
 		})
 	}
 	origin := map[int32]int{}
-	for _, k := range s.Shown {
+	for _, k := range s.Shown() {
 		whole := wholeOf(s.Article(k.Article))
 		f := s.fact(k)
 		o, ok := origin[f.origin]

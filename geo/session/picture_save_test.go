@@ -27,7 +27,7 @@ func TestSheetWritesTheTableThatItNames(t *testing.T) {
 		t.Errorf("the sheet does not name %s", table)
 	}
 	rows, _ := os.ReadFile(files[3])
-	for _, c := range s.State().Shown {
+	for _, c := range s.State().Shown() {
 		if !bytes.Contains(rows, []byte(c.ID)) {
 			t.Errorf("%s is missing in the table", c.ID)
 		}
@@ -65,7 +65,7 @@ func TestGatherDrawsWhatADocumentDraws(t *testing.T) {
 	}
 	path := write(t, "a.txt", "Invented\n\nRussia's Defence Ministry said its troops had captured Myrnohrad.\n")
 	st, r = engine().Gather(context.Background(), []string{path, path, path + ".none"}, false, ingest.Options{})
-	if len(st.Articles) != 1 || r.New != 1 || r.Failed() != 1 || len(st.Shown) != r.Claims {
+	if len(st.Articles) != 1 || r.New != 1 || r.Failed() != 1 || st.CountShown() != r.Claims {
 		t.Errorf("%d articles, %+v", len(st.Articles), r)
 	}
 }

@@ -23,7 +23,7 @@ func (s *State) Until(t time.Time) *State {
 	next.until = t
 	said := make([]bool, len(s.Articles))
 	for r := range s.Articles {
-		a := &s.Articles[r]
+		a := s.Articles[r]
 		said[r] = a.Published.Known() && !a.Published.From.After(t)
 	}
 	// The columns are cut down to what was said; numbers and places stay.
@@ -69,7 +69,7 @@ func (e *Engine) Series(ctx context.Context, s *State, p Picture, every time.Dur
 		return nil, errors.New("a step of a series is at least a minute long")
 	}
 	var first, last time.Time
-	for _, c := range s.Shown {
+	for _, c := range s.Shown() {
 		iv := s.Article(c.Article).Published
 		if !iv.Known() {
 			continue

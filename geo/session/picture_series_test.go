@@ -19,17 +19,17 @@ func TestSeries(t *testing.T) {
 	if err != nil || len(k.Moments) < 3 {
 		t.Fatalf("%v, %d moments", err, len(k.Moments))
 	}
-	if n := len(st.Until(k.Moments[len(k.Moments)-1]).Shown); n != len(st.Shown) {
-		t.Errorf("the last picture shows %d claims of %d", n, len(st.Shown))
+	if n := len(st.Until(k.Moments[len(k.Moments)-1]).Shown()); n != st.CountShown() {
+		t.Errorf("the last picture shows %d claims of %d", n, st.CountShown())
 	}
 	shown := 0
 	for _, m := range k.Moments {
 		s := st.Until(m)
-		if len(s.Shown) < shown {
+		if s.CountShown() < shown {
 			t.Errorf("at %v there are fewer claims than before", m)
 		}
-		shown = len(s.Shown)
-		for _, c := range s.Shown {
+		shown = s.CountShown()
+		for _, c := range s.Shown() {
 			if s.Article(c.Article).Published.From.After(m) {
 				t.Errorf("at %v an article of %v is known", m, s.Article(c.Article).Published)
 			}

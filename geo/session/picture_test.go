@@ -100,7 +100,7 @@ func TestPictureShowsWhatWasSeen(t *testing.T) {
 func TestFit(t *testing.T) {
 	st := open(t, Config{Example: true}).State()
 	v, outside := st.Fit(view.Viewport{Width: 1000, Height: 700, Density: 1})
-	for _, c := range st.Shown {
+	for _, c := range st.Shown() {
 		for _, r := range c.Places {
 			p, _ := st.Place(r.Place)
 			if x, y := v.Pixel(p.Point); p.Kind == geo.Settlement && !slices.Contains(outside, p.ID) && (x < 0 || y < 0 || x > 1000 || y > 700) {

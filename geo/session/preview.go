@@ -2,7 +2,6 @@ package session
 
 import (
 	"encoding/json"
-	"strconv"
 
 	"contested/geo"
 	"contested/geo/basemap"
@@ -57,11 +56,11 @@ func (s *Session) keepPreview() error {
 func (s *Session) preview() keptPreview {
 	all := *s.State()
 	all.filtered(geo.Filter{})
-	k := keptPreview{Articles: len(all.Articles), Claims: len(all.Shown)}
+	k := keptPreview{Articles: len(all.Articles), Claims: all.CountShown()}
 	for _, p := range all.ByPlace() {
 		x := keptPlace{Place: p.Place, Precision: p.Precision, Origins: p.Origins, Contested: p.Contested, Faded: p.Faded}
 		for _, sh := range p.Shares {
-			x.Shares = append(x.Shares, keptShare{geo.Voice(sh.Class), sh.Looks, len(sh.Claims)})
+			x.Shares = append(x.Shares, keptShare{geo.Voice(sh.Class), sh.Looks, sh.Claims})
 		}
 		k.Places = append(k.Places, x)
 	}
@@ -94,12 +93,7 @@ func OpenPreview(path string) (*Preview, bool) {
 			if n += sh.Claims; sh.Claims < 0 || n > 8*k.Claims || sh.Look > render.Denied {
 				return nil, false // nobody kept this
 			}
-			// Which claims they are is not known yet, only how many.
-			ids := make([]geo.ClaimID, sh.Claims)
-			for i := range ids {
-				ids[i] = geo.ClaimID(strconv.Itoa(n - i))
-			}
-			pc.Shares = append(pc.Shares, render.Share{Class: render.Class(sh.Voice), Looks: sh.Look, Claims: ids})
+			pc.Shares = append(pc.Shares, render.Share{Class: render.Class(sh.Voice), Looks: sh.Look, Claims: sh.Claims})
 		}
 		p.places = append(p.places, pc)
 	}

@@ -24,13 +24,13 @@ func TestPreview(t *testing.T) {
 	st := s.State()
 	want := st.ByPlace()
 	p, ok := OpenPreview(path)
-	if !ok || p.Articles != 1 || p.Claims != len(st.Shown) {
+	if !ok || p.Articles != 1 || p.Claims != st.CountShown() {
 		t.Fatalf("%+v, %v", p, ok)
 	}
 	same := slices.EqualFunc(p.places, want, func(a, b render.PlaceClaims) bool {
 		return a.Place == b.Place && a.Precision == b.Precision && a.Origins == b.Origins && a.Contested == b.Contested && a.Faded == b.Faded &&
 			slices.EqualFunc(a.Shares, b.Shares, func(a, b render.Share) bool {
-				return a.Class == b.Class && a.Looks == b.Looks && len(a.Claims) == len(b.Claims)
+				return a.Class == b.Class && a.Looks == b.Looks && a.Claims == b.Claims
 			})
 	})
 	if !same {

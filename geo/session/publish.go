@@ -72,7 +72,7 @@ func (e *Engine) PublishCheck(ctx context.Context, s *State, p Picture) ([]Findi
 	switch {
 	case p.Undressed:
 		add(Finding{Rule: RuleAsOf}, "The picture has no title block, so it does not say as of when it is.")
-	case p.AsOf == "" && !s.AsOf().Known() && len(s.Shown) > 0:
+	case p.AsOf == "" && !s.AsOf().Known() && s.CountShown() > 0:
 		add(Finding{Rule: RuleAsOf}, "No article has a date, so the picture does not say as of when it is.")
 	}
 	s.checkLegible(p, add)
@@ -180,19 +180,27 @@ func (s *State) checkPlaces(add adder) {
 		first   geo.PlaceID
 	}
 	var rest [2]lesser
+	shown := map[geo.PlaceID][]*geo.Claim{}
+	for k := range s.CountShown() {
+		i := s.passed.at[k]
+		places := s.placesAt(&s.facts[i])
+		for p := range places {
+			if !metBefore(places, p) {
+				id := geo.PlaceID(s.placeIDs[places[p].place])
+				shown[id] = append(shown[id], s.Claims[i])
+			}
+		}
+	}
 	for _, pc := range s.ByPlace() {
 		var confirmed []*geo.Claim
 		spoken, held := map[geo.Party]bool{}, map[geo.Party]bool{}
-		for _, sh := range pc.Shares {
-			for _, id := range sh.Claims {
-				c := s.Claim(id)
-				if s.Look(c) == render.Solid {
-					confirmed = append(confirmed, c)
-				}
-				if aboutTheFront(c) {
-					spoken[c.Source.Party] = true
-					held[c.Source.Party] = held[c.Source.Party] || aboutHolding(c)
-				}
+		for _, c := range shown[pc.Place.ID] {
+			if s.Look(c) == render.Solid {
+				confirmed = append(confirmed, c)
+			}
+			if aboutTheFront(c) {
+				spoken[c.Source.Party] = true
+				held[c.Source.Party] = held[c.Source.Party] || aboutHolding(c)
 			}
 		}
 		name := pc.Place.Name
@@ -207,7 +215,7 @@ func (s *State) checkPlaces(add adder) {
 			side, speaker, party, silent = 1, "Ukraine", geo.Ukraine, geo.Russia
 		}
 		other := map[geo.Party]string{geo.Russia: "Russia", geo.Ukraine: "Ukraine"}[silent]
-		hidden, speaks := s.elsewhere(pc, silent)
+		hidden, speaks := s.elsewhere(pc.Place.ID, silent)
 		switch {
 		case speaks: // of something else there
 		case hidden > 0:
@@ -237,11 +245,12 @@ func (s *State) articleCount() int { return max(s.of, len(s.Articles)) }
 
 // elsewhere counts the claims of a party about a place that the filter hides;
 // speaks reports that others of it are shown.
-func (s *State) elsewhere(pc render.PlaceClaims, party geo.Party) (hidden int, speaks bool) {
-	for i := range s.Claims {
-		c := s.Claims[i]
-		if c.Source.Party == party && slices.ContainsFunc(c.Places, func(r geo.PlaceRef) bool { return r.Place == pc.Place.ID }) {
-			if slices.ContainsFunc(pc.Shares, func(sh render.Share) bool { return slices.Contains(sh.Claims, c.ID) }) {
+func (s *State) elsewhere(place geo.PlaceID, party geo.Party) (hidden int, speaks bool) {
+	n := int32(slices.Index(s.placeIDs, string(place)))
+	for i := range s.facts {
+		f := &s.facts[i]
+		if f.party == party && slices.ContainsFunc(s.placesAt(f), func(r placeAt) bool { return r.place == n }) {
+			if _, ok := slices.BinarySearch(s.passed.at, int32(i)); ok {
 				return 0, true
 			}
 			hidden++
@@ -273,7 +282,7 @@ func aboutTheFront(c *geo.Claim) bool {
 func (s *State) checkClaims(add adder) {
 	cut, bad := 0, map[geo.ArticleID]bool{}
 	for i := range s.Articles {
-		a := &s.Articles[i]
+		a := s.Articles[i]
 		if a.Cut != nil {
 			cut++
 			continue
@@ -286,7 +295,7 @@ func (s *State) checkClaims(add adder) {
 		add(Finding{Rule: RuleQuote}, "The quotes of %s come from a picture that holds excerpts only; they were not compared with the whole texts.", count(cut, "article", "articles"))
 	}
 	told := map[string]bool{}
-	for _, c := range s.Shown {
+	for _, c := range s.Shown() {
 		for _, r := range c.Places {
 			p := s.places[r.Place]
 			if fine := p.Kind == geo.Facility || p.PartOf != "" && p.Kind == geo.Settlement; fine && !told[string(p.ID)] {

@@ -33,7 +33,7 @@ func (s *State) AltText(p Picture) string {
 	if p.Title != "" {
 		b.WriteString(strings.TrimRight(p.Title, ".") + ". ")
 	}
-	fmt.Fprintf(&b, w.of, len(s.Shown)-s.Unplaced(), len(places))
+	fmt.Fprintf(&b, w.of, s.CountShown()-s.Unplaced(), len(places))
 	if d := s.asOfLine(p.Appearance); d != "" {
 		b.WriteString(" " + d + ".")
 	}

@@ -188,7 +188,7 @@ func (s *Session) reload(also func(*State)) error {
 		fresh = derive(contents, old, s.engine.Place, s.doc.Whole)
 		boundMemory(len(fresh.Claims))
 	}
-	if !followed || !sameList(fresh.Claims, old.Claims) {
+	if fresh.passed == nil {
 		fresh.filtered(filter)
 	}
 	s.prepare(fresh)
@@ -283,7 +283,7 @@ func (s *Session) filter(change func(geo.Filter) geo.Filter) {
 	s.prepare(&early)
 	s.publish(func(st *State) {
 		if st.passed == base.passed {
-			st.Filter, st.Shown, st.passed = early.Filter, early.Shown, early.passed
+			st.Filter, st.passed = early.Filter, early.passed
 		} else {
 			st.filtered(change(st.Filter))
 		}

@@ -122,7 +122,7 @@ func TestExample(t *testing.T) {
 	}
 	names := map[string]bool{}
 	voices := map[geo.Voice]bool{}
-	for _, c := range st.Shown {
+	for _, c := range st.Shown() {
 		voices[c.Source.Voice()] = true
 		for _, r := range c.Places {
 			p, ok := st.Place(r.Place)
@@ -163,7 +163,7 @@ func TestEveryClaimStandsInItsArticle(t *testing.T) {
 	}
 	for _, pc := range st.ByPlace() {
 		for _, sh := range pc.Shares {
-			if len(sh.Claims) == 0 {
+			if sh.Claims == 0 {
 				t.Errorf("%s has a share without a claim", pc.Place.Name)
 			}
 		}
@@ -229,24 +229,24 @@ func TestUndoRestoresTheState(t *testing.T) {
 
 func TestFilter(t *testing.T) {
 	s := open(t, Config{Example: true})
-	all := len(s.State().Shown)
+	all := s.State().CountShown()
 	s.ToggleVoice(geo.RussianVoice)
-	for _, c := range s.State().Shown {
+	for _, c := range s.State().Shown() {
 		if c.Source.Voice() == geo.RussianVoice {
 			t.Fatal("a hidden voice is shown")
 		}
 	}
 	s.ToggleVoice(geo.RussianVoice)
-	if n := len(s.State().Shown); n != all {
+	if n := s.State().CountShown(); n != all {
 		t.Errorf("toggling twice shows %d claims of %d", n, all)
 	}
 	s.SetFilter(geo.Filter{Words: "pokrovsk"})
 	st := s.State()
-	if len(st.Shown) == 0 || len(st.Shown) == all {
-		t.Errorf("the word filter shows %d of %d", len(st.Shown), all)
+	if st.CountShown() == 0 || st.CountShown() == all {
+		t.Errorf("the word filter shows %d of %d", st.CountShown(), all)
 	}
 	s.SetFilter(geo.Filter{OnlyContested: true})
-	for _, c := range s.State().Shown {
+	for _, c := range s.State().Shown() {
 		ok := false
 		for _, r := range c.Places {
 			_, contested := s.State().Conflicts[r.Place]
@@ -262,11 +262,11 @@ func TestFilter(t *testing.T) {
 func TestStatesAreImmutable(t *testing.T) {
 	s := open(t, Config{Example: true})
 	st := s.State()
-	shown, claims, hidden := len(st.Shown), len(st.Claims), len(st.Filter.Hidden)
+	shown, claims, hidden := st.CountShown(), len(st.Claims), len(st.Filter.Hidden)
 	s.ToggleVoice(geo.UkrainianVoice)
 	s.Remove(st.Articles[0].ID)
 	s.Select(Selection{Claim: st.Claims[len(st.Claims)-1].ID})
-	if len(st.Shown) != shown || len(st.Claims) != claims || len(st.Filter.Hidden) != hidden || st.Selected != (Selection{}) {
+	if st.CountShown() != shown || len(st.Claims) != claims || len(st.Filter.Hidden) != hidden || st.Selected != (Selection{}) {
 		t.Error("an old state changed")
 	}
 }

@@ -220,7 +220,7 @@ func decodeSnapshot(content []byte) (*Snapshot, error) {
 		if doc.Readings[a.ID] != nil {
 			return nil, damaged("an article is there twice")
 		}
-		doc.Articles = append(doc.Articles, a)
+		doc.Articles = append(doc.Articles, &a)
 		doc.Readings[a.ID] = &geo.Reading{Article: a.ID, Language: a.Language}
 	}
 	for _, p := range c.Places {
@@ -247,7 +247,7 @@ func decodeSnapshot(content []byte) (*Snapshot, error) {
 		if k.Article < 0 || k.Article >= len(doc.Articles) {
 			return nil, damaged("a claim has no article")
 		}
-		a := &doc.Articles[k.Article]
+		a := doc.Articles[k.Article]
 		claim := k.claim(a)
 		if err := claim.Validate(a); err != nil || claim.Excerpt.Of(a.Text) != k.Quote {
 			return nil, damaged("a quote does not stand in the text that is carried")

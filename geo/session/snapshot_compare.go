@@ -97,8 +97,8 @@ func Compare(before, after *State) *Comparison {
 }
 
 func sides(s *State) []Side {
-	out := make([]Side, len(s.Shown))
-	for i, c := range s.Shown {
+	out := make([]Side, s.CountShown())
+	for i, c := range s.Shown() {
 		out[i] = Side{s, c}
 	}
 	return out

@@ -72,11 +72,11 @@ func TestSnapshotDrawsTheSameBytes(t *testing.T) {
 		if same, err := engine().Redraw(context.Background(), snap); !same || err != nil {
 			t.Errorf("%s: Redraw: %v, %v", name, same, err)
 		}
-		if len(snap.State.Shown) != len(c.st.Shown) {
-			t.Errorf("%s: %d claims of %d", name, len(snap.State.Shown), len(c.st.Shown))
+		if snap.State.CountShown() != c.st.CountShown() {
+			t.Errorf("%s: %d claims of %d", name, snap.State.CountShown(), c.st.CountShown())
 		}
 		side, err := ReadSnapshot(bytes.NewReader(snap.Content))
-		if err != nil || side.Code != snap.Code || len(side.State.Shown) != len(snap.State.Shown) {
+		if err != nil || side.Code != snap.Code || side.State.CountShown() != snap.State.CountShown() {
 			t.Errorf("%s: the side file: %v", name, err)
 		}
 	}
@@ -223,8 +223,8 @@ func TestOpenSnapshotInASession(t *testing.T) {
 	}
 	s := open(t, Config{Document: path})
 	got := s.State()
-	if got.Document.Code == "" || !got.Document.ReadOnly || len(got.Shown) != len(st.Shown) || got.View.Width != 400 {
-		t.Errorf("%+v, %d claims", got.Document, len(got.Shown))
+	if got.Document.Code == "" || !got.Document.ReadOnly || got.CountShown() != st.CountShown() || got.View.Width != 400 {
+		t.Errorf("%+v, %d claims", got.Document, got.CountShown())
 	}
 	if err := s.Correct("Mark", geo.Correction{Article: got.Claims[0].Article, Content: got.Claims[0].Content, Reject: true}); err == nil || !strings.Contains(err.Error(), "snapshot") {
 		t.Errorf("a snapshot was changed: %v", err)
@@ -236,7 +236,7 @@ func TestOpenSnapshotInASession(t *testing.T) {
 		t.Error("undo in a snapshot")
 	}
 	s.ToggleVoice(geo.RussianVoice) // looking is free
-	if len(s.State().Shown) >= len(st.Shown) {
+	if s.State().CountShown() >= st.CountShown() {
 		t.Error("a filter does nothing")
 	}
 	if err := s.Close(); err != nil {

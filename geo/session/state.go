@@ -14,8 +14,8 @@ type State struct {
 	Serial   uint64 // grows by one with every published state
 	Document Document
 
-	Articles  []geo.Article // newest first
-	Claims    []*geo.Claim  // effective: after the user's corrections; by article, then by content
+	Articles  []*geo.Article // newest first
+	Claims    []*geo.Claim   // effective: after the user's corrections; by article, then by content
 	Orphans   []geo.Correction
 	Conflicts map[geo.PlaceID]Conflict
 
@@ -28,7 +28,6 @@ type State struct {
 	Problems []project.Finding     // what could not be taken from the file, and why
 
 	Filter   geo.Filter
-	Shown    []*geo.Claim // the claims that pass the filter, in the order of Claims
 	Selected Selection
 	View     view.Viewport // what the window last showed; zero: fit to all
 	Busy     *Progress     // the job in progress, or nil
@@ -37,7 +36,8 @@ type State struct {
 	places      map[geo.PlaceID]geo.Place
 	rank        map[geo.ArticleID]int32 // where an article stands in Articles
 	whole       func(*geo.Article, *geo.Reading) *geo.Reading
-	lookUp      func(geo.PlaceID) (geo.Place, bool) // of places that no claim is about
+	gazetteer   func(geo.PlaceID) (geo.Place, bool)
+	lookUp      func(geo.PlaceID) (geo.Place, bool) // of places that no claim is about: the document's own, then the gazetteer's
 	versions    map[geo.ArticleID][]geo.ArticleID   // of articles that have several; oldest first
 	waivers     map[string]Waiver
 	labels      map[geo.ArticleID]string
@@ -46,7 +46,7 @@ type State struct {
 	of          int       // articles of the document that a snapshot was made of; 0: this is the document
 
 	columns
-	passed *sifting // what follows from Shown
+	passed *sifting // what follows from the filter
 }
 
 // Document is what the window's title and menus say of the open document.
@@ -78,7 +78,7 @@ type Progress struct {
 // Article is the article with the id, or nil.
 func (s *State) Article(id geo.ArticleID) *geo.Article {
 	if i, ok := s.rank[id]; ok {
-		return &s.Articles[i]
+		return s.Articles[i]
 	}
 	return nil
 }

@@ -1,7 +1,9 @@
 package session
 
 import (
-	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -54,28 +56,43 @@ func canonical(address string) string {
 	return s
 }
 
-// findVersions groups the articles, which are in order of import, by address.
-func (s *State) findVersions(articles []geo.Article) {
-	byAddress := map[string][]int{}
-	for i := range articles {
-		if articles[i].URL == "" {
-			continue
-		}
-		if a := canonical(articles[i].URL); a != "" {
-			byAddress[a] = append(byAddress[a], i)
+// addressOf tells the canonical address of an article from others: a hash of it,
+// 0 for none.
+func addressOf(a *geo.Article) uint64 {
+	if a.URL == "" {
+		return 0
+	}
+	address := canonical(a.URL)
+	if address == "" {
+		return 0
+	}
+	h := sha256.Sum256([]byte(address))
+	return max(1, binary.LittleEndian.Uint64(h[:]))
+}
+
+// findVersions groups the articles by address; with addresses given, these alone are
+// looked at anew. The map that it changes must be the state's own, or nil.
+func (s *State) findVersions(addresses map[uint64]bool) {
+	count := make(map[uint64]int32, len(addresses))
+	for _, h := range s.address {
+		if h != 0 && (addresses == nil || addresses[h]) {
+			count[h]++
 		}
 	}
-	s.versions = map[geo.ArticleID][]geo.ArticleID{}
-	for _, group := range byAddress {
-		if len(group) < 2 {
-			continue
+	if s.versions == nil {
+		s.versions = map[geo.ArticleID][]geo.ArticleID{}
+	}
+	groups := map[uint64][]*geo.Article{} // in the order of import
+	for _, a := range s.contents.Articles {
+		if r, ok := s.rank[a.ID]; ok && count[s.address[r]] > 1 {
+			groups[s.address[r]] = append(groups[s.address[r]], a)
 		}
-		slices.SortStableFunc(group, func(i, k int) int {
-			return cmp.Or(articles[i].Fetched.Compare(articles[k].Fetched), cmp.Compare(i, k))
-		})
+	}
+	for _, group := range groups {
+		slices.SortStableFunc(group, func(a, b *geo.Article) int { return a.Fetched.Compare(b.Fetched) })
 		list := make([]geo.ArticleID, len(group))
-		for n, i := range group {
-			list[n] = articles[i].ID
+		for n, a := range group {
+			list[n] = a.ID
 		}
 		for _, id := range list {
 			s.versions[id] = list
@@ -125,12 +142,46 @@ func (s *State) findRepeated(list []geo.ArticleID) {
 	}
 }
 
-// findRepeatedAmong is findRepeated for the versions of some articles.
-func (s *State) findRepeatedAmong(articles []int32) {
+// findRepeatedAnew is findVersions and findRepeated for what articles that came, went
+// or were corrected have a part in.
+func (s *State) findRepeatedAnew(before *State, ch change, affected []int32) {
+	anew := map[geo.ArticleID]bool{}
+	for _, r := range affected {
+		anew[s.Articles[r].ID] = true
+	}
+	if len(ch.gone)+len(ch.come) > 0 {
+		addresses := map[uint64]bool{}
+		s.versions = maps.Clone(s.versions)
+		for _, a := range ch.gone {
+			addresses[before.address[before.rank[a.ID]]] = true
+			for _, id := range before.versions[a.ID] {
+				delete(s.versions, id)
+				anew[id] = true
+			}
+		}
+		for _, a := range ch.come {
+			addresses[s.address[s.rank[a.ID]]] = true
+		}
+		s.findVersions(addresses)
+	}
 	done := map[geo.ArticleID]bool{}
-	for _, r := range articles {
-		if list := s.versions[s.Articles[r].ID]; len(list) > 0 && !done[list[0]] {
-			done[list[0]] = true
+	for id := range anew {
+		list := s.versions[id]
+		if len(list) == 0 {
+			list = []geo.ArticleID{id}
+		}
+		if done[list[0]] {
+			continue
+		}
+		done[list[0]] = true
+		for _, id := range list {
+			if r, ok := s.rank[id]; ok {
+				for i := s.first[r]; i < s.first[r+1]; i++ {
+					s.facts[i].marks &^= isRepeated
+				}
+			}
+		}
+		if len(list) > 1 {
 			s.findRepeated(list)
 		}
 	}

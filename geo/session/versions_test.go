@@ -46,7 +46,7 @@ func TestVersions(t *testing.T) {
 	if list, _ := s.State().Versions(old.ID); list != nil {
 		t.Fatalf("one version: %v", list)
 	}
-	shown := len(s.State().Shown)
+	shown := s.State().CountShown()
 	captured := s.State().ClaimsOf(old.ID)[0]
 	if captured.Type != geo.Captured {
 		t.Fatalf("the first claim is %+v", captured)
@@ -62,7 +62,7 @@ func TestVersions(t *testing.T) {
 		t.Error("a claim that stands in both is shown twice")
 	}
 	// Of the older version only what the newer does not say is left.
-	for _, c := range st.Shown {
+	for _, c := range st.Shown() {
 		if c.Article == old.ID && c.Excerpt.Of(old.Text) != "Ukrainian officials said that fighting went on in Myrnohrad." {
 			t.Errorf("shown of the older version: %s", c.Excerpt.Of(old.Text))
 		}

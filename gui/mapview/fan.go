@@ -39,11 +39,7 @@ func (f *fan) open(m *Map, pile render.Hit) {
 		if i == fanMost {
 			break
 		}
-		h := render.Hit{Kind: render.PlaceHit, Places: pile.Places[i : i+1], X: pile.X, Y: pile.Y}
-		for _, sh := range p.Shares {
-			h.Claims = append(h.Claims, sh.Claims...)
-		}
-		f.ends = append(f.ends, fanSpot{hit: h})
+		f.ends = append(f.ends, fanSpot{hit: render.Hit{Kind: render.PlaceHit, Places: pile.Places[i : i+1], X: pile.X, Y: pile.Y}})
 	}
 	f.place(m)
 }

@@ -236,7 +236,7 @@ func level(a, b uint8) bool { return max(a, b)-min(a, b) <= 1 }
 func settlement(id geo.PlaceID, lon, lat float64, voices ...geo.Voice) render.PlaceClaims {
 	p := render.PlaceClaims{Place: geo.Place{ID: id, Name: string(id), Point: orb.Point{lon, lat}, Country: "UA", Population: 50000}, Origins: len(voices)}
 	for _, v := range voices {
-		p.Shares = append(p.Shares, render.Share{Class: render.Class(v), Claims: []geo.ClaimID{geo.ClaimID(string(id) + v.String())}})
+		p.Shares = append(p.Shares, render.Share{Class: render.Class(v), Claims: 1})
 	}
 	return p
 }
