@@ -28,7 +28,10 @@ func (r *Reader) noteSubjects(d *document, s int) {
 				names++
 			}
 		}
-		human := d.has(p.head, roleWord|witnessWord|rankWord) && !d.plural(p.head) && !e.body && e.human
+		if e.party == geo.UnknownParty && !e.body {
+			r.predicated(d, &e, p, st.end)
+		}
+		human := d.has(p.head, roleWord|witnessWord|rankWord) && !d.plural(p.head) && !e.body && e.human || e.human && e.weight > 0 && !e.plural && !e.named
 		person := human || d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord) || d.has(p.head, firstName)) && len(d.mentionsIn(p.first, p.head+1)) == 0
 		if !person && !d.isDefinite(p) && names == 0 {
 			continue
@@ -110,9 +113,21 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 			continue
 		}
 		// "Beside him stands Ruslan, 24, a sapper"
-		if d.toks[i].tag == nameTag && d.has(i, firstName) && i > st.first && (d.tagAt(i-1) == verbTag || d.has(i-1, beWord) || d.tagAt(i-1) == coordTag && i+3 < st.end && d.is(i+3, "who")) && (d.char(i+1) == ',' || i+2 < st.end && d.char(i+2) == ',') {
+		if d.toks[i].tag == nameTag && d.has(i, firstName) && i > st.first && (d.tagAt(i-1) == verbTag || d.has(i-1, beWord) || d.isAny(i-1, "with", "to") || d.tagAt(i-1) == coordTag && (i+3 < st.end && d.is(i+3, "who") || i-2 >= st.first && d.has(i-2, firstName))) {
 			p := d.baseRight(i, st.end)
-			if x, y := d.apposition(p); !p.empty() && d.toks[p.head].tag == nameTag && x < y {
+			// "Valerii and Olha were sitting": two whom "he" and "she" may mean
+			both := d.tagAt(i-1) == coordTag && d.has(i-2, firstName) && d.toks[i-2].tag == nameTag
+			if both && d.bySurname[d.hashOf(i-2)] == 0 {
+				q := np{i - 2, i - 1, i - 2}
+				a := attribution{source: q, subject: q}
+				e := r.describe(d, &a, q)
+				r.byDefault(d, &a, &e, q)
+				if r.sameActor(d, &e, q) == 0 && e.party != geo.UnknownParty {
+					e.last = q.first
+					d.addActor(e)
+				}
+			}
+			if x, y := d.apposition(p); !p.empty() && d.toks[p.head].tag == nameTag && (both || x < y) {
 				a := attribution{source: p, subject: p}
 				e := r.describe(d, &a, p)
 				if r.sameActor(d, &e, p) == 0 {
@@ -270,4 +285,24 @@ func (d *document) before(q np, lo int) np {
 		return np{}
 	}
 	return p
+}
+
+// predicated finds the side of a subject by what its sentence says it is: "The sixth
+// was a Russian", "Petro is a sapper of the 81st Brigade".
+func (r *Reader) predicated(d *document, e *actor, p np, end int) bool {
+	k := p.end
+	if k+2 >= end || !d.has(k, beWord) || d.toks[k].tag != auxTag && d.toks[k].tag != verbTag || !d.isAny(k+1, "a", "an") || d.quoted(k) {
+		return false
+	}
+	q := d.phraseRight(k+1, end)
+	if q.empty() || !d.has(q.head, roleWord|witnessWord|rankWord|demonymWord) || d.plural(q.head) {
+		return false
+	}
+	f := *e
+	f.named = true
+	if !d.partyOfPhrase(r, &f, q.first, q.end, q.head, wApposed, "party.apposition") {
+		return false
+	}
+	e.party, e.class, e.weight, e.why, e.human = f.party, f.class, f.weight, f.why, true
+	return true
 }

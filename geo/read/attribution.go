@@ -50,6 +50,7 @@ func (d *document) findAttributions() {
 	d.attributeBlocks()
 	d.attributeInterview()
 	d.attributeVoices()
+	d.attributePassages()
 	slices.SortStableFunc(d.attrs, func(a, b attribution) int { return a.cue.first - b.cue.first })
 	d.attributeBeats()
 	d.continueSpeech()

@@ -136,7 +136,7 @@ func (d *document) attributeVoices() {
 // voiceLine is the name in a line that has nothing but a name, an age and a
 // calling.
 func (d *document) voiceLine(b *block) np {
-	if b.kind != heading && b.kind != paragraph || b.end-b.first > 20 || b.end-b.first < 4 || d.endsSentence(b.end-1) || d.hasFinite(b.first, b.end) {
+	if b.kind != heading && b.kind != paragraph || b.end-b.first > 20 || b.end-b.first < 4 || d.endsSentence(b.end-1) {
 		return np{}
 	}
 	comma := b.first
@@ -144,6 +144,13 @@ func (d *document) voiceLine(b *block) np {
 		comma++
 	}
 	if comma+2 >= b.end || comma-b.first > 6 || d.toks[comma+1].kind != numberToken || d.toks[comma+1].end-d.toks[comma+1].start != 2 {
+		return np{}
+	}
+	end := comma + 3
+	for end < b.end && d.toks[end].kind != punctToken {
+		end++
+	}
+	if d.hasFinite(b.first, end) {
 		return np{}
 	}
 	head := comma - 1

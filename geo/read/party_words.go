@@ -214,7 +214,7 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		if d.isResearch(i, head) {
 			return e.set(d, geo.Press, geo.Analyst, weight, "party.research", head, head+1, "")
 		}
-		if r.partyOfOffice(d, e, i, j, head, weight) {
+		if !d.is(head, "operator") && r.partyOfOffice(d, e, i, j, head, weight) {
 			return true
 		}
 		return d.partyOfKind(e, i, j, head)
@@ -334,6 +334,8 @@ func (d *document) partyOfKind(e *actor, i, j, head int) bool {
 	switch {
 	case d.isAny(head, "bloggers", "blogger") && (head > i && d.isAny(head-1, "military", "war") || head == i+1 && d.is(i, "the") && d.is(head, "bloggers")):
 		return e.set(d, geo.Russia, geo.Analyst, wUnit, "party.bloggers", i, j, "")
+	case d.is(head, "operator") && head > i && d.isAny(head-1, "points", "crane", "lift", "switchboard", "telephone", "tram", "machine", "forklift", "pump", "boiler", "excavator", "tractor"):
+		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head-1, head+1, "")
 	case d.toks[head].tag == nameTag && d.callingOf(i, head):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", i, head, "")
 	case d.has(head, witnessWord) && !d.has(head, roleWord):

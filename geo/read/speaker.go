@@ -197,7 +197,8 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		}
 	}
 	if a.rule == "attr.J-interview" && d.toks[p.first].kind == openToken {
-		e.class = geo.Military // a call sign
+		e.class = geo.Military // a call sign, whatever word it is
+		return e
 	}
 	if a.stance == showStance && d.pictures(p) {
 		// who has published a record says nothing by it

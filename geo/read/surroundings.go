@@ -125,6 +125,12 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	for k := p.first; k+1 < p.end; k++ {
 		own = own || d.is(k, "this") && d.isAny(k+1, "newspaper", "blog", "article", "page", "website", "channel", "programme", "magazine", "report", "site")
 	}
+	if sp, ok := d.blockSpeaker(p.first); ok && d.isAny(p.first, "our", "my") && sp.actor > 0 && class != geo.Witness {
+		// "our commander", among the words of one of a unit
+		if o := &d.actors[sp.actor-1]; adversary(o.party) != geo.UnknownParty {
+			return e.set(d, o.party, d.classOf(head, o.class), wStance, "party.owner", p.first, p.end, o.name)
+		}
+	}
 	if (own || d.isAny(p.first, "our", "my") || d.ownText(p)) && !a.inner {
 		return e.set(d, d.article.Publisher.Party, d.classOf(head, geo.Media), wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
 	}
