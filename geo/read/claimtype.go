@@ -173,6 +173,8 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 				aside = asideWeight
 			case seen > i && d.toks[seen].tag == ingTag && d.char(seen-1) == ',':
 				aside = adjunctWeight // ", killing two"
+			case seen > i+1 && d.char(seen-1) == ',' && (d.is(seen, "with") || d.is(seen, "at") && d.isAny(seen+2, "cost", "price")):
+				aside = asideWeight // ", with two dead"
 			case aside > 0 && d.endsClause(seen):
 				aside = 0
 			}

@@ -157,6 +157,9 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 	if a != nil && c.modality == geo.Future && !negated && imaginable(c.find.typ) && c.find.typ != geo.Withdrawal && d.adversaryActs(lo, at, a) {
 		c.find.typ = geo.Forecast // "they'll try to go round the town"
 	}
+	if !demand && d.foretold(c, a, lo, hi, future || conditional) {
+		c.find.typ = geo.Forecast
+	}
 	if demand && d.leaves(lo, hi) && (d.soldiers(lo, hi) || d.states(lo, hi)) {
 		c.find.typ = geo.WithdrawalDemanded
 	}

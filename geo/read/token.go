@@ -61,6 +61,11 @@ type token struct {
 	classes  class // of its word
 }
 
+// knowAs gives a token what the lexicon knows of another.
+func (t *token) knowAs(u *token) {
+	t.starts, t.verb, t.word, t.patterns, t.lemma, t.classes = u.starts, u.verb, u.word, u.patterns, u.lemma, u.classes
+}
+
 // span is the stretch of text that the tokens [i, j) cover.
 func (d *document) span(i, j int) geo.Span {
 	if i >= j {
@@ -221,7 +226,13 @@ func (d *document) tokenise() {
 			default:
 				i += size
 			}
-			toks = append(toks, token{kind: kind, signs: signs, char: c, letter: folded[start], mark: markOf(folded[start], folded[i-1], i-start)})
+			t := token{kind: kind, signs: signs, char: c, letter: folded[start], mark: markOf(folded[start], folded[i-1], i-start)}
+			if kind == cliticToken {
+				if verb := shortVerb(string(folded[i-2 : i])); verb != "" {
+					t.knowAs(&known.of(verb, 0, len(verb)).token)
+				}
+			}
+			toks = append(toks, t)
 		}
 		t := &toks[len(toks)-1]
 		t.start, t.end, t.row = int32(start), int32(i), int32(len(words))

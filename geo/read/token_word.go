@@ -147,6 +147,20 @@ func isClitic(s string) bool {
 	return false
 }
 
+// shortVerb is the verb that a clitic with these last letters stands for: "we'll"
+// speaks of what will be. "'s" and "'d" stand for several.
+func shortVerb(last string) string {
+	switch last {
+	case "ll":
+		return "will"
+	case "ve":
+		return "have"
+	case "re":
+		return "are"
+	}
+	return ""
+}
+
 // cliticAt returns the length of the clitic that starts with the apostrophe at
 // i, after a word; 0 when the mark is something else.
 func cliticAt(text string, i int) int {

@@ -1,0 +1,90 @@
+package read
+
+import "contested/geo"
+
+// foretold reports whether what c tells of is put as something to come: an event
+// of the ground that will be, what troops will do whatever it is, what would
+// follow if a place were lost, what somebody expects. [lo, hi) is its clause.
+func (d *document) foretold(c *draft, a *attribution, lo, hi int, ahead bool) bool {
+	if a != nil && a.verb > 0 && c.modality != geo.Demand && (c.find.weight == 0 || imaginable(c.find.typ)) {
+		switch d.lex.lemmas[d.toks[a.verb].lemma].text {
+		case "expect", "anticipate", "foresee", "predict", "forecast":
+			if c.find.weight > 0 || d.soldiers(lo, hi) || d.isAssault(lo, hi) {
+				return true
+			}
+		}
+	}
+	if !ahead {
+		return false
+	}
+	switch c.find.typ {
+	case geo.Captured, geo.Control, geo.Advance, geo.Attack, geo.Defended, geo.Encircled, geo.Fighting:
+		// past the verb "will" belongs to another
+		for k := lo; k < hi; k++ {
+			if d.comes(k) && (k < c.find.end || d.toks[c.find.first].tag == nounTag && !d.hasFinite(c.find.end, k)) {
+				return true
+			}
+		}
+		return d.supposed(c, lo, hi)
+	case geo.Damage:
+		return d.supposed(c, lo, hi)
+	}
+	if c.find.weight > 0 || a == nil {
+		return false
+	}
+	for k := lo + 1; k < hi; k++ {
+		if d.comes(k) {
+			return d.adversaryActs(lo, k, a) || d.soldiers(lo, k) || d.warring(lo, k) || d.firstPlural(lo, k) && d.toks[k].tag == auxTag && d.isAny(k+1, "come", "reach", "return", "stand", "hold", "enter", "free", "liberate")
+		}
+	}
+	return false
+}
+
+// comes reports whether token k puts its clause into the future.
+func (d *document) comes(k int) bool {
+	return d.toks[k].tag == auxTag && (d.isAny(k, "will", "would", "shall", "won't", "wouldn't", "'ll", "’ll") || d.is(k+1, "going") && d.is(k+2, "to"))
+}
+
+// supposed reports whether the finding stands in a clause of condition in front
+// of what would follow from it: "If the town falls, the road is lost".
+func (d *document) supposed(c *draft, lo, hi int) bool {
+	if !d.isAny(lo, "if", "should", "unless", "once", "were") {
+		return false
+	}
+	for k := lo + 1; k < hi; k++ {
+		if d.char(k) == ',' && d.toks[k].kind == punctToken {
+			return c.find.end <= k
+		}
+	}
+	return d.is(lo, "should") || d.is(lo, "were")
+}
+
+// isAssault reports whether a noun of assault stands among tokens [i, j).
+func (d *document) isAssault(i, j int) bool {
+	for ; i < j; i++ {
+		if d.has(i, assaultWord) && d.toks[i].tag == nounTag {
+			return true
+		}
+	}
+	return false
+}
+
+// warring reports whether a people or army at war is named among tokens [i, j).
+func (d *document) warring(i, j int) bool {
+	for _, h := range d.partiesIn(i, j) {
+		if adversary(h.entry.party) != geo.UnknownParty && d.tagAt(h.end) != nounTag {
+			return true
+		}
+	}
+	return false
+}
+
+// firstPlural reports whether "we" stands among tokens [i, j).
+func (d *document) firstPlural(i, j int) bool {
+	for ; i < j; i++ {
+		if d.is(i, "we") {
+			return true
+		}
+	}
+	return false
+}
