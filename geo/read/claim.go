@@ -82,11 +82,11 @@ func reportStance(d *document, i, end int) stance {
 	negated, judged := false, neutralStance
 	for k := i; k < end; k++ {
 		switch {
-		case d.has(k, negWord):
+		case d.has(k, negWord), d.is(k, "far") && d.is(k+1, "from"):
 			negated = true
 		case d.isAny(k, "false", "untrue", "fake", "fakes", "nonsense", "lie", "lies", "wrong", "incorrect", "baseless", "unfounded", "groundless", "fabricated", "fabrication", "fabrications", "inaccurate", "misleading", "fiction", "fantasy", "disinformation", "misinformation", "propaganda", "invented", "premature", "exaggerated", "hoax"):
 			judged = denyStance
-		case d.isAny(k, "true", "correct", "accurate", "credible", "right"):
+		case d.isAny(k, "true", "correct", "accurate", "credible", "right", "correspond", "corresponds", "reality", "truth"):
 			judged = confirmStance
 		}
 	}

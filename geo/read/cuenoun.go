@@ -24,7 +24,7 @@ func (d *document) attributeNoun(i, s int) {
 		}
 		a.that = true
 		a.content = []run{{k, d.firstPredicate(k, d.clauseEnd(k+1, hi))}}
-	case k == i+1 && k+1 < hi && d.isAny(k, "of", "about", "regarding"):
+	case k+1 < hi && (k == i+1 && d.isAny(k, "of", "about", "regarding") || !src.empty() && d.isAny(k, "about", "regarding")):
 		end := d.objectEnd(k+1, hi)
 		for m := k + 1; m < end; m++ {
 			if d.finite(m) {

@@ -3,6 +3,8 @@ package read
 import (
 	"strings"
 	"testing"
+
+	"contested/geo"
 )
 
 // checkSpoken checks invented texts: each line after the text is words of a claim's
@@ -10,10 +12,20 @@ import (
 // minus sign, words that no claim may have.
 func checkSpoken(t *testing.T, cases []string) {
 	t.Helper()
+	checkPublished(t, geo.Publisher{Name: "The Daily", Party: geo.Press}, cases)
+}
+
+// checkPublished is checkSpoken of texts of a publisher.
+func checkPublished(t *testing.T, by geo.Publisher, cases []string) {
+	t.Helper()
 	r := reader(t)
 	for _, c := range cases {
 		text, lines, _ := strings.Cut(c, "\n> ")
-		got := r.Read(article(t, text))
+		a, err := geo.NewArticle(geo.Article{Ref: "discourse", Text: text, Publisher: by})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := r.Read(&a)
 		for _, line := range strings.Split(lines, "\n> ") {
 			words, none := strings.CutPrefix(line, "-")
 			words, want, _ := strings.Cut(words, " | ")
@@ -75,4 +87,20 @@ func TestMapsAndPictures(t *testing.T) {
 		"Volunteers painted a bench in Lyman red.\n> -a bench",
 		"The company moved its production line to Lviv.\n> -production line",
 	})
+}
+
+// Who has a part in the war reports what is of no type, too; the press tells it as
+// background.
+func TestPlainNewsOfAParty(t *testing.T) {
+	occupier := geo.Publisher{Name: "Press service of the administration", Party: geo.Russia}
+	checkPublished(t, occupier, []string{
+		"The quarry at Dokuchaievsk has doubled its output.\n> The quarry | RU other affirmed | Dokuchaievsk",
+		"In Mariupol, 24 blocks of flats have been handed over to their tenants.\n> 24 blocks of flats | RU other affirmed | Mariupol",
+		"A delegation of deputies visited Mariupol.\n> -A delegation",
+		"Maxim Hrim, who drove a combine at the farm in Mariupol.\n> -drove a combine",
+		// and what it says of others' claims
+		"Kiev's claims that its forces are holding Kupiansk are far from reality.\n> claims that its forces | RU control negated | Kupiansk",
+		"Reports by the Ukrainian command about the recapture of Siversk are disinformation.\n> Reports by | RU captured negated | Siversk",
+	})
+	checkSpoken(t, []string{"The quarry at Dokuchaievsk has doubled its output.\n> -The quarry", "Kyiv's claims that its forces are holding Kupiansk are far from reality.\n> its forces are holding | UA control affirmed | Kupiansk"})
 }

@@ -55,10 +55,50 @@ func (d *document) judgements() {
 		}
 		made = append(made, c)
 	}
+	made = append(made, d.ownJudgements()...)
 	if len(made) > 0 {
 		d.drafts = append(d.drafts, made...)
 		sort.SliceStable(d.drafts, func(i, j int) bool { return d.drafts[i].runs[0].first < d.drafts[j].runs[0].first })
 	}
+}
+
+// ownJudgements lists what a text that is not the press's says itself of others'
+// claims: "Kiev's claims that it holds X are far from reality".
+func (d *document) ownJudgements() (made []draft) {
+	for k := range d.drafts {
+		c := d.drafts[k]
+		if c.attr == 0 || d.attrs[c.attr-1].rule != "attr.K-noun" {
+			continue
+		}
+		a := &d.attrs[c.attr-1]
+		st := &d.sents[c.sent]
+		issued := d.issuedHere(st)
+		end := a.content[0].end
+		if a.parent != 0 || a.source.empty() || c.runs[0].first < a.content[0].first || end >= st.end || d.toks[end].tag != auxTag || !issued && d.article.Publisher.Party == geo.Press {
+			continue
+		}
+		rest := end
+		for rest < st.end && !d.endsClause(rest) {
+			rest++
+		}
+		if reportStance(d, end, rest) != denyStance {
+			continue
+		}
+		c.attr, c.who, c.status, c.split = 0, speaker{narrator: true}, geo.NoStatus, false
+		if issued {
+			c.attr, c.who = d.issuer, d.attrs[d.issuer-1].who
+		}
+		c.runs = d.runsOf(run{a.cue.first, c.runs[len(c.runs)-1].end}) // a span of its own
+		c.places = slices.Clone(c.places)
+		c.why = []geo.Evidence{{Rule: "polarity.denial", Span: d.span(end, rest)}}
+		if c.polarity == geo.Negated {
+			c.polarity = geo.Affirmed
+		} else {
+			c.polarity = geo.Negated
+		}
+		made = append(made, c)
+	}
+	return made
 }
 
 // meansSaid reports whether content x only points back to what was said: "this",

@@ -26,7 +26,8 @@ func (r *Reader) narrated(d *document) {
 func (r *Reader) narrateSentence(d *document, s int) {
 	st := &d.sents[s]
 	f, _ := d.typesIn(st.first, st.end)
-	involved := d.article.Publisher.Party == geo.International
+	// who has a part in it tells of places what is of no type, too
+	involved := d.article.Publisher.Party != geo.Press || d.issuedHere(st)
 	if f.weight == 0 && d.forecast(run{st.first, st.end}).weight == 0 && !involved {
 		return
 	}
@@ -62,7 +63,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 			if p.find.weight == 0 && p.places > 0 && attr == 0 {
 				p.find = d.forecast(runs[0])
 			}
-			if p.find.weight == 0 && p.places > 0 && involved && n == 0 && d.hasFinite(runs[0].first, runs[0].end) && d.toks[runs[0].first].tag != subTag && !d.isAny(runs[0].first, "we", "i", "this") {
+			if p.find.weight == 0 && p.places > 0 && involved && n == 0 && d.plainNews(runs[0]) {
 				p.find = finding{typ: geo.Other, weight: plainWeight, first: runs[0].first, end: runs[0].first + 1}
 			}
 			if p.find.weight == 0 || p.find.weight <= 60 && attr == 0 || !d.narratable(&p, s, attr > 0) {
@@ -91,8 +92,52 @@ func (r *Reader) narrateSentence(d *document, s int) {
 }
 
 // plainWeight is that of what a text reports of a place without being of a type,
-// where who publishes it is an aid organisation: access, deliveries, shelters.
+// where who publishes or issues it has a part in it: access, deliveries, repairs.
 const plainWeight = 63
+
+// plainNews reports whether the clause x tells of a place what holds there or has
+// been done, rather than whom it belongs to or who went to see it.
+func (d *document) plainNews(x run) bool {
+	if d.toks[x.first].tag == subTag || d.isAny(x.first, "we", "i", "this") {
+		return false
+	}
+	restricted := false // "units that remain there are advised"
+	for k := x.first; k < x.end; k++ {
+		if d.toks[k].tag == relTag {
+			if m := d.relativeClosed(k, x.end); m > 0 {
+				k = m
+			} else if restricted || !d.is(k, "that") {
+				return false
+			} else {
+				restricted = true
+			}
+			continue
+		}
+		if !d.finite(k) {
+			continue
+		}
+		if restricted {
+			for k+1 < x.end && (d.finite(k+1) || d.toks[k].tag == auxTag && d.toks[k+1].tag == partTag) {
+				k++
+			}
+			restricted = false
+			continue
+		}
+		for d.toks[k].tag == auxTag && k+1 < x.end {
+			m := d.pastAdverbs(k+1, x.end)
+			if t := d.toks[m].tag; m >= x.end || t != auxTag && t != verbTag && t != partTag && t != baseTag && t != ingTag {
+				break
+			}
+			k = m
+		}
+		switch d.lex.lemmas[d.toks[k].lemma].text {
+		case "visit", "tour", "inspect", "meet", "arrive", "award", "congratulate", "thank", "claim", "study", "attend":
+			return false
+		}
+		return true
+	}
+	return false
+}
 
 // ofHarm reports whether claims of a type tell of a strike or of what it did.
 func ofHarm(t geo.ClaimType) bool {
