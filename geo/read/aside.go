@@ -31,7 +31,7 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 			return q, true
 		}
 		// "the head of X, Serhii Y, said": the name belongs to the source
-		if q := d.baseRight(open+1, j); !q.empty() && q.end == j && d.toks[q.head].tag == nameTag && d.toks[p.head].tag != nameTag && d.char(j) == ',' && d.has(p.head, roleWord|titleWord|rankWord|witnessWord) {
+		if q := d.baseRight(open+1, j); !q.empty() && q.end == j && d.toks[q.head].tag == nameTag && d.toks[p.head].tag != nameTag && d.char(j) == ',' && (d.has(p.head, roleWord|titleWord|rankWord|witnessWord) || d.is(p.head, "member")) {
 			return np{p.first, j, q.head}, true
 		}
 		// An apposition in front of the aside is not the name: "X, an analyst, who …, said"

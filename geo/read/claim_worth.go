@@ -1,5 +1,7 @@
 package read
 
+import "contested/geo"
+
 // makesClaims reports whether attribution n says something that is a claim.
 func (d *document) makesClaims(n int) bool {
 	a := &d.attrs[n]
@@ -44,6 +46,9 @@ func (d *document) makesClaims(n int) bool {
 	case "attr.F-estimate":
 		return true
 	case "attr.G-to":
+		if a.parent != 0 && a.who.actor > 0 && d.actors[a.who.actor-1].class == geo.Witness {
+			return false // "said two families had refused to leave": they did, they did not say
+		}
 		return typed || a.stance != denyStance && d.anyPlace(a.content)
 	case "attr.H-scene":
 		return typed || d.anyPlace(a.content) || d.anyPlace([]run{{a.source.first, a.source.end}})

@@ -107,7 +107,7 @@ func (d *document) strengthOf(h *partyHit, i, head int, apposed, callSign bool) 
 	if at == behindHead && h.first > head && d.notOffice(h.first, head) {
 		s -= 25
 	}
-	if s > 0 && at != atHead && d.isResearch(i, head) && (e.kind == metonymKind || e.kind == demonymKind || e.kind == countryKind) {
+	if s > 0 && at != atHead && (d.isResearch(i, head) || at == behindHead && d.ofInstitute(head, h.first)) && (e.kind == metonymKind || e.kind == demonymKind || e.kind == countryKind) {
 		return 0 // the "Warsaw Institute" is nobody's government
 	}
 	return s
@@ -129,6 +129,17 @@ func (d *document) aside(h *partyHit) bool {
 	return k >= 0 && d.isAny(k, "before", "since", "under", "during", "until", "from", "after", "fled", "survived", "left")
 }
 
+// ofInstitute reports whether a person is of an institute that stands before a
+// capital or a state: "X of the Institute for Y in London".
+func (d *document) ofInstitute(head, j int) bool {
+	for k := head + 1; k < j; k++ {
+		if d.toks[k].caps != lowerCase && d.isAny(k, "institute", "university", "college", "centre", "center", "foundation", "academy", "school", "observatory", "thinktank", "house", "council") && d.tagAt(k) == nameTag || d.is(k, "think") && d.is(k+1, "tank") {
+			return true
+		}
+	}
+	return false
+}
+
 // isResearch reports whether the head is that of an institute or a person of one:
 // "the Vienna Institute for Peace", "an expert at the Paris School of War".
 func (d *document) isResearch(i, head int) bool {
@@ -145,7 +156,7 @@ func (d *document) isResearch(i, head int) bool {
 		}
 	}
 	switch d.word(head) {
-	case "analyst", "analysts", "expert", "experts", "fellow", "scholar", "professor", "lecturer", "researcher", "researchers", "historian", "institute", "university", "observatory":
+	case "geolocator", "geolocators", "cartographer", "cartographers", "analyst", "analysts", "expert", "experts", "fellow", "scholar", "professor", "lecturer", "researcher", "researchers", "historian", "institute", "university", "observatory":
 		return true
 	case "group", "project", "projects", "collective", "outfit", "initiative", "team", "volunteers":
 		// "a Finnish group that studies satellite pictures"
@@ -160,11 +171,11 @@ func (d *document) isResearch(i, head int) bool {
 				return false
 			}
 		}
-		return d.isAny(head-1, "mapping", "monitoring", "geolocation", "verification", "osint", "checking")
+		return d.isAny(head-1, "mapping", "monitoring", "geolocation", "verification", "osint", "checking", "source", "research", "investigative")
 	case "centre", "center", "academy", "forum", "school", "foundation", "society", "college", "monitor":
 		for k := i; k < min(head+8, d.sents[d.toks[head].sent].end); k++ {
-			if d.isAny(k, "studies", "research", "strategic", "analysis", "policy", "security", "war", "analytics", "strategy", "strategies", "peace", "resilience", "conflict", "fact", "monitoring", "mapping", "investigative", "checking") {
-				return d.toks[head].caps != lowerCase || d.isAny(k, "studies", "research", "strategic", "policy", "conflict", "fact", "monitoring", "mapping", "investigative", "checking")
+			if d.isAny(k, "studies", "research", "strategic", "analysis", "policy", "security", "war", "analytics", "strategy", "strategies", "peace", "resilience", "conflict", "fact", "monitoring", "mapping", "investigative", "checking", "source", "osint", "maps", "tracks", "satellite") {
+				return d.toks[head].caps != lowerCase || d.isAny(k, "studies", "research", "strategic", "policy", "conflict", "fact", "monitoring", "mapping", "investigative", "checking", "source", "osint", "maps", "tracks", "satellite")
 			}
 		}
 	}
@@ -245,6 +256,9 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		if class == geo.Witness {
 			return e.set(d, geo.Civilians, class, weight, rule, head, head+1, "")
 		}
+		if adversary(entry.party) == geo.UnknownParty && d.ofCharity(i, j) {
+			return e.set(d, geo.International, geo.Organisation, weight, "party.charity", i, j, "")
+		}
 		partisan := entry.party == geo.Russia || entry.party == geo.Ukraine && d.isAny(head, "channel", "channels", "blogger", "bloggers")
 		if class == geo.Analyst || class == geo.Media && !partisan {
 			return e.set(d, geo.Press, class, weight, rule, head, head+1, "")
@@ -287,6 +301,17 @@ func (d *document) ofUnit(head, j int) bool {
 			if d.has(m, unitWord) || d.isAny(m, "army", "infantry", "artillery", "marines", "unit", "crew") {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// ofCharity reports whether tokens [i, j) name an aid group of some country: "the
+// Danish charity X", "a Norwegian aid worker".
+func (d *document) ofCharity(i, j int) bool {
+	for k := i; k < j; k++ {
+		if d.isAny(k, "charity", "charities", "ngo", "ngos", "nonprofit") || d.isAny(k, "aid", "relief", "humanitarian") && d.isAny(k+1, "group", "groups", "organisation", "organisations", "organization", "organizations", "agency", "worker", "workers", "mission", "convoy", "team") {
+			return true
 		}
 	}
 	return false

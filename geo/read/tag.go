@@ -192,6 +192,9 @@ func (d *document) tagOf(i, first, end int) tag {
 	if c&prepWord != 0 && i > first && d.kindAt(i-1) == hyphenToken && i+1 < end && d.kindAt(i+1) == hyphenToken {
 		return nounTag // "commander-in-chief"
 	}
+	if t.caps == titleCase && c&prepWord != 0 && i > first && i+1 < end && d.toks[i-1].tag == nameTag && d.toks[i-1].caps == titleCase && d.toks[i+1].caps == titleCase && !atStart && !headline && !d.blocks[d.sents[t.sent].block].titled {
+		return nameTag // "Doctors Without Borders"
+	}
 	w := d.word(i)
 	switch w {
 	case "longer":
