@@ -87,6 +87,9 @@ func (d *document) attributeSentence(s int) {
 		if t.lemma != 0 && d.mapVerb(i) && d.mapped(i, s) {
 			continue
 		}
+		if (t.tag == verbTag || t.tag == auxTag) && t.classes&(haveWord|beWord|verbWord) != 0 && d.depicts(i, s) {
+			continue
+		}
 		if t.classes&(prepWord|subordWord) != 0 && (d.account(i, s) || d.conceded(i, s)) {
 			continue
 		}

@@ -66,6 +66,10 @@ func (d *document) quoteBlock(k int) {
 				t.quote = open[n-1] + 1
 				open = open[:n-1]
 				continue
+			case noMark:
+				if d.pluralOwner(i) {
+					t.kind = cliticToken
+				}
 			}
 		}
 		if n := len(open); n > 0 {
@@ -125,6 +129,17 @@ func (d *document) dropQuote(o int32, end int) {
 		}
 	}
 	q.last = q.first
+}
+
+// pluralOwner reports whether token i is the apostrophe behind owners in the plural:
+// "the prosecutors' count".
+func (d *document) pluralOwner(i int) bool {
+	t := &d.toks[i]
+	if t.kind != punctToken || t.spaced || i == 0 || i+1 >= len(d.toks) || d.mark(i) != '\'' {
+		return false
+	}
+	p, n := &d.toks[i-1], &d.toks[i+1]
+	return p.kind == wordToken && d.text[p.end-1]|0x20 == 's' && n.spaced && n.breaks == 0 && (n.kind == wordToken || n.kind == numberToken)
 }
 
 type quoteSide uint8

@@ -1,0 +1,105 @@
+package read
+
+import "contested/geo"
+
+// depicts handles verbs that are no reporting ones but say what a map or a report
+// has: "DeepState's map gives X to the Russians", "the institute has Russian troops
+// in the east of Y", "The UN's figure for Z is 12 dead".
+func (d *document) depicts(i, s int) bool {
+	lo, hi := d.bounds(i, s)
+	t := &d.toks[i]
+	if t.tag != verbTag && t.tag != auxTag || i+1 >= hi {
+		return false
+	}
+	after := i + 1
+	be := d.has(i, beWord)
+	switch {
+	case d.has(i, haveWord):
+		if d.toks[after].tag == partTag && d.isAny(after, "coloured", "colored", "painted", "shaded", "marked", "placed", "put") {
+			after++
+		}
+	case be, d.isAny(i, "gives", "gave", "give", "leaves", "left", "colours", "coloured", "paints", "painted", "shades", "shaded", "marks", "marked", "places", "placed", "stands", "stood"):
+	default:
+		return false
+	}
+	if after >= hi || !d.startsObject(after) {
+		return false
+	}
+	g := d.verbGroupAt(i, lo)
+	if g.negated || g.passive || g.infinitive {
+		return false
+	}
+	sub, how := d.subject(g, lo, hi)
+	if sub.empty() || how != subjectAdjacent && how != subjectAside {
+		return false
+	}
+	src := sub
+	if be || d.isAny(i, "stands", "stood") {
+		if src = d.tallyOf(sub, hi); src.empty() || d.toks[after].tag != numTag && d.toks[after].kind != numberToken && !d.isAny(after, "at", "more", "fewer", "at") {
+			return false
+		}
+		if d.is(after, "at") {
+			after++
+		}
+	} else if !d.isMapper(sub) {
+		return false
+	}
+	end := d.clauseEnd(after, hi)
+	if end <= after+1 && be {
+		return false
+	}
+	d.addAttribution(attribution{rule: "attr.F-depicts", source: src, subject: sub, cue: run{g.first, after}, verb: i, stance: showStance, content: []run{{after, end}}})
+	return true
+}
+
+// startsObject reports whether an object or a number begins at token i.
+func (d *document) startsObject(i int) bool {
+	switch d.toks[i].tag {
+	case detTag, adjTag, nounTag, nameTag, numTag, pronTag:
+		return true
+	}
+	return d.is(i, "at")
+}
+
+// isMapper reports whether a phrase names somebody who shows the front: a map, a
+// report, a mapping group, an institute, a channel.
+func (d *document) isMapper(p np) bool {
+	if d.isAny(p.head, "map", "maps", "report", "reports", "bulletin", "bulletins", "summary", "log", "overview", "update", "tracker") {
+		return d.toks[p.first].tag == detTag || d.toks[p.first].tag == nameTag || !d.possessor(p).empty()
+	}
+	if d.isResearch(p.first, p.head) {
+		return true
+	}
+	for k := p.first; k < p.end; k++ {
+		if !d.toks[k].opens(partySet) {
+			continue
+		}
+		if h, end := d.longest(partySet, k, p.end); h != nil {
+			if class := d.lex.parties[h.value].class; k <= p.head && p.head < end && (class == geo.Analyst || class == geo.Media) {
+				return true
+			}
+			k = end - 1
+		}
+	}
+	return d.has(p.head, mediaWord) && d.isAny(p.head, "channel", "channels", "blogger", "bloggers")
+}
+
+// tallyOf is whose count a phrase is: "the UN's figure for X", "the count of the
+// administration".
+func (d *document) tallyOf(p np, hi int) np {
+	for k := p.first; k < p.end; k++ {
+		if !d.isAny(k, "figure", "figures", "count", "tally", "toll", "estimate", "number", "total") {
+			continue
+		}
+		if q := d.possessor(np{p.first, k, k - 1}); !q.empty() {
+			return q
+		}
+		if k+2 < p.end && d.is(k+1, "of") && !d.isAny(k, "number", "total") {
+			if q := d.phraseRight(k+2, min(hi, p.end)); !q.empty() && (d.has(q.head, orgWord|roleWord) || d.toks[q.head].tag == nameTag) {
+				return q
+			}
+		}
+		return np{}
+	}
+	return np{}
+}
