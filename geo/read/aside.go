@@ -186,6 +186,8 @@ func (d *document) asideBegins(i, end int) bool {
 		return t.verb&partForm != 0 // ", quoted by Tass,"
 	case toTag:
 		return true
+	case subTag:
+		return d.isAny(i, "while", "though", "although", "when", "if", "once") && !d.hasFinite(i, end) // ", while not denying losses,"
 	}
 	return false
 }

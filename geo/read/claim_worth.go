@@ -32,7 +32,8 @@ func (d *document) makesClaims(n int) bool {
 	if a.negated && a.stance != denyStance && a.stance != laterStance && a.rule != "attr.K-noun" && !a.denies() {
 		return false
 	}
-	if a.stance == citeStance || a.stance == knowStance && a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" && a.rule != "attr.E-after" && !a.speech || a.weak && a.parent != 0 && a.rule != "attr.F-passive" && a.rule != "attr.K-noun" {
+	told := a.rule == "attr.B-wh" && d.is(a.content[0].first, "how") && d.isAny(a.verb, "remembers", "recalls", "remember", "recall", "recalled", "remembered", "describes", "describe", "described", "tells", "told", "recounts", "recounted", "saw")
+	if a.stance == citeStance || a.stance == knowStance && !told && a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" && a.rule != "attr.E-after" && !a.speech || a.weak && a.parent != 0 && a.rule != "attr.F-passive" && a.rule != "attr.K-noun" {
 		return false
 	}
 	if a.stance == askStance || d.isQuestion(a) {

@@ -107,8 +107,14 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	if src.empty() && end < hi && d.is(end, "whom") {
 		src = np{end, end + 1, end}
 	}
+	if end+2 < hi && d.is(end, "what") {
+		// "according to what X told reporters, C"
+		src = d.phraseRight(end+1, hi)
+		if src.empty() || src.end >= hi || !d.has(src.end, cueWord) {
+			return false
+		}
+	}
 	if src.empty() {
-		// "according to what X said"
 		return false
 	}
 	if j := i - 1; d.is(src.head, "whom") && j-1 > lo && d.char(j) == ',' && src.end < hi {

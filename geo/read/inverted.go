@@ -61,6 +61,11 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 		}
 	}
 	a.source, a.subject = p, p
+	if k := d.afterApposition(p.end, hi); !quoteBefore && k+1 < hi && d.char(k) == ':' && d.has(g.verb, sayWord) && !d.hasFinite(lo, j) && d.contentColon(&a, k, hi) {
+		a.rule = "attr.A-inverted" // "Not so, says the staff: C"
+		d.addAttribution(a)
+		return true
+	}
 	a.cue.end = after
 	if !d.contentLeft(&a, l, a.cue.first, d.afterApposition(p.end, hi), lo, hi, s) {
 		return false

@@ -143,8 +143,8 @@ func (d *document) enumerated(g verbGroup, j, lo, hi int) np {
 	}
 	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
 		a := &d.attrs[n]
-		if a.weak || a.subject.empty() || a.inner != (d.speechAt(g.verb) >= 0) {
-			continue
+		if a.weak || a.subject.empty() || a.inner != (d.speechAt(g.verb) >= 0) || d.toks[a.subject.head].tag == relTag {
+			continue // "X, who calls himself Y, sees": who is in the aside only
 		}
 		for _, c := range a.content {
 			if c.end == j && c.first >= a.cue.end {
