@@ -1,7 +1,5 @@
 package read
 
-import "contested/geo"
-
 // depicts handles verbs that are no reporting ones but say what a map or a report
 // has: "DeepState's map gives X to the Russians", "the institute has Russian troops
 // in the east of Y", "The UN's figure for Z is 12 dead".
@@ -15,10 +13,7 @@ func (d *document) depicts(i, s int) bool {
 	be := d.has(i, beWord)
 	switch {
 	case d.has(i, haveWord):
-		if d.toks[after].tag == partTag && d.isAny(after, "coloured", "colored", "painted", "shaded", "marked", "placed", "put") {
-			after++
-		}
-	case be, d.isAny(i, "gives", "gave", "give", "leaves", "left", "colours", "coloured", "paints", "painted", "shades", "shaded", "marks", "marked", "places", "placed", "stands", "stood"):
+	case be, d.isAny(i, "gives", "gave", "give", "stands", "stood"):
 	default:
 		return false
 	}
@@ -35,7 +30,7 @@ func (d *document) depicts(i, s int) bool {
 	}
 	src := sub
 	if be || d.isAny(i, "stands", "stood") {
-		if src = d.tallyOf(sub, hi); src.empty() || d.toks[after].tag != numTag && d.toks[after].kind != numberToken && !d.isAny(after, "at", "more", "fewer", "at") {
+		if src = d.tallyOf(sub, hi); src.empty() || d.toks[after].tag != numTag && d.toks[after].kind != numberToken && !d.isAny(after, "at", "more", "fewer") {
 			return false
 		}
 		if d.is(after, "at") {
@@ -67,21 +62,7 @@ func (d *document) isMapper(p np) bool {
 	if d.isAny(p.head, "map", "maps", "report", "reports", "bulletin", "bulletins", "summary", "log", "overview", "update", "tracker") {
 		return d.toks[p.first].tag == detTag || d.toks[p.first].tag == nameTag || !d.possessor(p).empty()
 	}
-	if d.isResearch(p.first, p.head) {
-		return true
-	}
-	for k := p.first; k < p.end; k++ {
-		if !d.toks[k].opens(partySet) {
-			continue
-		}
-		if h, end := d.longest(partySet, k, p.end); h != nil {
-			if class := d.lex.parties[h.value].class; k <= p.head && p.head < end && (class == geo.Analyst || class == geo.Media) {
-				return true
-			}
-			k = end - 1
-		}
-	}
-	return d.has(p.head, mediaWord) && d.isAny(p.head, "channel", "channels", "blogger", "bloggers")
+	return d.isResearch(p.first, p.head) || d.maps(p) || d.has(p.head, mediaWord) && d.isAny(p.head, "blogger", "bloggers")
 }
 
 // tallyOf is whose count a phrase is: "the UN's figure for X", "the count of the
