@@ -10,10 +10,10 @@ import (
 // The names of a picture that is moved are laid out without knowing where its
 // edges are. Once it rests, those that its edges or its furniture would cut are
 // looked at again, and they alone: each moves to another of its positions, or
-// waits until there is room. What stands whole is left where it is, so that
-// nothing jumps when the map comes to rest.
+// waits until there is room. So are the signs of regions (see moveSigns). What stands
+// whole is left where it is, so that nothing jumps when the map comes to rest.
 
-// keepClear mends the names that are cut. It is called with the layout locked.
+// keepClear mends the signs and names that are cut. It is called with the layout locked.
 func (c *picture) keepClear() {
 	if c.pieces == nil {
 		c.pieces = c.painter.pieces(c)
@@ -28,7 +28,7 @@ func (c *picture) keepClear() {
 			f.covers = append(f.covers, r)
 		}
 	}
-	var cut []shown
+	cut := c.moveSigns(&f)
 	c.names = slices.DeleteFunc(c.names, func(s shown) bool {
 		p := c.anchor(s.label, s.shift)
 		bad := slices.ContainsFunc(s.label.text.boxes, func(b box) bool {
@@ -41,7 +41,7 @@ func (c *picture) keepClear() {
 	})
 	f.inside = f.inside.Inset(int(stillEdge * c.unit))
 	for _, s := range cut {
-		if s, ok := c.mend(&f, s); ok {
+		if s, ok := c.mend(&f, s); ok && s.label.text != nil {
 			c.names = append(c.names, s)
 		}
 	}
@@ -135,5 +135,13 @@ func (c *picture) ringsNear(b *label, shift float64, reach box) (out []pixelBox)
 		out = append(out, o.box.pixels(raster.Point{X: p.X + o.dx*grow*c.unit, Y: p.Y + o.dy*grow*c.unit}, c.unit))
 		return true
 	})
+	for _, m := range c.moved {
+		if s := &c.layout.symbols[m.symbol]; m.symbol != int(b.symbol) {
+			at := c.pixel(s.x+shift, s.y)
+			r := s.radius + haloWidth*c.layout.scale
+			x, y := s.dx+m.dx, s.dy+m.dy
+			out = append(out, box{x - r, y - r, x + r, y + r}.pixels(at, c.unit))
+		}
+	}
 	return out
 }

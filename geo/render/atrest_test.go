@@ -11,6 +11,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"contested/geo"
+	"contested/geo/basemap"
 	"contested/geo/view"
 )
 
@@ -153,5 +154,85 @@ func TestNamesAtRestKeepClearOfButtons(t *testing.T) {
 	}
 	if moved := render(t, p, s, v, Options{Over: [2]image.Rectangle{over}}); string(moved.Image.Pix) != string(render(t, p, s, v, Options{}).Image.Pix) {
 		t.Error("a view that passes by depends on what lies over it")
+	}
+}
+
+// At rest the sign of a region that an edge or the furniture would cut stands whole
+// within the region, over no other symbol, and has its name; while the map moves, and
+// where nothing cuts it, it stays where it is.
+func TestSignsAtRestAreWhole(t *testing.T) {
+	p := newPainter(t)
+	s := randomScene(3, 12, orb.Point{37.6, 48.2}, 0.8)
+	s.Ground = shippedGround(t)
+	region := claim("reg:donbas", "Donbas", 38.3, 48.6, share(geo.RussianVoice, Claimed))
+	region.Place.Kind = geo.Region
+	s.Places = append(s.Places, region)
+	s.Furniture = Furniture{Legend: true, ScaleBar: true, Attribution: true}
+	shape, _ := s.Ground.Region("reg:donbas")
+	sign := func(f *Frame) Hit {
+		t.Helper()
+		for _, h := range f.Hits() {
+			if h.Kind == RegionHit {
+				return h
+			}
+		}
+		t.Fatal("there is no sign of the region")
+		return Hit{}
+	}
+	v := view.Viewport{Centre: orb.Point{38.3, 48.6}, Zoom: 8.2, Width: 800, Height: 600, Density: 1}
+	at := sign(render(t, p, s, v, Options{Rest: true}))
+	if still := sign(render(t, p, s, v, Options{})); still.X != at.X || still.Y != at.Y {
+		t.Errorf("a sign that stands whole at %v, %v is moved to %v, %v", still.X, still.Y, at.X, at.Y)
+	}
+	moved := 0
+	for k := range 60 {
+		// The view is shifted so that an edge, or the legend, runs through the sign.
+		var to view.Viewport
+		along := float64(k/4)/15*0.8 + 0.1
+		switch k % 4 {
+		case 0:
+			to = v.Pan(at.X-1, at.Y-along*v.Height)
+		case 1:
+			to = v.Pan(at.X-v.Width+2, at.Y-along*v.Height)
+		case 2:
+			to = v.Pan(at.X-along*v.Width, at.Y-3)
+		case 3:
+			to = v.Pan(at.X-40-float64(k), at.Y-v.Height+60+float64(k))
+		}
+		bare, rest := render(t, p, s, to, Options{}), render(t, p, s, to, Options{Rest: true})
+		was, is := sign(bare), sign(rest)
+		box := func(h Hit) image.Rectangle {
+			return image.Rect(int(h.X-h.Radius), int(h.Y-h.Radius), int(h.X+h.Radius), int(h.Y+h.Radius))
+		}
+		cut := func(h Hit) bool {
+			return !box(h).In(image.Rect(0, 0, 800, 600)) || slices.ContainsFunc(rest.Insets, func(in Inset) bool {
+				return box(h).Overlaps(in.Image.Rect.Add(image.Pt(in.X, in.Y)))
+			})
+		}
+		if !cut(was) {
+			continue
+		}
+		moved++
+		if cut(is) {
+			t.Errorf("view %d: the sign is cut at %v", k, box(is))
+		}
+		if x, y := rest.Viewport.ToWorld(is.X, is.Y); !shape.Contains(basemap.Vertex{X: x, Y: y}) {
+			t.Errorf("view %d: the sign stands outside its region, at %v, %v", k, is.X, is.Y)
+		}
+		for _, h := range rest.Hits() {
+			if h.Kind != RegionHit && math.Hypot(h.X-is.X, h.Y-is.Y) < h.Radius+is.Radius {
+				t.Errorf("view %d: the sign lies over %v", k, h.Places)
+			}
+		}
+		if h, ok := rest.At(is.X, is.Y); !ok || h.Kind != RegionHit || len(h.Places) != 1 || h.Places[0] != "reg:donbas" {
+			t.Errorf("view %d: a click on the sign hits %+v", k, h)
+		}
+		wide := render(t, p, s, to, Options{Rest: true, Margin: 150})
+		if string(wide.Compose().Pix) != string(rest.Compose().Pix) {
+			t.Errorf("view %d: what is painted beyond the edges changes what is seen", k)
+		}
+	}
+	if moved < 40 {
+		t.Errorf("only %d signs were to be moved", moved)
 	}
 }

@@ -21,6 +21,7 @@ type Frame struct {
 	events hitIndex        // of context
 	scene  *Scene
 	layout *layout
+	moved  []moved
 
 	telling sync.Once // of all
 	all     []Hit     // hits, told

@@ -46,7 +46,8 @@ func (f *Frame) outlineAt(x, y float64) (Hit, bool) {
 	h := f.told(Hit{Kind: RegionHit, of: &symbol{places: []int{r.place}}})
 	sy := &f.layout.symbols[r.symbol]
 	h.X, h.Y = f.Viewport.FromWorld(sy.x, sy.y)
-	h.X, h.Y, h.Radius = h.X+sy.dx*unit, h.Y+sy.dy*unit, sy.radius*unit
+	dx, dy := aside(f.moved, r.symbol)
+	h.X, h.Y, h.Radius = h.X+(sy.dx+dx)*unit, h.Y+(sy.dy+dy)*unit, sy.radius*unit
 	h.Inside = inside
 	return h, true
 }

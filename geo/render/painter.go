@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"math"
 	"runtime"
+	"slices"
 	"sync"
 
 	"contested/geo/render/raster"
@@ -84,7 +85,7 @@ func (p *Painter) Render(ctx context.Context, s *Scene, v view.Viewport, o Optio
 		return nil, err
 	}
 	o.Sight.see(img, c.workers)
-	f := &Frame{Viewport: v.Expand(o.Margin), Image: img, scene: s, layout: c.layout}
+	f := &Frame{Viewport: v.Expand(o.Margin), Image: img, scene: s, layout: c.layout, moved: slices.Clone(c.moved)}
 	f.inner = image.Rect(margin, margin, w-margin, h-margin)
 	inFrame := func(list []Hit) hitIndex {
 		hits := make([]Hit, len(list))
@@ -120,6 +121,7 @@ func (p *Painter) open(s *Scene, v view.Viewport, marginDP float64, rest bool) (
 		c = &picture{painter: p}
 	}
 	c.scene, c.style, c.rest, c.over = s, s.style(), rest && !s.Still, [2]image.Rectangle{}
+	c.moved = c.moved[:0]
 	return c, c.look(v, marginDP)
 }
 

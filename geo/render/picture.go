@@ -32,6 +32,7 @@ type picture struct {
 	pieces  []piece            // its furniture, once laid out
 	over    [2]image.Rectangle // where something else lies over it
 	rest    bool               // names keep clear of edges and furniture
+	moved   []moved            // signs that do so too
 
 	points []raster.Point // scratch
 	hazes  []image.Point
@@ -346,8 +347,9 @@ func (c *picture) symbols() {
 		for i := range l.symbols {
 			s := &l.symbols[i]
 			p := c.pixel(s.x+shift, s.y)
-			p.X += s.dx * c.unit
-			p.Y += s.dy * c.unit
+			dx, dy := aside(c.moved, i)
+			p.X += (s.dx + dx) * c.unit
+			p.Y += (s.dy + dy) * c.unit
 			r := (s.radius + (selectionReach+2)*l.scale) * c.unit
 			if p.X+r < float64(c.clip.Min.X) || p.X-r > float64(c.clip.Max.X) || p.Y+r < float64(c.clip.Min.Y) || p.Y-r > float64(c.clip.Max.Y) {
 				continue

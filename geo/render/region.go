@@ -91,6 +91,9 @@ func (l *layout) clear(s *symbol, dx, dy float64) bool {
 	grow := math.Exp2(zoomStep)
 	for k := range l.symbols {
 		o := &l.symbols[k]
+		if o == s {
+			continue
+		}
 		far := s.radius + math.Max(o.radius, ringCluster*l.scale) + 2*symbolGap*l.scale
 		ax, ay := (o.x-s.x)*l.d, (o.y-s.y)*l.d
 		if nearest(ax, ay, grow, dx-o.dx, dy-o.dy) < far {
