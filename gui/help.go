@@ -16,11 +16,11 @@ const keysText = `On the map
 • Shift and drag: zoom to a box
 • Click a symbol: the claims made about the place; click a cluster: take it apart
 • Click a row of the legend: show or hide the claims of one side; elsewhere on it, or Ctrl+L: unfold or fold it
-• Right click: copy coordinates or a quote, centre, show all claims
+• Right click, the menu key or Shift+F10: copy coordinates or a quote, centre, show all claims
 • Arrows: move, with Shift by half a view
 • + and -, Page Up and Page Down: zoom
-• Home or 0: show all claims
-• Tab and Shift+Tab: next and previous symbol; Enter: open it; Esc: clear
+• Home or 0: show all claims · Ctrl+9: what is selected
+• Tab and Shift+Tab: next and previous symbol; Enter: open it, or take a cluster apart; Esc: clear
 • Alt+Left and Alt+Right: previous and next view
 
 Everywhere

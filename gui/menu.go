@@ -166,7 +166,7 @@ func (m *menu) view() *fyne.Menu {
 	for _, a := range []struct {
 		a    Appearance
 		name string
-	}{{SystemAppearance, "Like the system"}, {LightAppearance, "Light"}, {DarkAppearance, "Dark"}} {
+	}{{SystemAppearance, "Light or dark like the system"}, {LightAppearance, "Light"}, {DarkAppearance, "Dark"}} {
 		m.appearances[a.a] = fyne.NewMenuItem(a.name, func() { w.setAppearance(a.a) })
 		looks = append(looks, m.appearances[a.a])
 	}
@@ -202,13 +202,17 @@ func (m *menu) view() *fyne.Menu {
 	}
 	var sizes []*fyne.MenuItem
 	for _, s := range []float32{1, 1.25, 1.5, 2} {
-		m.scales[s] = fyne.NewMenuItem(fmt.Sprintf("%.0f %%", s*100), func() { w.setTextScale(s) })
+		m.scales[s] = fyne.NewMenuItem(fmt.Sprintf("Text at %.0f %%", s*100), func() { w.setTextScale(s) })
 		sizes = append(sizes, m.scales[s])
 	}
+	looks = append(looks, fyne.NewMenuItemSeparator())
+	looks = append(looks, sizes...)
+	looks = append(looks, fyne.NewMenuItemSeparator(), m.still)
 	return fyne.NewMenu("View",
 		item("Zoom in", fyne.KeyEqual, command(), func() { w.chart.ZoomBy(1) }),
 		item("Zoom out", fyne.KeyMinus, command(), func() { w.chart.ZoomBy(-1) }),
 		item("Fit all claims", fyne.Key0, command(), func() { w.chart.Home() }),
+		item("Fit what is selected", fyne.Key9, command(), w.fitSelection),
 		m.back, m.forward,
 		fyne.NewMenuItemSeparator(),
 		m.lists, m.sides,
@@ -219,16 +223,12 @@ func (m *menu) view() *fyne.Menu {
 		choose("Colours stand for", hues...),
 		m.contested,
 		m.filters,
-		m.legend, m.whole,
-		m.graticule,
-		m.locator,
+		choose("On the map", m.legend, m.whole, m.graticule, m.locator),
 		m.detailMenu(),
 		choose("Place names", tongues...),
 		choose("Second names beneath", beneath...),
-		choose("Theme", looks...),
 		choose("The map as seen", eyes...),
-		choose("Text size", sizes...),
-		m.still,
+		choose("Appearance", looks...),
 	)
 }
 
@@ -360,6 +360,9 @@ func (w *Window) contextMenu(r mapview.MenuRequest) {
 	if r.OnSymbol && len(r.Hit.Places) == 1 {
 		id := r.Hit.Places[0]
 		items = append(items, fyne.NewMenuItem("Show all claims here", func() { w.selectPlace(id) }))
+		if p, ok := w.state.Place(id); ok {
+			items = append(items, fyne.NewMenuItem("Fit this place", func() { w.chart.Fit(extentOf(p)) }))
+		}
 		if list := w.state.ClaimsAt(id); len(list) > 0 {
 			items = append(items,
 				fyne.NewMenuItem("Open the newest article", func() { w.openFirst(r.Hit) }),

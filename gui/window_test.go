@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/paulmach/orb"
 
 	"contested/geo"
 	"contested/geo/render"
@@ -319,8 +320,12 @@ func TestGoToPlace(t *testing.T) {
 func TestShortcutsAreDistinct(t *testing.T) {
 	w := open(t, 1280, 800)
 	seen := map[string]string{}
-	for _, m := range w.menu.main.Items {
+	var look func(m *fyne.Menu)
+	look = func(m *fyne.Menu) {
 		for _, i := range m.Items {
+			if i.ChildMenu != nil {
+				look(i.ChildMenu)
+			}
 			if i.Shortcut == nil {
 				continue
 			}
@@ -329,6 +334,48 @@ func TestShortcutsAreDistinct(t *testing.T) {
 			}
 			seen[i.Shortcut.ShortcutName()] = i.Label
 		}
+	}
+	for _, m := range w.menu.main.Items {
+		look(m)
+	}
+}
+
+// What is selected is fitted into the view: a place, or all places of a claim.
+func TestFitSelection(t *testing.T) {
+	w := open(t, 1280, 800)
+	w.fitSelection() // nothing yet
+	if text := says(w.status); !strings.Contains(text, "Nothing is selected") {
+		t.Errorf("the status bar says %q", text)
+	}
+	seen := func(id geo.PlaceID) bool {
+		p, ok := w.state.Place(id)
+		v := w.chart.Target()
+		x, y := v.Pixel(p.Point)
+		return ok && x > 0 && y > 0 && x < v.Width && y < v.Height
+	}
+	var two *geo.Claim
+	for _, c := range w.state.Shown {
+		if len(c.Places) > 1 {
+			two = c
+		}
+	}
+	if two == nil {
+		t.Fatal("no claim of the example is about two places")
+	}
+	w.selectClaim(two.ID)
+	w.chart.Look(orb.Point{10, 50}, 6)
+	w.fitSelection()
+	for _, m := range two.Places {
+		if _, known := w.state.Place(m.Place); known && !seen(m.Place) {
+			t.Errorf("%s is out of sight", m.Place)
+		}
+	}
+	id := w.state.Shown[0].Places[0].Place
+	w.selectPlace(id)
+	w.chart.Look(orb.Point{10, 50}, 6)
+	w.fitSelection()
+	if !seen(id) {
+		t.Errorf("%s is out of sight", id)
 	}
 }
 

@@ -111,6 +111,14 @@ func (f *fan) under(pos fyne.Position) (render.Hit, bool) {
 	return render.Hit{}, false
 }
 
+// hits are the ends of the fan, none when it is closed.
+func (f *fan) hits() (out []render.Hit) {
+	for _, e := range f.ends {
+		out = append(out, e.hit)
+	}
+	return out
+}
+
 // spot is where an end of the fan lies, when the hit is one.
 func (f *fan) spot(h render.Hit) (fyne.Position, float32, bool) {
 	for _, e := range f.ends {

@@ -75,9 +75,13 @@ func (m *Map) inSight(hits []render.Hit) []render.Hit {
 	return out
 }
 
-// step goes to the next symbol, or the one before, or on to the next widget.
+// step goes to the next symbol, or the one before, or on to the next widget. Along
+// the ends of an open fan it leads back to its pile.
 func (f *focus) step(m *Map, back bool) {
 	list := m.order()
+	if ends := m.fan.hits(); len(ends) > 0 {
+		list = ends
+	}
 	i := -1
 	if f.on {
 		i = slices.IndexFunc(list, func(h render.Hit) bool { return same(h, f.hit) })
@@ -91,6 +95,10 @@ func (f *focus) step(m *Map, back bool) {
 		i++
 	}
 	if i < 0 || i >= len(list) {
+		if pile := m.fan.pile; m.fan.close(m) {
+			f.set(m, pile)
+			return
+		}
 		if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
 			if back {
 				c.FocusPrevious()
@@ -100,6 +108,7 @@ func (f *focus) step(m *Map, back bool) {
 		}
 		return
 	}
+	f.mouse = false // whoever walks along symbols is at the keyboard
 	f.set(m, list[i])
 	m.hover.hide(m)
 	m.hover.on, m.hover.over = true, list[i]
@@ -128,6 +137,9 @@ func (f *focus) enter(m *Map) {
 	switch {
 	case h.Kind == render.ClusterHit:
 		m.open(h)
+		if ends := m.fan.hits(); len(ends) > 0 {
+			f.set(m, ends[0])
+		}
 	case m.scene != nil && len(h.Places) == 1 && h.Places[0] == m.scene.Selected:
 		if m.OnOpen != nil {
 			m.OnOpen(h)
@@ -140,6 +152,10 @@ func (f *focus) enter(m *Map) {
 // follow finds the symbol again in a new frame.
 func (f *focus) follow(m *Map) {
 	if !f.on {
+		return
+	}
+	if _, _, ok := m.fan.spot(f.hit); ok {
+		f.place(m)
 		return
 	}
 	for _, hits := range [][]render.Hit{m.shown.frame.Hits(), m.shown.frame.Events()} {
@@ -159,7 +175,7 @@ func (f *focus) place(m *Map) {
 		m.live.hideRing()
 		return
 	}
-	at, r := m.shown.spot(m.camera.now, f.hit)
+	at, r := m.where(f.hit)
 	m.live.showRing(at, r+5)
 }
 

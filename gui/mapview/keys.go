@@ -1,6 +1,11 @@
 package mapview
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"contested/geo/render"
+)
 
 // keyPan is how far an arrow key moves the map, in dp; with Shift, half a view.
 const keyPan = 90
@@ -36,6 +41,14 @@ func (m *Map) TypedKey(ev *fyne.KeyEvent) {
 		m.focus.enter(m)
 	case fyne.KeyEscape:
 		m.escape()
+	case desktop.KeyMenu:
+		m.keyMenu()
+	case fyne.KeyF10:
+		if shift {
+			m.keyMenu()
+		} else if m.OnKey != nil {
+			m.OnKey(ev)
+		}
 	default:
 		if m.OnKey != nil {
 			m.OnKey(ev)
@@ -53,6 +66,25 @@ func (m *Map) keyPan(dx, dy float64) {
 		dy += oy - float64(h)/2
 	}
 	m.panBy(dx, dy, stepTime)
+}
+
+// keyMenu asks for the context menu of the symbol that the keyboard is at, or of the
+// middle of the map.
+func (m *Map) keyMenu() {
+	if m.OnMenu == nil || m.camera.now.Width < 1 {
+		return
+	}
+	at := fyne.NewPos(m.Size().Width/2, m.Size().Height/2)
+	r := MenuRequest{Hit: m.focus.hit, OnSymbol: m.focus.on}
+	if r.OnSymbol {
+		at, _ = m.where(m.focus.hit)
+	} else {
+		r.Hit = render.Hit{}
+	}
+	r.At = m.camera.now.LonLat(m.pixel(at))
+	r.Position = fyne.CurrentApp().Driver().AbsolutePositionForObject(m).Add(at).AddXY(5, 5)
+	m.hover.hide(m)
+	m.OnMenu(r)
 }
 
 // TypedRune zooms with + and - (and = and _, which need no Shift, or need it);
@@ -74,7 +106,10 @@ func (m *Map) TypedRune(r rune) {
 
 // escape closes the topmost thing first, then clears the selection.
 func (m *Map) escape() {
-	if m.fan.close(m) {
+	if pile := m.fan.pile; m.fan.close(m) {
+		if m.focus.on {
+			m.focus.set(m, pile)
+		}
 		return
 	}
 	if m.hover.shown {

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"github.com/paulmach/orb"
@@ -244,5 +245,57 @@ func TestPressTakesTheKeyboard(t *testing.T) {
 	}
 	if s.m.live.frame.Visible() {
 		t.Error("the frame is shown for the mouse")
+	}
+}
+
+// A pile that zooming would not part can be taken apart, and one of its places picked,
+// with the keyboard alone.
+func TestKeysWalkAlongAFan(t *testing.T) {
+	s := newStage(t, 640, 480, 1, pile(37.18))
+	s.key(fyne.KeyTab, fyne.KeyReturn)
+	s.settle()
+	if len(s.m.fan.ends) != 2 || !same(s.m.focus.hit, s.m.fan.ends[0].hit) {
+		t.Fatalf("%d ends, the keyboard is at %v", len(s.m.fan.ends), s.m.focus.hit.Places)
+	}
+	s.key(fyne.KeyTab)
+	at, r := s.m.live.ring.Position(), s.m.live.ring.Size().Width/2
+	if mid := at.AddXY(r, r); !s.m.live.ring.Visible() || !near(mid, s.m.fan.ends[1].at) {
+		t.Errorf("the mark is at %v, the end at %v", mid, s.m.fan.ends[1].at)
+	}
+	s.key(fyne.KeyReturn)
+	if len(s.selected) != 1 || s.selected[0].Places[0] != "b" {
+		t.Fatalf("selected %+v", s.selected)
+	}
+	s.m.SetScene(pile(37.18)) // as a selection brings it
+	if len(s.m.fan.ends) != 0 {
+		t.Error("the fan of another scene is still there")
+	}
+	s.key(fyne.KeyTab, fyne.KeyReturn, fyne.KeyTab, fyne.KeyTab)
+	if len(s.m.fan.ends) != 0 || s.m.focus.hit.Kind != render.ClusterHit {
+		t.Errorf("after the last end: %d ends, at %v", len(s.m.fan.ends), s.m.focus.hit.Places)
+	}
+	s.key(fyne.KeyReturn, fyne.KeyEscape)
+	if len(s.m.fan.ends) != 0 || s.cleared != 0 || s.m.focus.hit.Kind != render.ClusterHit {
+		t.Errorf("after Esc: %d ends, cleared %d times, at %v", len(s.m.fan.ends), s.cleared, s.m.focus.hit.Places)
+	}
+}
+
+// The context menu opens with the keyboard: for the symbol that it is at, or for the
+// middle of the map.
+func TestKeysOpenTheMenu(t *testing.T) {
+	s := newStage(t, 640, 480, 1, town())
+	s.key(desktop.KeyMenu)
+	if len(s.menus) != 1 || s.menus[0].OnSymbol || s.menus[0].Position != pos(325, 245) {
+		t.Fatalf("asked for %+v", s.menus)
+	}
+	s.key(fyne.KeyF10)
+	s.key(fyne.KeyTab)
+	s.mods = fyne.KeyModifierShift
+	s.key(fyne.KeyF10)
+	if len(s.menus) != 2 || !s.menus[1].OnSymbol || len(s.menus[1].Hit.Places) != 1 {
+		t.Fatalf("asked for %+v", s.menus)
+	}
+	if at := s.where(s.menus[1].Hit.Places[0]); !near(s.menus[1].Position, at.AddXY(5, 5)) {
+		t.Errorf("the menu opens at %v, the symbol is at %v", s.menus[1].Position, at)
 	}
 }

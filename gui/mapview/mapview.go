@@ -301,8 +301,8 @@ func (m *Map) tell() {
 // them.
 func (m *Map) place() {
 	m.shown.place(m.camera.now)
-	m.focus.place(m)
 	m.fan.place(m)
+	m.focus.place(m)
 }
 
 func animate(d time.Duration, tick func(p float32)) func() {
