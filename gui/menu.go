@@ -218,6 +218,7 @@ func (m *menu) view() *fyne.Menu {
 		m.lists, m.sides,
 		fyne.NewMenuItem("Compare side by side", w.toggleWide),
 		item("Full screen", fyne.KeyF11, 0, func() { w.win.SetFullScreen(!w.win.FullScreen()) }),
+		choose("Appearance", looks...),
 		fyne.NewMenuItemSeparator(),
 		choose("Claims by", shown...),
 		choose("Colours stand for", hues...),
@@ -228,7 +229,6 @@ func (m *menu) view() *fyne.Menu {
 		choose("Place names", tongues...),
 		choose("Second names beneath", beneath...),
 		choose("The map as seen", eyes...),
-		choose("Appearance", looks...),
 	)
 }
 

@@ -354,7 +354,7 @@ func TestFitSelection(t *testing.T) {
 		return ok && x > 0 && y > 0 && x < v.Width && y < v.Height
 	}
 	var two *geo.Claim
-	for _, c := range w.state.Shown {
+	for _, c := range w.state.Shown() {
 		if len(c.Places) > 1 {
 			two = c
 		}
@@ -370,7 +370,7 @@ func TestFitSelection(t *testing.T) {
 			t.Errorf("%s is out of sight", m.Place)
 		}
 	}
-	id := w.state.Shown[0].Places[0].Place
+	id := w.state.Shown()[0].Places[0].Place
 	w.selectPlace(id)
 	w.chart.Look(orb.Point{10, 50}, 6)
 	w.fitSelection()
