@@ -37,6 +37,9 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 		// An apposition in front of the aside is not the name: "X, an analyst, who …, said"
 		if p.first-1 > lo && d.char(p.first-1) == ',' && d.toks[p.head].tag != nameTag && d.toks[p.head].tag != pronTag {
 			if q := d.phraseLeft(p.first-2, lo); !q.empty() && d.toks[q.head].tag == nameTag && q.end == p.first-1 && !d.isPlaceList(q, p) {
+				if o := d.namedAs(q, lo); !o.empty() {
+					q = o
+				}
 				return q, true
 			}
 		}
@@ -46,19 +49,8 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 				return np{q.first, p.end, q.head}, true
 			}
 		}
-		// "a captured Russian, named only as Artyom, said"
-		if k := p.first - 1; k-2 > lo && d.toks[p.head].tag == nameTag {
-			if d.is(k, "as") {
-				k--
-			}
-			for k > lo+1 && d.toks[k].tag == advTag {
-				k--
-			}
-			if d.isAny(k, "named", "identified", "known", "introduced", "called", "nicknamed") && d.char(k-1) == ',' {
-				if q := d.phraseLeft(k-2, lo); !q.empty() && q.end == k-1 {
-					return np{q.first, p.end, q.head}, true
-				}
-			}
+		if q := d.namedAs(p, lo); !q.empty() {
+			return q, true
 		}
 		// "one woman, Olha, who had walked for a day, said"
 		if p.first-1 > lo && d.char(p.first-1) == ',' && d.toks[p.head].tag == nameTag && p.end-p.first <= 3 {
@@ -69,6 +61,29 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 		return p, true
 	}
 	return np{}, false
+}
+
+// namedAs is the phrase in front of a name that it is given: "a captured Russian, named
+// only as Artyom".
+func (d *document) namedAs(p np, lo int) np {
+	k := p.first - 1
+	if k-2 <= lo || d.toks[p.head].tag != nameTag {
+		return np{}
+	}
+	if d.is(k, "as") {
+		k--
+	}
+	for k > lo+1 && d.toks[k].tag == advTag {
+		k--
+	}
+	if !d.isAny(k, "named", "identified", "known", "introduced", "called", "nicknamed") || d.char(k-1) != ',' {
+		return np{}
+	}
+	q := d.phraseLeft(k-2, lo)
+	if q.empty() || q.end != k-1 {
+		return np{}
+	}
+	return np{q.first, p.end, q.head}
 }
 
 // relativeBefore is the comma before the relative clause that the phrase p ends,

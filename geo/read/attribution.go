@@ -1,6 +1,10 @@
 package read
 
-import "slices"
+import (
+	"slices"
+
+	"contested/geo"
+)
 
 // run is a stretch of tokens [first, end).
 type run struct{ first, end int }
@@ -215,6 +219,11 @@ func (d *document) attributeVerb(i, s int) {
 	if how == subjectNone {
 		if d.invert(a, g, l, after, lo, hi, s) {
 			return
+		}
+	}
+	if how == subjectWho && l.stance == showStance && d.is(sub.head, "which") && d.char(sub.first-1) == ',' {
+		if k := d.mentionIndex(sub.first) - 1; k >= 0 && d.mentions[k].end == sub.first-1 && d.mentions[k].Use == geo.Literal {
+			return // "advances on X, which suggests that": what the whole clause suggests
 		}
 	}
 	if p := d.farSubject(sub, g, after, lo, hi); !p.empty() {

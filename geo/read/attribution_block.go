@@ -65,7 +65,7 @@ func (d *document) attributeLine(b *block) {
 			if p.first > b.body && d.toks[b.body].kind == openToken && p.first == b.body+1 {
 				p.first = b.body
 			}
-			if p.first != b.body || !d.has(p.first, titleWord|rankWord|roleWord) && !d.has(p.head, roleWord|witnessWord|rankWord) && !d.knownVoice(p) {
+			if d.isAny(p.head, "note", "notes") || p.first != b.body || !d.has(p.first, titleWord|rankWord|roleWord) && !d.has(p.head, roleWord|witnessWord|rankWord) && !d.knownVoice(p) {
 				return
 			}
 			a := attribution{rule: "attr.J-line", source: p, subject: p, cue: run{i, i + 1}, verb: i}
@@ -99,7 +99,7 @@ func (d *document) attributeHeadline(b *block) {
 				return
 			}
 			p := d.phraseLeft(i-1, b.first)
-			if p.first != b.first || d.toks[p.head].tag != nameTag && !d.has(p.head, roleWord|orgWord|witnessWord|docWord) || d.has(b.first, captionWord) {
+			if d.isAny(p.head, "note", "notes") || p.first != b.first || d.toks[p.head].tag != nameTag && !d.has(p.head, roleWord|orgWord|witnessWord|docWord) || d.has(b.first, captionWord) {
 				return
 			}
 			a := attribution{rule: "attr.J-headline", source: p, subject: p, cue: run{i, i + 1}, verb: i}

@@ -109,14 +109,17 @@ func (d *document) nounOwner(i int, p np, hi int) (np, int) {
 			return src, src.end
 		}
 	}
+	behind := i + 1
 	if k+1 < hi && (d.isAny(k, "by", "from", "of") || d.isAny(k, "in", "among") && d.isAny(i, "view", "line", "position", "message", "word", "version", "story", "assessment", "belief", "expectation", "consensus", "conclusion", "talk", "theory", "thinking", "mood", "narrative")) {
-		if src := d.adverbialRight(k+1, hi); !src.empty() {
+		if src := d.adverbialRight(k+1, hi); !src.empty() && d.isTime(src.head) && d.is(k, "of") {
+			behind = src.end // "its assessment of Saturday that"
+		} else if !src.empty() {
 			if f, _ := d.typesIn(src.first, src.end); f.weight == 0 || !d.is(k, "of") {
 				return src, src.end
 			}
 		}
 	}
-	if k = i + 1; p.empty() {
+	if k = behind; p.empty() {
 		return np{}, k
 	}
 	src := d.possessor(p)
@@ -259,6 +262,9 @@ func (d *document) nounStance(i int) stance {
 // nounIs handles nouns with a verb or a colon behind: "His conclusion: C", "The
 // brigade's message was short: C", "the view of the staff is that C".
 func (d *document) nounIs(i, k int, p, src np, lo, hi int) bool {
+	if k < hi && d.char(k) == ':' && d.isAny(i, "note", "notes") {
+		return false // "Editor's note: …"
+	}
 	if k < hi && d.char(k) == ':' && !p.empty() && src.empty() {
 		if v := d.governor(p, lo); v >= 0 {
 			g := d.verbGroupAt(v, lo)

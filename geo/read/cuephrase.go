@@ -117,6 +117,9 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	if src.empty() {
 		return false
 	}
+	if f.kind == "according" && d.nobodys(src) {
+		return false
+	}
 	if j := i - 1; d.is(src.head, "whom") && j-1 > lo && d.char(j) == ',' && src.end < hi {
 		// "the presenter X, according to whom C"
 		p := d.phraseLeft(j-1, lo)
@@ -398,4 +401,16 @@ func (d *document) afterTimes(k, hi int) int {
 		k = e
 	}
 	return k
+}
+
+// nobodys reports whether what stands behind "according to" is nobody who says
+// something: a plan, or data that are only called early.
+func (d *document) nobodys(p np) bool {
+	switch d.word(p.head) {
+	case "plan", "schedule", "plans", "law", "custom", "tradition", "protocol", "rules", "procedure":
+		return p.end-p.first == 1
+	case "data", "information", "estimates", "figures", "findings", "reports":
+		return p.end-p.first == 2 && d.isAny(p.first, "preliminary", "initial", "updated", "latest", "available", "early", "first", "current", "confirmed", "specified", "operational")
+	}
+	return false
 }

@@ -93,6 +93,12 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 		return d.sharedSubject(g, lo, hi)
 	case auxTag, verbTag, baseTag, ingTag, partTag, thatTag, subTag:
+		if k := j - 2; t.tag == verbTag && k >= lo && d.tagAt(j-1) == pronTag && d.has(j-1, subjPron) && d.toks[g.verb].tag == verbTag && d.toks[k].tag == nounTag && d.has(k, docWord|roleWord|witnessWord|rankWord) {
+			// "an officer I trust admitted"
+			if q := d.phraseLeft(k, lo); !q.empty() && d.toks[q.first].tag == detTag {
+				return np{q.first, j + 1, q.head}, subjectAdjacent
+			}
+		}
 		if t.tag == verbTag && j-2 > lo && d.nominal(j-1) && d.toks[g.verb].tag == verbTag {
 			// "footage the blogger attached shows"
 			if p := d.phraseLeft(j-1, lo); !p.empty() && p.first-1 >= lo && (d.toks[p.first].tag == detTag || d.toks[p.first].tag == nameTag) && d.toks[p.first-1].tag == nounTag && d.has(p.first-1, docWord|roleWord|witnessWord) {
@@ -148,6 +154,9 @@ func (d *document) enumerated(g verbGroup, j, lo, hi int) np {
 		}
 		for _, c := range a.content {
 			if c.end == j && c.first >= a.cue.end {
+				if d.toks[a.subject.head].tag == relTag && !a.source.empty() {
+					return a.source // "a doctor, who says C1, told us C2"
+				}
 				return a.subject
 			}
 		}

@@ -9,6 +9,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if d.is(i, "armed") && n < end && d.isAny(n, "forces", "men", "groups", "group", "formations", "services") {
 		return adjTag // "the Ukrainian armed forces"
 	}
+	if d.is(i, "services") && p >= first && d.isAny(p, "emergency", "rescue", "security", "intelligence", "utility", "medical", "border", "secret", "ambulance", "fire", "communal", "operational", "special") {
+		return nounTag
+	}
 	if i > 0 && d.kindAt(i-1) == hyphenToken && v&(partForm|ingForm) != 0 {
 		return adjTag // "Moscow-appointed"
 	}
