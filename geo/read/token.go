@@ -101,7 +101,10 @@ func (d *document) is(i int, w string) bool {
 }
 
 // isAny reports whether token i is one of the lower-case ASCII words. Where it is
-// asked of many tokens, or of many words, isOf costs a tenth of it.
+// asked of many tokens, or of many words, isOf costs a tenth of it. Inlined, the
+// hundreds of calls would not fit into the processor's cache.
+//
+//go:noinline
 func (d *document) isAny(i int, words ...string) bool {
 	if uint(i) >= uint(len(d.toks)) {
 		return false
