@@ -1,7 +1,9 @@
 package read
 
+var definiteWords = listOf("the this that his her its their")
+
 func (d *document) isDefinite(p np) bool {
-	return d.isAny(p.first, "the", "this", "that", "his", "her", "its", "their")
+	return d.isOf(p.first, &definiteWords)
 }
 
 // phraseHead is the head noun of an apposition in tokens [i, j).

@@ -328,6 +328,8 @@ func (d *document) opensTime(i int) bool {
 	return false
 }
 
+var seasonWords = listOf("spring summer autumn winter time")
+
 // timePhrase is the token after an adverbial of time without a preposition at
 // k: "this week", "last Friday", "three days ago", "earlier this month".
 func (d *document) timePhrase(k, hi int) int {
@@ -344,7 +346,7 @@ early:
 		return m + 3 // "replied the same afternoon that"
 	}
 	switch {
-	case m+1 < hi && d.opensTime(m) && (d.has(m+1, timeWord|weekdayWord|monthWord) || d.isAny(m+1, "spring", "summer", "autumn", "winter", "time")):
+	case m+1 < hi && d.opensTime(m) && (d.has(m+1, timeWord|weekdayWord|monthWord) || d.isOf(m+1, &seasonWords)):
 		e := m + 2
 		if e < hi && d.isAny(e, "ago", "before", "later", "earlier") {
 			return e + 1

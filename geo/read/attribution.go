@@ -62,6 +62,8 @@ func (d *document) findAttributions() {
 	d.nest()
 }
 
+var estimateVerbs = listOf("put puts revised raised lowered increased updated corrected")
+
 // attributeSentence finds the attributions whose cues stand in sentence s.
 func (d *document) attributeSentence(s int) {
 	lo, hi := d.sents[s].first, d.sents[s].end
@@ -85,7 +87,7 @@ func (d *document) attributeSentence(s int) {
 				continue
 			}
 		}
-		if t.tag == verbTag && d.isAny(i, "put", "puts", "revised", "raised", "lowered", "increased", "updated", "corrected") {
+		if t.tag == verbTag && d.isOf(i, &estimateVerbs) {
 			d.estimate(i, s)
 		}
 		if t.lemma != 0 && d.mapVerb(i) && d.mapped(i, s) {
@@ -170,6 +172,8 @@ func (d *document) cueLemma(i, hi int) (*lemma, int) {
 	return l, i + 1
 }
 
+var nearbyWords = listOf("there here nearby abroad")
+
 // attributeVerb applies the frames of the reporting verb at token i.
 func (d *document) attributeVerb(i, s int) {
 	lo, hi := d.bounds(i, s)
@@ -183,7 +187,7 @@ func (d *document) attributeVerb(i, s int) {
 	if n := len(d.attrs); n > 0 && d.attrs[n-1].cue.first < i && i < d.attrs[n-1].cue.end {
 		return // "quoted the governor as saying"
 	}
-	if after+1 < hi && after == i+1 && d.isAny(after, "there", "here", "nearby", "abroad") && d.has(after+1, sayWord) && d.toks[after+1].tag == verbTag {
+	if after+1 < hi && after == i+1 && d.isOf(after, &nearbyWords) && d.has(after+1, sayWord) && d.toks[after+1].tag == verbTag {
 		return // "three sergeants posted there said"
 	}
 	g := d.verbGroupAt(i, lo)

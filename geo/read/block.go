@@ -246,6 +246,8 @@ func (d *document) bullet(i, end int) int {
 	return i
 }
 
+var datelineWords = listOf("of the oblast region on de г обл")
+
 // dateline returns the first token after a dateline at i, or i:
 // "KYIV, Ukraine (AP) —", "LYMAN —", "MOSCOW, November 5. /TASS/.", "ДОНЕЦК, 20 дек —".
 func (d *document) dateline(i, end int) int {
@@ -292,7 +294,7 @@ func (d *document) dateline(i, end int) int {
 			}
 		case d.char(k) == ',' || t.kind == hyphenToken || t.kind == cliticToken:
 		case t.kind == wordToken:
-			if t.caps == lowerCase && !d.isAny(k, "of", "the", "oblast", "region", "on", "de", "г", "обл") {
+			if t.caps == lowerCase && !d.isOf(k, &datelineWords) {
 				return i
 			}
 		default:

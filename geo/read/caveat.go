@@ -6,12 +6,14 @@ import (
 	"contested/geo"
 )
 
+var caveatWords = listOf("though although but while albeit without which something")
+
 // beforeCaveat cuts a content run before a clause that is the writer's own word
 // on it: "they had taken the town, though this could not be confirmed". The
 // caveat is no part of what is claimed; it gives the claim its status.
 func (d *document) beforeCaveat(c run) run {
 	for k := c.first + 3; k+2 < c.end; k++ {
-		if d.char(k) != ',' || !d.isAny(k+1, "though", "although", "but", "while", "albeit", "without", "which", "something") {
+		if d.char(k) != ',' || !d.isOf(k+1, &caveatWords) {
 			continue
 		}
 		for i := k + 1; i < c.end; i++ {

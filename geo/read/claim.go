@@ -76,6 +76,8 @@ func (d *document) judgeReports() {
 	}
 }
 
+var untrueWords = listOf("false untrue fake fakes nonsense lie lies wrong incorrect baseless unfounded groundless fabricated fabrication fabrications inaccurate misleading fiction fantasy disinformation misinformation propaganda invented premature exaggerated hoax")
+
 // reportStance is what "are false", "is not true" and "are accurate" among
 // tokens [i, end) say of a report; neutral when they say nothing.
 func reportStance(d *document, i, end int) stance {
@@ -84,7 +86,7 @@ func reportStance(d *document, i, end int) stance {
 		switch {
 		case d.has(k, negWord), d.is(k, "far") && d.is(k+1, "from"):
 			negated = true
-		case d.isAny(k, "false", "untrue", "fake", "fakes", "nonsense", "lie", "lies", "wrong", "incorrect", "baseless", "unfounded", "groundless", "fabricated", "fabrication", "fabrications", "inaccurate", "misleading", "fiction", "fantasy", "disinformation", "misinformation", "propaganda", "invented", "premature", "exaggerated", "hoax"):
+		case d.isOf(k, &untrueWords):
 			judged = denyStance
 		case d.isAny(k, "true", "correct", "accurate", "credible", "right", "correspond", "corresponds", "reality", "truth"):
 			judged = confirmStance

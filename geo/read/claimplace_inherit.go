@@ -6,6 +6,8 @@ import (
 	"contested/geo"
 )
 
+var aboutWords = listOf("about of on")
+
 // inheritPlace gives a claim that names no place the one it must be about: a
 // place that stands in front of it in the sentence, the place of the speaker's
 // office, the one most in mind, or the town the article is datelined from.
@@ -29,7 +31,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	// "…," X writes about Y
 	if a != nil {
 		for _, k := range []int{a.cue.end - 1, a.cue.end, a.source.end} {
-			if k+1 < st.end && k > 0 && d.isAny(k, "about", "of", "on") {
+			if k+1 < st.end && k > 0 && d.isOf(k, &aboutWords) {
 				if n := d.mentionIndex(k + 1); n < len(d.mentions) && d.mentions[n].first <= k+2 && d.isSpot(&d.mentions[n]) && take(n, "place.subject") {
 					return
 				}

@@ -156,7 +156,7 @@ func keyOfForm(text string, i, j int) formKey {
 	n := j - i
 	if i+8 <= len(text) && j >= 8 {
 		// without asking how long the word is: the processor could not guess it
-		short := uint(max(0, 64-8*n))
+		short := uint(max(0, 64-8*n)) & 63
 		return formKey{eightBytes(text[i:]) << short >> short, eightBytes(text[j-8:]) >> short, int32(n)}
 	}
 	var b [16]byte

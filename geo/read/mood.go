@@ -287,13 +287,15 @@ func (d *document) negates(k, at, end, lo int) bool {
 	return true
 }
 
+var ifWords = listOf("if unless potentially")
+
 // hypothetical reports whether "would" and "could" in the clause speak of a
 // case that is only imagined, not of the future seen from the past: its subject
 // is an event or "if" stands by it.
 func (d *document) hypothetical(c *draft, lo int) bool {
 	for _, x := range c.runs {
 		for k := x.first; k < x.end; k++ {
-			if d.isAny(k, "if", "unless", "potentially") {
+			if d.isOf(k, &ifWords) {
 				return true
 			}
 		}

@@ -144,11 +144,13 @@ func ofHarm(t geo.ClaimType) bool {
 	return t == geo.Attack || t == geo.Casualties || t == geo.Damage
 }
 
+var mayWords = listOf("could would might")
+
 // forecast finds "could", "would" or "might" and a verb in the clause: what the
 // writer thinks may come.
 func (d *document) forecast(x run) finding {
 	for k := x.first; k+1 < x.end; k++ {
-		if d.toks[k].tag == auxTag && d.isAny(k, "could", "would", "might") {
+		if d.toks[k].tag == auxTag && d.isOf(k, &mayWords) {
 			if m := d.pastAdverbs(k+1, x.end); d.toks[m].tag == baseTag && !d.is(m, "be") && !d.is(m, "have") {
 				return finding{typ: geo.Forecast, weight: 61, first: k, end: k + 1}
 			}
@@ -227,6 +229,12 @@ func (d *document) dropAdverbial(x run) run {
 	return run{k, x.end}
 }
 
+var agoWords = listOf("ago formerly pre")
+
+var hasWords = listOf("has have")
+
+var predictedWords = listOf("predicted forecast expected anticipated feared")
+
 // narratable reports whether a clause tells of a situation now, rather than of
 // background: what was long ago, what somebody was, what stands in a relative
 // clause.
@@ -248,7 +256,7 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	finding := p.find.typ == geo.Other && p.find.weight < 90 // of what a picture shows
 	lasting := false                                         // "has been closed since May": holds now
 	for k := x.first; k < x.end; k++ {
-		lasting = lasting || d.isAny(k, "has", "have") && d.is(d.pastAdverbs(k+1, x.end), "been")
+		lasting = lasting || d.isOf(k, &hasWords) && d.is(d.pastAdverbs(k+1, x.end), "been")
 		switch {
 		case d.isAny(k, "since") && (lasting || !finite), finding && d.isYear(k):
 			k += 3
@@ -260,7 +268,7 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 			return false
 		case d.is(k, "since") && k+1 < x.end && d.has(k+1, monthWord):
 			return false
-		case d.isAny(k, "ago", "formerly", "pre"):
+		case d.isOf(k, &agoWords):
 			return false
 		case d.is(k, "before") && k+2 < x.end && d.isAny(k+1, "the", "this") && d.isAny(k+2, "war", "invasion"):
 			return false
@@ -281,7 +289,7 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	}
 	// nor what is expected of it
 	for k := p.find.end; k < x.end; k++ {
-		if d.isAny(k, "predicted", "forecast", "expected", "anticipated", "feared") && d.toks[k].tag == partTag {
+		if d.isOf(k, &predictedWords) && d.toks[k].tag == partTag {
 			return false
 		}
 	}

@@ -89,6 +89,8 @@ func leadsBody(w string) bool {
 	return false
 }
 
+var localBodies = listOf("administration council police prosecutor prosecutors municipal community district region emergency")
+
 // classBehind is the class of the body that a head, a spokesman or a member is
 // of, by the words behind: "the head of the city administration".
 func (d *document) classBehind(head int) geo.SourceClass {
@@ -98,7 +100,7 @@ func (d *document) classBehind(head int) geo.SourceClass {
 		switch {
 		case d.has(k, unitWord), d.isAny(k, "army", "navy", "troops", "garrison"):
 			return geo.Military
-		case d.isAny(k, "administration", "council", "police", "prosecutor", "prosecutors", "municipal", "community", "district", "region", "emergency"):
+		case d.isOf(k, &localBodies):
 			return geo.Authority
 		case d.char(k) == ',' || t.tag == verbTag || t.tag == auxTag || t.tag == relTag || t.tag == thatTag:
 			return geo.UnknownClass
@@ -106,6 +108,10 @@ func (d *document) classBehind(head int) geo.SourceClass {
 	}
 	return geo.UnknownClass
 }
+
+var officeHeads = listOf("office bloggers blogger")
+
+var diplomatWords = listOf("diplomat diplomats correspondent reporter source sources ambassador envoy analyst analysts expert experts volunteer volunteers")
 
 // partyOfOffice: "mayor of Lyman", "the Kherson city council", "an official in
 // Washington": the country of the place speaks.
@@ -119,10 +125,10 @@ func (r *Reader) partyOfOffice(d *document, e *actor, i, j, head int, weight flo
 			}
 		}
 	}
-	if !d.has(head, roleWord|orgWord|titleWord|rankWord) && !d.isAny(head, "office", "bloggers", "blogger") || d.has(head, mediaWord) && !d.isAny(head, "blogger", "bloggers") {
+	if !d.has(head, roleWord|orgWord|titleWord|rankWord) && !d.isOf(head, &officeHeads) || d.has(head, mediaWord) && !d.isAny(head, "blogger", "bloggers") {
 		return false
 	}
-	if d.isAny(head, "diplomat", "diplomats", "correspondent", "reporter", "source", "sources", "ambassador", "envoy", "analyst", "analysts", "expert", "experts", "volunteer", "volunteers") {
+	if d.isOf(head, &diplomatWords) {
 		return false
 	}
 	for _, m := range d.mentionsIn(i, j) {
@@ -199,16 +205,20 @@ func (d *document) nearPlace(i int) *mention {
 	return nil
 }
 
+var localWords = listOf("local regional city town village emergency rescue district municipal oblast region community provincial settlement")
+
 // saysLocal reports whether the words before a head say that it is of a place:
 // "the city's humanitarian department", "the regional energy ministry".
 func (d *document) saysLocal(i, head int) bool {
 	for k := i; k < head; k++ {
-		if d.isAny(k, "local", "regional", "city", "town", "village", "emergency", "rescue", "district", "municipal", "oblast", "region", "community", "provincial", "settlement") {
+		if d.isOf(k, &localWords) {
 			return true
 		}
 	}
 	return false
 }
+
+var civilBodies = listOf("court company firm operator utility railway railways steelmaker refinery port plant oblenergo")
 
 // byLocality: a local body speaks for the country of the place that is spoken of.
 func (r *Reader) byLocality(d *document, e *actor, p np) bool {
@@ -220,7 +230,7 @@ func (r *Reader) byLocality(d *document, e *actor, p np) bool {
 	if d.is(head, "officials") && (p.end-p.first == 1 || p.end-p.first == 2 && d.isAny(p.first, "the", "some")) {
 		class = geo.Authority // those of the place
 	}
-	if class != geo.Authority && !d.isAny(head, "court", "company", "firm", "operator", "utility", "railway", "railways", "steelmaker", "refinery", "port", "plant", "oblenergo") && !(d.has(head, roleWord|orgWord) && !d.has(head, mediaWord) && d.saysLocal(p.first, head)) {
+	if class != geo.Authority && !d.isOf(head, &civilBodies) && !(d.has(head, roleWord|orgWord) && !d.has(head, mediaWord) && d.saysLocal(p.first, head)) {
 		return false
 	}
 	m := d.nearPlace(p.first)
@@ -243,10 +253,12 @@ func (r *Reader) byLocality(d *document, e *actor, p np) bool {
 	return false
 }
 
+var sourceHeads = listOf("source sources official officials employee employees people representative representatives interlocutor interlocutors staff member members somebody someone worker workers specialist specialists")
+
 // within is the authority that a speaker without a name belongs to: "sources in
 // the emergency services", "an official at the prosecutor's office"; 0 for none.
 func (d *document) within(p np, head int) int {
-	if !d.isAny(head, "source", "sources", "official", "officials", "employee", "employees", "people", "representative", "representatives", "interlocutor", "interlocutors", "staff", "member", "members", "somebody", "someone", "worker", "workers", "specialist", "specialists") {
+	if !d.isOf(head, &sourceHeads) {
 		return 0
 	}
 	for k := head + 1; k+1 < p.end; k++ {

@@ -182,9 +182,11 @@ func (d *document) isResearch(i, head int) bool {
 	return false
 }
 
+var personHeads = listOf("people persons individuals person")
+
 // partyOfPhrase finds the party that the words of a phrase show.
 func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight float64, rule string) bool {
-	if d.isAny(head, "people", "persons", "individuals", "person") && head+1 < j+1 && head+1 < len(d.toks) && (d.isAny(head+1, "familiar", "briefed", "involved", "aware") || d.is(head+1, "with") && d.isAny(head+2, "knowledge", "direct", "access")) {
+	if d.isOf(head, &personHeads) && head+1 < j+1 && head+1 < len(d.toks) && (d.isAny(head+1, "familiar", "briefed", "involved", "aware") || d.is(head+1, "with") && d.isAny(head+2, "knowledge", "direct", "access")) {
 		return false // unnamed sources, not residents
 	}
 	hits := d.partiesIn(i, j)
@@ -284,10 +286,12 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	return e.set(d, entry.party, class, weight, rule, best.first, best.end, entry.name)
 }
 
+var callings = listOf("driver drivers cook mechanic doctor surgeon nurse medic medics paramedic paramedics engineer engineers electrician chaplain miner")
+
 // ofUnit reports whether the trade at head is plied in a unit: "a driver with a
 // drone battalion", "a surgeon of the 93rd Brigade".
 func (d *document) ofUnit(head, j int) bool {
-	if !d.isAny(head, "driver", "drivers", "cook", "mechanic", "doctor", "surgeon", "nurse", "medic", "medics", "paramedic", "paramedics", "engineer", "engineers", "electrician", "chaplain", "miner") {
+	if !d.isOf(head, &callings) {
 		return false
 	}
 	for k := head + 1; k+1 < j; k++ {
@@ -316,11 +320,12 @@ func (d *document) ofCharity(i, j int) bool {
 	}
 	return false
 }
+var capturedWords = listOf("captured held detained captive prisoner")
 
 // captor: "a soldier captured by Russian troops" is none of theirs.
 func (d *document) captor(e *actor, i, j int) bool {
 	for k := i; k+2 < j; k++ {
-		if !d.isAny(k, "captured", "held", "detained", "captive", "prisoner") || !d.isAny(k+1, "by", "of") || d.is(k+1, "of") && d.is(k+2, "war") {
+		if !d.isOf(k, &capturedWords) || !d.isAny(k+1, "by", "of") || d.is(k+1, "of") && d.is(k+2, "war") {
 			continue
 		}
 		for _, h := range d.partiesIn(k+2, j) {
@@ -354,10 +359,12 @@ func (d *document) notOffice(i, head int) bool {
 	return false
 }
 
+var bloggerWords = listOf("bloggers blogger")
+
 // partyOfKind: what the head noun is says enough: residents, journalists.
 func (d *document) partyOfKind(e *actor, i, j, head int) bool {
 	switch {
-	case d.isAny(head, "bloggers", "blogger") && (head > i && d.isAny(head-1, "military", "war") || head == i+1 && d.is(i, "the") && d.is(head, "bloggers")):
+	case d.isOf(head, &bloggerWords) && (head > i && d.isAny(head-1, "military", "war") || head == i+1 && d.is(i, "the") && d.is(head, "bloggers")):
 		return e.set(d, geo.Russia, geo.Analyst, wUnit, "party.bloggers", i, j, "")
 	case d.is(head, "operator") && head > i && d.isAny(head-1, "points", "crane", "lift", "switchboard", "telephone", "tram", "machine", "forklift", "pump", "boiler", "excavator", "tractor"):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head-1, head+1, "")

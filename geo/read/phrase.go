@@ -33,6 +33,8 @@ func (d *document) isTime(i int) bool {
 	return false
 }
 
+var clauseWords = listOf("by after before since until during as despite without than like")
+
 // phraseLeft is the noun phrase whose last token is j, not reaching before lo.
 // Prepositional phrases that hang on its head belong to it: "the head of the
 // administration", "a spokesman for the brigade".
@@ -55,7 +57,7 @@ func (d *document) phraseLeft(j, lo int) np {
 			}
 		}
 		// "… of NP": what stands before the preposition is the head
-		if d.toks[k].tag == prepTag && !d.toks[k].spacedBreak() && !d.isAny(k, "by", "after", "before", "since", "until", "during", "as", "despite", "without", "than", "like") {
+		if d.toks[k].tag == prepTag && !d.toks[k].spacedBreak() && !d.isOf(k, &clauseWords) {
 			q := d.baseLeft(k-1, lo)
 			if q.empty() || d.isTime(q.head) {
 				break
@@ -314,6 +316,8 @@ scan:
 	return np{first, end, head}
 }
 
+var looseWords = listOf("as by than before after since until despite without on during among amongst")
+
 // phraseRight is the noun phrase that starts at token i, with the phrases that
 // hang on it: "the head of the administration", "reporters in Moscow".
 func (d *document) phraseRight(i, hi int) np {
@@ -323,7 +327,7 @@ func (d *document) phraseRight(i, hi int) np {
 	}
 	for p.end+1 < hi && p.end-p.first < maxPhrase {
 		k := p.end
-		if d.toks[k].tag == prepTag && !d.isAny(k, "as", "by", "than", "before", "after", "since", "until", "despite", "without", "on", "during", "among", "amongst") {
+		if d.toks[k].tag == prepTag && !d.isOf(k, &looseWords) {
 			q := d.baseRight(k+1, hi)
 			if q.empty() || d.isTime(q.head) {
 				break

@@ -92,6 +92,10 @@ func (s *placeScan) phraseAt(i int) (*phrase, int) {
 	return p, ends[got-1]
 }
 
+var otherWords = listOf("another different інший іншому другой другом другого іншого")
+
+var villageWords = listOf("village hamlet settlement villages")
+
 // described notes that the name is said to be a village's, or that of another
 // place than the one named so before: "another Lyman, a village in …", "a
 // village called Kostiantynivka".
@@ -99,7 +103,7 @@ func (s *placeScan) described(p *spot) {
 	d := s.d
 	st := &d.sents[p.sent]
 	village := func(i int) bool {
-		return d.isAny(i, "village", "hamlet", "settlement", "villages") || d.lang != geo.English && s.phrase(i).head.class == headCity &&
+		return d.isOf(i, &villageWords) || d.lang != geo.English && s.phrase(i).head.class == headCity &&
 			(d.toks[i].end-d.toks[i].start < 3 || d.str(i)[:2] == "с")
 	}
 	k := int(p.first) - 1
@@ -107,7 +111,7 @@ func (s *placeScan) described(p *spot) {
 		return
 	}
 	switch {
-	case d.isAny(k, "another", "different", "інший", "іншому", "другой", "другом", "другого", "іншого"):
+	case d.isOf(k, &otherWords):
 		p.other = true
 	case d.isAny(k, "called", "named") && k > st.first && s.signs(k-1)&signHead != 0:
 		p.small = village(k - 1)
@@ -129,6 +133,8 @@ func (s *placeScan) described(p *spot) {
 		}
 	}
 }
+
+var officeLevels = listOf("regional city town district oblast county military municipal state обласна обласної обласній міська міської міській областная областной городская городской")
 
 // nameAfter looks at what follows a name at token k without a mark between:
 // the signs of the longer name that the name begins, if it does.
@@ -159,7 +165,7 @@ func (s *placeScan) nameAfter(k int) sign {
 			if ph.signs&signOffice != 0 && n == 0 {
 				got |= signOffice
 			}
-			if !(n == 0 && d.isAny(i, "regional", "city", "town", "district", "oblast", "county", "military", "municipal", "state", "обласна", "обласної", "обласній", "міська", "міської", "міській", "областная", "областной", "городская", "городской")) {
+			if !(n == 0 && d.isOf(i, &officeLevels)) {
 				break
 			}
 			if k2 := s.next(end, sent); k2 > 0 {

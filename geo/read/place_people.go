@@ -53,6 +53,8 @@ func (s *placeScan) initial(i int) bool {
 		!d.toks[i+1].spaced && d.toks[i+2].kind == wordToken && d.toks[i+2].caps != lowerCase && d.toks[i+2].sent == d.toks[i].sent
 }
 
+var nobleWords = listOf("von van de bin al el ben del der la ibn")
+
 // person looks at the run of capitalised words that starts at token i, marks a
 // person's name in it, and returns the last token of the run.
 func (s *placeScan) person(i int) int {
@@ -71,7 +73,7 @@ func (s *placeScan) person(i int) int {
 			continue
 		case d.str(k) == "." && !t.spaced && k+1 < len(d.toks) && d.toks[k+1].spaced && (s.initial(k-1) || s.signs(k-1)&signTitle != 0):
 			continue
-		case t.kind == wordToken && t.caps == lowerCase && n > 0 && d.isAny(k, "von", "van", "de", "bin", "al", "el", "ben", "del", "der", "la", "ibn") &&
+		case t.kind == wordToken && t.caps == lowerCase && n > 0 && d.isOf(k, &nobleWords) &&
 			k+1 < len(d.toks) && d.toks[k+1].caps != lowerCase && d.toks[k+1].kind == wordToken:
 			continue
 		}
@@ -187,9 +189,10 @@ func (s *placeScan) namesPlace(words []int) bool {
 	return n > 1
 }
 
+var weakTitles = listOf("deputy chief attorney judge dean father sister general major private pilot head marshal constable representative volunteer resident manager owner coach driver captain")
+
 // weakTitle lists titles that as often stand before a body as before a name.
 func (s *placeScan) weakTitle(i int) bool {
-	return s.d.isAny(i, "deputy", "chief", "attorney", "judge", "dean", "father", "sister", "general", "major", "private", "pilot", "head",
-		"marshal", "constable", "representative", "volunteer", "resident", "manager", "owner", "coach", "driver", "captain") &&
+	return s.d.isOf(i, &weakTitles) &&
 		s.d.toks[i].caps == lowerCase
 }

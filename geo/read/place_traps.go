@@ -33,6 +33,8 @@ func (s *placeScan) fromNaming(p *spot) {
 	s.asPerson(p)
 }
 
+var namedAfterPlaces = listOf("avenue square boulevard hotel motel hostel restaurant café cafe bar cinema cake cakes cutlet cutlets sausage schnitzel borscht beer brewery bread newspaper tabloid choir orchestra derby fans supporters footballers cruiser frigate tanker ferry papers dolls embroidery")
+
 // namesOther reports whether the noun in small letters at token k makes the name
 // before it that of something else than a place.
 func (s *placeScan) namesOther(k int) bool {
@@ -46,9 +48,7 @@ func (s *placeScan) namesOther(k int) bool {
 	case sg&signEvent != 0:
 		return d.isAny(k, "accord", "accords", "agreement", "agreements", "convention", "declaration", "format", "memorandum", "pact", "process", "protocol", "protocols", "treaty")
 	}
-	return d.isAny(k, "avenue", "square", "boulevard", "hotel", "motel", "hostel", "restaurant", "café", "cafe", "bar", "cinema", "cake", "cakes",
-		"cutlet", "cutlets", "sausage", "schnitzel", "borscht", "beer", "brewery", "bread", "newspaper", "tabloid", "choir", "orchestra", "derby", "fans",
-		"supporters", "footballers", "cruiser", "frigate", "tanker", "ferry", "papers", "dolls", "embroidery")
+	return d.isOf(k, &namedAfterPlaces)
 }
 
 // unitBeside reports whether a word for a unit, a company or a ship, a first

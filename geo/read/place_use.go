@@ -47,13 +47,14 @@ func (s *placeScan) decideUse() {
 	}
 }
 
+var capitalHeads = listOf("time talks summit institute newspaper think daily bureau correspondent office analysts analyst sources source negotiations conference paper papers stock exchange")
+
 // qualifies: "a Berlin institute", "a Kyiv newspaper": who somebody is, not where
 // something happens.
 func (s *placeScan) qualifies(p *spot) bool {
 	d := s.d
 	k := int(p.to)
-	if k < d.sents[p.sent].end && s.speaks(p) && d.isAny(k, "time", "talks", "summit", "institute", "newspaper", "think", "daily", "bureau", "correspondent",
-		"office", "analysts", "analyst", "sources", "source", "negotiations", "conference", "paper", "papers", "stock", "exchange") {
+	if k < d.sents[p.sent].end && s.speaks(p) && d.isOf(k, &capitalHeads) {
 		return true // "10 p.m. Kyiv time", "the Moscow talks"
 	}
 	return p.first > 0 && d.isAny(int(p.first)-1, "a", "an") && k < d.sents[p.sent].end && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase &&

@@ -94,6 +94,8 @@ func (d *document) denied(i, first int) bool {
 	return false
 }
 
+var fakeWords = listOf("false fake fakes lies untrue fiction disinformation")
+
 // retorts reports whether sentence s does nothing but contradict what was said
 // before: "They hadn't.", "Not so.", "'Fake,' said the spokesman."
 func (d *document) retorts(s int) bool {
@@ -109,7 +111,7 @@ func (d *document) retorts(s int) bool {
 	if n == i || n-i > 4 || n < st.end && d.char(n) == '?' {
 		return false
 	}
-	if d.isAny(i, "false", "fake", "fakes", "lies", "untrue", "fiction", "disinformation") {
+	if d.isOf(i, &fakeWords) {
 		return n-i == 1
 	}
 	// a pronoun, an auxiliary and its negation

@@ -11,6 +11,10 @@ const (
 	subjectShared               // of a verb before it: "X came and said", ", adding that"
 )
 
+var selfWords = listOf("themselves himself herself itself")
+
+var hereWords = listOf("there here nearby abroad")
+
 // subject finds who does what the verb group g says.
 func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 	j := g.first - 1
@@ -27,7 +31,7 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		j-- // "the head of the “DPR,” said": the comma stands inside the marks
 	}
 	t := &d.toks[j]
-	if j > lo && d.isAny(j, "themselves", "himself", "herself", "itself") && d.nominal(j-1) {
+	if j > lo && d.isOf(j, &selfWords) && d.nominal(j-1) {
 		j-- // "the pilots themselves say"
 		t = &d.toks[j]
 	}
@@ -37,7 +41,7 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 	if g.infinitive || g.reduced && d.toks[g.verb].tag == ingTag {
 		return d.sharedSubject(g, lo, hi)
 	}
-	if m := j - 1; m-1 > lo && d.isAny(j, "there", "here", "nearby", "abroad") && d.toks[g.verb].tag == verbTag && d.toks[m].verb&(partForm|ingForm) != 0 && d.nominal(m-1) && d.toks[m-1].tag != detTag {
+	if m := j - 1; m-1 > lo && d.isOf(j, &hereWords) && d.toks[g.verb].tag == verbTag && d.toks[m].verb&(partForm|ingForm) != 0 && d.nominal(m-1) && d.toks[m-1].tag != detTag {
 		// "three sergeants posted there said"
 		if p := d.phraseLeft(m-1, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1) || d.toks[p.first-1].tag == thatTag || d.toks[p.first-1].tag == coordTag) {
 			return np{p.first, j + 1, p.head}, subjectAdjacent

@@ -27,10 +27,12 @@ func (d *document) section(i int) geo.Party {
 	return geo.UnknownParty
 }
 
+var captiveWords = listOf("captured captive surrendered deserter deserters")
+
 // captive: a captured soldier of whom one side speaks is of the other.
 func (d *document) captive(a *attribution, e *actor, p np) bool {
 	for k := p.first; k < p.end; k++ {
-		if !d.isAny(k, "captured", "captive", "surrendered", "deserter", "deserters") && !(d.is(k, "prisoner") && d.nextIsWord(k) && d.is(k+1, "of")) && !(d.isAny(k, "prisoners", "captives", "prisoner") && (k == p.head && p.end-p.first <= 2 || k+1 < p.end && (d.toks[k+1].tag == pronTag || d.isAny(k+1, "taken", "whom", "who", "from")))) {
+		if !d.isOf(k, &captiveWords) && !(d.is(k, "prisoner") && d.nextIsWord(k) && d.is(k+1, "of")) && !(d.isAny(k, "prisoners", "captives", "prisoner") && (k == p.head && p.end-p.first <= 2 || k+1 < p.end && (d.toks[k+1].tag == pronTag || d.isAny(k+1, "taken", "whom", "who", "from")))) {
 			continue
 		}
 		side := d.article.Publisher.Party
@@ -75,6 +77,8 @@ func (d *document) byEpithet(a *attribution, e *actor, p np) bool {
 	}
 	return false
 }
+
+var commandWords = listOf("command military army garrison grouping")
 
 // byDefault finds a party where neither the words nor the table show one: by the
 // unit, by what the speaker says, by the publisher, by the sound of the name.
@@ -166,7 +170,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		if class != geo.Military && d.has(k, roleWord|rankWord) && k != head && d.classOf(k, geo.UnknownClass) == geo.Military {
 			class = geo.Military // "a soldier who gives his name as X"
 		}
-		if d.has(k, unitWord) || d.isAny(k, "command", "military", "army", "garrison", "grouping") {
+		if d.has(k, unitWord) || d.isOf(k, &commandWords) {
 			class = geo.Military // "the press service of the 81st Brigade"
 		}
 	}
@@ -292,10 +296,12 @@ func (d *document) hosts(p np) bool {
 	return false
 }
 
+var diplomatHeads = listOf("source sources diplomat diplomats envoy envoys mediator mediators negotiator negotiators lawyer lawyers economist economists activist activists critics critic judge author authors editor pollster candidate candidates politician politicians veteran veterans")
+
 // anonymous reports whether a speaker is kept so unnamed that its surroundings
 // show nothing of it: "a source", "a diplomat", "people familiar with the talks".
 func (d *document) anonymous(p np) bool {
-	return d.isAny(p.head, "source", "sources", "diplomat", "diplomats", "envoy", "envoys", "mediator", "mediators", "negotiator", "negotiators", "lawyer", "lawyers", "economist", "economists", "activist", "activists", "critics", "critic", "judge", "author", "authors", "editor", "pollster", "candidate", "candidates", "politician", "politicians", "veteran", "veterans")
+	return d.isOf(p.head, &diplomatHeads)
 }
 
 // lean is the side that the given name leans to, here or where the surname

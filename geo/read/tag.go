@@ -159,6 +159,8 @@ func (d *document) startsNominal(i, end int) bool {
 	return t.caps != lowerCase || d.is(i, "no")
 }
 
+var speakWords = listOf("speak spoke spoken talk talked")
+
 func (d *document) tagOf(i, first, end int) tag {
 	t := &d.toks[i]
 	switch t.kind {
@@ -212,7 +214,7 @@ func (d *document) tagOf(i, first, end int) tag {
 			return adjTag // "the only way"
 		}
 	case "to":
-		if p >= 0 && d.isAny(p, "speak", "spoke", "spoken", "talk", "talked") && n < end && d.has(n, sayWord) && d.toks[n].verb&(baseForm|pastForm) != 0 && p > first && d.has(p-1, subjPron) {
+		if p >= 0 && d.isOf(p, &speakWords) && n < end && d.has(n, sayWord) && d.toks[n].verb&(baseForm|pastForm) != 0 && p > first && d.has(p-1, subjPron) {
 			return prepTag // "the soldiers we speak to say"
 		}
 		if n < end && d.isBase(n) && d.toks[n].caps == lowerCase {

@@ -174,16 +174,20 @@ func (d *document) retired(i, j int) bool {
 	return false
 }
 
+var wantWords = listOf("wants hopes dreams plans wanted hoped dreamed refused avoided")
+
 // hopes reports whether tokens [i, j) say what somebody would be, not what he is:
 // "who wants to join the army".
 func (d *document) hopes(i, j int) bool {
 	for k := i; k < j; k++ {
-		if d.isAny(k, "wants", "hopes", "dreams", "plans", "wanted", "hoped", "dreamed", "refused", "avoided") {
+		if d.isOf(k, &wantWords) {
 			return true
 		}
 	}
 	return false
 }
+
+var armedWords = listOf("army platoon crew infantry artillery troops marines defence defense gunners trench comrades")
 
 // armed reports whether tokens [i, j) tell of service in arms: "until he
 // enlisted", "who commands a mortar platoon", "his battalion".
@@ -196,7 +200,7 @@ func (d *document) armed(i, j int) bool {
 			}
 		case "commands", "commanded", "leads", "joined", "serves", "served", "serving", "fights", "fighting", "fought", "signed", "his", "her", "whose":
 			for m := k + 1; m < min(k+7, j) && !d.quoted(k); m++ {
-				if d.has(m, unitWord) || d.isAny(m, "army", "platoon", "crew", "infantry", "artillery", "troops", "marines", "defence", "defense", "gunners", "trench", "comrades") && !d.is(m+1, "ministry") {
+				if d.has(m, unitWord) || d.isOf(m, &armedWords) && !d.is(m+1, "ministry") {
 					return true
 				}
 				if d.endsClause(m) {

@@ -1,5 +1,7 @@
 package read
 
+var notFinite = listOf("being having doing been be")
+
 // finite reports whether token i is a finite verb or auxiliary.
 func (d *document) finite(i int) bool {
 	if i < 0 || i >= len(d.toks) {
@@ -7,7 +9,7 @@ func (d *document) finite(i int) bool {
 	}
 	t := d.toks[i].tag
 	if t == auxTag {
-		return !d.isAny(i, "being", "having", "doing", "been", "be")
+		return !d.isOf(i, &notFinite)
 	}
 	return t == verbTag
 }
