@@ -20,6 +20,9 @@ func (d *document) phraseHead(i, j int) int {
 // apposition is what stands beside a name and says who it is: ", a spokesman for
 // Y," or ", who speaks for Y,".
 func (d *document) apposition(p np) (int, int) {
+	if p.empty() {
+		return 0, 0
+	}
 	end := d.sents[d.toks[p.end-1].sent].end
 	i := p.end
 	if i+1 >= end || d.char(i) != ',' && d.char(i) != '(' && d.toks[i].tag != relTag {

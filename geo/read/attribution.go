@@ -55,7 +55,7 @@ func (d *document) findAttributions() {
 	d.attributeInterview()
 	d.attributeVoices()
 	d.attributePassages()
-	slices.SortStableFunc(d.attrs, func(a, b attribution) int { return a.cue.first - b.cue.first })
+	d.sortAttributions()
 	d.attributeBeats()
 	d.continueSpeech()
 	d.freeSpeech()

@@ -45,38 +45,10 @@ func (d *document) splitClauses(r run) []clause {
 				continue
 			}
 		}
-		if t.kind == punctToken && d.char(k) == ';' {
-			cut(k, semicolonJoint, k+1)
-			continue
-		}
-		if t.kind == punctToken && d.char(k) == ':' && k+2 < r.end && d.toks[k+1].caps == lowerCase && d.hasFinite(start, k) && d.clauseAt(k+1, r.end) && d.bothTyped(start, k, r.end) {
-			cut(k, clauseJoint, k+1) // "was foiled: the group has been destroyed"
-			continue
-		}
-		if t.kind == punctToken && d.char(k) == ',' && k+3 < r.end && d.is(k+1, "when") && d.hasFinite(start, k) && d.hasFinite(k+2, r.end) && d.differ(start, k+1, r.end) {
-			cut(k, clauseJoint, k+2) // "evacuations stopped, when the last vehicle was destroyed"
-			continue
-		}
-		if t.kind == punctToken && d.char(k) == ',' && k+2 < r.end && d.is(k+1, "with") {
-			if p := d.phraseRight(k+2, r.end); !p.empty() && p.end < r.end {
-				m := d.pastAdverbs(p.end, r.end)
-				if d.toks[m].tag == ingTag || d.toks[m].tag == partTag || d.toks[m].tag == adjTag || d.is(m, "underway") ||
-					m+1 < r.end && d.isAny(m, "under", "in") && d.isAny(m+1, "way", "progress") {
-					cut(k, withJoint, k+2)
-					continue
-				}
+		if t.kind == punctToken {
+			if next, from := d.markJoint(start, k, r.end); next != firstClause {
+				cut(k, next, from)
 			}
-		}
-		if t.kind == punctToken && d.char(k) == ',' && k+2 < r.end && d.tagAt(k+1) == thatTag && d.hasFinite(start, k) {
-			cut(k, thatJoint, k+2)
-			continue
-		}
-		if t.kind == punctToken && d.char(k) == ',' && k+2 < r.end && d.listedVerb(start, k, r.end) {
-			cut(k, verbJoint, k+1) // "advanced …, captured X and took Y"
-			continue
-		}
-		if t.kind == punctToken && d.char(k) == ',' && d.spliced(start, k, r.end) {
-			cut(k, clauseJoint, k+1)
 			continue
 		}
 		if t.tag == coordTag || t.tag == subTag && d.isAny(k, "while", "whereas", "although", "though") {
@@ -88,6 +60,42 @@ func (d *document) splitClauses(r run) []clause {
 	}
 	cut(r.end, firstClause, r.end)
 	return out
+}
+
+// markJoint is how the clause behind the mark at k is joined to that which starts at
+// start, and where it begins; firstClause when the mark cuts nothing.
+func (d *document) markJoint(start, k, end int) (joint, int) {
+	switch d.char(k) {
+	case ';':
+		return semicolonJoint, k + 1
+	case ':':
+		if k+2 < end && d.toks[k+1].caps == lowerCase && d.hasFinite(start, k) && d.clauseAt(k+1, end) && d.bothTyped(start, k, end) {
+			return clauseJoint, k + 1 // "was foiled: the group has been destroyed"
+		}
+	case ',':
+		if k+3 < end && d.is(k+1, "when") && d.hasFinite(start, k) && d.hasFinite(k+2, end) && d.differ(start, k+1, end) {
+			return clauseJoint, k + 2 // "evacuations stopped, when the last vehicle was destroyed"
+		}
+		if k+2 < end && d.is(k+1, "with") {
+			if p := d.phraseRight(k+2, end); !p.empty() && p.end < end {
+				m := d.pastAdverbs(p.end, end)
+				if d.toks[m].tag == ingTag || d.toks[m].tag == partTag || d.toks[m].tag == adjTag || d.is(m, "underway") ||
+					m+1 < end && d.isAny(m, "under", "in") && d.isAny(m+1, "way", "progress") {
+					return withJoint, k + 2
+				}
+			}
+		}
+		if k+2 < end && d.tagAt(k+1) == thatTag && d.hasFinite(start, k) {
+			return thatJoint, k + 2
+		}
+		if k+2 < end && d.listedVerb(start, k, end) {
+			return verbJoint, k + 1 // "advanced …, captured X and took Y"
+		}
+		if d.spliced(start, k, end) {
+			return clauseJoint, k + 1
+		}
+	}
+	return firstClause, k
 }
 
 // resumedJoint is how a further piece of an attribution's content is joined to what

@@ -8,7 +8,7 @@ import (
 
 // nest finds for each attribution the one whose content it stands in.
 func (d *document) nest() {
-	slices.SortStableFunc(d.attrs, func(a, b attribution) int { return a.cue.first - b.cue.first })
+	d.sortAttributions()
 	for i := range d.attrs {
 		a := &d.attrs[i]
 		if a.block {
@@ -24,6 +24,16 @@ func (d *document) nest() {
 					}
 				}
 			}
+		}
+	}
+}
+
+// sortAttributions puts the attributions in order of their cues, as most of them are.
+func (d *document) sortAttributions() {
+	for i := 1; i < len(d.attrs); i++ {
+		if d.attrs[i].cue.first < d.attrs[i-1].cue.first {
+			slices.SortStableFunc(d.attrs, func(a, b attribution) int { return a.cue.first - b.cue.first })
+			return
 		}
 	}
 }

@@ -137,8 +137,10 @@ func listOf(words string) wordList {
 // isOf reports whether token i is one of the words of the list, in any case. Most
 // tokens are told from all of them by their marks.
 func (d *document) isOf(i int, l *wordList) bool {
-	return uint(i) < uint(len(d.toks)) && l.marks>>(d.toks[i].mark&63)&1 != 0 && slices.Contains(l.words, d.word(i))
+	return uint(i) < uint(len(d.toks)) && l.marks>>(d.toks[i].mark&63)&1 != 0 && d.listed(i, l)
 }
+
+func (d *document) listed(i int, l *wordList) bool { return slices.Contains(l.words, d.word(i)) }
 
 // markOf is a number below 64 that tells most words from each other, by the first
 // and the last byte of the folded word and its length.
@@ -157,37 +159,49 @@ func (d *document) tokenise() {
 	toks := slices.Grow(d.toks[:0], len(text)/5+8)
 	words := slices.Grow(d.words[:0], len(text)/5+8)
 	wordTokens := slices.Grow(d.wordToken[:0], len(text)/5+8)
-	spaced, breaks, last := false, 0, punctToken // last is the kind of the last token
+	breaks, before := 0, int32(0) // before is where the last token ends
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c == ' ' {
-			spaced = true
 			i++
 			continue
 		}
-		r, size, lead := rune(c), 1, leads[c]
+		lead, start, hash := leads[c], i, uint64(0)
 		if c >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
-			lead = leadOf(r)
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if lead = leadOf(r); lead == spaceLead {
+				i += size - 1
+				if r == '\u2028' || r == '\u2029' {
+					c = '\n'
+				}
+			}
 		}
-		if lead == spaceLead {
-			spaced = true
-			if r == '\n' || r == '\u2028' || r == '\u2029' {
+		switch lead {
+		case spaceLead:
+			if c == '\n' {
 				breaks++
 			}
-			i += size
+			i++
 			continue
-		}
-		start, hash := i, uint64(0)
-		if lead == letterLead || lead == digitLead {
-			if lead == letterLead {
-				var marked bool
-				i, marked = scanWord(text, i)
-				if marked {
-					i = splitClitic(text, start, i)
+		case markLead:
+			t, last := token{char: c}, punctToken
+			if n := len(toks); n > 0 {
+				last = toks[n-1].kind
+			}
+			i, t.kind, t.signs = scanMark(text, i, int32(i) > before, last)
+			if t.kind == cliticToken {
+				foldBytes(folded[start:i])
+				if verb := shortVerb(string(folded[i-2 : i])); verb != "" {
+					t.knowAs(&known.of(verb, 0, len(verb)).token)
 				}
-			} else {
+			}
+			t.letter, t.mark = folded[start], markOf(folded[start], folded[i-1], i-start)
+			toks = append(toks, t)
+		default:
+			if lead == digitLead {
 				i = scanNumber(text, i)
+			} else {
+				i = scanWord(text, i)
 			}
 			w := known.of(text, start, i)
 			if w.token.signs&hasCapitals != 0 {
@@ -195,53 +209,12 @@ func (d *document) tokenise() {
 			}
 			toks = append(toks, w.token)
 			hash = w.hash
-		} else {
-			kind, signs := punctToken, formSigns(0)
-			switch {
-			case (c == '\'' || c == '`') && i+1 < len(text) && text[i+1] == c:
-				i += 2 // two single marks are a double one
-			case !spaced && last == wordToken && isApostrophe(r) && cliticAt(text, i) > 0:
-				kind = cliticToken
-				i += cliticAt(text, i)
-				foldBytes(folded[start:i])
-			case r == '-' || r == '‐' || r == '‑':
-				i += size
-				kind = hyphenToken
-				for i < len(text) && text[i] == '-' {
-					kind = dashToken
-					i++
-				}
-				next, _ := utf8.DecodeRuneInString(text[i:])
-				if spaced || last != wordToken && last != numberToken || !isLetter(next) && !unicode.IsDigit(next) {
-					kind = dashToken
-				}
-			case r == '–' || r == '—' || r == '―':
-				i += size
-				kind = dashToken
-			case r == '.' || r == '!' || r == '?' || r == '…':
-				signs = mayEnd
-				for i += size; i < len(text); i += size {
-					r, size = utf8.DecodeRuneInString(text[i:])
-					if r != '.' && r != '!' && r != '?' && r != '…' {
-						break
-					}
-				}
-			default:
-				i += size
-			}
-			t := token{kind: kind, signs: signs, char: c, letter: folded[start], mark: markOf(folded[start], folded[i-1], i-start)}
-			if kind == cliticToken {
-				if verb := shortVerb(string(folded[i-2 : i])); verb != "" {
-					t.knowAs(&known.of(verb, 0, len(verb)).token)
-				}
-			}
-			toks = append(toks, t)
 		}
 		t := &toks[len(toks)-1]
 		t.start, t.end, t.row = int32(start), int32(i), int32(len(words))
-		t.spaced, t.breaks = spaced, uint8(min(breaks, 3))
-		spaced, breaks, last = false, 0, t.kind
-		if last != hyphenToken {
+		t.spaced, t.breaks = t.start > before, uint8(min(breaks, 3))
+		breaks, before = 0, t.end
+		if t.kind != hyphenToken {
 			words = append(words, hash)
 			wordTokens = append(wordTokens, int32(len(toks)-1))
 		}
@@ -251,4 +224,39 @@ func (d *document) tokenise() {
 	if len(text) > maxBuffer {
 		known.buffer = nil
 	}
+}
+
+// scanMark returns the end and the kind of the mark at i, before which white space
+// stands or a token of a kind. It stands apart from words, which most tokens are.
+func scanMark(text string, i int, spaced bool, last tokenKind) (end int, kind tokenKind, signs formSigns) {
+	r, size := utf8.DecodeRuneInString(text[i:])
+	switch {
+	case (r == '\'' || r == '`') && i+1 < len(text) && text[i+1] == text[i]:
+		return i + 2, punctToken, 0 // two single marks are a double one
+	case !spaced && last == wordToken && isApostrophe(r) && cliticAt(text, i) > 0:
+		return i + cliticAt(text, i), cliticToken, 0
+	case r == '-' || r == '‐' || r == '‑':
+		i += size
+		kind = hyphenToken
+		for i < len(text) && text[i] == '-' {
+			kind = dashToken
+			i++
+		}
+		next, _ := utf8.DecodeRuneInString(text[i:])
+		if spaced || last != wordToken && last != numberToken || !isLetter(next) && !unicode.IsDigit(next) {
+			kind = dashToken
+		}
+		return i, kind, 0
+	case r == '–' || r == '—' || r == '―':
+		return i + size, dashToken, 0
+	case r == '.' || r == '!' || r == '?' || r == '…':
+		for i += size; i < len(text); i += size {
+			r, size = utf8.DecodeRuneInString(text[i:])
+			if r != '.' && r != '!' && r != '?' && r != '…' {
+				break
+			}
+		}
+		return i, punctToken, mayEnd
+	}
+	return i + size, punctToken, 0
 }

@@ -41,50 +41,44 @@ func leadOf(r rune) lead {
 }
 
 // scanWord returns the end of the word that starts at i: letters, marks and
-// digits, apostrophes between letters, and the dots of "U.S." and "p.m.". marked says
-// that it has an apostrophe.
-func scanWord(text string, i int) (end int, marked bool) {
+// digits, apostrophes between letters, and the dots of "U.S." and "p.m."; a clitic
+// is a word of its own.
+func scanWord(text string, i int) int {
 	j := i
-	for {
-		for j < len(text) && inWord[text[j]] {
-			j++
-		}
-		if j >= len(text) {
-			return j, marked
-		}
+	for j < len(text) && inWord[text[j]] {
+		j++
+	}
+	if j >= len(text) || text[j] == ' ' || text[j] == ',' {
+		return j // most words
+	}
+	marked := false // it has an apostrophe
+scan:
+	for ; j < len(text); j++ {
 		c := text[j]
-		if c < utf8.RuneSelf {
-			switch {
-			case c == ' ':
-			case (c == '\'' || c == '`') && j+1 < len(text) && text[j+1] != c:
-				if next, _ := utf8.DecodeRuneInString(text[j+1:]); j > i && isLetter(next) {
-					marked = true
-					j++
-					continue
-				}
-			case c == '.':
-				// Single letters with dots between them: U.S., p.m., а.к.
-				if dotted(text, i, j) {
-					j++
-					continue
-				}
-			}
-			return j, marked
+		if inWord[c] {
+			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[j:])
-		if isApostrophe(r) {
-			if next, _ := utf8.DecodeRuneInString(text[j+size:]); j > i && isLetter(next) {
-				marked = true
-				j += size
-				continue
+		switch {
+		case c == '.':
+			// Single letters with dots between them: U.S., p.m., а.к.
+			if !dotted(text, i, j) {
+				break scan
 			}
-			return j, marked
+		case isApostrophe(r):
+			if next, _ := utf8.DecodeRuneInString(text[j+size:]); j == i || !isLetter(next) {
+				break scan
+			}
+			marked = true
+		case c < utf8.RuneSelf || !isLetter(r) && !unicode.Is(unicode.M, r) && !unicode.IsDigit(r) && r != '\u00ad':
+			break scan
 		}
-		if !isLetter(r) && !unicode.Is(unicode.M, r) && !unicode.IsDigit(r) && r != '\u00ad' {
-			return j, marked
-		}
-		j += size
+		j += size - 1
 	}
+	if marked {
+		return splitClitic(text, i, j)
+	}
+	return j
 }
 
 // inWord says which bytes of ASCII belong to any word they stand in.
