@@ -320,6 +320,7 @@ func (d *document) ofCharity(i, j int) bool {
 	}
 	return false
 }
+
 var capturedWords = listOf("captured held detained captive prisoner")
 
 // captor: "a soldier captured by Russian troops" is none of theirs.
