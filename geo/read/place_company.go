@@ -37,7 +37,7 @@ func (s *placeScan) companyOf(i int) {
 	for k := range best {
 		km := s.companyKm(i, &c[best[k].candidate])
 		switch {
-		case !famed:
+		case !famed || c[best[k].candidate].fame >= 20: // among namesakes that are known alike
 			best[k].score += int32(closeness(km, companyPoints))
 		case k > 0 && km < amidCompany && first > farFromIt:
 			best[k].score += famedPoints
