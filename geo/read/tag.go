@@ -383,7 +383,7 @@ func (d *document) tagUnknown(i, p int, prev tag, n, first, end int, atStart boo
 // is a possessive unless a verb or clause goes on behind it.
 func (d *document) tagClitic(i, first, end int) tag {
 	s := d.str(i)
-	if d.mark(i) == '\'' {
+	if s == "'" || s == "’" {
 		return possTag // "the prosecutors' count"
 	}
 	if c := s[len(s)-1]; c != 's' && c != 'S' {
