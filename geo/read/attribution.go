@@ -194,6 +194,9 @@ func (d *document) attributeVerb(i, s int) {
 	if l.text == "read" && !d.documentReads(g, lo) && !d.is(i-1, "so") {
 		return
 	}
+	if l.text == "judge" && d.toks[i].tag == ingTag && after < hi && d.isAny(after, "by", "from") {
+		return // "is on fire, judging by videos that"
+	}
 	if g.first > lo && d.isAny(g.first-1, "neither", "nor") || d.is(g.first, "neither") || d.is(g.first, "nor") {
 		return // "neither confirmed nor denied that"
 	}

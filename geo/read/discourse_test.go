@@ -89,6 +89,20 @@ func TestMapsAndPictures(t *testing.T) {
 	})
 }
 
+// Words that look like the verb of another clause, or hide it.
+func TestSituationsFoundAgain(t *testing.T) {
+	checkSpoken(t, []string{
+		"Ukrainian forces recently advanced near Siversk, and geolocated imagery of 2 May indicates that Russian forces left Zvanivka.\n> recently advanced near Siversk | PRESS advance affirmed | Siversk",
+		"A depot at Siversk is on fire, judging by videos that residents have uploaded.\n> A depot at Siversk is on fire | PRESS damage affirmed | Siversk",
+		"What is left of Siversk is being fought over cellar by cellar.\n> What is left of Siversk | PRESS fighting affirmed | Siversk",
+		"No electricity since Monday in Siversk; repairs will take weeks.\n> No electricity since Monday in Siversk | PRESS damage affirmed | Siversk",
+		"A Ukrainian officer I trust admitted that half of Siversk was gone.\n> half of Siversk was gone | UA other affirmed | Siversk",
+		"Petro Hrim, a Ukrainian reservist, thinks the Ukrainians hold about a third of Siversk.\n> the Ukrainians hold | UA control affirmed | Siversk",
+		// what somebody judges from something is still theirs
+		"Analysts of DeepState judged from the videos that the bridge at Siversk was down.\n> the bridge at Siversk was down | PRESS damage affirmed | Siversk",
+	})
+}
+
 // Who has a part in the war reports what is of no type, too; the press tells it as
 // background.
 func TestPlainNewsOfAParty(t *testing.T) {

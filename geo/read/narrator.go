@@ -295,6 +295,9 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	}
 	// the finding must not hang on "who", "which", "when", "after"
 	for k := x.first; k < p.find.first; k++ {
+		if d.is(k, "what") && d.isAny(k+1, "is", "was", "remains") {
+			continue // "what is left of the town is being fought over"
+		}
 		if t := &d.toks[k]; k < x.end && (t.tag == relTag || t.tag == subTag && k > x.first) {
 			if t.tag == relTag {
 				if m := d.relativeClosed(k, p.find.first); m > 0 {

@@ -88,7 +88,7 @@ func (d *document) elliptic(x run, s int, issued bool) bool {
 	if issued {
 		return true
 	}
-	if x.first > st.first+1 || d.dropMarks(x.first, st.end) != x.end {
+	if x.first > st.first+1 || d.dropMarks(x.first, st.end) != x.end && d.char(x.end) != ';' {
 		return false
 	}
 	if d.blocks[st.block].kind == heading || d.toks[st.end-1].kind != punctToken || d.char(st.end-1) == ':' {

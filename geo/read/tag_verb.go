@@ -255,6 +255,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 		return verbTag
 	}
 	// plain base form
+	if noun && prev == nameTag && d.has(p, demonymWord) && d.plural(p) && p > first && d.has(p-1, detWord) && n < end && d.toks[n].kind == wordToken && !d.finiteAhead(n, end) {
+		return verbTag // "thinks the Ukrainians hold about a third"
+	}
 	if noun && (prev == nounTag && d.plural(p) || prev == advTag && before == nounTag && d.plural(q)) && !d.finiteAhead(n, end) && !d.finiteBefore(i, first) && n < end && d.toks[n].kind == wordToken {
 		return verbTag // "small groups slip in through the ruins"
 	}
@@ -354,6 +357,9 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 	case prepTag:
 		return adjTag
 	case coordTag:
+		if n < end && d.has(n, docWord) && d.toks[n].caps == lowerCase && !d.has(i, sayWord) && d.finiteAhead(n+1, end) {
+			return adjTag // "and geolocated imagery of 2 May shows"
+		}
 		// like the verb before: "took and held"
 		return verbTag
 	}
