@@ -15,12 +15,30 @@ import (
 // has not come by then is there the next time.
 const backdropWait = 3 * time.Second
 
-// backdrop is the scene over the map tiles of a view, as far as there are any. It
-// runs on the map's paint goroutine.
-func (w *Window) backdrop(ctx context.Context, s *render.Scene, v view.Viewport) *render.Scene {
+// laid is the tiles that were gathered last, which serve as long as a view needs no
+// others.
+type laid struct {
+	source tiles.Source
+	mosaic *tiles.Mosaic
+}
+
+// backdrop is the scene over the map tiles of a view and the margin around it in dp, as
+// far as there are any. What is missing under a view that stays is said. It runs on the
+// map's paint goroutine.
+func (w *Window) backdrop(ctx context.Context, s *render.Scene, at view.Viewport, margin float64, stays bool) *render.Scene {
 	src := w.tileSource()
 	if src == nil {
+		w.laid = laid{}
 		return s
+	}
+	v := at.Expand(margin)
+	if w.laid.source == src && w.laid.mosaic.Serves(v) {
+		if stays {
+			w.post(func() { w.tilesSay("") })
+		}
+		over := *s
+		over.Backdrop = w.laid.mosaic
+		return &over
 	}
 	in, cancel := context.WithTimeout(ctx, backdropWait)
 	defer cancel()
@@ -31,16 +49,20 @@ func (w *Window) backdrop(ctx context.Context, s *render.Scene, v view.Viewport)
 	case err != nil:
 		w.post(func() { w.tilesSay("The map tiles cannot be shown: %v", err) })
 		return s
-	case m.Late > 0:
+	}
+	w.laid = laid{src, m}
+	if stays {
+		wanted, missing, late, why := m.Under(at)
 		w.post(func() {
-			w.tilesSay("%d of %d map tiles are on their way; the built-in map shows meanwhile", m.Late, m.Wanted)
+			switch {
+			case late > 0:
+				w.tilesSay("%d of %d map tiles are on their way; the built-in map shows meanwhile", late, wanted)
+			case missing > 0:
+				w.tilesSay("%d of %d map tiles are missing here; the built-in map shows instead (%v)", missing, wanted, why)
+			default:
+				w.tilesSay("")
+			}
 		})
-	case m.Missing > 0:
-		w.post(func() {
-			w.tilesSay("%d of %d map tiles are missing here; the built-in map shows instead (%v)", m.Missing, m.Wanted, m.Err)
-		})
-	default:
-		w.post(func() { w.tilesSay("") })
 	}
 	over := *s
 	over.Backdrop = m

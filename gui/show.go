@@ -165,7 +165,7 @@ func (w *Window) paint(ctx context.Context, s *render.Scene, v view.Viewport, o 
 		return nil, err
 	}
 	o.Sight = render.Sight(w.sight.Load())
-	return p.Render(ctx, w.backdrop(ctx, s, v.Expand(o.Margin)), v, o)
+	return p.Render(ctx, w.backdrop(ctx, s, v, o.Margin, o.Rest), v, o)
 }
 
 // painted is told of every exact frame.

@@ -70,6 +70,7 @@ type Window struct {
 	styled  session.Appearance
 	scene   *render.Scene
 
+	laid        laid   // beneath the map; the paint goroutine's
 	saidOfTiles string // what the status bar says of the tiles in view, or nothing
 	stands      bool   // the first map has been painted, with what the first motion will uncover
 	settled     bool   // what opening took has been given back

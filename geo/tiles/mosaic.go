@@ -33,6 +33,7 @@ type Mosaic struct {
 
 	across int // tiles
 	have   []bool
+	errs   []error // why each is missing
 }
 
 // VectorTile is a vector tile and where it lies: world coordinates are X + Size
@@ -64,47 +65,106 @@ const (
 	vectorTiles = 160
 )
 
-// Gather gets the tiles under a view, with those at its edges as a whole. Tiles
-// that cannot be had are counted and left out; it fails only when the source
-// cannot give any (it was closed), when the view is too wide
-// for it, or when ctx ends. Its goroutines have ended when it returns.
-func Gather(ctx context.Context, s Source, v view.Viewport) (*Mosaic, error) {
-	m := &Mosaic{Info: s.Info()}
-	side, scale := m.Info.TileSize, v.Scale()
+// span is a rectangle of tiles, the ends beyond the last; x may be below 0 or beyond
+// the world, which repeats.
+type span struct{ zoom, x0, y0, x1, y1 int }
+
+// gridOf is the tiles of a source under a view; none where nothing of the earth is
+// seen, or all of it is a speck. It fails when there would be too many.
+func gridOf(i Info, v view.Viewport) (g span, err error) {
+	side, scale := i.TileSize, v.Scale()
 	if side <= 0 {
 		side = 256
 	}
 	most := mosaicTiles
-	if m.Info.Vector {
+	if i.Vector {
 		// What is drawn must not depend on the density of the screen.
 		side, most = vectorSide, vectorTiles
 		if v.Density > 0 {
 			scale /= v.Density
 		}
 	}
-	if m.Info.Online {
+	if i.Online {
 		most = onlineTiles
 	}
 	minX, minY, maxX, maxY := v.WorldBound()
 	minY, maxY = math.Max(0, minY), math.Min(1, maxY)
 	if !(minX < maxX) || !(minY < maxY) || maxX-minX > 8 {
-		return m, nil // nothing of the earth is seen, or it is a speck
+		return g, nil
 	}
-	var x0, y0, x1, y1 int // of tiles, the end beyond the last
-	m.Zoom = int(math.Round(math.Log2(scale / float64(side))))
-	m.Zoom = max(m.Info.MinZoom, min(m.Info.MaxZoom, m.Zoom), 0)
-	for ; ; m.Zoom-- {
-		n := float64(int64(1) << m.Zoom)
-		x0, x1 = int(math.Floor(minX*n)), int(math.Ceil(maxX*n))
-		y0, y1 = int(math.Floor(minY*n)), int(math.Ceil(maxY*n))
-		if (x1-x0)*(y1-y0) <= most {
-			break
+	g.zoom = int(math.Round(math.Log2(scale / float64(side))))
+	for g.zoom = max(i.MinZoom, min(i.MaxZoom, g.zoom), 0); ; g.zoom-- {
+		n := float64(int64(1) << g.zoom)
+		g.x0, g.x1 = int(math.Floor(minX*n)), int(math.Ceil(maxX*n))
+		g.y0, g.y1 = int(math.Floor(minY*n)), int(math.Ceil(maxY*n))
+		count := (g.x1 - g.x0) * (g.y1 - g.y0)
+		if count <= most {
+			return g, nil
 		}
-		if m.Zoom <= m.Info.MinZoom {
-			return nil, fmt.Errorf("the map of %s begins at zoom %d, which is too near for this view: it would take %d tiles, and %d are the most; show a smaller area", m.Info.named(), m.Info.MinZoom, (x1-x0)*(y1-y0), most)
+		if g.zoom <= i.MinZoom {
+			return span{}, fmt.Errorf("the map of %s begins at zoom %d, which is too near for this view: it would take %d tiles, and %d are the most; show a smaller area", i.named(), i.MinZoom, count, most)
 		}
 	}
-	m.across, m.Wanted = x1-x0, (x1-x0)*(y1-y0)
+}
+
+// Serves reports whether a mosaic, which may be nil, is whole and holds every tile that
+// one of the same source for a view would hold: a picture of the view is the same with
+// either.
+func (m *Mosaic) Serves(v view.Viewport) bool {
+	if m == nil || m.across == 0 || m.Missing > 0 {
+		return false
+	}
+	g, err := gridOf(m.Info, v)
+	x0, y0 := m.corner()
+	return err == nil && g.x0 < g.x1 && g.zoom == m.Zoom && g.x0 >= x0 && g.y0 >= y0 && g.x1 <= x0+m.across && g.y1 <= y0+m.Wanted/m.across
+}
+
+// corner is the first tile.
+func (m *Mosaic) corner() (x, y int) {
+	n := math.Ldexp(1, m.Zoom)
+	return int(math.Round(m.X * n)), int(math.Round(m.Y * n))
+}
+
+// Under counts the tiles of a mosaic under a view, which may be smaller than what it
+// was gathered for: all, those that are missing, those of these that are on their way;
+// and says why the first of them is missing.
+func (m *Mosaic) Under(v view.Viewport) (wanted, missing, late int, why error) {
+	minX, minY, maxX, maxY := v.WorldBound()
+	n := math.Ldexp(1, m.Zoom)
+	x0, y0 := m.corner()
+	for i, err := range m.errs {
+		x, y := float64(x0+i%m.across), float64(y0+i/m.across)
+		if x+1 <= minX*n || x >= maxX*n || y+1 <= minY*n || y >= maxY*n {
+			continue
+		}
+		wanted++
+		if err == nil {
+			continue
+		}
+		if missing++; why == nil {
+			why = err
+		}
+		if errors.Is(err, ErrLate) {
+			late++
+		}
+	}
+	return wanted, missing, late, why
+}
+
+// Gather gets the tiles under a view, with those at its edges as a whole. Tiles
+// that cannot be had are counted and left out; it fails only when the source
+// cannot give any (it was closed), when the view is too wide
+// for it, or when ctx ends. Its goroutines have ended when it returns.
+func Gather(ctx context.Context, s Source, v view.Viewport) (*Mosaic, error) {
+	m := &Mosaic{Info: s.Info()}
+	g, err := gridOf(m.Info, v)
+	if err != nil || g.x0 == g.x1 {
+		m.Zoom = g.zoom
+		return m, err
+	}
+	m.Zoom = g.zoom
+	x0, y0, y1 := g.x0, g.y0, g.y1
+	m.across, m.Wanted = g.x1-g.x0, (g.x1-g.x0)*(g.y1-g.y0)
 	m.X, m.Y = math.Ldexp(float64(x0), -m.Zoom), math.Ldexp(float64(y0), -m.Zoom)
 	m.have = make([]bool, m.Wanted)
 	got := make([]image.Image, m.Wanted)
@@ -114,6 +174,7 @@ func Gather(ctx context.Context, s Source, v view.Viewport) (*Mosaic, error) {
 		return nil, ErrVector
 	}
 	errs := make([]error, m.Wanted)
+	m.errs = errs
 	next, mu := 0, sync.Mutex{}
 	var wg sync.WaitGroup
 	for range min(gatherers, m.Wanted) {

@@ -162,3 +162,62 @@ func TestGatherThatCannot(t *testing.T) {
 		t.Errorf("closed: %v", err)
 	}
 }
+
+// What is missing is counted under what is seen, not under all that was gathered.
+func TestUnder(t *testing.T) {
+	whole, err := Gather(context.Background(), around(t), region)
+	if err != nil || whole.Missing > 0 {
+		t.Fatalf("%d missing: %v", whole.Missing, err)
+	}
+	x0, y0 := whole.corner()
+	m, err := Gather(context.Background(), around(t, [2]int{x0, y0}), region)
+	if err != nil || m.Missing != 1 {
+		t.Fatalf("%d missing: %v", m.Missing, err)
+	}
+	if wanted, missing, late, why := m.Under(region); wanted != m.Wanted || missing != 1 || late != 0 || !errors.Is(why, ErrMissing) {
+		t.Errorf("under all of it: %d of %d, %d late, %v", missing, wanted, late, why)
+	}
+	within := region
+	within.Width, within.Height = 100, 80
+	if wanted, missing, _, why := m.Under(within); wanted == 0 || wanted == m.Wanted || missing != 0 || why != nil {
+		t.Errorf("under the middle: %d of %d, %v", missing, wanted, why)
+	}
+}
+
+// A mosaic serves again where another would hold no other tiles, and nowhere else.
+func TestServes(t *testing.T) {
+	src := around(t)
+	m, err := Gather(context.Background(), src, region)
+	if err != nil {
+		t.Fatal(err)
+	}
+	served := 0
+	for i := range 60 {
+		v := region.Pan(float64(i%10-5)*40, float64(i/10-3)*30)
+		v.Zoom += float64(i%3-1) * 0.3
+		n, err := Gather(context.Background(), src, v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		x0, y0 := m.corner()
+		x1, y1 := n.corner()
+		holds := n.Zoom == m.Zoom && x1 >= x0 && y1 >= y0 && x1+n.across <= x0+m.across && y1+n.Wanted/n.across <= y0+m.Wanted/m.across
+		if m.Serves(v) != holds {
+			t.Errorf("view %d: serves %v, want %v", i, m.Serves(v), holds)
+		}
+		if holds {
+			served++
+		}
+	}
+	if served < 5 || served > 50 {
+		t.Errorf("it served %d of 60 views", served)
+	}
+	none := region
+	none.Centre = orb.Point{-100, -40}
+	if (*Mosaic)(nil).Serves(region) || Blank(src.Info()).Serves(region) || m.Serves(none) {
+		t.Error("what holds nothing serves")
+	}
+	if holed, err := Gather(context.Background(), around(t, [2]int{38, 22}), region); err != nil || holed.Missing == 0 || holed.Serves(region) {
+		t.Errorf("a mosaic with %d holes serves (%v)", holed.Missing, err)
+	}
+}
