@@ -10,7 +10,7 @@ GOLANGCI_VERSION := v2.15.0
 # Everything but the window's own program compiles and tests without cgo.
 PLAIN := ./assets/... ./geo/... ./gui/... ./cmd/contestedctl/... ./cmd/mkassets/...
 
-.PHONY: run test build lint bench bench-window soak bench-picture bench-document score assets package clean
+.PHONY: run test build lint bench bench-baseline bench-window soak bench-picture bench-document score assets package clean
 
 run:
 	@bash .ci/install run
@@ -41,6 +41,10 @@ lint: .tools/golangci-lint-$(GOLANGCI_VERSION)
 
 bench:
 	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem $(PLAIN)
+
+# The painter's figures, to be committed; on a machine that has nothing else to do.
+bench-baseline:
+	@bash .ci/bench-baseline
 
 # The window under a virtual display, beside an empty window and fyne-x's map,
 # which lives in a module of its own and may be missing.
