@@ -92,6 +92,21 @@ func TestIntervals(t *testing.T) {
 			t.Errorf("%s became %s, want %s", in, got, want)
 		}
 	}
+	first, next := Day(2025, 1, 1), Day(2025, 1, 2)
+	for _, c := range []struct {
+		a, b Interval
+		want bool
+	}{
+		{first, first, true}, {first, next, false},
+		{Moment(first.From), first, true}, {Moment(first.To), first, false}, {Moment(first.To), next, true},
+		{Moment(first.To), Moment(first.To), true}, {Moment(first.From), Moment(first.To), false},
+		{first, Interval{From: first.To}, false}, {next, Interval{From: first.To}, true}, {first, Interval{To: first.To}, true},
+		{next, Interval{To: first.To}, false}, {Moment(first.To), Interval{To: first.To}, false}, {Interval{To: next.From}, Interval{From: first.From}, true},
+	} {
+		if c.a.Overlaps(c.b) != c.want || c.b.Overlaps(c.a) != c.want {
+			t.Errorf("%v and %v: %v, %v, want %v", c.a, c.b, c.a.Overlaps(c.b), c.b.Overlaps(c.a), c.want)
+		}
+	}
 	if Day(2025, 1, 1).Overlaps(Day(2025, 1, 3)) || !Day(2025, 1, 1).Overlaps(Interval{Day(2024, 1, 1).From, Day(2026, 1, 1).From}) {
 		t.Error("overlap")
 	}

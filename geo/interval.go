@@ -3,8 +3,8 @@ package geo
 import "time"
 
 // Interval is a stretch of time [From, To] known to the precision that its
-// length says: a day is an interval of a day, a moment has From == To. The zero
-// Interval is unknown time. No midnight is ever invented.
+// length says: a day is an interval of a day, a moment has From == To. One without
+// From or without To is open there. The zero Interval is unknown time. No midnight is ever invented.
 type Interval struct {
 	From time.Time `json:"from"`
 	To   time.Time `json:"to"`
@@ -38,21 +38,33 @@ func ParseDate(s string) (iv Interval, ok bool) {
 // Known reports whether anything is known of the time.
 func (iv Interval) Known() bool { return !iv.From.IsZero() || !iv.To.IsZero() }
 
-// Overlaps reports whether the two intervals share an instant. Unknown time
-// overlaps everything: what has no date is not hidden by a date filter.
+// Overlaps reports whether the two intervals share an instant. A day ends where
+// the next begins, and shares none with it. An interval without an end goes on
+// forever. Unknown time overlaps everything: what has no date is not hidden by a
+// date filter.
 func (iv Interval) Overlaps(o Interval) bool {
 	if !iv.Known() || !o.Known() {
 		return true
 	}
-	return !iv.To.Before(o.From) && !o.To.Before(iv.From)
+	return iv.startsBefore(o) && o.startsBefore(iv)
+}
+
+// startsBefore reports whether the interval begins before the other ends.
+func (iv Interval) startsBefore(o Interval) bool {
+	return o.To.IsZero() || iv.From.Before(o.To) || o.From.Equal(o.To) && iv.From.Equal(o.To)
 }
 
 // String writes the interval as precisely as it is known: "undated",
-// "2025-11-27", "2025-11", "2025-11-27 18:30 UTC" or "2025-11-01 – 2025-11-04".
+// "2025-11-27", "2025-11", "2025-11-27 18:30 UTC", "2025-11-01 – 2025-11-04",
+// "since 2025-11-01" or "until 2025-11-04".
 func (iv Interval) String() string {
 	switch d := iv.To.Sub(iv.From); {
 	case !iv.Known():
 		return "undated"
+	case iv.To.IsZero():
+		return "since " + iv.From.Format("2006-01-02")
+	case iv.From.IsZero():
+		return "until " + iv.To.Add(-time.Nanosecond).Format("2006-01-02")
 	case d == 0:
 		return iv.From.Format("2006-01-02 15:04 MST")
 	case iv.From.AddDate(0, 0, 1).Equal(iv.To):

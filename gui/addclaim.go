@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -43,7 +42,7 @@ func (w *Window) askAddClaim() {
 		}
 	}
 
-	placeButton := widget.NewButton("", nil)
+	placeButton := newButton("", nil, nil)
 	showPlace := func() {
 		placeButton.SetText("No place is named")
 		if place.ID != "" {
@@ -88,8 +87,8 @@ func (w *Window) askAddClaim() {
 	width := min(540, size.Width-40)
 	quoted := newScroller(quote)
 	top := newMinimum(fyne.NewSize(width-40, min(90, quote.HeightFor(width-60)+8)), quoted)
-	var d *dialog.ConfirmDialog
-	d = dialog.NewCustomConfirm("Add a claim", "Add", "Cancel", container.NewBorder(top, nil, nil, nil, container.NewVScroll(form)), func(ok bool) {
+	var d *asking
+	d = w.asking("Add a claim", "Add", "Cancel", container.NewBorder(top, nil, nil, nil, container.NewVScroll(form)), func(ok bool) {
 		if !ok {
 			return
 		}
@@ -110,7 +109,7 @@ func (w *Window) askAddClaim() {
 			return
 		}
 		w.addClaim(a, c, reason.Text)
-	}, w.win)
+	})
 	speaker.OnCancel, reason.OnCancel = d.Hide, d.Hide
 	d.Resize(fyne.NewSize(width, min(520, size.Height-40)))
 	d.Show()

@@ -50,14 +50,14 @@ func (w *Window) chooseImport(title string, extensions []string, then func(path 
 func (w *Window) askTarget(title, name, folder string, then func(path string)) {
 	entry := newField()
 	entry.SetText(filepath.Join(startFolder(folder), name))
-	browse := widget.NewButtonWithIcon("Folder…", theme.FolderOpenIcon(), func() { w.chooseFolder(entry) })
+	browse := newButton("Folder…", theme.FolderOpenIcon(), func() { w.chooseFolder(entry) })
 	content := container.NewBorder(nil, nil, nil, browse, entry)
-	d := dialog.NewCustomConfirm(title, "Save", "Cancel", content, func(ok bool) {
+	d := w.asking(title, "Save", "Cancel", content, func(ok bool) {
 		if !ok {
 			return
 		}
 		w.confirmOverwrite(expand(entry.Text), then)
-	}, w.win)
+	})
 	entry.OnSubmitted = func(string) { d.Confirm() }
 	d.Resize(fyne.NewSize(min(680, w.win.Canvas().Size().Width-40), 0))
 	d.Show()
@@ -84,11 +84,15 @@ func (w *Window) confirmReplacing(files []string, then func()) {
 	if len(there) > 1 {
 		title, exist = "Replace the files?", " exist already in "
 	}
-	dialog.ShowConfirm(title, strings.Join(names, ", ")+exist+filepath.Dir(there[0])+".", func(ok bool) {
+	what := widget.NewLabel(strings.Join(names, ", ") + exist + filepath.Dir(there[0]) + ".")
+	what.Wrapping = fyne.TextWrapWord
+	d := w.asking(title, "Replace", "Cancel", what, func(ok bool) {
 		if ok {
 			then()
 		}
-	}, w.win)
+	})
+	d.Resize(fyne.NewSize(min(480, w.win.Canvas().Size().Width-40), 0))
+	d.Show()
 }
 
 // chooseFolder changes the folder of a path that is being written.

@@ -39,7 +39,7 @@ func (w *Window) showCheck(p session.Picture, changed, leave func(), mend func(r
 		scroll.fit()
 	}
 	scroll = newScroller(body)
-	d = dialog.NewCustom("Before it leaves", "Close", scroll, w.win)
+	d = w.telling("Before it leaves", scroll)
 	body.Add(prose.New(prose.Content{Text: "Looking it over…"}))
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(620, size.Width-40), min(460, size.Height-60)))
@@ -79,13 +79,13 @@ func (w *Window) findingRow(f session.Finding, leave, mend, changed func()) fyne
 // askWaiver asks for the reason for which a finding may pass.
 func (w *Window) askWaiver(f session.Finding, done func()) {
 	reason := newField()
-	d := dialog.NewForm("Let it pass?", "Let pass", "Cancel", []*widget.FormItem{{Text: "Because", Widget: reason}}, func(ok bool) {
+	d := w.askingForm("Let it pass?", "Let pass", "Cancel", []*widget.FormItem{{Text: "Because", Widget: reason}}, func(ok bool) {
 		if !ok {
 			return
 		}
 		w.edit("", func(s *session.Session) error { return s.Waive(f, reason.Text) }, w.done(done))
-	}, w.win)
-	reason.OnSubmitted = func(string) { d.Submit() }
+	})
+	reason.OnSubmitted = func(string) { d.Confirm() }
 	d.Resize(fyne.NewSize(min(520, w.win.Canvas().Size().Width-40), 0))
 	d.Show()
 	w.win.Canvas().Focus(reason)

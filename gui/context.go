@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -192,10 +191,10 @@ func (w *Window) askContext() {
 	for _, e := range []*field{name, publisher, licence} {
 		e.SetPlaceHolder("as the file says")
 	}
-	browse := widget.NewButtonWithIcon("File…", theme.FolderOpenIcon(), func() {
+	browse := newButton("File…", theme.FolderOpenIcon(), func() {
 		w.chooseImport("Others' events", []string{".json", ".geojson", ".kml", ".kmz", ".csv"}, func(path string) { address.SetText(path) })
 	})
-	d := dialog.NewForm("Add others' events as context", "Add", "Cancel", []*widget.FormItem{
+	d := w.askingForm("Add others' events as context", "Add", "Cancel", []*widget.FormItem{
 		{Text: "Events", Widget: container.NewBorder(nil, nil, nil, browse, address), HintText: "GeoJSON, KML, Bellingcat, TimeMap, GeoConfirmed, ACLED"},
 		{Text: "Name", Widget: name},
 		{Text: "Publisher", Widget: publisher, HintText: "Named on the map and in every picture"},
@@ -204,7 +203,7 @@ func (w *Window) askContext() {
 		if input := strings.TrimSpace(address.Text); ok && input != "" {
 			w.addContext(input, ingest.ContextOptions{Name: strings.TrimSpace(name.Text), Publisher: strings.TrimSpace(publisher.Text), Licence: strings.TrimSpace(licence.Text)})
 		}
-	}, w.win)
+	})
 	d.Resize(fyne.NewSize(min(640, w.win.Canvas().Size().Width-40), 0))
 	d.Show()
 	w.win.Canvas().Focus(address)
@@ -276,14 +275,14 @@ func (w *Window) showContextLayers() {
 			about := prose.New(prose.Content{Text: fmt.Sprintf("%s\n%s · %s · %s", l.Name, l.Credit(), count(len(l.Events), "event", "events"), l.Format),
 				Marks: []prose.Mark{{Span: geo.Span{End: len(l.Name)}, Style: prose.Style{Bold: true}}}})
 			buttons := container.NewHBox(
-				widget.NewButton("Describe…", func() { w.describeLayer(l, do) }),
-				widget.NewButtonWithIcon("", theme.DeleteIcon(), func() { do(func(s *session.Session) error { return s.RemoveContext(l.ID) }) }))
+				newButton("Describe…", nil, func() { w.describeLayer(l, do) }),
+				newButton("", theme.DeleteIcon(), func() { do(func(s *session.Session) error { return s.RemoveContext(l.ID) }) }))
 			rows.Add(container.NewBorder(nil, nil, shown, buttons, container.New(&flow{}, about)))
 		}
 		rows.Refresh()
 	}
 	fill()
-	d := dialog.NewCustom("Context layers", "Close", container.NewVScroll(rows), w.win)
+	d := w.telling("Context layers", container.NewVScroll(rows))
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(680, size.Width-40), min(420, size.Height-60)))
 	d.Show()
@@ -294,7 +293,7 @@ func (w *Window) describeLayer(l *geo.ContextLayer, do func(func(*session.Sessio
 	name.SetText(l.Name)
 	publisher.SetText(l.Publisher)
 	licence.SetText(l.Licence)
-	d := dialog.NewForm("Describe the layer", "Save", "Cancel", []*widget.FormItem{
+	d := w.askingForm("Describe the layer", "Save", "Cancel", []*widget.FormItem{
 		{Text: "Name", Widget: name}, {Text: "Publisher", Widget: publisher}, {Text: "Licence", Widget: licence},
 	}, func(ok bool) {
 		if ok {
@@ -302,7 +301,7 @@ func (w *Window) describeLayer(l *geo.ContextLayer, do func(func(*session.Sessio
 				return s.DescribeContext(l.ID, name.Text, publisher.Text, licence.Text)
 			})
 		}
-	}, w.win)
+	})
 	d.Resize(fyne.NewSize(min(520, w.win.Canvas().Size().Width-40), 0))
 	d.Show()
 }

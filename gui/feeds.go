@@ -59,7 +59,7 @@ func (w *Window) showFeeds() {
 		w.edit("", f, func(err error) {
 			if err != nil {
 				w.fail(err)
-				dialog.ShowError(err, w.win)
+				w.showText("That did not work", err.Error())
 				return
 			}
 			fill()
@@ -87,8 +87,8 @@ func (w *Window) showFeeds() {
 			}
 			about := prose.New(prose.Content{Text: text, Marks: marks})
 			buttons := container.NewHBox(
-				widget.NewButtonWithIcon("", theme.ViewRefreshIcon(), func() { w.refreshFeeds(f.Address) }),
-				widget.NewButtonWithIcon("", theme.DeleteIcon(), func() { do(func(s *session.Session) error { return s.RemoveFeed(f.Address) }, nil) }))
+				newButton("", theme.ViewRefreshIcon(), func() { w.refreshFeeds(f.Address) }),
+				newButton("", theme.DeleteIcon(), func() { do(func(s *session.Session) error { return s.RemoveFeed(f.Address) }, nil) }))
 			rows.Add(container.NewBorder(nil, nil, nil, buttons, container.New(&flow{}, about)))
 		}
 		rows.Refresh()
@@ -102,10 +102,10 @@ func (w *Window) showFeeds() {
 	}
 	address.OnSubmitted = func(string) { add() }
 	var d *dialog.CustomDialog
-	all := widget.NewButtonWithIcon("Refresh all", theme.ViewRefreshIcon(), func() { d.Hide(); w.refreshFeeds() })
-	top := container.NewBorder(nil, nil, nil, container.NewHBox(widget.NewButton("Add", add), all), address)
+	all := newButton("Refresh all", theme.ViewRefreshIcon(), func() { d.Hide(); w.refreshFeeds() })
+	top := container.NewBorder(nil, nil, nil, container.NewHBox(newButton("Add", nil, add), all), address)
 	fill()
-	d = dialog.NewCustom("Feeds", "Close", container.NewBorder(top, nil, nil, nil, container.NewVScroll(rows)), w.win)
+	d = w.telling("Feeds", container.NewBorder(top, nil, nil, nil, container.NewVScroll(rows)))
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(720, size.Width-40), min(460, size.Height-60)))
 	d.Show()

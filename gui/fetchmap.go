@@ -37,8 +37,8 @@ type fetchMap struct {
 	from, to *widget.Select
 	said     *widget.Label
 	bar      *widget.ProgressBar
-	act      *widget.Button
-	close    *widget.Button
+	act      *button
+	close    *button
 
 	plan  *tiles.Extract
 	file  string             // where it is kept
@@ -67,9 +67,9 @@ func (w *Window) askMapAddress() {
 	f.part = widget.NewRadioGroup([]string{partSeen, partClaims, partWhole}, nil)
 	f.part.Required = true
 	f.part.SetSelected(partSeen)
-	f.act = widget.NewButton("", f.press)
+	f.act = newButton("", nil, f.press)
 	f.act.Importance = widget.HighImportance
-	f.close = widget.NewButton("Close", func() { f.d.Hide() })
+	f.close = newButton("Close", nil, func() { f.d.Hide() })
 	f.address.OnChanged = func(string) { f.forget() }
 	f.part.OnChanged = func(string) { f.forget() }
 	f.from.OnChanged = func(string) { f.forget() }

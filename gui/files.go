@@ -116,7 +116,7 @@ func (w *Window) showText(title, text string) {
 	t.OnSelect = w.selected
 	s := newScroller(container.New(&flow{padX: 4, padY: 4}, t))
 	s.OnWindow = func(top, height float32) { t.SetWindow(top-4, height) }
-	d := dialog.NewCustom(title, "Close", s, w.win)
+	d := w.telling(title, s)
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(680, size.Width-40), min(520, size.Height-60)))
 	d.Show()
@@ -147,7 +147,7 @@ func (w *Window) askImportFolder() {
 func (w *Window) askImportAddress() {
 	e := newField()
 	e.SetPlaceHolder("https://…")
-	d := dialog.NewForm("Import a web page or feed", "Import", "Cancel", []*widget.FormItem{
+	d := w.askingForm("Import a web page or feed", "Import", "Cancel", []*widget.FormItem{
 		{Text: "Address", Widget: e, HintText: "The page is fetched once, now. Nothing else goes over the network."},
 	}, func(ok bool) {
 		if a := strings.TrimSpace(e.Text); ok && a != "" {
@@ -156,8 +156,8 @@ func (w *Window) askImportAddress() {
 			}
 			w.importNow([]string{a})
 		}
-	}, w.win)
-	e.OnSubmitted = func(string) { d.Submit() }
+	})
+	e.OnSubmitted = func(string) { d.Confirm() }
 	d.Resize(fyne.NewSize(min(560, w.win.Canvas().Size().Width-40), 0))
 	d.Show()
 	w.win.Canvas().Focus(e)

@@ -3,6 +3,7 @@ package gui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -91,16 +92,97 @@ func (t *tick) TypedKey(ev *fyne.KeyEvent) {
 	t.Check.TypedKey(ev)
 }
 
-// form asks for some values. Enter in first, which has the focus, submits.
-func (w *Window) form(title, yes string, items []*widget.FormItem, first *field, then func()) {
-	d := dialog.NewForm(title, yes, "Cancel", items, func(ok bool) {
+// button is a button from which Esc leaves the dialog.
+type button struct {
+	widget.Button
+	OnCancel func() // nil: the dialog that it stands in goes
+}
+
+func newButton(label string, icon fyne.Resource, tapped func()) *button {
+	b := &button{}
+	b.Text, b.Icon, b.OnTapped = label, icon, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TypedKey leaves on Esc.
+func (b *button) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyEscape {
+		leave(b, b.OnCancel)
+		return
+	}
+	b.Button.TypedKey(ev)
+}
+
+// asking is a dialog that is answered with yes or no. Fyne's own have buttons that
+// do nothing with Esc.
+type asking struct {
+	*dialog.CustomDialog
+	yes    *button
+	answer func(yes bool)
+}
+
+func (w *Window) asking(title, yes, no string, content fyne.CanvasObject, answer func(yes bool)) *asking {
+	a := &asking{CustomDialog: dialog.NewCustomWithoutButtons(title, content, w.win), answer: answer}
+	cancel := newButton(no, theme.CancelIcon(), a.Hide)
+	a.yes = newButton(yes, theme.ConfirmIcon(), a.Confirm)
+	a.yes.Importance = widget.HighImportance
+	cancel.OnCancel, a.yes.OnCancel = a.Hide, a.Hide
+	a.SetButtons([]fyne.CanvasObject{cancel, a.yes})
+	return a
+}
+
+// Confirm answers yes, if that can be said.
+func (a *asking) Confirm() {
+	if !a.yes.Disabled() {
+		a.CustomDialog.Hide()
+		a.answer(true)
+	}
+}
+
+// Hide answers no.
+func (a *asking) Hide() {
+	a.CustomDialog.Hide()
+	a.answer(false)
+}
+
+// askingForm is asking for some values. Yes can be said when all of them will do.
+func (w *Window) askingForm(title, yes, no string, items []*widget.FormItem, answer func(yes bool)) *asking {
+	form := widget.NewForm(items...)
+	a := w.asking(title, yes, no, form, answer)
+	form.SetOnValidationChanged(func(err error) {
+		if err != nil {
+			a.yes.Disable()
+		} else {
+			a.yes.Enable()
+		}
+	})
+	if form.Validate() != nil {
+		a.yes.Disable()
+	}
+	return a
+}
+
+// telling is a dialog that is only closed.
+func (w *Window) telling(title string, content fyne.CanvasObject) *dialog.CustomDialog {
+	d := dialog.NewCustomWithoutButtons(title, content, w.win)
+	end := newButton("Close", nil, d.Hide)
+	end.OnCancel = d.Hide
+	d.SetButtons([]fyne.CanvasObject{end})
+	return d
+}
+
+// form asks for some values. Enter in first, which has the focus, says yes.
+func (w *Window) form(title, yes string, items []*widget.FormItem, first *field, then func()) *asking {
+	d := w.askingForm(title, yes, "Cancel", items, func(ok bool) {
 		if ok {
 			then()
 		}
-	}, w.win)
-	first.OnSubmitted = func(string) { d.Submit() }
+	})
+	first.OnSubmitted = func(string) { d.Confirm() }
 	first.OnCancel = d.Hide
 	d.Resize(fyne.NewSize(min(560, w.win.Canvas().Size().Width-40), 0))
 	d.Show()
 	w.win.Canvas().Focus(first)
+	return d
 }

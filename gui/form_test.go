@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -14,8 +16,14 @@ import (
 func TestEscLeavesEveryDialog(t *testing.T) {
 	w := open(t, 1280, 800)
 	canvas := w.win.Canvas()
-	w.session.SetFilter(geo.Filter{Words: "said"}) // which can be kept
+	here := filepath.Join(t.TempDir(), "there already")
+	if err := os.WriteFile(here, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.session.SetFilter(geo.Filter{Words: "said"})                                                                     // which can be kept
+	fynes := map[string]bool{"open": true, "import": true, "import a folder": true, "map file": true, "compare": true} // dialogs of Fyne's own
 	for name, ask := range map[string]func(){
+		"dates": w.askDates, "replace": func() { w.confirmReplacing([]string{here}, func() {}) },
 		"open": w.askOpen, "import": w.askImport, "import a folder": w.askImportFolder, "import an address": w.askImportAddress,
 		"paste": w.askPaste, "context": w.askContext, "context layers": w.showContextLayers, "feeds": w.showFeeds, "compare": w.askCompare,
 		"save as": w.askSaveAs, "keep a filter": w.askSaveFilter, "reason": w.askReason,
@@ -39,6 +47,14 @@ func TestEscLeavesEveryDialog(t *testing.T) {
 					list = append(list, x)
 				case *tick:
 					list = append(list, x)
+				case *button:
+					if !x.Disabled() {
+						list = append(list, x)
+					}
+				case *widget.Button:
+					if !fynes[name] && x.Text != "" { // a form keeps two without a text, which are hidden
+						t.Errorf("%s: the button %q does not know Esc", name, x.Text)
+					}
 				case *widget.Select, *widget.Check:
 					t.Errorf("%s: a %T does not know Esc", name, o)
 				}

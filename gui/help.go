@@ -27,7 +27,7 @@ Everywhere
 • Ctrl+O: open a map · Ctrl+Shift+S: save it under a name
 • Ctrl+I, or drop files on the window: import articles · Ctrl+V: paste an article or addresses
 • Ctrl+E: export a picture
-• Ctrl+F: filter by word, speaker or place · Ctrl+G: go to a place by its name
+• Ctrl+F: filter by word, speaker or place · Ctrl+D: by dates · Ctrl+G: go to a place by its name
 • Ctrl+Z, Ctrl+Y: undo, redo
 • Ctrl+C: copy the selected words, or the selected claim's quote with its citation
 • Ctrl+1, Ctrl+2: show or hide the panels

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -23,8 +22,8 @@ type historyList struct {
 	at      int
 
 	list   *widget.List
-	revert *widget.Button
-	save   *widget.Button
+	revert *button
+	save   *button
 	box    *fyne.Container
 
 	OnRevert func(project.Entry)
@@ -45,13 +44,13 @@ func newHistoryList(entries []project.Entry, about map[int64]string) *historyLis
 			h.revert.Disable()
 		}
 	}
-	h.revert = widget.NewButtonWithIcon("Go back to here", theme.HistoryIcon(), func() {
+	h.revert = newButton("Go back to here", theme.HistoryIcon(), func() {
 		if h.at >= 0 && h.OnRevert != nil {
 			h.OnRevert(h.entries[h.at])
 		}
 	})
 	h.revert.Disable()
-	h.save = widget.NewButtonWithIcon("Save as text…", theme.DocumentSaveIcon(), func() { call(h.OnSave) })
+	h.save = newButton("Save as text…", theme.DocumentSaveIcon(), func() { call(h.OnSave) })
 	h.box = container.NewBorder(nil, container.NewHBox(h.revert, h.save), nil, nil, h.list)
 	h.ExtendBaseWidget(h)
 	return h
@@ -88,7 +87,7 @@ func (w *Window) showHistory() {
 		return err
 	}, w.done(func() {
 		h := newHistoryList(entries, about)
-		d := dialog.NewCustom("History", "Close", h, w.win)
+		d := w.telling("History", h)
 		h.OnRevert = func(e project.Entry) {
 			d.Hide()
 			w.edit("", func(s *session.Session) error { return s.Revert(e.Seq) }, w.done(func() {

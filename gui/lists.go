@@ -33,6 +33,7 @@ type lists struct {
 
 	toReview *widget.Button
 	filters  *widget.Button
+	dates    *dateBar
 
 	OnFilter  func(words string)
 	OnReview  func()
@@ -65,7 +66,7 @@ func newLists() *lists {
 			l.OnClaim(l.value.Claim(i).ID)
 		}
 	}
-	l.noneA = emptyText("No article has these words.")
+	l.noneA = emptyText("Nothing here passes the filter.")
 	l.emptyA = emptyText("No article is open. Drop one on the window, or use File ▸ Import.")
 	l.emptyC = emptyText("No claim passes the filter.")
 	l.articleT = container.NewTabItem("Articles", container.NewStack(l.articleL, l.emptyA, l.noneA))
@@ -79,7 +80,8 @@ func newLists() *lists {
 			l.OnFilters(at.AddXY(0, l.filters.Size().Height))
 		}
 	})
-	top := container.NewVBox(l.toReview, container.NewBorder(nil, nil, nil, l.filters, l.filter))
+	l.dates = newDateBar()
+	top := container.NewVBox(l.toReview, container.NewBorder(nil, nil, nil, l.filters, l.filter), l.dates)
 	l.box = container.NewBorder(container.NewPadded(top), nil, nil, nil, l.tabs)
 	l.ExtendBaseWidget(l)
 	return l

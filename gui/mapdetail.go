@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"contested/geo/tiles"
@@ -135,12 +134,12 @@ func (w *Window) askProvider(p tiles.Provider) {
 	if u, err := url.Parse(p.Terms); err == nil {
 		terms.SetURL(u)
 	}
-	d := dialog.NewCustomConfirm("Fetch the map of "+p.Title+"?", "Agree and show", "Cancel", container.NewVBox(text, terms), func(yes bool) {
+	d := w.asking("Fetch the map of "+p.Title+"?", "Agree and show", "Cancel", container.NewVBox(text, terms), func(yes bool) {
 		if yes {
 			w.prefs.setAgreed(p.Name)
 			w.openDetail(p.Name)
 		}
-	}, w.win)
+	})
 	d.Resize(fyne.NewSize(min(520, w.win.Canvas().Size().Width-40), d.MinSize().Height))
 	d.Show()
 }

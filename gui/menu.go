@@ -31,6 +31,7 @@ type menu struct {
 	check         *fyne.MenuItem
 	recent        *fyne.MenuItem
 	filters       *fyne.MenuItem
+	dates         *fyne.MenuItem
 	voices        map[geo.Voice]*fyne.MenuItem
 	appearances   map[Appearance]*fyne.MenuItem
 	labels        map[geo.Language]*fyne.MenuItem
@@ -148,8 +149,10 @@ func (m *menu) view() *fyne.Menu {
 			return nil
 		}, nil)
 	})
+	m.dates = fyne.NewMenuItem("Dates", nil)
 	m.filters = fyne.NewMenuItem("Filters", nil)
 	m.filters.ChildMenu = w.filterMenu()
+	m.dates.ChildMenu = w.dateMenu()
 	m.recent.ChildMenu = w.recentMenu()
 	m.recent.Disabled = len(w.prefs.recent()) == 0
 	choose := func(label string, items ...*fyne.MenuItem) *fyne.MenuItem {
@@ -223,6 +226,7 @@ func (m *menu) view() *fyne.Menu {
 		choose("Claims by", shown...),
 		choose("Colours stand for", hues...),
 		m.contested,
+		m.dates,
 		m.filters,
 		choose("On the map", m.legend, m.whole, m.graticule, m.locator),
 		m.detailMenu(),
@@ -243,6 +247,7 @@ func (m *menu) update() {
 	m.redo.Label, m.redo.Disabled = label("Redo", d.Redo), d.Redo == ""
 	m.check.Label, m.check.Disabled = w.reviewLabel(), d.Code != ""
 	m.filters.ChildMenu = w.filterMenu()
+	m.dates.ChildMenu = w.dateMenu()
 	m.recent.ChildMenu = w.recentMenu()
 	m.recent.Disabled = len(w.prefs.recent()) == 0
 	m.back.Disabled, m.forward.Disabled = !w.chart.CanGoBack(), !w.chart.CanGoForward()

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"contested/geo/session"
@@ -47,8 +46,8 @@ func (w *Window) askPaste() {
 	}
 	text.OnChanged = follow
 	follow("")
-	var d *dialog.ConfirmDialog
-	d = dialog.NewCustomConfirm("Paste an article", "Import", "Cancel", container.NewBorder(container.NewVBox(form, note), nil, nil, nil, text), func(ok bool) {
+	var d *asking
+	d = w.asking("Paste an article", "Import", "Cancel", container.NewBorder(container.NewVBox(form, note), nil, nil, nil, text), func(ok bool) {
 		if !ok {
 			return
 		}
@@ -58,7 +57,7 @@ func (w *Window) askPaste() {
 		}
 		p := session.Pasted{Text: text.Text, Title: title.Text, Publisher: publisher.Text, Date: strings.TrimSpace(date.Text), URL: strings.TrimSpace(link.Text)}
 		w.paste(p, d.Show)
-	}, w.win)
+	})
 	for _, f := range []*field{title, publisher, date, link} {
 		f.OnCancel = d.Hide
 	}

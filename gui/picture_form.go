@@ -63,7 +63,7 @@ func (w *Window) askPicture() {
 		return
 	}
 	f := newPictureForm(w)
-	browse := widget.NewButtonWithIcon("Folder…", theme.FolderOpenIcon(), func() { w.chooseFolder(f.path) })
+	browse := newButton("Folder…", theme.FolderOpenIcon(), func() { w.chooseFolder(f.path) })
 	entry := func(e *field) fyne.CanvasObject {
 		return container.NewGridWrap(fyne.NewSize(6*theme.TextSize(), e.MinSize().Height), e)
 	}
@@ -87,18 +87,18 @@ func (w *Window) askPicture() {
 	inner := container.NewVBox(form, hint)
 	scroll := container.NewVScroll(inner)
 	scroll.SetMinSize(fyne.NewSize(0, min(inner.MinSize().Height+2*theme.TextSize(), size.Height-13*theme.TextSize())))
-	copyIt := widget.NewButtonWithIcon("Copy picture", theme.ContentCopyIcon(), f.copy)
+	copyIt := newButton("Copy picture", theme.ContentCopyIcon(), f.copy)
 	f.below = container.NewHBox(copyIt, f.findings)
 	content := container.NewBorder(nil, f.below, nil, nil, scroll)
 	if size.Width >= 60*theme.TextSize() {
 		content = container.NewBorder(nil, nil, nil, container.NewPadded(f.preview), content)
 	}
-	d := dialog.NewCustomConfirm("Export picture", "Export", "Cancel", content, func(ok bool) {
+	d := w.asking("Export picture", "Export", "Cancel", content, func(ok bool) {
 		f.stop()
 		if ok {
 			f.export()
 		}
-	}, w.win)
+	})
 	for _, e := range []*field{f.path, f.width, f.height, f.title, f.asOf, f.note} {
 		e.OnSubmitted = func(string) { d.Confirm() }
 	}

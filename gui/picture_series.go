@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -45,7 +44,7 @@ func (w *Window) askSeries() {
 	step.SetSelectedIndex(0)
 	animated := newTick("An animated picture beside the folder (.png)", nil)
 	animated.SetChecked(true)
-	browse := widget.NewButtonWithIcon("Folder…", theme.FolderOpenIcon(), func() { w.chooseFolder(f.path) })
+	browse := newButton("Folder…", theme.FolderOpenIcon(), func() { w.chooseFolder(f.path) })
 	form := widget.NewForm(
 		widget.NewFormItem("Into the folder", container.NewBorder(nil, nil, nil, browse, f.path)),
 		widget.NewFormItem("A picture", step),
@@ -56,7 +55,7 @@ func (w *Window) askSeries() {
 	)
 	hint := widget.NewLabel("From the first dated article to the last, all with the same frame. Pictures that are there already are kept: a series that was broken off goes on.")
 	hint.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustomConfirm("A series of pictures", "Draw", "Cancel", container.NewBorder(nil, hint, nil, nil, form), func(ok bool) {
+	d := w.asking("A series of pictures", "Draw", "Cancel", container.NewBorder(nil, hint, nil, nil, form), func(ok bool) {
 		if !ok {
 			return
 		}
@@ -71,7 +70,7 @@ func (w *Window) askSeries() {
 			return
 		}
 		w.confirmOverwrite(folder+".png", func(movie string) { w.drawSeries(folder, movie, p, every) })
-	}, w.win)
+	})
 	d.Resize(fyne.NewSize(min(760, w.win.Canvas().Size().Width-30), 0))
 	d.Show()
 	w.win.Canvas().Focus(f.path)

@@ -32,6 +32,8 @@ func (w *Window) show(st *session.State) {
 
 	if filtered {
 		w.lists.show(listsFrom(st))
+		w.lists.dates.show(st.Filter.Time)
+		visible(w.lists.dates, len(st.Articles) > 0)
 		if w.typed == nil { // else more has been typed than is looked for yet
 			w.lists.setFilter(st.Filter.Words)
 		}

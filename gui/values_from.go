@@ -259,8 +259,8 @@ func titleWords(a *geo.Article) string {
 	return strings.ToValidUTF8(strings.Join(words[:min(len(words), 8)], " "), "") + " …"
 }
 
-// listsFrom lists the shown claims, and the articles that have any or, while no
-// words are looked for, all.
+// listsFrom lists the shown claims, and the articles of the dates that are shown:
+// those that have any shown claims or, while no words are looked for, all.
 func listsFrom(st *session.State) listsValue {
 	v := listsValue{Claims: st.CountShown(), ClaimIndex: st.ShownIndex, Filtered: st.Filter.Active()}
 	v.Claim = func(i int) claimValue { return claimFrom(st, st.ShownAt(i)) }
@@ -269,6 +269,9 @@ func listsFrom(st *session.State) listsValue {
 	for i := range st.Articles {
 		a := st.Articles[i]
 		if len(words) > 0 && st.ShownOf(i) == 0 && !hasAll(strings.ToLower(a.Title+" "+a.Publisher.Name), words) {
+			continue
+		}
+		if !a.Published.Overlaps(st.Filter.Time) {
 			continue
 		}
 		at = append(at, i)
@@ -350,7 +353,10 @@ func filterWords(f geo.Filter) string {
 	if f.OnlyContested {
 		parts = append(parts, "only contested places")
 	}
-	if n := len(f.Types) + len(f.Statuses) + len(f.Articles) + len(f.Places); n > 0 || f.Time.Known() || f.MinConfidence > 0 {
+	if f.Time.Known() {
+		parts = append(parts, "only "+rangeWords(f.Time))
+	}
+	if n := len(f.Types) + len(f.Statuses) + len(f.Articles) + len(f.Places); n > 0 || f.MinConfidence > 0 {
 		parts = append(parts, "filtered")
 	}
 	return strings.Join(parts, "; ")

@@ -206,6 +206,8 @@ func (w *Window) build() {
 	w.lists.OnClaim = w.selectClaim
 	w.lists.OnReview = w.startReview
 	w.lists.OnFilters = w.showFilters
+	w.lists.dates.OnOpen = w.offerDates
+	w.lists.dates.OnClear = func() { w.showDates(geo.Interval{}) }
 
 	w.inspector = newInspector()
 	w.inspector.OnOpen = func(c claimValue) { w.openArticle(c.Article, c.ID) }
