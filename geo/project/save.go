@@ -14,7 +14,14 @@ import (
 // puts it in place in one step and goes on there. A file of that name is
 // replaced. If the present file was deleted or replaced, what was in it is saved
 // all the same. On failure nothing has changed.
-func (p *Project) SaveAs(path string) error {
+func (p *Project) SaveAs(path string) error { return p.saveTo(path, p.saveAs) }
+
+// SaveCopy copies the document with its history to path as [Project.SaveAs] does, and
+// goes on where it is. A file of that name is replaced, unless it is open in a window.
+func (p *Project) SaveCopy(path string) error { return p.saveTo(path, p.saveCopy) }
+
+// saveTo saves to a path, with links followed, while nothing else is done.
+func (p *Project) saveTo(path string, save func(path string) error) error {
 	path, err := realPath(path)
 	if err != nil {
 		return err
@@ -24,12 +31,21 @@ func (p *Project) SaveAs(path string) error {
 	if p.closed {
 		return errClosed
 	}
+	return save(path)
+}
+
+// openHere is the error of saving to the file that is open.
+func openHere(path string) error {
+	return &gpkg.Error{Path: path, Kind: ErrExists, Text: "this is the file that is open; choose another name"}
+}
+
+func (p *Project) saveAs(path string) (err error) {
 	here := p.id.check() == nil && samePath(path, p.path)
 	if here && p.lock != nil && !p.unnamed {
 		return nil
 	}
 	if here {
-		return &gpkg.Error{Path: path, Kind: ErrExists, Text: "this is the file that is open; choose another name"}
+		return openHere(path)
 	}
 	l := p.lock // if the file was deleted and is written again
 	if l == nil || lockPath(path) != l.path {
@@ -61,20 +77,9 @@ func (p *Project) SaveAs(path string) error {
 	return nil
 }
 
-// SaveCopy copies the document with its history to path as [Project.SaveAs] does, and
-// goes on where it is. A file of that name is replaced, unless it is open in a window.
-func (p *Project) SaveCopy(path string) error {
-	path, err := realPath(path)
-	if err != nil {
-		return err
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.closed {
-		return errClosed
-	}
+func (p *Project) saveCopy(path string) error {
 	if samePath(path, p.path) {
-		return &gpkg.Error{Path: path, Kind: ErrExists, Text: "this is the file that is open; choose another name for the copy"}
+		return openHere(path)
 	}
 	l, err := acquire(path)
 	if err != nil {
