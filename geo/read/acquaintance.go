@@ -32,7 +32,7 @@ func (r *Reader) noteSubjects(d *document, s int) {
 			r.predicated(d, &e, p, st.end)
 		}
 		human := d.has(p.head, roleWord|witnessWord|rankWord) && !d.plural(p.head) && !e.body && e.human || e.human && e.weight > 0 && !e.plural && !e.named
-		person := human || d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord) || d.has(p.head, firstName)) && len(d.mentionsIn(p.first, p.head+1)) == 0
+		person := human || d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord) || d.has(p.head, firstName)) && len(d.mentionsIn(p.head, p.head+1)) == 0
 		if !person && !d.isDefinite(p) && names == 0 {
 			continue
 		}
@@ -69,7 +69,7 @@ func (r *Reader) noteOwnSubject(d *document, p np) {
 		return
 	}
 	if d.isAny(p.head, "it", "its") {
-		if o := d.possessor(q); !o.empty() {
+		if o := d.possessor(q); !o.empty() && !d.has(q.head, orgWord) {
 			q = o // "The ministry's briefing left out X, which it had called lost"
 		}
 	} else if d.toks[q.head].tag == nameTag && !d.has(q.first, titleWord|rankWord|roleWord) && !d.has(q.head, firstName) && d.byKey[keyOf(d.nameOf(q))] == 0 && d.bySurname[d.hashOf(q.head)] == 0 && q.end-q.first < 2 {
@@ -293,6 +293,11 @@ func (r *Reader) predicated(d *document, e *actor, p np, end int) bool {
 	k := p.end
 	if k+2 >= end || !d.has(k, beWord) || d.toks[k].tag != auxTag && d.toks[k].tag != verbTag || !d.isAny(k+1, "a", "an") || d.quoted(k) {
 		return false
+	}
+	for m := k + 2; m < end; m++ {
+		if d.isAny(m, "until", "before", "now", "then") {
+			return false // what somebody was
+		}
 	}
 	q := d.phraseRight(k+1, end)
 	if q.empty() || !d.has(q.head, roleWord|witnessWord|rankWord|demonymWord) || d.plural(q.head) {

@@ -31,6 +31,9 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 	if d.is(head, "force") && head > 0 && d.is(head-1, "air") {
 		return geo.Military
 	}
+	if d.isAny(head, "worker", "workers", "crews") && head > 0 && d.isAny(head-1, "rescue", "emergency") {
+		return geo.Authority
+	}
 	switch {
 	case isAnalyst(d.word(head)):
 		return geo.Analyst
@@ -54,7 +57,7 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 // isLocal lists people and bodies of an administration.
 func isLocal(w string) bool {
 	switch w {
-	case "police", "rescuer", "rescuers", "firefighter", "firefighters", "service", "services", "mayor", "court", "railway", "railways", "governor", "governors", "administration", "council", "authority", "authorities", "prosecutor", "prosecutors", "starosta", "elder", "headman", "councillor", "councillors", "investigator", "investigators", "inspectorate", "municipality", "investigation", "dispatcher", "dispatchers", "judges", "judge":
+	case "police", "rescuer", "rescuers", "firefighter", "firefighters", "service", "services", "mayor", "court", "railway", "railways", "governor", "governors", "administration", "council", "authority", "authorities", "prosecutor", "prosecutors", "starosta", "elder", "headman", "councillor", "councillors", "investigator", "investigators", "inspectorate", "municipality", "investigation", "dispatcher", "dispatchers", "judges", "judge", "indictment", "verdict":
 		return true
 	}
 	return false
@@ -65,7 +68,7 @@ func isArmed(w string) bool {
 	switch w {
 	case "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "navy", "fleet", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit", "brigadier", "admiral", "marshal",
 		"sapper", "sappers", "sniper", "snipers", "scout", "scouts", "mortarman", "mortarmen", "rifleman", "riflemen", "grenadier", "grenadiers", "machinegunner", "tanker", "tankers", "legionnaire", "partisan", "partisans", "gunners", "pilots", "infantryman", "infantrymen", "paratrooper", "paratroopers", "artilleryman", "artillerymen", "trooper", "troopers",
-		"stormtrooper", "stormtroopers", "servicewoman", "servicewomen", "sailor", "sailors", "tankman", "tankmen", "conscript", "conscripts", "recruit", "recruits", "reservist", "cadet", "squaddie", "squaddies", "commando", "commandos", "corporal", "headquarters", "grouping", "defenders", "defender":
+		"stormtrooper", "stormtroopers", "servicewoman", "servicewomen", "sailor", "sailors", "tankman", "tankmen", "conscript", "conscripts", "recruit", "recruits", "reservist", "cadet", "squaddie", "squaddies", "commando", "commandos", "corporal", "headquarters", "grouping", "defenders", "defender", "comrade", "comrades":
 		return true
 	}
 	return false
@@ -89,7 +92,7 @@ func leadsBody(w string) bool {
 	return false
 }
 
-var localBodies = listOf("administration council police prosecutor prosecutors municipal community district region emergency")
+var localBodies = listOf("village town city settlement hromada administration council police prosecutor prosecutors municipal community district region emergency")
 
 // classBehind is the class of the body that a head, a spokesman or a member is
 // of, by the words behind: "the head of the city administration".
@@ -111,7 +114,7 @@ func (d *document) classBehind(head int) geo.SourceClass {
 
 var officeHeads = listOf("office bloggers blogger")
 
-var diplomatWords = listOf("diplomat diplomats correspondent reporter source sources ambassador envoy analyst analysts expert experts volunteer volunteers")
+var diplomatWords = listOf("diplomat diplomats correspondent reporter source sources ambassador envoy analyst analysts expert experts volunteer volunteers prisoner prisoners captive captives deserter deserters detainee detainees")
 
 // partyOfOffice: "mayor of Lyman", "the Kherson city council", "an official in
 // Washington": the country of the place speaks.
@@ -227,7 +230,7 @@ func (r *Reader) byLocality(d *document, e *actor, p np) bool {
 	if k := d.within(p, head); k > 0 {
 		head, class = k, geo.Authority
 	}
-	if d.is(head, "officials") && (p.end-p.first == 1 || p.end-p.first == 2 && d.isAny(p.first, "the", "some")) {
+	if d.isAny(head, "officials", "official") && (p.end-p.first == 1 || p.end-p.first == 2 && d.isAny(p.first, "the", "some")) {
 		class = geo.Authority // those of the place
 	}
 	if class != geo.Authority && !d.isOf(head, &civilBodies) && !(d.has(head, roleWord|orgWord) && !d.has(head, mediaWord) && d.saysLocal(p.first, head)) {

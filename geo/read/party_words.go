@@ -354,6 +354,9 @@ func adversary(p geo.Party) geo.Party {
 func (d *document) notOffice(i, head int) bool {
 	for k := i - 1; k > head && k > i-4; k-- {
 		if d.toks[k].tag == prepTag {
+			if d.is(k, "with") && k == head+1 && d.has(head, roleWord|witnessWord) && !d.isAny(head, "negotiator", "negotiators", "mediator", "mediators") {
+				return false // "an official with the OSCE"
+			}
 			return d.isAny(k, "to", "against", "on", "with", "about", "into", "towards", "over")
 		}
 	}
@@ -371,6 +374,10 @@ func (d *document) partyOfKind(e *actor, i, j, head int) bool {
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head-1, head+1, "")
 	case d.toks[head].tag == nameTag && d.callingOf(i, head):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", i, head, "")
+	case d.isAny(head, "employee", "employees") && head+2 < j && d.isAny(head+1, "of", "at", "with") && d.isAny(j-1, "plant", "railway", "factory", "mine", "hospital", "company", "shop", "port", "school", "bank", "utility", "enterprise", "clinic", "museum", "market"):
+		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head, j, "")
+	case d.isAny(head, "worker", "workers", "crews") && head > i && d.isAny(head-1, "rescue", "emergency"):
+		return false // the emergency service's
 	case d.has(head, witnessWord) && !d.has(head, roleWord):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head, head+1, "")
 	}

@@ -56,6 +56,13 @@ func (d *document) phraseLeft(j, lo int) np {
 				continue
 			}
 		}
+		// "officials familiar with the talks"
+		if d.toks[k].tag == prepTag && k-2 >= lo && d.toks[k-1].tag == adjTag && d.isAny(k-1, "familiar", "aware", "close", "responsible", "knowledgeable", "privy", "loyal", "critical", "sympathetic", "active", "present", "opposed") && d.nominal(k-2) && d.toks[k-2].tag != detTag && d.toks[k-2].tag != adjTag {
+			if q := d.baseLeft(k-2, lo); !q.empty() {
+				p.first, p.head = q.first, q.head
+				continue
+			}
+		}
 		// "… of NP": what stands before the preposition is the head
 		if d.toks[k].tag == prepTag && !d.toks[k].spacedBreak() && !d.isOf(k, &clauseWords) {
 			q := d.baseLeft(k-1, lo)
@@ -153,7 +160,7 @@ scan:
 			}
 			break scan
 		case ingTag, partTag, verbTag:
-			if i > lo && (d.tagAt(i-1) == detTag || d.kindAt(i-1) == hyphenToken || t.tag == ingTag && d.tagAt(i-1) == numTag) && !d.has(i, sayWord) {
+			if i > lo && (d.tagAt(i-1) == detTag || d.kindAt(i-1) == hyphenToken || t.tag == ingTag && (d.tagAt(i-1) == numTag || d.nominal(i-1) && d.isAny(i, "monitoring", "mapping", "training", "tracking", "governing", "ruling", "publishing", "broadcasting"))) && !d.has(i, sayWord) {
 				first = i
 				continue
 			}
@@ -170,6 +177,12 @@ scan:
 			first = i
 			if i > lo && (d.isAny(i-1, "all", "both", "half")) {
 				first = i - 1
+			}
+			break scan
+		case prepTag:
+			if t.caps == titleCase && i > lo && d.toks[i-1].caps == titleCase && d.nominal(i-1) && d.toks[i+1].caps == titleCase {
+				first = i // "Doctors Without Borders"
+				continue
 			}
 			break scan
 		case noTag:
@@ -214,6 +227,9 @@ func (d *document) baseRight(i, hi int) np {
 	}
 	if d.toks[i].tag == pronTag || d.toks[i].tag == relTag && (d.is(i, "who") || d.is(i, "what")) {
 		return np{first, i + 1, i}
+	}
+	if d.toks[i].tag == detTag && i+1 < hi && d.is(i+1, "of") && d.isAny(i, "half", "some", "many", "few", "several", "most", "both", "all", "each", "any") {
+		return np{first, i + 1, i} // "half of the town"
 	}
 	head, end := -1, i
 	afterNoun := false

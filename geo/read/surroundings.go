@@ -170,7 +170,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		if class != geo.Military && d.has(k, roleWord|rankWord) && k != head && d.classOf(k, geo.UnknownClass) == geo.Military {
 			class = geo.Military // "a soldier who gives his name as X"
 		}
-		if d.has(k, unitWord) || d.isOf(k, &commandWords) {
+		if d.has(k, unitWord) || d.isOf(k, &commandWords) || d.is(k, "staff") && d.is(k-1, "general") {
 			class = geo.Military // "the press service of the 81st Brigade"
 		}
 	}
@@ -301,6 +301,14 @@ var diplomatHeads = listOf("source sources diplomat diplomats envoy envoys media
 // anonymous reports whether a speaker is kept so unnamed that its surroundings
 // show nothing of it: "a source", "a diplomat", "people familiar with the talks".
 func (d *document) anonymous(p np) bool {
+	if d.isAny(p.head, "source", "sources") {
+		// "sources in the General Staff"
+		for k := p.head + 1; k < p.end; k++ {
+			if d.has(k, unitWord) || d.isAny(k, "staff", "command", "headquarters", "army", "military") {
+				return false
+			}
+		}
+	}
 	return d.isOf(p.head, &diplomatHeads)
 }
 
