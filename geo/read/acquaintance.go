@@ -183,28 +183,28 @@ func (d *document) namesLike(i int) []int32 {
 // findNames lists where names stand, those that are alike together.
 func (d *document) findNames() {
 	d.named = true
-	type name struct{ token, slot int32 }
-	list := make([]name, 0, len(d.toks)/4)
+	list := d.nameTokens[:0]
 	for i := range d.toks {
 		if t := &d.toks[i]; t.tag == nameTag && d.words[t.row] != 0 {
-			list = append(list, name{token: int32(i)})
+			list = append(list, int32(i))
 		}
 	}
+	d.nameTokens = list
 	size := 1 << bits.Len(uint(2*len(list)))
 	d.nameKeys, d.nameAt, d.names = zeroed(d.nameKeys, size), zeroed(d.nameAt, size+1), zeroed(d.names, len(list))
-	for k := range list {
-		hash := d.hashOf(int(list[k].token))
+	for _, i := range list {
+		hash := d.hashOf(int(i))
 		n := d.nameSlot(hash)
-		list[k].slot = int32(n)
 		d.nameKeys[n] = hash
 		d.nameAt[n]++
 	}
 	for n := range size {
 		d.nameAt[n+1] += d.nameAt[n]
 	}
-	for _, x := range slices.Backward(list) {
-		d.nameAt[x.slot]--
-		d.names[d.nameAt[x.slot]] = x.token
+	for _, i := range slices.Backward(list) {
+		n := d.nameSlot(d.hashOf(int(i)))
+		d.nameAt[n]--
+		d.names[d.nameAt[n]] = i
 	}
 }
 

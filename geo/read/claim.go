@@ -247,7 +247,7 @@ func (d *document) contentLength(runs []run) (n int) {
 // withoutChildren is the part of a content run that belongs to attribution n
 // itself and not to one that stands in it.
 func (d *document) withoutChildren(n int, c run) []run {
-	out := []run{c}
+	out := d.runsOf(c)
 	for _, step := range []int{-1, 1} {
 		for k, m := n+step, 0; k >= 0 && k < len(d.attrs) && m < 20; k, m = k+step, m+1 {
 			b := &d.attrs[k]

@@ -6,7 +6,8 @@ import "contested/geo"
 // text has most in mind, as 1 + the index of a mention of it.
 func (r *Reader) findSalience(d *document) {
 	d.salient = zeroed(d.salient, len(d.sents))
-	a := &anaphors{r: r, d: d, w: r.places}
+	a := &anaphors{r: r, d: d, w: r.places, mind: d.mind[:0]}
+	defer func() { d.mind = a.mind }()
 	a.title()
 	last := map[geo.PlaceID]int32{}
 	next := 0

@@ -24,13 +24,14 @@ const (
 	goesOnJoint // the clause goes on behind an attribution that interrupted it
 )
 
-// splitClauses cuts a content run into its clauses.
+// splitClauses cuts a content run into its clauses. The list lives as long as the
+// document.
 func (d *document) splitClauses(r run) []clause {
-	var out []clause
+	before := len(d.clauses)
 	start, how := r.first, firstClause
 	cut := func(end int, next joint, from int) {
 		if x := d.trimRun(run{start, end}); x.end > x.first {
-			out = append(out, clause{runs: d.runsOf(x), joint: how})
+			d.clauses = append(d.clauses, clause{runs: d.runsOf(x), joint: how})
 		}
 		start, how = from, next
 	}
@@ -59,7 +60,7 @@ func (d *document) splitClauses(r run) []clause {
 		}
 	}
 	cut(r.end, firstClause, r.end)
-	return out
+	return d.clauses[before:len(d.clauses):len(d.clauses)]
 }
 
 // markJoint is how the clause behind the mark at k is joined to that which starts at

@@ -168,12 +168,16 @@ func (d *document) freeSpeech() {
 		return
 	}
 	last := make([]int, len(d.sents)) // 1 + the last attribution of a sentence
-	for n := range d.attrs {
-		for _, at := range append(d.attrs[n].content, d.attrs[n].cue) {
-			for s := d.toks[at.first].sent; s <= d.toks[at.end-1].sent; s++ {
-				last[s] = n + 1
-			}
+	note := func(at run, n int) {
+		for s := d.toks[at.first].sent; s <= d.toks[at.end-1].sent; s++ {
+			last[s] = n + 1
 		}
+	}
+	for n := range d.attrs {
+		for _, c := range d.attrs[n].content {
+			note(c, n)
+		}
+		note(d.attrs[n].cue, n)
 	}
 	for s := 1; s < len(d.sents); s++ {
 		p := &d.sents[s]

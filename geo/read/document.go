@@ -49,7 +49,8 @@ type document struct {
 	byKey     map[string]int  // 1 + actor
 	bySurname map[uint64]int  // 1 + actor
 
-	arena []run // holds short lists of runs, see runsOf
+	arena   []run    // holds short lists of runs, see runsOf
+	clauses []clause // holds those of splitClauses
 
 	// claims
 	salient []int32 // for each sentence, 1 + a mention of the settlement most in mind
@@ -63,10 +64,11 @@ type document struct {
 
 	// where names stand, once it has been asked for (findNames): those of the hash
 	// nameKeys[n] are names[nameAt[n]:nameAt[n+1]]
-	named    bool
-	names    []int32
-	nameAt   []int32
-	nameKeys []uint64
+	named      bool
+	names      []int32
+	nameAt     []int32
+	nameKeys   []uint64
+	nameTokens []int32 // in order
 
 	// mentions of sides (findParties): those of sentence s are
 	// parties[partyAt[s]:partyAt[s+1]]
@@ -88,8 +90,8 @@ func (d *document) release(to *sync.Pool) {
 	}
 	*d = document{
 		toks: d.toks[:0], words: d.words[:0], wordToken: d.wordToken[:0], blocks: d.blocks[:0], quotes: d.quotes[:0], sents: d.sents[:0],
-		types: d.types[:0], anchorAt: d.anchorAt[:0], mentions: emptied(d.mentions), mind: emptied(d.mind), arena: d.arena[:0], attrs: emptied(d.attrs), relays: d.relays[:0], actors: emptied(d.actors),
-		names: d.names[:0], nameAt: d.nameAt[:0], nameKeys: d.nameKeys[:0], subjects: emptied(d.subjects), recent: d.recent[:0], resolved: d.resolved, byKey: d.byKey, bySurname: d.bySurname,
+		types: d.types[:0], anchorAt: d.anchorAt[:0], mentions: emptied(d.mentions), mind: emptied(d.mind), arena: d.arena[:0], clauses: emptied(d.clauses), attrs: emptied(d.attrs), relays: d.relays[:0], actors: emptied(d.actors),
+		names: d.names[:0], nameAt: d.nameAt[:0], nameKeys: d.nameKeys[:0], nameTokens: d.nameTokens[:0], subjects: emptied(d.subjects), recent: d.recent[:0], resolved: d.resolved, byKey: d.byKey, bySurname: d.bySurname,
 		salient: d.salient[:0], owned: d.owned[:0], ownedAt: d.ownedAt[:0], drafts: emptied(d.drafts), parties: d.parties[:0], partyAt: d.partyAt[:0],
 	}
 	clear(d.resolved)

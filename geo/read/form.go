@@ -75,35 +75,56 @@ func (f *forms) code(s string) int32 {
 // of is what is known of the word text[i:j]. Its token has row 0 in list when it is
 // not kept. It holds until the next call.
 func (f *forms) of(text string, i, j int) *form {
-	if j-i > maxForm {
-		f.long = f.look(text[i:j])
-		return &f.long
-	}
 	key := keyOfForm(text, i, j)
 	hash := key.hash()
 	mask := uint64(len(f.slots) - 1)
-	at := hash & mask
-	for ; f.slots[at].form != 0; at = (at + 1) & mask {
-		if s := f.slots[at]; s.check == uint32(hash>>32) {
-			if w := &f.list[s.form]; w.key == key && (j-i <= 16 || f.texts[s.form] == text[i:j]) {
-				return w
-			}
+	for at := hash & mask; ; at = (at + 1) & mask {
+		s := f.slots[at]
+		if s.form == 0 {
+			return f.add(text[i:j], key)
+		}
+		if s.check != uint32(hash>>32) {
+			continue
+		}
+		if w := &f.list[s.form]; w.key == key && (j-i <= 16 || f.texts[s.form] == text[i:j]) {
+			return w
 		}
 	}
+}
+
+// add looks a word up and keeps what is known of it, unless it is too long.
+func (f *forms) add(text string, key formKey) *form {
+	if len(text) > maxForm {
+		f.long = f.look(text)
+		return &f.long
+	}
 	n := int32(len(f.list))
-	w := f.look(text[i:j])
+	w := f.look(text)
 	w.key, w.token.form = key, n
 	f.list = append(f.list, w)
-	kept := ""
-	if j-i > 16 {
-		kept = strings.Clone(text[i:j]) // the article's text must not be kept
+	if len(text) <= 16 {
+		text = ""
 	}
-	f.texts = append(f.texts, kept)
-	f.slots[at] = formSlot{uint32(hash >> 32), n}
+	f.texts = append(f.texts, strings.Clone(text)) // the article's text must not be kept
+	f.place(n)
 	if 2*len(f.list) > len(f.slots) {
-		f.grow()
+		f.slots = make([]formSlot, 2*len(f.slots))
+		for n := 1; n < len(f.list); n++ {
+			f.place(int32(n))
+		}
 	}
 	return &f.list[n]
+}
+
+// place enters row n of list in the table.
+func (f *forms) place(n int32) {
+	hash := f.list[n].key.hash()
+	mask := uint64(len(f.slots) - 1)
+	at := hash & mask
+	for f.slots[at].form != 0 {
+		at = (at + 1) & mask
+	}
+	f.slots[at] = formSlot{uint32(hash >> 32), n}
 }
 
 // freshen drops what is kept when it has become too much, or when places were
@@ -177,19 +198,6 @@ var formSeed = maphash.String(maphash.MakeSeed(), "form")
 func (k formKey) hash() uint64 {
 	high, low := bits.Mul64(k.first^formSeed, k.last^uint64(k.length)^0xe7037ed1a0b428db)
 	return high ^ low
-}
-
-func (f *forms) grow() {
-	f.slots = make([]formSlot, 2*len(f.slots))
-	mask := uint64(len(f.slots) - 1)
-	for n := 1; n < len(f.list); n++ {
-		hash := f.list[n].key.hash()
-		at := hash & mask
-		for f.slots[at].form != 0 {
-			at = (at + 1) & mask
-		}
-		f.slots[at] = formSlot{uint32(hash >> 32), int32(n)}
-	}
 }
 
 // look finds what the lists know of a word.

@@ -56,12 +56,20 @@ func (a *attribution) size() (n int) {
 
 // attributionOf writes an attribution in spans.
 func (d *document) attributionOf(a *attribution) geo.Attribution {
-	out := geo.Attribution{Rule: a.rule, Cue: []geo.Span{d.span(a.cue.first, a.cue.end)}}
-	if !a.source.empty() {
-		out.Source = []geo.Span{d.span(a.source.first, a.source.end)}
-	}
+	out := geo.Attribution{Rule: a.rule}
+	spans := make([]geo.Span, 0, len(a.content)+2) // one piece of memory for all of them
 	for _, c := range a.content {
-		out.Content = append(out.Content, d.span(c.first, c.end))
+		spans = append(spans, d.span(c.first, c.end))
+	}
+	n := len(spans)
+	if n > 0 {
+		out.Content = spans[:n:n]
+	}
+	spans = append(spans, d.span(a.cue.first, a.cue.end))
+	out.Cue = spans[n : n+1 : n+1]
+	if !a.source.empty() {
+		spans = append(spans, d.span(a.source.first, a.source.end))
+		out.Source = spans[n+1:]
 	}
 	return out
 }

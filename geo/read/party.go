@@ -71,7 +71,8 @@ func (l *lexicon) addParty(col []string) error {
 
 // keyOf makes a key of a name: lower case, hyphens for all that is no letter.
 func keyOf(name string) string {
-	out := make([]byte, 0, len(name)+8)
+	var memory [64]byte
+	out := memory[:0]
 	gap := false
 	for i := 0; i < len(name); {
 		r, size := rune(name[i]), 1
