@@ -162,7 +162,7 @@ func (r *Reader) claimsOf(d *document, n int) {
 	for i := range parts {
 		d.measure(&parts[i])
 	}
-	parts = d.mergeClauses(parts, a.speech && !a.block)
+	parts = d.mergeClauses(parts, a)
 	before := len(d.drafts)
 	defer func() {
 		for k := before; len(d.drafts) > before+1 && k < len(d.drafts); k++ {
@@ -251,7 +251,7 @@ func (d *document) withoutChildren(n int, c run) []run {
 	for _, step := range []int{-1, 1} {
 		for k, m := n+step, 0; k >= 0 && k < len(d.attrs) && m < 20; k, m = k+step, m+1 {
 			b := &d.attrs[k]
-			if b.parent != n+1 || !b.used || b.block || d.attrs[n].echo {
+			if !d.standsWithin(n, b) || !b.used || b.block || d.attrs[n].echo {
 				continue
 			}
 			// its territory: subject, cue and content, and what stands between
@@ -282,4 +282,11 @@ func (d *document) withoutChildren(n int, c run) []run {
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].first < out[j].first })
 	return out
+}
+
+// standsWithin reports whether attribution b stands in what attribution n says, or
+// in the turn of a speaker, where it is another's: "The mayor told me that …".
+func (d *document) standsWithin(n int, b *attribution) bool {
+	a := &d.attrs[n]
+	return b.parent == n+1 || a.block && b.parent == 0 && a.covers(b.cue) && !d.isAny(b.subject.head, "i", "we", "you", "everyone", "everybody")
 }

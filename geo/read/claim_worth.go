@@ -176,8 +176,47 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 	case "attr.J-headline":
 		return d.hasFinite(c.runs[0].first, c.runs[0].end)
 	}
+	if !c.given && a.rule != "attr.F-estimate" && a.rule != "attr.F-depicts" && d.saysLittle(c, a) {
+		return false
+	}
 	if a.weak && !(a.stance == believeStance && c.given) || a.stance == believeStance && len(c.places) == 0 && a.rule != "attr.B-that" {
 		return false
 	}
 	return true
+}
+
+// saysLittle reports whether words that name neither a place nor a situation tell
+// nothing of one either: they are a phrase without a verb ("the account"), speak to
+// the hearer ("then you'd need a bigger bus"), or say in short what something is
+// ("panic is a weapon").
+func (d *document) saysLittle(c *draft, a *attribution) bool {
+	finite := false
+	for _, x := range c.runs {
+		for k := x.first; k < x.end && !finite; k++ {
+			finite = d.finite(k) || d.toks[k].tag == baseTag && k > x.first && d.toks[k-1].tag != toTag
+		}
+	}
+	words, x := d.contentLength(c.runs), c.runs[0]
+	k := x.first
+	for k < x.end-1 && (d.toks[k].tag == advTag || d.toks[k].tag == coordTag) {
+		k++
+	}
+	const phrase, short = 4, 8 // words
+	switch {
+	case !finite && !a.speech && !a.that && (words <= phrase || d.toks[k].tag == prepTag), d.isAny(k, "who"):
+		return true
+	case d.is(k, "you") && !d.isAny(k+2, "see", "hear", "smell", "feel"):
+		return true
+	case len(c.runs) > 1 || words > short:
+		return false
+	case d.is(k, "i") && words <= phrase:
+		return true // "I hope so"
+	}
+	for ; k+1 < x.end; k++ {
+		if d.has(k, beWord) || d.kindAt(k) == cliticToken && d.isAny(k, "'s", "'m", "'re") {
+			m := d.pastAdverbs(k+1, x.end)
+			return d.isAny(m, "a", "an") && d.tagAt(k-1) != prepTag
+		}
+	}
+	return false
 }

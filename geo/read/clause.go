@@ -6,7 +6,8 @@ type clause struct {
 	joint  joint // how it is joined to the clause before it
 	find   finding
 	agree  int
-	places int // places named in it
+	places int  // places named in it
+	tells  bool // it states something of others; see tells
 }
 
 // joint is what stands between a clause and the one before it.
@@ -52,7 +53,7 @@ func (d *document) splitClauses(r run) []clause {
 			}
 			continue
 		}
-		if t.tag == coordTag || t.tag == subTag && d.isAny(k, "while", "whereas", "although", "though") {
+		if (t.tag == coordTag || t.tag == subTag && d.isAny(k, "while", "whereas", "although", "though")) && !d.harmList(start, k, r.end) && !d.invertedIf(start, k) {
 			if m, j := d.newClause(k+1, r.end); j != firstClause && d.hasFinite(start, k) {
 				cut(k, j, m)
 				continue
@@ -104,6 +105,12 @@ func (d *document) markJoint(start, k, end int) (joint, int) {
 // predicate or a sentence of its own.
 func (d *document) resumedJoint(a *attribution, c run, j joint) joint {
 	k := c.first
+	for a.block && k < c.end-1 && d.toks[k].kind == punctToken {
+		k++
+	}
+	if a.block && d.startsSentence(k) {
+		return thatJoint // behind what the speaker says that another said
+	}
 	if d.toks[k].kind == openToken && d.startsSentence(k) {
 		if !a.speech {
 			return thatJoint // speech behind indirect speech
@@ -130,7 +137,7 @@ func (d *document) resumedJoint(a *attribution, c run, j joint) joint {
 // spliced reports whether the comma at k stands between two whole clauses: "X was
 // shelled, Y was bombed and Z lost its power", "It fell outside, nobody was hurt".
 func (d *document) spliced(start, k, end int) bool {
-	if k+1 >= end || k-start < 2 {
+	if k+1 >= end || k-start < 2 || d.invertedIf(start, k) {
 		return false
 	}
 	switch d.toks[start].tag {
@@ -259,6 +266,7 @@ func (d *document) measure(c *clause) {
 			}
 		}
 	}
+	c.tells = d.tells(c.runs)
 }
 
 // cutApposition drops an apposition or relative clause behind a place at the
@@ -311,7 +319,7 @@ func (d *document) isDescription(n, end int) bool {
 
 // mergeClauses joins clauses that say one thing: those that have no type of
 // their own, and those that name no place of their own.
-func (d *document) mergeClauses(list []clause, speech bool) []clause {
+func (d *document) mergeClauses(list []clause, a *attribution) []clause {
 	var out []clause
 	for _, c := range list {
 		n := len(out)
@@ -320,7 +328,7 @@ func (d *document) mergeClauses(list []clause, speech bool) []clause {
 			continue
 		}
 		p := &out[n-1]
-		if d.standsAlone(p, &c, speech) {
+		if d.standsAlone(p, &c, a) {
 			out = append(out, c)
 			continue
 		}
@@ -335,6 +343,7 @@ func (d *document) mergeClauses(list []clause, speech bool) []clause {
 			p.find, p.agree = c.find, c.agree
 		}
 		p.places += c.places
+		p.tells = p.tells || c.tells
 	}
 	return out
 }
@@ -347,34 +356,4 @@ func (d *document) attributedBetween(i, j int) bool {
 		}
 	}
 	return false
-}
-
-// standsAlone reports whether clause c is a claim beside p, not a part of it.
-func (d *document) standsAlone(p, c *clause, speech bool) bool {
-	switch c.joint {
-	case goesOnJoint:
-		return false
-	case thatJoint, answerJoint:
-		return true
-	case withJoint:
-		return c.find.weight > 0
-	case semicolonJoint:
-		return c.find.weight > 0 || c.places > 0
-	}
-	if c.joint == clauseJoint && c.places > 0 {
-		return true
-	}
-	if c.find.weight == 0 || p.find.weight == 0 {
-		return c.places > 0 && p.places > 0
-	}
-	if c.places > 0 && p.places > 0 {
-		return true
-	}
-	if (c.joint == verbJoint && !speech || c.joint == clauseJoint) && c.find.typ != p.find.typ && c.find.weight > 62 && p.find.weight > 62 {
-		return true
-	}
-	if c.joint == sentenceJoint && c.find.weight > 62 && p.find.weight > 62 {
-		return true
-	}
-	return c.joint == clauseJoint && c.find.typ != p.find.typ && (c.places > 0 || p.places > 0)
 }

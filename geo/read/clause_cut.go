@@ -1,5 +1,7 @@
 package read
 
+import "contested/geo"
+
 // listedVerb reports whether the comma at k stands between two of three or more
 // verbs of one subject.
 func (d *document) listedVerb(start, k, end int) bool {
@@ -39,4 +41,44 @@ func (d *document) bothTyped(first, k, end int) bool {
 	a, _ := d.typesIn(first, k)
 	b, _ := d.typesIn(k+1, end)
 	return a.weight > 62 && b.weight > 62
+}
+
+// invertedIf reports whether a condition without "if" starts at token i and is not
+// closed by a comma before token end: "should X and Y lose heating".
+func (d *document) invertedIf(i, end int) bool {
+	for i < end && (d.toks[i].tag == coordTag || d.toks[i].tag == thatTag || d.toks[i].kind == punctToken || d.toks[i].kind == openToken) {
+		i++
+	}
+	if !d.isAny(i, "should", "had", "were") || i > 0 && !d.startsSentence(i) && d.tagAt(i-1) != thatTag && d.toks[i-1].kind != punctToken {
+		return false
+	}
+	switch d.tagAt(i + 1) {
+	case detTag, nameTag, nounTag, pronTag, adjTag, numTag:
+	default:
+		return false
+	}
+	for k := i + 1; k < end; k++ {
+		if d.char(k) == ',' && d.toks[k].kind == punctToken {
+			return false
+		}
+	}
+	return d.is(i, "should") || d.startsSentence(i)
+}
+
+// harmList reports whether the conjunction at k joins the dead and the wounded of
+// one event: "two people were killed and nine injured in X".
+func (d *document) harmList(start, k, end int) bool {
+	if !d.is(k, "and") || k+2 >= end {
+		return false
+	}
+	m := k + 1
+	for m < end && (d.toks[m].tag == advTag || d.isAny(m, "at", "least", "more", "than", "another", "some", "over", "about")) {
+		m++
+	}
+	if d.tagAt(m) != numTag && d.kindAt(m) != numberToken {
+		return false
+	}
+	a, _ := d.typesIn(start, k)
+	b, _ := d.typesIn(m, min(end, m+8))
+	return a.typ == geo.Casualties && b.typ == geo.Casualties && a.weight > 0 && b.weight > 0 && len(d.mentionsIn(start, k)) == 0
 }

@@ -247,7 +247,7 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	if !finite && !(len(p.runs) == 1 && d.elliptic(x, s, issued)) || p.find.typ == geo.Other && p.find.weight >= 90 {
 		return false
 	}
-	if d.isAny(x.first, "his", "her", "my") {
+	if d.isAny(x.first, "his", "her", "my") || d.besidePoint(p, issued) {
 		return false // family: background
 	}
 	if d.is(x.first, "for") && x.first+2 < x.end && (d.tagAt(x.first+1) == numTag || d.isAny(x.first+1, "more", "over", "almost", "nearly", "several", "many")) {

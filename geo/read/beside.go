@@ -1,0 +1,72 @@
+package read
+
+import "contested/geo"
+
+// besidePoint reports whether a clause of the narrator's tells of something else
+// than the situation that its words suggest: where the reporter goes, whom it
+// addresses, what should be done, what used to be, what prosecutors or editors do
+// about it.
+func (d *document) besidePoint(p *clause, issued bool) bool {
+	x := p.runs[0]
+	first := x.first
+	for first < x.end-1 && (d.toks[first].tag == advTag || d.toks[first].tag == coordTag) {
+		first++
+	}
+	press := !issued && d.article.Publisher.Party == geo.Press && d.blocks[d.sents[d.toks[first].sent].block].kind != speech
+	if press && d.isAny(first, "we", "i") && d.travels(p.find) {
+		return true // "We reach X at noon"
+	}
+	if !issued && d.is(first, "you") {
+		return true
+	}
+	for k := x.first; k < x.end; k++ {
+		switch d.word(k) {
+		case "should":
+			if !issued && k > x.first && k < p.find.first && d.toks[k].tag == auxTag {
+				return true // what somebody ought to do
+			}
+		case "used":
+			if k < p.find.end && d.is(k+1, "to") && d.tagAt(k+2) == baseTag && k > x.first && !d.has(k-1, beWord) {
+				return true
+			}
+		case "proceedings", "investigation", "investigations", "inquiry", "probe":
+			if d.opens(x.first, k) {
+				return true // "opened proceedings over the strike on X"
+			}
+		case "verified", "corroborated":
+			if d.toks[k].tag == partTag && d.negatedBefore(k, x.first) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// travels reports whether a finding is one that a journey has the words of.
+func (d *document) travels(f finding) bool {
+	switch f.typ {
+	case geo.Advance, geo.Captured, geo.Withdrawal, geo.Evacuation:
+		return true
+	}
+	return false
+}
+
+// opens reports whether a verb of opening a case stands among tokens [i, k).
+func (d *document) opens(i, k int) bool {
+	for k--; k >= i; k-- {
+		if d.isAny(k, "opened", "launched", "started", "initiated", "begun", "began", "conducting", "continues", "underway") {
+			return true
+		}
+	}
+	return false
+}
+
+// negatedBefore reports whether a negation stands a few tokens before token k.
+func (d *document) negatedBefore(k, first int) bool {
+	for m := k - 1; m >= first && m > k-6; m-- {
+		if d.has(m, negWord) || d.tagAt(m) == negTag {
+			return true
+		}
+	}
+	return false
+}

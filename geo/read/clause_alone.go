@@ -1,0 +1,85 @@
+package read
+
+// standsAlone reports whether clause c is a claim beside p, not a part of it.
+func (d *document) standsAlone(p, c *clause, a *attribution) bool {
+	speech := a.speech && !a.block
+	switch c.joint {
+	case goesOnJoint:
+		return false
+	case thatJoint, answerJoint:
+		return true
+	case withJoint:
+		return c.find.weight > 0
+	case semicolonJoint:
+		return c.find.weight > 0 || c.places > 0
+	}
+	if c.joint == clauseJoint && c.places > 0 {
+		return true
+	}
+	if p.tells && c.tells && d.anotherThing(p, c, a) {
+		return true
+	}
+	if c.find.weight == 0 || p.find.weight == 0 {
+		return c.places > 0 && p.places > 0
+	}
+	if c.places > 0 && p.places > 0 {
+		return true
+	}
+	if (c.joint == verbJoint && !speech || c.joint == clauseJoint) && c.find.typ != p.find.typ && c.find.weight > 62 && p.find.weight > 62 {
+		return true
+	}
+	if c.joint == sentenceJoint && c.find.weight > 62 && p.find.weight > 62 {
+		return true
+	}
+	return c.joint == clauseJoint && c.find.typ != p.find.typ && (c.places > 0 || p.places > 0)
+}
+
+// anotherThing reports whether clause c, which states something as p does, states
+// something else: it contrasts, or it is a sentence or clause of its own beside one
+// that tells of a situation or a place.
+func (d *document) anotherThing(p, c *clause, a *attribution) bool {
+	anchored := p.places > 0 || p.find.weight > 62
+	if !a.speech && !a.block && d.toks[c.runs[0].first].quote != 0 {
+		return false // words that bear the writer's out: "that was untrue: 'We hold it, and they lie'"
+	}
+	switch c.joint {
+	case verbJoint:
+		if d.isAny(c.runs[0].first-1, "but", "yet") {
+			return anchored
+		}
+		return false
+	case clauseJoint:
+		if ofHarm(p.find.typ) && p.find.typ == c.find.typ && p.find.weight > 0 && c.find.weight > 0 {
+			return false // "14 were killed and 76 injured"
+		}
+		if a.block && c.find.weight <= 62 || d.isAny(c.runs[0].first, "it", "they", "we", "he", "she") && c.find.weight <= 62 && !a.speech {
+			return false // "it had to be done"
+		}
+		return anchored
+	}
+	return false
+}
+
+// tells reports whether a clause states something of others than its speaker:
+// not "I'd be careful", "that's no secret", "let them come", "who knows".
+func (d *document) tells(runs []run) bool {
+	x := runs[0]
+	k := x.first
+	for k < x.end-1 && (d.toks[k].tag == advTag || d.toks[k].tag == coordTag || d.toks[k].kind == punctToken) {
+		k++
+	}
+	if d.toks[k].tag == prepTag {
+		for k < x.end-1 && !d.finite(k) && !d.is(k, "i") {
+			k++ // "on the fifth I left"
+		}
+	}
+	switch {
+	case d.contentLength(runs) < 3, !d.hasFinite(x.first, x.end) && d.toks[k].tag != partTag:
+		return false
+	case d.isAny(k, "i", "you", "let", "what", "who", "whether", "how", "why", "look", "tell", "show", "maybe", "perhaps", "thank", "yes", "no"):
+		return false
+	case d.isAny(k, "that", "this", "it") && (d.kindAt(k+1) == cliticToken || d.has(k+1, beWord)):
+		return false
+	}
+	return true
+}
