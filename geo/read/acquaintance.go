@@ -217,6 +217,8 @@ func (d *document) nameSlot(hash uint64) int {
 	return n
 }
 
+var fromWords = listOf("from of at with")
+
 // introduced looks for the name elsewhere in the text, where it may stand with
 // its office.
 func (r *Reader) introduced(d *document, e *actor, p np) bool {
@@ -251,7 +253,7 @@ func (r *Reader) introduced(d *document, e *actor, p np) bool {
 			*e = f
 			return true
 		}
-		if k := int(i) + 1; k+1 < st.end && d.isAny(k, "from", "of", "at", "with") {
+		if k := int(i) + 1; k+1 < st.end && d.isOf(k, &fromWords) {
 			// "with us is X from the Centre for Y"
 			if y := d.phraseRight(k+1, st.end); !y.empty() && d.partyOfPhrase(r, &f, y.first, y.end, d.baseRight(y.first, y.end).head, wEarlier, "party.elsewhere") {
 				e.set(d, f.party, f.class, wEarlier, "party.elsewhere", y.first, y.end, "")

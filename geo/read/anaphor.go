@@ -161,6 +161,9 @@ func (r *Reader) anaphora(d *document) {
 	for k := range d.sents {
 		st := &d.sents[k]
 		for i := st.first; i < st.end; i++ {
+			if d.toks[i].signs&pointsBack == 0 && d.lang == geo.English && (next == len(d.mentions) || d.mentions[next].first > i) {
+				continue
+			}
 			for next < len(d.mentions) && d.mentions[next].first <= i {
 				if d.mentions[next].end <= i || d.mentions[next].first == i {
 					a.see(&d.mentions[next], k)

@@ -342,7 +342,7 @@ early:
 			break early
 		}
 	}
-	if m+2 < hi && d.isAny(m, "the", "that") && d.is(m+1, "same") && d.has(m+2, timeWord|weekdayWord) {
+	if m+2 < hi && d.is(m+1, "same") && d.isAny(m, "the", "that") && d.has(m+2, timeWord|weekdayWord) {
 		return m + 3 // "replied the same afternoon that"
 	}
 	switch {

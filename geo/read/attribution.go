@@ -138,6 +138,8 @@ func (d *document) speechAt(i int) int {
 	return -1
 }
 
+var onlyWords = listOf("only also again openly repeatedly merely already")
+
 // cueLemma is the reporting verb at token i, with its particle if it has one,
 // and the token after it.
 func (d *document) cueLemma(i, hi int) (*lemma, int) {
@@ -158,7 +160,7 @@ func (d *document) cueLemma(i, hi int) (*lemma, int) {
 		}
 		k = i + 1
 	}
-	if d.isAny(k, "only", "also", "again", "openly", "repeatedly", "merely", "already") && k+1 < hi && d.isAny(k+1, "of", "about") {
+	if d.isOf(k, &onlyWords) && k+1 < hi && d.isAny(k+1, "of", "about") {
 		k++ // "spoke only of"
 	}
 	if l.text == "call" && (d.toks[k].tag == advTag || d.isTime(k)) {

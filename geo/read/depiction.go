@@ -1,5 +1,7 @@
 package read
 
+var givesWords = listOf("gives gave give stands stood")
+
 // depicts handles verbs that are no reporting ones but say what a map or a report
 // has: "DeepState's map gives X to the Russians", "the institute has Russian troops
 // in the east of Y", "The UN's figure for Z is 12 dead".
@@ -13,7 +15,7 @@ func (d *document) depicts(i, s int) bool {
 	be := d.has(i, beWord)
 	switch {
 	case d.has(i, haveWord):
-	case be, d.isAny(i, "gives", "gave", "give", "stands", "stood"):
+	case be, d.isOf(i, &givesWords):
 	default:
 		return false
 	}
@@ -65,11 +67,13 @@ func (d *document) isMapper(p np) bool {
 	return d.isResearch(p.first, p.head) || d.maps(p) || d.has(p.head, mediaWord) && d.isAny(p.head, "blogger", "bloggers")
 }
 
+var figureWords = listOf("figure figures count tally toll estimate number total")
+
 // tallyOf is whose count a phrase is: "the UN's figure for X", "the count of the
 // administration".
 func (d *document) tallyOf(p np, hi int) np {
 	for k := p.first; k < p.end; k++ {
-		if !d.isAny(k, "figure", "figures", "count", "tally", "toll", "estimate", "number", "total") {
+		if !d.isOf(k, &figureWords) {
 			continue
 		}
 		if q := d.possessor(np{p.first, k, k - 1}); !q.empty() {

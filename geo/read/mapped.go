@@ -10,6 +10,8 @@ func (d *document) isColour(i int) bool {
 	return d.isAny(i, "red", "grey", "gray", "blue", "green", "yellow", "orange", "pink", "purple")
 }
 
+var colourWords = listOf("colour colours coloured color colors colored shade shades shaded")
+
 // mapVerb reports whether token i is a verb of what is done with maps.
 func (d *document) mapVerb(i int) bool {
 	switch d.toks[i].tag {
@@ -21,7 +23,7 @@ func (d *document) mapVerb(i int) bool {
 	case "show", "leave", "paint", "keep", "turn", "mark", "move", "shift", "redraw", "push":
 		return true
 	}
-	return d.isAny(i, "colour", "colours", "coloured", "color", "colors", "colored", "shade", "shades", "shaded")
+	return d.isOf(i, &colourWords)
 }
 
 // mapped: "the project shows half of X in red", "its map leaves the depot grey",

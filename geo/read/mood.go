@@ -168,6 +168,8 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 	}
 }
 
+var enemyWords = listOf("they enemy occupiers invaders adversary he")
+
 // adversaryActs reports whether who will do what the clause [lo, at) tells of is
 // not the speaker of attribution a: "they", the enemy, a people of the other side.
 func (d *document) adversaryActs(lo, at int, a *attribution) bool {
@@ -176,7 +178,7 @@ func (d *document) adversaryActs(lo, at int, a *attribution) bool {
 		side = d.actors[a.who.actor-1].party
 	}
 	for k := lo; k < at; k++ {
-		if d.isAny(k, "they", "enemy", "occupiers", "invaders", "adversary", "he") {
+		if d.isOf(k, &enemyWords) {
 			return true
 		}
 	}
@@ -207,10 +209,12 @@ func hedgedByWord(d *document, lo, hi int) bool {
 	return false
 }
 
+var forcesWords = listOf("troops forces soldiers army units military")
+
 // soldiers reports whether troops are spoken of.
 func (d *document) soldiers(i, j int) bool {
 	for ; i < j; i++ {
-		if d.has(i, unitWord) || d.isAny(i, "troops", "forces", "soldiers", "army", "units", "military") {
+		if d.has(i, unitWord) || d.isOf(i, &forcesWords) {
 			return true
 		}
 	}

@@ -15,15 +15,16 @@ func (d *document) findParties() {
 	for s := range d.sents {
 		d.partyAt[s] = int32(len(d.parties))
 		for i := d.sents[s].first; i < d.sents[s].end; i++ {
-			if d.toks[i].signs&numbersUnit != 0 {
+			t := &d.toks[i]
+			if t.signs&numbersUnit == 0 && !t.opens(partySet) {
+				continue
+			}
+			if t.signs&numbersUnit != 0 {
 				if h, ok := d.unitAt(i, d.sents[s].end); ok {
 					d.parties = append(d.parties, h)
 					i = h.end - 1
 					continue
 				}
-			}
-			if !d.toks[i].opens(partySet) {
-				continue
 			}
 			if p, end := d.longest(partySet, i, d.sents[s].end); p != nil {
 				d.parties = append(d.parties, partyHit{i, end, &d.lex.parties[p.value], p.proper()})

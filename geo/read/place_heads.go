@@ -5,6 +5,8 @@ import (
 	"contested/geo/gazetteer"
 )
 
+var sectorWords = listOf("operational tactical strategic оперативному тактичному оперативный оперативном")
+
 // headAfter finds the noun behind a name: "Kherson region", "the Pokrovsk
 // direction", "Oskil river", "the Zaporizhzhia nuclear power plant".
 func (s *placeScan) headAfter(p *spot) {
@@ -30,7 +32,7 @@ func (s *placeScan) headAfter(p *spot) {
 	capital := d.toks[k].caps != lowerCase
 	if ph.signs&signHead == 0 || !ph.head.after || ph.signs&signOffice != 0 && capital {
 		// "Pokrovsk tactical direction", "Donetsk operational area"
-		if !capital && end < len(d.toks) && d.isAny(k, "operational", "tactical", "strategic", "оперативному", "тактичному", "оперативный", "оперативном") {
+		if !capital && end < len(d.toks) && d.isOf(k, &sectorWords) {
 			if k2 := s.next(end, int(p.sent)); k2 > 0 {
 				if ph2, end2 := s.phraseAt(k2); ph2.head.class == headArea {
 					p.head, p.headSpan = ph2.head, d.span(k2, end2)

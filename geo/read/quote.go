@@ -39,6 +39,9 @@ func (d *document) quoteBlock(k int) {
 	start := len(d.quotes)
 	for i := b.first; i < b.end; i++ {
 		t := &d.toks[i]
+		if t.kind != punctToken && t.kind != cliticToken && len(open) == 0 {
+			continue // most of the text
+		}
 		if t.kind == punctToken || t.kind == cliticToken {
 			switch d.quoteMark(i, open) {
 			case opening:

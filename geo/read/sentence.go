@@ -16,10 +16,10 @@ func (d *document) findSentences() {
 		}
 		start := b.body
 		for i := b.body; i < b.end; i++ {
-			end := 0
-			if d.toks[i].signs&mayEnd != 0 {
-				end = d.sentenceEnd(i, start, b.end)
+			if d.toks[i].signs&mayEnd == 0 && i-start < maxSentence {
+				continue
 			}
+			end := d.sentenceEnd(i, start, b.end)
 			if end == 0 && i-start >= maxSentence && (d.toks[i].kind == punctToken || i-start >= maxSentence+50) {
 				end = i + 1
 			}

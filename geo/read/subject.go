@@ -189,9 +189,11 @@ func (d *document) isSpeechEnd(j int) bool {
 	return d.toks[j].kind == closeToken && d.quotes[d.toks[j].quote-1].speech
 }
 
+var whereWords = listOf("by in near on from")
+
 // relativeHead: "a soldier who gives his name as Hryts": the phrase before who.
 func (d *document) relativeHead(p np, lo int) np {
-	if k := p.first - 1; k-3 > lo && d.isAny(k, "by", "in", "near", "on", "from") && d.toks[k].tag == prepTag && d.nominal(k-1) {
+	if k := p.first - 1; k-3 > lo && d.isOf(k, &whereWords) && d.toks[k].tag == prepTag && d.nominal(k-1) {
 		// "footage published on 8 May by the brigade"
 		if q := d.baseLeft(k-1, lo); !q.empty() && q.first-1 > lo && d.toks[q.first-1].tag == prepTag && d.toks[q.first-2].verb&partForm != 0 {
 			if o := d.relativeHead(q, lo); o.first < q.first {

@@ -1,10 +1,12 @@
 package read
 
+var particleWords = listOf("out off up down over much")
+
 func (d *document) tagThat(i, p, n, end int) tag {
 	if n >= end {
 		return pronTag
 	}
-	if d.isAny(n, "out", "off", "up", "down", "over", "much") {
+	if d.isOf(n, &particleWords) {
 		return pronTag // "ruled that out"
 	}
 	if d.toks[n].kind == punctToken || d.toks[n].kind == dashToken {

@@ -2,6 +2,8 @@ package read
 
 import "strings"
 
+var showWords = listOf("show shows")
+
 // tagVerb decides what a word that can be a verb is.
 func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	e := &d.toks[i]
@@ -130,7 +132,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if e.classes&sayWord != 0 && v&baseForm != 0 && prev == nounTag && d.plural(p) && d.has(p, roleWord|witnessWord|mediaWord|orgWord|demonymWord|docWord|troopsWord) {
 		return verbTag // "officials claim air defences destroyed"
 	}
-	if noun && d.isAny(i, "show", "shows") && n < end && d.toks[n].kind == wordToken && (d.startsNominal(n, end) || d.nominalWord(n)) && d.documentBefore(i, first) {
+	if noun && d.isOf(i, &showWords) && n < end && d.toks[n].kind == wordToken && (d.startsNominal(n, end) || d.nominalWord(n)) && d.documentBefore(i, first) {
 		return verbTag // "drone footage shows waves of", "pictures reviewed by this paper show trenches"
 	}
 	if nounBefore {
