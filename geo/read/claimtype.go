@@ -186,7 +186,7 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 			continue
 		}
 		e, ok := d.match(p, k, j)
-		if !ok {
+		if !ok || t.typ == geo.Defended && d.strikes(k, e) {
 			continue
 		}
 		if t.typ == best.typ {
@@ -200,6 +200,12 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 		}
 	}
 	return best, agreeing
+}
+
+// strikes reports whether weapons are what destroys in tokens [k, e), not what is
+// destroyed: "bombs destroyed the school", against "the drones were destroyed".
+func (d *document) strikes(k, e int) bool {
+	return e-k > 1 && d.has(k, weaponWord) && d.toks[e-1].tag == verbTag && d.isAny(e-1, "destroyed", "destroy", "destroys")
 }
 
 // imaginable reports whether an event of the type, put as something that may come,

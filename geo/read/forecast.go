@@ -14,6 +14,13 @@ func (d *document) foretold(c *draft, a *attribution, lo, hi int, ahead bool) bo
 			}
 		}
 	}
+	if c.find.weight == 0 || c.find.typ == geo.Attack {
+		for k := lo + 1; k < hi; k++ { // "they expected a push for the town"
+			if d.toks[k].tag == verbTag && d.isAny(k, "expect", "expects", "expected", "anticipate", "anticipates", "anticipated") && d.isAssault(k, hi) {
+				return true
+			}
+		}
+	}
 	if !ahead {
 		return false
 	}
@@ -25,9 +32,9 @@ func (d *document) foretold(c *draft, a *attribution, lo, hi int, ahead bool) bo
 				return true
 			}
 		}
-		return d.supposed(c, lo, hi)
+		return d.supposed(lo)
 	case geo.Damage:
-		return d.supposed(c, lo, hi)
+		return d.supposed(lo)
 	}
 	if c.find.weight > 0 || a == nil {
 		return false
@@ -45,18 +52,10 @@ func (d *document) comes(k int) bool {
 	return d.toks[k].tag == auxTag && (d.isAny(k, "will", "would", "shall", "won't", "wouldn't", "'ll", "’ll") || d.is(k+1, "going") && d.is(k+2, "to"))
 }
 
-// supposed reports whether the finding stands in a clause of condition in front
-// of what would follow from it: "If the town falls, the road is lost".
-func (d *document) supposed(c *draft, lo, hi int) bool {
-	if !d.isAny(lo, "if", "should", "unless", "once", "were") {
-		return false
-	}
-	for k := lo + 1; k < hi; k++ {
-		if d.char(k) == ',' && d.toks[k].kind == punctToken {
-			return c.find.end <= k
-		}
-	}
-	return d.is(lo, "should") || d.is(lo, "were")
+// supposed reports whether the clause [lo, hi) begins with what it is conditional
+// on: "If the town falls, the road is lost".
+func (d *document) supposed(lo int) bool {
+	return d.isAny(lo, "if", "should", "unless", "were") || d.is(lo, "and") && d.is(lo+1, "if")
 }
 
 // isAssault reports whether a noun of assault stands among tokens [i, j).
