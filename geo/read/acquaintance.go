@@ -223,9 +223,6 @@ var fromWords = listOf("from of at with")
 // its office.
 func (r *Reader) introduced(d *document, e *actor, p np) bool {
 	for _, i := range d.namesLike(p.head) {
-		if int(i) >= p.first && int(i) < p.end {
-			continue
-		}
 		st := &d.sents[d.toks[i].sent]
 		q := d.baseLeft(int(i), st.first)
 		if q.empty() || q.head != int(i) || st.label {
@@ -237,6 +234,9 @@ func (r *Reader) introduced(d *document, e *actor, p np) bool {
 				*e = f
 				return true
 			}
+		}
+		if int(i) >= p.first && int(i) < p.end {
+			continue // its own words have been looked at
 		}
 		q = d.phraseLeft(int(i), st.first)
 		f := *e
@@ -304,6 +304,11 @@ func (r *Reader) predicated(d *document, e *actor, p np, end int) bool {
 	q := d.phraseRight(k+1, end)
 	if q.empty() || !d.has(q.head, roleWord|witnessWord|rankWord|demonymWord) || d.plural(q.head) {
 		return false
+	}
+	for m := q.end; m < end && d.is(k, "was"); m++ {
+		if d.isAny(m, "until", "before", "when") {
+			return false // "was a teacher until he enlisted"
+		}
 	}
 	f := *e
 	f.named = true

@@ -8,6 +8,9 @@ func (d *document) isDefinite(p np) bool {
 
 // phraseHead is the head noun of an apposition in tokens [i, j).
 func (d *document) phraseHead(i, j int) int {
+	if i+2 < j && d.toks[i].kind == numberToken && d.char(i+1) == ',' {
+		i += 2 // "X, 33, a medic"
+	}
 	for i < j-1 && (d.toks[i].tag == prepTag || d.toks[i].tag == advTag) {
 		i++
 	}

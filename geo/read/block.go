@@ -318,8 +318,8 @@ func (d *document) speakerLabels() {
 		}
 		colon := -1
 		for i := b.first; i < b.end && i < b.first+9; i++ {
-			if d.char(i) == ':' {
-				colon = i
+			if d.char(i) == ':' || i == b.first+1 && d.char(i) == '.' && d.isAny(b.first, "q", "a") && d.toks[b.first].caps != lowerCase {
+				colon = i // "Q:", "Q."
 				break
 			}
 			if t := &d.toks[i]; t.kind != wordToken && t.kind != hyphenToken && t.kind != numberToken && d.char(i) != ',' && d.char(i) != '.' && d.char(i) != '(' && d.char(i) != ')' || t.kind == numberToken && i == b.first {

@@ -26,6 +26,10 @@ func (d *document) attributeInterview() {
 			if b.end > b.first && d.char(b.end-1) == '?' {
 				list = append(list, k)
 			}
+		case listItem:
+			if d.toks[b.first].kind == dashToken {
+				list = append(list, k) // "— Is the town lost? ¶ — Not yet."
+			}
 		}
 	}
 	first, asked := -1, [2]int{}
@@ -45,7 +49,8 @@ func (d *document) attributeInterview() {
 			least = fewQuestions
 		}
 	}
-	if first < 1 || first > maxIntroduced || asked[0]+asked[1] < least {
+	strict := asked[1] == 0 && asked[0] >= 2 && len(list)-first <= 2*asked[0] // every other paragraph asks, and no other
+	if first < 1 || first > maxIntroduced || asked[0]+asked[1] < least && !strict {
 		return
 	}
 	turns := asked[1]*4 <= asked[0] && asked[0]*5 >= len(list)-first // by turns, whatever the mark
@@ -71,8 +76,11 @@ func (d *document) attributeInterview() {
 // speaks makes a paragraph the speech of somebody whom no cue names.
 func (d *document) speaks(b *block, who np) {
 	b.kind, b.body = speech, b.first
+	if d.toks[b.first].kind == dashToken && b.first+1 < b.end {
+		b.body++
+	}
 	a := attribution{rule: "attr.J-interview", source: who, subject: who, cue: run{b.first, b.first + 1}, verb: b.first, block: true}
-	a.content = []run{{b.first, b.end}}
+	a.content = []run{{b.body, b.end}}
 	a.weak = d.contentLength(a.content) < 5
 	d.attrs = append(d.attrs, a)
 }
@@ -82,19 +90,34 @@ func (d *document) asks(b *block) bool {
 	return b.end-b.first < 70 && b.end > b.first && d.char(b.end-1) == '?' && d.toks[b.end-1].quote == 0
 }
 
-// interviewed is the person by name whom paragraphs introduce.
+// interviewed is the person whom paragraphs introduce: by name, by a first name
+// alone, or as somebody who is not named.
 func (d *document) interviewed(list []int) np {
+	for _, full := range []bool{true, false} {
+		for _, k := range list {
+			b := &d.blocks[k]
+			for i := b.first; i < b.end; i++ {
+				st := &d.sents[d.toks[i].sent]
+				if d.toks[i].tag != nameTag && i != b.first && i != st.first || !d.has(i, firstName|rankWord|titleWord) {
+					continue
+				}
+				p := d.baseRight(i, st.end)
+				if p.empty() || full && p.end-p.first < 2 || d.toks[p.head].tag != nameTag || len(d.mentionsIn(p.first, p.end)) > 0 {
+					continue
+				}
+				if q := d.phraseLeft(p.head, st.first); !q.empty() && q.end == p.end {
+					return q // "the analyst X"
+				}
+				return p
+			}
+		}
+	}
 	for _, k := range list {
 		b := &d.blocks[k]
-		for i := b.first; i < b.end; i++ {
-			if d.toks[i].tag != nameTag && i != b.first || !d.has(i, firstName|rankWord|titleWord) {
-				continue
+		for s := d.toks[b.first].sent; s <= d.toks[b.end-1].sent; s++ {
+			if p := d.baseRight(d.sents[s].first, d.sents[s].end); !p.empty() && d.toks[p.first].tag == detTag && d.has(p.head, roleWord|rankWord|witnessWord) && !d.plural(p.head) {
+				return p
 			}
-			p := d.baseRight(i, d.sents[d.toks[i].sent].end)
-			if p.empty() || p.end-p.first < 2 || d.toks[p.head].tag != nameTag || len(d.mentionsIn(p.first, p.end)) > 0 {
-				continue
-			}
-			return p
 		}
 	}
 	return np{}

@@ -195,6 +195,7 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	for k := i; k+1 < j; k++ {
 		callSign = callSign || d.is(k, "call") && d.is(k+1, "sign") || d.is(k, "callsign")
 	}
+	callSign = callSign || d.ofUnit(head, j) || head > i && d.isAny(head, "medic", "medics", "doctor", "doctors", "surgeon", "surgeons", "nurse", "paramedic", "paramedics", "engineer", "driver", "drivers") && d.isAny(head-1, "combat", "military", "army", "battlefield", "brigade", "battalion")
 	if callSign {
 		e.class = geo.Military
 	}

@@ -232,6 +232,13 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 			e.class = geo.Military
 		}
 	}
+	if e.named && e.human && e.party == geo.Civilians {
+		// "a former miner, X commands a company"
+		f := actor{named: true}
+		if r.profiled(d, &f, p) && (f.class == geo.Military || f.class == geo.Authority) && adversary(f.party) != geo.UnknownParty {
+			e.party, e.class, e.weight, e.why = f.party, f.class, f.weight, f.why
+		}
+	}
 	if e.human && (e.party == geo.Europe || e.party == geo.UnitedStates || e.party == geo.OtherParty) && (e.class == geo.Military || e.class == geo.Government) && (d.retired(p.first, p.head) || i < j && d.retired(i, min(j, i+4))) {
 		e.party, e.class = geo.Press, geo.Analyst
 		e.why = append(e.why, geo.Evidence{Rule: "party.former", Span: d.span(p.first, p.end)})

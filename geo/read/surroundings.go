@@ -116,6 +116,12 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if (class == geo.UnknownClass || e.class == geo.Military) && e.class != geo.Media {
 		class = e.class
 	}
+	if e.named && !e.body && e.party == geo.UnknownParty && e.class != geo.Media && d.aged(p) && r.introduced(d, e, p) {
+		return true // "the head of the district, X, 41, receives us"
+	}
+	if e.named && e.party == geo.UnknownParty && e.class != geo.Media && r.profiled(d, e, p) {
+		return true
+	}
 	if e.named && e.party == geo.UnknownParty {
 		// an age stands beside the names of people without office
 		if k := d.officeBeside(p); k >= 0 && class == geo.UnknownClass && d.classOf(k, geo.UnknownClass) == geo.Military {
