@@ -1,6 +1,9 @@
 package read
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
 // maxBeat bounds the sentence of an action that stands for a cue, in tokens.
 const maxBeat = 26
@@ -53,6 +56,9 @@ func (d *document) attributeBeats() {
 				cue = run{p.first, p.end}
 			}
 		case s > 0 && d.sents[s-1].block == b && !d.sents[s-1].label:
+			if p = d.lastDoer(s, busy); !p.empty() {
+				cue = run{p.first, p.end}
+			}
 		default:
 			if n := d.lastOfSentence(q.last) + 1; n < len(d.sents) && d.sents[n].block == b && !busy[n] && !d.quoted(d.sents[n].first) {
 				if p = d.doer(n); !p.empty() {
@@ -106,4 +112,35 @@ func (d *document) doer(s int) np {
 		return np{}
 	}
 	return p
+}
+
+// lastDoer is the person whom the sentences right before sentence s, whose speech
+// nobody else has, tell of: "On this the mayor was brief. The road is open, and
+// those who write otherwise are wrong. '…'".
+func (d *document) lastDoer(s int, busy []bool) np {
+	const far = 3
+	for k := s - 1; k >= 0 && k >= s-far && d.sents[k].block == d.sents[s].block; k-- {
+		if d.sents[k].label || d.kindAt(d.sents[k].first) == openToken {
+			return np{}
+		}
+		if busy[k] {
+			n := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.first >= d.sents[k].first })
+			for ; n < len(d.attrs) && d.attrs[n].cue.first < d.sents[k].end; n++ {
+				if d.person(d.attrs[n].subject) {
+					return np{} // who has spoken since
+				}
+			}
+			continue
+		}
+		i := d.sents[k].first
+		if d.isAny(i, "on", "about") && d.isAny(i+1, "this", "that") {
+			if p := d.phraseRight(i+2, d.sents[k].end); !p.empty() && d.has(p.head, roleWord|rankWord) && d.finite(p.end) {
+				return p
+			}
+		}
+		if p := d.doer(k); !p.empty() {
+			return p
+		}
+	}
+	return np{}
 }

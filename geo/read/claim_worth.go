@@ -54,8 +54,11 @@ func (d *document) makesClaims(n int) bool {
 	case "attr.H-scene":
 		return typed || d.anyPlace(a.content) || d.anyPlace([]run{{a.source.first, a.source.end}})
 	case "attr.G-urge", "attr.H-extracted", "attr.H-as", "attr.H-complement":
-		return typed || d.anyPlace(a.content)
+		return typed || d.anyPlace(a.content) || a.rule == "attr.H-as" && d.maps(a.subject)
 	case "attr.F-object", "attr.F-passive", "attr.F-accuse":
+		if d.blamesThing(a) {
+			return true
+		}
 		return typed || d.anyPlace(a.content) && (a.stance == showStance && d.perceives(a) && !d.isAny(a.verb, "find", "finds", "found", "finding") || a.stance == proposeStance && !a.weak)
 	case "attr.B-wh":
 		return typed || d.anyPlace(a.content) && d.hasFinite(a.content[0].first, a.content[0].end)
@@ -168,11 +171,11 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 	case "attr.G-to", "attr.G-urge":
 		return c.given && a.stance != wantStance && a.stance != denyStance && !a.weak
 	case "attr.F-object":
-		return c.given && (a.stance == showStance || a.stance == proposeStance)
+		return d.blamesThing(a) && len(c.places) > 0 || c.given && (a.stance == showStance || a.stance == proposeStance)
 	case "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse":
 		return false
 	case "attr.B-wh", "attr.K-noun", "attr.H-extracted", "attr.H-as", "attr.H-complement", "attr.H-scene":
-		return c.given
+		return c.given || a.rule == "attr.H-as" && len(c.places) > 0 && d.maps(a.subject)
 	case "attr.J-headline":
 		return d.hasFinite(c.runs[0].first, c.runs[0].end)
 	}
@@ -219,4 +222,14 @@ func (d *document) saysLittle(c *draft, a *attribution) bool {
 		}
 	}
 	return false
+}
+
+// blamesThing reports whether an attribution names what a fire or a blast came of,
+// rather than somebody: "blamed falling debris".
+func (d *document) blamesThing(a *attribution) bool {
+	if a.rule != "attr.F-object" || d.lex.lemmas[d.toks[a.verb].lemma].text != "blame" {
+		return false
+	}
+	p := d.baseRight(a.content[0].first, a.content[0].end)
+	return !p.empty() && d.isAny(p.head, "debris", "fragments", "wreckage", "drone", "drones", "missile", "missiles", "rocket", "rockets", "shell", "shells", "shelling", "mine", "mines", "artillery", "sabotage", "saboteurs", "strike", "strikes", "bomb", "bombs", "circuit", "accident")
 }

@@ -221,6 +221,10 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			end := d.clauseEnd(k, hi)
 			a.rule = "attr.F-accuse"
 			a.content = []run{{k, end}}
+			if end <= p.end && l.frames&objectFrame != 0 {
+				a.rule = "attr.F-object" // "blames debris from a drone"
+				return objectFrame, true
+			}
 			return prepFrame, end > p.end
 		}
 		return 0, false

@@ -13,7 +13,7 @@ const farJudged = 3
 // judgements makes the claims of those who judge in a word what was said before:
 // "Kyiv denied this", "The ministry calls such reports fake", "He confirmed the
 // claim about X". What they speak of is what the claim before them tells of.
-func (d *document) judgements() {
+func (r *Reader) judgements(d *document) {
 	var made []draft
 	for n := range d.attrs {
 		a := &d.attrs[n]
@@ -56,6 +56,7 @@ func (d *document) judgements() {
 		made = append(made, c)
 	}
 	made = append(made, d.ownJudgements()...)
+	made = append(made, r.contradicted(d)...)
 	if len(made) > 0 {
 		d.drafts = append(d.drafts, made...)
 		sort.SliceStable(d.drafts, func(i, j int) bool { return d.drafts[i].runs[0].first < d.drafts[j].runs[0].first })
@@ -156,4 +157,52 @@ func (d *document) saidLast(a *attribution, x run) int {
 		}
 	}
 	return -1
+}
+
+// beforeContrary cuts a clause of the text's own before what it contradicts: "X has
+// not fallen, contrary to a claim by Y".
+func (d *document) beforeContrary(x run) run {
+	for k := x.first + 3; k+3 < x.end; k++ {
+		if d.is(k, "contrary") && d.is(k+1, "to") && d.char(k-1) == ',' {
+			return run{x.first, k - 1}
+		}
+	}
+	return x
+}
+
+// contradicted lists the claims that the text's own contradict: what Y claims where
+// "X has not fallen, contrary to a claim by Y".
+func (r *Reader) contradicted(d *document) (made []draft) {
+	for k := range d.drafts {
+		c := d.drafts[k]
+		i := c.runs[len(c.runs)-1].end + 1
+		end := d.sents[c.sent].end
+		if c.attr != 0 || i+3 >= end || !d.is(i, "contrary") || !d.is(i+1, "to") {
+			continue
+		}
+		p := d.baseRight(i+2, end)
+		if p.empty() || !d.has(p.head, claimNoun) {
+			continue
+		}
+		src, _ := d.nounOwner(p.head, p, end)
+		a := attribution{rule: "attr.E-contrary", source: src, subject: src, cue: run{i, i + 2}, verb: i}
+		if src.empty() {
+			continue
+		}
+		if a.who = r.resolveSpeaker(d, &a); a.who.actor == 0 {
+			continue
+		}
+		d.attrs = append(d.attrs, a)
+		c.attr, c.who, c.places = len(d.attrs), a.who, slices.Clone(c.places)
+		c.runs = d.runsOf(run{c.runs[0].first, c.runs[len(c.runs)-1].end + 1}) // a span of its own
+		c.status = geo.Disputed
+		c.why = []geo.Evidence{{Rule: "polarity.denial", Span: d.span(i, i+2)}}
+		if c.polarity == geo.Negated {
+			c.polarity = geo.Affirmed
+		} else {
+			c.polarity = geo.Negated
+		}
+		made = append(made, c)
+	}
+	return made
 }

@@ -52,7 +52,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 			if d.touches(runs[0], owned) {
 				continue
 			}
-			runs[0] = d.dropAdverbial(runs[0])
+			runs[0] = d.beforeContrary(d.dropAdverbial(runs[0]))
 			p := clause{runs: runs}
 			d.measure(&p)
 			if n == 0 {

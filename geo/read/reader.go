@@ -60,7 +60,7 @@ func (r *Reader) understand(a *geo.Article) *document {
 	r.findSpeakers(d)
 	r.findClaims(d)
 	d.findStatus()
-	d.judgements()
+	r.judgements(d)
 	return d
 }
 
