@@ -117,6 +117,9 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	if typed && near && (a != nil || c.find.weight > 60) && take(sal, "place.salient") {
 		return
 	}
+	if d.sameEvent(c) {
+		return
+	}
 	if office >= 0 && take(office, "place.office") {
 		return
 	}
@@ -168,6 +171,42 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	case typed && gap <= 6, near && gap <= 2, a.who.actor > 0 && gap <= 3 && d.local(a):
 		take(sal, "place.salient")
 	}
+}
+
+// farEvent is how many sentences behind the first word of a strike its victims and
+// its damage may still be told without its place.
+const farEvent = 4
+
+// sameEvent gives victims and damage that are told without a place the place of the
+// strike that was told of last, by the same speaker if there is one: "A bomb hit X, the
+// governor said, while troops spoke of assaults on Y. ¶ Two houses were destroyed, he
+// added."
+func (d *document) sameEvent(c *draft) bool {
+	if c.find.typ != geo.Casualties && c.find.typ != geo.Damage {
+		return false
+	}
+	best := -1
+	for k := len(d.drafts) - 1; k >= 0 && k >= len(d.drafts)-12; k-- {
+		x := &d.drafts[k]
+		if x.sent >= c.sent || x.sent < c.sent-farEvent || len(x.places) == 0 || !ofHarm(x.find.typ) || x.polarity == geo.Negated || d.partyOf(x) != d.partyOf(c) {
+			continue
+		}
+		if x.who.actor == c.who.actor {
+			best = k
+			break
+		}
+		if best < 0 && x.find.typ != geo.Attack {
+			best = k
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	p := d.drafts[best].places[0]
+	p.Anaphor = true
+	c.places = append(c.places, p)
+	c.why = append(c.why, geo.Evidence{Rule: "place.event", Span: p.Span})
+	return true
 }
 
 // everywhere reports whether a claim is of the whole front or country: of no
