@@ -91,7 +91,7 @@ func (d *document) strengthOf(h *partyHit, i, head int, apposed, callSign bool) 
 		s = 60
 	case e.kind == hintKind && d.aside(h):
 		return 0
-	case e.kind == witnessKind && callSign:
+	case e.kind == witnessKind && callSign, e.kind == witnessKind && d.isAny(head, "worker", "workers") && head > i && d.isAny(head-1, "rescue", "emergency"):
 		return 0
 	case e.kind == witnessKind && at != atHead && d.isAny(head, "spokesman", "spokeswoman", "spokesperson", "chairman", "chairwoman", "officer", "commander", "minister", "mayor", "governor"):
 		return 10 // "a spokesman for the emergency workers"

@@ -219,6 +219,9 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 			e.party, e.class, e.weight, e.why = f.party, f.class, f.weight, f.why
 		}
 	}
+	if own && e.class == geo.Witness {
+		d.serving(r, &e, p, j)
+	}
 	if i < j && e.named && e.class != geo.Military && d.nowServes(i, j) {
 		e.party, e.class, e.weight, e.why, own = geo.UnknownParty, geo.Military, 0, nil, true
 	}
@@ -244,4 +247,21 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		e.why = append(e.why, geo.Evidence{Rule: "party.former", Span: d.span(p.first, p.end)})
 	}
 	return e
+}
+
+// serving: "an American volunteer who fights in the 25th Brigade" is one of the
+// brigade; j is the end of what stands beside the phrase.
+func (d *document) serving(r *Reader, e *actor, p np, j int) {
+	end := max(p.end, j)
+	for k := p.head + 1; k+2 < end; k++ {
+		if d.toks[k].tag != relTag || !d.isAny(k+1, "fights", "fight", "serves", "serve", "fought", "served") || !d.armed(k, end) {
+			continue
+		}
+		e.party, e.class, e.weight, e.why = geo.UnknownParty, geo.Military, 0, nil
+		f := actor{named: true}
+		if d.partyOfPhrase(r, &f, k+2, end, end-1, wApposed, "party.apposition") && adversary(f.party) != geo.UnknownParty {
+			e.party, e.weight, e.why = f.party, f.weight, f.why
+		}
+		return
+	}
 }

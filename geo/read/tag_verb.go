@@ -11,6 +11,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if d.is(i, "armed") && n < end && d.isAny(n, "forces", "men", "groups", "group", "formations", "services") {
 		return adjTag // "the Ukrainian armed forces"
 	}
+	if d.is(i, "lives") && (prev == nameTag || prev == relTag || prev == nounTag && d.has(p, witnessWord|roleWord)) && n < end && d.isAny(n, "in", "on", "near", "with", "at", "alone", "here", "there") {
+		return verbTag // "Natalia lives in a cellar"
+	}
 	if d.is(i, "services") && p >= first && d.isAny(p, "emergency", "rescue", "security", "intelligence", "utility", "medical", "border", "secret", "ambulance", "fire", "communal", "operational", "special") {
 		return nounTag
 	}

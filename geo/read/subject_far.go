@@ -1,0 +1,58 @@
+package read
+
+// farSubject is the phrase that a sentence starts with, for a finite cue with "that"
+// behind it of which no subject stands near: "A farmer who left on Monday, and whom
+// we reached by phone, says that C", "A paper circulated this month, the contents of
+// which were described by an official, finds that C".
+func (d *document) farSubject(sub np, g verbGroup, after, lo, hi int) np {
+	if after >= hi || d.toks[after].tag != thatTag || g.reduced || g.infinitive || g.passive || d.toks[g.verb].tag != verbTag || g.first-lo < 4 {
+		return np{}
+	}
+	if !sub.empty() && !(d.has(sub.head, timeWord) && sub.end < g.first) {
+		return np{}
+	}
+	p := d.phraseRight(lo, g.first)
+	if p.empty() || p.end >= g.first || d.isTime(p.head) || d.toks[p.head].tag == pronTag || len(d.mentionsIn(p.head, p.head+1)) > 0 || d.quoted(p.first) {
+		return np{}
+	}
+	k := p.end
+	switch {
+	case d.toks[k].tag == relTag, d.char(k) == ',', d.char(k) == '(', d.toks[k].kind == dashToken:
+	case d.toks[k].verb&partForm != 0 && k+1 < hi && d.tagAt(k+1) == prepTag:
+		if q := d.phraseRight(k+2, g.first); !q.empty() && q.end < g.first {
+			p.end = q.end // "a paper circulated in NATO"
+		}
+	default:
+		return np{}
+	}
+	for ; k < g.first; k++ {
+		if d.toks[k].tag == thatTag || d.toks[k].tag == subTag && d.hasFinite(k, g.first) || d.char(k) == ';' || d.char(k) == ':' {
+			return np{}
+		}
+		if d.toks[k].tag == coordTag && !(k+1 < hi && d.toks[k+1].tag == relTag) && d.finite(k+1) {
+			return np{}
+		}
+	}
+	return p
+}
+
+// cleft: "What he had said was that C", "What the two agree on is that C".
+func (d *document) cleft(a *attribution, after, lo, hi int) bool {
+	r := a.subject.first - 1
+	if a.subject.empty() || r < lo || !d.is(r, "what") || r > lo && !d.endsClause(r-1) && d.toks[r-1].tag != coordTag {
+		return false
+	}
+	k := after
+	if k < hi && d.toks[k].tag == prepTag {
+		k++
+	}
+	if k+2 >= hi || !d.has(k, beWord) || !d.is(k+1, "that") {
+		return false
+	}
+	a.rule, a.that = "attr.B-that", d.toks[k+1].tag == thatTag
+	if !a.that {
+		k++
+	}
+	a.content = []run{{k + 1, d.clauseEnd(k+2, hi)}}
+	return true
+}
