@@ -22,6 +22,8 @@ func TestClausesOfClaims(t *testing.T) {
 		// a condition without "if" belongs to what follows from it
 		"Partners warn that, should Lyman and Izium lose their heating, thousands would leave Sloviansk.\n> should Lyman and Izium lose their heating, thousands would leave Sloviansk",
 		"Kupiansk was shelled. Should Shevchenkove come under fire, supply to Kupiansk would be at risk.\n> Kupiansk was shelled\n> Should Shevchenkove come under fire, supply to Kupiansk would be at risk",
+		// who strikes is listed before the verb
+		"Tactical aviation, attack drones, rocket troops and artillery struck an airfield at Izium.\n> Tactical aviation, attack drones, rocket troops and artillery struck an airfield at Izium",
 		// remarks that name neither place nor situation
 		"\"Lyman is holding,\" said Major Petro Hrushko. \"Panic is also a weapon,\" he said. \"You'd need a bigger bus,\" he added.\n> Lyman is holding\n[Panic]\n[bigger bus]",
 		"Lyman was shelled at night, the mayor said. The governor confirmed the account.\n> Lyman was shelled at night\n[the account]",

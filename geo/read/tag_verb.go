@@ -17,6 +17,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if d.is(i, "services") && p >= first && d.isAny(p, "emergency", "rescue", "security", "intelligence", "utility", "medical", "border", "secret", "ambulance", "fire", "communal", "operational", "special") {
 		return nounTag
 	}
+	if d.isAny(i, "drones", "troops") {
+		return nounTag // "aviation, strike drones and missile troops hit"
+	}
 	if i > 0 && d.kindAt(i-1) == hyphenToken && v&(partForm|ingForm) != 0 {
 		return adjTag // "Moscow-appointed"
 	}
