@@ -112,16 +112,17 @@ func (d *document) findTypes() {
 		if row == 0 {
 			continue
 		}
-		w := &d.lex.typeWords[row]
+		w := d.lex.typeWords[row]
+		ids := d.lex.typeIDs[w.at : w.at+w.starts+w.anchors]
 		// most patterns find their rarest word nowhere: that is asked first
 		least := max(1, end-int32(k+maxReach))
-		for n := len(w.starts) - 1; n >= 0; n-- {
-			if d.anchorAt[w.starts[n]] >= least {
+		for n := int(w.starts) - 1; n >= 0; n-- {
+			if d.anchorAt[ids[n]] >= least {
 				d.startTypes(k, n, least)
 				break
 			}
 		}
-		for _, id := range w.anchors {
+		for _, id := range ids[w.starts:] {
 			d.anchorAt[id] = end - int32(k)
 		}
 	}

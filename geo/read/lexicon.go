@@ -51,6 +51,7 @@ type lexicon struct {
 	// what words are to the patterns, by their rows, of which 0 is nothing
 	starts    [patternSets][]patternStarts
 	typeWords []typeWord
+	typeIDs   []int32
 	noAnchors []int32 // what document.anchorAt is before the text has been looked at
 	checks    []statusPattern
 	forms     sync.Pool // of *forms

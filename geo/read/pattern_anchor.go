@@ -5,25 +5,27 @@ import (
 	"slices"
 )
 
-// typeWord is what a word is to the type patterns.
+// typeWord is what a word is to the type patterns: lexicon.typeIDs[at:] are those that
+// start with it, then those that need it and that few texts have. They lie together,
+// since every word of a text asks for its own.
 type typeWord struct {
-	starts  []int32 // they start with it
-	anchors []int32 // they need it, and few texts have it
+	at              int32
+	starts, anchors int32 // how many
 }
 
 // findAnchors says of every type pattern which of its words is the rarest: where
 // that does not stand behind a token, the pattern cannot start there.
 func (l *lexicon) findAnchors(forms map[int32][]int32) {
 	words := itemWords{l, forms, map[class][]int32{}}
-	l.typeWords = make([]typeWord, 1)
+	starts, anchors := make([][]int32, 1), make([][]int32, 1) // of each row
 	for set := range l.starts {
 		l.starts[set] = make([]patternStarts, 1)
 	}
 	row := func(w int32) int32 {
 		e := &l.entries[w]
 		if e.patterns == 0 {
-			e.patterns = int32(len(l.typeWords))
-			l.typeWords = append(l.typeWords, typeWord{})
+			e.patterns = int32(len(starts))
+			starts, anchors = append(starts, nil), append(anchors, nil)
 			for set := range l.starts {
 				l.starts[set] = append(l.starts[set], patternStarts{})
 			}
@@ -39,7 +41,7 @@ func (l *lexicon) findAnchors(forms map[int32][]int32) {
 			l.starts[set][n].set(l.entries[w].starts[set])
 		}
 		for _, s := range l.entries[w].starts[typeSet] {
-			l.typeWords[n].starts = append(l.typeWords[n].starts, s.pattern)
+			starts[n] = append(starts[n], s.pattern)
 		}
 	}
 	l.noAnchors = make([]int32, len(l.sets[typeSet]))
@@ -60,9 +62,13 @@ func (l *lexicon) findAnchors(forms map[int32][]int32) {
 			continue
 		}
 		for _, w := range words.of(&p.items[rarest]) {
-			x := &l.typeWords[row(w)]
-			x.anchors = append(x.anchors, int32(id))
+			n := row(w)
+			anchors[n] = append(anchors[n], int32(id))
 		}
+	}
+	for n := range starts {
+		l.typeWords = append(l.typeWords, typeWord{int32(len(l.typeIDs)), int32(len(starts[n])), int32(len(anchors[n]))})
+		l.typeIDs = append(append(l.typeIDs, starts[n]...), anchors[n]...)
 	}
 }
 
