@@ -5,7 +5,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"contested/geo/export"
 	"contested/geo/session"
 )
 
@@ -55,7 +57,7 @@ func (p *program) importInto(c *command, args []string) error {
 func (p *program) export(c *command, args []string) error {
 	o := newOptions(c)
 	name := o.text("format f", "", "NAME", "how to write them; by the output's extension if not given")
-	file := o.target("", `where to; "-" is standard output`)
+	file := o.target("", `where to; "-" is standard output, a .gpkg a copy of the project with its history`)
 	names, err := o.parse(p, args)
 	if err != nil {
 		return err
@@ -66,14 +68,23 @@ func (p *program) export(c *command, args []string) error {
 	if *file == "" {
 		return usageError{c, `no output is given; -o FILE, or -o - for standard output`}
 	}
-	f, err := format(c, *name, *file, "table")
-	if err != nil {
-		return err
+	copied := *name == "" && strings.EqualFold(filepath.Ext(*file), ".gpkg")
+	var f export.Format
+	if !copied {
+		if f, err = format(c, *name, *file, "table"); err != nil {
+			return err
+		}
 	}
 	s, err := p.open(names[0])
 	if err != nil {
 		return err
 	}
 	defer s.Close()
+	if copied {
+		if err := p.mayWrite(*file); err != nil {
+			return err
+		}
+		return s.SaveCopy(*file)
+	}
 	return p.output(*file, func(w io.Writer) error { return p.start().Export(p.ctx, w, s.State(), f) })
 }
