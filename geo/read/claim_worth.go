@@ -23,7 +23,7 @@ func (d *document) makesClaims(n int) bool {
 		typed = typed || f.weight > 0
 	}
 	clause := a.rule == "attr.C-bare" || a.rule == "attr.B-that"
-	if a.weak && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies() || a.rule == "attr.F-passive" || typed && a.rule == "attr.F-object" && d.isAny(a.verb, "counted", "counts", "count", "recorded", "records", "registered", "logged", "listed", "lists", "documented"))) {
+	if a.weak && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies() || typed && clause && a.stance == believeStance && d.toks[a.subject.head].tag != pronTag || a.rule == "attr.F-passive" || typed && a.rule == "attr.F-object" && d.isAny(a.verb, "counted", "counts", "count", "recorded", "records", "registered", "logged", "listed", "lists", "documented"))) {
 		return false
 	}
 	if a.modal && a.stance != denyStance {

@@ -162,7 +162,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	}
 	if a == nil {
 		harm := c.find.typ == geo.Casualties || c.find.typ == geo.Damage
-		if gap <= 3 && c.find.weight >= 62 && (d.article.Publisher.Party == geo.Press || harm && gap <= 2) && d.blocks[st.block].kind == paragraph {
+		if gap <= 3 && c.find.weight >= 62 && (d.article.Publisher.Party == geo.Press || harm) && d.blocks[st.block].kind == paragraph {
 			take(sal, "place.salient")
 		}
 		return

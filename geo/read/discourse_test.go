@@ -92,7 +92,12 @@ func TestMapsAndPictures(t *testing.T) {
 // Speech behind other sentences of its speaker's, what the text contradicts, what is
 // blamed, and maps that show a place as somebody's.
 func TestWhoStillSpeaks(t *testing.T) {
+	checkPublished(t, geo.Publisher{Name: "Rescue service", Party: geo.Ukraine}, []string{
+		// how far the place of what was done reaches
+		"Two bombs fell on Siversk. A fire broke out.\n\nRescue workers carried a man down the stairs. Five people received shrapnel wounds.\n> Five people received | UA casualties affirmed | Siversk",
+	})
 	checkSpoken(t, []string{
+		"There were explosions at the port of Mariupol. The exiled city council believes a fuel barge was hit.\n> a fuel barge was hit | UA attack affirmed | Mariupol",
 		"On this the mayor of Siversk was brief. The road is open, and those who write that it is cut help the enemy. \"We work from Siversk.\"\n> We work from Siversk | UA other affirmed | Siversk",
 		"The foreman lost a foot. \"They waited for us,\" a doctor said. \"There was a drone over Siversk.\"\n> a drone over Siversk | CIV attack affirmed | Siversk",
 		"Russian forces have not taken Siversk, contrary to a claim by the Russian Defence Ministry.\n> taken Siversk, | RU captured affirmed | Siversk",
