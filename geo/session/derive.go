@@ -83,10 +83,6 @@ func (s *State) take(c *project.Contents) {
 	s.waivers, s.labels = waivers(c.Settings), c.Labels
 }
 
-func sameList[T any](a, b []T) bool {
-	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
-}
-
 // effective are the claims of an article as corrected, in the order of its text.
 // Law 3: a claim that does not stand in a stored article cannot exist.
 func effective(a *geo.Article, r *geo.Reading, corrections []geo.Correction) (claims []*geo.Claim, orphans []geo.Correction) {
