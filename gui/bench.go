@@ -96,6 +96,7 @@ func (b *Bench) Run() error {
 	r.m.OnView = func(view.Viewport) { r.asked = time.Now() }
 	r.m.SetScene(scene)
 	r.flight = fyne.NewAnimation(time.Hour, func(float32) { r.frame() })
+	r.flight.RepeatCount = fyne.AnimationRepeatForever // a soak may be longer
 	b.App.Lifecycle().SetOnStarted(r.flight.Start)
 	win.ShowAndRun()
 	r.m.Close()
