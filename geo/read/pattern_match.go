@@ -161,6 +161,9 @@ func (d *document) modifies(i int) bool {
 
 // bridges reports whether token i may stand between a subject and its verb.
 func (d *document) bridges(i int) bool {
+	if c := d.char(i); c == ',' || d.toks[i].tag == coordTag {
+		return i > 0 && d.toks[i-1].tag == nameTag && d.tagAt(i+1) == nameTag // "attacks near X, Y and Z were repelled"
+	}
 	if d.endsClause(i) {
 		return false
 	}

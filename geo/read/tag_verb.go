@@ -20,6 +20,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if d.isAny(i, "drones", "troops") {
 		return nounTag // "aviation, strike drones and missile troops hit"
 	}
+	if v&baseForm != 0 && i+2 < end && d.kindAt(i+1) == hyphenToken && d.kindAt(i+2) == wordToken && !d.toks[i+1].spaced && !d.toks[i+2].spaced && e.caps == lowerCase {
+		return adjTag // "counter-attacks", "cease-fire"
+	}
 	if i > 0 && d.kindAt(i-1) == hyphenToken && v&(partForm|ingForm) != 0 {
 		return adjTag // "Moscow-appointed"
 	}
