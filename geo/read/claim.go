@@ -205,6 +205,9 @@ func (d *document) settleType(c *draft) {
 		// "Footage shows Russian infantry in the village": no verb, but somebody is there
 		c.find = finding{typ: geo.Advance, weight: thereWeight, first: c.runs[0].first, end: c.runs[0].first + 1}
 	}
+	if c.find.typ == geo.Withdrawal && c.find.weight == leaveWeight && d.diplomats(c.runs[0].first, c.find.first) {
+		c.find = finding{} // "Kyiv's delegation left Geneva"
+	}
 	if c.find.weight > 0 && c.find.weight <= 60 && !c.given || c.find.weight >= 90 && c.find.typ == geo.Other {
 		c.find = finding{}
 	}
@@ -267,6 +270,17 @@ const thereWeight = 62
 // leaveWeight is the weight of "leave X" in types.tsv, which soldiers and
 // residents do.
 const leaveWeight = 66
+
+// diplomats reports whether people who come and go for talks are spoken of among
+// tokens [i, j).
+func (d *document) diplomats(i, j int) bool {
+	for k := i; k < j; k++ {
+		if d.isAny(k, "delegation", "delegations", "delegates", "negotiators", "negotiator", "envoy", "envoys", "diplomats", "ministers", "mediators") {
+			return true
+		}
+	}
+	return false
+}
 
 // civilians reports whether people who are no soldiers are spoken of among tokens
 // [i, j).

@@ -1,8 +1,13 @@
 package read
 
+import "contested/geo"
+
 // standsAlone reports whether clause c is a claim beside p, not a part of it.
 func (d *document) standsAlone(p, c *clause, a *attribution) bool {
 	speech := a.speech && !a.block
+	if speech && c.joint == clauseJoint && d.goesOnOf(c) {
+		return false
+	}
 	switch c.joint {
 	case goesOnJoint:
 		return false
@@ -32,6 +37,22 @@ func (d *document) standsAlone(p, c *clause, a *attribution) bool {
 		return true
 	}
 	return c.joint == clauseJoint && c.find.typ != p.find.typ && (c.places > 0 || p.places > 0)
+}
+
+// goesOnOf reports whether clause c of direct speech goes on with what was spoken of: it
+// begins with "and we", "and they", and names no place. "'We are in the north and we
+// are staying there'" is one thing said.
+func (d *document) goesOnOf(c *clause) bool {
+	x := c.runs[0]
+	if x.first == 0 || !d.is(x.first-1, "and") || !d.isAny(x.first, "it", "they", "we", "he", "she") {
+		return false
+	}
+	for _, m := range d.mentionsIn(x.first, x.end) {
+		if m.Use == geo.Literal && d.isSpot(&m) {
+			return false
+		}
+	}
+	return true
 }
 
 // anotherThing reports whether clause c, which states something as p does, states

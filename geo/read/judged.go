@@ -28,7 +28,7 @@ func (r *Reader) judgements(d *document) {
 			continue
 		}
 		x, many, ok := d.meansSaid(a.content[0])
-		if !ok {
+		if !ok || d.reasons(n) {
 			continue
 		}
 		k := d.saidLast(a, x)
@@ -61,6 +61,24 @@ func (r *Reader) judgements(d *document) {
 		d.drafts = append(d.drafts, made...)
 		sort.SliceStable(d.drafts, func(i, j int) bool { return d.drafts[i].runs[0].first < d.drafts[j].runs[0].first })
 	}
+}
+
+// reasons reports whether whoever judges in attribution n goes on with what there is
+// instead: "dismissed the figures. 'They have taken it on paper,' he said". That is the
+// claim then.
+func (d *document) reasons(n int) bool {
+	a := &d.attrs[n]
+	s := d.toks[a.cue.first].sent
+	for m := n + 1; m < len(d.attrs) && m < n+6; m++ {
+		b := &d.attrs[m]
+		if t := d.toks[b.cue.first].sent; t > s+1 || d.sents[t].block != d.sents[s].block {
+			return false
+		}
+		if b.used && !b.block && b.who.actor == a.who.actor && b.parent == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // ownJudgements lists what a text that is not the press's says itself of others'

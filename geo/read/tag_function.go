@@ -208,7 +208,7 @@ func (d *document) relativeObject(p, n, end int) bool {
 		k--
 	}
 	l := &d.lex.lemmas[d.toks[k].lemma]
-	if k == p || !d.has(k, sayWord) || d.toks[k].tag != verbTag || l.frames&bareFrame == 0 || l.frames&(addresseeFrame|urgeFrame) != 0 || d.isTime(k+1) || d.isTime(p) {
+	if k == p || !d.has(k, sayWord) || d.toks[k].tag != verbTag || l.frames&bareFrame == 0 || l.frames&(addresseeFrame|urgeFrame) != 0 || d.isTime(k+1) || d.isTime(p) || d.has(p, timeWord|weekdayWord|monthWord) {
 		return false
 	}
 	// two verbs follow without a mark between them: that of the relative clause and
