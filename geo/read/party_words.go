@@ -141,6 +141,22 @@ func (d *document) ofInstitute(head, j int) bool {
 	return false
 }
 
+// followsWar reports whether a relative clause behind the head says that somebody
+// watches the war, and so does not fight in it.
+func (d *document) followsWar(head int) bool {
+	end := min(head+12, d.sents[d.toks[head].sent].end)
+	for k := head + 1; k+1 < end && !d.endsClause(k); k++ {
+		if d.isAny(k, "follows", "follow", "followed", "tracks", "studies", "analyses", "analyzes", "watches", "monitors") {
+			for m := k + 1; m < min(k+6, end); m++ {
+				if d.isAny(m, "war", "campaign", "front", "fighting", "battle", "battles", "conflict", "offensive") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // isResearch reports whether the head is that of an institute or a person of one:
 // "the Vienna Institute for Peace", "an expert at the Paris School of War".
 func (d *document) isResearch(i, head int) bool {
@@ -155,6 +171,9 @@ func (d *document) isResearch(i, head int) bool {
 				return true
 			}
 		}
+	}
+	if d.isAny(head, "officer", "officers", "general", "colonel", "major", "soldier") && d.retired(i, head) && d.followsWar(head) {
+		return true // "a former officer who follows the campaign"
 	}
 	switch d.word(head) {
 	case "geolocator", "geolocators", "cartographer", "cartographers", "analyst", "analysts", "expert", "experts", "fellow", "scholar", "professor", "lecturer", "researcher", "researchers", "historian", "institute", "university", "observatory":
