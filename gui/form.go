@@ -92,6 +92,25 @@ func (t *tick) TypedKey(ev *fyne.KeyEvent) {
 	t.Check.TypedKey(ev)
 }
 
+// roll is a list to go through with the arrows, from which Esc leaves the dialog.
+type roll struct{ widget.List }
+
+func newRoll(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *roll {
+	r := &roll{}
+	r.Length, r.CreateItem, r.UpdateItem = length, create, update
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// TypedKey leaves on Esc.
+func (r *roll) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyEscape {
+		leave(r, nil)
+		return
+	}
+	r.List.TypedKey(ev)
+}
+
 // button is a button from which Esc leaves the dialog.
 type button struct {
 	widget.Button

@@ -47,6 +47,12 @@ func TestEscLeavesEveryDialog(t *testing.T) {
 					list = append(list, x)
 				case *tick:
 					list = append(list, x)
+				case *roll:
+					list = append(list, x)
+				case *widget.List:
+					if !fynes[name] {
+						t.Errorf("%s: the list does not know Esc", name)
+					}
 				case *button:
 					if !x.Disabled() {
 						list = append(list, x)

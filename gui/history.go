@@ -21,7 +21,7 @@ type historyList struct {
 	about   map[int64]string
 	at      int
 
-	list   *widget.List
+	list   *roll
 	revert *button
 	save   *button
 	box    *fyne.Container
@@ -33,7 +33,7 @@ type historyList struct {
 func newHistoryList(entries []project.Entry, about map[int64]string) *historyList {
 	h := &historyList{entries: slices.Clone(entries), about: about, at: -1}
 	slices.Reverse(h.entries)
-	h.list = widget.NewList(func() int { return len(h.entries) }, func() fyne.CanvasObject { return newRow() }, func(i int, o fyne.CanvasObject) {
+	h.list = newRoll(func() int { return len(h.entries) }, func() fyne.CanvasObject { return newRow() }, func(i int, o fyne.CanvasObject) {
 		o.(*row).set(historyRow(h.entries[i], h.about[h.entries[i].Seq]))
 	})
 	h.list.OnSelected = func(i int) {
