@@ -36,7 +36,7 @@ func (w *Window) refreshed(r session.FeedReport) {
 	w.status.say(r.Summary(), r.Err != nil, "details", func() {
 		var b strings.Builder
 		if r.Err != nil {
-			b.WriteString("It stopped early: " + r.Err.Error() + "\n\n")
+			b.WriteString("It " + ended(r.Err) + ".\n\n")
 		}
 		for _, f := range r.Feeds {
 			b.WriteString("• " + f.String() + "\n")

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -61,7 +62,7 @@ func (w *Window) imported(r session.ImportReport) {
 		trouble = trouble || it.Err != nil || it.Skipped != "" || it.Note != ""
 	}
 	show := func() { w.showReport(r) }
-	w.status.say("Imported: "+r.Summary(), r.Err != nil, "details", show)
+	w.status.say("Imported: "+r.Summary(), r.Err != nil && !errors.Is(r.Err, context.Canceled), "details", show)
 	if trouble {
 		show()
 	}
@@ -70,13 +71,21 @@ func (w *Window) imported(r session.ImportReport) {
 	}
 }
 
+// ended says how work came to an end before it was done.
+func ended(err error) string {
+	if errors.Is(err, context.Canceled) {
+		return "was stopped by you"
+	}
+	return "stopped early: " + err.Error()
+}
+
 // reportMost is how many lines of a report are shown; the rest is counted.
 const reportMost = 400
 
 func (w *Window) showReport(r session.ImportReport) {
 	var b strings.Builder
 	if r.Err != nil {
-		fmt.Fprintf(&b, "The import stopped early: %s\nWhat had come in by then is kept.\n\n", r.Err)
+		fmt.Fprintf(&b, "The import %s.\nWhat had come in by then is kept.\n\n", ended(r.Err))
 	}
 	fmt.Fprintf(&b, "%s. %s of the claims name a place and are on the map.\n", r.Summary(), thousands(r.Placed))
 	var failed, skipped, came []string
