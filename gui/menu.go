@@ -230,8 +230,7 @@ func (m *menu) view() *fyne.Menu {
 		m.filters,
 		choose("On the map", m.legend, m.whole, m.graticule, m.locator),
 		m.detailMenu(),
-		choose("Place names", tongues...),
-		choose("Second names beneath", beneath...),
+		choose("Place names", append(append(tongues, fyne.NewMenuItemSeparator()), choose("Second names beneath", beneath...))...),
 		choose("The map as seen", eyes...),
 	)
 }
