@@ -22,6 +22,10 @@ func (d *document) depicts(i, s int) bool {
 	if after >= hi || !d.startsObject(after) {
 		return false
 	}
+	counts := be || d.isAny(i, "stands", "stood")
+	if counts && d.toks[after].tag != numTag && d.toks[after].kind != numberToken && !d.isAny(after, "at", "more", "fewer") {
+		return false // before the subject is looked for: nearly every "is" ends here
+	}
 	g := d.verbGroupAt(i, lo)
 	if g.negated || g.passive || g.infinitive {
 		return false
@@ -31,8 +35,8 @@ func (d *document) depicts(i, s int) bool {
 		return false
 	}
 	src := sub
-	if be || d.isAny(i, "stands", "stood") {
-		if src = d.tallyOf(sub, hi); src.empty() || d.toks[after].tag != numTag && d.toks[after].kind != numberToken && !d.isAny(after, "at", "more", "fewer") {
+	if counts {
+		if src = d.tallyOf(sub, hi); src.empty() {
 			return false
 		}
 		if d.is(after, "at") {

@@ -47,10 +47,7 @@ func (r *Reader) judgements(d *document) {
 			c.places[i].Anaphor = true
 		}
 		if stance == denyStance {
-			c.polarity = geo.Negated
-			if d.drafts[k].polarity == geo.Negated {
-				c.polarity = geo.Affirmed
-			}
+			c.polarity = opposite(d.drafts[k].polarity)
 			c.why = append(c.why, geo.Evidence{Rule: "polarity.denial", Span: d.span(a.cue.first, a.cue.end)})
 		}
 		made = append(made, c)
@@ -110,11 +107,7 @@ func (d *document) ownJudgements() (made []draft) {
 		c.runs = d.runsOf(run{a.cue.first, c.runs[len(c.runs)-1].end}) // a span of its own
 		c.places = slices.Clone(c.places)
 		c.why = []geo.Evidence{{Rule: "polarity.denial", Span: d.span(end, rest)}}
-		if c.polarity == geo.Negated {
-			c.polarity = geo.Affirmed
-		} else {
-			c.polarity = geo.Negated
-		}
+		c.polarity = opposite(c.polarity)
 		made = append(made, c)
 	}
 	return made
@@ -215,12 +208,16 @@ func (r *Reader) contradicted(d *document) (made []draft) {
 		c.runs = d.runsOf(run{c.runs[0].first, c.runs[len(c.runs)-1].end + 1}) // a span of its own
 		c.status = geo.Disputed
 		c.why = []geo.Evidence{{Rule: "polarity.denial", Span: d.span(i, i+2)}}
-		if c.polarity == geo.Negated {
-			c.polarity = geo.Affirmed
-		} else {
-			c.polarity = geo.Negated
-		}
+		c.polarity = opposite(c.polarity)
 		made = append(made, c)
 	}
 	return made
+}
+
+// opposite is the polarity of who denies a claim of polarity p.
+func opposite(p geo.Polarity) geo.Polarity {
+	if p == geo.Negated {
+		return geo.Affirmed
+	}
+	return geo.Negated
 }

@@ -214,14 +214,15 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	for k := i; k+1 < j; k++ {
 		callSign = callSign || d.is(k, "call") && d.is(k+1, "sign") || d.is(k, "callsign")
 	}
-	callSign = callSign || d.ofUnit(head, j) || head > i && d.isAny(head, "medic", "medics", "doctor", "doctors", "surgeon", "surgeons", "nurse", "paramedic", "paramedics", "engineer", "driver", "drivers") && d.isAny(head-1, "combat", "military", "army", "battlefield", "brigade", "battalion")
+	inUnit := d.ofUnit(head, j)
+	callSign = callSign || inUnit || head > i && d.isAny(head, "medic", "medics", "doctor", "doctors", "surgeon", "surgeons", "nurse", "paramedic", "paramedics", "engineer", "driver", "drivers") && d.isAny(head-1, "combat", "military", "army", "battlefield", "brigade", "battalion")
 	if callSign {
 		e.class = geo.Military
 	}
 	if d.captor(e, i, j) {
 		return true
 	}
-	if d.ofUnit(head, j) {
+	if inUnit {
 		for k := range hits {
 			if h := &hits[k]; h.first > head && adversary(h.entry.party) != geo.UnknownParty {
 				return e.set(d, h.entry.party, geo.Military, weight, rule, h.first, h.end, h.entry.name)

@@ -158,9 +158,6 @@ func (d *document) enumerated(g verbGroup, j, lo, hi int) np {
 		}
 		for _, c := range a.content {
 			if c.end == j && c.first >= a.cue.end {
-				if d.toks[a.subject.head].tag == relTag && !a.source.empty() {
-					return a.source // "a doctor, who says C1, told us C2"
-				}
 				return a.subject
 			}
 		}
