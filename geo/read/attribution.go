@@ -174,8 +174,6 @@ func (d *document) cueLemma(i, hi int) (*lemma, int) {
 	return l, i + 1
 }
 
-var nearbyWords = listOf("there here nearby abroad")
-
 // attributeVerb applies the frames of the reporting verb at token i.
 func (d *document) attributeVerb(i, s int) {
 	lo, hi := d.bounds(i, s)
@@ -189,7 +187,7 @@ func (d *document) attributeVerb(i, s int) {
 	if n := len(d.attrs); n > 0 && d.attrs[n-1].cue.first < i && i < d.attrs[n-1].cue.end {
 		return // "quoted the governor as saying"
 	}
-	if after+1 < hi && after == i+1 && d.isOf(after, &nearbyWords) && d.has(after+1, sayWord) && d.toks[after+1].tag == verbTag {
+	if after+1 < hi && after == i+1 && d.isOf(after, &hereWords) && d.has(after+1, sayWord) && d.toks[after+1].tag == verbTag {
 		return // "three sergeants posted there said"
 	}
 	g := d.verbGroupAt(i, lo)

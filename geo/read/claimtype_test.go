@@ -8,7 +8,7 @@ import (
 
 // What kind of claim a clause makes, and whether it says that it holds; all
 // clauses invented. A line is "kind polarity clause"; several kinds may do.
-func TestKindsOfClaims(t *testing.T) { readKinds(t, kindsOfClaims) }
+func TestKindsOfClaims(t *testing.T) { readKinds(t, kindsOfClaims, 100) }
 
 // Two further lots, in testdata/kinds.txt.
 func TestFurtherKindsOfClaims(t *testing.T) {
@@ -16,24 +16,36 @@ func TestFurtherKindsOfClaims(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	readKinds(t, string(b))
+	readKinds(t, string(b), 100)
 }
 
-func readKinds(t *testing.T, list string) {
+// A third lot, hard on purpose, in testdata/situations.txt: as many of a hundred are
+// read rightly as the last change of the reader reached.
+func TestKindsOfSituations(t *testing.T) {
+	b, err := os.ReadFile("testdata/situations.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	readKinds(t, string(b), 50)
+}
+
+// readKinds reads the clauses of a list, of which so many of a hundred must be right.
+func readKinds(t *testing.T, list string, least int) {
 	t.Helper()
 	r := reader(t)
-	wrong := 0
-	lines := strings.Split(strings.TrimSpace(list), "\n")
-	for _, line := range lines {
+	wrong, all := 0, 0
+	for line := range strings.Lines(list) {
+		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
 		}
+		all++
 		want, rest, _ := strings.Cut(line, " ")
 		polarity, clause, _ := strings.Cut(rest, " ")
 		text := "Officers near Lyman said on Monday that " + clause + "."
 		got := r.Read(article(t, text))
 		if len(got.Claims) == 0 {
-			t.Errorf("%s: no claim", line)
+			t.Logf("%s: no claim", line)
 			wrong++
 			continue
 		}
@@ -46,13 +58,14 @@ func readKinds(t *testing.T, list string) {
 		for _, k := range strings.Split(want, ",") {
 			ok = ok || k == c.Type.String()
 		}
-		if !ok || p != polarity {
-			t.Errorf("%s: got %s %s", line, c.Type, p)
+		if !ok || p != polarity && polarity != "=" {
+			t.Logf("%s: got %s %s", line, c.Type, p)
 			wrong++
 		}
 	}
-	if wrong > 0 {
-		t.Logf("%d of %d wrong", wrong, len(lines))
+	t.Logf("%d of %d right", all-wrong, all)
+	if (all-wrong)*100 < all*least {
+		t.Errorf("%d of %d are read rightly, want %d in a hundred", all-wrong, all, least)
 	}
 }
 

@@ -13,7 +13,7 @@ func (r *Reader) profiled(d *document, e *actor, p np) bool {
 		if st.label || d.quoted(int(i)) {
 			continue
 		}
-		if r.occupied(d, e, d.pastAge(int(i)+1, st.end), st.end) {
+		if r.occupied(d, e, d.pastAsides(int(i)+1, st.end), st.end) {
 			return true
 		}
 		for n := s + 1; n < len(d.sents) && n <= s+2 && d.sents[n].block == st.block; n++ {
@@ -29,17 +29,23 @@ func (r *Reader) profiled(d *document, e *actor, p np) bool {
 	return false
 }
 
-// pastAge skips what may stand between a name and its verb: an age, a call sign.
-func (d *document) pastAge(k, end int) int {
-	for n := 0; n < 2 && k+1 < end && d.char(k) == ','; n++ {
+// pastAsides skips what may stand between a name and its verb: an age, a call sign,
+// appositions ("X, 41, a farmer until the invasion, is …"), a relative clause.
+func (d *document) pastAsides(k, end int) int {
+	const most, long = 3, 14 // asides, tokens of one
+	comma := -1              // behind the last aside
+	for n := 0; n < most && k+1 < end && d.char(k) == ','; n++ {
 		m := k + 1
-		for m < end && m < k+7 && d.char(m) != ',' {
+		for m < end && m < k+long && !d.endsClause(m) {
 			m++
 		}
-		if m >= end || d.char(m) != ',' || d.toks[k+1].kind != numberToken && !d.isAny(k+1, "call", "callsign", "nicknamed", "known", "code") {
+		if m >= end || d.char(m) != ',' || d.toks[k+1].tag != relTag && d.hasFinite(k+1, m) {
 			break
 		}
-		k = m + 1
+		k, comma = m, m
+	}
+	if comma >= 0 {
+		return comma + 1
 	}
 	return k
 }

@@ -8,10 +8,10 @@ import (
 	"contested/geo"
 )
 
-// side is a speaker whom a text of testdata/sides.txt must show with a party.
+// side is a speaker whom a text of a battery (testdata/sides.txt, voices.txt) must show with a party.
 type side struct{ words, party string }
 
-// sideCase is a text of testdata/sides.txt.
+// sideCase is a text of a battery.
 type sideCase struct {
 	line      int
 	class     string
@@ -64,15 +64,22 @@ func readSides(t testing.TB, name string) []sideCase {
 	return out
 }
 
-// sidesRight is how many of a hundred speakers of testdata/sides.txt must have their side.
-const sidesRight = 93
-
-// TestSides holds that the speakers of testdata/sides.txt are of their sides.
+// TestSides holds that of a hundred speakers of each battery as many are of their
+// sides as the last change of the reader reached.
 func TestSides(t *testing.T) {
+	for _, b := range []struct {
+		file  string
+		right int // of a hundred
+	}{{"sides.txt", 93}, {"voices.txt", 60}} {
+		t.Run(b.file, func(t *testing.T) { checkSides(t, b.file, b.right) })
+	}
+}
+
+func checkSides(t *testing.T, file string, least int) {
 	r := reader(t)
 	right, all := 0, 0
 	byClass := map[string][2]int{}
-	for _, c := range readSides(t, "testdata/sides.txt") {
+	for _, c := range readSides(t, "testdata/"+file) {
 		a, err := geo.NewArticle(geo.Article{Ref: "side", Text: c.text, Publisher: c.publisher})
 		if err != nil {
 			t.Fatal(err)
@@ -84,7 +91,7 @@ func TestSides(t *testing.T) {
 				at = i
 			}
 			if at < 0 {
-				t.Errorf("sides.txt:%d: %q is not in the text", c.line, w.words)
+				t.Errorf("%s:%d: %q is not in the text", file, c.line, w.words)
 				continue
 			}
 			all++
@@ -105,13 +112,13 @@ func TestSides(t *testing.T) {
 				right++
 				n[0]++
 			} else {
-				t.Logf("sides.txt:%d: %q is %s, want %s;%s", c.line, w.words, found, w.party, why)
+				t.Logf("%s:%d: %q is %s, want %s;%s", file, c.line, w.words, found, w.party, why)
 			}
 			byClass[c.class] = n
 		}
 	}
 	t.Logf("%d of %d speakers right: %v", right, all, byClass)
-	if right*100 < all*sidesRight {
-		t.Errorf("%d of %d speakers have their side, want %d in a hundred", right, all, sidesRight)
+	if right*100 < all*least {
+		t.Errorf("%d of %d speakers have their side, want %d in a hundred", right, all, least)
 	}
 }

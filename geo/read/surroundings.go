@@ -123,12 +123,8 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		return true
 	}
 	if e.named && e.party == geo.UnknownParty {
-		// an age stands beside the names of people without office
 		if k := d.officeBeside(p); k >= 0 && class == geo.UnknownClass && d.classOf(k, geo.UnknownClass) == geo.Military {
 			class = geo.Military // "Ruslan, 24, a sapper"
-		}
-		if d.aged(p) && !d.has(p.first, titleWord|rankWord) && class != geo.Military && class != geo.Authority {
-			return e.set(d, geo.Civilians, geo.Witness, wStance, "party.age", p.first, p.end, "")
 		}
 	}
 	own := false
@@ -235,6 +231,10 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 				return true
 			}
 		}
+	}
+	if e.named && e.party == geo.UnknownParty && d.aged(p) && !d.has(p.first, titleWord|rankWord) && class != geo.Military && class != geo.Authority {
+		// an age stands beside the names of people without office
+		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.age", p.first, p.end, "")
 	}
 	if e.named && e.weight == 0 && !e.body && class == geo.UnknownClass && d.article.Publisher.Party == geo.Press && !d.has(p.first, titleWord|rankWord) && len(d.mentionsIn(p.first, p.end)) == 0 &&
 		(d.focus > 0 || d.lean(p) == geo.Ukraine || d.alone(p) || d.toks[min(p.end, len(d.toks)-1)].tag == relTag || d.tagAt(p.end+1) == relTag && d.char(p.end) == ',') && d.blocks[d.sents[d.toks[p.first].sent].block].kind == paragraph {
