@@ -146,8 +146,6 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 			continue
 		case (male || female) && !o.human, singular && (o.human || o.plural):
 			continue
-		case !male && !female && !singular && !o.plural && !o.body:
-			continue
 		}
 		gap := int(d.toks[p.first].sent - d.toks[o.last].sent)
 		if gap > 8 {

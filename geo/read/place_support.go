@@ -69,15 +69,12 @@ func (s *placeScan) support() {
 				}
 				pts := int32(0)
 				if c.place.Kind != geo.Country {
-					if c.region != 0 {
+					// a front runs through several regions: near a place says more
+					if c.region != 0 && !s.ukraine {
 						w := s.regions[c.region] - own(func(o *candidate) bool {
 							return o.place.Kind != geo.Country && o.region == c.region
 						})
-						if s.ukraine {
-							pts += min(10, w*5/1000)
-						} else {
-							pts += min(18, w*9/1000)
-						}
+						pts += min(18, w*9/1000)
 					}
 					if c.place.Kind != geo.Region {
 						around := s.around(n, c, &s.cells, (*candidate).coarse)

@@ -36,7 +36,7 @@ func (d *document) sideOfRelay(a *attribution) {
 // resolveSpeaker finds the actor that the source phrase of an attribution names.
 func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 	p := a.source
-	if p.empty() && a.rule == "attr.J-quote-label" && len(d.recent) > 0 {
+	if p.empty() && a.rule != "attr.K-noun" && len(d.recent) > 0 { // a report is of whoever spreads it
 		k := int(d.recent[len(d.recent)-1])
 		return speaker{actor: k, weight: d.actors[k-1].weight, why: d.actors[k-1].why}
 	}
