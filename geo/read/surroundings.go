@@ -232,7 +232,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			}
 		}
 	}
-	if e.named && e.party == geo.UnknownParty && d.aged(p) && !d.has(p.first, titleWord|rankWord) && class != geo.Military && class != geo.Authority {
+	if e.named && e.party == geo.UnknownParty && d.aged(p) && !d.has(p.first, titleWord|rankWord) && (class == geo.UnknownClass || class == geo.Witness) {
 		// an age stands beside the names of people without office
 		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.age", p.first, p.end, "")
 	}
