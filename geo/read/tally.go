@@ -115,15 +115,11 @@ func surnameLean(s string) geo.Party {
 }
 
 // bySurroundings gives a speaker who has an office or arms the side that its
-// surroundings show, when they show it by enough.
+// surroundings show.
 func (r *Reader) bySurroundings(d *document, a *attribution, e *actor, p np, class geo.SourceClass) bool {
 	t := r.surroundings(d, a, p, class)
 	party, margin := t.verdict()
-	least := 2
-	if class == geo.Military || d.isDefinite(p) && d.toks[p.head].caps != lowerCase && d.has(p.head, orgWord) {
-		least = 1 // "the Energy Ministry": of the country that the text is about
-	}
-	if margin < least {
+	if margin < 1 {
 		return false
 	}
 	e.set(d, party, class, min(wSoldier+0.2*float64(margin-1), wUnit), "party.surroundings", p.first, p.end, "")
