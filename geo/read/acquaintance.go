@@ -37,8 +37,8 @@ func (r *Reader) noteSubjects(d *document, s int) {
 			continue
 		}
 		if k := r.sameActor(d, &e, p); k > 0 {
-			if d.actors[k-1].last < p.first {
-				d.actors[k-1].last = p.first
+			if d.actors[k-1].last <= p.first {
+				d.actors[k-1].last, d.actors[k-1].aside = p.first, false
 				d.recent = append(d.recent, int32(k))
 			}
 			continue
@@ -103,71 +103,6 @@ func (r *Reader) noteOwnSubject(d *document, p np) {
 	}
 	e.last = q.first
 	d.addActor(e)
-}
-
-// notePeople takes into mind the people whom a sentence introduces: "I met a
-// nurse who left", "a man called Petro".
-func (r *Reader) notePeople(d *document, st *sentence) {
-	for i := st.first; i+1 < st.end; i++ {
-		if t := &d.toks[i]; t.signs&anArticle == 0 && t.classes&firstName == 0 || t.quote != 0 {
-			continue
-		}
-		// "Beside him stands Ruslan, 24, a sapper"
-		if d.toks[i].tag == nameTag && d.has(i, firstName) && i > st.first && (d.tagAt(i-1) == verbTag || d.has(i-1, beWord) || d.isAny(i-1, "with", "to") || d.tagAt(i-1) == coordTag && (i+3 < st.end && d.is(i+3, "who") || i-2 >= st.first && d.has(i-2, firstName))) {
-			p := d.baseRight(i, st.end)
-			// "Valerii and Olha were sitting": two whom "he" and "she" may mean
-			both := d.tagAt(i-1) == coordTag && d.has(i-2, firstName) && d.toks[i-2].tag == nameTag
-			if both && d.bySurname[d.hashOf(i-2)] == 0 {
-				q := np{i - 2, i - 1, i - 2}
-				a := attribution{source: q, subject: q}
-				e := r.describe(d, &a, q)
-				r.byDefault(d, &a, &e, q)
-				if r.sameActor(d, &e, q) == 0 && e.party != geo.UnknownParty {
-					e.last = q.first
-					d.addActor(e)
-				}
-			}
-			if x, y := d.apposition(p); !p.empty() && d.toks[p.head].tag == nameTag && (both || x < y) {
-				a := attribution{source: p, subject: p}
-				e := r.describe(d, &a, p)
-				if r.sameActor(d, &e, p) == 0 {
-					if e.party == geo.UnknownParty {
-						r.byDefault(d, &a, &e, p)
-					}
-					e.last = p.first
-					d.addActor(e)
-				}
-				continue
-			}
-		}
-		if d.toks[i].signs&anArticle == 0 {
-			continue
-		}
-		p := d.baseRight(i, st.end)
-		if p.empty() || !d.has(p.head, witnessWord|roleWord) || d.plural(p.head) {
-			continue
-		}
-		k := p.end
-		introduced := k < st.end && (d.toks[k].tag == relTag || d.isAny(k, "called", "named") || d.is(k, "with") || d.char(k) == ',')
-		if !introduced && p.first > st.first && !d.isAny(p.first-1, "to", "met", "interviewed", "meet", "sits", "stands", "is", "was", "sat", "stood") {
-			continue
-		}
-		if p.end+1 < st.end && d.isAny(p.end, "called", "named") && d.tagAt(p.end+1) == nameTag {
-			if q := d.baseRight(p.end+1, st.end); !q.empty() {
-				p = np{p.first, q.end, q.head}
-			}
-		}
-		a := attribution{source: p, subject: p}
-		e := r.describe(d, &a, p)
-		if r.sameActor(d, &e, p) > 0 {
-			continue
-		}
-		if e.party == geo.UnknownParty {
-			r.byDefault(d, &a, &e, p)
-		}
-		e.last = p.first
-		d.addActor(e)
-	}
 }
 
 // namesLike lists where the name at token i stands in the text, at most eight

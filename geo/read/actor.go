@@ -23,7 +23,8 @@ type actor struct {
 	named     bool
 	last      int // the token where it was mentioned last
 	nested    bool
-	place     int // 1 + the mention of the place of its office: "mayor of X"
+	aside     bool // mentioned last in a sentence about something else
+	place     int  // 1 + the mention of the place of its office: "mayor of X"
 	why       []geo.Evidence
 }
 

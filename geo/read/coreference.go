@@ -51,7 +51,7 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 	}
 	if p.end-p.first >= 3 && d.is(p.first+1, "same") {
 		for _, k := range d.lately() {
-			if d.actors[k-1].human == e.human || d.isAny(p.head, "person", "source", "people", "sources") {
+			if o := &d.actors[k-1]; !o.aside && (o.human == e.human || d.isAny(p.head, "person", "source", "people", "sources")) {
 				return k
 			}
 		}
@@ -154,6 +154,9 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 		score := o.last - 1000*gap
 		if o.nested {
 			score -= 1500
+		}
+		if o.aside {
+			score -= 1200
 		}
 		if (male && o.male) || (female && o.female) {
 			score += 300

@@ -2,6 +2,10 @@ package read
 
 import "contested/geo"
 
+// maxProfile is how many sentences behind the one that names somebody are looked at for
+// what he or she does.
+const maxProfile = 3
+
 // profiled finds a side in a sentence that says what somebody is or does: "X has
 // led the military administration of Y for two years", "X, 29, flies drones for the
 // 28th Brigade", "X used to mend lifts. He now commands eleven men". It looks at the
@@ -13,20 +17,42 @@ func (r *Reader) profiled(d *document, e *actor, p np) bool {
 		if st.label || d.quoted(int(i)) {
 			continue
 		}
-		if r.occupied(d, e, d.pastAsides(int(i)+1, st.end), st.end) {
+		if r.occupied(d, e, st.first, int(i), d.pastAsides(int(i)+1, st.end), st.end) {
 			return true
 		}
-		for n := s + 1; n < len(d.sents) && n <= s+2 && d.sents[n].block == st.block; n++ {
+		for n := s + 1; n < len(d.sents) && n <= s+maxProfile && d.sents[n].block == st.block; n++ {
 			next := &d.sents[n]
-			if !d.isAny(next.first, "he", "she") {
+			k := d.takesUp(next)
+			if k < 0 {
+				continue
+			}
+			if e.male && d.isAny(k, "she", "her") || e.female && d.isAny(k, "he", "his") {
 				break
 			}
-			if r.occupied(d, e, next.first+1, next.end) {
+			if r.occupied(d, e, next.first, k, k+1, next.end) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// takesUp is where a sentence takes up a person of the sentence before: the "he" or "she"
+// that is its subject, also past an opener, or the "his" that it starts with; -1 for none.
+func (d *document) takesUp(st *sentence) int {
+	const far = 16
+	for k := st.first; k < min(st.end, st.first+far); k++ {
+		switch {
+		case d.toks[k].kind == openToken:
+			return -1
+		case d.isAny(k, "he", "she") && (k == st.first || d.char(k-1) == ',' || d.toks[k-1].tag == advTag || d.toks[k-1].tag == coordTag || d.isTime(k-1)),
+			d.isAny(k, "his", "her") && k == st.first:
+			return k
+		case d.finite(k):
+			return -1
+		}
+	}
+	return -1
 }
 
 // pastAsides skips what may stand between a name and its verb: an age, a call sign,
@@ -50,9 +76,58 @@ func (d *document) pastAsides(k, end int) int {
 	return k
 }
 
-// occupied takes the side from the predicate that begins at token k: an office held,
-// a unit served in, a body led.
-func (r *Reader) occupied(d *document, e *actor, k, end int) bool {
+// occupied takes the side from what a sentence says of the person at token who: from the
+// opener before it ("Appointed by Moscow to run the district, X …"), and from the
+// predicates that begin at token k: an office held, a unit served in, a body led.
+func (r *Reader) occupied(d *document, e *actor, first, who, k, end int) bool {
+	if first < who && d.toks[who-1].kind == punctToken && d.char(who-1) == ',' && r.opener(d, e, first, who-1) {
+		return true
+	}
+	for m := k; m+1 < end; m++ {
+		switch t := &d.toks[m]; {
+		case t.quote != 0 && d.quoted(m):
+			return false
+		case m > k && t.tag != verbTag && t.tag != partTag && t.tag != ingTag:
+			continue
+		case m > k && !d.isAny(m-1, "he", "she", "who", "has", "now", "and") && t.tag != partTag && d.toks[m-1].tag != advTag:
+			continue
+		}
+		if r.holds(d, e, m, end) {
+			return true
+		}
+	}
+	at := d.service(k, end)
+	return !at.empty() && r.soldierOf(d, e, at)
+}
+
+// opener takes the side from what stands before a subject: who appointed it, what it is.
+func (r *Reader) opener(d *document, e *actor, first, end int) bool {
+	for k := first; k+2 < end && k < first+4; k++ {
+		if !d.isAny(k, "appointed", "installed", "named", "sent", "chosen", "picked", "placed") || !d.is(k+1, "by") {
+			continue
+		}
+		for _, h := range d.partiesIn(k+2, end) {
+			if adversary(h.entry.party) != geo.UnknownParty {
+				return e.set(d, h.entry.party, geo.Authority, wEarlier, "party.profile", h.first, h.end, h.entry.name)
+			}
+		}
+	}
+	if d.toks[first].tag == detTag && !d.hasFinite(first, end) {
+		// "The elected mayor of Tokmak, she now works from Zaporizhzhia"
+		y := d.phraseRight(first, end)
+		f := *e
+		if !y.empty() && d.has(d.baseRight(first, end).head, roleWord|rankWord|titleWord) && !d.retired(first, end) &&
+			(d.partyOfPhrase(r, &f, y.first, y.end, d.baseRight(first, end).head, wEarlier, "party.elsewhere") || r.byLocality(d, &f, y)) {
+			return e.set(d, f.party, f.class, f.weight, "party.profile", y.first, y.end, "")
+		}
+	}
+	at := d.service(first, end)
+	return !at.empty() && r.soldierOf(d, e, at)
+}
+
+// holds takes the side from the predicate that begins at token k: an office held, a body
+// led or served.
+func (r *Reader) holds(d *document, e *actor, k, end int) bool {
 	for k+1 < end && (d.toks[k].tag == advTag || d.isAny(k, "now", "has", "had", "is", "was") && (d.toks[k+1].tag == partTag || d.toks[k+1].tag == ingTag || d.toks[k+1].tag == advTag)) {
 		k++
 	}
@@ -62,14 +137,11 @@ func (r *Reader) occupied(d *document, e *actor, k, end int) bool {
 	obj := k + 1
 	armed := false
 	switch d.word(k) {
-	case "is", "became", "remains", "been", "leads", "led", "heads", "headed", "runs", "run", "chairs", "directs", "manages", "managed":
+	case "is", "became", "remains", "been", "leads", "led", "heads", "headed", "runs", "run", "chairs", "chaired", "directs", "directed", "manages", "managed", "governs", "governed", "oversees", "supervises", "administers", "represents", "advises":
 	case "commands", "commanded":
 		armed = true
-	case "serves", "served", "serving", "fights", "fought", "fighting", "enlisted", "works", "worked", "working", "flies", "operates", "pilots":
-		if d.isAny(k, "flies", "operates", "pilots") && d.isAny(k+1, "reconnaissance", "drones", "drone", "attack", "fpv", "bombers", "heavy") {
-			return r.soldierOf(d, e, k)
-		}
-		for obj < end && obj < k+8 && !d.isAny(obj, "in", "with", "for", "at", "as") {
+	case "serves", "served", "serving", "fights", "fought", "fighting", "enlisted", "works", "worked", "working", "speaks", "answers", "sits":
+		for obj < end && obj < k+8 && !d.isAny(obj, "in", "with", "for", "at", "as", "on") {
 			if d.endsClause(obj) {
 				return false
 			}
@@ -94,13 +166,17 @@ func (r *Reader) occupied(d *document, e *actor, k, end int) bool {
 	for m := y.first; m < y.end; m++ {
 		armed = armed || d.has(m, unitWord) || d.isAny(m, "army", "infantry", "artillery", "marines", "crew", "garrison")
 	}
-	return (armed || isArmed(d.word(head))) && r.soldierOf(d, e, y.first)
+	return (armed || isArmed(d.word(head))) && r.soldierOf(d, e, run{y.first, y.end})
 }
 
-// soldierOf gives somebody in arms the side that is around the words at token k.
-func (r *Reader) soldierOf(d *document, e *actor, k int) bool {
-	f := *e
-	q := np{k, k + 1, k}
-	return r.bySurroundings(d, &attribution{source: q, subject: q}, &f, q, geo.Military) &&
-		e.set(d, f.party, geo.Military, f.weight, "party.profile", k, k+1, "")
+// soldierOf gives somebody in arms the side that the words which say so name; where they
+// name none, the surroundings may show it.
+func (r *Reader) soldierOf(d *document, e *actor, at run) bool {
+	for _, h := range d.partiesIn(at.first, at.end) {
+		if h.entry.kind != hintKind && h.entry.kind != personKind && adversary(h.entry.party) != geo.UnknownParty && !(h.first > at.first && d.isAny(h.first-1, "against", "by", "from", "to")) {
+			return e.set(d, h.entry.party, geo.Military, wEarlier, "party.profile", h.first, h.end, h.entry.name)
+		}
+	}
+	e.class = geo.Military
+	return false
 }

@@ -87,7 +87,7 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 			old.addHead(h)
 		}
 		old.male, old.female = old.male || e.male, old.female || e.female
-		old.last, old.nested = p.first, a.parent != 0
+		old.last, old.nested, old.aside = p.first, a.parent != 0, false
 		d.recent = append(d.recent, int32(k))
 		if old.party == geo.UnknownParty || old.weight < wStance {
 			f := *old

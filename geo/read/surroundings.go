@@ -122,6 +122,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if e.named && e.party == geo.UnknownParty && e.class != geo.Media && r.profiled(d, e, p) {
 		return true
 	}
+	if e.class == geo.Military && class == geo.UnknownClass {
+		class = geo.Military
+	}
 	if e.named && e.party == geo.UnknownParty {
 		if k := d.officeBeside(p); k >= 0 && class == geo.UnknownClass && d.classOf(k, geo.UnknownClass) == geo.Military {
 			class = geo.Military // "Ruslan, 24, a sapper"

@@ -182,32 +182,3 @@ func (d *document) hopes(i, j int) bool {
 	}
 	return false
 }
-
-var armedWords = listOf("army platoon crew infantry artillery troops marines defence defense gunners trench comrades")
-
-// armed reports whether tokens [i, j) tell of service in arms: "until he
-// enlisted", "who commands a mortar platoon", "his battalion".
-func (d *document) armed(i, j int) bool {
-	for k := i; k < j; k++ {
-		switch d.word(k) {
-		case "enlisted", "mobilised", "mobilized", "drafted", "conscripted":
-			if !d.quoted(k) {
-				return true
-			}
-		case "commands", "commanded", "leads", "joined", "serves", "served", "serving", "fights", "fighting", "fought", "signed", "his", "her", "whose":
-			for m := k + 1; m < min(k+7, j) && !d.quoted(k); m++ {
-				if d.has(m, unitWord) || d.isOf(m, &armedWords) && !d.is(m+1, "ministry") {
-					return true
-				}
-				if d.endsClause(m) {
-					break
-				}
-			}
-		case "flies", "operates", "pilots":
-			if !d.quoted(k) && d.isAny(k+1, "drones", "drone", "reconnaissance", "attack", "a", "an", "fpv") {
-				return true
-			}
-		}
-	}
-	return false
-}

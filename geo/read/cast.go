@@ -1,0 +1,120 @@
+package read
+
+import "contested/geo"
+
+// notePeople takes into mind the people whom a sentence names or introduces, whatever
+// part they have in it: "For eleven months Ihor Stasenko has flown drones", "I met a
+// nurse who left", "in Viktor Sazonov's office". Who is not its subject is meant by
+// "he" and "she" less readily.
+func (r *Reader) notePeople(d *document, st *sentence) {
+	for i := st.first; i < st.end; i++ {
+		t := &d.toks[i]
+		if t.signs&anArticle == 0 && t.classes&(firstName|rankWord|titleWord) == 0 || t.quote != 0 && d.quoted(i) {
+			continue
+		}
+		p := np{}
+		switch {
+		case t.signs&anArticle != 0:
+			p = d.introducedAt(i, st)
+		case t.caps != lowerCase:
+			p = d.personAt(i, st)
+		}
+		if p.empty() {
+			continue
+		}
+		r.notePerson(d, p)
+		i = p.end - 1
+	}
+}
+
+// notePerson takes the person whom phrase p means into mind, as one whom the
+// sentence is not about.
+func (r *Reader) notePerson(d *document, p np) {
+	a := attribution{source: p, subject: p}
+	e := r.describe(d, &a, p)
+	if !e.human && e.named || e.body {
+		return
+	}
+	if o := d.before(p, d.sents[d.toks[p.first].sent].first); e.named && e.weight < wEarlier && !o.empty() {
+		// "the head of the council, Petro Hrushko": the name is that of the office
+		f := r.describe(d, &attribution{source: o, subject: o}, o)
+		if f.party == geo.UnknownParty {
+			r.byDefault(d, &a, &f, o)
+		}
+		if f.party != geo.UnknownParty {
+			e.party, e.class, e.weight, e.why = f.party, f.class, f.weight, f.why
+		}
+		for _, h := range f.heads {
+			e.addHead(h)
+		}
+	}
+	if k := r.sameActor(d, &e, p); k > 0 {
+		d.glimpse(k, p.first)
+		return
+	}
+	if e.party == geo.UnknownParty {
+		r.byDefault(d, &a, &e, p)
+	}
+	e.last, e.aside = p.first, true
+	d.addActor(e)
+}
+
+// glimpse notes that actor k is mentioned at token i in a sentence that is about
+// something else. Who was the subject just before stays that.
+func (d *document) glimpse(k, i int) {
+	o := &d.actors[k-1]
+	if o.last >= i || !o.aside && d.toks[i].sent <= d.toks[o.last].sent+1 {
+		return
+	}
+	o.last, o.aside = i, true
+	d.recent = append(d.recent, int32(k))
+}
+
+// personAt is the person named at token i: "Ihor Stasenko", "Major Vadym Kostiv",
+// "Colonel Sych", "Ruslan" beside an apposition.
+func (d *document) personAt(i int, st *sentence) np {
+	k := i
+	for k < st.end && d.has(k, rankWord|titleWord) && d.toks[k].caps != lowerCase && !d.has(k, firstName) {
+		k++
+		if k < st.end && d.char(k) == '.' && !d.toks[k].spaced {
+			k++
+		}
+	}
+	titled := k > i
+	first := k
+	for k < st.end && k < first+4 && (d.toks[k].tag == nameTag && !d.has(k, orgWord|demonymWord|weekdayWord|monthWord) || d.toks[k].kind == hyphenToken) {
+		k++
+	}
+	if k == first || d.toks[k-1].kind == hyphenToken || !titled && !d.has(first, firstName) || len(d.mentionsIn(first, k)) > 0 {
+		return np{}
+	}
+	p := np{i, k, k - 1}
+	if k-first >= 2 || titled {
+		return p
+	}
+	// a first name alone: "Beside him stands Ruslan, 24, a sapper"
+	if x, y := d.apposition(p); x < y || first > st.first && d.tagAt(first-1) == coordTag && d.has(first-2, firstName) || d.tagAt(k) == coordTag && k+1 < st.end && d.has(k+1, firstName) {
+		return p
+	}
+	return np{}
+}
+
+// introducedAt is the person whom a phrase with the article at token i introduces:
+// "a nurse who left", "a man called Petro", "with a sergeant".
+func (d *document) introducedAt(i int, st *sentence) np {
+	p := d.baseRight(i, st.end)
+	if p.empty() || !d.has(p.head, witnessWord|roleWord|rankWord) || d.plural(p.head) || d.toks[p.head].tag != nounTag {
+		return np{}
+	}
+	k := p.end
+	introduced := k < st.end && (d.toks[k].tag == relTag || d.isAny(k, "called", "named") || d.is(k, "with") || d.char(k) == ',')
+	if !introduced && p.first > st.first && !d.isAny(p.first-1, "to", "met", "interviewed", "meet", "meets", "sits", "stands", "is", "was", "sat", "stood", "with") {
+		return np{}
+	}
+	if k+1 < st.end && d.isAny(k, "called", "named") && d.tagAt(k+1) == nameTag {
+		if q := d.baseRight(k+1, st.end); !q.empty() {
+			p = np{p.first, q.end, q.head}
+		}
+	}
+	return p
+}

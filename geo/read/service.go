@@ -1,0 +1,78 @@
+package read
+
+var (
+	armedWords   = listOf("army platoon crew infantry artillery troops marines defence defense gunners trench comrades unit battery squad corps legion guard forces")
+	calledUp     = listOf("enlisted mobilised mobilized drafted conscripted")
+	serviceVerbs = listOf("commands commanded commanding leads led joined joining serves served serving fights fighting fought signed flies flew flown flying works worked working operates operated drives drove driven heads headed trains trained cooks enlisted volunteers volunteered spent")
+	arms         = listOf("drones drone reconnaissance fpv bombers mortar mortars howitzer howitzers gun guns tank tanks mines artillery mortar-bombs shells launchers launcher tourniquets")
+	armsVerbs    = listOf("flies flew flown flying operates operated pilots piloted piloting fires fired firing loads carries carried clears cleared lays laid mans manned drives drove aims steers steered")
+)
+
+// service finds words among tokens [i, j) that tell of service in arms: "until he
+// enlisted", "who commands a mortar platoon", "his battalion", "has flown drones for the
+// 28th Brigade".
+func (d *document) service(i, j int) run {
+	for k := i; k < j; k++ {
+		if t := &d.toks[k]; t.kind != wordToken || t.quote != 0 && d.quoted(k) {
+			continue
+		}
+		switch {
+		case d.isOf(k, &calledUp):
+			return d.restOfClause(k, j)
+		case d.isOf(k, &armsVerbs) && d.armsFollow(k, j):
+			return d.restOfClause(k, j)
+		case d.isOf(k, &serviceVerbs), d.isAny(k, "his", "her", "whose"):
+			if end := d.unitFollows(k, j); end > 0 {
+				return run{k, end}
+			}
+		}
+	}
+	return run{}
+}
+
+// armed reports whether tokens [i, j) tell of service in arms.
+func (d *document) armed(i, j int) bool { return !d.service(i, j).empty() }
+
+// restOfClause is the run from token k to the end of its clause.
+func (d *document) restOfClause(k, j int) run {
+	end := k + 1
+	for end < j && !d.endsClause(end) {
+		end++
+	}
+	return run{k, end}
+}
+
+// armsFollow reports whether the object of the verb at token k is a weapon: "fires a
+// mortar", "has flown reconnaissance drones".
+func (d *document) armsFollow(k, j int) bool {
+	for m := k + 1; m < min(k+4, j) && !d.endsClause(m) && d.toks[m].tag != prepTag; m++ {
+		if d.isOf(m, &arms) {
+			return true
+		}
+	}
+	return false
+}
+
+// unitFollows is the end of the unit or force that a verb of service or a possessive at
+// token k has behind it in its clause: "serves with a battalion"; 0 for none.
+func (d *document) unitFollows(k, j int) int {
+	far := k + 14
+	if d.isAny(k, "his", "her", "whose") {
+		far = k + 5
+	}
+	joined := !d.isAny(k, "flies", "flew", "flown", "flying", "works", "worked", "working", "drives", "drove", "driven", "cooks", "trains", "trained", "spent", "operates", "operated")
+	for m := k + 1; m < min(far, j) && !d.endsClause(m); m++ {
+		joined = joined || d.isAny(m, "for", "with", "in", "under", "as")
+		if d.isAny(m, "against", "from", "by", "near") {
+			return 0
+		}
+		if joined && (d.has(m, unitWord) || d.isOf(m, &armedWords) && !d.isAny(m+1, "ministry", "minister")) {
+			end := m + 1
+			for end < j && end < m+3 && d.nominal(end) {
+				end++
+			}
+			return end
+		}
+	}
+	return 0
+}
