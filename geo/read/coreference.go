@@ -51,7 +51,7 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 	}
 	if p.end-p.first >= 3 && d.is(p.first+1, "same") {
 		for _, k := range d.lately() {
-			if o := &d.actors[k-1]; !o.aside && (o.human == e.human || d.isAny(p.head, "person", "source", "people", "sources")) {
+			if o := &d.actors[k-1]; !o.aside && (o.human == e.human || d.isAny(p.head, "person", "source", "people", "sources")) && (o.human || !d.isAny(p.head, "person", "people")) {
 				return k
 			}
 		}
