@@ -3,6 +3,7 @@ package read
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 
 	"contested/geo"
@@ -56,7 +57,7 @@ func (d *document) findStatus() {
 	}
 	next := 0 // first draft that does not start before the sentence
 	for s := range d.sents {
-		st := &d.sents[s]
+		st, said := &d.sents[s], false
 		for next < len(d.drafts) && d.drafts[next].sent < s {
 			next++
 		}
@@ -73,7 +74,12 @@ func (d *document) findStatus() {
 				c.status = geo.Unverified // "nothing so far bears that out"
 			}
 			d.applyStatus(&c, i, end, s, next)
-			i = end - 1
+			i, said = end-1, true
+		}
+		if !said {
+			if c, i, end, ok := d.remark(s); ok {
+				d.applyStatus(&c, i, end, s, next)
+			}
 		}
 		if d.retorts(s) {
 			d.applyStatus(&statusPattern{status: geo.Disputed}, st.first, st.end, s, next)
@@ -121,6 +127,13 @@ func (d *document) retorts(s int) bool {
 // applyStatus gives the status of a pattern at tokens [i, end) of sentence s to
 // the claims it speaks of; next is the first draft of the sentence.
 func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
+	if c.status == geo.Unverified && d.claimsTheContrary(i, s, next) {
+		return
+	}
+	var named []mention // the places behind the words: "no confirmation of the losses near X"
+	if c.status == geo.Unverified && c.scope == nearScope {
+		named = d.placesBehind(i, end, s, next)
+	}
 	give := func(k int) bool {
 		x := &d.drafts[k]
 		if d.inRuns(i, x.runs) || c.status != geo.Unverified && d.saidBy(i) != 0 && d.saidBy(i) == x.who.actor {
@@ -130,6 +143,11 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 			return false
 		}
 		if c.status == geo.Unverified && x.who.narrator && x.attr == 0 && x.modality == geo.Asserted {
+			return false
+		}
+		if len(named) > 0 && !slices.ContainsFunc(x.places, func(p geo.PlaceRef) bool {
+			return slices.ContainsFunc(named, func(m mention) bool { return m.Place == p.Place })
+		}) {
 			return false
 		}
 		if x.status == geo.NoStatus || x.checked != s {
@@ -198,17 +216,21 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 	// the sentences before: the nearest that holds claims, in this block or the
 	// end of the one before
 	last, block := -1, d.sents[s].block
+	near := block // a paragraph's own claims, but for its first sentence
+	if d.opensBlock(s) {
+		near--
+	}
 	for k := next - 1; k >= 0 && k >= next-40; k-- {
 		x := &d.drafts[k]
 		b := d.sents[x.sent].block
-		if b < block-1 || last >= 0 && b != d.sents[last].block {
+		if b < near || last >= 0 && b != d.sents[d.drafts[last].sent].block {
 			break
 		}
-		if last >= 0 && c.scope == nearScope && x.sent != last {
+		if last >= 0 && c.scope == nearScope && x.sent != d.drafts[last].sent && (c.status != geo.Unverified || x.who.actor != d.drafts[last].who.actor) {
 			break
 		}
 		if give(k) && last < 0 {
-			last = x.sent
+			last = k
 		}
 	}
 	if c.scope == allScope {
@@ -216,6 +238,48 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 			give(k)
 		}
 	}
+}
+
+// opensBlock reports whether nothing but labels stands before sentence s in its block.
+func (d *document) opensBlock(s int) bool {
+	for k := s - 1; k >= 0 && d.sents[k].block == d.sents[s].block; k-- {
+		if !d.sents[k].label {
+			return false
+		}
+	}
+	return true
+}
+
+// claimsTheContrary reports whether the words at token i are somebody's own claim that
+// something is not so: "the institute sees no evidence of troops in X".
+func (d *document) claimsTheContrary(i, s, next int) bool {
+	by := d.saidBy(i)
+	if by == 0 {
+		return false
+	}
+	for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
+		if x := &d.drafts[k]; x.who.actor == by && x.polarity == geo.Negated && x.given {
+			return true
+		}
+	}
+	return false
+}
+
+// placesBehind lists the places that words at tokens [i, end) of sentence s speak of,
+// where no claim stands behind them.
+func (d *document) placesBehind(i, end, s, next int) (out []mention) {
+	stop := d.sents[s].end
+	for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
+		if x := d.drafts[k].runs[0].first; x > i {
+			stop = min(stop, x)
+		}
+	}
+	for _, m := range d.mentionsIn(end, stop) {
+		if m.Use == geo.Literal && d.isSpot(&m) {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // attends gives a status to the claims of sentence s behind words that attend

@@ -22,7 +22,7 @@ func (d *document) findContradictions() {
 	for k := range d.drafts {
 		x := &d.drafts[k]
 		party := d.partyOf(x)
-		if x.status != geo.NoStatus || x.attr == 0 || x.who.narrator || x.modality == geo.Demand || x.modality == geo.Conditional || party == geo.Press || d.admits(x) {
+		if x.status != geo.NoStatus || x.polarity == geo.Negated || x.attr == 0 || x.who.narrator || x.modality == geo.Demand || x.modality == geo.Conditional || party == geo.Press || d.admits(x) {
 			continue
 		}
 		for _, p := range x.places {
@@ -176,6 +176,14 @@ func (d *document) partyOf(c *draft) geo.Party {
 func (d *document) opposed(x, y *draft) bool {
 	if x.polarity == y.polarity || group(x.find.typ) != group(y.find.typ) {
 		return false
+	}
+	if no, yes := x, y; no.find.typ != yes.find.typ {
+		if no.polarity != geo.Negated {
+			no, yes = yes, no
+		}
+		if yes.find.typ == geo.Advance && no.find.typ != geo.Advance {
+			return false // who has got nearer has not taken the place
+		}
 	}
 	told := y.attr == 0 || y.who.narrator || d.partyOf(y) == geo.Press
 	if told && x.polarity == geo.Negated {

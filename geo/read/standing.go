@@ -1,0 +1,170 @@
+package read
+
+import "contested/geo"
+
+// Words of checking. checkWords alone say what is meant; decideWords only with a
+// question ("establish which of the two is right") or where nobody can.
+var (
+	checkWords  = listOf("verify verified verifying verification verifiable confirm confirmed confirming confirms confirmation corroborate corroborated corroborating corroborates corroboration check checked checking cross-check double-check substantiate substantiated substantiates substantiation authenticate authenticated authentication validate validated validates ascertain ascertained proven disproved refute refuted vouch vouched reproduce reproduced replicate replicated trace traced")
+	decideWords = listOf("judge judged tell establish established determine determined assess assessed decide decided settle settled test tested examine examined resolve resolved reconstruct reconstructed say clarify clarified")
+	unableWords = listOf("unable impossible nobody none nothing difficult hard failed fails unlikely yet barred lack lacks lacked lacking awaiting awaits pending struggled beyond hitherto")
+	lackWords   = listOf("impossible unavailable lacking absent missing pending outstanding")
+	couldWords  = listOf("could can cannot can't couldn't able unable possible impossible possibility opportunity way means chance position nobody difficult hard")
+	rivalWords  = listOf("which who either neither both whose")
+	truthWords  = listOf("whether if which who what how independently this that it them either neither")
+)
+
+// Words of bearing out: what does so, and that it does. Of bareBearing either is
+// enough with "with" or "by" and the other behind it.
+var (
+	evidenceWords = listOf("footage video videos image images imagery picture pictures photograph photographs photo photos frame frames record records register registers registry list lists journal journals logbook logbooks log logs data documents document papers ledger ledgers receipts certificates files file witnesses witness residents recording recordings map maps count tally visit visits mortuary morgue hospital clinic radar sensors scan scans still stills materials readings inspection inspectors survey")
+	bearingWords  = listOf("match matches matched tally tallies tallied coincide coincides coincided agree agrees agreed square squares squared support supports supported corroborate corroborates corroborated confirm confirms confirmed back backs backed bear bears bore borne consistent line accord accords")
+	withWords     = listOf("with by up out in")
+)
+
+// remark finds what sentence s says of the checking of others' words, in whatever
+// terms: a word of checking with one that says nobody could, or evidence that
+// bears something out. What verification.tsv lists goes before it.
+func (d *document) remark(s int) (c statusPattern, first, end int, ok bool) {
+	st := &d.sents[s]
+	for k := st.first; k < st.end; k++ {
+		strong := d.isOf(k, &checkWords)
+		if !strong && !d.isOf(k, &decideWords) || d.quoted(k) {
+			continue
+		}
+		if d.toks[k+1].tag == nounTag && k+1 < st.end && d.toks[k].tag != nounTag && !d.has(k+1, claimNoun) && !d.has(k-1, beWord) {
+			continue // "made no confirmed advances"
+		}
+		n := d.unable(k, strong, st)
+		if n < 0 || !strong && !d.asksOf(k, st) || d.refusesComment(n, k, st) {
+			continue
+		}
+		c.status = geo.Unverified
+		if d.ofRivals(k, strong, st) {
+			c.scope = bothScope
+		}
+		return c, min(n, k), max(n, k) + 1, true
+	}
+	for k := st.first; k < st.end; k++ {
+		if !d.isOf(k, &bearingWords) || d.quoted(k) || !d.bearsOut(k, st) {
+			continue
+		}
+		c.status = geo.Confirmed
+		if d.denied(k, st.first) {
+			c.status = geo.Unverified
+		}
+		return c, k, k + 1, true
+	}
+	return c, 0, 0, false
+}
+
+// unable is the word that says that the checking at token k was not done or could
+// not be; -1 for none.
+func (d *document) unable(k int, strong bool, st *sentence) int {
+	for m := k - 1; m >= st.first && m >= k-9 && d.char(m) != ';' && d.char(m) != ':' && d.toks[m].kind != openToken; m-- {
+		if d.has(m, negWord) || d.isOf(m, &unableWords) {
+			if d.is(m+1, "only") || d.is(m+1, "doubt") || d.is(m+1, "longer") {
+				continue
+			}
+			return m
+		}
+		if d.is(m, "but") || d.finite(m) && d.toks[m].tag == verbTag && !d.isAny(m, "find", "found", "see", "seen", "saw", "had", "has", "have") {
+			break // the negation of another verb
+		}
+	}
+	if strong && (d.toks[k].tag == nounTag || d.is(k, "verification") || d.is(k, "confirmation")) {
+		for m := k + 1; m < st.end && m <= k+7 && d.char(m) != ';'; m++ {
+			if d.isOf(m, &lackWords) || d.has(m, negWord) && d.isOf(m+1, &couldWords) {
+				return m
+			}
+		}
+	}
+	return -1
+}
+
+// asksOf reports whether a word like "tell" or "establish" at token k is that of
+// what is true: "tell who was right", "could not be established".
+func (d *document) asksOf(k int, st *sentence) bool {
+	could := false
+	for m := k - 1; m >= st.first && m >= k-8; m-- {
+		could = could || d.isOf(m, &couldWords)
+	}
+	if !could {
+		return false
+	}
+	if k+1 >= st.end || d.endsClause(k+1) {
+		return d.isAny(k, "established", "determined", "tested", "judge", "tell", "decide", "resolved", "settled", "assess", "clarified")
+	}
+	return d.isOf(k+1, &truthWords) || d.is(k+1, "of") || d.isAny(k, "established", "determined", "tested") && (d.toks[k+1].tag == prepTag || d.toks[k+1].tag == advTag || d.toks[k+1].tag == subTag)
+}
+
+// refusesComment reports whether it is one of the two sides that has not confirmed
+// something, of its own will: "Kyiv has not confirmed the loss".
+func (d *document) refusesComment(n, k int, st *sentence) bool {
+	if !d.isAny(k, "confirm", "confirmed", "confirming", "confirmation") {
+		return false
+	}
+	for m := min(n, k); m <= max(n, k); m++ {
+		if d.isOf(m, &couldWords) || d.is(m, "independent") || d.is(m, "been") || d.is(m, "be") {
+			return false
+		}
+	}
+	for _, h := range d.partiesIn(st.first, n) {
+		if adversary(h.entry.party) != geo.UnknownParty {
+			return true
+		}
+	}
+	return d.toks[k].tag != nounTag && !d.isAny(n, "nobody", "none", "no", "nothing")
+}
+
+// ofRivals reports whether it is between two accounts that nobody could decide.
+func (d *document) ofRivals(k int, strong bool, st *sentence) bool {
+	for m := st.first; m < st.end && m < k+8; m++ {
+		if d.isOf(m, &rivalWords) && (!strong || d.isAny(m, "either", "neither", "both") || d.is(m, "which") && d.is(m+1, "of")) {
+			return true
+		}
+	}
+	return false
+}
+
+// bearsOut reports whether the word at token k says that evidence agrees with what
+// was said: the evidence stands before it or behind "with" or "by".
+func (d *document) bearsOut(k int, st *sentence) bool {
+	next := k + 1
+	switch {
+	case d.isAny(k, "bear", "bears", "bore"):
+		for next < st.end && next <= k+5 && !d.is(next, "out") {
+			next++
+		}
+		if next >= st.end || !d.is(next, "out") {
+			return false
+		}
+	case d.isAny(k, "borne", "back", "backs", "backed"):
+		if d.isAny(next, "out", "up") {
+			next++
+		} else if !d.is(k, "backed") {
+			return false
+		}
+	case d.is(k, "line"):
+		if !d.is(k-1, "in") || !d.is(next, "with") {
+			return false
+		}
+	case d.toks[k].tag == nounTag && !d.isAny(k, "match", "matches", "tally", "tallies"):
+		return false
+	}
+	before, behind := false, false
+	for m := k - 1; m >= st.first && m >= k-12 && d.char(m) != ';'; m-- {
+		before = before || d.isOf(m, &evidenceWords)
+	}
+	if d.isOf(next, &withWords) {
+		for m := next + 1; m < st.end && m <= next+6 && !d.endsClause(m); m++ {
+			behind = behind || d.isOf(m, &evidenceWords)
+		}
+		return behind || before && (d.is(next, "with") || next+1 >= st.end)
+	}
+	if !before {
+		return false
+	}
+	// an object that points back, or none
+	return next >= st.end || d.endsClause(next) || d.isAny(next, "this", "that", "it", "him", "her", "them", "his", "their", "these", "those") || d.is(next, "the") && (d.has(next+1, claimNoun) || d.isAny(next+1, "figure", "figures", "number", "numbers", "toll", "location", "place", "date"))
+}
