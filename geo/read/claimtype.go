@@ -49,6 +49,9 @@ func (l *lexicon) addType(col []string) error {
 		}
 	}
 	l.types = append(l.types, t)
+	if strings.HasPrefix(col[2], "% ") {
+		l.placeTypes = append(l.placeTypes, int32(len(l.sets[typeSet])))
+	}
 	return l.addPattern(typeSet, col[2], int32(len(l.types)-1), false)
 }
 
@@ -107,7 +110,14 @@ func (d *document) findTypes() {
 	// from the end, so that what stands behind a token is known
 	d.anchorAt = append(d.anchorAt[:0], d.lex.noAnchors...)
 	end := int32(len(d.toks)) + 1
+	m := len(d.mentions) - 1
 	for k := len(d.toks) - 1; k >= 0; k-- {
+		for m >= 0 && d.mentions[m].first > k {
+			m--
+		}
+		if m >= 0 && d.mentions[m].first == k || d.mayBePlace(k) {
+			d.placeTypes(k, end)
+		}
 		row := d.toks[k].patterns
 		if row == 0 {
 			continue
@@ -127,6 +137,23 @@ func (d *document) findTypes() {
 		}
 	}
 	slices.Reverse(d.types)
+}
+
+// mayBePlace reports whether "the town" or "this mining town" may start at token k,
+// which stands for a place once that has been looked for.
+func (d *document) mayBePlace(k int) bool {
+	const kinds = settlementWord | hubWord | regionWord | facilityWord
+	return d.toks[k].signs&pointsBack != 0 && (d.has(k+1, kinds) || d.has(k+2, kinds))
+}
+
+// placeTypes lists the type patterns that start with a place and may stand at token k.
+func (d *document) placeTypes(k int, end int32) {
+	least := max(1, end-int32(k+maxReach))
+	for n := len(d.lex.placeTypes) - 1; n >= 0; n-- {
+		if id := d.lex.placeTypes[n]; d.anchorAt[id] >= least {
+			d.types = append(d.types, typeHit{int32(k), id})
+		}
+	}
 }
 
 // startTypes lists the type patterns that may stand at token k, from number n of those

@@ -114,7 +114,7 @@ func TestSituationsFoundAgain(t *testing.T) {
 		"A depot at Siversk is on fire, judging by videos that residents have uploaded.\n> A depot at Siversk is on fire | PRESS damage affirmed | Siversk",
 		"What is left of Siversk is being fought over cellar by cellar.\n> What is left of Siversk | PRESS fighting affirmed | Siversk",
 		"No electricity since Monday in Siversk; repairs will take weeks.\n> No electricity since Monday in Siversk | PRESS damage affirmed | Siversk",
-		"A Ukrainian officer I trust admitted that half of Siversk was gone.\n> half of Siversk was gone | UA other affirmed | Siversk",
+		"A Ukrainian officer I trust admitted that half of Siversk was gone.\n> half of Siversk was gone | UA captured affirmed | Siversk",
 		"Petro Hrim, a Ukrainian reservist, thinks the Ukrainians hold about a third of Siversk.\n> the Ukrainians hold | UA control affirmed | Siversk",
 		// what somebody judges from something is still theirs
 		"Analysts of DeepState judged from the videos that the bridge at Siversk was down.\n> the bridge at Siversk was down | PRESS damage affirmed | Siversk",

@@ -48,6 +48,8 @@ type lexicon struct {
 	units   unitTable
 	phrases []cuePhrase
 	types   []typePattern
+	// the type patterns that start with a place, and with no word of theirs
+	placeTypes []int32
 	// what words are to the patterns, by their rows, of which 0 is nothing
 	starts    [patternSets][]patternStarts
 	typeWords []typeWord

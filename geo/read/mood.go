@@ -25,7 +25,7 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 	}
 	negated, hedged, conditional, future, demand := false, false, false, false, false
 	for k := lo; k < hi; k++ {
-		if k > end && d.toks[k].sent != d.toks[min(at, hi-1)].sent {
+		if k > end && (d.toks[k].sent != d.toks[min(at, hi-1)].sent || d.char(k) == ',' && d.clauseAt(k+1, hi)) {
 			break
 		}
 		t := &d.toks[k]
@@ -52,9 +52,15 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 					}
 				}
 			}
-			if mood(p.value) == negatedMood {
+			switch mood(p.value) {
+			case negatedMood, plainMood:
 				k = e - 1
 				continue
+			case hedgedMood:
+				if d.has(k, negWord) {
+					k = e - 1 // "cannot be ruled out"
+					continue
+				}
 			}
 		}
 		if k >= end || k >= at && c.find.negative || !d.has(k, negWord) {
@@ -274,8 +280,12 @@ func (d *document) negates(k, at, end, lo int) bool {
 		return true
 	}
 	// another clause between the two breaks the scope
+	within := d.toks[lo].tag == subTag // "If they don't, the town is next"
 	for m := k + 1; m < at; m++ {
 		t := &d.toks[m]
+		if within && d.char(m) == ',' && t.kind == punctToken {
+			return false
+		}
 		if t.tag == coordTag && d.is(m, "but") || d.char(m) == ';' || d.char(m) == ':' {
 			return false
 		}

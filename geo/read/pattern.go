@@ -74,7 +74,7 @@ func (l *lexicon) addPattern(set patternSet, text string, value int32, caseful b
 		p.items = append(p.items, it)
 	}
 	if len(p.items) == 0 || p.items[0].kind == gapItem || p.items[0].maybe {
-		return errors.New("a pattern must start with a word, a verb or a class")
+		return errors.New("a pattern must start with a word, a verb, a class or a place")
 	}
 	id := int32(len(l.sets[set]))
 	l.sets[set] = append(l.sets[set], p)
