@@ -26,6 +26,9 @@ func (d *document) makesClaims(n int) bool {
 	if a.weak && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies() || typed && clause && a.stance == believeStance && d.toks[a.subject.head].tag != pronTag || a.rule == "attr.F-passive" || typed && a.rule == "attr.F-object" && d.isAny(a.verb, "counted", "counts", "count", "recorded", "records", "registered", "logged", "listed", "lists", "documented"))) {
 		return false
 	}
+	if a.weak && a.source.empty() && a.who.actor == 0 && !a.denies() {
+		return false // "reports of C" that are nobody's
+	}
 	if a.modal && a.stance != denyStance {
 		return false
 	}
