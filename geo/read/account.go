@@ -73,6 +73,15 @@ func (d *document) conceded(i, s int) bool {
 		if k := src.end; !src.empty() && k+3 < hi && d.has(k, beWord) && d.is(k+1, "to") && d.is(k+2, "be") && d.isAny(k+3, "believed", "trusted") {
 			end = k + 4
 		}
+	case d.is(i, "to") && i+2 < hi && d.isAny(i+1, "quote", "believe", "cite", "trust", "echo"):
+		// "has, to quote its mayor, no roof left"
+		if i > lo && !d.endsClause(i-1) {
+			return false
+		}
+		src = d.phraseRight(i+2, hi)
+		if end = src.end; src.empty() || end < hi && !d.endsClause(end) || !d.mayTell(src) {
+			return false
+		}
 	case d.is(i, "to") && i+1 < hi && d.is(i+1, "hear"):
 		for k := i + 3; k+1 < hi && k < i+12; k++ {
 			if d.is(k, "tell") && d.is(k+1, "it") {

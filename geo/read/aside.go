@@ -177,8 +177,8 @@ func (d *document) asideBegins(i, end int) bool {
 	switch t.tag {
 	case pronTag:
 		return d.isAny(i, "one", "some", "many", "most", "all", "both", "each", "none") && d.nextIsWord(i) && d.is(i+1, "of")
-	case relTag, prepTag, ingTag, partTag, advTag, numTag, coordTag:
-		if t.tag == coordTag || t.tag == advTag {
+	case relTag, prepTag, ingTag, partTag, advTag, negTag, numTag, coordTag:
+		if t.tag == coordTag || t.tag == advTag || t.tag == negTag {
 			return !d.hasFinite(i, end) || d.is(i, "who")
 		}
 		return true

@@ -36,6 +36,7 @@ type attribution struct {
 	block   bool // by the form of the block: whoever is quoted in it speaks first
 	inner   bool // the cue stands in quoted speech
 	echo    bool // its content is that of another attribution, which it judges
+	assures bool // "I can tell you that", "what I know is that"
 	demand  bool // infinitive after an addressee: "urged X to V"
 	parent  int  // 1 + the attribution whose content this one stands in, 0 for none
 	relay   np   // "cited by Y"
@@ -62,7 +63,10 @@ func (d *document) findAttributions() {
 	d.nest()
 }
 
-var estimateVerbs = listOf("put puts revised raised lowered increased updated corrected")
+var estimateVerbs = listOf("put puts place places placed gave gives revised raised lowered increased updated corrected")
+
+// evidenceNouns are what speaks for a situation, for whoever sees it.
+var evidenceNouns = listOf("sign signs evidence indication indications proof")
 
 // attributeSentence finds the attributions whose cues stand in sentence s.
 func (d *document) attributeSentence(s int) {
@@ -105,13 +109,17 @@ func (d *document) attributeSentence(s int) {
 				d.attributeVerb(i, s)
 			}
 		}
-		if t.classes&claimNoun != 0 && t.tag == nounTag {
+		if t.tag == nounTag && (t.classes&claimNoun != 0 || d.tagAt(i+1) == thatTag && d.isOf(i, &evidenceNouns)) {
 			d.attributeNoun(i, s)
 		}
 	}
 	d.fromSource(s)
 	d.dashSource(s)
 	d.trimContents(start)
+	if d.hasColon(lo, hi) {
+		d.colonSpeech(start, s)
+		d.saidFurther(start, s)
+	}
 	d.attachRelays(start)
 }
 
@@ -393,7 +401,7 @@ func (d *document) idle(a *attribution) bool {
 	}
 	first := !a.subject.empty() && (d.isAny(h, "i", "we", "you") || d.is(h, "one") && a.subject.end-a.subject.first == 1 && !(a.cue.end < len(d.toks) && d.isAny(a.cue.end, "me", "us", "our", "my", "reporters", "journalists")))
 	if first && d.blocks[d.sents[d.toks[a.cue.first].sent].block].kind == speech {
-		return true // "I told him what I tell you"
+		return !a.assures // "I told him what I tell you"
 	}
 	if a.inner {
 		switch a.stance {

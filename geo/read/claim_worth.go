@@ -175,7 +175,9 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 		return c.given && a.stance != wantStance && a.stance != denyStance && !a.weak
 	case "attr.F-object":
 		return d.blamesThing(a) && len(c.places) > 0 || c.given && (a.stance == showStance || a.stance == proposeStance)
-	case "attr.F-gerund", "attr.F-prep", "attr.F-passive", "attr.F-accuse":
+	case "attr.F-passive":
+		return c.given && a.stance == proposeStance
+	case "attr.F-gerund", "attr.F-prep", "attr.F-accuse":
 		return false
 	case "attr.B-wh", "attr.K-noun", "attr.H-extracted", "attr.H-as", "attr.H-complement", "attr.H-scene":
 		return c.given || a.rule == "attr.H-as" && len(c.places) > 0 && d.maps(a.subject)
@@ -230,9 +232,21 @@ func (d *document) saysLittle(c *draft, a *attribution) bool {
 // blamesThing reports whether an attribution names what a fire or a blast came of,
 // rather than somebody: "blamed falling debris".
 func (d *document) blamesThing(a *attribution) bool {
-	if a.rule != "attr.F-object" || d.lex.lemmas[d.toks[a.verb].lemma].text != "blame" {
+	if a.rule != "attr.F-object" {
 		return false
 	}
-	p := d.baseRight(a.content[0].first, a.content[0].end)
+	from := a.content[0].first
+	switch d.lex.lemmas[d.toks[a.verb].lemma].text {
+	case "blame":
+	case "attribute", "ascribe":
+		// "attributed the fire to falling debris"
+		for from < a.content[0].end && !d.is(from, "to") {
+			from++
+		}
+		from++
+	default:
+		return false
+	}
+	p := d.baseRight(from, a.content[0].end)
 	return !p.empty() && d.isAny(p.head, "debris", "fragments", "wreckage", "drone", "drones", "missile", "missiles", "rocket", "rockets", "shell", "shells", "shelling", "mine", "mines", "artillery", "sabotage", "saboteurs", "strike", "strikes", "bomb", "bombs", "circuit", "accident")
 }

@@ -328,6 +328,9 @@ func (d *document) contentStarts(i, hi int, l *lemma) bool {
 // contentColon: "X said: C" and "X said:" before a block of speech.
 func (d *document) contentColon(a *attribution, k, hi int) bool {
 	a.rule = "attr.B-colon"
+	if a.stance == denyStance {
+		a.stance = neutralStance // "contradicts him: C": what is the case instead
+	}
 	if k+1 < hi {
 		end := hi
 		if d.kindAt(k+1) == openToken && d.speechStarts(k+1) {

@@ -1,5 +1,7 @@
 package read
 
+import "contested/geo"
+
 // contentLeft finds content before the source or cue that starts at token i;
 // rest is the first token behind the attribution's own words.
 func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int) bool {
@@ -47,8 +49,11 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 	if d.isAny(first, "asked", "questioned", "pressed", "quizzed") || d.is(first, "when") && d.isAny(first+1, "asked", "pressed") {
 		return false // "Asked about X, he said"
 	}
-	if first > j || l.frames&invertFrame == 0 || l.frames&(thatFrame|bareFrame) == 0 {
+	if first > j || l.frames&invertFrame == 0 {
 		return false
+	}
+	if l.frames&(thatFrame|bareFrame) == 0 && (rest < hi && !d.endsClause(rest) || !d.mayTell(a.subject)) {
+		return false // "The fighting went on until dusk": a verb that is one of speech beside speech only
 	}
 	if !d.hasFinite(first, j+1) && !d.newsStyle(first, j+1) && !d.goesOn(rest, hi) {
 		return false
@@ -93,7 +98,7 @@ func (d *document) partOfClause(lo, q int) bool {
 	}
 	// "The driver 'kept the doors shut'": the verb of the clause is quoted
 	p := d.phraseLeft(q-1, lo)
-	return !p.empty() && p.first == first && d.toks[p.first].tag == detTag && (d.tagAt(q+1) == verbTag || d.tagAt(q+1) == auxTag)
+	return !p.empty() && p.first == first && (d.toks[p.first].tag == detTag || d.toks[p.head].tag == nameTag) && (d.tagAt(q+1) == verbTag || d.tagAt(q+1) == auxTag)
 }
 
 func (d *document) closedByDash(j, lo int) bool { return j > lo && d.toks[j].kind == dashToken }
@@ -136,4 +141,17 @@ func (d *document) clauseStart(lo, j int) int {
 		first++
 	}
 	return first
+}
+
+// mayTell reports whether a phrase names somebody or something that has words: people,
+// bodies, documents.
+func (d *document) mayTell(p np) bool {
+	if p.empty() || d.has(p.head, subjPron|roleWord|orgWord|docWord|witnessWord|mediaWord|titleWord|rankWord|unitWord) {
+		return !p.empty()
+	}
+	if d.toks[p.head].tag != nameTag {
+		return false
+	}
+	m := d.mentionsIn(p.head, p.head+1)
+	return len(m) == 0 || m[0].Use == geo.Metonym
 }

@@ -82,7 +82,11 @@ func (d *document) judgedBy(a *attribution, src np, hi int) {
 	}
 	l, _ := d.cueLemma(k, hi)
 	by := d.phraseRight(k+2, hi)
-	if by.empty() || l.stance != denyStance && l.stance != confirmStance {
+	if by.empty() || l.stance != denyStance && l.stance != confirmStance && !(src.empty() && d.utters(l)) {
+		return
+	}
+	if src.empty() && l.frames == 0 {
+		a.source = by // "confirmation that C was given by X"
 		return
 	}
 	if src.empty() {
@@ -196,7 +200,7 @@ func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
 	switch {
 	case own && !(l.stance == denyStance && !src.empty()):
 		a.source = by.source
-		if judged != neutralStance && judged != claimStance && judged != citeStance {
+		if a.stance != denyStance && judged != neutralStance && judged != claimStance && judged != citeStance {
 			a.stance = judged
 			a.negated = g.negated
 		}
@@ -255,6 +259,10 @@ func (d *document) nounStance(i int) stance {
 		return proposeStance
 	case "rumour", "rumours", "rumor", "rumors":
 		return hedgeStance
+	case "sign", "signs", "evidence", "indication", "indications", "proof":
+		if p := d.baseLeft(i, 0); !p.empty() && d.isAny(p.first, "no", "little", "few", "hardly") {
+			return denyStance // "sees no sign that C"
+		}
 	}
 	return claimStance
 }

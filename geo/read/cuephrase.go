@@ -65,6 +65,9 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 			return false
 		}
 		a.source, a.subject = sub, sub
+		if f.kind == "as" {
+			a.modal = false // "or so the ministry would have it"
+		}
 		if d.asFront(&a, end, lo, hi) || d.insertedCue(&a, end, lo, hi) {
 			d.fillSource(&a, how, lo)
 			d.addAttribution(a)
@@ -90,12 +93,13 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 			d.addAttribution(a)
 			return true
 		}
-		l := lemma{frames: quoteFrame | thatFrame | bareFrame | whFrame, stance: f.stance}
+		l := lemma{frames: quoteFrame | thatFrame | bareFrame | whFrame | invertFrame, stance: f.stance}
 		if _, ok := d.contentRight(&a, &l, end, hi); !ok && !d.contentLeft(&a, &l, sub.first, end, lo, hi, s) {
 			return false
 		}
 		d.fillSource(&a, how, lo)
 		a.rule += "-phrase"
+		a.assures = d.is(end-1, "you")
 		d.addAttribution(a)
 		return true
 	}
@@ -142,6 +146,9 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	owner := src
 	if src.end < end {
 		src.end = end // "in his opinion": what follows comes behind the phrase
+	}
+	if src.end < hi && d.isOf(src.end, &hereWords) {
+		src.end++ // "in the words of one officer there"
 	}
 	rest := d.afterApposition(src.end, hi)
 	if rest == src.end && rest < hi {
@@ -256,7 +263,13 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 func (d *document) estimate(i, s int) bool {
 	lo, hi := d.bounds(i, s)
 	to := "at"
-	if !d.isAny(i, "put", "puts") {
+	if d.isAny(i, "gave", "gives", "given", "give", "giving") {
+		// "gave the number of wounded in X as 45"
+		to = "as"
+		if p := d.baseRight(i+1, hi); p.empty() || !d.isAny(p.head, "number", "toll", "figure", "count", "estimate", "total", "tally") {
+			return false
+		}
+	} else if !d.isAny(i, "put", "puts", "place", "places", "placed") {
 		// "revised the number of wounded in X to 45"
 		to = "to"
 		if p := d.baseRight(i+1, hi); p.empty() || !d.isAny(p.head, "number", "toll", "figure", "count", "estimate", "total", "tally") {

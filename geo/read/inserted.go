@@ -59,6 +59,9 @@ func (d *document) insertedCue(a *attribution, after, lo, hi int) bool {
 	if a.subject.empty() || j <= lo || !d.isAny(j, "as", "so") {
 		return false
 	}
+	if d.is(a.verb, "went") && !d.mayTell(a.subject) {
+		return false // "as the fighting went on"
+	}
 	rest := d.afterCue(after, hi)
 	if rest < hi && d.toks[rest].kind != punctToken && d.toks[rest].kind != dashToken && d.toks[rest].kind != closeToken {
 		return false
@@ -282,13 +285,20 @@ func (d *document) whatIsSaid(a *attribution, after, lo, hi int) bool {
 		k--
 	}
 	if !d.isAny(k, "that", "this", "such") {
-		return false
+		// "A truce around X was what the envoy proposed"
+		p := d.phraseLeft(r-2, lo)
+		if d.is(r, "how") || p.empty() || p.first > lo || d.toks[p.head].tag == pronTag {
+			return false
+		}
+		a.rule = "attr.F-object"
+		a.content = []run{{p.first, p.end}}
+		return true
 	}
 	a.rule = "attr.E-what"
 	if k > lo {
 		end := d.dropMarks(lo, k)
 		first := d.clauseStart(lo, end-1)
-		if end > first && d.hasFinite(first, end) {
+		if end > first && (d.hasFinite(first, end) || a.stance == proposeStance) {
 			a.content = []run{{first, end}}
 			return true
 		}
@@ -321,6 +331,10 @@ func (d *document) withColon(a *attribution, k, lo, hi int) {
 	c := a.content[0]
 	stance := reportStance(d, c.first, c.end)
 	if stance == neutralStance || !d.isAny(c.first, "that", "this", "it", "these", "those") || c.end-c.first > 6 {
+		if b.rule, b.that = a.rule, false; d.hasFinite(c.first, c.end) {
+			d.addAttribution(b)
+			return
+		}
 		a.content = append(a.content, b.content...)
 		return
 	}

@@ -63,7 +63,7 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 		if first := d.clauseStart(lo, sub.first-1); sub.first-1 > first && d.char(sub.first-1) == ',' && d.tagAt(first) == prepTag && !d.hasFinite(first, sub.first) {
 			a.content[0].first = first // "In Bakhmut, across the river, flooding is reported by residents"
 		}
-		a.weak = true
+		a.weak = l.stance != proposeStance
 		d.addAttribution(a)
 		return
 	}

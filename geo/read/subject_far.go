@@ -53,6 +53,10 @@ func (d *document) cleft(a *attribution, after, lo, hi int) bool {
 	if !a.that {
 		k++
 	}
+	if a.stance == knowStance {
+		a.assures = true
+		a.stance = claimStance // "What we do know is that C": whoever knows says so
+	}
 	a.content = []run{{k + 1, d.clauseEnd(k+2, hi)}}
 	return true
 }

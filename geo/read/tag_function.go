@@ -63,6 +63,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		return thatTag
 	}
 	// A bare noun or adjective follows: "said that troops", "in that town".
+	if (prev == prepTag || prev == advTag) && p > 0 && d.particleOf(p) {
+		return thatTag // "did not rule out that trains"
+	}
 	if prev == prepTag || prev == detTag {
 		return detTag
 	}
