@@ -23,7 +23,7 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		return detTag
 	}
 	prev := d.toks[p].tag
-	cue := d.has(p, cueWord|claimNoun)
+	cue := d.has(p, cueWord|claimNoun) || prev == nounTag && !verbal && d.isOf(p, &evidenceNouns)
 	if v := d.toks[n].verb; prev == nounTag && !cue && v&sForm != 0 && !d.plural(p) && d.toks[n].caps == lowerCase && n+1 < end && (d.startsNominal(n+1, end) || d.has(n+1, prepWord) || d.nominalWord(n+1) && !d.has(n+1, verbWord)) {
 		return relTag // "the brigade that holds the sector", "a group that studies satellite pictures"
 	}
