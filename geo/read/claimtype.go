@@ -50,7 +50,7 @@ func (l *lexicon) addType(col []string) error {
 	}
 	l.types = append(l.types, t)
 	if strings.HasPrefix(col[2], "% ") {
-		l.placeTypes = append(l.placeTypes, int32(len(l.sets[typeSet])))
+		l.placeTypes = append(l.placeTypes, patternStart{pattern: int32(len(l.sets[typeSet]))})
 	}
 	return l.addPattern(typeSet, col[2], int32(len(l.types)-1), false)
 }
@@ -108,32 +108,27 @@ type typeHit struct{ token, pattern int32 }
 func (d *document) findTypes() {
 	d.typed = true
 	// from the end, so that what stands behind a token is known
-	d.anchorAt = append(d.anchorAt[:0], d.lex.noAnchors...)
-	end := int32(len(d.toks)) + 1
+	seen := firstAnchor
 	m := len(d.mentions) - 1
-	for k := len(d.toks) - 1; k >= 0; k-- {
-		for m >= 0 && d.mentions[m].first > k {
-			m--
+	for s := len(d.sents) - 1; s >= 0; s-- {
+		st := &d.sents[s]
+		if d.closed(st) {
+			seen = firstAnchor
 		}
-		if m >= 0 && d.mentions[m].first == k || d.mayBePlace(k) {
-			d.placeTypes(k, end)
-		}
-		row := d.toks[k].patterns
-		if row == 0 {
-			continue
-		}
-		w := d.lex.typeWords[row]
-		ids := d.lex.typeIDs[w.at : w.at+w.starts+w.anchors]
-		// most patterns find their rarest word nowhere: that is asked first
-		least := max(1, end-int32(k+maxReach))
-		for n := int(w.starts) - 1; n >= 0; n-- {
-			if d.anchorAt[ids[n]] >= least {
-				d.startTypes(k, n, least)
-				break
+		for k := st.end - 1; k >= st.first; k-- {
+			t := &d.toks[k]
+			for m >= 0 && d.mentions[m].first > k {
+				m--
 			}
-		}
-		for _, id := range ids[w.starts:] {
-			d.anchorAt[id] = end - int32(k)
+			if m >= 0 && d.mentions[m].first == k || t.signs&pointsBack != 0 && d.mayBePlace(k) {
+				d.placeTypes(k, seen)
+			}
+			if t.opens(typeSet) {
+				d.startTypes(k, seen)
+			}
+			if t.starts&anchorWord != 0 {
+				seen |= d.lex.anchors[t.patterns][typeSet]
+			}
 		}
 	}
 	slices.Reverse(d.types)
@@ -143,38 +138,34 @@ func (d *document) findTypes() {
 // which stands for a place once that has been looked for.
 func (d *document) mayBePlace(k int) bool {
 	const kinds = settlementWord | hubWord | regionWord | facilityWord
-	return d.toks[k].signs&pointsBack != 0 && (d.has(k+1, kinds) || d.has(k+2, kinds))
+	return d.has(k+1, kinds) || d.has(k+2, kinds)
 }
 
-// placeTypes lists the type patterns that start with a place and may stand at token k.
-func (d *document) placeTypes(k int, end int32) {
-	least := max(1, end-int32(k+maxReach))
+// placeTypes lists the type patterns that start with a place and may stand at token k,
+// when these anchors stand behind it.
+func (d *document) placeTypes(k int, seen uint64) {
 	for n := len(d.lex.placeTypes) - 1; n >= 0; n-- {
-		if id := d.lex.placeTypes[n]; d.anchorAt[id] >= least {
-			d.types = append(d.types, typeHit{int32(k), id})
-		}
-	}
-}
-
-// startTypes lists the type patterns that may stand at token k, from number n of those
-// that start with its word on, the last first.
-func (d *document) startTypes(k, n int, least int32) {
-	if d.partOfName(k) {
-		return
-	}
-	ahead := ahead{token: k}
-	starts := d.lex.starts[typeSet][d.toks[k].patterns].list
-	for ; n >= 0; n-- {
-		s := &starts[n]
-		if d.anchorAt[s.pattern] >= least && ahead.allows(d, s) && d.mayMatch(d.lex.sets[typeSet][s.pattern].items, k) {
+		if s := &d.lex.placeTypes[n]; s.anchor&seen != 0 {
 			d.types = append(d.types, typeHit{int32(k), s.pattern})
 		}
 	}
 }
 
-// maxReach is how many tokens behind its first the rarest word of a pattern is
-// looked for: more than any pattern spans.
-const maxReach = 200
+// startTypes lists the type patterns that may stand at token k, the last first, when
+// these anchors stand behind it.
+func (d *document) startTypes(k int, seen uint64) {
+	starts := &d.lex.starts[typeSet][d.toks[k].patterns]
+	if starts.anchors&seen == 0 || d.partOfName(k) {
+		return
+	}
+	ahead := ahead{token: k}
+	for n := len(starts.list) - 1; n >= 0; n-- {
+		s := &starts.list[n]
+		if s.anchor&seen != 0 && ahead.allows(d, s) && d.mayMatch(d.lex.sets[typeSet][s.pattern].items, k) {
+			d.types = append(d.types, typeHit{int32(k), s.pattern})
+		}
+	}
+}
 
 // partOfName reports whether token k is a word of a longer name.
 func (d *document) partOfName(k int) bool {

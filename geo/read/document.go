@@ -30,8 +30,6 @@ type document struct {
 
 	types []typeHit // once they have been asked for (findTypes)
 	typed bool      // they have been asked for
-	// where the rarest word of each type pattern stands next, counted from the end
-	anchorAt []int32
 
 	// mentions of places, in order of their spans (mentions, anaphora)
 	mentions []mention
@@ -90,7 +88,7 @@ func (d *document) release(to *sync.Pool) {
 	}
 	*d = document{
 		toks: d.toks[:0], words: d.words[:0], wordToken: d.wordToken[:0], blocks: d.blocks[:0], quotes: d.quotes[:0], sents: d.sents[:0],
-		types: d.types[:0], anchorAt: d.anchorAt[:0], mentions: emptied(d.mentions), mind: emptied(d.mind), arena: d.arena[:0], clauses: emptied(d.clauses), attrs: emptied(d.attrs), relays: d.relays[:0], actors: emptied(d.actors),
+		types: d.types[:0], mentions: emptied(d.mentions), mind: emptied(d.mind), arena: d.arena[:0], clauses: emptied(d.clauses), attrs: emptied(d.attrs), relays: d.relays[:0], actors: emptied(d.actors),
 		names: d.names[:0], nameAt: d.nameAt[:0], nameKeys: d.nameKeys[:0], nameTokens: d.nameTokens[:0], subjects: emptied(d.subjects), recent: d.recent[:0], resolved: d.resolved, byKey: d.byKey, bySurname: d.bySurname,
 		salient: d.salient[:0], owned: d.owned[:0], ownedAt: d.ownedAt[:0], drafts: emptied(d.drafts), parties: d.parties[:0], partyAt: d.partyAt[:0],
 	}
@@ -148,6 +146,8 @@ type sentence struct {
 	first, end int
 	block      int
 	label      bool // a dateline, speaker label, time stamp or bullet
+	anchors    anchors
+	lists      listSet
 }
 
 // quotation is a stretch in quotation marks: tokens first (the opening mark) to

@@ -38,6 +38,7 @@ type forms struct {
 	gaz    *gazetteer.Gazetteer
 	list   []form      // list[0] is none
 	texts  []string    // of list, of those whose keys do not say all of them
+	lists  []listSet   // in which those of list stand
 	slots  []formSlot  // a table with open addressing
 	starts []nameStart // of list, as far as they have been asked for
 	// meanings are the candidates of names, as they are before the text is looked at
@@ -58,7 +59,7 @@ const (
 )
 
 func newForms(l *lexicon, p *placeWords, t *timeWords, g *gazetteer.Gazetteer) *forms {
-	return &forms{lex: l, places: p, times: t, gaz: g, list: make([]form, 1, 1<<10), texts: make([]string, 1, 1<<10), slots: make([]formSlot, 1<<12),
+	return &forms{lex: l, places: p, times: t, gaz: g, list: make([]form, 1, 1<<10), texts: make([]string, 1, 1<<10), lists: make([]listSet, 1, 1<<10), slots: make([]formSlot, 1<<12),
 		meanings: map[uint64][]candidate{}, codes: map[string]int32{"": 0}, additions: g.Additions()}
 }
 
@@ -102,6 +103,9 @@ func (f *forms) add(text string, key formKey) *form {
 	w := f.look(text)
 	w.key, w.token.form = key, n
 	f.list = append(f.list, w)
+	folded := []byte(text)
+	foldBytes(folded)
+	f.lists = append(f.lists, listed[string(folded)])
 	if len(text) <= 16 {
 		text = ""
 	}

@@ -49,14 +49,12 @@ type lexicon struct {
 	phrases []cuePhrase
 	types   []typePattern
 	// the type patterns that start with a place, and with no word of theirs
-	placeTypes []int32
+	placeTypes []patternStart
 	// what words are to the patterns, by their rows, of which 0 is nothing
-	starts    [patternSets][]patternStarts
-	typeWords []typeWord
-	typeIDs   []int32
-	noAnchors []int32 // what document.anchorAt is before the text has been looked at
-	checks    []statusPattern
-	forms     sync.Pool // of *forms
+	starts  [patternSets][]patternStarts
+	anchors []anchors
+	checks  []statusPattern
+	forms   sync.Pool // of *forms
 }
 
 // lemma is a verb.

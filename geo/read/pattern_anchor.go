@@ -2,74 +2,84 @@ package read
 
 import (
 	"math"
-	"slices"
+	"math/bits"
 )
 
-// typeWord is what a word is to the type patterns: lexicon.typeIDs[at:] are those that
-// start with it, then those that need it and that few texts have. They lie together,
-// since every word of a text asks for its own.
-type typeWord struct {
-	at              int32
-	starts, anchors int32 // how many
-}
+// anchors are bits of the patterns of each set. The anchor of a pattern is the item
+// whose words are the rarest of it: where none of them stands in a sentence, the
+// pattern does not. Anchors share bits.
+type anchors [patternSets]uint64
 
-// findAnchors says of every type pattern which of its words is the rarest: where
-// that does not stand behind a token, the pattern cannot start there.
+// firstAnchor is the bit of patterns of which no item is rarer than the first.
+const firstAnchor uint64 = 1
+
+// anchorWord is the bit of token.starts of words that are anchors.
+const anchorWord = 1 << patternSets
+
+// findAnchors gives every pattern its anchor, and every word those that it is.
 func (l *lexicon) findAnchors(forms map[int32][]int32) {
 	words := itemWords{l, forms, map[class][]int32{}}
-	starts, anchors := make([][]int32, 1), make([][]int32, 1) // of each row
+	l.anchors = make([]anchors, 1)
 	for set := range l.starts {
 		l.starts[set] = make([]patternStarts, 1)
 	}
-	row := func(w int32) int32 {
-		e := &l.entries[w]
+	row := func(e *entry) int32 {
 		if e.patterns == 0 {
-			e.patterns = int32(len(starts))
-			starts, anchors = append(starts, nil), append(anchors, nil)
+			e.patterns = int32(len(l.anchors))
+			l.anchors = append(l.anchors, anchors{})
 			for set := range l.starts {
 				l.starts[set] = append(l.starts[set], patternStarts{})
 			}
 		}
 		return e.patterns
 	}
-	for w := range int32(len(l.entries)) {
-		if l.entries[w].sets == 0 {
-			continue
-		}
-		n := row(w)
-		for set := range l.starts {
-			l.starts[set][n].set(l.entries[w].starts[set])
-		}
-		for _, s := range l.entries[w].starts[typeSet] {
-			starts[n] = append(starts[n], s.pattern)
-		}
-	}
-	l.noAnchors = make([]int32, len(l.sets[typeSet]))
-	for id := range l.sets[typeSet] {
-		p := &l.sets[typeSet][id]
-		rarest, least := 0, 0
-		for k := range p.items {
-			if it := &p.items[k]; !it.maybe && it.kind <= classItem && it.class&numWord == 0 {
-				if n := words.frequency(it); k == 0 || n < least {
-					rarest, least = k, n
-				}
-			} else if k == 0 {
-				least = math.MaxInt
+	of := make([][]uint64, patternSets) // the anchors of the patterns of each set
+	for set := range l.sets {
+		of[set] = make([]uint64, len(l.sets[set]))
+		for id := range l.sets[set] {
+			it := words.rarest(l.sets[set][id].items)
+			if it == nil {
+				of[set][id] = firstAnchor
+				continue
+			}
+			bit := it.anchor()
+			of[set][id] = bit
+			for _, w := range words.of(it) {
+				e := &l.entries[w]
+				e.sets |= anchorWord
+				l.anchors[row(e)][set] |= bit
 			}
 		}
-		if rarest == 0 {
-			l.noAnchors[id] = math.MaxInt32
+	}
+	for n := range l.placeTypes {
+		l.placeTypes[n].anchor = of[typeSet][l.placeTypes[n].pattern]
+	}
+	for w := range l.entries {
+		e := &l.entries[w]
+		if e.sets&^anchorWord == 0 {
 			continue
 		}
-		for _, w := range words.of(&p.items[rarest]) {
-			n := row(w)
-			anchors[n] = append(anchors[n], int32(id))
+		n := row(e)
+		for set := range l.starts {
+			for k := range e.starts[set] {
+				e.starts[set][k].anchor = of[set][e.starts[set][k].pattern]
+			}
+			l.starts[set][n].set(e.starts[set])
 		}
 	}
-	for n := range starts {
-		l.typeWords = append(l.typeWords, typeWord{int32(len(l.typeIDs)), int32(len(starts[n])), int32(len(anchors[n]))})
-		l.typeIDs = append(append(l.typeIDs, starts[n]...), anchors[n]...)
+}
+
+// anchor is a bit that stands for the item's words.
+func (it *item) anchor() uint64 {
+	n := uint64(it.class)
+	for _, w := range it.words {
+		n += uint64(w)
 	}
+	for _, m := range it.lemma {
+		n += uint64(m) << 32
+	}
+	high, low := bits.Mul64(n, 0x9e3779b97f4a7c15)
+	return 1 << (1 + (high^low)%63)
 }
 
 // itemWords lists the words that items can stand for.
@@ -80,7 +90,7 @@ type itemWords struct {
 }
 
 func (x *itemWords) of(it *item) []int32 {
-	out := slices.Clone(it.words)
+	out := append([]int32(nil), it.words...)
 	for _, m := range it.lemma {
 		out = append(out, x.forms[m]...)
 	}
@@ -99,6 +109,36 @@ func (x *itemWords) of(it *item) []int32 {
 	return append(out, list...)
 }
 
+// rarest is the item that must be there whose words are the rarest, nil when none is
+// rarer than the first.
+func (x *itemWords) rarest(items []item) (best *item) {
+	least := math.MaxInt // a first item that is no word is found anywhere
+	if items[0].kind <= classItem {
+		least = x.frequency(&items[0])
+	}
+	for k := range items {
+		it := &items[k]
+		if k == 0 || it.maybe || it.kind > classItem || it.class&numWord != 0 || x.hasBe(it) {
+			continue // what may be missing, or be a number or "'s"
+		}
+		if n := x.frequency(it); n < least {
+			best, least = it, n
+		}
+	}
+	return best
+}
+
+// hasBe reports whether the item is the verb "be", which may be part of the word
+// before it.
+func (x *itemWords) hasBe(it *item) bool {
+	for _, m := range it.lemma {
+		if x.l.lemmas[m].text == "be" {
+			return true
+		}
+	}
+	return false
+}
+
 // frequency guesses how often an item's words occur.
 func (x *itemWords) frequency(it *item) (sum int) {
 	const often = detWord | possWord | demWord | subjPron | objPron | whWord | prepWord | coordWord | subordWord | beWord | haveWord | doWord | modalWord | negWord | advWord
@@ -109,4 +149,34 @@ func (x *itemWords) frequency(it *item) (sum int) {
 		sum++
 	}
 	return sum
+}
+
+// findAnchors notes which anchors stand in each sentence. Where no mark closes one,
+// a pattern may go on into the next.
+func (d *document) findAnchors() {
+	for s := len(d.sents) - 1; s >= 0; s-- {
+		st := &d.sents[s]
+		for set := range st.anchors {
+			st.anchors[set] = firstAnchor
+		}
+		if !d.closed(st) && s+1 < len(d.sents) {
+			st.anchors = d.sents[s+1].anchors
+		}
+		for i := st.first; i < st.end; i++ {
+			if t := &d.toks[i]; t.starts&anchorWord != 0 {
+				for set, a := range &d.lex.anchors[t.patterns] {
+					st.anchors[set] |= a
+				}
+			}
+		}
+	}
+}
+
+// closed reports whether a mark stands behind the sentence that no pattern goes across.
+func (d *document) closed(st *sentence) bool {
+	i := st.end - 1
+	for i > st.first && d.toks[i].kind == closeToken {
+		i--
+	}
+	return d.endsClause(i) && d.char(i) != ','
 }

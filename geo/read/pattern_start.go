@@ -5,12 +5,14 @@ package read
 type patternStart struct {
 	pattern int32
 	behind  behind
+	anchor  uint64 // its bit
 	needed  wordSet
 }
 
 // patternStarts are the patterns of a set that start with a word.
 type patternStarts struct {
 	list     []patternStart
+	anchors  uint64  // of any of them
 	needed   wordSet // by any of them
 	nextOnly bool    // all of them need it right behind the word
 }
@@ -19,6 +21,7 @@ func (x *patternStarts) set(list []patternStart) {
 	x.list, x.nextOnly = list, true
 	for n := range list {
 		s := &list[n]
+		x.anchors |= s.anchor
 		x.needed.words |= s.needed.words
 		x.needed.classes |= s.needed.classes
 		x.needed.numbers = x.needed.numbers || s.needed.numbers
@@ -198,8 +201,12 @@ func (t *token) opens(set patternSet) bool { return t.starts>>set&1 != 0 }
 // longestOf is longest for the patterns that start with the word at that row of
 // lexicon.starts.
 func (d *document) longestOf(set patternSet, i, limit int, row int32) (p *pattern, end int) {
-	ahead := ahead{token: i}
 	starts := &d.lex.starts[set][row]
+	seen := d.sents[d.toks[i].sent].anchors[set]
+	if starts.anchors&seen == 0 {
+		return nil, 0
+	}
+	ahead := ahead{token: i}
 	if starts.nextOnly {
 		ahead.fill(d, nextWord)
 		if !starts.needed.meets(&ahead.words[nextWord]) {
@@ -208,7 +215,7 @@ func (d *document) longestOf(set patternSet, i, limit int, row int32) (p *patter
 	}
 	for n := range starts.list {
 		s := &starts.list[n]
-		if !ahead.allows(d, s) {
+		if s.anchor&seen == 0 || !ahead.allows(d, s) {
 			continue
 		}
 		q := &d.lex.sets[set][s.pattern]

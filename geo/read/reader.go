@@ -76,6 +76,8 @@ func (r *Reader) parse(a *geo.Article) *document {
 	d.findBlocks()
 	d.findQuotes()
 	d.findSentences()
+	d.findLists()
+	d.findAnchors()
 	d.tagSentences()
 	return d
 }

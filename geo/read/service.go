@@ -6,14 +6,20 @@ var (
 	serviceVerbs = listOf("commands commanded commanding leads led joined joining serves served serving fights fighting fought signed flies flew flown flying works worked working operates operated drives drove driven heads headed trains trained cooks enlisted volunteers volunteered spent")
 	arms         = listOf("drones drone reconnaissance fpv bombers mortar mortars howitzer howitzers gun guns tank tanks mines artillery mortar-bombs shells launchers launcher tourniquets")
 	armsVerbs    = listOf("flies flew flown flying operates operated pilots piloted piloting fires fired firing loads carries carried clears cleared lays laid mans manned drives drove aims steers steered")
+	someones     = listOf("his her whose")
+
+	serviceSet = setOf(&calledUp, &serviceVerbs, &armsVerbs, &someones)
 )
 
 // service finds words among tokens [i, j) that tell of service in arms: "until he
 // enlisted", "who commands a mortar platoon", "his battalion", "has flown drones for the
 // 28th Brigade".
 func (d *document) service(i, j int) run {
+	if d.lacks(i, j, &serviceSet) {
+		return run{}
+	}
 	for k := i; k < j; k++ {
-		if t := &d.toks[k]; t.kind != wordToken || t.quote != 0 && d.quoted(k) {
+		if t := &d.toks[k]; t.kind != wordToken || !d.listsOf(k).meets(&serviceSet) || t.quote != 0 && d.quoted(k) {
 			continue
 		}
 		switch {
@@ -21,7 +27,7 @@ func (d *document) service(i, j int) run {
 			return d.restOfClause(k, j)
 		case d.isOf(k, &armsVerbs) && d.armsFollow(k, j):
 			return d.restOfClause(k, j)
-		case d.isOf(k, &serviceVerbs), d.isAny(k, "his", "her", "whose"):
+		case d.isOf(k, &serviceVerbs), d.isOf(k, &someones):
 			if end := d.unitFollows(k, j); end > 0 {
 				return run{k, end}
 			}
@@ -57,7 +63,7 @@ func (d *document) armsFollow(k, j int) bool {
 // token k has behind it in its clause: "serves with a battalion"; 0 for none.
 func (d *document) unitFollows(k, j int) int {
 	far := k + 14
-	if d.isAny(k, "his", "her", "whose") {
+	if d.isOf(k, &someones) {
 		far = k + 5
 	}
 	joined := !d.isAny(k, "flies", "flew", "flown", "flying", "works", "worked", "working", "drives", "drove", "driven", "cooks", "trains", "trained", "spent", "operates", "operated")

@@ -2,7 +2,6 @@ package read
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -118,29 +117,6 @@ func (d *document) isAny(i int, words ...string) bool {
 	}
 	return false
 }
-
-// wordList is a list of lower-case words that tokens are compared with.
-type wordList struct {
-	marks uint64 // of its words, a bit each
-	words []string
-}
-
-// listOf makes the list of words with spaces between them.
-func listOf(words string) wordList {
-	l := wordList{words: strings.Fields(words)}
-	for _, w := range l.words {
-		l.marks |= 1 << markOf(w[0], w[len(w)-1], len(w))
-	}
-	return l
-}
-
-// isOf reports whether token i is one of the words of the list, in any case. Most
-// tokens are told from all of them by their marks.
-func (d *document) isOf(i int, l *wordList) bool {
-	return uint(i) < uint(len(d.toks)) && l.marks>>(d.toks[i].mark&63)&1 != 0 && d.listed(i, l)
-}
-
-func (d *document) listed(i int, l *wordList) bool { return slices.Contains(l.words, d.word(i)) }
 
 // markOf is a number below 64 that tells most words from each other, by the first
 // and the last byte of the folded word and its length.

@@ -1,0 +1,86 @@
+package read
+
+import (
+	"slices"
+	"strings"
+)
+
+// wordList is a list of lower-case words that tokens are compared with.
+type wordList struct {
+	marks uint64 // of its words, a bit each
+	set   listSet
+	words []string
+}
+
+// listSet is a set of word lists. What is known of a form says which lists it is in,
+// so that neither a long list nor several of them cost more than a short one.
+type listSet [2]uint64
+
+func (s *listSet) add(o *listSet) { s[0], s[1] = s[0]|o[0], s[1]|o[1] }
+
+func (s *listSet) meets(o *listSet) bool { return s[0]&o[0]|s[1]&o[1] != 0 }
+
+// listed are the lists in which each word stands that any of them has; lists is how
+// many there are.
+var (
+	listed = map[string]listSet{}
+	lists  int
+)
+
+// listOf makes the list of words with spaces between them.
+func listOf(words string) wordList {
+	l := wordList{words: strings.Fields(words)}
+	l.set[lists/64] = 1 << (lists % 64)
+	lists++
+	for _, w := range l.words {
+		l.marks |= 1 << markOf(w[0], w[len(w)-1], len(w))
+		set := listed[w]
+		set.add(&l.set)
+		listed[w] = set
+	}
+	return l
+}
+
+// setOf is the set of some lists.
+func setOf(list ...*wordList) (set listSet) {
+	for _, l := range list {
+		set.add(&l.set)
+	}
+	return set
+}
+
+// isOf reports whether token i is one of the words of the list, in any case. Most
+// tokens are told from all of them by their marks.
+func (d *document) isOf(i int, l *wordList) bool {
+	return uint(i) < uint(len(d.toks)) && l.marks>>(d.toks[i].mark&63)&1 != 0 && d.stands(i, l)
+}
+
+func (d *document) stands(i int, l *wordList) bool {
+	if f := d.toks[i].form; f != 0 {
+		return d.known.lists[f].meets(&l.set)
+	}
+	return slices.Contains(l.words, d.word(i))
+}
+
+// listsOf are the lists in which the word token i stands.
+func (d *document) listsOf(i int) *listSet { return &d.known.lists[d.toks[i].form] }
+
+// findLists notes which lists the words of each sentence stand in.
+func (d *document) findLists() {
+	for s := range d.sents {
+		st := &d.sents[s]
+		for i := st.first; i < st.end; i++ {
+			st.lists.add(d.listsOf(i))
+		}
+	}
+}
+
+// lacks reports whether none of tokens [i, j) stands in any of the lists, as far as
+// the sentence of token i shows.
+func (d *document) lacks(i, j int, set *listSet) bool {
+	if i >= j {
+		return true
+	}
+	st := &d.sents[d.toks[i].sent]
+	return j <= st.end && !st.lists.meets(set)
+}
