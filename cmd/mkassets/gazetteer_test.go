@@ -43,7 +43,7 @@ func TestCuratedNames(t *testing.T) {
 			t.Errorf("%s: %s stands in %s too", r.file, p.ID, old)
 		}
 		ids[p.ID] = r.file
-		if !regexp.MustCompile(`^(gn|ct|adm|cty|reg):[A-Za-z0-9-]+$`).MatchString(string(p.ID)) {
+		if !regexp.MustCompile(`^(gn|cj|ct|adm|cty|reg):[A-Za-z0-9-]+$`).MatchString(string(p.ID)) {
 			t.Errorf("%s: %s is no id of ours", r.file, p.ID)
 		}
 		if r.file == "countries.tsv" || r.file == "world.tsv" && p.Kind == geo.Region && p.NameUK == "" {

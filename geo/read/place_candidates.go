@@ -58,10 +58,6 @@ func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 		}
 		out = append(out, c)
 	}
-	large := false // does a town bear the name?
-	for i := range out {
-		large = large || out[i].place.Country == "UA" && out[i].place.Population >= 10_000
-	}
 	for i := range out {
 		// "Florida" is the state, not the village in another.
 		if a := &out[i].place; a.Kind == geo.Region && bigUnits[a.Country] && a.ID == geo.PlaceID("adm:"+a.Admin1) && a.Country != "UA" {
@@ -71,7 +67,7 @@ func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 				}
 			}
 		}
-		if s.w.known[out[i].place.ID] && (!large || out[i].place.Population >= 10_000) {
+		if s.w.known[out[i].place.ID] {
 			out[i].fame = 22
 		}
 		if p := &out[i].place; p.Country == "UA" && p.Kind == geo.Settlement && p.Population >= 100_000 {

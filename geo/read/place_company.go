@@ -16,6 +16,8 @@ const (
 	companyReach  = 6
 	amidCompany   = 20.0 // km
 	farFromIt     = 40.0 // km
+	byCompany     = 45.0 // km
+	worldsApart   = 90.0 // km
 )
 
 // companyOf lets the other places of its paragraph decide between the likeliest
@@ -28,7 +30,8 @@ func (s *placeScan) companyOf(i int) {
 	if famed {
 		margin = famedPoints
 	}
-	if !s.ukraine || s.placeOf(p).Population >= 2_000 && famed || s.placeOf(p).Population >= 200_000 || p.best[0].score-p.best[1].score >= margin || p.head.class == headArea || p.inside > 0 || s.placeOf(p).Kind != geo.Settlement {
+	people := s.placeOf(p).Population
+	if !s.ukraine || (people >= 2_000 && famed || people >= 200_000) && !s.rival(p) || p.best[0].score-p.best[1].score >= margin || p.head.class == headArea || p.inside > 0 || s.placeOf(p).Kind != geo.Settlement {
 		return
 	}
 	c := s.names[p.name].candidates
@@ -37,10 +40,10 @@ func (s *placeScan) companyOf(i int) {
 	for k := range best {
 		km := s.companyKm(i, &c[best[k].candidate])
 		switch {
+		case famed && k > 0 && (km < amidCompany && first > farFromIt || km < byCompany && first > worldsApart):
+			best[k].score += famedPoints
 		case !famed || c[best[k].candidate].fame >= 20: // among namesakes that are known alike
 			best[k].score += int32(closeness(km, companyPoints))
-		case k > 0 && km < amidCompany && first > farFromIt:
-			best[k].score += famedPoints
 		}
 	}
 	slices.SortStableFunc(best, func(a, b scored) int { return int(b.score - a.score) })
@@ -57,6 +60,17 @@ func (s *placeScan) companyOf(i int) {
 	p.why = slices.DeleteFunc(p.why, func(e geo.Evidence) bool { return strings.HasPrefix(e.Rule, "resolve.") })
 	s.explain(p, nil, nil, nil)
 	s.note(p, "resolve.company", p.name0(s), int(best[0].score-was))
+}
+
+// rival reports whether a known place of the front bears the name of the town that
+// spot p is taken for: Kamianske by Stepnohirsk, that of the city on the Dnipro.
+func (s *placeScan) rival(p *spot) bool {
+	for _, b := range p.best[1:] {
+		if s.w.known[s.names[p.name].candidates[b.candidate].place.ID] {
+			return true
+		}
+	}
+	return false
 }
 
 // companyKm is the distance from a meaning of spot i to the nearest settlement
