@@ -2,6 +2,8 @@ package read
 
 import "contested/geo"
 
+var proofWords = listOf("confirmation verification corroboration evidence proof sign signs indication indications trace traces")
+
 // makesClaims reports whether attribution n says something that is a claim.
 func (d *document) makesClaims(n int) bool {
 	a := &d.attrs[n]
@@ -34,6 +36,9 @@ func (d *document) makesClaims(n int) bool {
 	}
 	if a.negated && a.stance != denyStance && a.stance != laterStance && a.rule != "attr.K-noun" && !a.denies() {
 		return false
+	}
+	if a.rule == "attr.K-noun" && d.isOf(a.cue.first, &proofWords) && a.cue.first > 0 && d.has(a.cue.first-1, negWord) {
+		return false // "we found no confirmation of C": nobody says C
 	}
 	told := a.rule == "attr.B-wh" && d.is(a.content[0].first, "how") && d.isAny(a.verb, "remembers", "recalls", "remember", "recall", "recalled", "remembered", "describes", "describe", "described", "tells", "told", "recounts", "recounted", "saw")
 	if a.stance == citeStance || a.stance == knowStance && !told && a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" && a.rule != "attr.E-after" && !a.speech || a.weak && a.parent != 0 && a.rule != "attr.F-passive" && a.rule != "attr.K-noun" {

@@ -55,7 +55,52 @@ func (d *document) remark(s int) (c statusPattern, first, end int, ok bool) {
 		}
 		return c, k, k + 1, true
 	}
+	for k := st.first; k < st.end; k++ {
+		if !d.isOf(k, &untrueWords) && !d.isOf(k, &fableWords) || d.quoted(k) {
+			continue
+		}
+		if d.judgedUntrue(k, st) {
+			return statusPattern{status: geo.Disputed}, k, k + 1, true
+		}
+	}
 	return c, 0, 0, false
+}
+
+// Words for what is not true, beside untrueWords; verbs that call something so, or
+// laugh at it; words that take back what one has said.
+var (
+	fableWords = listOf("fable fables tale tales myth myths hoax hoaxes fairy legend provocation provocations falsehood falsehoods distortion distortions forgery delusion rubbish bluff invention inventions untruth slander smear fabrications absurd absurdity ridiculous laughable implausible comedy spectacle theatre pr stunt circus dream dreams")
+	mockVerbs  = listOf("called call calls calling described describes describe describing dismissed dismiss dismisses dismissing rejected rejects reject rejecting labelled labeled labels labelling branded brands branding termed terms ridiculed mocked derided denounced decried waved brushed laughed shrugged characterised characterized considers considered")
+	pointWords = listOf("this that it all none both they these those which what")
+)
+
+// judgedUntrue reports whether an untrue word at token k judges what somebody said:
+// "called the report a fairy tale", "the claim is pure invention".
+func (d *document) judgedUntrue(k int, st *sentence) bool {
+	for m := k - 1; m >= st.first && m >= k-14 && d.char(m) != ';'; m-- {
+		if d.isOf(m, &mockVerbs) && d.toks[m].tag != nounTag {
+			return true
+		}
+	}
+	m := k - 1
+	for m > st.first && m >= k-5 && !d.has(m, beWord) && !d.endsClause(m) {
+		if d.has(m, negWord) {
+			return false
+		}
+		m--
+	}
+	if m <= st.first || !d.has(m, beWord) || d.has(m+1, negWord) {
+		return false
+	}
+	if d.isOf(m-1, &pointWords) {
+		return true
+	}
+	for n := m - 1; n >= st.first && n >= m-14 && !d.endsClause(n); n-- {
+		if d.has(n, claimNoun) && d.toks[n].tag == nounTag {
+			return true
+		}
+	}
+	return false
 }
 
 // unable is the word that says that the checking at token k was not done or could
@@ -119,7 +164,10 @@ func (d *document) refusesComment(n, k int, st *sentence) bool {
 
 // ofRivals reports whether it is between two accounts that nobody could decide.
 func (d *document) ofRivals(k int, strong bool, st *sentence) bool {
-	for m := st.first; m < st.end && m < k+8; m++ {
+	for m := max(st.first, k-8); m < st.end && m < k+8; m++ {
+		if d.is(m, "neither") && d.isOf(m+1, &checkWords) {
+			return false // "can neither confirm nor deny it"
+		}
 		if d.isOf(m, &rivalWords) && (!strong || d.isAny(m, "either", "neither", "both") || d.is(m, "which") && d.is(m+1, "of")) {
 			return true
 		}

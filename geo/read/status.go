@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 
 	"contested/geo"
 )
@@ -23,6 +24,7 @@ const (
 	allScope                        // of the whole paragraph, else of the one before
 	articleScope                    // of every claim that the article reports
 	bothScope                       // of what the two sides say of the place spoken of
+	ownScope                        // of what whoever the sentence names has said
 )
 
 // addCheck reads "status scope pattern".
@@ -42,6 +44,8 @@ func (l *lexicon) addCheck(col []string) error {
 		s.scope = articleScope
 	case "both":
 		s.scope = bothScope
+	case "own":
+		s.scope = ownScope
 	default:
 		return fmt.Errorf("there is no scope %q", col[1])
 	}
@@ -70,7 +74,13 @@ func (d *document) findStatus() {
 				continue
 			}
 			c := d.lex.checks[p.value]
+			if c.status == geo.Unverified && c.scope == nearScope && d.ofRivals(i, true, st) {
+				c.scope = bothScope
+			}
 			if c.status == geo.Confirmed && d.denied(i, st.first) {
+				if n := d.unable(i, true, st); n >= 0 && d.refusesComment(n, i, st) {
+					continue // "Kyiv has never confirmed the loss": it may have its reasons
+				}
 				c.status = geo.Unverified // "nothing so far bears that out"
 			}
 			d.applyStatus(&c, i, end, s, next)
@@ -131,9 +141,13 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 		return
 	}
 	var named []mention // the places behind the words: "no confirmation of the losses near X"
-	if c.status == geo.Unverified && c.scope == nearScope {
+	switch {
+	case c.status == geo.Unverified && c.scope == nearScope:
 		named = d.placesBehind(i, end, s, next)
+	case c.status == geo.Disputed && c.scope == nearScope:
+		named = d.placesReported(i, s)
 	}
+	counted := c.scope == articleScope && d.isOf(i+1, &figureWords) // "the figures could not be checked"
 	give := func(k int) bool {
 		x := &d.drafts[k]
 		if d.inRuns(i, x.runs) || c.status != geo.Unverified && d.saidBy(i) != 0 && d.saidBy(i) == x.who.actor {
@@ -143,6 +157,9 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 			return false
 		}
 		if c.status == geo.Unverified && x.who.narrator && x.attr == 0 && x.modality == geo.Asserted {
+			return false
+		}
+		if c.scope == ownScope && (x.attr == 0 || x.who.narrator) || counted && !d.hasNumber(x.runs) {
 			return false
 		}
 		if len(named) > 0 && !slices.ContainsFunc(x.places, func(p geo.PlaceRef) bool {
@@ -161,15 +178,14 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 			return
 		}
 		d.judged[c.status] = true
-		for k := range d.drafts {
-			if x := &d.drafts[k]; x.attr > 0 && !x.who.narrator && x.polarity == geo.Affirmed && d.sourceOf(x.who).Party != d.article.Publisher.Party {
-				give(k)
-			}
-		}
+		d.ofArticle(c.status, s, give)
 		return
 	}
 	if c.scope == bothScope {
 		d.ofBothSides(s, next, give)
+	}
+	if c.scope == ownScope && d.ofOwner(i, s, next, give) {
+		return
 	}
 	// the words may be the source or cue of the sentence's own claim: "records
 	// seen by us confirm that …", "according to unconfirmed reports"
@@ -193,6 +209,9 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 			}
 		}
 	}
+	if c.status == geo.Disputed && c.scope == nearScope && d.ofNext(end, s, next, give) {
+		return
+	}
 	if c.scope == nearScope {
 		found := false
 		for k := next; k < len(d.drafts) && d.drafts[k].sent == s && d.drafts[k].runs[0].first < i; k++ {
@@ -202,13 +221,8 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 			return
 		}
 	}
-	// "has not been able to corroborate a claim by X that C": behind it
-	if c.status == geo.Unverified && c.scope == nearScope {
-		for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
-			if n := d.drafts[k].attr; n > 0 && d.drafts[k].runs[0].first >= end && d.toks[d.attrs[n-1].cue.first].tag == nounTag && give(k) {
-				return
-			}
-		}
+	if c.status != geo.Confirmed && c.scope == nearScope && d.ofNext(end, s, next, give) {
+		return
 	}
 	if c.status == geo.Unverified && c.scope == nearScope && d.attends(i, end, s, next, give) {
 		return
@@ -217,7 +231,7 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 	// end of the one before
 	last, block := -1, d.sents[s].block
 	near := block // a paragraph's own claims, but for its first sentence
-	if d.opensBlock(s) {
+	if d.opensBlock(s) && c.scope != ownScope {
 		near--
 	}
 	for k := next - 1; k >= 0 && k >= next-40; k-- {
@@ -238,6 +252,119 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 			give(k)
 		}
 	}
+}
+
+// ofArticle gives a status to the claims that the article reports; a verdict, to those
+// that it checks: what was said before it comes to findings of its own, and the same
+// where it is said again.
+func (d *document) ofArticle(status geo.Status, s int, give func(int) bool) {
+	found := s
+	if status == geo.Disputed {
+		found = d.firstFinding(s)
+	}
+	var checked []int
+	for k := range d.drafts {
+		x := &d.drafts[k]
+		if x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || d.partyOf(x) == d.article.Publisher.Party {
+			continue
+		}
+		again := func(n int) bool {
+			y := &d.drafts[n]
+			return d.partyOf(y) == d.partyOf(x) && sharePlace(x, y) && alike(x.find.typ, y.find.typ)
+		}
+		if status != geo.Disputed || found == s || x.sent < found || slices.ContainsFunc(checked, again) {
+			checked = append(checked, k)
+			give(k)
+		}
+	}
+}
+
+// firstFinding is the sentence before s in which the article first tells of something
+// itself, behind what it reports; s where it never does.
+func (d *document) firstFinding(s int) int {
+	reported := false
+	for k := range d.drafts {
+		x := &d.drafts[k]
+		if x.sent >= s {
+			break
+		}
+		own := x.attr == 0 || x.who.narrator || d.partyOf(x) == d.article.Publisher.Party
+		if own && reported {
+			return x.sent
+		}
+		reported = reported || !own
+	}
+	return s
+}
+
+// farOwner is how many claims back somebody may have said what he takes back.
+const farOwner = 60
+
+// ofOwner gives a status to what whoever is named before token i of sentence s said
+// before: "The blogger has taken the post down".
+func (d *document) ofOwner(i, s, next int, give func(int) bool) (found bool) {
+	first := d.sents[s].first
+	for n := next - 1; n >= 0 && n >= next-farOwner; n-- {
+		x := &d.drafts[n]
+		if x.attr == 0 || x.polarity != geo.Affirmed {
+			continue
+		}
+		src := d.attrs[x.attr-1].source
+		for k := first; k < i; k++ {
+			if t := d.toks[k].tag; t != nameTag && t != nounTag || d.has(k, demonymWord) {
+				continue
+			}
+			if x.who.actor > 0 && d.toks[k].tag == nameTag && slices.Contains(strings.Fields(d.actors[x.who.actor-1].name), d.str(k)) {
+				found = give(n) || found
+				break
+			}
+			if m := src.first; slices.ContainsFunc(d.toks[m:src.end], func(t token) bool { m++; return (t.tag == nameTag || t.tag == nounTag) && d.word(m-1) == d.word(k) }) {
+				found = give(n) || found
+				break
+			}
+		}
+	}
+	return found
+}
+
+// ofNext gives a status to the claim behind token end of sentence s that a noun brings
+// in: "has not been able to corroborate a claim by X that C", "called a fable Y's
+// assertion that C".
+func (d *document) ofNext(end, s, next int, give func(int) bool) bool {
+	for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
+		if n := d.drafts[k].attr; n > 0 && d.drafts[k].runs[0].first >= end && d.has(d.attrs[n-1].cue.first, claimNoun) && d.toks[d.attrs[n-1].cue.first].tag == nounTag && give(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// placesReported lists the places of what a noun before token i of sentence s reports:
+// "reports about the capture of X were premature".
+func (d *document) placesReported(i, s int) (out []mention) {
+	for k := i - 1; k >= d.sents[s].first; k-- {
+		if d.has(k, claimNoun) && d.toks[k].tag == nounTag {
+			for _, m := range d.mentionsIn(k+1, i) {
+				if m.Use == geo.Literal && d.isSpot(&m) {
+					out = append(out, m)
+				}
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// hasNumber reports whether a claim counts something.
+func (d *document) hasNumber(runs []run) bool {
+	for _, x := range runs {
+		for k := x.first; k < x.end; k++ {
+			if d.toks[k].kind == numberToken && !d.isYear(k) || d.toks[k].tag == numTag {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // opensBlock reports whether nothing but labels stands before sentence s in its block.

@@ -28,7 +28,7 @@ func (d *document) findContradictions() {
 		for _, p := range x.places {
 			for _, n := range byPlace[p.Place] {
 				y := &d.drafts[n]
-				if n == k || d.partyOf(y) == party || !d.opposed(x, y) && !d.rivals(x, y) && (x.find.typ != geo.Control || !d.rivals(y, x)) {
+				if n == k || d.partyOf(y) == party || !d.opposed(x, y) && !d.rivals(x, y) && !(n > k && d.retorted(x, y)) && (x.find.typ != geo.Control || n < k || !d.rivals(y, x)) {
 					continue
 				}
 				x.status = geo.Disputed
@@ -40,6 +40,21 @@ func (d *document) findContradictions() {
 			}
 		}
 	}
+}
+
+// farRetort is how many sentences behind a claim somebody may answer it.
+const farRetort = 2
+
+var retortVerbs = listOf("counter countered counters retort retorted retorts rebut rebutted rebuts contradict contradicted contradicts object objected objects disagree disagreed disagrees dispute disputed disputes riposte riposted scoff scoffed scoffs protest protested protests")
+
+// retorted reports whether y answers x, of the same place, in a word that says it is
+// not so: "has fallen", "countered that its pilots flew from its cellars".
+func (d *document) retorted(x, y *draft) bool {
+	if y.attr == 0 || y.sent-x.sent > farRetort || y.who.actor == x.who.actor || x.find.weight == 0 || !onTheGround(x.find.typ) && x.find.typ != geo.Forecast {
+		return false
+	}
+	a := &d.attrs[y.attr-1]
+	return a.verb > 0 && !a.negated && d.isOf(a.verb, &retortVerbs)
 }
 
 // admits reports whether a claim is admitted by its source, or tells of the other
@@ -67,6 +82,9 @@ func (d *document) rivals(x, y *draft) bool {
 			return true
 		}
 	case geo.Control:
+	case geo.Withdrawal:
+		// the other side is said to have fled, and says that it is there
+		return adversary(d.partyOf(x)) == d.partyOf(y) && d.partyOf(x) != geo.UnknownParty && (y.find.typ == geo.Control || y.find.typ == geo.Defended) && d.heldBy(y) == d.partyOf(y)
 	default:
 		return false
 	}
@@ -174,6 +192,12 @@ func (d *document) partyOf(c *draft) geo.Party {
 // is denied is itself disputed only where a side or a witness affirms it, not by
 // what the writer tells.
 func (d *document) opposed(x, y *draft) bool {
+	if x.polarity == geo.Affirmed && y.polarity == geo.Negated && adversary(d.partyOf(x)) == d.partyOf(y) && d.partyOf(x) != geo.UnknownParty {
+		switch t, u := x.find.typ, y.find.typ; {
+		case t == geo.Captured && u == geo.Withdrawal, t == geo.Withdrawal && u == geo.Captured:
+			return true // "has fallen" and "nobody has left it"
+		}
+	}
 	if x.polarity == y.polarity || group(x.find.typ) != group(y.find.typ) {
 		return false
 	}
