@@ -13,7 +13,15 @@ var caveatWords = listOf("though although but while albeit without which somethi
 // caveat is no part of what is claimed; it gives the claim its status.
 func (d *document) beforeCaveat(c run) run {
 	for k := c.first + 3; k+2 < c.end; k++ {
-		if d.char(k) != ',' || !d.isOf(k+1, &caveatWords) {
+		if d.char(k) != ',' {
+			continue
+		}
+		if d.toks[k+1].tag == ingTag && d.toks[k+1].opens(statusSet) {
+			if p, _ := d.longest(statusSet, k+1, c.end); p != nil && d.lex.checks[p.value].status == geo.Unverified {
+				return run{c.first, k} // ", giving no details"
+			}
+		}
+		if !d.isOf(k+1, &caveatWords) {
 			continue
 		}
 		for i := k + 1; i < c.end; i++ {

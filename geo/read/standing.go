@@ -19,7 +19,7 @@ var (
 var (
 	evidenceWords = listOf("footage video videos image images imagery picture pictures photograph photographs photo photos frame frames record records register registers registry list lists journal journals logbook logbooks log logs data documents document papers ledger ledgers receipts certificates files file witnesses witness residents recording recordings map maps count tally visit visits mortuary morgue hospital clinic radar sensors scan scans still stills materials readings inspection inspectors survey")
 	bearingWords  = listOf("match matches matched tally tallies tallied coincide coincides coincided agree agrees agreed square squares squared support supports supported corroborate corroborates corroborated confirm confirms confirmed back backs backed bear bears bore borne consistent line accord accords")
-	withWords     = listOf("with by up out in")
+	withWords     = listOf("with by")
 )
 
 // remark finds what sentence s says of the checking of others' words, in whatever
@@ -27,6 +27,9 @@ var (
 // bears something out. What verification.tsv lists goes before it.
 func (d *document) remark(s int) (c statusPattern, first, end int, ok bool) {
 	st := &d.sents[s]
+	if k := d.verdict(st); k >= 0 {
+		return statusPattern{status: geo.Disputed, scope: articleScope}, k, k + 1, true
+	}
 	for k := st.first; k < st.end; k++ {
 		strong := d.isOf(k, &checkWords)
 		if !strong && !d.isOf(k, &decideWords) || d.quoted(k) {
@@ -46,11 +49,15 @@ func (d *document) remark(s int) (c statusPattern, first, end int, ok bool) {
 		return c, min(n, k), max(n, k) + 1, true
 	}
 	for k := st.first; k < st.end; k++ {
-		if !d.isOf(k, &bearingWords) || d.quoted(k) || !d.bearsOut(k, st) {
+		if !d.isOf(k, &bearingWords) || d.quoted(k) {
+			continue
+		}
+		nothing := d.denied(k, st.first)
+		if !d.bearsOut(k, nothing, st) {
 			continue
 		}
 		c.status = geo.Confirmed
-		if d.denied(k, st.first) {
+		if nothing {
 			c.status = geo.Unverified
 		}
 		return c, k, k + 1, true
@@ -73,6 +80,28 @@ var (
 	mockVerbs  = listOf("called call calls calling described describes describe describing dismissed dismiss dismisses dismissing rejected rejects reject rejecting labelled labeled labels labelling branded brands branding termed terms ridiculed mocked derided denounced decried waved brushed laughed shrugged characterised characterized considers considered")
 	pointWords = listOf("this that it all none both they these those which what")
 )
+
+var (
+	verdictWords = listOf("verdict rating ruling conclusion assessment result")
+	foundWords   = listOf("false fake misleading untrue incorrect unfounded wrong fabricated invented manipulated staged miscaptioned inaccurate")
+)
+
+// verdict is the token of a short sentence, or label and sentence, by which a fact check
+// rates what it checks: "Our rating: misleading"; -1 for none.
+func (d *document) verdict(st *sentence) int {
+	const short = 8
+	head := false
+	for k := st.first; k < st.end && k < st.first+short; k++ {
+		head = head || d.isOf(k, &verdictWords)
+		if d.isOf(k, &foundWords) {
+			if label := st.first > 0 && d.isOf(max(0, st.first-2), &verdictWords); head || label {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
 
 // judgedUntrue reports whether an untrue word at token k judges what somebody said:
 // "called the report a fairy tale", "the claim is pure invention".
@@ -176,8 +205,9 @@ func (d *document) ofRivals(k int, strong bool, st *sentence) bool {
 }
 
 // bearsOut reports whether the word at token k says that evidence agrees with what
-// was said: the evidence stands before it or behind "with" or "by".
-func (d *document) bearsOut(k int, st *sentence) bool {
+// was said: the evidence stands before it or behind "with" or "by"; that nothing does
+// needs no evidence.
+func (d *document) bearsOut(k int, nothing bool, st *sentence) bool {
 	next := k + 1
 	switch {
 	case d.isAny(k, "bear", "bears", "bore"):
@@ -187,6 +217,7 @@ func (d *document) bearsOut(k int, st *sentence) bool {
 		if next >= st.end || !d.is(next, "out") {
 			return false
 		}
+		next++
 	case d.isAny(k, "borne", "back", "backs", "backed"):
 		if d.isAny(next, "out", "up") {
 			next++
@@ -200,7 +231,7 @@ func (d *document) bearsOut(k int, st *sentence) bool {
 	case d.toks[k].tag == nounTag && !d.isAny(k, "match", "matches", "tally", "tallies"):
 		return false
 	}
-	before, behind := false, false
+	before, behind := nothing && d.toks[k].tag != nounTag, false // "nothing that would bear him out"
 	for m := k - 1; m >= st.first && m >= k-12 && d.char(m) != ';'; m-- {
 		before = before || d.isOf(m, &evidenceWords)
 	}
@@ -214,5 +245,5 @@ func (d *document) bearsOut(k int, st *sentence) bool {
 		return false
 	}
 	// an object that points back, or none
-	return next >= st.end || d.endsClause(next) || d.isAny(next, "this", "that", "it", "him", "her", "them", "his", "their", "these", "those") || d.is(next, "the") && (d.has(next+1, claimNoun) || d.isAny(next+1, "figure", "figures", "number", "numbers", "toll", "location", "place", "date"))
+	return next >= st.end || d.endsClause(next) || d.isAny(next, "this", "that", "it", "him", "her", "them", "his", "its", "their", "these", "those") || d.is(next, "the") && (d.has(next+1, claimNoun) || d.has(next+2, claimNoun) || d.isAny(next+1, "figure", "figures", "number", "numbers", "toll", "location", "place", "date"))
 }

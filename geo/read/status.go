@@ -332,7 +332,7 @@ func (d *document) ofOwner(i, s, next int, give func(int) bool) (found bool) {
 // assertion that C".
 func (d *document) ofNext(end, s, next int, give func(int) bool) bool {
 	for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
-		if n := d.drafts[k].attr; n > 0 && d.drafts[k].runs[0].first >= end && d.has(d.attrs[n-1].cue.first, claimNoun) && d.toks[d.attrs[n-1].cue.first].tag == nounTag && give(k) {
+		if n := d.drafts[k].attr; n > 0 && d.drafts[k].runs[0].first >= end && (d.attrs[n-1].rule == "attr.K-noun" || d.has(d.attrs[n-1].cue.first, claimNoun)) && give(k) {
 			return true
 		}
 	}

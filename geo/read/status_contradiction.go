@@ -28,7 +28,7 @@ func (d *document) findContradictions() {
 		for _, p := range x.places {
 			for _, n := range byPlace[p.Place] {
 				y := &d.drafts[n]
-				if n == k || d.partyOf(y) == party || !d.opposed(x, y) && !d.rivals(x, y) && !(n > k && d.retorted(x, y)) && (x.find.typ != geo.Control || n < k || !d.rivals(y, x)) {
+				if n == k || d.partyOf(y) == party || !d.opposed(x, y) && !d.rivals(x, y) && !(n > k && d.retorted(x, y)) && !d.belies(x, y) && (x.find.typ != geo.Control || n < k || !d.rivals(y, x)) {
 					continue
 				}
 				x.status = geo.Disputed
@@ -55,6 +55,41 @@ func (d *document) retorted(x, y *draft) bool {
 	}
 	a := &d.attrs[y.attr-1]
 	return a.verb > 0 && !a.negated && d.isOf(a.verb, &retortVerbs)
+}
+
+// Words for what goes on where it could not if a place were cut off or destroyed.
+var (
+	wayWords   = listOf("road roads route routes highway motorway track railway line bridge crossing corridor supplies supply train trains bus buses lorries trucks traffic convoy convoys bread cars ambulances minibuses rotation rotations passage")
+	openWords  = listOf("open passable normal running runs ran moving arrive arrives arrived arriving coming came reached reaching crossing crosses crossed flowing usual drive drives drove driving through deliver delivered delivering used uninterrupted")
+	soundWords = listOf("intact undamaged unharmed unscathed untouched standing stands working works operating operates operational usable whole functioning functions usual")
+)
+
+// belies reports whether what y tells shows x not to hold, without a word about it: roads
+// that are open into a town that is said to be cut off, a bridge said to be destroyed
+// that cars cross.
+func (d *document) belies(x, y *draft) bool {
+	if x.polarity != geo.Affirmed || y.polarity != geo.Affirmed || y.modality != geo.Asserted || y.sent < x.sent {
+		return false
+	}
+	switch x.find.typ {
+	case geo.Encircled:
+		return y.find.typ != geo.Attack && d.hasOf(y.runs, &wayWords) && d.hasOf(y.runs, &openWords)
+	case geo.Damage:
+		return y.find.typ != geo.Attack && (d.hasOf(y.runs, &soundWords) || d.hasOf(y.runs, &wayWords) && d.hasOf(y.runs, &openWords))
+	}
+	return false
+}
+
+// hasOf reports whether one of the words stands in the runs.
+func (d *document) hasOf(runs []run, l *wordList) bool {
+	for _, x := range runs {
+		for k := x.first; k < x.end; k++ {
+			if d.isOf(k, l) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // admits reports whether a claim is admitted by its source, or tells of the other
@@ -88,10 +123,13 @@ func (d *document) rivals(x, y *draft) bool {
 	default:
 		return false
 	}
+	side := d.heldBy(x)
+	if y.find.typ == geo.Captured && y.sent > x.sent && !(y.attr > 0 && d.admits(y)) && !d.concedes(x, y) {
+		return side != geo.UnknownParty && d.heldBy(y) == adversary(side)
+	}
 	if y.find.typ != geo.Control && y.find.typ != geo.Defended {
 		return false
 	}
-	side := d.heldBy(x)
 	return side != geo.UnknownParty && d.heldBy(y) == adversary(side) || d.partyOf(x) != geo.UnknownParty && adversary(d.partyOf(x)) == d.partyOf(y)
 }
 
@@ -143,6 +181,11 @@ func (d *document) findCorroboration() {
 		for k := n - 1; k >= 0 && d.drafts[k].sent >= y.sent-maxCorroboration; k-- {
 			x := &d.drafts[k]
 			if x.status != geo.NoStatus || x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || d.partyOf(x) == geo.Press || !d.concedes(x, y) && !d.isEvidence(y) || !sharePlace(x, y) || !alike(x.find.typ, y.find.typ) {
+				continue
+			}
+			if u, v := d.heldBy(x), d.heldBy(y); group(x.find.typ) == geo.Control && u != geo.UnknownParty && v == adversary(u) && !d.concedes(x, y) {
+				x.status = geo.Disputed // pictures of the other side's soldiers
+				x.why = append(x.why, geo.Evidence{Rule: "status.contradicted", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})
 				continue
 			}
 			x.status = geo.Confirmed
