@@ -2,7 +2,7 @@ package read
 
 import "contested/geo"
 
-var proofWords = listOf("confirmation verification corroboration evidence proof sign signs indication indications trace traces")
+var proofWords = listOf("confirmation verification corroboration")
 
 // makesClaims reports whether attribution n says something that is a claim.
 func (d *document) makesClaims(n int) bool {
