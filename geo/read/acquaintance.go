@@ -38,6 +38,9 @@ func (r *Reader) noteSubjects(d *document, s int) {
 		}
 		if k := r.sameActor(d, &e, p); k > 0 {
 			if d.actors[k-1].last <= p.first {
+				if d.actors[k-1].last < p.first {
+					d.actors[k-1].learn(&e)
+				}
 				d.actors[k-1].last, d.actors[k-1].aside = p.first, false
 				d.recent = append(d.recent, int32(k))
 			}

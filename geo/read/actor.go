@@ -80,6 +80,22 @@ func (e *actor) addHead(h int32) {
 	}
 }
 
+// learn takes over what a later description of the same actor says of it. A trade, "the
+// surgeon", says nothing against an office or arms.
+func (e *actor) learn(f *actor) {
+	trade := f.class == geo.Witness && !f.named && e.class != geo.Witness && e.class != geo.UnknownClass
+	if f.weight > e.weight && f.party != geo.UnknownParty && !trade {
+		e.party, e.class, e.weight, e.why = f.party, f.class, f.weight, f.why
+	}
+	if e.class == geo.UnknownClass {
+		e.class = f.class
+	}
+	for _, h := range f.heads {
+		e.addHead(h)
+	}
+	e.male, e.female = e.male || f.male, e.female || f.female
+}
+
 // placeIn notes the place of the actor's office in tokens [i, j).
 func (e *actor) placeIn(d *document, i, j int) {
 	if e.place != 0 {

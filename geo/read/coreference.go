@@ -68,7 +68,11 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 			side = o.party // "Its spokesman" is no longer that of the body before
 		}
 	}
-	for _, k := range d.lately() {
+	if e.class == geo.Witness && !e.plural {
+		side = geo.UnknownParty // a trade, which somebody in arms may have had
+	}
+	list := d.lately()
+	for _, k := range list {
 		o := &d.actors[k-1]
 		if side != geo.UnknownParty && o.party != side {
 			continue
@@ -78,15 +82,68 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 				return k
 			}
 		}
-		if !d.has(p.first, possWord) && e.weight == 0 && o.human && !o.plural && e.human && !e.plural && d.isAny(p.head, "official", "politician", "officer", "commander", "minister", "diplomat", "spokesman", "spokeswoman", "spokesperson", "leader", "expert", "analyst", "man", "woman", "author", "general", "colonel", "captain", "major", "serviceman", "soldier") &&
-			!(d.isAny(p.head, "analyst", "expert") && o.class != geo.Analyst) && !(o.class == geo.Witness && !d.isAny(p.head, "man", "woman", "author")) && !(d.isAny(p.head, "man", "woman") && o.class != geo.Witness) && p.end-p.first <= 2 && o.class != geo.Media {
+		if d.isOf(p.head, &genericRoles) && d.meansHim(e, o, p) {
 			return k
 		}
 		if e.weight == 0 && e.body && o.body && (d.fitsBody(o, p.head) || at == p.head && d.has(p.head, docWord) && !d.has(p.head, mediaWord) && (o.class == geo.Government || o.class == geo.Military)) {
 			return k
 		}
 	}
+	if !e.human || e.plural || e.body || d.isOf(p.head, &genericRoles) {
+		return 0
+	}
+	for _, k := range list {
+		if o := &d.actors[k-1]; o.human && !o.plural && d.meansHim(e, o, p) {
+			return k
+		}
+	}
 	return 0
+}
+
+// genericRoles are nouns that a text calls its officials, soldiers and experts by,
+// whatever they are more closely.
+var genericRoles = listOf("official politician officer commander minister diplomat spokesman spokeswoman spokesperson leader expert analyst man woman author general colonel captain major serviceman soldier")
+
+// soleOffices are held by one, whom a text may mention without having named.
+var soleOffices = listOf("mayor governor president premier chancellor king pope ambassador chairman chairwoman chief head director minister secretary president prosecutor ombudsman commandant")
+
+var looks = listOf("young old elderly younger older elder bearded wounded exhausted weary tired tall grey freed lanky burly stocky")
+
+// meansHim reports whether "the officer", "the Finn", "the former teacher" can mean the
+// person o, whom the text has named shortly before: by what he or she is.
+func (d *document) meansHim(e, o *actor, p np) bool {
+	const near = 6 // sentences
+	if d.has(p.first, possWord) || !e.human || e.plural || !o.human || o.plural || o.class == geo.Media || p.end-p.first > 3 || o.last >= p.first {
+		return false
+	}
+	if d.isOf(p.head, &genericRoles) {
+		return e.weight == 0 && p.end-p.first <= 2 &&
+			!(d.isAny(p.head, "analyst", "expert") && o.class != geo.Analyst) && !(o.class == geo.Witness && !d.isAny(p.head, "man", "woman", "author")) && !(d.isAny(p.head, "man", "woman") && o.class != geo.Witness)
+	}
+	if d.toks[p.first].sent-d.toks[o.last].sent > near || !o.named || !d.is(p.first, "the") || e.male && o.female || e.female && o.male {
+		return false
+	}
+	if d.has(p.head, demonymWord) {
+		return p.end-p.first == 2 && adversary(e.party) == geo.UnknownParty
+	}
+	if p.end-p.first == 3 && d.retired(p.first, p.head) {
+		return true // "the former teacher"
+	}
+	if p.end-p.first == 3 && !d.isOf(p.first+1, &looks) || d.isOf(p.head, &soleOffices) || d.blocks[d.sents[d.toks[p.first].sent].block].kind == speech {
+		return false
+	}
+	private := o.party == geo.Civilians && o.weight <= wStance
+	switch d.classOf(p.head, geo.UnknownClass) {
+	case geo.Military:
+		return o.class == geo.Military || o.class == geo.UnknownClass || private
+	case geo.Authority, geo.Government:
+		return o.class == geo.Authority || o.class == geo.Government || o.class == geo.UnknownClass || private || o.class == geo.Organisation
+	case geo.Analyst:
+		return o.class == geo.Analyst
+	case geo.Witness:
+		return o.class == geo.Witness || o.class == geo.UnknownClass
+	}
+	return false
 }
 
 // fitsBody reports whether "the agency" and the like can mean the actor.

@@ -112,6 +112,13 @@ func (r *Reader) opener(d *document, e *actor, first, end int) bool {
 			}
 		}
 	}
+	if d.isAny(first, "for", "at", "with") {
+		// "For the Red Cross, X has crossed the front three times"
+		f := *e
+		if y := d.phraseRight(first+1, end); !y.empty() && d.partyOfPhrase(r, &f, y.first, y.end, y.head, wEarlier, "party.elsewhere") && f.party == geo.International {
+			return e.set(d, f.party, f.class, f.weight, "party.profile", y.first, y.end, "")
+		}
+	}
 	if d.toks[first].tag == detTag && !d.hasFinite(first, end) {
 		// "The elected mayor of Tokmak, she now works from Zaporizhzhia"
 		y := d.phraseRight(first, end)

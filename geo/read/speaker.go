@@ -77,19 +77,11 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 	}
 	if k > 0 {
 		old := &d.actors[k-1]
-		if e.weight > old.weight && e.party != geo.UnknownParty {
-			old.party, old.class, old.weight, old.why = e.party, e.class, e.weight, e.why
-		}
-		if old.class == geo.UnknownClass {
-			old.class = e.class
-		}
-		for _, h := range e.heads {
-			old.addHead(h)
-		}
-		old.male, old.female = old.male || e.male, old.female || e.female
+		old.learn(&e)
 		old.last, old.nested, old.aside = p.first, a.parent != 0, false
 		d.recent = append(d.recent, int32(k))
-		if old.party == geo.UnknownParty || old.weight < wStance {
+		office := old.party == geo.Civilians && old.weight <= wStance && (d.classOf(p.head, geo.UnknownClass) == geo.Authority || d.classOf(p.head, geo.UnknownClass) == geo.Military)
+		if old.party == geo.UnknownParty || old.weight < wStance || office {
 			f := *old
 			f.party = geo.UnknownParty
 			if r.byDefault(d, a, &f, p) && f.weight > old.weight {
