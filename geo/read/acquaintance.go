@@ -17,44 +17,50 @@ func (r *Reader) noteSubjects(d *document, s int) {
 			continue
 		}
 		r.notePeople(d, st)
-		p := d.subjectOf(st)
-		if p.empty() {
-			continue
-		}
-		e := r.noteSubject(d, p, d.noted)
-		names := 0
-		for k := p.first; k < p.end; k++ {
-			if d.toks[k].tag == nameTag {
-				names++
-			}
-		}
-		if e.party == geo.UnknownParty && !e.body {
-			r.predicated(d, &e, p, st.end)
-		}
-		human := d.has(p.head, roleWord|witnessWord|rankWord) && !d.plural(p.head) && !e.body && e.human || e.human && e.weight > 0 && !e.plural && !e.named
-		person := human || d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord) || d.has(p.head, firstName)) && len(d.mentionsIn(p.head, p.head+1)) == 0
-		if !person && !d.isDefinite(p) && names == 0 {
-			continue
-		}
-		if k := r.sameActor(d, &e, p); k > 0 {
-			if d.actors[k-1].last <= p.first {
-				if d.actors[k-1].last < p.first {
-					d.actors[k-1].learn(&e)
-				}
-				d.actors[k-1].last, d.actors[k-1].aside = p.first, false
-				d.recent = append(d.recent, int32(k))
-			}
-			continue
-		}
-		if (!person || e.body) && !d.speakingBody(&e, p) {
-			continue
-		}
-		if e.party == geo.UnknownParty {
-			r.byDefault(d, &attribution{source: p, subject: p}, &e, p)
-		}
-		e.last = p.first
-		d.addActor(e)
+		r.noteSubjectOf(d, st)
+		d.noteAliases(st)
 	}
+}
+
+// noteSubjectOf takes the subject of a sentence into mind.
+func (r *Reader) noteSubjectOf(d *document, st *sentence) {
+	p := d.subjectOf(st)
+	if p.empty() {
+		return
+	}
+	e := r.noteSubject(d, p, d.noted)
+	names := 0
+	for k := p.first; k < p.end; k++ {
+		if d.toks[k].tag == nameTag {
+			names++
+		}
+	}
+	if e.party == geo.UnknownParty && !e.body {
+		r.predicated(d, &e, p, st.end)
+	}
+	human := d.has(p.head, roleWord|witnessWord|rankWord) && !d.plural(p.head) && !e.body && e.human || e.human && e.weight > 0 && !e.plural && !e.named
+	person := human || d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord) || d.has(p.head, firstName)) && len(d.mentionsIn(p.head, p.head+1)) == 0
+	if !person && !d.isDefinite(p) && names == 0 {
+		return
+	}
+	if k := r.sameActor(d, &e, p); k > 0 {
+		if d.actors[k-1].last <= p.first {
+			if d.actors[k-1].last < p.first {
+				d.actors[k-1].learn(&e)
+			}
+			d.actors[k-1].last, d.actors[k-1].aside = p.first, false
+			d.recent = append(d.recent, int32(k))
+		}
+		return
+	}
+	if (!person || e.body) && !d.speakingBody(&e, p) {
+		return
+	}
+	if e.party == geo.UnknownParty {
+		r.byDefault(d, &attribution{source: p, subject: p}, &e, p)
+	}
+	e.last = p.first
+	d.addActor(e)
 }
 
 // speakingBody reports whether the phrase p names a body that may speak, and its

@@ -9,12 +9,15 @@ import "contested/geo"
 func (r *Reader) notePeople(d *document, st *sentence) {
 	for i := st.first; i < st.end; i++ {
 		t := &d.toks[i]
-		if t.signs&anArticle == 0 && t.classes&(firstName|rankWord|titleWord) == 0 || t.quote != 0 && d.quoted(i) {
+		if t.signs&anArticle == 0 && t.classes&(firstName|rankWord|titleWord) == 0 && (t.tag != nameTag || d.tagAt(i+1) != nameTag || d.tagAt(i-1) == nameTag) || t.quote != 0 && d.quoted(i) {
 			continue
 		}
 		p := np{}
 		switch {
 		case t.signs&anArticle != 0:
+			if i-2 >= st.first && d.char(i-1) == ',' && (d.toks[i-2].tag == nameTag || d.toks[i-2].kind == numberToken) {
+				continue // what a name before it is
+			}
 			p = d.introducedAt(i, st)
 		case t.caps != lowerCase:
 			p = d.personAt(i, st)
@@ -85,8 +88,11 @@ func (d *document) personAt(i int, st *sentence) np {
 	for k < st.end && k < first+4 && (d.toks[k].tag == nameTag && !d.has(k, orgWord|demonymWord|weekdayWord|monthWord) || d.toks[k].kind == hyphenToken) {
 		k++
 	}
-	if k == first || d.toks[k-1].kind == hyphenToken || !titled && !d.has(first, firstName) || len(d.mentionsIn(first, k)) > 0 {
+	if k == first || d.toks[k-1].kind == hyphenToken || len(d.mentionsIn(first, k)) > 0 {
 		return np{}
+	}
+	if !titled && !d.has(first, firstName) && !(k+1 < st.end && d.char(k) == ',' && (d.toks[k+1].tag == detTag && d.toks[k+1].signs&anArticle != 0 || d.toks[k+1].kind == numberToken) && len(d.partiesIn(first, k)) == 0) {
+		return np{} // a name of another kind; "Inokenti Dolidze, a Georgian" is somebody's
 	}
 	p := np{i, k, k - 1}
 	if k-first >= 2 || titled {

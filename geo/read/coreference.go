@@ -68,7 +68,7 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 			side = o.party // "Its spokesman" is no longer that of the body before
 		}
 	}
-	if e.class == geo.Witness && !e.plural {
+	if (e.class == geo.Witness || e.class == geo.Analyst) && !e.plural || d.isNational(p) {
 		side = geo.UnknownParty // a trade, which somebody in arms may have had
 	}
 	list := d.lately()
@@ -109,6 +109,18 @@ var soleOffices = listOf("mayor governor president premier chancellor king pope 
 
 var looks = listOf("young old elderly younger older elder bearded wounded exhausted weary tired tall grey freed lanky burly stocky")
 
+// isNational reports whether a phrase calls a person by the country alone: "the Finn",
+// "an Irishman".
+func (d *document) isNational(p np) bool {
+	if p.end-p.first != 2 || d.toks[p.first].tag != detTag || d.plural(p.head) || d.toks[p.head].caps != titleCase {
+		return false
+	}
+	w := d.word(p.head)
+	return d.has(p.head, demonymWord) || strings.HasSuffix(w, "man") && d.toks[p.head].tag == nameTag || d.isOf(p.head, &nationals)
+}
+
+var nationals = listOf("finn dane swede pole turk scot briton spaniard serb croat czech slovak kenyan colombian georgian armenian brazilian latvian estonian lithuanian belgian austrian canadian australian american german italian romanian hungarian bulgarian greek nepali cuban chechen kazakh uzbek moldovan argentine peruvian swiss norwegian israeli indian japanese korean nigerian ghanaian egyptian syrian")
+
 // meansHim reports whether "the officer", "the Finn", "the former teacher" can mean the
 // person o, whom the text has named shortly before: by what he or she is.
 func (d *document) meansHim(e, o *actor, p np) bool {
@@ -117,14 +129,18 @@ func (d *document) meansHim(e, o *actor, p np) bool {
 		return false
 	}
 	if d.isOf(p.head, &genericRoles) {
-		return e.weight == 0 && p.end-p.first <= 2 &&
-			!(d.isAny(p.head, "analyst", "expert") && o.class != geo.Analyst) && !(o.class == geo.Witness && !d.isAny(p.head, "man", "woman", "author")) && !(d.isAny(p.head, "man", "woman") && o.class != geo.Witness)
+		return (e.weight == 0 || e.class == geo.Analyst) && p.end-p.first <= 2 &&
+			!(d.isAny(p.head, "analyst", "expert") && o.class != geo.Analyst && (o.party != geo.UnknownParty || !o.named)) && !(o.class == geo.Witness && !d.isAny(p.head, "man", "woman", "author")) && !(d.isAny(p.head, "man", "woman") && o.class != geo.Witness)
 	}
 	if d.toks[p.first].sent-d.toks[o.last].sent > near || !o.named || !d.is(p.first, "the") || e.male && o.female || e.female && o.male {
 		return false
 	}
-	if d.has(p.head, demonymWord) {
-		return p.end-p.first == 2 && adversary(e.party) == geo.UnknownParty
+	if d.isNational(p) {
+		if adversary(e.party) != geo.UnknownParty {
+			return false
+		}
+		e.party, e.weight, e.why = geo.UnknownParty, 0, nil // the side is another thing
+		return true
 	}
 	if p.end-p.first == 3 && d.retired(p.first, p.head) {
 		return true // "the former teacher"

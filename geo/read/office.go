@@ -34,6 +34,9 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 	if d.isAny(head, "worker", "workers", "crews") && head > 0 && d.isAny(head-1, "rescue", "emergency") {
 		return geo.Authority
 	}
+	if d.isAny(head, "agency", "agencies") && head > 0 && d.isOf(head-1, &stateAgencies) {
+		return geo.Government
+	}
 	switch {
 	case isAnalyst(d.word(head)):
 		return geo.Analyst
@@ -53,6 +56,9 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 	}
 	return otherwise
 }
+
+// stateAgencies are agencies that are no press.
+var stateAgencies = listOf("spy intelligence security defence defense space nuclear border weather food health energy environment environmental emergency emergencies statistics customs tax railway railways road roads aviation maritime water disaster investment restoration reconstruction anti-corruption migration")
 
 // isLocal lists people and bodies of an administration.
 func isLocal(w string) bool {

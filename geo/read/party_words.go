@@ -214,7 +214,7 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	for k := i; k+1 < j; k++ {
 		callSign = callSign || d.is(k, "call") && d.is(k+1, "sign") || d.is(k, "callsign")
 	}
-	inUnit := d.ofUnit(head, j)
+	inUnit := d.ofUnit(head, j) || d.unitBefore(i, head)
 	callSign = callSign || inUnit || head > i && d.isAny(head, "medic", "medics", "doctor", "doctors", "surgeon", "surgeons", "nurse", "paramedic", "paramedics", "engineer", "driver", "drivers") && d.isAny(head-1, "combat", "military", "army", "battlefield", "brigade", "battalion")
 	if callSign {
 		e.class = geo.Military
@@ -228,6 +228,9 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 				return e.set(d, h.entry.party, geo.Military, weight, rule, h.first, h.end, h.entry.name)
 			}
 		}
+	}
+	if h := d.colours(i, j, hits); h != nil {
+		return e.set(d, h.entry.party, geo.Military, weight, rule, h.first, h.end+1, h.entry.name)
 	}
 	var best *partyHit
 	score := 0
@@ -330,6 +333,32 @@ func (d *document) ofUnit(head, j int) bool {
 		}
 	}
 	return false
+}
+
+// unitBefore reports whether the trade at head is plied in the unit named before it: "the
+// brigade's surgeon", "a company medic".
+func (d *document) unitBefore(i, head int) bool {
+	if !d.has(head, witnessWord) && !d.isOf(head, &callings) {
+		return false
+	}
+	for k := i; k < head; k++ {
+		if d.isAny(k, "brigade", "battalion", "regiment", "platoon", "unit", "squad", "garrison", "army") && (d.toks[k+1].tag == possTag || k+1 == head) {
+			return true
+		}
+	}
+	return false
+}
+
+// colours is the side under whose flag the phrase says that somebody is: "a Georgian on
+// the Ukrainian side", "in Russian uniform"; nil for none.
+func (d *document) colours(i, j int, hits []partyHit) *partyHit {
+	for n := range hits {
+		h := &hits[n]
+		if h.entry.kind == demonymKind && h.end < j && h.first > i+1 && d.isAny(h.end, "side", "flag", "uniform", "colours", "ranks") && (d.toks[h.first-1].tag == prepTag || d.is(h.first-1, "the") && d.isAny(h.first-2, "on", "under", "in")) && !d.has(i, docWord) {
+			return h
+		}
+	}
+	return nil
 }
 
 // ofCharity reports whether tokens [i, j) name an aid group of some country: "the

@@ -48,7 +48,7 @@ func (d *document) takesUp(st *sentence) int {
 		case d.isAny(k, "he", "she") && (k == st.first || d.char(k-1) == ',' || d.toks[k-1].tag == advTag || d.toks[k-1].tag == coordTag || d.isTime(k-1)),
 			d.isAny(k, "his", "her") && k == st.first:
 			return k
-		case d.finite(k):
+		case d.finite(k) && d.toks[st.first].tag != partTag && d.toks[st.first].tag != prepTag:
 			return -1
 		}
 	}
@@ -96,8 +96,58 @@ func (r *Reader) occupied(d *document, e *actor, first, who, k, end int) bool {
 			return true
 		}
 	}
+	if d.taken(e, k, end) || d.watches(e, k, end) {
+		return true
+	}
 	at := d.service(k, end)
 	return !at.empty() && r.soldierOf(d, e, at)
+}
+
+// taken takes the side from what was done to somebody: "was taken near X by Ukrainian
+// paratroopers".
+func (d *document) taken(e *actor, k, end int) bool {
+	for ; k+2 < end && !(d.toks[k].quote != 0 && d.quoted(k)); k++ {
+		if !d.isAny(k, "captured", "taken", "caught", "seized", "detained") || d.toks[k].tag != partTag && !d.has(k-1, beWord) {
+			continue
+		}
+		for m := k + 1; m < min(k+10, end); m++ {
+			if !d.is(m, "by") {
+				continue
+			}
+			for _, h := range d.partiesIn(m+1, min(m+6, end)) {
+				if party := adversary(h.entry.party); party != geo.UnknownParty {
+					return e.set(d, party, geo.Military, wEarlier, "party.captive", h.first, h.end, h.entry.name)
+				}
+			}
+		}
+	}
+	return false
+}
+
+var watchWords = listOf("follows studies tracks maps geolocates analyses analyzes researches monitors")
+
+// watches takes somebody for an analyst who studies the war: "who follows the southern
+// sectors for a consultancy", "geolocates war footage".
+func (d *document) watches(e *actor, k, end int) bool {
+	for ; k+1 < end && !(d.toks[k].quote != 0 && d.quoted(k)); k++ {
+		if !d.isOf(k, &watchWords) || d.toks[k].tag != verbTag {
+			continue
+		}
+		for m := k + 1; m < min(k+7, end); m++ {
+			if d.isAny(m, "ministry", "embassy", "staff", "government") {
+				return false
+			}
+			if d.isAny(m, "war", "campaign", "front", "fighting", "conflict", "offensive", "footage", "army", "armies", "sector", "sectors", "satellite", "imagery", "losses", "frontline", "military") {
+				for x := m; x < min(m+10, end); x++ {
+					if d.isAny(x, "ministry", "embassy", "staff", "government", "un", "osce", "charity", "foundation") {
+						return false
+					}
+				}
+				return e.set(d, geo.Press, geo.Analyst, wEarlier, "party.research", k, m+1, "")
+			}
+		}
+	}
+	return false
 }
 
 // opener takes the side from what stands before a subject: who appointed it, what it is.
@@ -106,7 +156,7 @@ func (r *Reader) opener(d *document, e *actor, first, end int) bool {
 		if !d.isAny(k, "appointed", "installed", "named", "sent", "chosen", "picked", "placed") || !d.is(k+1, "by") {
 			continue
 		}
-		for _, h := range d.partiesIn(k+2, end) {
+		for _, h := range d.partiesIn(first, end) {
 			if adversary(h.entry.party) != geo.UnknownParty {
 				return e.set(d, h.entry.party, geo.Authority, wEarlier, "party.profile", h.first, h.end, h.entry.name)
 			}

@@ -56,6 +56,12 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 		d.resolved[p.first] = w
 		return w
 	}
+	if k := d.calledSo(p); k > 0 {
+		o := &d.actors[k-1]
+		o.last, o.nested, o.aside = p.first, a.parent != 0, false
+		d.recent = append(d.recent, int32(k))
+		return speaker{actor: k, weight: o.weight, why: append([]geo.Evidence{{Rule: "source.alias", Span: d.span(p.first, p.end), Note: o.name}}, o.why...)}
+	}
 	e := r.describe(d, a, p)
 	// the answers of an interview are those of the person it introduces
 	if a.block && d.isAny(p.first, "a", "answer") && p.end-p.first == 1 {
@@ -149,7 +155,7 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 	e := actor{}
 	e.name = d.nameOf(p)
 	e.key = keyOf(e.name)
-	e.named = d.toks[p.head].tag == nameTag
+	e.named = d.toks[p.head].tag == nameTag && !d.isNational(p)
 	e.plural = d.plural(p.head) && !e.named
 	e.addHead(d.toks[p.head].word)
 	for i := p.first; i < p.end; i++ {
@@ -164,7 +170,7 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		e.female = d.has(p.head, femaleWord)
 	}
 	switch {
-	case d.has(p.head, roleWord|witnessWord|rankWord|titleWord):
+	case d.has(p.head, roleWord|witnessWord|rankWord|titleWord), d.isNational(p):
 		e.human = true
 	case d.has(p.head, orgWord|mediaWord|docWord):
 		e.body = true
@@ -223,7 +229,7 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 			if e.class == geo.Witness && (office == geo.Military || office == geo.Authority || d.isAny(p.head, "chief", "head", "deputy", "spokesman", "spokeswoman", "spokesperson", "official", "adviser", "aide")) {
 				e.party, e.class, e.weight, e.why = geo.UnknownParty, office, 0, nil // "the chief of staff, a man with grey hair"
 			}
-		} else if e.class == geo.UnknownClass && e.named && d.armed(i, j) {
+		} else if e.class == geo.UnknownClass && e.named && (d.armed(i, j) || d.classOf(d.phraseHead(i, j), geo.UnknownClass) == geo.Military && !d.retired(i, j) && !d.hopes(i, j)) {
 			e.class = geo.Military
 		}
 	}
