@@ -45,7 +45,7 @@ func (r *Reader) noteSubjectOf(d *document, st *sentence) {
 	}
 	if k := r.sameActor(d, &e, p); k > 0 {
 		if d.actors[k-1].last <= p.first {
-			if d.actors[k-1].last < p.first {
+			if d.actors[k-1].last < p.first && !e.named {
 				d.actors[k-1].learn(&e)
 			}
 			d.actors[k-1].last, d.actors[k-1].aside = p.first, false

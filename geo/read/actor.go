@@ -83,7 +83,7 @@ func (e *actor) addHead(h int32) {
 // learn takes over what a later description of the same actor says of it. A trade, "the
 // surgeon", says nothing against an office or arms.
 func (e *actor) learn(f *actor) {
-	trade := f.class == geo.Witness && !f.named && e.class != geo.Witness && e.class != geo.UnknownClass
+	trade := !f.named && (f.class == geo.Witness && e.class != geo.Witness && e.class != geo.UnknownClass || f.class == geo.Analyst && e.party != geo.UnknownParty)
 	if f.weight > e.weight && f.party != geo.UnknownParty && !trade {
 		e.party, e.class, e.weight, e.why = f.party, f.class, f.weight, f.why
 	}
