@@ -92,6 +92,9 @@ type finding struct {
 	rank       int  // the weight, less when it stands in an aside
 }
 
+// attributiveWeight is what it loses as a noun before a noun.
+const attributiveWeight = 25
+
 // adjunctWeight is what it loses in a participle that hangs on the clause.
 const adjunctWeight = 15
 
@@ -192,6 +195,8 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 				aside = asideWeight
 			case seen > i && d.toks[seen].tag == ingTag && d.char(seen-1) == ',':
 				aside = adjunctWeight // ", killing two"
+			case seen > i && d.toks[seen].tag == subTag && aside == 0:
+				aside = adjunctWeight // "were hurt as a rocket fell"
 			case seen > i+1 && d.char(seen-1) == ',' && (d.is(seen, "with") || d.is(seen, "at") && d.isAny(seen+2, "cost", "price")):
 				aside = asideWeight // ", with two dead"
 			case aside > 0 && d.endsClause(seen):
@@ -208,17 +213,55 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 		if !ok || t.typ == geo.Defended && d.strikes(k, e) {
 			continue
 		}
-		if t.typ == best.typ {
+		typ := t.typ
+		if d.attempted(typ, i, k) {
+			typ = geo.Attack
+		}
+		if d.classifies(k, e) {
+			if d.has(e, roleWord|witnessWord|troopsWord|unitWord|buildingWord) {
+				continue // "a drone operator", "an assault brigade"
+			}
+			weight = max(1, weight-attributiveWeight)
+		}
+		if typ == best.typ {
 			agreeing++
 		}
 		if weight > best.rank || weight == best.rank && e-k > best.end-best.first {
-			if t.typ != best.typ {
+			if typ != best.typ {
 				agreeing = 1
 			}
-			best = finding{t.typ, t.weight, k, e, t.negative, t.denied, weight}
+			best = finding{typ, t.weight, k, e, t.negative, t.denied, weight}
 		}
 	}
 	return best, agreeing
+}
+
+// classifies reports whether tokens [k, e) are one noun that only says of what kind
+// the noun behind it is: "evacuation buses", "assault units".
+func (d *document) classifies(k, e int) bool {
+	return e == k+1 && d.toks[k].tag == nounTag && d.tagAt(e) == nounTag
+}
+
+var attemptWords = listOf("try tries tried trying attempt attempts attempted attempting seek seeks sought seeking strive strives strove striving struggle struggles struggling bid bids effort efforts")
+
+// attempted reports whether what the verb at token k tells of is only tried, which is
+// an attack: "are trying to regain the hill". i is where the clause starts.
+func (d *document) attempted(t geo.ClaimType, i, k int) bool {
+	if t != geo.Captured && t != geo.Advance {
+		return false
+	}
+	for k > i && d.toks[k-1].tag == advTag {
+		k--
+	}
+	if k-2 < i || d.toks[k-1].tag != toTag {
+		return false
+	}
+	for m := k - 2; m >= max(i, k-6) && !d.endsClause(m); m-- {
+		if d.isOf(m, &attemptWords) {
+			return true
+		}
+	}
+	return false
 }
 
 // strikes reports whether weapons are what destroys in tokens [k, e), not what is
@@ -247,8 +290,8 @@ func (d *document) mayHappen(lo, at, end int) bool {
 		m := d.pastAdverbs(k+1, len(d.toks))
 		switch {
 		case d.isAny(k, "could", "might", "may"):
-			if d.toks[m].tag != baseTag && !d.is(m, "be") || d.is(m, "have") {
-				continue
+			if d.toks[m].tag != baseTag && !d.is(m, "be") || d.is(m, "have") || d.isAny(m, "hear", "see", "feel") || d.isAny(m+1, "heard", "seen", "felt") {
+				continue // "could be heard" was
 			}
 			return m >= at && m < end || m < at && at-m <= 2
 		case d.is(k, "would"):

@@ -49,7 +49,7 @@ func (d *document) foretold(c *draft, a *attribution, lo, hi int, ahead bool) bo
 
 // comes reports whether token k puts its clause into the future.
 func (d *document) comes(k int) bool {
-	return d.toks[k].tag == auxTag && (d.isAny(k, "will", "would", "shall", "won't", "wouldn't", "'ll", "’ll") || d.is(k+1, "going") && d.is(k+2, "to"))
+	return d.toks[k].tag == auxTag && (d.isAny(k, "will", "would", "shall", "won't", "wouldn't", "'ll", "’ll") || d.is(k+1, "going") && d.is(k+2, "to") || d.is(k+1, "not") && d.is(k+2, "going") && d.is(k+3, "to"))
 }
 
 // supposed reports whether the clause [lo, hi) begins with what it is conditional

@@ -151,7 +151,7 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 		c.find.typ = geo.Forecast // "the town could fall", "would have to retreat"
 	}
 	// an event that is only imagined is a forecast
-	if (c.modality == geo.Conditional || c.modality == geo.Hedged && conditional) && c.find.weight > 0 && d.imagined(c, lo, hi) {
+	if (c.modality == geo.Conditional || c.modality == geo.Hedged && conditional) && c.find.weight > 0 && !settled(c.find.typ) && d.imagined(c, lo, hi) {
 		c.find.typ = geo.Forecast
 	}
 	if a == nil && (c.modality == geo.Conditional || c.modality == geo.Future || c.modality == geo.Hedged) && d.imagined(c, lo, hi) {
@@ -172,6 +172,12 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 	if a != nil && (a.stance == demandStance || demand) && (c.find.typ == geo.Withdrawal || c.find.typ == geo.Evacuation && d.soldiers(lo, hi)) {
 		c.find.typ = geo.WithdrawalDemanded
 	}
+}
+
+// settled reports whether claims of the type are of what should be, whoever puts
+// them: "a draft that would stop strikes", "would have Kyiv leave".
+func settled(t geo.ClaimType) bool {
+	return t == geo.Ceasefire || t == geo.WithdrawalDemanded || t == geo.TerritoryClaimed
 }
 
 var enemyWords = listOf("they enemy occupiers invaders adversary he")
@@ -254,7 +260,8 @@ func (d *document) plainNegation(k, lo, hi int) bool {
 	if d.toks[k].tag == auxTag || k > lo && d.tagAt(k-1) == auxTag || k+1 < hi && (d.tagAt(k+1) == verbTag || d.tagAt(k+1) == partTag) {
 		return !(k+1 < hi && (d.tagAt(k+1) == detTag || d.tagAt(k+1) == nounTag) && d.has(k, detWord) && !d.is(lo, "there"))
 	}
-	return k == lo
+	// "in the north no movement was seen"
+	return k == lo || d.is(k, "no") && d.toks[lo].tag == prepTag && !d.hasFinite(lo, k)
 }
 
 // leaves reports whether somebody is to leave a place.
@@ -273,7 +280,10 @@ func (d *document) leaves(i, j int) bool {
 
 // negates reports whether the negation at k reaches the finding at [at, end).
 func (d *document) negates(k, at, end, lo int) bool {
-	if d.is(k, "not") && k+1 < len(d.toks) && d.isAny(k+1, "only", "just", "least", "far") {
+	switch {
+	case d.is(k, "not") && d.isAny(k+1, "only", "just", "least", "far"),
+		d.is(k, "no") && (d.is(k+1, "doubt") || d.isAny(k+1, "more", "less", "fewer") && d.is(k+2, "than")),
+		d.is(k, "without") && d.hasFinite(k+1, end): // "without the bridge the town would fall"
 		return false
 	}
 	if k >= at {

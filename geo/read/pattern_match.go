@@ -155,8 +155,28 @@ func (d *document) modifies(i int) bool {
 	case detTag, numTag, adjTag, nounTag, nameTag, possTag, advTag, partTag:
 		return true
 	default:
-		return d.is(i, "of") || d.transparent(i) || t.kind == numberToken
+		return d.is(i, "of") || d.transparent(i) || t.kind == numberToken || d.approximates(i)
 	}
+}
+
+// approximates reports whether token i is a preposition of how many: "more than 40",
+// "at least two", "up to a hundred".
+func (d *document) approximates(i int) bool {
+	switch {
+	case i == 0 || i+1 >= len(d.toks):
+		return false
+	case d.is(i, "than"):
+		return d.isAny(i-1, "more", "fewer", "less")
+	case d.is(i, "at"):
+		return d.is(i+1, "least")
+	case d.is(i, "to"):
+		return d.is(i-1, "up")
+	case d.is(i, "up"):
+		return d.is(i+1, "to") && (d.tagAt(i+2) == numTag || d.kindAt(i+2) == numberToken)
+	case d.isAny(i, "over", "about", "around", "under"):
+		return d.tagAt(i+1) == numTag || d.kindAt(i+1) == numberToken
+	}
+	return false
 }
 
 // bridges reports whether token i may stand between a subject and its verb.
