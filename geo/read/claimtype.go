@@ -127,7 +127,9 @@ func (d *document) findTypes() {
 				d.placeTypes(k, seen)
 			}
 			if t.opens(typeSet) {
-				d.startTypes(k, seen)
+				if starts := &d.lex.starts[typeSet][t.patterns]; starts.anchors&seen != 0 {
+					d.startTypes(k, starts.list, seen)
+				}
 			}
 			if t.starts&anchorWord != 0 {
 				seen |= d.lex.anchors[t.patterns][typeSet]
@@ -154,16 +156,15 @@ func (d *document) placeTypes(k int, seen uint64) {
 	}
 }
 
-// startTypes lists the type patterns that may stand at token k, the last first, when
-// these anchors stand behind it.
-func (d *document) startTypes(k int, seen uint64) {
-	starts := &d.lex.starts[typeSet][d.toks[k].patterns]
-	if starts.anchors&seen == 0 || d.partOfName(k) {
+// startTypes lists the type patterns that may stand at token k, of those that start
+// with its word, the last first, when these anchors stand behind it.
+func (d *document) startTypes(k int, starts []patternStart, seen uint64) {
+	if d.partOfName(k) {
 		return
 	}
 	ahead := ahead{token: k}
-	for n := len(starts.list) - 1; n >= 0; n-- {
-		s := &starts.list[n]
+	for n := len(starts) - 1; n >= 0; n-- {
+		s := &starts[n]
 		if s.anchor&seen != 0 && ahead.allows(d, s) && d.mayMatch(d.lex.sets[typeSet][s.pattern].items, k) {
 			d.types = append(d.types, typeHit{int32(k), s.pattern})
 		}

@@ -10,13 +10,6 @@ import (
 	"contested/geo/gazetteer"
 )
 
-// form is all that the lists know of a word as it is written.
-type form struct {
-	key   formKey
-	hash  uint64 // see gazetteer.HashWord
-	token token  // what its tokens are, wherever they stand
-}
-
 // formSigns says more of a form.
 type formSigns uint8
 
@@ -36,7 +29,7 @@ type forms struct {
 	places *placeWords
 	times  *timeWords
 	gaz    *gazetteer.Gazetteer
-	list   []form      // list[0] is none
+	list   []token     // what the tokens of a word are, wherever they stand; list[0] is the last that is too long to be kept
 	texts  []string    // of list, of those whose keys do not say all of them
 	lists  []listSet   // in which those of list stand
 	slots  []formSlot  // a table with open addressing
@@ -45,7 +38,6 @@ type forms struct {
 	meanings  map[uint64][]candidate
 	codes     map[string]int32 // numbers of countries and their regions, from 1
 	additions uint64           // to the gazetteer, by then
-	long      form             // the last one that is too long to be kept
 	buffer    []byte           // see tokenise
 }
 
@@ -59,7 +51,7 @@ const (
 )
 
 func newForms(l *lexicon, p *placeWords, t *timeWords, g *gazetteer.Gazetteer) *forms {
-	return &forms{lex: l, places: p, times: t, gaz: g, list: make([]form, 1, 1<<10), texts: make([]string, 1, 1<<10), lists: make([]listSet, 1, 1<<10), slots: make([]formSlot, 1<<12),
+	return &forms{lex: l, places: p, times: t, gaz: g, list: make([]token, 1, 1<<10), texts: make([]string, 1, 1<<10), lists: make([]listSet, 1, 1<<10), slots: make([]formSlot, 1<<12),
 		meanings: map[uint64][]candidate{}, codes: map[string]int32{"": 0}, additions: g.Additions()}
 }
 
@@ -73,62 +65,59 @@ func (f *forms) code(s string) int32 {
 	return n
 }
 
-// of is what is known of the word text[i:j]. Its token has row 0 in list when it is
-// not kept. It holds until the next call.
-func (f *forms) of(text string, i, j int) *form {
-	key := keyOfForm(text, i, j)
-	hash := key.hash()
+// of is what the tokens of the word text[i:j] are, and its hash as gazetteer.HashWord
+// has it. The token holds until the next call.
+func (f *forms) of(text string, i, j int) (*token, uint64) {
+	key, n := keyOfForm(text, i, j), j-i
 	mask := uint64(len(f.slots) - 1)
-	for at := hash & mask; ; at = (at + 1) & mask {
-		s := f.slots[at]
-		if s.form == 0 {
+	for at := key.slot(n) & mask; ; at = (at + 1) & mask {
+		s := &f.slots[at]
+		if s.row == 0 {
 			return f.add(text[i:j], key)
 		}
-		if s.check != uint32(hash>>32) {
-			continue
-		}
-		if w := &f.list[s.form]; w.key == key && (j-i <= 16 || f.texts[s.form] == text[i:j]) {
-			return w
+		if s.formKey == key && int(s.length) == n && (n <= 16 || f.texts[s.row] == text[i:j]) {
+			return &f.list[s.row], s.hash
 		}
 	}
 }
 
 // add looks a word up and keeps what is known of it, unless it is too long.
-func (f *forms) add(text string, key formKey) *form {
+func (f *forms) add(text string, key formKey) (*token, uint64) {
+	t, hash := f.look(text)
 	if len(text) > maxForm {
-		f.long = f.look(text)
-		return &f.long
+		f.list[0] = t
+		return &f.list[0], hash
 	}
-	n := int32(len(f.list))
-	w := f.look(text)
-	w.key, w.token.form = key, n
-	f.list = append(f.list, w)
+	t.form = int32(len(f.list))
+	f.list = append(f.list, t)
 	folded := []byte(text)
 	foldBytes(folded)
 	f.lists = append(f.lists, listed[string(folded)])
+	f.place(formSlot{key, int32(len(text)), t.form, hash})
 	if len(text) <= 16 {
 		text = ""
 	}
 	f.texts = append(f.texts, strings.Clone(text)) // the article's text must not be kept
-	f.place(n)
 	if 2*len(f.list) > len(f.slots) {
-		f.slots = make([]formSlot, 2*len(f.slots))
-		for n := 1; n < len(f.list); n++ {
-			f.place(int32(n))
+		old := f.slots
+		f.slots = make([]formSlot, 2*len(old))
+		for _, s := range old {
+			if s.row != 0 {
+				f.place(s)
+			}
 		}
 	}
-	return &f.list[n]
+	return &f.list[t.form], hash
 }
 
-// place enters row n of list in the table.
-func (f *forms) place(n int32) {
-	hash := f.list[n].key.hash()
+// place enters a word in the table.
+func (f *forms) place(s formSlot) {
 	mask := uint64(len(f.slots) - 1)
-	at := hash & mask
-	for f.slots[at].form != 0 {
+	at := s.slot(int(s.length)) & mask
+	for f.slots[at].row != 0 {
 		at = (at + 1) & mask
 	}
-	f.slots[at] = formSlot{uint32(hash >> 32), n}
+	f.slots[at] = s
 }
 
 // freshen drops what is kept when it has become too much, or when places were
@@ -163,31 +152,33 @@ func (f *forms) start(form int32, hash uint64) (words int, hits []gazetteer.Hit)
 	return s.words, s.hits
 }
 
-// formSlot is a place in the table of forms.
+// formSlot is a word in the table of forms and what is kept under it.
 type formSlot struct {
-	check uint32 // of the hash of its key
-	form  int32  // 0 when the slot is empty
+	formKey
+	length int32
+	row    int32  // in forms.list, 0 for an empty slot
+	hash   uint64 // see gazetteer.HashWord
 }
 
-// formKey is the first and the last eight bytes of a word and its length: all of
-// it, when it is no longer than sixteen. Of a word of fewer than eight both are the
-// word.
-type formKey struct {
-	first, last uint64
-	length      int32
-}
+// formKey is the first and the last eight bytes of a word: with its length all of it,
+// when it is no longer than sixteen. Of a word of fewer than eight both are the word.
+type formKey struct{ first, last uint64 }
 
 func keyOfForm(text string, i, j int) formKey {
-	n := j - i
-	if i+8 <= len(text) && j >= 8 {
-		// without asking how long the word is: the processor could not guess it
-		short := uint(max(0, 64-8*n)) & 63
-		return formKey{eightBytes(text[i:]) << short >> short, eightBytes(text[j-8:]) >> short, int32(n)}
+	if i+8 > len(text) || j < 8 {
+		return keyAtEdge(text, i, j)
 	}
+	// without asking how long the word is: the processor could not guess it
+	short := uint(max(0, 64-8*(j-i))) & 63
+	return formKey{eightBytes(text[i:]) << short >> short, eightBytes(text[j-8:]) >> short}
+}
+
+// keyAtEdge is keyOfForm where no eight bytes stand before or behind.
+func keyAtEdge(text string, i, j int) formKey {
 	var b [16]byte
 	copy(b[:8], text[i:j])
 	copy(b[8:], text[max(i, j-8):j])
-	return formKey{binary.LittleEndian.Uint64(b[:8]), binary.LittleEndian.Uint64(b[8:]), int32(n)}
+	return formKey{binary.LittleEndian.Uint64(b[:8]), binary.LittleEndian.Uint64(b[8:])}
 }
 
 func eightBytes(s string) uint64 {
@@ -199,17 +190,17 @@ func eightBytes(s string) uint64 {
 // hashes are alike.
 var formSeed = maphash.String(maphash.MakeSeed(), "form")
 
-func (k formKey) hash() uint64 {
-	high, low := bits.Mul64(k.first^formSeed, k.last^uint64(k.length)^0xe7037ed1a0b428db)
+// slot is where in the table the word is looked for.
+func (k formKey) slot(length int) uint64 {
+	high, low := bits.Mul64(k.first^formSeed, k.last^uint64(length)^0xe7037ed1a0b428db)
 	return high ^ low
 }
 
 // look finds what the lists know of a word.
-func (f *forms) look(text string) form {
+func (f *forms) look(text string) (t token, hash uint64) {
 	folded := []byte(text)
 	foldBytes(folded)
-	w := form{hash: gazetteer.HashWord([]byte(text))}
-	t := &w.token
+	hash = gazetteer.HashWord([]byte(text))
 	t.caps, t.char, t.letter = caseOf(text), text[0], folded[0]
 	t.mark = markOf(folded[0], folded[len(folded)-1], len(folded))
 	if leads[text[0]] == digitLead && !strings.ContainsFunc(text, isLetter) {
@@ -232,14 +223,14 @@ func (f *forms) look(text string) form {
 		t.signs |= anArticle
 	}
 	t.times = f.times.row[strings.ToLower(strings.ReplaceAll(text, "’", "'"))]
-	if w.hash != 0 {
-		t.word = f.lex.index.find(w.hash)
+	if hash != 0 {
+		t.word = f.lex.index.find(hash)
 		e := &f.lex.entries[t.word]
 		t.classes, t.verb, t.lemma, t.starts, t.patterns = e.classes, e.verb, e.lemma, e.sets, e.patterns
-		t.phrase = f.places.index.find(w.hash)
+		t.phrase = f.places.index.find(hash)
 	}
 	t.settled = t.settledTag(string(folded))
-	return w
+	return t, hash
 }
 
 // foldBytes writes the capitals of ASCII in lower case: every byte keeps its place.

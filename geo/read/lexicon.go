@@ -64,6 +64,7 @@ type lemma struct {
 	frames    frames // none: it reports nothing
 	weak      frames // those of frames that count only for situations on the ground
 	particles []particle
+	forms     []int32 // entries
 }
 
 // particle is a second word that makes another verb of a verb: "call on".
@@ -143,9 +144,8 @@ func (l *lexicon) load(all []fs.FS) error {
 			}
 		}
 	}
-	forms := l.verbForms()
-	l.findNeeded(forms)
-	l.findAnchors(forms)
+	l.findNeeded()
+	l.findAnchors()
 	return nil
 }
 

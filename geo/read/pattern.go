@@ -84,17 +84,18 @@ func (l *lexicon) addPattern(set patternSet, text string, value int32, caseful b
 		for _, w := range first.words {
 			l.startsWith(w, set, id)
 		}
+		if first.class == 0 {
+			break
+		}
 		for w := range int32(len(l.entries)) {
 			if l.entries[w].classes&first.class != 0 && !slices.Contains(first.words, w) {
 				l.startsWith(w, set, id)
 			}
 		}
 	case lemmaItem:
-		for w := range int32(len(l.entries)) {
-			for _, m := range first.lemma {
-				if l.entries[w].lemma == m {
-					l.startsWith(w, set, id)
-				}
+		for _, m := range first.lemma {
+			for _, w := range l.lemmas[m].forms {
+				l.startsWith(w, set, id)
 			}
 		}
 	case classItem:

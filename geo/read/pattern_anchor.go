@@ -17,8 +17,8 @@ const firstAnchor uint64 = 1
 const anchorWord = 1 << patternSets
 
 // findAnchors gives every pattern its anchor, and every word those that it is.
-func (l *lexicon) findAnchors(forms map[int32][]int32) {
-	words := itemWords{l, forms, map[class][]int32{}}
+func (l *lexicon) findAnchors() {
+	words := itemWords{l, map[class][]int32{}}
 	l.anchors = make([]anchors, 1)
 	for set := range l.starts {
 		l.starts[set] = make([]patternStarts, 1)
@@ -85,14 +85,13 @@ func (it *item) anchor() uint64 {
 // itemWords lists the words that items can stand for.
 type itemWords struct {
 	l       *lexicon
-	forms   map[int32][]int32 // of verbs
 	classes map[class][]int32
 }
 
 func (x *itemWords) of(it *item) []int32 {
 	out := append([]int32(nil), it.words...)
 	for _, m := range it.lemma {
-		out = append(out, x.forms[m]...)
+		out = append(out, x.l.lemmas[m].forms...)
 	}
 	if it.class == 0 {
 		return out

@@ -72,20 +72,9 @@ func (l *lexicon) startsWith(w int32, set patternSet, id int32) {
 	e.sets |= 1 << set
 }
 
-// verbForms lists the forms of every verb.
-func (l *lexicon) verbForms() map[int32][]int32 {
-	forms := map[int32][]int32{}
-	for w := range l.entries {
-		if m := l.entries[w].lemma; m != 0 {
-			forms[m] = append(forms[m], int32(w))
-		}
-	}
-	return forms
-}
-
 // findNeeded says of every pattern what it needs behind its first word, once the
 // words are known.
-func (l *lexicon) findNeeded(forms map[int32][]int32) {
+func (l *lexicon) findNeeded() {
 	for w := range l.entries {
 		for set := range l.entries[w].starts {
 			for n := range l.entries[w].starts[set] {
@@ -102,7 +91,7 @@ func (l *lexicon) findNeeded(forms map[int32][]int32) {
 						s.behind, rest = behindBridge, rest[1:]
 					}
 				}
-				if !s.needed.addFirst(rest, forms) {
+				if !l.addFirst(&s.needed, rest) {
 					s.behind = anything
 				}
 			}
@@ -112,7 +101,7 @@ func (l *lexicon) findNeeded(forms map[int32][]int32) {
 
 // addFirst puts the words that the items can start with into the set; false when
 // they can be any.
-func (s *wordSet) addFirst(items []item, forms map[int32][]int32) bool {
+func (l *lexicon) addFirst(s *wordSet, items []item) bool {
 	if len(items) == 0 {
 		return false
 	}
@@ -128,14 +117,14 @@ func (s *wordSet) addFirst(items []item, forms map[int32][]int32) bool {
 		s.numbers = s.numbers || it.class&numWord != 0
 	case lemmaItem:
 		for _, m := range it.lemma {
-			for _, w := range forms[m] {
+			for _, w := range l.lemmas[m].forms {
 				s.words |= 1 << (w & 63)
 			}
 		}
 	default:
 		return false
 	}
-	return !items[0].maybe || s.addFirst(items[1:], forms)
+	return !items[0].maybe || l.addFirst(s, items[1:])
 }
 
 // ahead is what stands behind a token that patterns start with: the words where

@@ -168,7 +168,8 @@ func (d *document) tokenise() {
 			if t.kind == cliticToken {
 				foldBytes(folded[start:i])
 				if verb := shortVerb(string(folded[i-2 : i])); verb != "" {
-					t.knowAs(&known.of(verb, 0, len(verb)).token)
+					w, _ := known.of(verb, 0, len(verb))
+					t.knowAs(w)
 				}
 			}
 			t.letter, t.mark = folded[start], markOf(folded[start], folded[i-1], i-start)
@@ -179,12 +180,12 @@ func (d *document) tokenise() {
 			} else {
 				i = scanWord(text, i)
 			}
-			w := known.of(text, start, i)
-			if w.token.signs&hasCapitals != 0 {
+			var w *token
+			w, hash = known.of(text, start, i)
+			if w.signs&hasCapitals != 0 {
 				foldBytes(folded[start:i])
 			}
-			toks = append(toks, w.token)
-			hash = w.hash
+			toks = append(toks, *w)
 		}
 		t := &toks[len(toks)-1]
 		t.start, t.end, t.row = int32(start), int32(i), int32(len(words))

@@ -85,7 +85,8 @@ func TestFormsApart(t *testing.T) {
 	rows := map[string]int32{}
 	taken := map[int32]string{}
 	check := func(w string) {
-		n := f.of(w, 0, len(w)).token.form
+		of, _ := f.of(w, 0, len(w))
+		n := of.form
 		switch old, ok := rows[w]; {
 		case n == 0 && len(w) > maxForm:
 		case ok && n != old:

@@ -3,6 +3,7 @@ package read
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -135,10 +136,14 @@ func (l *lexicon) addVerb(base string, forms []string, c class) int32 {
 	_, known := l.byLemma[base]
 	id := l.lemmaID(base)
 	put := func(w string, f verbForm) {
-		e := &l.entries[l.word(w)]
+		i := l.word(w)
+		e := &l.entries[i]
 		e.classes |= c | verbWord
-		if e.lemma == 0 || e.lemma == id {
+		if e.lemma == 0 {
 			e.lemma = id
+			l.lemmas[id].forms = append(l.lemmas[id].forms, i)
+		}
+		if e.lemma == id {
 			e.verb |= f
 		}
 	}
@@ -178,10 +183,8 @@ func (l *lexicon) addVerb(base string, forms []string, c class) int32 {
 	}
 	if known && l.hasPast(id) && have&pastForm == 0 {
 		// irregular forms from another list: they get the class as well
-		for i := range l.entries {
-			if l.entries[i].lemma == id {
-				l.entries[i].classes |= c
-			}
+		for _, w := range l.lemmas[id].forms {
+			l.entries[w].classes |= c
 		}
 		return id
 	}
@@ -197,12 +200,7 @@ func (l *lexicon) addVerb(base string, forms []string, c class) int32 {
 
 // hasPast reports whether the verb has a past form already, from another list.
 func (l *lexicon) hasPast(id int32) bool {
-	for i := range l.entries {
-		if l.entries[i].lemma == id && l.entries[i].verb&pastForm != 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.lemmas[id].forms, func(w int32) bool { return l.entries[w].verb&pastForm != 0 })
 }
 
 func firstIrregular(forms []string) string {
