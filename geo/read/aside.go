@@ -303,6 +303,17 @@ func (d *document) afterCue(i, hi int) int {
 		case t.tag == advTag || d.isTime(i):
 			i++
 			continue
+		case d.char(i) == '(' && t.kind == punctToken:
+			// "he maintains (the figure is his own), …"
+			for m := i + 1; m < hi && m < i+25; m++ {
+				if d.char(m) == ')' && d.toks[m].kind == punctToken {
+					i = m + 1
+					break
+				}
+			}
+			if d.char(i-1) == ')' {
+				continue
+			}
 		case t.tag == prepTag:
 			if p := d.adverbialRight(i+1, hi); !p.empty() {
 				i = p.end

@@ -116,6 +116,7 @@ func (d *document) attributeSentence(s int) {
 	d.fromSource(s)
 	d.dashSource(s)
 	d.trimContents(start)
+	d.verbless(start, s)
 	if d.hasColon(lo, hi) {
 		d.colonSpeech(start, s)
 		d.saidFurther(start, s)
@@ -230,6 +231,15 @@ func (d *document) attributeVerb(i, s int) {
 	if sub.first > lo && d.is(sub.first-1, "whom") && sub.end == g.first {
 		return // "a nurse whom we spoke to"
 	}
+	if k := g.first - 1; k > lo && d.toks[i].tag == ingTag && (d.is(k, "without") || d.is(k, "of") && d.is(k-1, "short")) {
+		return // "stopped short of saying that"
+	}
+	duty := false
+	if g.infinitive && !sub.empty() && d.is(sub.head, "it") {
+		if p := d.dutyOf(sub, g); !p.empty() {
+			sub, duty = p, true
+		}
+	}
 	a.source, a.subject = sub, sub
 	if how == subjectNone {
 		if d.invert(a, g, l, after, lo, hi, s) {
@@ -275,7 +285,7 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	// "C, he insisted: …"
 	if j, k := a.subject.first-1, d.afterCue(after, hi); !a.subject.empty() && how == subjectAdjacent && j > lo && d.char(j) == ',' && k < hi && d.char(k) == ':' && l.frames&invertFrame != 0 && d.hasFinite(d.clauseStart(lo, j-1), j) {
-		if d.contentLeft(&a, l, a.subject.first, after, lo, hi, s) {
+		if d.contentLeft(&a, l, a.subject.first, k, lo, hi, s) {
 			d.withColon(&a, d.afterCue(after, hi), lo, hi)
 			d.addAttribution(a)
 			return
@@ -299,9 +309,12 @@ func (d *document) attributeVerb(i, s int) {
 	// the content to the right
 	if frame, ok := d.contentRight(&a, l, after, hi); ok && !(l.stance == showStance && l.frames&sceneFrame != 0 && (!d.perceives(&a) || frame == objectFrame && d.has(d.baseRight(a.content[0].first, hi).head, claimNoun|docWord))) {
 		a.weak = l.weak&frame != 0 || frame == objectFrame && after == i+1 && d.has(i, namingWord) && !d.hasQuote(a.content[0]) ||
-			(g.infinitive && !d.ableTo(g, lo)) || g.modal && l.stance != confirmStance
+			(g.infinitive && !duty && !d.ableTo(g, lo)) || g.modal && l.stance != confirmStance
 		d.fillSource(&a, how, lo)
 		d.relativeContent(&a, lo)
+		if a.subject.empty() && g.reduced && d.toks[i].tag == ingTag && g.first <= lo+1 {
+			d.subjectBehind(&a, hi)
+		}
 		d.addAttribution(a)
 		return
 	}
@@ -313,6 +326,22 @@ func (d *document) attributeVerb(i, s int) {
 		d.fillSource(&a, how, lo)
 		d.addAttribution(a)
 	}
+}
+
+// dutyOf is whose it is to say something where the subject is "it": "It fell to the
+// mayor to announce that", "It took the ministry two days to admit that".
+func (d *document) dutyOf(it np, g verbGroup) np {
+	if it.end >= g.first || g.first-it.end > maxBeat {
+		return np{}
+	}
+	for k := it.end; k+1 < g.first; k++ {
+		if d.isAny(k, "to", "for", "took", "takes", "cost") {
+			if p := d.phraseRight(k+1, g.first); d.mayTell(p) || !p.empty() && d.toks[p.head].tag == nameTag {
+				return p
+			}
+		}
+	}
+	return np{}
 }
 
 // ableTo reports whether the infinitive is one of something done: "were able to
@@ -348,6 +377,10 @@ func (d *document) documentReads(g verbGroup, lo int) bool {
 	}
 	if j := g.first - 1; d.kindAt(j) == closeToken || d.char(j) == ',' && d.kindAt(j-1) == closeToken {
 		return true // "'…,' reads a board"
+	}
+	if d.char(g.first-1) == ',' && g.end < len(d.toks) && d.hasFinite(lo, g.first-1) {
+		p := d.baseRight(g.end, d.sents[d.toks[g.verb].sent].end)
+		return !p.empty() && d.has(p.head, docWord) // "C, reads the statement"
 	}
 	p := d.phraseLeft(g.first-1, lo)
 	return !p.empty() && d.has(p.head, docWord)

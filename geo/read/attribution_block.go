@@ -24,6 +24,9 @@ func (d *document) attributeBlocks() {
 		case b.kind == paragraph || b.kind == listItem || b.kind == liveEntry:
 			d.attributeLine(b)
 		}
+		if b.kind == paragraph || b.kind == listItem || b.kind == liveEntry {
+			d.attributeLabels(b, ofSents)
+		}
 	}
 }
 

@@ -51,6 +51,9 @@ func (d *document) makesClaims(n int) bool {
 	case "attr.C-show":
 		return typed || d.anyPlace(a.content)
 	case "attr.F-gerund", "attr.F-prep":
+		if a.rule == "attr.F-gerund" && a.stance == denyStance && d.anyPlace(a.content) {
+			return true // "ruled out talking of X": what is denied is of X all the same
+		}
 		return typed && (d.anyPlace(a.content) || a.stance == denyStance && d.is(a.content[0].end-1, "it"))
 	case "attr.F-estimate":
 		return true
@@ -67,7 +70,7 @@ func (d *document) makesClaims(n int) bool {
 		if d.blamesThing(a) {
 			return true
 		}
-		return typed || d.anyPlace(a.content) && (a.stance == showStance && d.perceives(a) && !d.isAny(a.verb, "find", "finds", "found", "finding") || a.stance == proposeStance && !a.weak)
+		return typed || d.anyPlace(a.content) && (a.stance == denyStance && d.has(a.content[0].first, claimNoun) || a.stance == showStance && d.perceives(a) && !d.isAny(a.verb, "find", "finds", "found", "finding") || a.stance == proposeStance && !a.weak)
 	case "attr.B-wh":
 		return typed || d.anyPlace(a.content) && d.hasFinite(a.content[0].first, a.content[0].end)
 	case "attr.K-noun":
@@ -179,10 +182,12 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 	case "attr.G-to", "attr.G-urge":
 		return c.given && a.stance != wantStance && a.stance != denyStance && !a.weak
 	case "attr.F-object":
-		return d.blamesThing(a) && len(c.places) > 0 || c.given && (a.stance == showStance || a.stance == proposeStance)
+		return d.blamesThing(a) && len(c.places) > 0 || c.given && a.stance == denyStance && d.has(c.runs[0].first, claimNoun) || c.given && (a.stance == showStance || a.stance == proposeStance)
 	case "attr.F-passive":
 		return c.given && a.stance == proposeStance
-	case "attr.F-gerund", "attr.F-prep", "attr.F-accuse":
+	case "attr.F-gerund":
+		return c.given && a.stance == denyStance
+	case "attr.F-prep", "attr.F-accuse":
 		return false
 	case "attr.B-wh", "attr.K-noun", "attr.H-extracted", "attr.H-as", "attr.H-complement", "attr.H-scene":
 		return c.given || a.rule == "attr.H-as" && len(c.places) > 0 && d.maps(a.subject)

@@ -81,12 +81,20 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 					break
 				}
 				// "told X that", "told X: ", "told X he", "urged X to"
-				if p2 := d.baseRight(k, hi); p2.end < hi && d.finite(p2.end) && d.toks[p2.head].tag != relTag && l.frames&bareFrame != 0 {
-					break // "warned residents were": the phrase is the content's subject
+				if p2 := d.baseRight(k, hi); l.frames&bareFrame != 0 && d.toks[p2.head].tag != relTag && (p2.end < hi && d.finite(p2.end) || p.end < hi && d.finite(p.end) && d.toks[p2.head].tag != pronTag) {
+					break // "warned residents were", "warned a bridge near X was": the phrase is the content's subject
 				}
 				if d.isAny(p.head, "everyone", "everybody", "anyone", "all", "those") && p.end < hi && d.toks[p.end].tag == prepTag {
 					if q := d.phraseRight(p.end+1, hi); !q.empty() {
 						p.end = q.end // "urged everyone on the left bank to leave"
+					}
+				}
+				if p.end < hi && d.is(p.end, "who") && d.isAny(p.head, "anyone", "anybody", "everyone", "everybody", "those") {
+					for m := p.end + 1; m < hi && m < p.end+8; m++ {
+						if d.toks[m].tag == thatTag {
+							p.end = m // "telling anyone who would listen that"
+							break
+						}
 					}
 				}
 				addressee = p

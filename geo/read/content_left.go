@@ -49,8 +49,8 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 	if d.isAny(first, "asked", "questioned", "pressed", "quizzed") || d.is(first, "when") && d.isAny(first+1, "asked", "pressed") {
 		return false // "Asked about X, he said"
 	}
-	if first > j || l.frames&invertFrame == 0 {
-		return false
+	if first > j || l.frames&invertFrame == 0 || d.is(first, "what") && rest < hi && d.char(rest) == ':' {
+		return false // "What nobody admits, X says: C"
 	}
 	if l.frames&(thatFrame|bareFrame) == 0 && (rest < hi && !d.endsClause(rest) || !d.mayTell(a.subject)) {
 		return false // "The fighting went on until dusk": a verb that is one of speech beside speech only

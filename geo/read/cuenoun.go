@@ -46,6 +46,9 @@ func (d *document) attributeNoun(i, s int) {
 		return
 	}
 	v := d.governor(p, lo)
+	if from := d.comesFrom(c.end, hi); v < 0 && src.empty() && !from.empty() {
+		src = from
+	}
 	if v >= 0 {
 		d.governedNoun(&a, p, src, v, lo, hi)
 	} else {
@@ -66,6 +69,27 @@ func (d *document) attributeNoun(i, s int) {
 	a.subject = a.source
 	a.weak = a.source.empty()
 	d.addAttribution(a)
+}
+
+// comesFrom is whom a claim comes from that ends before token k: "The news that C came
+// from X", "The claim that C originated with X".
+func (d *document) comesFrom(k, hi int) np {
+	if k+2 >= hi || d.toks[k].tag != verbTag {
+		return np{}
+	}
+	switch d.lex.lemmas[d.toks[k].lemma].text {
+	case "come", "originate", "stem", "emanate", "emerge", "date", "start", "begin", "spread":
+	default:
+		return np{}
+	}
+	k = d.pastAdverbs(k+1, hi)
+	if k+1 >= hi || !d.isAny(k, "from", "with", "via", "through") {
+		return np{}
+	}
+	if p := d.phraseRight(k+1, hi); d.mayTell(p) || !p.empty() && d.toks[p.head].tag == nameTag {
+		return p
+	}
+	return np{}
 }
 
 // judgedBy handles a noun of saying that a passive verb behind its content judges:
@@ -154,6 +178,9 @@ func (d *document) governor(p np, lo int) int {
 			k--
 		}
 	}
+	if k-2 > lo && d.toks[k].tag == prepTag && d.is(k, "to") && d.isOf(k-1, &selfWords) {
+		k -= 2 // "limited himself to the remark that"
+	}
 	for k > lo && d.toks[k].tag == advTag {
 		k--
 	}
@@ -233,7 +260,7 @@ func (d *document) dropObject(v, lo int) {
 // saying is its object.
 func (d *document) utters(l *lemma) bool {
 	switch l.text {
-	case "issue", "make", "give", "repeat", "voice", "express", "release", "publish", "post", "spread", "circulate", "offer", "share", "stick", "stand", "float", "push", "advance", "defend", "have", "carry", "send",
+	case "limit", "confine", "restrict", "issue", "make", "give", "repeat", "voice", "express", "release", "publish", "post", "spread", "circulate", "offer", "share", "stick", "stand", "float", "push", "advance", "defend", "have", "carry", "send",
 		"deliver", "come", "renew", "raise", "level", "air", "print", "run", "broadcast", "cling", "present", "submit", "hold", "add", "put", "file", "bring", "sound", "utter", "return", "amplify":
 		return true
 	}

@@ -297,6 +297,9 @@ func (d *document) whatIsSaid(a *attribution, after, lo, hi int) bool {
 	a.rule = "attr.E-what"
 	if k > lo {
 		end := d.dropMarks(lo, k)
+		for end > lo+1 && (d.isAny(end-1, "or", "at", "least", "and") || d.toks[end-1].tag == advTag && d.isAny(end-2, "or", "and")) {
+			end = d.dropMarks(lo, end-1) // "C, or at least that is what X says"
+		}
 		first := d.clauseStart(lo, end-1)
 		if end > first && (d.hasFinite(first, end) || a.stance == proposeStance) {
 			a.content = []run{{first, end}}

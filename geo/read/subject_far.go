@@ -60,3 +60,21 @@ func (d *document) cleft(a *attribution, after, lo, hi int) bool {
 	a.content = []run{{k + 1, d.clauseEnd(k+2, hi)}}
 	return true
 }
+
+// subjectBehind gives a participle that a sentence starts with the subject of the
+// clause behind it: "Warning that C, the mayor closed the schools".
+func (d *document) subjectBehind(a *attribution, hi int) {
+	c := &a.content[len(a.content)-1]
+	for k := c.first + 2; k+2 < hi && k <= c.end; k++ {
+		if d.char(k) != ',' || d.toks[k].kind != punctToken || !d.hasFinite(c.first, k) && a.that {
+			continue
+		}
+		p := d.phraseRight(k+1, hi)
+		if p.empty() || p.end >= hi || !d.mayTell(p) || !d.finite(d.pastAdverbs(p.end, hi)) {
+			continue
+		}
+		a.source, a.subject = p, p
+		c.end = k
+		return
+	}
+}

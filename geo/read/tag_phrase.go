@@ -4,10 +4,36 @@ package read
 // comma, and a clause before it.
 func (d *document) behindComma(p, first int) bool {
 	k := p
-	for k > first && k > p-20 && (d.nominal(k) || d.toks[k].tag == possTag || d.toks[k].kind == hyphenToken || d.is(k, "of") || d.is(k, "for")) {
+	for k > first && k > p-20 && (d.nominal(k) || d.toks[k].tag == possTag || d.toks[k].kind == hyphenToken || d.toks[k].tag == prepTag) {
 		k--
 	}
-	return k > first && k < p && d.char(k) == ',' && d.anyFinite(first, k)
+	if k <= first || k >= p {
+		return false
+	}
+	return d.kindAt(k) == closeToken && (d.char(k-1) == ',' || d.char(k-1) == '?' || d.char(k-1) == '!') || d.char(k) == ',' && (d.kindAt(k-1) == closeToken || d.anyFinite(first, k))
+}
+
+// insertedAt reports whether token i, a verb of saying or a noun, stands between commas
+// behind a phrase: "The bridge, the ministry reports, has gone". n is the token behind.
+func (d *document) insertedAt(p, n, first, end int) bool {
+	if n+1 >= end || d.char(n) != ',' || d.toks[n].kind != punctToken {
+		return false
+	}
+	k := p
+	for k > first && k > p-20 && (d.nominal(k) || d.toks[k].tag == possTag || d.toks[k].kind == hyphenToken || d.toks[k].tag == prepTag) {
+		k--
+	}
+	if k <= first || k >= p || d.char(k) != ',' {
+		return false
+	}
+	if d.anyFinite(first, k) {
+		return d.has(k+1, detWord) || d.toks[k+1].caps != lowerCase
+	}
+	m := n + 1
+	for m < end && m < n+4 && d.has(m, advWord|negWord) {
+		m++
+	}
+	return m < end && (d.has(m, beWord|haveWord|modalWord|doWord) || d.toks[m].verb&(pastForm|sForm) != 0 && !d.has(m, nounWord|adjWord))
 }
 
 // onePhrase reports whether tokens [i, j) are a noun phrase of one noun or name.

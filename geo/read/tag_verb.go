@@ -71,7 +71,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if j := i - 1; e.classes&sayWord != 0 && v&(sForm|pastForm) != 0 && j > first && d.startsNominal(n, end) && (d.kindAt(j) == closeToken || d.char(j) == ',' && d.kindAt(j-1) == closeToken) {
 		return verbTag // "'…,' replies Lieutenant X"
 	}
-	if e.classes&sayWord != 0 && v&(sForm|pastForm) != 0 && p > first && d.char(p) == ',' && d.startsNominal(n, end) && !d.has(n, subjPron) && !d.finiteAhead(n, end) && d.finiteBefore(p, first) {
+	if e.classes&sayWord != 0 && p > first && d.char(p) == ',' && (v&(sForm|pastForm) != 0 && d.startsNominal(n, end) || v&baseForm != 0 && n < end && d.has(n, adjWord|roleWord|witnessWord|demonymWord)) && !d.has(n, subjPron) && !d.finiteAhead(n, end) && d.finiteBefore(p, first) {
 		return verbTag // "no shell has fallen, boasts the mayor"
 	}
 	if v&ingForm != 0 && v&^ingForm == 0 {
@@ -129,8 +129,14 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if noun && v&sForm != 0 && p-1 > first && d.char(p) == ',' && d.toks[p-1].tag == verbTag && d.has(p-1, sayWord) && d.startsNominal(n, end) && !d.finiteAhead(n, end) {
 		return verbTag // "The enemy, the officer conceded, controls the south"
 	}
-	if e.classes&sayWord != 0 && v&sForm != 0 && (prev == nounTag || prev == nameTag) && (n >= end || d.endsSentence(n)) && d.behindComma(p, first) {
+	if e.classes&sayWord != 0 && v&sForm != 0 && (prev == nounTag || prev == nameTag) && ((n >= end || d.endsSentence(n)) && d.behindComma(p, first) || d.insertedAt(p, n, first, end)) {
 		return verbTag // ", the operational headquarters reports.", ", the police of Ukraine reports."
+	}
+	if e.classes&sayWord != 0 && v&sForm != 0 && p-1 > first && d.char(p) == ',' && d.nominal(p-1) && d.startsNominal(n, end) && !d.anyFinite(first, i) {
+		return verbTag // "Colonel X, the commander of Y, claims a bridge has gone"
+	}
+	if e.classes&sayWord != 0 && v&sForm != 0 && p-1 > first && d.char(p) == ',' && d.nominal(p-1) && (n >= end || d.endsSentence(n) || d.char(n) == ':' || d.char(n) == ',' && n+1 < end && d.has(n+1, beWord|haveWord|modalWord)) {
+		return verbTag // "C, Colonel X, the commander of Y, reports."
 	}
 	if e.classes&sayWord != 0 && v&sForm != 0 && (prev == nameTag || prev == nounTag && !d.plural(p)) && n < end && d.char(n) == ':' && (n+1 >= end || d.kindAt(n+1) == openToken) {
 		return verbTag // "The Herald reports: '…'"
@@ -140,6 +146,14 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	}
 	if e.classes&sayWord != 0 && v&baseForm != 0 && prev == nounTag && d.plural(p) && d.has(p, roleWord|witnessWord|mediaWord|orgWord|demonymWord|docWord|troopsWord) {
 		return verbTag // "officials claim air defences destroyed"
+	}
+	if e.classes&cueWord != 0 && v&sForm != 0 && (prev == nameTag || prev == nounTag && !d.plural(p)) && n+1 < end {
+		if _, after := d.cueLemma(i, end); after == n+1 && d.is(after, "that") {
+			return verbTag // "the project X points out that"
+		}
+		if e.classes&sayWord != 0 && d.char(n) == ',' && d.isAny(n+1, "citing", "quoting", "referring") {
+			return verbTag // "Mash reports, citing a source, that"
+		}
 	}
 	if noun && d.isOf(i, &showWords) && n < end && d.toks[n].kind == wordToken && (d.startsNominal(n, end) || d.nominalWord(n)) && d.documentBefore(i, first) {
 		return verbTag // "drone footage shows waves of", "pictures reviewed by this paper show trenches"
@@ -255,7 +269,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	}
 	if v&pastForm != 0 { // hit, cut, put, read, set
 		if prev == nounTag || prev == nameTag {
-			if noun && prev == nounTag && !(n < end && (d.startsNominal(n, end) || d.has(n, prepWord))) {
+			if noun && prev == nounTag && !(n < end && (d.startsNominal(n, end) || d.has(n, prepWord) || d.plural(p) && d.nominalWord(n) && !d.finiteBefore(i, first) && !d.finiteAhead(n, end))) {
 				return nounTag
 			}
 			return verbTag
@@ -349,7 +363,7 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 		// "quoted by Tass": reduced, when a finite verb follows later
 		return partTag
 	}
-	if d.has(i, adjWord) && n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase && (p < 0 || d.toks[p].kind == punctToken) {
+	if d.has(i, adjWord) && n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase && (p < 0 || d.toks[p].kind == punctToken && (d.anyFinite(first, p) || d.finiteAhead(n, end))) {
 		return adjTag // ", retired air force general X said"
 	}
 	switch prev {

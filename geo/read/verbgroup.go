@@ -90,6 +90,9 @@ func (d *document) verbGroupAt(v, lo int) verbGroup {
 		}
 		g.first--
 	}
+	if k := g.first - 1; k-1 > lo && d.is(k, "but") && d.is(k-1, "all") {
+		g.first -= 2 // "all but confirmed"
+	}
 	switch d.toks[v].tag {
 	case partTag:
 		g.passive = be && !(have && !be)
