@@ -93,6 +93,8 @@ type placeScan struct {
 	spots []spot
 	// persons are the words that the text shows to be people's surnames.
 	persons map[uint64]int32
+	// voices are the names in the labels of a talk.
+	voices []uint64
 	// loud marks sentences in capitals or in headline case.
 	loud []bool
 	// role marks tokens that are part of a person's or a body's name.

@@ -124,7 +124,10 @@ func TestNotPlaces(t *testing.T) {
 		// who somebody is, and what is called after a city
 		"A researcher at a [x:Berlin] institute counted craters in [Toretsk] at 9 p.m. [x:Kyiv] time.",
 		"The [x:Dnepr] battlegroup shelled [Orikhiv].",
+		"The [x:Luhansk] air assault brigade and the [x:Kherson] motor rifle regiment left [Tokmak]. The [x:Sumy] family stayed.",
+		"The ensemble [x:Poltava] sang in [Lviv]. The exercise [x:Lyman] ended. A fellow of the [x:Kharkiv] Workshop for Peace wrote it.",
 		// speaker labels
+		"PRESENTER: To [Dnipro], where [x:Yilan] Osei is. [x:Yilan], what news?\n\nOSEI: None.\n\nPRESENTER: Thanks.\n\nOSEI: Bye.\n\nPRESENTER: Next.\n\nOSEI: No.\n\nPRESENTER: [Kyiv].",
 		"BAKHMUT: Good evening from [Kyiv].\n\nLYMAN: Good evening.\n\nBAKHMUT: What is new?\n\nLYMAN: [Siversk] is quiet.",
 	})
 }
@@ -154,6 +157,14 @@ func TestUses(t *testing.T) {
 		"The deal is on [m:Kyiv]'s terms, and aid to [m:Kyiv] goes on.",
 		"The [m:Moscow]-Kyiv talks were put off.",
 		"Neither [m:Kyiv] nor [m:Moscow] commented.",
+		"[m:Moscow]'s paratroopers dug in. [m:Kyiv]'s deputies vote today. [m:Tehran]'s appointee was late.",
+		"[Kyiv]'s old streets were dark, and [Moscow]'s airports shut. [Warsaw]'s residents queued.",
+		"For [m:Moscow] the bridge matters little. In the eyes of [m:Beijing] it is settled.",
+		"What does [m:Ankara] make of it? Would [m:Tokyo] pay? Why did [Kyiv] burn?",
+		"What do you hear from [m:Paris]? Nobody in [m:Brussels] cares. An official in [Brussels] does.",
+		"Envoys expected [m:Washington] to raise it; he wants [m:Kyiv] to give up [Lyman]. She drove to [Kyiv] to see him.",
+		"[m:Berlin], asked about tanks, would not answer. [m:Moscow] \"has not refused\", he said.",
+		"In [m:Moscow] they say the road is open. In [Moscow] it rained.",
 		// the same names as places
 		"The road between [Kyiv] and [Zhytomyr] is open.",
 		"A drone attack on [Moscow] closed two airports. Kyiv's mayor spoke of debris in [Kyiv]'s suburbs.",

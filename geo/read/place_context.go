@@ -125,7 +125,7 @@ func (s *placeScan) described(p *spot) {
 	default:
 		p.small = village(k)
 	}
-	if e := int(p.to); e+2 < st.end && d.char(e) == ',' && d.isAny(e+1, "a", "an", "the") {
+	if e := int(p.to); e+2 < st.end && (d.char(e) == ',' || d.has(e, beWord)) && d.isAny(e+1, "a", "an", "the") {
 		for j := e + 2; j < st.end && j < e+6 && d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase; j++ {
 			if village(j) {
 				p.small = true

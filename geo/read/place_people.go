@@ -1,5 +1,7 @@
 package read
 
+import "slices"
+
 // findLoud marks the sentences in which capitals tell little: those in
 // capitals throughout, and headlines that capitalise most words.
 func (s *placeScan) findLoud() {
@@ -37,12 +39,29 @@ const (
 //	"Colonel Lyman smiled. Lyman knew." · "Georgia Winter, 46, …"
 func (s *placeScan) findPeople() {
 	d := s.d
+	s.findVoices()
 	for i := 0; i < len(d.toks); i++ {
 		t := &d.toks[i]
 		if t.kind != wordToken || t.caps == lowerCase || t.end-t.start < 2 && !s.initial(i) {
 			continue
 		}
 		i = s.person(i)
+	}
+}
+
+// findVoices notes who speaks by the labels of a talk: "OKAFOR:" makes a name of
+// "Ilan Okafor", whatever Ilan is besides.
+func (s *placeScan) findVoices() {
+	d := s.d
+	s.voices = s.voices[:0]
+	for i := range d.blocks {
+		b := &d.blocks[i]
+		if b.kind != speech || b.body-b.first < 2 || d.toks[b.body-2].kind != wordToken || d.toks[b.body-2].caps != upperCase {
+			continue
+		}
+		if h := s.hashOf(b.body - 2); h != 0 && !slices.Contains(s.voices, h) {
+			s.voices = append(s.voices, h)
+		}
 	}
 }
 
@@ -111,7 +130,8 @@ func (s *placeScan) person(i int) int {
 	first := s.signs(words[0])
 	tail := s.signs(words[len(words)-1])
 	const bodies = signHead | signOffice | signSchool | signClub | signPress | signStreet | signCompany | signUnit | signEvent
-	named := first&signFirstName != 0 && len(words) > 1 || s.initial(words[0]) && len(words) > 1
+	voice := len(words) == 2 && slices.Contains(s.voices, s.hashOf(words[1]))
+	named := len(words) > 1 && (first&signFirstName != 0 || s.initial(words[0]) || voice)
 	if named && !titled && (tail&bodies != 0 && !s.initial(words[0]) || first&signFirstPlace != 0 && s.signs(words[1])&(bodies|signTitle|signCalendar|signOrdinary)&^signOrdinary != 0) {
 		// "Jordan River", "Charlotte Police", "Paris Mayor Anne Winter"
 		if first&signFirstPlace != 0 || tail&(signStreet|signSchool|signHead|signClub|signCompany) != 0 {
@@ -139,7 +159,7 @@ func (s *placeScan) person(i int) int {
 		s.role[k] = personRole
 	}
 	for _, k := range words {
-		if k != words[0] || !named {
+		if k != words[0] || !named || voice {
 			if h := s.hashOf(k); h != 0 {
 				s.persons[h]++
 			}

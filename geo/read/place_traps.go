@@ -26,14 +26,14 @@ func (s *placeScan) fromNaming(p *spot) {
 		s.add(p, "place.quoted", on, n)
 	}
 	if d.lang == geo.English && p.definite && p.head.class == noHead && p.list == 0 && s.onlyTowns(p) && !s.leadsList(int(p.index)) && p.rows == 1 {
-		if k >= end || d.toks[k].kind == punctToken && d.char(k) != ',' || d.toks[k].tag == verbTag || d.toks[k].tag == auxTag || d.toks[k].tag == prepTag {
+		if k >= end || d.toks[k].kind == punctToken && d.char(k) != ',' || d.toks[k].tag == verbTag || d.toks[k].tag == auxTag || d.toks[k].tag == prepTag && !d.is(k, "of") {
 			s.add(p, "place.article", on, -60)
 		}
 	}
 	s.asPerson(p)
 }
 
-var namedAfterPlaces = listOf("avenue square boulevard hotel motel hostel restaurant café cafe bar cinema cake cakes cutlet cutlets sausage schnitzel borscht beer brewery bread newspaper tabloid choir orchestra derby fans supporters footballers cruiser frigate tanker ferry papers dolls embroidery")
+var namedAfterPlaces = listOf("avenue square boulevard hotel motel hostel restaurant café cafe bar cinema cake cakes cutlet cutlets sausage schnitzel borscht beer brewery bread newspaper tabloid choir orchestra derby fans supporters footballers family families cruiser frigate tanker ferry papers dolls embroidery")
 
 // namesOther reports whether the noun in small letters at token k makes the name
 // before it that of something else than a place.
@@ -48,7 +48,26 @@ func (s *placeScan) namesOther(k int) bool {
 	case sg&signEvent != 0:
 		return d.isAny(k, "accord", "accords", "agreement", "agreements", "convention", "declaration", "format", "memorandum", "pact", "process", "protocol", "protocols", "treaty")
 	}
-	return d.isOf(k, &namedAfterPlaces)
+	return d.isOf(k, &namedAfterPlaces) || s.longUnit(k)
+}
+
+// longUnit reports whether small words at token k end in one for a unit: "the Donetsk
+// motor rifle regiment", "the Lyman air assault brigade".
+func (s *placeScan) longUnit(k int) bool {
+	d := s.d
+	const most = 3 // words
+	for n := 0; n < most && k+1 < len(d.toks); n++ {
+		if t := &d.toks[k]; t.kind != wordToken || t.caps != lowerCase || t.tag != nounTag && t.tag != adjTag {
+			return false
+		}
+		if k++; d.toks[k].kind == hyphenToken {
+			k++
+		}
+		if k < len(d.toks) && d.toks[k].caps == lowerCase && d.isAny(k, "brigade", "brigades", "regiment", "regiments", "battalion", "battalions", "division", "platoon", "squadron", "detachment", "corps") {
+			return true
+		}
+	}
+	return false
 }
 
 // unitBeside reports whether a word for a unit, a company or a ship, a first
@@ -98,41 +117,4 @@ func (s *placeScan) asPerson(p *spot) {
 		return
 	}
 	s.add(p, "place.given-name", p.name0(s), -60)
-}
-
-// forGovernment reports whether the capital of spot p stands for its government
-// because of what goes before it: "a gain for Moscow", "bloggers close to
-// Moscow", "would hand Moscow a rail hub", "For
-// Moscow, …". from is the first token that says so.
-func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
-	d := s.d
-	k, st, to := int(p.first)-1, d.sents[p.sent].first, int(p.to)
-	if d.lang != geo.English || k < st || d.toks[k].kind != wordToken {
-		return 0, false
-	}
-	capital := s.w.metonyms[s.names[p.name].candidates[0].place.ID]
-	before := func(words ...string) bool {
-		for j := k - 1; j >= st && j >= k-2; j-- {
-			if d.isAny(j, words...) {
-				from = j
-				return true
-			}
-		}
-		return false
-	}
-	switch {
-	case d.is(k, "for") && k == st && to < len(d.toks) && d.char(to) == ',':
-		return k, true
-	case d.is(k, "for"):
-		ok = before("gain", "gains", "win", "victory", "success", "blow", "setback", "defeat", "prize", "loss", "triumph", "boost", "problem", "humiliation", "headache",
-			"embarrassment", "priority", "goal", "objective", "test", "condition")
-	case d.is(k, "to"):
-		ok = before("close", "loyal", "friendly", "allied", "sympathetic", "hostile", "important", "subordinate", "answerable", "put", "handed", "presented", "conveyed",
-			"submitted", "message", "letter", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
-	case capital && d.isAny(k, "hand", "hands", "handed", "give", "gives", "gave", "giving", "offer", "offers", "offered", "deny", "denied", "cost", "costs", "allow", "allows",
-		"allowed", "force", "forces", "forced", "leave", "handing", "grant", "granted", "deprive", "deprives", "help", "helps", "helped", "bring", "brings", "enable"):
-		ok = to < len(d.toks) && (d.toks[to].tag == detTag || d.toks[to].tag == numTag || d.toks[to].tag == toTag || d.isAny(to, "to", "of", "more", "little"))
-		from = k
-	}
-	return from, ok
 }

@@ -35,8 +35,8 @@ func (s *placeScan) decideUse() {
 		case s.qualifies(p):
 			p.use = geo.Embedded
 			p.why = append(p.why, geo.Evidence{Rule: "use.qualifier", Span: s.d.span(int(p.to), int(p.to)+1)})
-		case s.isCountry(p) && s.ofBody(p):
-			p.use = geo.Embedded // "the Ministry of Defence of the Russian Federation"
+		case s.isCountry(p) && (s.ofBody(p) || p.rows > 1 && p.before&(signIn|signNear|signFrom|signToward) == 0 && s.d.is(int(p.end)-1, "federation")):
+			p.use = geo.Embedded // "the Ministry of Defence of Ukraine", "the Russian Federation guarantees"
 			p.why = append(p.why, geo.Evidence{Rule: "use.embedded", Span: s.d.span(int(p.beforeAt), int(p.first))})
 		case s.attached(p):
 			p.use = geo.Embedded
@@ -103,6 +103,9 @@ func (s *placeScan) metonym(i int) {
 			}
 			j++
 		}
+		if p.before&(signIn|signNear|signToward|signFrom|signStrike) == 0 && (s.isCountry(p) || s.w.metonyms[s.names[p.name].candidates[0].place.ID]) && s.ofState(k, end) {
+			say("metonym.possessive", k, min(k+2, end))
+		}
 		return
 	}
 	// "a statement from Kyiv", "pressure on Moscow", "talks between Ankara and
@@ -114,6 +117,10 @@ func (s *placeScan) metonym(i int) {
 	}
 	if at, ok := s.forGovernment(p); ok {
 		say("metonym.for", at, int(p.first))
+		return
+	}
+	if s.asked(p, end) {
+		say("metonym.question", int(p.first)-1, k+1)
 		return
 	}
 	// "…, says Seoul."
@@ -162,7 +169,7 @@ func (s *placeScan) metonym(i int) {
 			say("metonym.mood", k, j+1)
 			s.partners(i)
 			return
-		case d.toks[j].kind == openToken && j > k, d.has(j, advWord|haveWord|modalWord|doWord|negWord|beWord|subordWord) || s.participle(j) || d.isAny(j, "both", "also", "itself", "is", "has", "not"):
+		case d.toks[j].kind == openToken, d.has(j, advWord|haveWord|modalWord|doWord|negWord|beWord|subordWord) || s.participle(j) || d.isAny(j, "both", "also", "itself", "is", "has", "not"):
 			j++
 			continue
 		case d.lang != geo.English && n < 4 && d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase && s.isSubject(p) && s.signs(j)&(signIn|signNear|signPlight) == 0:
@@ -173,6 +180,10 @@ func (s *placeScan) metonym(i int) {
 			// "Kyiv, which denies it, …", "Moscow, meanwhile, rejected"
 			if m := s.closingComma(j+1, end); m > 0 {
 				j = m + 1
+				if j < end && d.has(j, modalWord) {
+					say("metonym.modal", j, j+1) // "Washington, pressed for details, would not be drawn"
+					return
+				}
 				continue
 			}
 		}
@@ -202,12 +213,13 @@ func (s *placeScan) metonym(i int) {
 	}
 	// "that Washington was not prepared to"
 	if k < end && d.has(k, beWord) && s.isSubject(p) {
-		j := k + 1
+		j, quoted := k+1, false
 		for j < end && (d.has(j, advWord|negWord) || d.toks[j].kind == openToken) {
+			quoted = quoted || d.toks[j].kind == openToken
 			j++
 		}
 		if j < end && d.isAny(j, "ready", "willing", "prepared", "open", "determined", "committed", "unwilling", "interested", "cautious", "sceptical", "skeptical", "optimistic", "furious", "alarmed", "concerned", "convinced", "silent") ||
-			j < end && d.toks[j-1].kind == openToken && d.is(int(p.first)-1, "that") {
+			j < end && quoted && d.is(int(p.first)-1, "that") {
 			say("metonym.mood", k, j)
 			return
 		}
@@ -234,29 +246,6 @@ func (s *placeScan) metonym(i int) {
 	case verb == k && s.isSubject(p) && (d.has(k, verbWord|modalWord|haveWord) || strings.HasSuffix(d.str(k), "ed") && !d.is(k+1, "by")):
 		say("metonym.subject", k, k+1)
 	}
-}
-
-// toGovernment reports whether word i is a thing that comes from or goes to a
-// government.
-func (s *placeScan) toGovernment(i int) bool {
-	d := s.d
-	return d.toks[i].kind == wordToken && (s.signs(i)&signNoun != 0 || d.has(i, claimNoun|docWord)) && !d.has(i, orgWord|roleWord) &&
-		!d.isAny(i, "forces", "troops", "army", "military", "line", "war", "envoy", "ambassador", "officials", "sent", "send", "delegation", "troops", "back", "push", "pushed",
-			"call", "called", "see", "sees", "leaders", "diplomats", "negotiators", "commanders", "generals", "delegations", "broke", "break", "use", "used")
-}
-
-// betweenGovernments reports whether spot i stands after "between" with another
-// government: "between Kyiv and Moscow", not "between Kyiv and Zhytomyr".
-func (s *placeScan) betweenGovernments(i int) bool {
-	p := &s.spots[i]
-	if p.list > 0 {
-		return s.spots[p.list-1].use == geo.Metonym
-	}
-	if i+1 >= len(s.spots) || int(s.spots[i+1].list) != i+1 || !s.speaks(&s.spots[i+1]) {
-		return false
-	}
-	at := int(p.beforeAt) - 1
-	return at < 0 || !s.d.isAny(at, "road", "highway", "line", "train", "trains", "railway", "motorway", "route", "way", "halfway", "distance", "flight", "flights", "somewhere", "corridor")
 }
 
 // progressive reports whether token j is the -ing form in "is buying", of a verb

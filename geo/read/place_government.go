@@ -1,0 +1,119 @@
+package read
+
+import "contested/geo"
+
+// What stands beside the name of a capital or country when it means the government
+// there: "a gain for Moscow", "asked Kyiv to withdraw", "Moscow's infantry".
+
+// anybodyWords are those of a capital who stand for who governs there: "nobody in
+// Brussels lost sleep".
+var anybodyWords = listOf("anyone anybody nobody everyone everybody someone somebody few many some those none")
+
+// wishWords are verbs of what one wants others to do.
+var wishWords = listOf("want wants wanted wanting expect expects expected expecting ask asks asked asking urge urges urged urging tell tells told telling press presses pressed pressing push pushes pushed order orders ordered call calls called beg begged invite invites invited persuade convince compel compels compelled oblige obliges obliged require requires required enable enables enabled get lead leads led prompt prompts prompted encourage encourages encouraged tempt need needs needed like for")
+
+// ofTown are things that a city has and a government has not.
+var ofTown = listOf("mayor mayors deputy metro underground outskirts suburb suburbs centre center downtown district districts streets street river embankment skyline airport airports population night nights morning evening weather sky skies darkness water electricity power heating traffic theatres museums restaurants cafes parks squares monuments stations hospitals schools life own day days")
+
+// ofState reports whether what a capital has, behind the possessive at token k, is a
+// government's: "Moscow's infantry", "Kyiv's ministers". A city has its streets,
+// buildings and people, and places with names.
+func (s *placeScan) ofState(k, end int) bool {
+	d := s.d
+	const most = 4 // words of what it has
+	noun := false
+	for j := k + 1; j < end && j <= k+most && d.toks[j].kind == wordToken; j++ {
+		switch t := &d.toks[j]; {
+		case t.caps != lowerCase:
+			return false
+		case d.isOf(j, &ofTown), d.has(j, buildingWord|peopleWord), s.signs(j)&(signHead|signStreet|signPart|signAnaphor|signSchool) != 0:
+			return false
+		case t.tag == nounTag:
+			noun = true
+		case t.tag == prepTag, t.tag == verbTag, t.tag == auxTag:
+			return noun
+		}
+	}
+	return noun
+}
+
+// asked reports whether the name is the subject of a question: "What does London make
+// of it?"
+func (s *placeScan) asked(p *spot, end int) bool {
+	d := s.d
+	k, to := int(p.first)-1, int(p.to)
+	if k < d.sents[p.sent].first || to >= end || !d.has(k, doWord|modalWord) || d.toks[to].kind != wordToken || d.toks[to].caps != lowerCase {
+		return false
+	}
+	return (d.toks[to].tag == baseTag || d.toks[to].tag == verbTag || d.has(to, verbWord|sayWord|cueWord|haveWord)) && s.signs(to)&signPlight == 0
+}
+
+// forGovernment reports whether the capital of spot p stands for its government
+// because of what goes before it: "a gain for Moscow", "bloggers close to
+// Moscow", "would hand Moscow a rail hub", "For
+// Moscow, …". from is the first token that says so.
+func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
+	d := s.d
+	k, st, to := int(p.first)-1, d.sents[p.sent].first, int(p.to)
+	if d.lang != geo.English || k < st || d.toks[k].kind != wordToken {
+		return 0, false
+	}
+	capital := s.w.metonyms[s.names[p.name].candidates[0].place.ID]
+	before := func(words ...string) bool {
+		for j := k - 1; j >= st && j >= k-2; j-- {
+			if d.isAny(j, words...) {
+				from = j
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case d.is(k, "for") && k == st && to < len(d.toks) && (d.char(to) == ',' || capital && d.toks[to].tag == detTag):
+		return k, true
+	case d.is(k, "of"):
+		ok = capital && before("view", "eyes", "opinion", "estimation", "judgment", "judgement", "assessment", "words", "behalf", "name", "instructions", "orders", "behest",
+			"insistence", "request", "demands")
+	case d.is(k, "in"):
+		ok = capital && (k > st && d.isOf(k-1, &anybodyWords) || to+1 < len(d.toks) && d.isAny(to, "they", "people") && d.has(to+1, sayWord))
+		from = k
+	case d.is(k, "from"):
+		ok = capital && before("hear", "hears", "hearing", "heard", "word", "silence", "noises", "signals", "tone")
+	case capital && to+1 < len(d.toks) && d.is(to, "to") && d.isOf(k, &wishWords):
+		return k, true // "wants Kyiv to vacate the town"
+	case d.is(k, "for"):
+		ok = before("gain", "gains", "win", "victory", "success", "blow", "setback", "defeat", "prize", "loss", "triumph", "boost", "problem", "humiliation", "headache",
+			"embarrassment", "priority", "goal", "objective", "test", "condition")
+	case d.is(k, "to"):
+		ok = before("close", "loyal", "friendly", "allied", "sympathetic", "hostile", "important", "subordinate", "answerable", "put", "handed", "presented", "conveyed",
+			"submitted", "message", "letter", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
+	case capital && d.isAny(k, "hand", "hands", "handed", "give", "gives", "gave", "giving", "offer", "offers", "offered", "deny", "denied", "cost", "costs", "allow", "allows",
+		"allowed", "force", "forces", "forced", "leave", "handing", "grant", "granted", "deprive", "deprives", "help", "helps", "helped", "bring", "brings", "enable"):
+		ok = to < len(d.toks) && (d.toks[to].tag == detTag || d.toks[to].tag == numTag || d.toks[to].tag == toTag || d.isAny(to, "to", "of", "more", "little"))
+		from = k
+	}
+	return from, ok
+}
+
+// toGovernment reports whether word i is a thing that comes from or goes to a
+// government.
+func (s *placeScan) toGovernment(i int) bool {
+	d := s.d
+	return d.toks[i].kind == wordToken && (s.signs(i)&signNoun != 0 || d.has(i, claimNoun|docWord)) && !d.has(i, orgWord|roleWord) &&
+		!d.isAny(i, "forces", "troops", "army", "military", "line", "war", "envoy", "ambassador", "officials", "sent", "send", "delegation", "troops", "back", "push", "pushed",
+			"call", "called", "see", "sees", "leaders", "diplomats", "negotiators", "commanders", "generals", "delegations", "broke", "break", "use", "used")
+}
+
+// betweenGovernments reports whether spot i stands after "between" with another
+// government: "between Kyiv and Moscow", not "between Kyiv and Zhytomyr".
+func (s *placeScan) betweenGovernments(i int) bool {
+	p := &s.spots[i]
+	if p.list > 0 {
+		return s.spots[p.list-1].use == geo.Metonym
+	}
+	if i+1 >= len(s.spots) || int(s.spots[i+1].list) != i+1 || !s.speaks(&s.spots[i+1]) {
+		return false
+	}
+	at := int(p.beforeAt) - 1
+	return at < 0 || !s.d.isAny(at, "road", "highway", "line", "train", "trains", "railway", "motorway", "route", "way", "halfway", "distance", "flight", "flights", "somewhere", "corridor")
+}
