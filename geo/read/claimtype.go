@@ -178,6 +178,8 @@ func (d *document) partOfName(k int) bool {
 		(d.tagAt(k-1) == nameTag || d.tagAt(k+1) == nameTag)
 }
 
+var purposeWords = listOf("avoid prevent stop halt save keep protect spare reduce ease escape cover hide conceal slow")
+
 // typesIn finds the type of what tokens [i, j) say: the weightiest pattern, and
 // how many patterns of that type there are.
 func (d *document) typesIn(i, j int) (best finding, agreeing int) {
@@ -200,6 +202,8 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 				aside = adjunctWeight // "were hurt as a rocket fell"
 			case seen > i+1 && d.char(seen-1) == ',' && (d.is(seen, "with") || d.is(seen, "at") && d.isAny(seen+2, "cost", "price")):
 				aside = asideWeight // ", with two dead"
+			case seen > i && aside == 0 && d.toks[seen].tag == toTag && d.isOf(seen+1, &purposeWords):
+				aside = adjunctWeight // "gave it up to avoid being surrounded"
 			case aside > 0 && d.endsClause(seen):
 				aside = 0
 			}

@@ -45,7 +45,7 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			case negatedMood:
 				if near && (c.find.typ == geo.Attack || c.find.typ == geo.Defended) && d.isAny(k, "failed", "fail", "fails", "unsuccessful", "unsuccessfully") {
 					c.find.typ = geo.Defended // a failed attack took place
-				} else if near && !(k >= at && e <= end && c.find.negative) {
+				} else if near && !(k >= at && e <= end && (c.find.negative || c.find.typ == geo.Ceasefire)) {
 					negated = true
 					if k < at && e > at {
 						continue
@@ -63,8 +63,12 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 				}
 			}
 		}
-		if k >= end || k >= at && c.find.negative || !d.has(k, negWord) {
+		if !d.has(k, negWord) || k >= at && k < end && c.find.negative {
 			continue // a negation of the pattern's own says nothing
+		}
+		if k >= end {
+			negated = negated || d.eventDenied(lo, at, end, k)
+			continue
 		}
 		if c.find.weight == 0 && !d.plainNegation(k, lo, hi) {
 			continue
@@ -309,6 +313,34 @@ func (d *document) negates(k, at, end, lo int) bool {
 		}
 	}
 	return true
+}
+
+var happenWords = listOf("happen happening happened occur occurred take taken taking begin begun start started materialise materialize resume resumed hold last come planned prepared confirmed recorded observed detected reported considered contemplated expected discussed foreseen possible exist exists carried conducted announced agreed envisaged")
+
+// eventDenied reports whether the negation at k denies that the event, the noun at
+// [at, end) that is the subject of its clause from lo on, takes place: "the
+// evacuation from X will not be resumed", but not "the shelling did not stop".
+func (d *document) eventDenied(lo, at, end, k int) bool {
+	if k-end > 10 || end-at > 2 || d.toks[at].tag != nounTag || !d.negatesVerb(k) {
+		return false
+	}
+	for m := max(lo, at-8); m < k; m++ {
+		switch t := &d.toks[m]; {
+		case m < at && (t.tag == prepTag || d.finite(m)), t.tag == relTag, t.tag == coordTag && m > end, t.tag == verbTag, d.endsClause(m):
+			return false
+		}
+	}
+	for m := k + 1; m <= k+3 && m < len(d.toks) && !d.endsClause(m); m++ {
+		if d.isOf(m, &happenWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// negatesVerb reports whether token k is the negation of a verb: "not", "didn't".
+func (d *document) negatesVerb(k int) bool {
+	return d.is(k, "not") || d.toks[k].tag == auxTag
 }
 
 var ifWords = listOf("if unless potentially")
