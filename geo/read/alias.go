@@ -1,10 +1,15 @@
 package read
 
+var (
+	aliasWords = listOf("sign callsign nicknamed alias called call as by is")
+	aliasSet   = setOf(&aliasWords)
+)
+
 // noteAliases gives the person whom a sentence has spoken of the name that it says he or
 // she is called by: "its commander, call sign Boatman", "the man they call Professor",
 // "Her name is Nelia Koval".
 func (d *document) noteAliases(st *sentence) {
-	for i := st.first + 1; i < st.end; i++ {
+	for i := d.nextOf(st.first+1, st.end, &aliasSet); i < st.end; i = d.nextOf(i+1, st.end, &aliasSet) {
 		k := -1
 		switch d.word(i) {
 		case "sign", "callsign":

@@ -106,8 +106,11 @@ func (r *Reader) occupied(d *document, e *actor, first, who, k, end int) bool {
 // taken takes the side from what was done to somebody: "was taken near X by Ukrainian
 // paratroopers".
 func (d *document) taken(e *actor, k, end int) bool {
+	if d.lacks(k, end, &takenSet) {
+		return false
+	}
 	for ; k+2 < end && !(d.toks[k].quote != 0 && d.quoted(k)); k++ {
-		if !d.isAny(k, "captured", "taken", "caught", "seized", "detained") || d.toks[k].tag != partTag && !d.has(k-1, beWord) {
+		if !d.isOf(k, &takenWords) || d.toks[k].tag != partTag && !d.has(k-1, beWord) {
 			continue
 		}
 		for m := k + 1; m < min(k+10, end); m++ {
@@ -124,11 +127,20 @@ func (d *document) taken(e *actor, k, end int) bool {
 	return false
 }
 
-var watchWords = listOf("follows studies tracks maps geolocates analyses analyzes researches monitors")
+var (
+	watchWords = listOf("follows studies tracks maps geolocates analyses analyzes researches monitors")
+	takenWords = listOf("captured taken caught seized detained")
+
+	watchSet = setOf(&watchWords)
+	takenSet = setOf(&takenWords)
+)
 
 // watches takes somebody for an analyst who studies the war: "who follows the southern
 // sectors for a consultancy", "geolocates war footage".
 func (d *document) watches(e *actor, k, end int) bool {
+	if d.lacks(k, end, &watchSet) {
+		return false
+	}
 	for ; k+1 < end && !(d.toks[k].quote != 0 && d.quoted(k)); k++ {
 		if !d.isOf(k, &watchWords) || d.toks[k].tag != verbTag {
 			continue

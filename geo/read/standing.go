@@ -22,6 +22,14 @@ var (
 	withWords     = listOf("with by")
 )
 
+// What remark looks for in a sentence.
+var (
+	foundSet    = setOf(&foundWords)
+	checkingSet = setOf(&checkWords, &decideWords)
+	bearingSet  = setOf(&bearingWords)
+	untrueSet   = setOf(&untrueWords, &fableWords)
+)
+
 // remark finds what sentence s says of the checking of others' words, in whatever
 // terms: a word of checking with one that says nobody could, or evidence that
 // bears something out. What verification.tsv lists goes before it.
@@ -30,9 +38,9 @@ func (d *document) remark(s int) (c statusPattern, first, end int, ok bool) {
 	if k := d.verdict(st); k >= 0 {
 		return statusPattern{status: geo.Disputed, scope: articleScope}, k, k + 1, true
 	}
-	for k := st.first; k < st.end; k++ {
+	for k := d.nextOf(st.first, st.end, &checkingSet); k < st.end; k = d.nextOf(k+1, st.end, &checkingSet) {
 		strong := d.isOf(k, &checkWords)
-		if !strong && !d.isOf(k, &decideWords) || d.quoted(k) {
+		if d.quoted(k) {
 			continue
 		}
 		if d.toks[k+1].tag == nounTag && k+1 < st.end && d.toks[k].tag != nounTag && !d.has(k+1, claimNoun) && !d.has(k-1, beWord) {
@@ -48,8 +56,8 @@ func (d *document) remark(s int) (c statusPattern, first, end int, ok bool) {
 		}
 		return c, min(n, k), max(n, k) + 1, true
 	}
-	for k := st.first; k < st.end; k++ {
-		if !d.isOf(k, &bearingWords) || d.quoted(k) {
+	for k := d.nextOf(st.first, st.end, &bearingSet); k < st.end; k = d.nextOf(k+1, st.end, &bearingSet) {
+		if d.quoted(k) {
 			continue
 		}
 		nothing := d.denied(k, st.first)
@@ -62,11 +70,8 @@ func (d *document) remark(s int) (c statusPattern, first, end int, ok bool) {
 		}
 		return c, k, k + 1, true
 	}
-	for k := st.first; k < st.end; k++ {
-		if !d.isOf(k, &untrueWords) && !d.isOf(k, &fableWords) || d.quoted(k) {
-			continue
-		}
-		if d.judgedUntrue(k, st) {
+	for k := d.nextOf(st.first, st.end, &untrueSet); k < st.end; k = d.nextOf(k+1, st.end, &untrueSet) {
+		if !d.quoted(k) && d.judgedUntrue(k, st) {
 			return statusPattern{status: geo.Disputed}, k, k + 1, true
 		}
 	}
@@ -90,6 +95,9 @@ var (
 // rates what it checks: "Our rating: misleading"; -1 for none.
 func (d *document) verdict(st *sentence) int {
 	const short = 8
+	if d.lacks(st.first, st.end, &foundSet) {
+		return -1
+	}
 	head := false
 	for k := st.first; k < st.end && k < st.first+short; k++ {
 		head = head || d.isOf(k, &verdictWords)

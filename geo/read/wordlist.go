@@ -75,6 +75,17 @@ func (d *document) findLists() {
 	}
 }
 
+// nextOf is the next of tokens [i, j) that stands in any of the lists, j when none does.
+func (d *document) nextOf(i, j int, set *listSet) int {
+	if d.lacks(i, j, set) {
+		return j
+	}
+	for i < j && !d.listsOf(i).meets(set) {
+		i++
+	}
+	return i
+}
+
 // lacks reports whether none of tokens [i, j) stands in any of the lists, as far as
 // the sentence of token i shows.
 func (d *document) lacks(i, j int, set *listSet) bool {
