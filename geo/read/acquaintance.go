@@ -35,7 +35,10 @@ func (r *Reader) noteSubjectOf(d *document, st *sentence) {
 			names++
 		}
 	}
-	if e.party == geo.UnknownParty && !e.body {
+	if e.party == geo.UnknownParty && e.named && e.human {
+		r.profiled(d, &e, p) // what somebody does now, before what he was
+	}
+	if e.party == geo.UnknownParty && !e.body && e.class != geo.Military {
 		r.predicated(d, &e, p, st.end)
 	}
 	human := d.has(p.head, roleWord|witnessWord|rankWord) && !d.plural(p.head) && !e.body && e.human || e.human && e.weight > 0 && !e.plural && !e.named

@@ -72,6 +72,29 @@ func (d *document) apposition(p np) (int, int) {
 	return i, j
 }
 
+// current is what a person is now, said behind what he or she was: ", a wedding
+// photographer from X, now a sergeant", "and today a mayor"; [i, j) is the apposition.
+func (d *document) current(i, j int) (int, int) {
+	end := d.sents[d.toks[i].sent].end
+	for k := i; k+2 < end && k < j+3; k++ {
+		if !d.isAny(k, "now", "currently", "today") || k > i && d.kindAt(k-1) != punctToken && d.tagAt(k-1) != coordTag && d.tagAt(k-1) != subTag {
+			continue
+		}
+		if k++; d.isAny(k, "serving", "working") && d.is(k+1, "as") {
+			k += 2
+		}
+		if k >= end || d.toks[k].tag != detTag && d.toks[k].tag != nounTag && d.toks[k].tag != adjTag {
+			return i, j
+		}
+		m := k
+		for m < end && !d.endsClause(m) && !d.finite(m) {
+			m++
+		}
+		return k, m
+	}
+	return i, j
+}
+
 // agesOn: ", 71," belongs to what follows.
 func (d *document) agesOn(j int) bool {
 	return j > 0 && d.tagAt(j-1) == numTag && j >= 2 && d.char(j-2) == ','

@@ -233,6 +233,9 @@ func (d *document) bullet(i, end int) int {
 		return i
 	}
 	s := d.str(i)
+	if s == "*" && !d.toks[i+1].spaced {
+		return i // opens bold or slanted words
+	}
 	switch s {
 	case "•", "*", "·", "▪", "■", "●", "◦", "➤", "▶", "→", "⚡", "❗", "‼":
 		return i + 1

@@ -87,7 +87,11 @@ func (d *document) speaks(b *block, who np) {
 
 // asks reports whether a short paragraph ends in a question.
 func (d *document) asks(b *block) bool {
-	return b.end-b.first < 70 && b.end > b.first && d.char(b.end-1) == '?' && d.toks[b.end-1].quote == 0
+	last := b.end - 1
+	for last > b.first && (d.char(last) == '*' || d.char(last) == '_') {
+		last-- // set in bold
+	}
+	return b.end-b.first < 70 && b.end > b.first && d.char(last) == '?' && d.toks[last].quote == 0
 }
 
 // interviewed is the person whom paragraphs introduce: by name, by a first name

@@ -255,6 +255,9 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		if !d.is(head, "operator") && r.partyOfOffice(d, e, i, j, head, weight) {
 			return true
 		}
+		if callSign {
+			return false // a trade plied in arms
+		}
 		return d.partyOfKind(e, i, j, head)
 	}
 	entry := best.entry

@@ -29,7 +29,11 @@ func (r *Reader) profiled(d *document, e *actor, p np) bool {
 			if e.male && d.isAny(k, "she", "her") || e.female && d.isAny(k, "he", "his") {
 				break
 			}
-			if r.occupied(d, e, next.first, k, k+1, next.end) {
+			behind := k + 1
+			if d.isAny(k, "his", "her") {
+				behind = k // "His unit holds the road"
+			}
+			if r.occupied(d, e, next.first, k, behind, next.end) {
 				return true
 			}
 		}
@@ -41,11 +45,12 @@ func (r *Reader) profiled(d *document, e *actor, p np) bool {
 // that is its subject, also past an opener, or the "his" that it starts with; -1 for none.
 func (d *document) takesUp(st *sentence) int {
 	const far = 16
+	opened := d.toks[st.first].tag == prepTag || d.toks[st.first].tag == coordTag // "From a cellar near X she flies drones"
 	for k := st.first; k < min(st.end, st.first+far); k++ {
 		switch {
 		case d.toks[k].kind == openToken:
 			return -1
-		case d.isAny(k, "he", "she") && (k == st.first || d.char(k-1) == ',' || d.toks[k-1].tag == advTag || d.toks[k-1].tag == coordTag || d.isTime(k-1)),
+		case d.isAny(k, "he", "she") && (k == st.first || d.char(k-1) == ',' || d.toks[k-1].tag == advTag || d.toks[k-1].tag == coordTag || d.isTime(k-1) || opened),
 			d.isAny(k, "his", "her") && k == st.first:
 			return k
 		case d.finite(k) && d.toks[st.first].tag != partTag && d.toks[st.first].tag != prepTag:
@@ -87,7 +92,7 @@ func (r *Reader) occupied(d *document, e *actor, first, who, k, end int) bool {
 		switch t := &d.toks[m]; {
 		case t.quote != 0 && d.quoted(m):
 			return false
-		case m > k && t.tag != verbTag && t.tag != partTag && t.tag != ingTag:
+		case m > k && !(t.tag == auxTag && d.isAny(m-1, "he", "she")) && t.tag != verbTag && t.tag != partTag && t.tag != ingTag:
 			continue
 		case m > k && !d.isAny(m-1, "he", "she", "who", "has", "now", "and") && t.tag != partTag && d.toks[m-1].tag != advTag:
 			continue
@@ -232,6 +237,7 @@ func (r *Reader) holds(d *document, e *actor, k, end int) bool {
 	if d.partyOfPhrase(r, &f, y.first, y.end, head, wEarlier, "party.elsewhere") || r.byLocality(d, &f, y) {
 		return e.set(d, f.party, f.class, f.weight, "party.profile", y.first, y.end, "")
 	}
+	armed = armed || f.class == geo.Military
 	for m := y.first; m < y.end; m++ {
 		armed = armed || d.has(m, unitWord) || d.isAny(m, "army", "infantry", "artillery", "marines", "crew", "garrison")
 	}

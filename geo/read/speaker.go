@@ -182,6 +182,9 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 	e.placeIn(d, p.first, p.end)
 	// what is said of it beside its name
 	i, j := d.apposition(p)
+	if i < j && e.human {
+		i, j = d.current(i, j)
+	}
 	if i < j {
 		e.placeIn(d, i, j)
 		for k := i; k < j; k++ {
@@ -235,9 +238,12 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 	}
 	if e.named && e.human && e.party == geo.Civilians {
 		// "a former miner, X commands a company"
-		f := actor{named: true}
-		if r.profiled(d, &f, p) && (f.class == geo.Military || f.class == geo.Authority) && adversary(f.party) != geo.UnknownParty {
+		f := actor{named: true, human: true}
+		switch known := r.profiled(d, &f, p); {
+		case known && (f.class == geo.Military || f.class == geo.Authority) && adversary(f.party) != geo.UnknownParty:
 			e.party, e.class, e.weight, e.why = f.party, f.class, f.weight, f.why
+		case !known && f.class == geo.Military:
+			e.party, e.class, e.weight, e.why = geo.UnknownParty, geo.Military, 0, nil
 		}
 	}
 	if e.human && (e.party == geo.Europe || e.party == geo.UnitedStates || e.party == geo.OtherParty) && (e.class == geo.Military || e.class == geo.Government) && (d.retired(p.first, p.head) || i < j && d.retired(i, min(j, i+4))) {
