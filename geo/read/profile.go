@@ -239,7 +239,7 @@ func (r *Reader) holds(d *document, e *actor, k, end int) bool {
 	}
 	armed = armed || f.class == geo.Military
 	for m := y.first; m < y.end; m++ {
-		armed = armed || d.has(m, unitWord) || d.isAny(m, "army", "infantry", "artillery", "marines", "crew", "garrison")
+		armed = armed || d.has(m, unitWord) && !d.isOf(m-1, &civilUnits) || d.isAny(m, "army", "infantry", "artillery", "marines", "crew", "garrison")
 	}
 	return (armed || isArmed(d.word(head))) && r.soldierOf(d, e, run{y.first, y.end})
 }

@@ -36,6 +36,9 @@ func (d *document) service(i, j int) run {
 	return run{}
 }
 
+// civilUnits stand before units that bear no arms.
+var civilUnits = listOf("trauma burns burn care surgical surgery ambulance maternity research investigative investigations power peace press diplomatic car security sales marketing neonatal emergency rescue toxicology infectious cardiac housing")
+
 // armed reports whether tokens [i, j) tell of service in arms.
 func (d *document) armed(i, j int) bool { return !d.service(i, j).empty() }
 
@@ -71,6 +74,9 @@ func (d *document) unitFollows(k, j int) int {
 		joined = joined || d.isAny(m, "for", "with", "in", "under", "as")
 		if d.isAny(m, "against", "from", "by", "near") {
 			return 0
+		}
+		if d.isAny(m, "unit", "units", "corps", "battery", "guard") && d.isOf(m-1, &civilUnits) {
+			return 0 // "heads the trauma unit"
 		}
 		if joined && (d.has(m, unitWord) || d.isOf(m, &armedWords) && !d.isAny(m+1, "ministry", "minister")) {
 			end := m + 1
