@@ -8,6 +8,7 @@ func (r *Reader) findSpeakers(d *document) {
 		a := &d.attrs[i]
 		a.who = r.resolveSpeaker(d, a)
 	}
+	r.soldierly(d)
 	for i := range d.attrs {
 		a := &d.attrs[i]
 		if a.relay.empty() {

@@ -78,6 +78,24 @@ func (d *document) byEpithet(a *attribution, e *actor, p np) bool {
 	return false
 }
 
+// byStance: what the speaker calls the other side shows the own one.
+func (r *Reader) byStance(d *document, a *attribution, e *actor, class geo.SourceClass) bool {
+	for _, c := range a.content {
+		for k := c.first; k < c.end; k++ {
+			if d.has(k, ourWord) && d.article.Publisher.Party == geo.Russia {
+				continue // there, the enemy is another
+			}
+			if d.has(k, ourWord) {
+				return e.set(d, geo.Ukraine, class, wStance, "party.stance", k, k+1, "")
+			}
+			if d.has(k, theirWord) {
+				return e.set(d, geo.Russia, class, wStance, "party.stance", k, k+1, "")
+			}
+		}
+	}
+	return false
+}
+
 var commandWords = listOf("command military army garrison grouping")
 
 // byDefault finds a party where neither the words nor the table show one: by the
@@ -87,19 +105,8 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if d.captive(a, e, p) || d.byEpithet(a, e, p) || r.byOwner(d, e, p) || r.byPossessor(d, e, p) || r.byCapital(d, a, e, p) {
 		return true
 	}
-	// what the speaker says shows the side
-	for _, c := range a.content {
-		for k := c.first; k < c.end; k++ {
-			if d.has(k, ourWord) && d.article.Publisher.Party == geo.Russia {
-				continue // there, the enemy is another
-			}
-			if d.has(k, ourWord) {
-				return e.set(d, geo.Ukraine, d.classOf(head, e.class), wStance, "party.stance", k, k+1, "")
-			}
-			if d.has(k, theirWord) {
-				return e.set(d, geo.Russia, d.classOf(head, e.class), wStance, "party.stance", k, k+1, "")
-			}
-		}
+	if r.byStance(d, a, e, d.classOf(head, e.class)) {
+		return true
 	}
 	for k := p.first + 1; k+1 < p.end; k++ {
 		if !d.is(k, "same") {
