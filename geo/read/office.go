@@ -227,6 +227,17 @@ func (d *document) saysLocal(i, head int) bool {
 	return false
 }
 
+// placeAhead is the first place that the text speaks of behind token i, not far from it.
+func (d *document) placeAhead(i int) *mention {
+	const far = 120 // tokens
+	for k := d.mentionIndex(i); k < len(d.mentions) && d.mentions[k].first < i+far; k++ {
+		if m := &d.mentions[k]; d.isSpot(m) {
+			return m
+		}
+	}
+	return nil
+}
+
 var civilBodies = listOf("court company firm operator utility railway railways steelmaker refinery port plant oblenergo")
 
 // byLocality: a local body speaks for the country of the place that is spoken of.
@@ -243,6 +254,9 @@ func (r *Reader) byLocality(d *document, e *actor, p np) bool {
 		return false
 	}
 	m := d.nearPlace(p.first)
+	if m == nil {
+		m = d.placeAhead(p.first)
+	}
 	if m == nil {
 		return false
 	}

@@ -330,7 +330,7 @@ func (d *document) ofUnit(head, j int) bool {
 			continue
 		}
 		for m := k + 1; m < min(k+7, j) && !d.endsClause(m) && d.toks[m].tag != prepTag; m++ {
-			if d.has(m, unitWord) || d.isAny(m, "army", "infantry", "artillery", "marines", "unit", "crew") {
+			if d.has(m, unitWord) || d.isAny(m, "army", "infantry", "artillery", "marines", "unit", "crew") || d.isAny(m, "stabilisation", "stabilization") && d.is(m+1, "point") || d.isAny(m, "field", "military") && d.is(m+1, "hospital") {
 				return true
 			}
 		}

@@ -24,6 +24,9 @@ func (r *Reader) profiled(d *document, e *actor, p np) bool {
 			next := &d.sents[n]
 			k := d.takesUp(next)
 			if k < 0 {
+				if q := d.baseRight(next.first, next.end); !q.empty() && q.end-q.first == 2 && d.is(q.first, "the") && !d.plural(q.head) && (isArmed(d.word(q.head)) || d.has(q.head, rankWord)) && !d.has(q.head, unitWord|troopsWord|orgWord) && n == s+1 {
+					e.class = geo.Military // "The lieutenant has been on the line for forty days"
+				}
 				continue
 			}
 			if e.male && d.isAny(k, "she", "her") || e.female && d.isAny(k, "he", "his") {
@@ -202,7 +205,7 @@ func (r *Reader) opener(d *document, e *actor, first, end int) bool {
 // holds takes the side from the predicate that begins at token k: an office held, a body
 // led or served.
 func (r *Reader) holds(d *document, e *actor, k, end int) bool {
-	for k+1 < end && (d.toks[k].tag == advTag || d.isAny(k, "now", "has", "had", "is", "was") && (d.toks[k+1].tag == partTag || d.toks[k+1].tag == ingTag || d.toks[k+1].tag == advTag)) {
+	for k+1 < end && (d.toks[k].tag == advTag || d.isAny(k, "has", "had") && d.is(k+1, "been") || d.isAny(k, "now", "has", "had", "is", "was") && (d.toks[k+1].tag == partTag || d.toks[k+1].tag == ingTag || d.toks[k+1].tag == advTag)) {
 		k++
 	}
 	if k+1 >= end {
@@ -211,10 +214,18 @@ func (r *Reader) holds(d *document, e *actor, k, end int) bool {
 	obj := k + 1
 	armed := false
 	switch d.word(k) {
-	case "is", "became", "remains", "been", "leads", "led", "heads", "headed", "runs", "run", "chairs", "chaired", "directs", "directed", "manages", "managed", "governs", "governed", "oversees", "supervises", "administers", "represents", "advises":
+	case "is", "became", "remains", "been", "leads", "led", "heads", "headed", "runs", "run", "chairs", "chaired", "directs", "directed", "manages", "managed", "governs", "governed", "oversees", "supervises", "administers", "represents", "advises", "elected", "appointed":
+		if d.isAny(obj, "in") && d.isAny(obj+1, "charge", "command") && d.is(obj+2, "of") {
+			obj += 3
+		} else if d.is(obj, "responsible") && d.is(obj+1, "for") {
+			obj += 2
+			armed = d.is(obj, "the") && d.isAny(obj+1, "defence", "defense") && d.is(obj+2, "of")
+		} else if d.isAny(obj, "one") && d.is(obj+1, "of") {
+			obj += 2
+		}
 	case "commands", "commanded":
 		armed = true
-	case "serves", "served", "serving", "fights", "fought", "fighting", "enlisted", "works", "worked", "working", "speaks", "answers", "sits":
+	case "serves", "served", "serving", "fights", "fought", "fighting", "enlisted", "works", "worked", "working", "speaks", "answers", "sits", "coordinates", "organises", "organizes", "repairs", "handles":
 		for obj < end && obj < k+8 && !d.isAny(obj, "in", "with", "for", "at", "as", "on") {
 			if d.endsClause(obj) {
 				return false
@@ -237,11 +248,33 @@ func (r *Reader) holds(d *document, e *actor, k, end int) bool {
 	if d.partyOfPhrase(r, &f, y.first, y.end, head, wEarlier, "party.elsewhere") || r.byLocality(d, &f, y) {
 		return e.set(d, f.party, f.class, f.weight, "party.profile", y.first, y.end, "")
 	}
+	if r.governs(d, e, k, head) {
+		return true
+	}
 	armed = armed || f.class == geo.Military
 	for m := y.first; m < y.end; m++ {
 		armed = armed || d.has(m, unitWord) && !d.isOf(m-1, &civilUnits) || d.isAny(m, "army", "infantry", "artillery", "marines", "crew", "garrison")
 	}
 	return (armed || isArmed(d.word(head))) && r.soldierOf(d, e, run{y.first, y.end})
+}
+
+// governs takes the side of a place from who leads it: "has headed the town since 2020".
+func (r *Reader) governs(d *document, e *actor, k, head int) bool {
+	if !d.has(head, settlementWord|regionWord) || !d.isAny(k, "heads", "headed", "leads", "led", "runs", "run", "governs", "governed", "administers") {
+		return false
+	}
+	m := d.nearPlace(k)
+	if m == nil {
+		m = d.placeAhead(k)
+	}
+	if m == nil {
+		return false
+	}
+	pl, ok := r.gaz.Place(m.Place)
+	if party := d.sideOf(pl); ok && party != geo.UnknownParty {
+		return e.set(d, party, geo.Authority, wOffice, "party.profile", m.first, m.end, pl.Name)
+	}
+	return false
 }
 
 // soldierOf gives somebody in arms the side that the words which say so name; where they

@@ -3,7 +3,7 @@ package read
 var (
 	armedWords   = listOf("army platoon crew infantry artillery troops marines defence defense gunners trench comrades unit battery squad corps legion guard forces flag uniform")
 	calledUp     = listOf("enlisted mobilised mobilized drafted conscripted")
-	serviceVerbs = listOf("commands commanded commanding leads led joined joining serves served serving fights fighting fought signed flies flew flown flying works worked working operates operated drives drove driven heads headed trains trained cooks enlisted volunteers volunteered spent wears wore")
+	serviceVerbs = listOf("commands commanded commanding leads led joined joining serves served serving fights fighting fought signed flies flew flown flying works worked working operates operated drives drove driven heads headed trains trained cooks enlisted volunteers volunteered spent wears wore worn takes took")
 	arms         = listOf("drones drone reconnaissance fpv bombers mortar mortars howitzer howitzers gun guns tank tanks mines artillery mortar-bombs shells launchers launcher tourniquets")
 	armsVerbs    = listOf("flies flew flown flying steered operates operated pilots piloted piloting fires fired firing loads carries carried clears cleared lays laid mans manned drives drove aims steers steered")
 	someones     = listOf("his her whose")
@@ -27,6 +27,14 @@ func (d *document) service(i, j int) run {
 			return d.restOfClause(k, j)
 		case d.isOf(k, &armsVerbs) && d.armsFollow(k, j):
 			return d.restOfClause(k, j)
+		case d.isAny(k, "fighting", "fought", "fights") && d.isAny(k+1, "since", "for", "at", "near", "in", "on", "there", "here", "again") && !d.isAny(k+2, "their", "his", "her", "survival", "freedom", "justice", "court"):
+			return d.restOfClause(k, j)
+		case d.isOf(k, &frontVerbs) && d.frontFollows(k, j):
+			return d.restOfClause(k, j)
+		case d.isAny(k, "takes", "took", "taken") && d.isAny(k+1, "command", "charge") && d.is(k+2, "of") && d.unitFollows(k, j) > 0:
+			return d.restOfClause(k, j)
+		case d.isAny(k, "leads", "commands", "led", "commanded") && d.isAny(k-1, "he", "she") && d.has(k-2, unitWord):
+			return run{k - 2, k + 1}
 		case d.isOf(k, &serviceVerbs), d.isOf(k, &someones):
 			if end := d.unitFollows(k, j); end > 0 {
 				return run{k, end}
@@ -34,6 +42,27 @@ func (d *document) service(i, j int) run {
 		}
 	}
 	return run{}
+}
+
+var frontVerbs = listOf("came returned went goes left spent slept sleeps lives lived sat sits holds held defends defended wears wore worn back been")
+
+// frontFollows reports whether somebody goes to the front or is there as soldiers are:
+// "came back from the front", "spent the winter in a dugout", "holds a stretch of front",
+// "has worn a uniform".
+func (d *document) frontFollows(k, j int) bool {
+	for m := k + 1; m < min(k+10, j) && !d.endsClause(m); m++ {
+		switch {
+		case d.isAny(m, "dugout", "foxhole", "trenches", "trench"):
+			return !d.isAny(k, "left", "held", "holds")
+		case d.isAny(m, "uniform") && d.isAny(k, "wears", "wore", "worn"):
+			return true
+		case d.isAny(m, "stretch", "position", "positions", "sector", "flank") && d.isAny(k, "holds", "held", "defends", "defended"):
+			return true
+		case d.isAny(m, "front", "line") && d.is(m-1, "the") && d.isAny(m-2, "at", "from", "to", "on") && (m+1 >= j || d.endsClause(m+1) || d.isAny(m+1, "since", "for", "in", "on", "again")):
+			return true
+		}
+	}
+	return false
 }
 
 // civilUnits stand before units that bear no arms.
@@ -87,4 +116,14 @@ func (d *document) unitFollows(k, j int) int {
 		}
 	}
 	return 0
+}
+
+// inCivilLife reports whether tokens [i, j) tell of a trade as that of another life.
+func (d *document) inCivilLife(i, j int) bool {
+	for k := i; k+2 < j; k++ {
+		if d.is(k, "in") && (d.isAny(k+1, "civilian", "another", "civil", "peacetime") && d.isAny(k+2, "life") || d.is(k+1, "a") && d.isAny(k+2, "previous", "former") && d.is(k+3, "life")) {
+			return true
+		}
+	}
+	return false
 }

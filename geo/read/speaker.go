@@ -207,6 +207,10 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		e.set(d, d.article.Publisher.Party, geo.Media, wOwnWords, "party.pictures", p.head, p.head+1, "")
 		return e
 	}
+	if i < j && e.human && e.named && d.inCivilLife(i, j) {
+		e.class = geo.Military // "a nurse in civilian life"
+		return e
+	}
 	own := d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words")
 	if q := d.served(p); !own && !q.empty() {
 		own = d.partyOfPhrase(r, &e, q.first, q.end, q.head, wApposed, "party.apposition")
@@ -243,7 +247,7 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		switch known := r.profiled(d, &f, p); {
 		case known && (f.class == geo.Military || f.class == geo.Authority) && adversary(f.party) != geo.UnknownParty:
 			e.party, e.class, e.weight, e.why = f.party, f.class, f.weight, f.why
-		case !known && f.class == geo.Military:
+		case !known && f.class == geo.Military && d.retired(p.first, max(p.end, j)):
 			e.party, e.class, e.weight, e.why = geo.UnknownParty, geo.Military, 0, nil
 		}
 	}
