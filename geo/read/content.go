@@ -121,6 +121,9 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 	if k >= hi {
 		return 0, false
 	}
+	if l.frames&thatFrame != 0 {
+		k = d.thatAhead(k, hi)
+	}
 	t := &d.toks[k]
 	switch {
 	case d.char(k) == ':' && t.kind == punctToken:
@@ -290,6 +293,35 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 		return objectFrame, end > k
 	}
 	return 0, false
+}
+
+// farThat bounds how many tokens of adverbials may stand before the "that" of a cue.
+const farThat = 24
+
+// thatAhead is the "that" behind the adverbials that start at token k, or k: "said in an
+// interview with the paper published on Monday that", "said without giving details that".
+func (d *document) thatAhead(k, hi int) int {
+	switch d.toks[k].tag {
+	case prepTag, advTag, ingTag, adjTag:
+	default:
+		if !d.isTime(k) {
+			return k
+		}
+	}
+	for m := k; m < hi && m < k+farThat; m++ {
+		switch t := &d.toks[m]; {
+		case t.tag == thatTag:
+			if d.has(m-1, claimNoun) && !d.has(m-1, docWord) {
+				return k // "spoke against the claim that"
+			}
+			return m
+		case t.kind == punctToken && !(d.str(m) == "." && d.has(m-1, abbreviation)), t.kind == dashToken, t.kind == openToken, t.tag == auxTag, t.tag == relTag, t.tag == subTag, t.tag == toTag, t.tag == coordTag && d.finite(m+1):
+			return k
+		case t.tag == verbTag && t.verb&partForm == 0:
+			return k
+		}
+	}
+	return k
 }
 
 // onlyAdverbs reports whether nothing but adverbs and times stands in [i, k).

@@ -71,7 +71,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if j := i - 1; e.classes&sayWord != 0 && v&(sForm|pastForm) != 0 && j > first && d.startsNominal(n, end) && (d.kindAt(j) == closeToken || d.char(j) == ',' && d.kindAt(j-1) == closeToken) {
 		return verbTag // "'…,' replies Lieutenant X"
 	}
-	if e.classes&sayWord != 0 && p > first && d.char(p) == ',' && (v&(sForm|pastForm) != 0 && d.startsNominal(n, end) || v&baseForm != 0 && n < end && d.has(n, adjWord|roleWord|witnessWord|demonymWord)) && !d.has(n, subjPron) && !d.finiteAhead(n, end) && d.finiteBefore(p, first) {
+	if e.classes&cueWord != 0 && p > first && d.char(p) == ',' && d.mayFollow(i) && (v&(sForm|pastForm) != 0 && d.startsNominal(n, end) || v&baseForm != 0 && n < end && d.has(n, adjWord|roleWord|witnessWord|demonymWord)) && !d.has(n, subjPron) && !d.finiteAhead(n, end) && d.finiteBefore(p, first) {
 		return verbTag // "no shell has fallen, boasts the mayor"
 	}
 	if v&ingForm != 0 && v&^ingForm == 0 {
@@ -129,13 +129,13 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if noun && v&sForm != 0 && p-1 > first && d.char(p) == ',' && d.toks[p-1].tag == verbTag && d.has(p-1, sayWord) && d.startsNominal(n, end) && !d.finiteAhead(n, end) {
 		return verbTag // "The enemy, the officer conceded, controls the south"
 	}
-	if e.classes&sayWord != 0 && v&sForm != 0 && (prev == nounTag || prev == nameTag) && ((n >= end || d.endsSentence(n)) && d.behindComma(p, first) || d.insertedAt(p, n, first, end)) {
+	if e.classes&cueWord != 0 && v&sForm != 0 && (prev == nounTag || prev == nameTag) && d.mayFollow(i) && ((n >= end || d.endsSentence(n)) && d.behindComma(p, first) || d.insertedAt(p, n, first, end)) {
 		return verbTag // ", the operational headquarters reports.", ", the police of Ukraine reports."
 	}
-	if e.classes&sayWord != 0 && v&sForm != 0 && p-1 > first && d.char(p) == ',' && d.nominal(p-1) && d.startsNominal(n, end) && !d.anyFinite(first, i) {
+	if e.classes&cueWord != 0 && v&sForm != 0 && p-1 > first && d.char(p) == ',' && d.nominal(p-1) && d.mayFollow(i) && d.startsNominal(n, end) && !d.anyFinite(first, i) {
 		return verbTag // "Colonel X, the commander of Y, claims a bridge has gone"
 	}
-	if e.classes&sayWord != 0 && v&sForm != 0 && p-1 > first && d.char(p) == ',' && d.nominal(p-1) && (n >= end || d.endsSentence(n) || d.char(n) == ':' || d.char(n) == ',' && n+1 < end && d.has(n+1, beWord|haveWord|modalWord)) {
+	if e.classes&cueWord != 0 && v&sForm != 0 && p-1 > first && d.char(p) == ',' && d.nominal(p-1) && d.mayFollow(i) && (n >= end || d.endsSentence(n) || d.char(n) == ':' || d.char(n) == ',' && n+1 < end && d.has(n+1, beWord|haveWord|modalWord)) {
 		return verbTag // "C, Colonel X, the commander of Y, reports."
 	}
 	if e.classes&sayWord != 0 && v&sForm != 0 && (prev == nameTag || prev == nounTag && !d.plural(p)) && n < end && d.char(n) == ':' && (n+1 >= end || d.kindAt(n+1) == openToken) {
@@ -402,4 +402,10 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 		return verbTag
 	}
 	return verbTag
+}
+
+// mayFollow reports whether a form of a verb that may follow its subject behind what
+// is said stands at token i: "C, he says", "C, Kyiv fears".
+func (d *document) mayFollow(i int) bool {
+	return d.has(i, sayWord) || d.lex.lemmas[d.toks[i].lemma].frames&invertFrame != 0
 }

@@ -14,6 +14,8 @@ func (d *document) finite(i int) bool {
 	return t == verbTag
 }
 
+var afterwardsWords = listOf("later then subsequently eventually afterwards soon")
+
 // verbGroup is the tokens [first, end) of the verb at i with its auxiliaries,
 // adverbs and negations before it.
 type verbGroup struct {
@@ -79,6 +81,9 @@ func (d *document) verbGroupAt(v, lo int) verbGroup {
 			continue
 		}
 		break
+	}
+	if g.modal && d.isOf(v-1, &afterwardsWords) {
+		g.modal = false // "would later say"
 	}
 	if g.modal && (d.is(v+1, "only") || d.is(v-1, "only")) {
 		g.modal = false // "would say only that"
