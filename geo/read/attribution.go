@@ -175,12 +175,17 @@ func (d *document) cueLemma(i, hi int) (*lemma, int) {
 	if l.text == "call" && (d.toks[k].tag == advTag || d.isTime(k)) {
 		k++ // "called again for", "called Friday for"
 	}
+	best, after := l, i+1
 	for _, p := range l.particles {
-		if k < hi && d.toks[k].word == p.word {
-			return &d.lex.lemmas[p.lemma], k + 1
+		switch {
+		case k >= hi || d.toks[k].word != p.word || after > k+1:
+		case p.second == 0:
+			best, after = &d.lex.lemmas[p.lemma], k+1
+		case k+1 < hi && d.toks[k+1].word == p.second:
+			best, after = &d.lex.lemmas[p.lemma], k+2
 		}
 	}
-	return l, i + 1
+	return best, after
 }
 
 // attributeVerb applies the frames of the reporting verb at token i.

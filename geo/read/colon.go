@@ -27,10 +27,11 @@ func (d *document) colonSpeech(start, s int) {
 	for last > v && d.toks[last].tag == advTag {
 		last--
 	}
-	if last > v && (last > v+farColon || d.toks[last].tag != pronTag && !d.has(last, claimNoun) && !d.isOf(last, &thoughtNouns)) {
+	speech := d.kindAt(k+1) == openToken
+	if last > v && !speech && (last > v+farColon || d.toks[last].tag != pronTag && !d.has(last, claimNoun) && !d.isOf(last, &thoughtNouns)) {
 		return // "The brigade took the village: C"
 	}
-	if f, _ := d.typesIn(v, k); f.weight > 0 || len(d.mentionsIn(v, k)) > 0 {
+	if f, _ := d.typesIn(v, k); (f.weight > 0 || len(d.mentionsIn(v, k)) > 0) && !(speech && d.has(v, cueWord)) {
 		return
 	}
 	for n := start; n < len(d.attrs); n++ {

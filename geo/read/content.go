@@ -302,9 +302,9 @@ const farThat = 24
 // interview with the paper published on Monday that", "said without giving details that".
 func (d *document) thatAhead(k, hi int) int {
 	switch d.toks[k].tag {
-	case prepTag, advTag, ingTag, adjTag:
+	case prepTag, advTag, ingTag, adjTag, partTag:
 	default:
-		if !d.isTime(k) {
+		if !d.isTime(k) && d.toks[k].verb&partForm == 0 {
 			return k
 		}
 	}

@@ -69,8 +69,9 @@ type lemma struct {
 
 // particle is a second word that makes another verb of a verb: "call on".
 type particle struct {
-	word  int32 // entry
-	lemma int32
+	word   int32 // entry
+	second int32 // entry of a third word, 0 for none: "hit back at"
+	lemma  int32
 }
 
 // New loads the lexicons from fsys ("lexicon/*.tsv") and makes a reader that

@@ -188,6 +188,9 @@ func (d *document) tagOf(i, first, end int) tag {
 			return nameTag
 		}
 	}
+	if t.caps == titleCase && i-1 > first && i+1 < end && d.kindAt(i-1) == openToken && d.kindAt(i+1) == closeToken && c&(detWord|prepWord|subjPron|coordWord|beWord|modalWord|haveWord|subordWord|whWord|possWord|demWord|negWord) == 0 && d.kindAt(i-2) == wordToken {
+		return nameTag // Sergeant "Bear", the group "East"
+	}
 	if t.caps == titleCase && !atStart && !headline && c&(detWord|prepWord|subjPron|coordWord|beWord|modalWord|haveWord|subordWord|whWord|possWord|demWord) == 0 {
 		return nameTag
 	}

@@ -146,7 +146,7 @@ func (d *document) tagPrep(i int, c class, n, end, first int) tag {
 		return prepTag
 	}
 	for k := n; k < end && k < n+9; k++ {
-		if d.endsClause(k) || d.has(k, coordWord) || k > n && d.has(k, subordWord|whWord) {
+		if d.endsClause(k) || d.has(k, coordWord) || d.is(k, "that") || k > n && d.has(k, subordWord|whWord) {
 			break
 		}
 		if d.has(k, beWord|haveWord|modalWord|doWord) && !d.is(k, "having") && !d.is(k, "being") {

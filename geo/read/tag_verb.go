@@ -268,6 +268,11 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 		return verbTag
 	}
 	if v&pastForm != 0 { // hit, cut, put, read, set
+		if e.classes&cueWord != 0 && prev == nounTag && n < end && d.isAny(n, "back", "out", "down", "forward") && !d.finiteBefore(i, first) {
+			if _, after := d.cueLemma(i, end); after > n {
+				return verbTag // "The governor hit back"
+			}
+		}
 		if prev == nounTag || prev == nameTag {
 			if noun && prev == nounTag && !(n < end && (d.startsNominal(n, end) || d.has(n, prepWord) || d.plural(p) && d.nominalWord(n) && !d.finiteBefore(i, first) && !d.finiteAhead(n, end))) {
 				return nounTag

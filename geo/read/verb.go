@@ -95,7 +95,12 @@ func (l *lexicon) addCue(col []string) error {
 		main := l.addVerb(head, forms, cueWord)
 		id := l.lemmaID(col[0])
 		l.lemmas[id].stance, l.lemmas[id].frames, l.lemmas[id].weak = st, fr, weak
-		l.lemmas[main].particles = append(l.lemmas[main].particles, particle{l.word(rest), id})
+		p := particle{lemma: id}
+		first, second, two := strings.Cut(rest, " ")
+		if p.word = l.word(first); two {
+			p.second = l.word(second)
+		}
+		l.lemmas[main].particles = append(l.lemmas[main].particles, p)
 		return nil
 	}
 	id := l.addVerb(head, forms, c)
