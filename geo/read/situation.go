@@ -82,7 +82,7 @@ func (d *document) leadsIn(i, j int) bool { return i < j && d.toks[i].tag == pre
 // item of its list.
 func (d *document) elliptic(x run, s int, issued bool) bool {
 	st := &d.sents[s]
-	if d.contentLength([]run{x}) > 22 || d.toks[x.first].tag == subTag || d.toks[x.first].tag == ingTag && !issued {
+	if n := d.contentLength([]run{x}); n > 22 || n < 2 && !issued || d.toks[x.first].tag == subTag || d.toks[x.first].tag == ingTag && !issued {
 		return false
 	}
 	if issued {

@@ -1,0 +1,94 @@
+package read
+
+import "contested/geo"
+
+// Words of what a text says about itself, about what it does not know yet, and of what
+// is only being found out.
+var (
+	unknownWords = listOf("clarified clarifying released published disclosed specified established identified investigated determined known unknown unclear available awaited follow follows")
+	factWords    = listOf("details detail names name circumstances circumstance cause causes consequences consequence results result information data figures figure identity identities extent origin type types exact precise whereabouts")
+	textWords    = listOf("brief briefs annex section page article note notes bulletin newsletter appendix table chapter map contact contacts enquiries inquiries photographs reporting")
+	ownWords     = listOf("we our us ours")
+	articleWords = listOf("a an the its his her their another")
+	sinceWords   = listOf("since when after before while although though because if unless until once whenever as")
+)
+
+// background reports whether the clause p of sentence s, of the text's own words, does
+// not report a situation but goes beside it: it says what could not be checked or is not
+// known yet, speaks of the text or, where nothing is of a type, of who publishes it; or
+// names something typed only to say what it is ("the collection point is a school").
+func (d *document) background(p *clause, s int, issued bool) bool {
+	x := p.runs[0]
+	if d.commentsIn(x, p.find.first) {
+		return true
+	}
+	plain := p.find.weight == plainWeight && p.find.typ == geo.Other
+	fact, unknown := false, false
+	for k := x.first; k < x.end; k++ {
+		if k < x.first+5 {
+			fact = fact || d.isOf(k, &factWords)
+		}
+		unknown = unknown || fact && k > x.first && d.isOf(k, &unknownWords)
+		if plain && (d.isOf(k, &ownWords) || d.isOf(k, &textWords)) {
+			return true
+		}
+	}
+	if unknown {
+		return true
+	}
+	if !issued && d.article.Publisher.Party == geo.Press && d.isAny(x.first, "we", "i") {
+		switch p.find.typ {
+		case geo.Captured, geo.Control, geo.Defended, geo.Withdrawal, geo.Advance, geo.Evacuation:
+			return true // a reporter drives back, or goes over to the next item
+		}
+	}
+	return d.identifies(p)
+}
+
+// commentsIn reports whether the clause x is a word on what is claimed rather than a
+// claim: nobody could check it. That there is no evidence of what stands behind it, at
+// token at, is a claim.
+func (d *document) commentsIn(x run, at int) bool {
+	for k := x.first; k < x.end; k++ {
+		if d.toks[k].opens(statusSet) {
+			if m, _ := d.longest(statusSet, k, x.end); m != nil && d.lex.checks[m.value].status == geo.Unverified {
+				return at <= k
+			}
+		}
+		if d.isOf(k, &checkWords) && d.toks[k].tag != nounTag && (k+1 >= x.end || d.toks[k+1].tag != nounTag) {
+			st := sentence{first: x.first, end: x.end}
+			if d.unable(k, true, &st) >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// identifies reports whether the clause p says what something is: its finding is part of
+// the subject, and a form of "be" and a noun follow.
+func (d *document) identifies(p *clause) bool {
+	x := p.runs[len(p.runs)-1]
+	for k := p.find.end; k+2 < x.end; k++ {
+		if !d.finite(k) {
+			if d.endsClause(k) {
+				return false
+			}
+			continue
+		}
+		if !d.has(k, beWord) || p.find.typ == geo.Forecast {
+			return false
+		}
+		m := d.pastAdverbs(k+1, x.end)
+		if !d.isOf(m, &articleWords) {
+			return false
+		}
+		for m++; m < x.end && !d.endsClause(m) && d.toks[m].tag != prepTag; m++ {
+			if d.toks[m].tag == partTag || d.toks[m].tag == ingTag {
+				return false
+			}
+		}
+		return d.toks[m-1].tag == nounTag
+	}
+	return false
+}
