@@ -50,7 +50,10 @@ func (r *Reader) narrateSentence(d *document, s int) {
 		var whole finding // of the clause whose relative clauses follow
 		for n, runs := range d.situations(part.runs[0]) {
 			if d.touches(runs[0], owned) {
-				continue
+				if runs[0] = d.beforeOwned(runs[0], owned); runs[0].empty() {
+					continue
+				}
+				runs = runs[:1]
 			}
 			runs[0] = d.beforeContrary(d.dropAdverbial(runs[0]))
 			p := clause{runs: runs}
@@ -201,6 +204,26 @@ func (d *document) touches(x run, owned []run) bool {
 		}
 	}
 	return false
+}
+
+// beforeOwned is what stands in the clause x before the first attribution that owns part
+// of it, where that is a clause: "The line was bombed twice, and the stationmaster
+// expects …". Nothing otherwise.
+func (d *document) beforeOwned(x run, owned []run) run {
+	end := x.end
+	for _, o := range owned {
+		if o.first < x.end && x.first < o.end {
+			end = min(end, o.first)
+		}
+	}
+	k := end - 1
+	if k > x.first && (d.is(k, "and") || d.is(k, "but")) {
+		k--
+	}
+	if k <= x.first+3 || d.char(k) != ',' && d.char(k) != ';' || k == end-1 && d.char(k) != ';' || !d.hasFinite(x.first, k) {
+		return run{}
+	}
+	return run{x.first, k}
 }
 
 // dropAdverbial drops "In the X direction," from the front of a clause.
