@@ -45,7 +45,7 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			case negatedMood:
 				if near && (c.find.typ == geo.Attack || c.find.typ == geo.Defended) && d.isAny(k, "failed", "fail", "fails", "unsuccessful", "unsuccessfully") {
 					c.find.typ = geo.Defended // a failed attack took place
-				} else if near && !(k >= at && e <= end && (c.find.negative || c.find.typ == geo.Ceasefire)) {
+				} else if near && !(k >= at && e <= end && (c.find.negative || c.find.typ == geo.Ceasefire)) && !d.hasTag(end, k, relTag) {
 					negated = true
 					if k < at && e > at {
 						continue
@@ -66,9 +66,9 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 		if !d.has(k, negWord) || k >= at && k < end && c.find.negative {
 			continue // a negation of the pattern's own says nothing
 		}
-		if k >= end {
+		if k >= end && !(c.find.weight > 0 && d.toks[end-1].tag == auxTag && k == d.pastAdverbs(end, hi)) {
 			negated = negated || d.eventDenied(lo, at, end, k)
-			continue
+			continue // but "would not", where "would" is all there is
 		}
 		if c.find.weight == 0 && !d.plainNegation(k, lo, hi) {
 			continue
@@ -282,16 +282,39 @@ func (d *document) leaves(i, j int) bool {
 	return false
 }
 
+var (
+	degreeWords = listOf("more less fewer later earlier sooner")
+	awareWords  = listOf("dispute disputes disputed doubt doubts doubted question questions questioned know knows knew realise realize realised realized notice noticed secret hide hides conceal conceals surprise surprised")
+)
+
+// hasTag reports whether one of tokens [i, j) has the tag.
+func (d *document) hasTag(i, j int, t tag) bool {
+	for ; i < j; i++ {
+		if d.toks[i].tag == t {
+			return true
+		}
+	}
+	return false
+}
+
 // negates reports whether the negation at k reaches the finding at [at, end).
 func (d *document) negates(k, at, end, lo int) bool {
 	switch {
-	case d.is(k, "not") && d.isAny(k+1, "only", "just", "least", "far"),
-		d.is(k, "no") && (d.is(k+1, "doubt") || d.isAny(k+1, "more", "less", "fewer") && d.is(k+2, "than")),
-		d.is(k, "without") && d.hasFinite(k+1, end): // "without the bridge the town would fall"
+	case d.is(k, "not") && d.isAny(k+1, "only", "just", "least", "far"), d.is(k, "no") && d.is(k+1, "doubt"):
 		return false
+	case d.is(k, "without"):
+		p := d.baseRight(k+1, min(len(d.toks), k+8)) // "without losses", not "without nets you are dead"
+		return k < at && (!p.empty() && at < p.end || d.tagAt(k+1) == ingTag && at <= k+3)
+	case d.is(k+2, "than") && d.isOf(k+1, &degreeWords):
+		return false // "no more than a tenth"
 	}
 	if k >= at {
 		return true
+	}
+	for m := k + 1; m < at && m <= k+3; m++ {
+		if d.isOf(m, &awareWords) {
+			return false // "nobody disputes that it fell", "they do not know that it fell"
+		}
 	}
 	// another clause between the two breaks the scope
 	within := d.toks[lo].tag == subTag // "If they don't, the town is next"
@@ -307,6 +330,9 @@ func (d *document) negates(k, at, end, lo int) bool {
 			if _, j := d.newClause(m+1, min(at+1, len(d.toks))); j == clauseJoint {
 				return false
 			}
+		}
+		if t.tag == relTag && d.char(m-1) == ',' {
+			return false // "nobody gets into X, whose people live in cellars"
 		}
 		if t.tag == subTag && d.isAny(m, "while", "although", "because", "since", "as") {
 			return false

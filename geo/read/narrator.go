@@ -134,7 +134,8 @@ func (d *document) plainNews(x run) bool {
 			k = m
 		}
 		switch d.lex.lemmas[d.toks[k].lemma].text {
-		case "visit", "tour", "inspect", "meet", "arrive", "award", "congratulate", "thank", "claim", "study", "attend":
+		case "visit", "tour", "inspect", "meet", "arrive", "award", "congratulate", "thank", "claim", "study", "attend",
+			"run", "operate", "support", "employ", "serve", "cover", "provide", "maintain", "own", "remind", "have":
 			return false
 		}
 		return true

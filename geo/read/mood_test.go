@@ -1,0 +1,16 @@
+package read
+
+import "testing"
+
+// What a negation reaches. Invented.
+func TestScopeOfNegation(t *testing.T) {
+	checkSpoken(t, []string{
+		"The sergeant said that no more than a quarter of Toretsk was in Russian hands.\n> no more than a quarter | UA control affirmed | Toretsk",
+		"Nobody doubts that Selydove has fallen, the General Staff in Kyiv said.\n> Selydove has fallen | UA captured affirmed | Selydove",
+		"The men in the cellar do not know that Krynky is surrounded, said Colonel Petro Hlek of Ukraine's 38th Brigade.\n> Krynky is surrounded | UA encircled affirmed | Krynky",
+		"Ukrainian officers said that drones had struck a bus in Bilozerka whose driver had refused to stop.\n> drones had struck | UA attack affirmed | Bilozerka",
+		"The governor of Sumy region said that the evacuation from Bilopillia remained halted.\n> the evacuation from Bilopillia | UA evacuation negated | Bilopillia",
+		"The General Staff in Kyiv said that without the bridge its soldiers had left Krynky on foot.\n> its soldiers had left Krynky | UA withdrawal affirmed | Krynky",
+		"The governor of Sumy region said that drones had hit Bilopillia without hurting anyone.\n> drones had hit Bilopillia | UA attack affirmed | Bilopillia",
+	})
+}
