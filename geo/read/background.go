@@ -38,7 +38,7 @@ func (d *document) background(p *clause, s int, issued bool) bool {
 	}
 	if !issued && d.article.Publisher.Party == geo.Press && d.isAny(x.first, "we", "i") {
 		switch p.find.typ {
-		case geo.Captured, geo.Control, geo.Defended, geo.Withdrawal, geo.Advance, geo.Evacuation:
+		case geo.Captured, geo.Control, geo.Defended, geo.Advance, geo.Evacuation:
 			return true // a reporter drives back, or goes over to the next item
 		}
 	}
