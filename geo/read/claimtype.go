@@ -178,6 +178,8 @@ func (d *document) partOfName(k int) bool {
 		(d.tagAt(k-1) == nameTag || d.tagAt(k+1) == nameTag)
 }
 
+var circumstanceWords = listOf("despite amid amidst during following notwithstanding after before pending")
+
 var purposeWords = listOf("avoid prevent stop halt save keep protect spare reduce ease escape cover hide conceal slow")
 
 // typesIn finds the type of what tokens [i, j) say: the weightiest pattern, and
@@ -188,6 +190,7 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 	}
 	n := sort.Search(len(d.types), func(n int) bool { return int(d.types[n].token) >= i })
 	aside, seen := 0, i // in a relative clause or in brackets, where the clause itself comes first
+	participle := false // in "captured near X" before the verb
 	for ; n < len(d.types) && int(d.types[n].token) < j; n++ {
 		k := int(d.types[n].token)
 		for ; seen <= k; seen++ {
@@ -204,8 +207,12 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 				aside = asideWeight // ", with two dead"
 			case seen > i && aside == 0 && d.toks[seen].tag == toTag && d.isOf(seen+1, &purposeWords):
 				aside = adjunctWeight // "gave it up to avoid being surrounded"
-			case aside > 0 && d.endsClause(seen):
-				aside = 0
+			case aside == 0 && d.toks[seen].tag == prepTag && d.isOf(seen, &circumstanceWords):
+				aside, participle = adjunctWeight, true // "went on despite the truce"
+			case aside == 0 && d.reduced(seen, i, j):
+				aside, participle = adjunctWeight, true
+			case aside > 0 && (d.endsClause(seen) || participle && d.finite(seen)):
+				aside, participle = 0, false
 			}
 		}
 		p := &d.lex.sets[typeSet][d.types[n].pattern]
@@ -239,6 +246,20 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 		}
 	}
 	return best, agreeing
+}
+
+// reduced reports whether token k, a participle behind its noun, has the verb of the
+// clause [i, j) still before it: "a prisoner captured near X told".
+func (d *document) reduced(k, i, j int) bool {
+	if k <= i || d.toks[k].tag != partTag || d.toks[k-1].tag != nounTag && d.toks[k-1].tag != nameTag {
+		return false
+	}
+	for m := k + 1; m < min(j, k+12) && !d.endsClause(m); m++ {
+		if d.finite(m) {
+			return true
+		}
+	}
+	return false
 }
 
 // classifies reports whether tokens [k, e) are one noun that only says of what kind

@@ -13,7 +13,8 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 	}
 	lo, hi := part.first, part.end
 	at, end := c.find.first, c.find.end
-	if c.find.weight == 0 {
+	plain := c.find.weight == 0 || c.find.typ == geo.Other && c.find.weight == plainWeight // of no kind
+	if plain {
 		at, end = hi, hi
 	}
 	// bounds of the clause around the finding
@@ -45,7 +46,7 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			case negatedMood:
 				if near && (c.find.typ == geo.Attack || c.find.typ == geo.Defended) && d.isAny(k, "failed", "fail", "fails", "unsuccessful", "unsuccessfully") {
 					c.find.typ = geo.Defended // a failed attack took place
-				} else if near && !(k >= at && e <= end && (c.find.negative || c.find.typ == geo.Ceasefire)) && !d.hasTag(end, k, relTag) {
+				} else if near && !(k >= at && e <= end && (c.find.negative || c.find.denied || c.find.typ == geo.Ceasefire)) && !d.hasTag(end, k, relTag) {
 					negated = true
 					if k < at && e > at {
 						continue
@@ -63,14 +64,14 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 				}
 			}
 		}
-		if !d.has(k, negWord) || k >= at && k < end && c.find.negative {
+		if !d.has(k, negWord) || c.find.negative && (c.find.denied || k >= at && k < end) {
 			continue // a negation of the pattern's own says nothing
 		}
 		if k >= end && !(c.find.weight > 0 && d.toks[end-1].tag == auxTag && k == d.pastAdverbs(end, hi)) {
 			negated = negated || d.eventDenied(lo, at, end, k)
 			continue // but "would not", where "would" is all there is
 		}
-		if c.find.weight == 0 && !d.plainNegation(k, lo, hi) {
+		if plain && !d.plainNegation(k, lo, hi) {
 			continue
 		}
 		if d.negates(k, at, end, lo) {
