@@ -193,6 +193,9 @@ func (d *document) asideBegins(i, end int) bool {
 				if d.toks[k].tag == verbTag && d.toks[k].verb&(partForm|pastForm) != 0 && k+1 < end && d.tagAt(k+1) == prepTag && k > i && d.tagAt(k-1) == nounTag {
 					continue
 				}
+				if d.toks[k].tag == verbTag && d.toks[k].verb&partForm != 0 && k > i+1 && (k+1 == end || d.finite(end+1)) {
+					continue // ", the only one left standing, has"
+				}
 				return false
 			}
 		}

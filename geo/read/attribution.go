@@ -245,6 +245,11 @@ func (d *document) attributeVerb(i, s int) {
 			sub, duty = p, true
 		}
 	}
+	if how == subjectAside && l.stance != showStance && !d.has(sub.head, docWord) && d.char(g.first-1) == ',' && g.first == i && d.hasFinite(sub.end, g.first-1) {
+		if p := d.phraseRight(after, hi); !p.empty() && d.mayTell(p) && (p.end >= hi || d.endsClause(p.end)) {
+			sub, how = np{}, subjectNone // "Four people, among them a child, had died, said the mayor"
+		}
+	}
 	a.source, a.subject = sub, sub
 	if how == subjectNone {
 		if d.invert(a, g, l, after, lo, hi, s) {

@@ -56,6 +56,10 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			if p.empty() {
 				break
 			}
+			if k+2 < hi && d.has(k+1, weekdayWord) && d.isAny(k, "on", "by", "until", "since") && !d.has(k+2, timeWord) && d.toks[k+2].tag != numTag && !d.has(k+2, monthWord) {
+				k += 2 // "told reporters on Friday Siversk had fallen"
+				continue
+			}
 			p = d.adverbialRight(k+1, hi)
 			if d.isTime(p.head) || d.has(p.head, monthWord) {
 				k = p.end
@@ -373,7 +377,7 @@ func (d *document) contentColon(a *attribution, k, hi int) bool {
 	}
 	if k+1 < hi {
 		end := hi
-		if d.kindAt(k+1) == openToken && d.speechStarts(k+1) {
+		if d.kindAt(k+1) == openToken && d.speechStarts(k+1) && !d.quotedPhrase(k+1, hi) {
 			end = d.quotes[d.toks[k+1].quote-1].last + 1
 			a.speech = true
 		}
@@ -408,6 +412,21 @@ func (d *document) contentColon(a *attribution, k, hi int) bool {
 		return true
 	}
 	return false
+}
+
+// quotedPhrase reports whether the quotation at token i is part of the clause that goes
+// on behind it: "'three or four' houses had burned".
+func (d *document) quotedPhrase(i, hi int) bool {
+	q := &d.quotes[d.toks[i].quote-1]
+	if !q.closed || q.last+2 >= hi || d.kindAt(q.last+1) != wordToken || d.endsSentence(q.last-1) || d.char(q.last-1) == ',' {
+		return false
+	}
+	for k := q.first + 1; k < q.last; k++ {
+		if d.finite(k) {
+			return false
+		}
+	}
+	return d.nominal(q.last+1) && d.hasFinite(q.last+1, hi)
 }
 
 // objectInfinitive: a noun phrase and "to" + infinitive start at token k.

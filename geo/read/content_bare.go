@@ -10,6 +10,9 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 	if d.is(k, "there") && k+1 < hi && d.finite(k+1) {
 		return d.clauseEnd(i, hi), true
 	}
+	if q := d.pastQuantity(k, hi); q > k && d.is(k, "as") {
+		k = q
+	}
 	// adverbials and subordinators in front: "in the south its troops had"
 	switch d.toks[k].tag {
 	case subTag, relTag, partTag:
@@ -110,6 +113,9 @@ func (d *document) bareFollows(i, end int) bool {
 // "more than", "nearly".
 func (d *document) pastQuantity(k, hi int) int {
 	if k+2 < hi && d.is(k, "between") && d.toks[k+1].tag == numTag && d.is(k+2, "and") {
+		return k + 3
+	}
+	if k+2 < hi && d.is(k, "as") && d.isAny(k+1, "many", "few", "much") && d.is(k+2, "as") {
 		return k + 3
 	}
 	if k+1 < hi && ofQuantity(d.word(k)) && (d.isAny(k, "more", "fewer", "less", "at", "up", "no") && d.isAny(k+1, "than", "least", "most", "to", "fewer", "more") || d.isAny(k, "some", "nearly", "almost", "about", "around", "over")) {

@@ -355,5 +355,5 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 			}
 		}
 	}
-	return d.bareFollows(after, end)
+	return d.bareFollows(after, end) || !shared && i > 0 && d.toks[i-1].tag == subTag && d.has(k, sayWord) && l.frames&bareFrame != 0 && d.hasFinite(after, end)
 }

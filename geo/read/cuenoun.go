@@ -23,7 +23,7 @@ func (d *document) attributeNoun(i, s int) {
 			}
 		}
 		a.that = true
-		a.content = []run{{k, d.firstPredicate(k, d.clauseEnd(k+1, hi))}}
+		a.content = []run{{k, d.beforeDoubt(k, d.firstPredicate(k, d.clauseEnd(k+1, hi)))}}
 	case d.char(k) == ',' && k+2 < hi && (d.toks[k+1].tag == thatTag || d.is(k+1, "that")) && !src.empty() && d.asideEnd(k, hi) > 0 && d.hasFinite(k+2, d.asideEnd(k, hi)):
 		a.that = true // "the staff's account, that C, is shared by"
 		a.content = []run{{k + 1, d.asideEnd(k, hi)}}
@@ -69,6 +69,20 @@ func (d *document) attributeNoun(i, s int) {
 	a.subject = a.source
 	a.weak = a.source.empty()
 	d.addAttribution(a)
+}
+
+// beforeDoubt ends the content [i, end) of a claim before what is said of it: "his claim
+// that C could not be verified".
+func (d *document) beforeDoubt(i, end int) int {
+	if end <= i+4 || !d.isAny(end-1, "verified", "confirmed", "checked", "corroborated", "established", "substantiated") {
+		return end
+	}
+	for k := end - 2; k > i+2 && k > end-7; k-- {
+		if d.isAny(k, "could", "can", "cannot", "couldn't", "can't", "has", "have") && d.toks[k-1].tag != auxTag {
+			return k
+		}
+	}
+	return end
 }
 
 // comesFrom is whom a claim comes from that ends before token k: "The news that C came

@@ -122,7 +122,7 @@ func (d *document) asFront(a *attribution, after, lo, hi int) bool {
 		}
 		a.rule = "attr.E-as"
 		end := d.clauseEnd(k+1, hi)
-		if d.kindAt(k+1) == openToken && d.speechStarts(k+1) {
+		if d.kindAt(k+1) == openToken && d.speechStarts(k+1) && !d.quotedPhrase(k+1, hi) {
 			a.speech = true
 			end = d.quotes[d.toks[k+1].quote-1].last + 1
 		}

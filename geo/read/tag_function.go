@@ -81,6 +81,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 			if d.plural(n) || d.has(n, demonymWord|adjWord) {
 				return thatTag
 			}
+			if prev == coordTag && d.cueInClause(p) && d.toks[n].caps == lowerCase && !d.has(n, settlementWord|regionWord|areaWord|timeWord|weekdayWord) && d.finiteAhead(n+1, end) {
+				return thatTag // "said X was calm and that evacuation had begun"
+			}
 			return detTag
 		}
 		return thatTag
@@ -95,6 +98,17 @@ func (d *document) tagThat(i, p, n, end int) tag {
 func (d *document) particleOf(p int) bool {
 	_, end := d.cueLemma(p-1, p+1)
 	return end == p+1 && d.has(p-1, cueWord)
+}
+
+// cueInClause reports whether a verb of saying stands before token p in its sentence,
+// since its last semicolon.
+func (d *document) cueInClause(p int) bool {
+	for k := p - 1; k >= 0 && k > p-40 && d.toks[k].sent == d.toks[p].sent && d.char(k) != ';'; k-- {
+		if d.has(k, sayWord) && (d.toks[k].tag == verbTag || d.toks[k].tag == partTag) {
+			return true
+		}
+	}
+	return false
 }
 
 // cueBefore reports whether a reporting verb waits for its "that" before token
