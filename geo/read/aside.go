@@ -193,7 +193,7 @@ func (d *document) asideBegins(i, end int) bool {
 				if d.toks[k].tag == verbTag && d.toks[k].verb&(partForm|pastForm) != 0 && k+1 < end && d.tagAt(k+1) == prepTag && k > i && d.tagAt(k-1) == nounTag {
 					continue
 				}
-				if d.toks[k].tag == verbTag && d.toks[k].verb&partForm != 0 && k > i+1 && (k+1 == end || d.finite(end+1)) {
+				if k > i+1 && d.reducedAside(k, end+3) {
 					continue // ", the only one left standing, has"
 				}
 				return false
@@ -242,11 +242,29 @@ func (d *document) asideEnd(k, hi int) int {
 		if d.toks[m].kind == punctToken && d.char(m) == ',' {
 			return m
 		}
-		if d.finite(m) && m > k+1 && d.tagAt(k+1) != relTag && d.tagAt(k+1) != subTag {
+		if d.finite(m) && m > k+1 && d.tagAt(k+1) != relTag && d.tagAt(k+1) != subTag && !d.reducedAside(m, hi) {
 			return 0
 		}
 	}
 	return 0
+}
+
+// reducedAside reports whether token m, tagged as a finite verb, is the participle of an
+// aside instead: its comma follows, and behind that the verb of the clause: "the bridge,
+// an old structure built in 1950, had been hit".
+func (d *document) reducedAside(m, hi int) bool {
+	if d.toks[m].tag != verbTag || d.toks[m].verb&partForm == 0 || d.has(m, cueWord) {
+		return false
+	}
+	for k := m + 1; k+1 < min(hi, len(d.toks)) && k < m+10; k++ {
+		if d.char(k) == ',' && d.toks[k].kind == punctToken {
+			return d.finite(d.pastAdverbs(k+1, hi))
+		}
+		if d.finite(k) || d.endsClause(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // afterApposition skips ", a spokesman for Y" and "of Y" behind a name.
