@@ -150,7 +150,7 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 	counted := c.scope == articleScope && d.isOf(i+1, &figureWords) // "the figures could not be checked"
 	give := func(k int) bool {
 		x := &d.drafts[k]
-		if d.inRuns(i, x.runs) || c.status != geo.Unverified && d.saidBy(i) != 0 && d.saidBy(i) == x.who.actor {
+		if d.inRuns(i, x.runs) || c.status != geo.Unverified && c.scope != ownScope && d.saidBy(i) != 0 && d.saidBy(i) == x.who.actor {
 			return false // the claim itself says so, or its own source does
 		}
 		if c.status == geo.Disputed && x.polarity == geo.Negated {

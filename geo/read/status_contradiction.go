@@ -10,7 +10,7 @@ func (d *document) findContradictions() {
 	byPlace := map[geo.PlaceID][]int{}
 	for k := range d.drafts {
 		x := &d.drafts[k]
-		if x.find.weight == 0 || x.modality == geo.Demand {
+		if x.modality == geo.Demand {
 			continue
 		}
 		for _, p := range x.places {
