@@ -166,6 +166,20 @@ func (d *document) concedes(x, y *draft) bool {
 	return (a.stance == admitStance || a.stance == confirmStance) && !a.denies() && !a.negated
 }
 
+// attests reports whether y is what somebody else than the two sides confirms of what x
+// claims: "The mayor said that …, and the mission confirmed …".
+func (d *document) attests(x, y *draft) bool {
+	if y.attr == 0 || x.who.actor == y.who.actor || y.modality != geo.Asserted {
+		return false
+	}
+	a := &d.attrs[y.attr-1]
+	switch d.partyOf(y) {
+	case geo.Press, geo.International, geo.Civilians:
+		return a.stance == confirmStance && !a.denies() && !a.negated
+	}
+	return false
+}
+
 // maxCorroboration is how many sentences behind a claim pictures or eyewitnesses
 // of the writer's own still bear it out.
 const maxCorroboration = 3
@@ -180,7 +194,7 @@ func (d *document) findCorroboration() {
 		}
 		for k := n - 1; k >= 0 && d.drafts[k].sent >= y.sent-maxCorroboration; k-- {
 			x := &d.drafts[k]
-			if x.status != geo.NoStatus || x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || d.partyOf(x) == geo.Press || !d.concedes(x, y) && !d.isEvidence(y) || !sharePlace(x, y) || !alike(x.find.typ, y.find.typ) {
+			if x.status != geo.NoStatus || x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || d.partyOf(x) == geo.Press || !d.concedes(x, y) && !d.attests(x, y) && !d.isEvidence(y) || !sharePlace(x, y) || !alike(x.find.typ, y.find.typ) {
 				continue
 			}
 			if u, v := d.heldBy(x), d.heldBy(y); group(x.find.typ) == geo.Control && u != geo.UnknownParty && v == adversary(u) && !d.concedes(x, y) {
