@@ -136,3 +136,24 @@ func TestPlainNewsOfAParty(t *testing.T) {
 	})
 	checkSpoken(t, []string{"The quarry at Dokuchaievsk has doubled its output.\n> -The quarry", "Kyiv's claims that its forces are holding Kupiansk are far from reality.\n> its forces are holding | UA control affirmed | Kupiansk"})
 }
+
+// What a text says of itself, of what could not be checked or is not known yet, and what
+// it names only to say what it is, are no claims of its own; a clause before an
+// attribution that goes on from it is one. Invented.
+func TestBackgroundOfTheText(t *testing.T) {
+	checkSpoken(t, []string{
+		"A drone hit a bus in Kherson. The names of the wounded in Kherson have not been released.\n> A drone hit a bus | PRESS attack affirmed | Kherson\n> -The names of the wounded",
+		"A rocket struck the market of Nikopol. The consequences of the strike in Nikopol are still being clarified.\n> A rocket struck | PRESS attack affirmed | Nikopol\n> -The consequences",
+		"The evacuation point in Pavlohrad is a former cinema.\n> -The evacuation point",
+		"We drove back to Kramatorsk under a captured flag.\n> -We drove",
+		"The road to Izium was shelled twice this week, and the driver, Oleh Bondar, expects it to close.\n> The road to Izium was shelled | PRESS attack affirmed | Izium",
+		"The shelling of Bilopillia could not be verified.\n> -The shelling",
+	})
+	aid := geo.Publisher{Name: "Harbour Relief", Party: geo.International}
+	checkPublished(t, aid, []string{
+		"The association operates three kitchens in Mykolaiv.\n> -The association",
+		"Our lorry remains in Odesa.\n> -Our lorry",
+		"The villages around Snihurivka are dealt with in note 12.\n> -The villages",
+		"The bakery in Snihurivka has closed.\n> The bakery | INT damage affirmed | Snihurivka",
+	})
+}
