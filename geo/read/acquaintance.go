@@ -56,7 +56,9 @@ func (r *Reader) noteSubjectOf(d *document, st *sentence) {
 		}
 		return
 	}
-	if (!person || e.body) && !d.speakingBody(&e, p) {
+	if d.has(p.head, docWord) && e.party == geo.UnknownParty && r.byPossessor(d, &e, p) {
+		e.body = true // "Zorkin's summary went further. It says …"
+	} else if (!person || e.body) && !d.speakingBody(&e, p) {
 		return
 	}
 	if e.party == geo.UnknownParty {

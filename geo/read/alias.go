@@ -1,7 +1,7 @@
 package read
 
 var (
-	aliasWords = listOf("sign callsign nicknamed alias called call as by is")
+	aliasWords = listOf("himself herself sign callsign nicknamed alias called call as by is")
 	aliasSet   = setOf(&aliasWords)
 )
 
@@ -24,6 +24,10 @@ func (d *document) noteAliases(st *sentence) {
 			}
 		case "call":
 			if d.toks[i-1].tag == pronTag {
+				k = i + 1
+			}
+		case "himself", "herself":
+			if d.isAny(i-1, "calls", "called", "call", "names") && !d.is(i+1, "as") {
 				k = i + 1
 			}
 		case "as":

@@ -48,3 +48,45 @@ func (r *Reader) byCapital(d *document, a *attribution, e *actor, p np) bool {
 	}
 	return false
 }
+
+// byState: "London is watching too. The minister for the armed forces thinks": of the
+// state whose capital is the subject of the sentence before, or that "there" means.
+func (r *Reader) byState(d *document, e *actor, p np) bool {
+	s := int(d.toks[p.first].sent)
+	there := d.is(p.end, "there") || d.is(p.end-1, "there")
+	if !there && !d.isDefinite(p) {
+		return false
+	}
+	for n := s; n >= 0 && n >= s-2; n-- {
+		st := &d.sents[n]
+		for k := d.mentionIndex(st.end) - 1; k >= 0 && d.mentions[k].first >= st.first; k-- {
+			m := &d.mentions[k]
+			if m.end > p.first || !r.places.metonyms[m.Place] || !there && (m.first != st.first || n == s) {
+				continue
+			}
+			if pl, ok := r.gaz.Place(m.Place); ok {
+				if party := partyOfCountry(pl.Country); party != geo.UnknownParty {
+					return e.set(d, party, d.classOf(p.head, geo.Government), wStance, "party.capital", m.first, m.end, pl.Name)
+				}
+			}
+		}
+	}
+	return false
+}
+
+// capitalSays: "in Moscow they say": of the state whose capital stands right before "they".
+func (r *Reader) capitalSays(d *document, p np) speaker {
+	k := d.mentionIndex(p.first) - 1
+	if k < 0 || d.mentions[k].end+1 < p.first || d.mentions[k].end > p.first || !r.places.metonyms[d.mentions[k].Place] || d.mentions[k].first == 0 || d.toks[d.mentions[k].first-1].tag != prepTag {
+		return speaker{}
+	}
+	m := &d.mentions[k]
+	pl, ok := r.gaz.Place(m.Place)
+	party := partyOfCountry(pl.Country)
+	if !ok || party == geo.UnknownParty {
+		return speaker{}
+	}
+	e := actor{name: pl.Name, key: keyOf(pl.Name), body: true, plural: true, last: p.first}
+	e.set(d, party, geo.Government, wStance, "party.capital", m.first, m.end, pl.Name)
+	return speaker{actor: d.addActor(e), weight: e.weight, why: e.why}
+}

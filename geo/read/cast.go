@@ -9,7 +9,7 @@ import "contested/geo"
 func (r *Reader) notePeople(d *document, st *sentence) {
 	for i := st.first; i < st.end; i++ {
 		t := &d.toks[i]
-		if t.signs&anArticle == 0 && t.classes&(firstName|rankWord|titleWord) == 0 && (t.tag != nameTag || d.tagAt(i+1) != nameTag || d.tagAt(i-1) == nameTag) || t.quote != 0 && d.quoted(i) {
+		if t.signs&anArticle == 0 && !d.isOf(i, &definiteWords) && t.classes&(firstName|rankWord|titleWord) == 0 && (t.tag != nameTag || d.tagAt(i+1) != nameTag || d.tagAt(i-1) == nameTag) || t.quote != 0 && d.quoted(i) {
 			continue
 		}
 		p := np{}
@@ -19,6 +19,10 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 				continue // what a name before it is
 			}
 			p = d.introducedAt(i, st)
+		case d.isOf(i, &definiteWords):
+			if p = d.baseRight(i, st.end); p.end-p.first < 3 || !d.has(p.head, witnessWord|roleWord|rankWord) || d.plural(p.head) || d.toks[p.head].tag != nounTag || !d.sided(p) {
+				p = np{}
+			}
 		case t.caps != lowerCase:
 			p = d.personAt(i, st)
 		}
@@ -28,6 +32,12 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 		r.notePerson(d, p)
 		i = p.end - 1
 	}
+}
+
+// sided reports whether a phrase with "the" says of which side its person is: "the Russian
+// major", "the battalion's surgeon".
+func (d *document) sided(p np) bool {
+	return d.unitBefore(p.first, p.head) || len(d.partiesIn(p.first+1, p.head)) > 0
 }
 
 // notePerson takes the person whom phrase p means into mind, as one whom the
@@ -58,8 +68,16 @@ func (r *Reader) notePerson(d *document, p np) {
 	if e.party == geo.UnknownParty {
 		r.byDefault(d, &a, &e, p)
 	}
-	e.last, e.aside = p.first, true
+	e.last, e.aside = p.first, !d.inverted(p)
 	d.addActor(e)
+}
+
+// inverted reports whether the person of phrase p is the subject behind its verb: "In the
+// doorway stands a sergeant".
+func (d *document) inverted(p np) bool {
+	st := &d.sents[d.toks[p.first].sent]
+	k := p.first - 1
+	return k > st.first && d.toks[k].tag == verbTag && d.isAny(k, "stands", "stood", "sits", "sat", "lies", "lay", "waits", "waited", "comes", "came", "lives", "lived", "works", "worked", "is", "was", "appears", "appeared", "walks", "walked", "leans", "leaned", "sleeps") && (d.toks[st.first].tag == prepTag || d.toks[st.first].tag == advTag || d.has(st.first, prepWord|advWord))
 }
 
 // glimpse notes that actor k is mentioned at token i in a sentence that is about

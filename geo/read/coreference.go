@@ -45,7 +45,7 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 		return 0
 	}
 	for k := p.first; k < p.end; k++ {
-		if d.toks[k].tag == nameTag && !d.has(k, demonymWord) || d.toks[k].tag == prepTag {
+		if d.toks[k].tag == nameTag && !d.has(k, demonymWord) && !d.isNational(p) || d.toks[k].tag == prepTag {
 			return 0 // "the head of X" is said in full
 		}
 	}
@@ -198,6 +198,10 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 		return speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator-pronoun", Span: d.span(p.first, p.end)}}}
 	case d.partitive(h):
 		return r.some(d, p)
+	case d.is(h, "they"):
+		if w := r.capitalSays(d, p); w.actor > 0 {
+			return w
+		}
 	case d.isAny(h, "who", "which", "that", "you", "everyone", "someone", "nobody", "anyone"):
 		return speaker{}
 	}

@@ -141,7 +141,7 @@ func (r *Reader) partyOfOffice(d *document, e *actor, i, j, head int, weight flo
 		return false
 	}
 	for _, m := range d.mentionsIn(i, j) {
-		if m.Place == "" {
+		if m.Place == "" || m.first > i && d.isAny(m.first-1, "sign", "callsign", "nickname") {
 			continue
 		}
 		p, ok := r.gaz.Place(m.Place)
@@ -227,6 +227,17 @@ func (d *document) saysLocal(i, head int) bool {
 	return false
 }
 
+// placeBefore is the last place that the sentence of token i names before it, or else the
+// one before; nil for none.
+func (d *document) placeBefore(i int) *mention {
+	for k := d.mentionIndex(i) - 1; k >= 0 && d.toks[d.mentions[k].first].sent+1 >= d.toks[i].sent; k-- {
+		if m := &d.mentions[k]; m.Use != geo.Demonym && m.Place != "" {
+			return m
+		}
+	}
+	return nil
+}
+
 // placeAhead is the first place that the text speaks of behind token i, not far from it.
 func (d *document) placeAhead(i int) *mention {
 	const far = 120 // tokens
@@ -254,6 +265,9 @@ func (r *Reader) byLocality(d *document, e *actor, p np) bool {
 		return false
 	}
 	m := d.nearPlace(p.first)
+	if d.is(p.end, "there") || d.is(p.end-1, "there") {
+		m = d.placeBefore(p.first) // "the governor there"
+	}
 	if m == nil {
 		m = d.placeAhead(p.first)
 	}

@@ -84,6 +84,9 @@ func (d *document) strengthOf(h *partyHit, i, head int, apposed, callSign bool) 
 	}
 	e := h.entry
 	s := strengths[e.kind][at]
+	if h.first > 0 && d.isAny(h.first-1, "sign", "callsign", "nicknamed", "nickname", "alias") {
+		return 0 // what somebody is called
+	}
 	switch {
 	case e.kind == hintKind && e.party == geo.International:
 		s = [3]int{35, 35, 55}[at]
@@ -176,7 +179,7 @@ func (d *document) isResearch(i, head int) bool {
 		return true // "a former officer who follows the campaign"
 	}
 	switch d.word(head) {
-	case "geolocator", "geolocators", "cartographer", "cartographers", "analyst", "analysts", "expert", "experts", "fellow", "scholar", "professor", "lecturer", "researcher", "researchers", "historian", "institute", "university", "observatory":
+	case "geolocator", "geolocators", "cartographer", "cartographers", "analyst", "analysts", "expert", "experts", "fellow", "scholar", "professor", "lecturer", "researcher", "researchers", "historian", "historians", "geographer", "economist", "sociologist", "demographer", "strategist", "theorist", "hydrologist", "seismologist", "ecologist", "criminologist", "orientalist", "philosopher", "jurist", "institute", "university", "observatory":
 		return true
 	case "group", "project", "projects", "collective", "outfit", "initiative", "team", "volunteers":
 		// "a Finnish group that studies satellite pictures"

@@ -17,7 +17,13 @@ func (r *Reader) profiled(d *document, e *actor, p np) bool {
 		if st.label || d.quoted(int(i)) {
 			continue
 		}
-		if r.occupied(d, e, st.first, int(i), d.pastAsides(int(i)+1, st.end), st.end) {
+		behind := d.pastAsides(int(i)+1, st.end)
+		for m := int(i) + 1; m < behind; m++ {
+			if d.toks[m].tag == relTag && r.holds(d, e, m+1, behind) {
+				return true // ", a Swede who works for the UN,"
+			}
+		}
+		if r.occupied(d, e, st.first, int(i), behind, st.end) {
 			return true
 		}
 		for n := s + 1; n < len(d.sents) && n <= s+maxProfile && d.sents[n].block == st.block; n++ {
@@ -197,6 +203,9 @@ func (r *Reader) opener(d *document, e *actor, first, end int) bool {
 			(d.partyOfPhrase(r, &f, y.first, y.end, d.baseRight(first, end).head, wEarlier, "party.elsewhere") || r.byLocality(d, &f, y)) {
 			return e.set(d, f.party, f.class, f.weight, "party.profile", y.first, y.end, "")
 		}
+	}
+	if d.taken(e, first, end) {
+		return true
 	}
 	at := d.service(first, end)
 	return !at.empty() && r.soldierOf(d, e, at)

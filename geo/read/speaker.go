@@ -75,6 +75,9 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 	if d.isAny(p.first, "its", "their") && e.party == geo.UnknownParty && d.has(p.head, roleWord) {
 		r.byOwner(d, &e, p) // of another side than the last one so called
 	}
+	if e.party == geo.UnknownParty && !e.named {
+		d.byEpithet(a, &e, p) // "the occupiers' ministry" is none of those before
+	}
 	// the same actor as one before it
 	k := r.sameActor(d, &e, p)
 	for n := len(d.actors); k == 0 && n > 0 && n > len(d.actors)-4; n-- {
@@ -207,6 +210,10 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		e.set(d, d.article.Publisher.Party, geo.Media, wOwnWords, "party.pictures", p.head, p.head+1, "")
 		return e
 	}
+	if d.article.Publisher.Party == geo.International && d.is(p.first, "our") && d.isOf(p.head, &ownCrew) && a.parent == 0 && !d.quoted(p.first) {
+		e.set(d, geo.International, geo.Organisation, wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
+		return e
+	}
 	if i < j && e.human && e.named && d.inCivilLife(i, j) {
 		e.class = geo.Military // "a nurse in civilian life"
 		return e
@@ -241,6 +248,9 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 			e.class = geo.Military
 		}
 	}
+	if i < j && e.human && e.named && e.class != geo.Military && (e.party == geo.UnknownParty || e.party == geo.Europe || e.party == geo.UnitedStates || e.party == geo.OtherParty) && !own {
+		d.watches(&e, i, j) // "who follows the southern sectors for a consultancy in Warsaw"
+	}
 	if e.named && e.human && e.party == geo.Civilians {
 		// "a former miner, X commands a company"
 		f := actor{named: true, human: true}
@@ -257,6 +267,9 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 	}
 	return e
 }
+
+// ownCrew are the people whom an aid organisation calls its own.
+var ownCrew = listOf("driver drivers doctor doctors nurse nurses medic medics surgeon surgeons staff team teams volunteer volunteers engineer engineers psychologist psychologists worker workers deminers midwife midwives partner partners monitor monitors colleague colleagues logistician")
 
 // serving: "an American volunteer who fights in the 25th Brigade" is one of the
 // brigade; j is the end of what stands beside the phrase.

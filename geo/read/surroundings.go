@@ -85,15 +85,29 @@ func (r *Reader) byStance(d *document, a *attribution, e *actor, class geo.Sourc
 			if d.has(k, ourWord) && d.article.Publisher.Party == geo.Russia {
 				continue // there, the enemy is another
 			}
-			if d.has(k, ourWord) {
-				return e.set(d, geo.Ukraine, class, wStance, "party.stance", k, k+1, "")
+			if !d.has(k, ourWord|theirWord) {
+				continue
 			}
+			side := geo.Ukraine
 			if d.has(k, theirWord) {
-				return e.set(d, geo.Russia, class, wStance, "party.stance", k, k+1, "")
+				side = geo.Russia
+			} else if own := d.ownTroops(c.first, k); own != geo.UnknownParty {
+				side = own // "units of the Sever grouping drove the enemy out"
 			}
+			return e.set(d, side, class, wStance, "party.stance", k, k+1, "")
 		}
 	}
 	return false
+}
+
+// ownTroops is the side of the unit that stands before the enemy in what somebody says.
+func (d *document) ownTroops(i, j int) geo.Party {
+	for _, h := range d.partiesIn(i, j) {
+		if (h.entry.kind == unitKind || h.entry.kind == bodyKind && h.entry.class == geo.Military) && h.first > 0 && !d.isAny(h.first-1, "against", "by", "from") {
+			return h.entry.party
+		}
+	}
+	return geo.UnknownParty
 }
 
 var commandWords = listOf("command military army garrison grouping")
@@ -266,6 +280,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			return r.bySurroundings(d, a, e, p, geo.Military)
 		}
 		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.witness", head, head+1, "")
+	}
+	if class == geo.Government && !e.named && r.byState(d, e, p) {
+		return true
 	}
 	switch {
 	case class == geo.Military, (class == geo.Government || class == geo.Authority) && !d.anonymous(p):
