@@ -73,6 +73,9 @@ func (s *placeScan) ofLife(p *spot) bool {
 	if p.before&(signIn|signFrom) == 0 && !d.isAny(int(p.first)-1, "for") {
 		return false
 	}
+	if k := int(p.beforeAt) - 1; k > 0 && d.isAny(k, "born", "native", "hails", "hailed", "grew") || d.is(k, "up") && d.is(k-1, "grew") {
+		return true
+	}
 	const far = 6 // tokens
 	for k := int(p.first) - 1; k >= d.sents[p.sent].first && k > int(p.first)-far; k-- {
 		if d.is(k, "who") {

@@ -191,9 +191,15 @@ func (m *memory) callIt(word int32) {
 
 // recall strengthens the place that an anaphor has named.
 func (a *anaphors) recall(m *mention, k int) {
-	if pl, ok := a.r.gaz.Place(m.Place); ok {
-		a.keep(pl, 500, k)
+	pl, ok := a.r.gaz.Place(m.Place)
+	if !ok {
+		return
 	}
+	score := 500
+	if first := a.d.sents[k].first; m.first == first || m.first == first+1 && a.d.toks[first].tag == prepTag {
+		score = 1000 // "In the regional centre …": what the sentence is about
+	}
+	a.keep(pl, score, k)
 }
 
 // seat reads "the regional capital" at tokens [i, end): the seat of the region of

@@ -23,7 +23,7 @@ func (a *anaphors) phrase(i, k int) (mention, bool) {
 		end := int(d.wordToken[row+words-1]) + 1
 		if p.signs&signAnaphor != 0 && end <= st.end {
 			h := p.ana
-			if h.fit == fitCapital && d.isAny(j-1, "regional", "provincial", "oblast") {
+			if h.fit == fitCapital && (d.isAny(j-1, "regional", "provincial", "oblast") || words > 1) {
 				if m, ok := a.seat(i, end, k); ok {
 					return m, true
 				}
@@ -60,8 +60,8 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 			return mention{}, false // "the city of Lyman"
 		case t.kind == wordToken && t.caps != lowerCase && t.spaced:
 			return mention{}, false // "the town Lyman", "the city Council"
-		case t.kind == wordToken && a.w.phrases[t.phrase].signs&(signOffice|signAnaphor|signHead|signStreet) != 0 && !d.has(end, verbWord|prepWord) && !h.part:
-			// "the city council", "the port city"
+		case t.kind == wordToken && a.longName(end)&(signOffice|signAnaphor|signHead|signStreet) != 0 && !d.has(end, verbWord|prepWord) && !h.part:
+			// "the city council", "the settlement military administration", "the port city"
 			return mention{}, false
 		case d.isAny(end, "called", "named"):
 			return mention{}, false
@@ -84,6 +84,15 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 	}
 	m.Why = []geo.Evidence{{Rule: "anaphor.noun", Span: m.Span, Note: points(score / 10)}}
 	return m, true
+}
+
+// longName is what the lists say of the words from token i on: "military
+// administration".
+func (a *anaphors) longName(i int) sign {
+	d := a.d
+	row := int(d.toks[i].row)
+	_, p := a.w.longest(d.toks[i].phrase, d.words[row:min(row+4, len(d.words))])
+	return p.signs
 }
 
 // endsMention reports whether the mention seen last ends at token i.
@@ -184,8 +193,13 @@ func (a *anaphors) fitsKind(h anaphorHead, m *memory) int {
 		if people > 1_000_000 {
 			return 40
 		}
-		if h.hub && people > 0 && people < 2_000 {
+		switch {
+		case h.hub && people > 0 && people < 2_000:
 			return 50
+		case !h.hub && people > 200_000:
+			return 30
+		case !h.hub && people > 60_000:
+			return 60
 		}
 	}
 	return 100

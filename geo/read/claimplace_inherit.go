@@ -92,7 +92,8 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		}
 	}
 	// "the authorities in Tokmak said": named with the speaker, in this sentence
-	if a != nil && a.who.actor > 0 && office >= 0 && d.mentions[office].Use == geo.Literal && d.mentions[office].first >= a.source.first && d.mentions[office].end <= a.source.end && take(office, "place.office") {
+	if a != nil && a.who.actor > 0 && office >= 0 && d.mentions[office].Use == geo.Literal && d.mentions[office].first >= a.source.first && d.mentions[office].end <= a.source.end &&
+		!(near && typed && d.wideSpot(r, office)) && take(office, "place.office") {
 		return
 	}
 	// "destroyed a school and cut the power in X": behind it in the same sentence
@@ -171,6 +172,13 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	case typed && gap <= 6, near && gap <= 2, a.who.actor > 0 && gap <= 3 && d.local(a):
 		take(sal, "place.salient")
 	}
+}
+
+// wideSpot reports whether mention n names a region: a governor has a whole one, what he
+// tells of has a town in it.
+func (d *document) wideSpot(r *Reader, n int) bool {
+	p, ok := r.gaz.Place(d.mentions[n].Place)
+	return ok && p.Kind == geo.Region
 }
 
 // farEvent is how many sentences behind the first word of a strike its victims and
