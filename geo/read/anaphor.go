@@ -226,6 +226,9 @@ func (a *anaphors) at(i, k int) (mention, bool) {
 	t := &d.toks[i]
 	switch d.word(i) {
 	case "the", "this", "that":
+		if m, ok := a.area(i, k); ok {
+			return m, true
+		}
 		if t.classes&(detWord|demWord) != 0 && !d.is(i+1, "the") {
 			return a.phrase(i, k)
 		}

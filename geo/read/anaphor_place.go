@@ -47,6 +47,37 @@ func (a *anaphors) phrase(i, k int) (mention, bool) {
 	return mention{}, false
 }
 
+var areaNouns = listOf("direction axis sector front area stretch")
+
+// area reads "in this direction", "in the same sector" at token i: the front sector
+// named last, not far back.
+func (a *anaphors) area(i, k int) (mention, bool) {
+	d := a.d
+	j := i + 1
+	if d.is(j, "same") {
+		j++
+	} else if d.is(i, "the") {
+		return mention{}, false
+	}
+	end := d.sents[k].end
+	if j >= end || !d.isOf(j, &areaNouns) || j+1 < end && (d.is(j+1, "of") || d.toks[j+1].kind == wordToken && d.toks[j+1].caps != lowerCase) {
+		return mention{}, false
+	}
+	const reach = 6 // sentences
+	for n := d.mentionIndex(i) - 1; n >= 0 && k-int(d.toks[d.mentions[n].first].sent) <= reach; n-- {
+		of := &d.mentions[n]
+		if of.Use != geo.AreaUse || of.Place == "" {
+			continue
+		}
+		m := mention{first: i, end: j + 1, precision: geo.Direction}
+		m.Span, m.Use, m.Place = d.span(i, j+1), geo.Anaphor, of.Place
+		m.Candidates = []geo.Candidate{{Place: of.Place, Score: 100}}
+		m.Why = []geo.Evidence{{Rule: "anaphor.area", Span: of.Span}}
+		return m, true
+	}
+	return mention{}, false
+}
+
 // noun resolves the anaphor at tokens [i, end) whose noun starts at j.
 func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 	d := a.d

@@ -15,6 +15,12 @@ func TestAnaphors(t *testing.T) {
 		"[Lyman] was quiet on Monday. Buses left for [Izium].\n\nBy evening [=Lyman:the town] was under fire again.",
 		"Fighting for [Toretsk] goes on. Reinforcements were brought up from [Horlivka], a soldier said. He had spent a month [=Toretsk:there].",
 		"[Kupiansk] is split in two. The eastern part lies across the river from [Kivsharivka]. Nobody can reach [=Kupiansk:the city] by day.",
+		// a front sector, and the seat of the region spoken of
+		"On the [a:Lyman] axis the enemy attacked near [Zarichne]. Nine assaults were counted in [=Lyman:this sector].",
+		"In the [a:Pokrovsk] direction the enemy struck [Dobropillia]. Losses in [=Pokrovsk:that direction] are heavy.",
+		"[Orikhiv] burned. In [=Zaporizhzhia:the regional centre] a tram stopped.",
+		// a body's name
+		"[Siversk] and [Kharkiv] were quiet. The head of the settlement military administration smiled.",
 		// over the border of paragraphs
 		"The mayor of [Nikopol] asked people to stay indoors.\n\nA school burned down.\n\nTwo thirds of [=Nikopol:the city] had no water on Tuesday.",
 		"Troops dug in around [Huliaipole].\n\nThe command did not comment.\n\n[=Huliaipole:The town] had 12,000 people once.",

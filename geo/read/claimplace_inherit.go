@@ -82,7 +82,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 			office = -1 // a ministry in the capital
 		} else if office >= 0 {
 			for k, n := d.mentions[office].end, 0; k < len(d.toks) && n < 3; k, n = k+1, n+1 {
-				if d.has(k, regionWord) && !d.isAny(k, "district", "raion") || d.isAny(k, "regional", "directorate") {
+				if d.has(k, regionWord) && !d.isAny(k, "district", "raion") || d.isAny(k, "regional", "directorate", "republic", "railway", "railways") {
 					if sal >= 0 && c.sent-int(d.toks[d.mentions[sal].first].sent) <= 3 {
 						office = -1 // of a whole region: rather the town that is spoken of
 					}

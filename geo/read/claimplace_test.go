@@ -43,6 +43,8 @@ func TestPlacesOfClaims(t *testing.T) {
 		// what the last sentence is about, however often another was named
 		"Lyman was shelled. Lyman was bombed, too, and drones fell on Lyman.\n\nIn Siversk, the power was cut. A sergeant said two houses had been destroyed.\n> two houses had been destroyed | Siversk",
 		"The road from Bilozerka to Stanislav is closed. The police say it is mined every night.\n> it is mined every night | Bilozerka",
+		"A rocket struck Izium after dark. The governor of Kharkiv region, Oleh Tkach, put the toll at two dead.\n> two dead | Izium",
+		"Orikhiv was quiet. In the regional centre a bomb fell on a market. Ivan Tkach, deputy head of the regional administration, reported three wounded.\n> three wounded | Zaporizhzhia",
 		// "there" that only opens a clause
 		"A drone fell in Izium. In Lyman at about six there were three explosions, the police said.\n> three explosions | Lyman",
 		// not in what is said next, nor by somebody else

@@ -101,7 +101,7 @@ func TestWhoStillSpeaks(t *testing.T) {
 		"On this the mayor of Siversk was brief. The road is open, and those who write that it is cut help the enemy. \"We work from Siversk.\"\n> We work from Siversk | UA other affirmed | Siversk",
 		"The foreman lost a foot. \"They waited for us,\" a doctor said. \"There was a drone over Siversk.\"\n> a drone over Siversk | CIV attack affirmed | Siversk",
 		"Russian forces have not taken Siversk, contrary to a claim by the Russian Defence Ministry.\n> taken Siversk, | RU captured affirmed | Siversk",
-		"A depot is on fire in Belgorod. The governor of the Belgorod region blamed debris from a drone.\n> debris from a drone | RU other affirmed | Belgorod Oblast",
+		"A depot is on fire in Belgorod. The governor of the Belgorod region blamed debris from a drone.\n> debris from a drone | RU other affirmed | Belgorod",
 		"A depot is on fire in Belgorod. The governor of the Belgorod region blamed Ukraine.\n> -Ukraine",
 		"Kyiv said its troops had retaken Siversk. A week later DeepState marked it as Russian.\n> it as Russian | PRESS other affirmed | Siversk",
 	})

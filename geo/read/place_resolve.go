@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"contested/geo"
 )
 
@@ -165,6 +167,19 @@ func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string,
 	return sum
 }
 
+// town is what the text says for a place of some size by calling the name a town's:
+// "the town of X". It is no word on other mentions of the name.
+func (s *placeScan) town(p *spot, c *candidate) int {
+	if p.head.class != headCity || p.headSpan.Empty() || c.place.Kind != geo.Settlement || c.place.Population < 3_000 {
+		return 0
+	}
+	switch strings.ToLower(p.headSpan.Of(s.d.text)) {
+	case "town", "city", "місто", "міста", "місті", "город", "города", "городе":
+		return 12
+	}
+	return 0
+}
+
 // likely is the place chosen for a spot, or, before the choice, the likeliest.
 func (s *placeScan) likely(p *spot) *geo.Place {
 	if len(p.best) > 0 {
@@ -290,7 +305,7 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 	keep := min(len(c), maxCandidates)
 	from := len(s.scores)
 	for i := range c {
-		n := s.local(p, &c[i], nil) + int(c[i].prior+c[i].fame+c[i].nearby)
+		n := s.local(p, &c[i], nil) + s.town(p, &c[i]) + int(c[i].prior+c[i].fame+c[i].nearby)
 		if !p.other {
 			n += int(c[i].same)
 		}
@@ -348,6 +363,7 @@ func (s *placeScan) explain(p, sector, beside *spot, closeTo func(q *spot, i, mo
 	if beside != nil {
 		s.note(p, "resolve.beside", beside.name0(s), closeTo(beside, at, besidePoints))
 	}
+	s.note(p, "resolve.town", p.headSpan, s.town(p, b))
 	s.local(p, b, s.note)
 }
 
