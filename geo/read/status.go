@@ -147,7 +147,10 @@ func (d *document) applyStatus(c *statusPattern, i, end, s, next int) {
 	case c.status == geo.Disputed && c.scope == nearScope:
 		named = d.placesReported(i, s)
 	}
-	counted := c.scope == articleScope && d.isOf(i+1, &figureWords) // "the figures could not be checked"
+	if c.status == geo.Unverified && c.scope == allScope && d.closes(s) {
+		c = &statusPattern{status: c.status, scope: articleScope}
+	}
+	counted := c.scope != nearScope && d.isOf(i+1, &figureWords) // "the figures could not be checked"
 	give := func(k int) bool {
 		x := &d.drafts[k]
 		if d.inRuns(i, x.runs) || c.status != geo.Unverified && c.scope != ownScope && d.saidBy(i) != 0 && d.saidBy(i) == x.who.actor {
@@ -365,6 +368,12 @@ func (d *document) hasNumber(runs []run) bool {
 		}
 	}
 	return false
+}
+
+// closes reports whether sentence s stands by itself at the end of the article: what it
+// says of "the claims", it says of all of them.
+func (d *document) closes(s int) bool {
+	return s+1 == len(d.sents) && s > 0 && d.sents[s-1].block != d.sents[s].block
 }
 
 // opensBlock reports whether nothing but labels stands before sentence s in its block.
