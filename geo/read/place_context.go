@@ -231,16 +231,41 @@ func isAndWord(w string) bool {
 
 // contained finds the larger place named right behind spot i: "Donetsk, Rostov
 // Region", "Lyman, a village by a lake in Kharkiv region", "Lyman (Kharkiv
-// region)", or a place near it: "Pavlivka near Vuhledar".
+// region)", "Donetsk, a Russian town", or a place near it: "Pavlivka near Vuhledar".
 func (s *placeScan) contained(i int) {
-	d := s.d
 	p := &s.spots[i]
 	if p.use == geo.Demonym || p.label || i+1 >= len(s.spots) {
 		return
 	}
-	q := &s.spots[i+1]
-	if q.sent != p.sent || q.use == geo.Demonym || int(q.from-p.to) > 12 {
+	if q := &s.spots[i+1]; q.use == geo.Demonym {
+		if i+2 < len(s.spots) && s.spots[i+2].use != geo.Demonym && s.lies(p, i+2) {
+			return
+		}
+		if k := int(p.to); q.sent == p.sent && q.from-p.to <= 4 && s.d.char(k) == ',' && s.d.isAny(k+1, "a", "an", "the") && s.headsBehind(int(q.to)) {
+			p.inside, p.nearer = int32(i+2), false
+		}
 		return
+	}
+	s.lies(p, i+1)
+}
+
+// headsBehind reports whether a noun for a town or village stands behind a demonym
+// that ends at token k: "a Russian border town".
+func (s *placeScan) headsBehind(k int) bool {
+	for n := 0; n < 3 && k < len(s.d.toks) && s.d.toks[k].kind == wordToken && s.d.toks[k].caps == lowerCase; k, n = k+1, n+1 {
+		if s.d.has(k, settlementWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// lies finds whether spot p lies in or near spot j, by the words between them.
+func (s *placeScan) lies(p *spot, j int) bool {
+	d := s.d
+	q := &s.spots[j]
+	if q.sent != p.sent || int(q.from-p.to) > 12 {
+		return false
 	}
 	// What stands between: a comma or bracket, or an apposition ("a village by
 	// a lake") and a preposition, or the preposition alone.
@@ -250,7 +275,7 @@ func (s *placeScan) contained(i int) {
 		k++
 	}
 	if comma && k < end && d.isAny(k, "a", "an", "the") && k+1 < end {
-		for k < end && d.toks[k].kind != punctToken && !s.placing(k) && (d.toks[k].kind != wordToken || d.toks[k].caps == lowerCase) {
+		for k < end && d.toks[k].kind != punctToken && !s.placing(k) && (d.toks[k].kind != wordToken || d.toks[k].caps == lowerCase || d.has(k, demonymWord)) {
 			k++
 		}
 	}
@@ -258,19 +283,21 @@ func (s *placeScan) contained(i int) {
 	for ; k < end; k++ {
 		switch {
 		case d.toks[k].kind != wordToken:
-			return
+			return false
 		case s.signs(k)&signNear != 0:
 			near = true
 		case s.signs(k)&signIn != 0 || d.is(k, "of") && comma:
 			in = true
 		case d.isAny(k, "the", "a", "an", "of") || d.toks[k].caps == lowerCase && s.signs(k)&(signCompass|signHead) != 0:
 		default:
-			return
+			return false
 		}
 	}
-	if in || near || comma || p.to == q.from {
-		p.inside, p.nearer = int32(i+2), near
+	if !in && !near && !comma && p.to != q.from {
+		return false
 	}
+	p.inside, p.nearer = int32(j+1), near
+	return true
 }
 
 // containedBefore finds the larger place named right before the noun of spot i:

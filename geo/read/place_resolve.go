@@ -146,7 +146,7 @@ func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string,
 			if b.Kind == geo.Region && at == p.inside && pl.Kind == geo.Settlement && s.peer(p, b) {
 				break // "Vermont, Wisconsin and Florida": a list of states
 			}
-			n := 40
+			n := 60
 			if b.Kind == geo.Settlement {
 				n = 30
 			}
