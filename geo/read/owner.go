@@ -322,6 +322,21 @@ func (r *Reader) byPossessor(d *document, e *actor, p np) bool {
 	return e.set(d, o.party, class, wStance, "party.possessor", p.first, at, o.name)
 }
 
+// byInner: "sources at the ministry", "an official in the brigade": of the body that they
+// are in, if the text has named it before.
+func (r *Reader) byInner(d *document, e *actor, p np) bool {
+	if e.named || !d.has(p.head, roleWord|witnessWord|rankWord) && !d.isOf(p.head, &sourceHeads) {
+		return false
+	}
+	for k := p.head + 1; k+2 < p.end; k++ {
+		if d.isAny(k, "at", "in", "within", "inside", "from", "with") && d.is(k+1, "the") {
+			q := d.baseRight(k+1, p.end)
+			return !q.empty() && q.end-q.first == 2 && q.end == p.end && d.tagAt(p.end) != relTag && r.byName(d, e, q)
+		}
+	}
+	return false
+}
+
 // byName: "the agency", "the army's press centre": the body that was named before
 // with that word.
 func (r *Reader) byName(d *document, e *actor, p np) bool {

@@ -429,6 +429,8 @@ func (d *document) partyOfKind(e *actor, i, j, head int) bool {
 		return e.set(d, geo.Russia, geo.Analyst, wUnit, "party.bloggers", i, j, "")
 	case d.is(head, "operator") && head > i && d.isAny(head-1, "points", "crane", "lift", "switchboard", "telephone", "tram", "machine", "forklift", "pump", "boiler", "excavator", "tractor"):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head-1, head+1, "")
+	case d.isAny(head, "those", "ones", "anyone", "everyone") && d.staysBehind(head):
+		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head, head+1, "")
 	case d.toks[head].tag == nameTag && d.callingOf(i, head):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", i, head, "")
 	case d.isAny(head, "employee", "employees") && head+2 < j && d.isAny(head+1, "of", "at", "with") && d.isAny(j-1, "plant", "railway", "factory", "mine", "hospital", "company", "shop", "port", "school", "bank", "utility", "enterprise", "clinic", "museum", "market"):
@@ -437,6 +439,17 @@ func (d *document) partyOfKind(e *actor, i, j, head int) bool {
 		return false // the emergency service's
 	case d.has(head, witnessWord) && !d.has(head, roleWord):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head, head+1, "")
+	}
+	return false
+}
+
+// staysBehind reports whether the words behind a pronoun are those for people of a place:
+// "those still living in Hirnyk", "those who stayed".
+func (d *document) staysBehind(head int) bool {
+	for k := head + 1; k < head+5; k++ {
+		if d.isAny(k, "living", "live", "lived", "staying", "stayed", "stay", "remaining", "remain", "remained", "sheltering", "hiding", "fled", "fleeing", "evacuated", "left") {
+			return !d.is(k, "left") || d.is(k+1, "in") || d.is(k-1, "who")
+		}
 	}
 	return false
 }

@@ -177,7 +177,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if e.named && p.end-p.head == 1 && d.toks[p.head].caps != titleCase && r.introduced(d, e, p) {
 		return true // "the MoD", behind "the Russian Ministry of Defence (MoD)"
 	}
-	if r.byName(d, e, p) {
+	if r.byName(d, e, p) || r.byInner(d, e, p) {
 		return true
 	}
 	if pub := d.article.Publisher.Party; (pub != geo.Russia && pub != geo.Ukraine) && r.byLocality(d, e, p) {
