@@ -71,6 +71,7 @@ type candidate struct {
 	same            int16 // by what other mentions of the name say of themselves
 	weight          int32 // how likely it is, of 1000, while support is counted
 	short           bool  // the name is an abbreviation
+	metonym         bool  // it can stand for a government, as listed
 	// adjective marks a place of whose name the word is the adjective.
 	adjective bool
 	// namesake marks a region among whose towns is one of the same name: the

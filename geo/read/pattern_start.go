@@ -22,9 +22,7 @@ func (x *patternStarts) set(list []patternStart) {
 	for n := range list {
 		s := &list[n]
 		x.anchors |= s.anchor
-		x.needed.words |= s.needed.words
-		x.needed.classes |= s.needed.classes
-		x.needed.numbers = x.needed.numbers || s.needed.numbers
+		x.needed.add(&s.needed)
 		x.nextOnly = x.nextOnly && s.behind == nextWord
 	}
 }
@@ -44,12 +42,16 @@ const (
 // wordSet is a set of words that may hold more than were put in.
 type wordSet struct {
 	words   uint64 // a bit for each 64th entry
+	lemmas  uint64 // a bit for each 64th verb
 	classes class
-	numbers bool
+}
+
+func (s *wordSet) add(o *wordSet) {
+	s.words, s.lemmas, s.classes = s.words|o.words, s.lemmas|o.lemmas, s.classes|o.classes
 }
 
 func (s *wordSet) meets(o *wordSet) bool {
-	return s.words&o.words != 0 || s.classes&o.classes != 0 || s.numbers && o.numbers
+	return s.words&o.words|s.lemmas&o.lemmas|uint64(s.classes&o.classes) != 0
 }
 
 // addToken puts token i into the set.
@@ -61,8 +63,13 @@ func (d *document) addToken(s *wordSet, i int) {
 	if t.word != 0 {
 		s.words |= 1 << (t.word & 63)
 		s.classes |= t.classes
+		if t.lemma != 0 {
+			s.lemmas |= 1 << (t.lemma & 63)
+		}
 	}
-	s.numbers = s.numbers || t.kind == numberToken
+	if t.kind == numberToken {
+		s.classes |= numWord
+	}
 }
 
 // startsWith enters a pattern under a word that it can start with.
@@ -91,7 +98,7 @@ func (l *lexicon) findNeeded() {
 						s.behind, rest = behindBridge, rest[1:]
 					}
 				}
-				if !l.addFirst(&s.needed, rest) {
+				if !s.needed.addFirst(rest) {
 					s.behind = anything
 				}
 			}
@@ -101,7 +108,7 @@ func (l *lexicon) findNeeded() {
 
 // addFirst puts the words that the items can start with into the set; false when
 // they can be any.
-func (l *lexicon) addFirst(s *wordSet, items []item) bool {
+func (s *wordSet) addFirst(items []item) bool {
 	if len(items) == 0 {
 		return false
 	}
@@ -111,20 +118,16 @@ func (l *lexicon) addFirst(s *wordSet, items []item) bool {
 			s.words |= 1 << (w & 63)
 		}
 		s.classes |= it.class
-		s.numbers = s.numbers || it.class&numWord != 0
 	case classItem:
 		s.classes |= it.class
-		s.numbers = s.numbers || it.class&numWord != 0
 	case lemmaItem:
 		for _, m := range it.lemma {
-			for _, w := range l.lemmas[m].forms {
-				s.words |= 1 << (w & 63)
-			}
+			s.lemmas |= 1 << (m & 63)
 		}
 	default:
 		return false
 	}
-	return !items[0].maybe || l.addFirst(s, items[1:])
+	return !items[0].maybe || s.addFirst(items[1:])
 }
 
 // ahead is what stands behind a token that patterns start with: the words where

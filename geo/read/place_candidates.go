@@ -53,7 +53,7 @@ func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 		case gazetteer.Skeleton:
 			c.prior -= 5
 		}
-		if s.w.metonyms[pl.ID] {
+		if c.metonym = s.w.metonyms[pl.ID]; c.metonym {
 			c.fame = 8
 		}
 		out = append(out, c)

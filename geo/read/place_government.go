@@ -58,7 +58,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	if d.lang != geo.English || k < st || d.toks[k].kind != wordToken {
 		return 0, false
 	}
-	capital := s.w.metonyms[s.names[p.name].candidates[0].place.ID]
+	capital := s.names[p.name].candidates[0].metonym
 	before := func(words ...string) bool {
 		for j := k - 1; j >= st && j >= k-2; j-- {
 			if d.isAny(j, words...) {

@@ -150,8 +150,7 @@ func (s *placeScan) fromAfter(p *spot) {
 // speaks reports whether the name can stand for a government.
 func (s *placeScan) speaks(p *spot) bool {
 	for i := range s.names[p.name].candidates {
-		pl := &s.names[p.name].candidates[i].place
-		if pl.Kind == geo.Country || s.w.metonyms[pl.ID] {
+		if c := &s.names[p.name].candidates[i]; c.place.Kind == geo.Country || c.metonym {
 			return true
 		}
 	}

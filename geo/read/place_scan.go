@@ -176,7 +176,7 @@ func (s *placeScan) addDemonym(row, i int, id geo.PlaceID) {
 			return
 		}
 		name = s.newName(s.d.words[row])
-		s.names[name].candidates = []candidate{{place: pl, prior: 40, cell: cell(pl.Point, 1), fine: cell(pl.Point, fineness), country: s.d.known.code(pl.Country), region: s.d.known.code(pl.Admin1)}}
+		s.names[name].candidates = []candidate{{place: pl, prior: 40, metonym: s.w.metonyms[pl.ID], cell: cell(pl.Point, 1), fine: cell(pl.Point, fineness), country: s.d.known.code(pl.Country), region: s.d.known.code(pl.Admin1)}}
 		s.names[name].people = true
 	}
 	s.push(spot{row: int32(row), rows: 1, first: int32(i), end: int32(i + 1), from: int32(i), to: int32(i + 1),

@@ -82,7 +82,7 @@ func (s *placeScan) support() {
 					}
 				}
 				w := s.countries[c.country] - own(func(o *candidate) bool { return o.country == c.country })
-				if s.w.metonyms[c.place.ID] && !s.ukraine {
+				if c.metonym && !s.ukraine {
 					pts += min(30, w*8/1000) // a country's talk is of its capital
 				}
 				// What a text about Ukraine says of other countries is politics.

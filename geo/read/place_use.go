@@ -103,7 +103,7 @@ func (s *placeScan) metonym(i int) {
 			}
 			j++
 		}
-		if p.before&(signIn|signNear|signToward|signFrom|signStrike) == 0 && (s.isCountry(p) || s.w.metonyms[s.names[p.name].candidates[0].place.ID]) && s.ofState(k, end) {
+		if p.before&(signIn|signNear|signToward|signFrom|signStrike) == 0 && (s.isCountry(p) || s.names[p.name].candidates[0].metonym) && s.ofState(k, end) {
 			say("metonym.possessive", k, min(k+2, end))
 		}
 		return
@@ -200,7 +200,7 @@ func (s *placeScan) metonym(i int) {
 		return
 	}
 	// Alone in a question or an exclamation: "And Kyiv?", "So what would Moscow do?"
-	if s.w.metonyms[s.names[p.name].candidates[0].place.ID] && k < end && d.char(k) == '?' && end-d.sents[p.sent].first <= 6 {
+	if s.names[p.name].candidates[0].metonym && k < end && d.char(k) == '?' && end-d.sents[p.sent].first <= 6 {
 		say("metonym.question", k, k+1)
 		return
 	}
