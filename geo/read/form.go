@@ -88,11 +88,15 @@ func (f *forms) add(text string, key formKey) (*token, uint64) {
 		f.list[0] = t
 		return &f.list[0], hash
 	}
-	t.form = int32(len(f.list))
-	f.list = append(f.list, t)
 	folded := []byte(text)
 	foldBytes(folded)
-	f.lists = append(f.lists, listed[string(folded)])
+	in, ok := listed[string(folded)]
+	if ok {
+		t.starts |= listedWord
+	}
+	t.form = int32(len(f.list))
+	f.list = append(f.list, t)
+	f.lists = append(f.lists, in)
 	f.place(formSlot{key, int32(len(text)), t.form, hash})
 	if len(text) <= 16 {
 		text = ""

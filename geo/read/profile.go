@@ -50,10 +50,18 @@ func (r *Reader) profiled(d *document, e *actor, p np) bool {
 	return false
 }
 
+var (
+	singleWords = listOf("he she his her")
+	singleSet   = setOf(&singleWords)
+)
+
 // takesUp is where a sentence takes up a person of the sentence before: the "he" or "she"
 // that is its subject, also past an opener, or the "his" that it starts with; -1 for none.
 func (d *document) takesUp(st *sentence) int {
 	const far = 16
+	if d.lacks(st.first, st.end, &singleSet) {
+		return -1
+	}
 	opened := d.toks[st.first].tag == prepTag || d.toks[st.first].tag == coordTag // "From a cellar near X she flies drones"
 	for k := st.first; k < min(st.end, st.first+far); k++ {
 		switch {
@@ -90,6 +98,15 @@ func (d *document) pastAsides(k, end int) int {
 	return k
 }
 
+// The verbs of what somebody holds, leads or does.
+var (
+	officeVerbs  = listOf("is became remains been leads led heads headed runs run chairs chaired directs directed manages managed governs governed oversees supervises administers represents advises elected appointed")
+	commandVerbs = listOf("commands commanded")
+	workVerbs    = listOf("serves served serving fights fought fighting enlisted works worked working speaks answers sits coordinates organises organizes repairs handles")
+
+	holdSet = setOf(&officeVerbs, &commandVerbs, &workVerbs)
+)
+
 // occupied takes the side from what a sentence says of the person at token who: from the
 // opener before it ("Appointed by Moscow to run the district, X …"), and from the
 // predicates that begin at token k: an office held, a unit served in, a body led.
@@ -97,10 +114,13 @@ func (r *Reader) occupied(d *document, e *actor, first, who, k, end int) bool {
 	if first < who && d.toks[who-1].kind == punctToken && d.char(who-1) == ',' && r.opener(d, e, first, who-1) {
 		return true
 	}
+	idle := d.lacks(k, end, &holdSet)
 	for m := k; m+1 < end; m++ {
 		switch t := &d.toks[m]; {
 		case t.quote != 0 && d.quoted(m):
 			return false
+		case idle:
+			continue
 		case m > k && !(t.tag == auxTag && d.isAny(m-1, "he", "she")) && t.tag != verbTag && t.tag != partTag && t.tag != ingTag:
 			continue
 		case m > k && !d.isAny(m-1, "he", "she", "who", "has", "now", "and") && t.tag != partTag && d.toks[m-1].tag != advTag:
@@ -222,8 +242,8 @@ func (r *Reader) holds(d *document, e *actor, k, end int) bool {
 	}
 	obj := k + 1
 	armed := false
-	switch d.word(k) {
-	case "is", "became", "remains", "been", "leads", "led", "heads", "headed", "runs", "run", "chairs", "chaired", "directs", "directed", "manages", "managed", "governs", "governed", "oversees", "supervises", "administers", "represents", "advises", "elected", "appointed":
+	switch {
+	case d.isOf(k, &officeVerbs):
 		if d.isAny(obj, "in") && d.isAny(obj+1, "charge", "command") && d.is(obj+2, "of") {
 			obj += 3
 		} else if d.is(obj, "responsible") && d.is(obj+1, "for") {
@@ -232,9 +252,9 @@ func (r *Reader) holds(d *document, e *actor, k, end int) bool {
 		} else if d.isAny(obj, "one") && d.is(obj+1, "of") {
 			obj += 2
 		}
-	case "commands", "commanded":
+	case d.isOf(k, &commandVerbs):
 		armed = true
-	case "serves", "served", "serving", "fights", "fought", "fighting", "enlisted", "works", "worked", "working", "speaks", "answers", "sits", "coordinates", "organises", "organizes", "repairs", "handles":
+	case d.isOf(k, &workVerbs):
 		for obj < end && obj < k+8 && !d.isAny(obj, "in", "with", "for", "at", "as", "on") {
 			if d.endsClause(obj) {
 				return false

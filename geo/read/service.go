@@ -91,6 +91,14 @@ func (d *document) armsFollow(k, j int) bool {
 	return false
 }
 
+// What joins the work of a verb of service to a unit, which with some verbs is needed,
+// and what parts them.
+var (
+	apartVerbs = listOf("flies flew flown flying works worked working drives drove driven cooks trains trained spent operates operated")
+	unitLinks  = listOf("for with in under as")
+	partWords  = listOf("against from by near")
+)
+
 // unitFollows is the end of the unit or force that a verb of service or a possessive at
 // token k has behind it in its clause: "serves with a battalion"; 0 for none.
 func (d *document) unitFollows(k, j int) int {
@@ -98,13 +106,13 @@ func (d *document) unitFollows(k, j int) int {
 	if d.isOf(k, &someones) {
 		far = k + 5
 	}
-	joined := !d.isAny(k, "flies", "flew", "flown", "flying", "works", "worked", "working", "drives", "drove", "driven", "cooks", "trains", "trained", "spent", "operates", "operated")
+	joined := !d.isOf(k, &apartVerbs)
 	for m := k + 1; m < min(far, j) && !d.endsClause(m); m++ {
-		joined = joined || d.isAny(m, "for", "with", "in", "under", "as")
-		if d.isAny(m, "against", "from", "by", "near") {
+		joined = joined || d.isOf(m, &unitLinks)
+		if d.isOf(m, &partWords) {
 			return 0
 		}
-		if d.isAny(m, "unit", "units", "corps", "battery", "guard") && d.isOf(m-1, &civilUnits) {
+		if d.isOf(m-1, &civilUnits) && d.isAny(m, "unit", "units", "corps", "battery", "guard") {
 			return 0 // "heads the trauma unit"
 		}
 		if joined && (d.has(m, unitWord) || d.isOf(m, &armedWords) && !d.isAny(m+1, "ministry", "minister")) {

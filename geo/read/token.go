@@ -48,7 +48,7 @@ type token struct {
 	letter   byte  // the same, a capital of ASCII in lower case
 	mark     byte  // see markOf
 	settled  tag   // its tag, whatever stands around it, in English; noTag when that decides
-	starts   uint8 // the pattern sets that have patterns starting with its word, a bit each
+	starts   uint8 // the pattern sets that have patterns starting with its word, a bit each; anchorWord, listedWord
 	verb     verbForm
 	signs    formSigns
 	word     int32 // its entry in the lexicon, 0 when it has none

@@ -14,11 +14,15 @@ type wordList struct {
 
 // listSet is a set of word lists. What is known of a form says which lists it is in,
 // so that neither a long list nor several of them cost more than a short one.
-type listSet [2]uint64
+type listSet [4]uint64
 
-func (s *listSet) add(o *listSet) { s[0], s[1] = s[0]|o[0], s[1]|o[1] }
+func (s *listSet) add(o *listSet) {
+	s[0], s[1], s[2], s[3] = s[0]|o[0], s[1]|o[1], s[2]|o[2], s[3]|o[3]
+}
 
-func (s *listSet) meets(o *listSet) bool { return s[0]&o[0]|s[1]&o[1] != 0 }
+func (s *listSet) meets(o *listSet) bool {
+	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3] != 0
+}
 
 // listed are the lists in which each word stands that any of them has; lists is how
 // many there are.
@@ -65,12 +69,17 @@ func (d *document) stands(i int, l *wordList) bool {
 // listsOf are the lists in which the word token i stands.
 func (d *document) listsOf(i int) *listSet { return &d.known.lists[d.toks[i].form] }
 
+// listedWord is the bit of token.starts of words that stand in any list.
+const listedWord = anchorWord << 1
+
 // findLists notes which lists the words of each sentence stand in.
 func (d *document) findLists() {
 	for s := range d.sents {
 		st := &d.sents[s]
 		for i := st.first; i < st.end; i++ {
-			st.lists.add(d.listsOf(i))
+			if d.toks[i].starts&listedWord != 0 {
+				st.lists.add(d.listsOf(i))
+			}
 		}
 	}
 }
