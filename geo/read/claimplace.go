@@ -99,7 +99,7 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 				continue
 			}
 			p, ok := r.gaz.Place(m.Place)
-			if !ok || p.Kind == geo.Country || d.containerOf(r, m, p, list[:i]) || d.originOf(m, x, c.find.typ) && len(list) > 1 || d.venueOf(m, x) {
+			if !ok || p.Kind == geo.Country || d.containerOf(r, m, p, list[:i]) || d.originOf(m, x, c.find.typ) && len(list) > 1 || d.venueOf(m, x) || r.farSeat(m, p, c.find.typ) {
 				continue
 			}
 			c.addPlace(m)
@@ -136,6 +136,16 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 		return
 	}
 	d.inheritPlace(r, c, a)
+}
+
+// farSeat reports whether a place is the seat of a third state's government and the
+// claim is of the front, which is never there: "a withdrawal drafted in Washington".
+func (r *Reader) farSeat(m *mention, p geo.Place, typ geo.ClaimType) bool {
+	switch typ {
+	case geo.Captured, geo.Control, geo.Encircled, geo.Advance, geo.Defended, geo.Fighting, geo.Withdrawal, geo.WithdrawalDemanded, geo.TerritoryClaimed:
+		return p.Country != "UA" && r.places.metonyms[m.Place]
+	}
+	return false
 }
 
 // onlyWater reports whether a claim names nothing but rivers and seas.
