@@ -237,7 +237,7 @@ func (d *document) attributeVerb(i, s int) {
 		return // "a nurse whom we spoke to"
 	}
 	if k := g.first - 1; k > lo && d.toks[i].tag == ingTag && (d.is(k, "without") || d.is(k, "of") && d.is(k-1, "short")) {
-		return // "stopped short of saying that"
+		g.negated, a.negated = true, true // "stopped short of saying that"
 	}
 	duty := false
 	if g.infinitive && !sub.empty() && d.is(sub.head, "it") {
@@ -245,7 +245,7 @@ func (d *document) attributeVerb(i, s int) {
 			sub, duty = p, true
 		}
 	}
-	if how == subjectAside && l.stance != showStance && !d.has(sub.head, docWord) && d.char(g.first-1) == ',' && g.first == i && d.hasFinite(sub.end, g.first-1) {
+	if how == subjectAside && l.stance != showStance && l.frames&addresseeFrame == 0 && !d.has(sub.head, docWord) && d.char(g.first-1) == ',' && g.first == i && d.hasFinite(sub.end, g.first-1) {
 		if p := d.phraseRight(after, hi); !p.empty() && d.mayTell(p) && (p.end >= hi || d.endsClause(p.end)) {
 			sub, how = np{}, subjectNone // "Four people, among them a child, had died, said the mayor"
 		}

@@ -28,6 +28,9 @@ func (d *document) colonSpeech(start, s int) {
 		last--
 	}
 	speech := d.kindAt(k+1) == openToken
+	if speech && !d.has(v, cueWord) {
+		return // attributeBeats
+	}
 	if last > v && !speech && (last > v+farColon || d.toks[last].tag != pronTag && !d.has(last, claimNoun) && !d.isOf(last, &thoughtNouns)) {
 		return // "The brigade took the village: C"
 	}

@@ -306,9 +306,9 @@ const farThat = 24
 // interview with the paper published on Monday that", "said without giving details that".
 func (d *document) thatAhead(k, hi int) int {
 	switch d.toks[k].tag {
-	case prepTag, advTag, ingTag, adjTag, partTag:
+	case prepTag, advTag, ingTag, partTag:
 	default:
-		if !d.isTime(k) && d.toks[k].verb&partForm == 0 {
+		if !d.isTime(k) && d.toks[k].verb&partForm == 0 && !d.isAny(k, "late", "early", "earlier", "later") {
 			return k
 		}
 	}
@@ -319,7 +319,7 @@ func (d *document) thatAhead(k, hi int) int {
 				return k // "spoke against the claim that"
 			}
 			return m
-		case t.kind == punctToken && !(d.str(m) == "." && d.has(m-1, abbreviation)), t.kind == dashToken, t.kind == openToken, t.tag == auxTag, t.tag == relTag, t.tag == subTag, t.tag == toTag, t.tag == coordTag && d.finite(m+1):
+		case t.kind == punctToken && !(d.str(m) == "." && d.has(m-1, abbreviation)), t.kind == dashToken, t.kind == openToken, t.tag == ingTag && d.has(m, cueWord), t.tag == auxTag, t.tag == relTag, t.tag == subTag, t.tag == toTag, t.tag == coordTag && d.finite(m+1):
 			return k
 		case t.tag == verbTag && t.verb&partForm == 0:
 			return k

@@ -52,6 +52,9 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 	if first > j || l.frames&invertFrame == 0 || d.is(first, "what") && rest < hi && d.char(rest) == ':' {
 		return false // "What nobody admits, X says: C"
 	}
+	if l.frames&(thatFrame|bareFrame) == 0 && (d.toks[first].tag == subTag || d.tagAt(first+1) == subTag) {
+		return false // "Even as he packed his things, he smiled"
+	}
 	if l.frames&(thatFrame|bareFrame) == 0 && (rest < hi && !d.endsClause(rest) || !d.mayTell(a.subject)) {
 		return false // "The fighting went on until dusk": a verb that is one of speech beside speech only
 	}

@@ -63,7 +63,7 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		return thatTag
 	}
 	// A bare noun or adjective follows: "said that troops", "in that town".
-	if (prev == prepTag || prev == advTag) && p > 0 && d.particleOf(p) {
+	if (prev == prepTag || prev == advTag) && p > 0 && d.particleOf(p) && d.particleThat(p) {
 		return thatTag // "did not rule out that trains"
 	}
 	if prev == prepTag || prev == detTag {
@@ -98,6 +98,12 @@ func (d *document) tagThat(i, p, n, end int) tag {
 func (d *document) particleOf(p int) bool {
 	_, end := d.cueLemma(p-1, p+1)
 	return end == p+1 && d.has(p-1, cueWord)
+}
+
+// particleThat reports whether the verb whose second word is token p takes "that".
+func (d *document) particleThat(p int) bool {
+	l, _ := d.cueLemma(p-1, p+1)
+	return l.frames&thatFrame != 0
 }
 
 // cueInClause reports whether a verb of saying stands before token p in its sentence,
