@@ -26,6 +26,8 @@ func (s *placeScan) candidates(key uint64, hits []gazetteer.Hit) []candidate {
 // lookUp finds what a name can mean in any text.
 func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 	out := make([]candidate, 0, min(len(hits), maxMeanings))
+	own := false                           // a town of Ukraine bears the name today
+	aliases := make([]int, 0, maxMeanings) // those that it is another name of
 	for _, h := range hits {
 		if len(out) == maxMeanings {
 			break
@@ -39,8 +41,10 @@ func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 		switch h.Form {
 		case gazetteer.Preferred:
 			c.prior += 5
+			own = own || pl.Country == "UA" && pl.Kind == geo.Settlement && pl.Population >= 1000
 		case gazetteer.Alias:
 			c.prior += 3
+			aliases = append(aliases, len(out))
 			if pl.Country != "UA" && pl.Country != "RU" && pl.Kind == geo.Settlement && pl.Population < 100_000 {
 				c.prior -= 9 // most are names in other languages
 			}
@@ -77,6 +81,11 @@ func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 			if a, b := &out[i].place, &out[j].place; a.Kind == geo.Region && b.Kind == geo.Settlement && a.Country == b.Country && (b.Population >= 50_000 || b.Country == "UA" && b.Population >= 10_000) && (a.Admin1 == b.Admin1 || out[i].near(&out[j]) < 80) {
 				out[i].namesake = true
 			}
+		}
+	}
+	if own {
+		for _, i := range aliases {
+			out[i].fame = 0 // Stanislav is a town by the Dnipro before the old name of a city
 		}
 	}
 	return out

@@ -79,6 +79,8 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		from = k
 	case d.is(k, "from"):
 		ok = capital && before("hear", "hears", "hearing", "heard", "word", "silence", "noises", "signals", "tone")
+	case d.is(k, "on") && k > st && d.isAny(k-1, "call", "calls", "called", "calling") && d.is(to, "to"):
+		return k - 1, true // "call on Moscow to stop"
 	case capital && to+1 < len(d.toks) && d.is(to, "to") && d.isOf(k, &wishWords):
 		return k, true // "wants Kyiv to vacate the town"
 	case d.is(k, "for"):
@@ -86,7 +88,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 			"embarrassment", "priority", "goal", "objective", "test", "condition")
 	case d.is(k, "to"):
 		ok = before("close", "loyal", "friendly", "allied", "sympathetic", "hostile", "important", "subordinate", "answerable", "put", "handed", "presented", "conveyed",
-			"submitted", "message", "letter", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
+			"submitted", "glory", "message", "letter", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
 	case capital && d.isAny(k, "hand", "hands", "handed", "give", "gives", "gave", "giving", "offer", "offers", "offered", "deny", "denied", "cost", "costs", "allow", "allows",
 		"allowed", "force", "forces", "forced", "leave", "handing", "grant", "granted", "deprive", "deprives", "help", "helps", "helped", "bring", "brings", "enable"):
 		ok = to < len(d.toks) && (d.toks[to].tag == detTag || d.toks[to].tag == numTag || d.toks[to].tag == toTag || d.isAny(to, "to", "of", "more", "little"))

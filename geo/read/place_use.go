@@ -115,6 +115,11 @@ func (s *placeScan) metonym(i int) {
 		say("metonym.noun-before", at-1, int(p.first))
 		return
 	}
+	// "protests from Warsaw and Vilnius": the list shares what stands before it.
+	if p.list > 0 && p.before != 0 && s.spots[p.list-1].use == geo.Metonym && p.beforeAt == s.spots[p.list-1].beforeAt {
+		say("metonym.list", int(s.spots[p.list-1].first), int(p.first))
+		return
+	}
 	if at, ok := s.forGovernment(p); ok {
 		say("metonym.for", at, int(p.first))
 		return
