@@ -195,6 +195,9 @@ func (d *document) tokenise() {
 			words = append(words, hash)
 			wordTokens = append(wordTokens, int32(len(toks)-1))
 		}
+		if i < len(text) && text[i] == ' ' {
+			i++ // as behind most words
+		}
 	}
 	d.toks, d.words, d.wordToken = toks, words, wordTokens
 	d.folded = string(folded)
