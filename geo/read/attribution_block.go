@@ -61,7 +61,7 @@ func (d *document) attributeLine(b *block) {
 	for i := b.body; i < b.end && i < b.body+8; i++ {
 		t := &d.toks[i]
 		if d.char(i) == ':' && t.kind == punctToken {
-			if i == b.body || i+2 >= b.end || d.kindAt(i+1) == openToken && false {
+			if i == b.body || i+2 >= b.end {
 				return
 			}
 			p := d.phraseLeft(i-1, b.body)

@@ -10,7 +10,6 @@ var (
 	textWords    = listOf("brief briefs annex section page article note notes bulletin newsletter appendix table chapter map contact contacts enquiries inquiries photographs reporting")
 	ownWords     = listOf("we our us ours")
 	articleWords = listOf("a an the its his her their another")
-	sinceWords   = listOf("since when after before while although though because if unless until once whenever as")
 )
 
 // background reports whether the clause p of sentence s, of the text's own words, does

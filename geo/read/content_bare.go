@@ -10,8 +10,10 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 	if d.is(k, "there") && k+1 < hi && d.finite(k+1) {
 		return d.clauseEnd(i, hi), true
 	}
-	if q := d.pastQuantity(k, hi); q > k && d.is(k, "as") {
-		k = q
+	if d.is(k, "as") {
+		if k = d.pastQuantity(k, hi); k >= hi {
+			return 0, false
+		}
 	}
 	// adverbials and subordinators in front: "in the south its troops had"
 	switch d.toks[k].tag {

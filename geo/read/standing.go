@@ -43,7 +43,7 @@ func (d *document) remark(s int) (c statusPattern, first, end int, ok bool) {
 		if d.quoted(k) {
 			continue
 		}
-		if d.toks[k+1].tag == nounTag && k+1 < st.end && d.toks[k].tag != nounTag && !d.has(k+1, claimNoun) && !d.has(k-1, beWord) {
+		if k+1 < st.end && d.toks[k+1].tag == nounTag && d.toks[k].tag != nounTag && !d.has(k+1, claimNoun) && !d.has(k-1, beWord) {
 			continue // "made no confirmed advances"
 		}
 		n := d.unable(k, strong, st)
