@@ -48,6 +48,12 @@ var hostile = []struct {
 	{"this was not verified", func(n int) string {
 		return repeat("Kyiv says Pokrovsk fell. This could not be verified. ", n)
 	}},
+	{"labels in a line", func(n int) string {
+		return "Kyiv says Lyman fell.\n\nOpinions differ. " + repeat("The brigade: contested. The ministry: liberated. ", n)
+	}},
+	{"a verdict on all", func(n int) string {
+		return repeat("Kyiv says Pokrovsk fell. ", n/2) + "\n\nShelling hit Lviv on Monday.\n\n" + repeat("Moscow says Lyman held. ", n/2) + "\n\nOur verdict: false."
+	}},
 	{"українською", func(n int) string {
 		return repeat("Міноборони заявило, що ворог обстріляв Покровськ, «ми тримаємо місто», сказав він. ", n)
 	}},

@@ -95,7 +95,7 @@ type placeScan struct {
 	// persons are the words that the text shows to be people's surnames.
 	persons map[uint64]int32
 	// voices are the names in the labels of a talk.
-	voices []uint64
+	voices map[uint64]bool
 	// loud marks sentences in capitals or in headline case.
 	loud []bool
 	// role marks tokens that are part of a person's or a body's name.
@@ -138,7 +138,7 @@ func (r *Reader) mentions(d *document) {
 
 // scans keeps the memory of scans that are done with.
 var scans = sync.Pool{New: func() any {
-	return &placeScan{byKey: map[uint64]int32{}, persons: map[uint64]int32{}}
+	return &placeScan{byKey: map[uint64]int32{}, persons: map[uint64]int32{}, voices: map[uint64]bool{}}
 }}
 
 // scanPlaces runs the stages of place reading. The caller releases the scan.
@@ -169,6 +169,7 @@ func (s *placeScan) release() {
 	s.spots, s.names, s.scores, s.found = s.spots[:0], s.names[:0], s.scores[:0], s.found[:0]
 	clear(s.byKey)
 	clear(s.persons)
+	clear(s.voices)
 	scans.Put(s)
 }
 

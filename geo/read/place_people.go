@@ -1,7 +1,5 @@
 package read
 
-import "slices"
-
 // findLoud marks the sentences in which capitals tell little: those in
 // capitals throughout, and headlines that capitalise most words.
 func (s *placeScan) findLoud() {
@@ -53,14 +51,13 @@ func (s *placeScan) findPeople() {
 // "Ilan Okafor", whatever Ilan is besides.
 func (s *placeScan) findVoices() {
 	d := s.d
-	s.voices = s.voices[:0]
 	for i := range d.blocks {
 		b := &d.blocks[i]
 		if b.kind != speech || b.body-b.first < 2 || d.toks[b.body-2].kind != wordToken || d.toks[b.body-2].caps != upperCase {
 			continue
 		}
-		if h := s.hashOf(b.body - 2); h != 0 && !slices.Contains(s.voices, h) {
-			s.voices = append(s.voices, h)
+		if h := s.hashOf(b.body - 2); h != 0 {
+			s.voices[h] = true
 		}
 	}
 }
@@ -130,7 +127,7 @@ func (s *placeScan) person(i int) int {
 	first := s.signs(words[0])
 	tail := s.signs(words[len(words)-1])
 	const bodies = signHead | signOffice | signSchool | signClub | signPress | signStreet | signCompany | signUnit | signEvent
-	voice := len(words) == 2 && slices.Contains(s.voices, s.hashOf(words[1]))
+	voice := len(words) == 2 && s.voices[s.hashOf(words[1])]
 	named := len(words) > 1 && (first&signFirstName != 0 || s.initial(words[0]) || voice)
 	if named && !titled && (tail&bodies != 0 && !s.initial(words[0]) || first&signFirstPlace != 0 && s.signs(words[1])&(bodies|signTitle|signCalendar|signOrdinary)&^signOrdinary != 0) {
 		// "Jordan River", "Charlotte Police", "Paris Mayor Anne Winter"

@@ -265,18 +265,24 @@ func (d *document) ofArticle(status geo.Status, s int, give func(int) bool) {
 	if status == geo.Disputed {
 		found = d.firstFinding(s)
 	}
-	var checked []int
+	type saying struct { // what a side says of a place
+		party geo.Party
+		place geo.PlaceID
+		event geo.ClaimType
+	}
+	checked := map[saying]bool{}
 	for k := range d.drafts {
 		x := &d.drafts[k]
-		if x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || d.partyOf(x) == d.article.Publisher.Party {
+		party := d.partyOf(x)
+		if x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || party == d.article.Publisher.Party {
 			continue
 		}
-		again := func(n int) bool {
-			y := &d.drafts[n]
-			return d.partyOf(y) == d.partyOf(x) && sharePlace(x, y) && alike(x.find.typ, y.find.typ)
-		}
-		if status != geo.Disputed || found == s || x.sent < found || slices.ContainsFunc(checked, again) {
-			checked = append(checked, k)
+		of := func(p geo.PlaceRef) saying { return saying{party, p.Place, event(x.find.typ)} }
+		again := func(p geo.PlaceRef) bool { return checked[of(p)] }
+		if status != geo.Disputed || found == s || x.sent < found || slices.ContainsFunc(x.places, again) {
+			for _, p := range x.places {
+				checked[of(p)] = true
+			}
 			give(k)
 		}
 	}

@@ -231,11 +231,15 @@ func sharePlace(x, y *draft) bool {
 }
 
 // alike reports whether claims of the two types may tell of one event.
-func alike(t, u geo.ClaimType) bool {
-	harm := func(t geo.ClaimType) bool {
-		return t == geo.Attack || t == geo.Damage || t == geo.Casualties || t == geo.Other
+func alike(t, u geo.ClaimType) bool { return event(t) == event(u) }
+
+// event is the type that stands for all those that may tell of the same event.
+func event(t geo.ClaimType) geo.ClaimType {
+	switch t {
+	case geo.Attack, geo.Damage, geo.Casualties, geo.Other:
+		return geo.Attack
 	}
-	return group(t) == group(u) || harm(t) && harm(u)
+	return group(t)
 }
 
 func (d *document) partyOf(c *draft) geo.Party {

@@ -124,8 +124,9 @@ func (d *document) attributeLabels(b *block, ofSents []attribution) {
 		if n < len(ofSents) && ofSents[n].cue.first < st.end && !ofSents[n].weak {
 			continue // the sentence says itself who speaks
 		}
-		for m := before - 1; m < len(d.attrs) && m >= 0; m++ {
-			if o := &d.attrs[m]; o.rule == "attr.J-line" && o.covers(run{st.first, st.first + 1}) {
+		if before > 0 {
+			// who speaks from the start of the paragraph does so until here
+			if o := &d.attrs[before-1]; o.rule == "attr.J-line" && o.covers(run{st.first, st.first + 1}) {
 				o.content[0].end = d.dropMarks(o.content[0].first, st.first)
 			}
 		}
