@@ -262,6 +262,36 @@ func TestPlacesInArticles(t *testing.T) {
 	}
 }
 
+// TestBearersOfNames holds that streets, people, ships and whatever else bears the name
+// of a place is taken for one no more often than the last change of the reader reached,
+// and governments no more often for their capitals.
+func TestBearersOfNames(t *testing.T) {
+	const most = 10 // of a hundred
+	r := reader(t)
+	b, err := os.ReadFile("testdata/places/bearers.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	marks, wrong := 0, 0
+	for line := range strings.Lines(string(b)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		text, want := marked(strings.TrimSpace(line))
+		marks += strings.Count(line, "[x:") + strings.Count(line, "[m:")
+		_, extra := difference(want, gotMentions(r, readPlaces(t, r, text)))
+		for _, e := range extra {
+			if strings.HasPrefix(e, "literal") {
+				wrong++
+				t.Logf("%s: %s", e, text)
+			}
+		}
+	}
+	if t.Logf("%d of %d taken for places", wrong, marks); wrong*100 > marks*most {
+		t.Errorf("%d of %d are taken for places, at most %d in a hundred may be", wrong, marks, most)
+	}
+}
+
 // difference lists what one list of marks has more often than the other.
 func difference(want, got []string) (missing, extra []string) {
 	count := map[string]int{}

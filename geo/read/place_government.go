@@ -72,7 +72,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	case d.is(k, "for") && k == st && to < len(d.toks) && (d.char(to) == ',' || capital && d.toks[to].tag == detTag):
 		return k, true
 	case d.is(k, "of"):
-		ok = capital && before("view", "eyes", "opinion", "estimation", "judgment", "judgement", "assessment", "words", "behalf", "name", "instructions", "orders", "behest",
+		ok = capital && before("stance", "position", "rhetoric", "intentions", "ambitions", "posture", "view", "eyes", "opinion", "estimation", "judgment", "judgement", "assessment", "words", "behalf", "name", "instructions", "orders", "behest",
 			"insistence", "request", "demands")
 	case d.is(k, "in"):
 		ok = capital && (k > st && d.isOf(k-1, &anybodyWords) || to+1 < len(d.toks) && d.isAny(to, "they", "people") && d.has(to+1, sayWord))
@@ -87,7 +87,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		ok = before("gain", "gains", "win", "victory", "success", "blow", "setback", "defeat", "prize", "loss", "triumph", "boost", "problem", "humiliation", "headache",
 			"embarrassment", "priority", "goal", "objective", "test", "condition")
 	case d.is(k, "to"):
-		ok = before("close", "loyal", "friendly", "allied", "sympathetic", "hostile", "important", "subordinate", "answerable", "put", "handed", "presented", "conveyed",
+		ok = before("according", "addressed", "copied", "close", "loyal", "friendly", "allied", "sympathetic", "hostile", "important", "subordinate", "answerable", "put", "handed", "presented", "conveyed",
 			"submitted", "glory", "message", "letter", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
 	case capital && d.isAny(k, "hand", "hands", "handed", "give", "gives", "gave", "giving", "offer", "offers", "offered", "deny", "denied", "cost", "costs", "allow", "allows",
 		"allowed", "force", "forces", "forced", "leave", "handing", "grant", "granted", "deprive", "deprives", "help", "helps", "helped", "bring", "brings", "enable"):

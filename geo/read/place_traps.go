@@ -31,9 +31,48 @@ func (s *placeScan) fromNaming(p *spot) {
 		}
 	}
 	s.asPerson(p)
+	if d.lang == geo.English && p.head.class == noHead {
+		s.fromBearer(p)
+	}
 }
 
-var namedAfterPlaces = listOf("avenue square boulevard hotel motel hostel restaurant café cafe bar cinema cake cakes cutlet cutlets sausage schnitzel borscht beer brewery bread newspaper tabloid choir orchestra derby fans supporters footballers family families cruiser frigate tanker ferry papers dolls embroidery")
+var kinWords = listOf("brother brothers sister sisters mother father wife husband son sons daughter daughters widow widower grandmother grandfather grandson granddaughter uncle aunt cousin nephew niece parents mother-in-law fiancée fiancé")
+
+var shipWords = listOf("tanker ship vessel frigate corvette cruiser destroyer submarine freighter trawler ferry boat tug barge yacht minesweeper carrier")
+
+// fromBearer: what bears the name of a place shows itself by what is said of it: it has
+// kin, it plays against another, it is a ship, it stands in another place.
+//
+//	"Tokmak's brother" · "the Mariupol v Sumy game" · "the Kerch, a tanker" · "Minsk-2" · "the Lyman grocery in Balakliia"
+func (s *placeScan) fromBearer(p *spot) {
+	d := s.d
+	first, k, i := int(p.first), int(p.to), int(p.index)
+	end := d.sents[p.sent].end
+	if k+1 >= end {
+		return
+	}
+	next := 0 // the first token of the name behind
+	if i+1 < len(s.spots) && s.spots[i+1].sent == p.sent {
+		next = int(s.spots[i+1].first)
+	}
+	switch {
+	case d.toks[k].kind == cliticToken && d.isOf(k+1, &kinWords):
+		s.add(p, "place.person", d.span(k, k+2), -80)
+	case d.char(k) == ',' && k+2 < end && p.definite && d.isAny(k+1, "a", "an") && (d.isOf(k+2, &shipWords) || k+3 < end && d.isOf(k+3, &shipWords)):
+		s.add(p, "place.lead", d.span(k+1, k+3), -80)
+	case d.toks[k].kind == hyphenToken && d.toks[k+1].kind == numberToken && d.toks[k+1].end-d.toks[k+1].start == 1 && d.toks[first].kind == wordToken:
+		s.add(p, "place.part-of-name", d.span(k, k+2), -60)
+	case next == k+1 && d.isAny(k, "v", "vs", "versus"), i > 0 && d.isAny(first-1, "v", "vs", "versus") && int(s.spots[i-1].to) == first-1:
+		s.add(p, "place.match", p.name0(s), -80)
+	case next > k+1 && next-k <= 4 && s.placing(next-1) && d.isOf(next-2, &sites):
+		s.add(p, "place.named-after", d.span(next-2, next-1), -80)
+	}
+}
+
+// sites are what stands in a town and may bear the name of another.
+var sites = listOf("hotel motel hostel restaurant café cafe bar cinema shop store supermarket grocery pharmacy bakery bank stadium arena theatre park school hospital clinic sanatorium factory plant market mall")
+
+var namedAfterPlaces = listOf("avenue square boulevard hotel motel hostel restaurant café cafe bar cinema cake cakes cutlet cutlets sausage schnitzel borscht beer brewery bread newspaper tabloid choir orchestra derby fans supporters footballers family families cruiser frigate tanker ferry papers dolls embroidery camera cameras fridge refrigerator motorcycle motorcycles motorbike scooter tank missile missiles rifle rifles pistol watchdog shepherd cheesecake cow cows horse horses wine brandy vodka chocolate chocolates sweets match fixture marathon metro")
 
 // namesOther reports whether the noun in small letters at token k makes the name
 // before it that of something else than a place.
