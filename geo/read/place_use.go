@@ -159,6 +159,11 @@ func (s *placeScan) metonym(i int) {
 			return
 		}
 	}
+	if k+1 < end && d.is(k, "at") && d.isAny(k+1, "odds", "loggerheads") {
+		say("metonym.mood", k, k+2) // "Paris and Rome at odds over the plan"
+		s.partners(i)
+		return
+	}
 	// Subject of a verb by which governments act; adverbs and auxiliaries, and
 	// an apposition between commas, may stand between.
 	j := k
