@@ -76,7 +76,7 @@ func (d *document) judgeReports() {
 	}
 }
 
-var untrueWords = listOf("false untrue fake fakes nonsense lie lies wrong incorrect baseless unfounded groundless fabricated fabrication fabrications inaccurate misleading fiction fantasy disinformation misinformation propaganda invented premature exaggerated hoax")
+var untrueWords = listOf("false untrue fake fakes nonsense lie lies wrong incorrect baseless unfounded groundless fabricated fabrication fabrications inaccurate misleading fiction fantasy disinformation misinformation propaganda invented premature exaggerated hoax rumour rumours rumor rumors rubbish nonsensical untruth myth myths")
 
 // reportStance is what "are false", "is not true" and "are accurate" among
 // tokens [i, end) say of a report; neutral when they say nothing.

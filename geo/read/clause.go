@@ -115,7 +115,7 @@ func (d *document) resumedJoint(a *attribution, c run, j joint) joint {
 		if !a.speech {
 			return thatJoint // speech behind indirect speech
 		}
-		return j
+		return sentenceJoint // "'…,' she said. 'The clinic is gone too.'"
 	}
 	for k < c.end && (d.toks[k].kind == openToken || d.toks[k].kind == punctToken || d.toks[k].kind == dashToken) {
 		k++

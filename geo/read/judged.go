@@ -15,6 +15,7 @@ const farJudged = 3
 // claim about X". What they speak of is what the claim before them tells of.
 func (r *Reader) judgements(d *document) {
 	var made []draft
+	made = d.briefJudgements()
 	for n := range d.attrs {
 		a := &d.attrs[n]
 		if a.used || a.weak || a.block || a.inner || len(a.content) != 1 || a.who.actor == 0 || a.rule != "attr.F-object" && a.rule != "attr.H-complement" {
@@ -58,6 +59,59 @@ func (r *Reader) judgements(d *document) {
 		d.drafts = append(d.drafts, made...)
 		sort.SliceStable(d.drafts, func(i, j int) bool { return d.drafts[i].runs[0].first < d.drafts[j].runs[0].first })
 	}
+}
+
+// briefJudgements makes the claims of those all of whose words judge what somebody else
+// has just said: "'That is a lie,' says a nurse", "The miner said this was not true". What
+// they said was of no kind by itself.
+func (d *document) briefJudgements() (made []draft) {
+	for n := range d.attrs {
+		a := &d.attrs[n]
+		if a.weak || a.block || a.negated || len(a.content) == 0 || a.who.actor == 0 {
+			continue
+		}
+		x, stance := d.judgesBriefly(a)
+		if stance == neutralStance {
+			continue
+		}
+		k := d.saidLast(a, run{x.first, x.first + 1})
+		if k < 0 {
+			continue
+		}
+		said := &d.drafts[k]
+		c := draft{attr: n + 1, runs: d.runsOf(x), sent: int(d.toks[x.first].sent), find: said.find, who: a.who, polarity: said.polarity, places: slices.Clone(said.places),
+			why: []geo.Evidence{{Rule: "place.judged", Span: d.span(said.runs[0].first, said.runs[0].end)}}}
+		for i := range c.places {
+			c.places[i].Anaphor = true
+		}
+		if stance == denyStance {
+			c.polarity = opposite(said.polarity)
+			c.why = append(c.why, geo.Evidence{Rule: "polarity.denial", Span: d.span(x.first, x.end)})
+		}
+		d.drafts = slices.DeleteFunc(d.drafts, func(o draft) bool { return o.attr == n+1 && o.runs[0].first <= x.end && x.first <= o.runs[0].end })
+		made = append(made, c)
+	}
+	return made
+}
+
+// judgesBriefly is the first clause of what is said when it does no more than say whether
+// something holds: "that is a lie", "it was not true".
+func (d *document) judgesBriefly(a *attribution) (run, stance) {
+	const short = 8 // tokens
+	x := d.trimRun(a.content[0])
+	if x.empty() || !d.isAny(x.first, "that", "this", "it", "these", "those") {
+		return x, neutralStance
+	}
+	for k := x.first + 1; k < x.end; k++ {
+		if d.endsClause(k) || d.toks[k].sent != d.toks[x.first].sent || d.toks[k].kind == closeToken {
+			x.end = k
+			break
+		}
+	}
+	if x.end-x.first > short || !d.has(x.first+1, beWord) || len(d.mentionsIn(x.first, x.end)) > 0 {
+		return x, neutralStance
+	}
+	return x, reportStance(d, x.first, x.end)
 }
 
 // reasons reports whether whoever judges in attribution n goes on with what there is
