@@ -236,6 +236,9 @@ func (d *document) attributeVerb(i, s int) {
 	if sub.first > lo && d.is(sub.first-1, "whom") && sub.end == g.first {
 		return // "a nurse whom we spoke to"
 	}
+	if n := len(d.attrs) - 1; n >= 0 && how == subjectAdjacent && d.attrs[n].cue.first > sub.head && d.attrs[n].cue.end <= sub.end && d.has(d.attrs[n].subject.head, subjPron) {
+		d.attrs = d.attrs[:n] // "a doctor we spoke to this morning told us": we met, we did not say
+	}
 	if k := g.first - 1; k > lo && d.toks[i].tag == ingTag && (d.is(k, "without") || d.is(k, "of") && d.is(k-1, "short")) {
 		g.negated, a.negated = true, true // "stopped short of saying that"
 	}

@@ -110,7 +110,7 @@ func (d *document) spokeBefore(i int) int {
 		}
 		switch a.rule {
 		case "attr.E-after", "attr.A-inverted", "attr.B-that", "attr.C-bare", "attr.D-told-that", "attr.D-told-bare", "attr.E-according", "attr.B-that-phrase", "attr.B-wh", "attr.G-urge", "attr.G-to", "attr.B-quote", "attr.A-quote", "attr.E-as":
-			if a.rule != "attr.E-after" && a.rule != "attr.A-inverted" && !d.person(a.subject) {
+			if a.rule != "attr.E-after" && a.rule != "attr.A-inverted" && !d.person(a.subject) && !d.has(a.subject.head, witnessWord|peopleWord) {
 				continue
 			}
 			return n + 1
@@ -131,6 +131,9 @@ func (d *document) othersBetween(from, to int) bool {
 
 // person reports whether a phrase names somebody who speaks for himself.
 func (d *document) person(p np) bool {
+	if !p.empty() && d.isAny(p.first, "one", "another") && (p.end == p.first+1 || d.is(p.first+1, "of")) {
+		return true // "One of them says"
+	}
 	return !p.empty() && (d.isAny(p.head, "he", "she", "him", "her", "his", "i") || d.toks[p.head].tag == nameTag && !d.has(p.head, orgWord|mediaWord|unitWord) || d.has(p.head, roleWord|witnessWord|rankWord|titleWord) && !d.plural(p.head))
 }
 

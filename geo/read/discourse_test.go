@@ -64,6 +64,31 @@ func TestJudgements(t *testing.T) {
 	})
 }
 
+// All that somebody says may be that what was said holds or does not; and speech behind
+// the cue says something of its own.
+func TestBriefJudgements(t *testing.T) {
+	checkSpoken(t, []string{
+		"A blogger wrote that Siversk had been surrendered. \"That is nonsense,\" says Olha Lys, a nurse.\n> That is nonsense | CIV withdrawal negated | Siversk",
+		"Neighbours told us that the Russians had entered Siversk. Taras Kit, a retired miner, said this was a rumour.\n> this was a rumour | CIV advance negated | Siversk",
+		"Residents said the hospital in Izium had burned down. \"It's not true,\" says the deputy mayor.\n> not true | UA damage negated | Izium",
+		"\"They bombed our street in Siversk on Friday,\" the nurse said. \"The hospital has burned down.\"\n> They bombed our street | CIV attack affirmed | Siversk\n> The hospital has | CIV damage affirmed | Siversk",
+	})
+}
+
+// Who is met, known or close to somebody, and speaks.
+func TestSpeakersMet(t *testing.T) {
+	checkSpoken(t, []string{
+		"A drone pilot I met yesterday says there is one road open in Siversk.\n> one road open | UA other affirmed | Siversk",
+		"Officials I've talked to say Siversk is lost.\n> Siversk is lost | UA captured affirmed | Siversk",
+		"A doctor we spoke to this morning told us the hospital in Siversk was hit.\n> the hospital in Siversk was hit | CIV attack affirmed | Siversk\n> -to this morning",
+		"The medics she works with say three men died in Siversk.\n> three men died | CIV casualties affirmed | Siversk",
+		"Officers we've just reached by phone insist Siversk is theirs.\n> Siversk is theirs | UA control affirmed | Siversk",
+		"One of the residents says the Russians are not in Siversk. \"They have tried eleven times to enter Siversk.\"\n> They have tried | CIV attack affirmed | Siversk",
+		"Neighbours say the shop in Siversk burned. \"They shelled us all night.\"\n> They shelled us | CIV attack affirmed | Siversk",
+		"\"We hold Siversk,\" a sergeant says. Another says the Russians are in the school of Siversk.\n> the Russians are in the school | UNK advance affirmed | Siversk",
+	})
+}
+
 // In speech of several sentences those that ask make no claim, and leave the others.
 func TestSpeechThatAsks(t *testing.T) {
 	checkSpoken(t, []string{

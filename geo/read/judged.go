@@ -108,7 +108,7 @@ func (d *document) judgesBriefly(a *attribution) (run, stance) {
 			break
 		}
 	}
-	if x.end-x.first > short || !d.has(x.first+1, beWord) || len(d.mentionsIn(x.first, x.end)) > 0 {
+	if x.end-x.first > short || d.tagAt(x.first+1) != auxTag || len(d.mentionsIn(x.first, x.end)) > 0 {
 		return x, neutralStance
 	}
 	return x, reportStance(d, x.first, x.end)

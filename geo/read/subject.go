@@ -38,6 +38,11 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 	if p := d.absolute(g, j, lo); !p.empty() {
 		return p, subjectAdjacent
 	}
+	if !g.infinitive && !g.reduced {
+		if p := d.contactHead(j, lo); !p.empty() {
+			return p, subjectAdjacent
+		}
+	}
 	if g.infinitive || g.reduced && d.toks[g.verb].tag == ingTag {
 		return d.sharedSubject(g, lo, hi)
 	}
@@ -97,12 +102,6 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 		return d.sharedSubject(g, lo, hi)
 	case auxTag, verbTag, baseTag, ingTag, partTag, thatTag, subTag:
-		if k := j - 2; t.tag == verbTag && k >= lo && d.tagAt(j-1) == pronTag && d.has(j-1, subjPron) && d.toks[g.verb].tag == verbTag && d.toks[k].tag == nounTag && d.has(k, docWord|roleWord|witnessWord|rankWord) {
-			// "an officer I trust admitted"
-			if q := d.phraseLeft(k, lo); !q.empty() && d.toks[q.first].tag == detTag {
-				return np{q.first, j + 1, q.head}, subjectAdjacent
-			}
-		}
 		if t.tag == verbTag && j-2 > lo && d.nominal(j-1) && d.toks[g.verb].tag == verbTag {
 			// "footage the blogger attached shows"
 			if p := d.phraseLeft(j-1, lo); !p.empty() && p.first-1 >= lo && (d.toks[p.first].tag == detTag || d.toks[p.first].tag == nameTag) && d.toks[p.first-1].tag == nounTag && d.has(p.first-1, docWord|roleWord|witnessWord) {
@@ -123,6 +122,38 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 	}
 	return np{}, subjectNone
+}
+
+// contactHead is the person whom a clause without a pronoun of its own tells of, which
+// ends at token j: "officials I've talked to say", "a pilot we met here yesterday says".
+func (d *document) contactHead(j, lo int) np {
+	const far = 9 // tokens
+	for k := j; k > lo && k > j-far; k-- {
+		switch t := &d.toks[k]; {
+		case t.kind == openToken, t.kind == closeToken, t.tag == coordTag, t.tag == thatTag, t.tag == subTag, d.endsClause(k):
+			return np{}
+		case t.tag != pronTag || !d.has(k, subjPron):
+			continue
+		}
+		m, v := k-1, k+1
+		if d.isAny(m, "whom", "who", "that") {
+			m--
+		}
+		if m < lo || !d.has(m, docWord|roleWord|witnessWord|rankWord|peopleWord|troopsWord) || d.toks[m].tag == pronTag {
+			return np{}
+		}
+		for v < j && (d.toks[v].tag == auxTag || d.toks[v].tag == advTag) {
+			v++
+		}
+		if t := d.toks[v].tag; v > j || t != verbTag && t != partTag || d.hasFinite(v+1, j+1) {
+			return np{}
+		}
+		if p := d.phraseLeft(m, lo); !p.empty() {
+			return np{p.first, j + 1, p.head}
+		}
+		return np{}
+	}
+	return np{}
 }
 
 // absolute is the subject of a participle that "with" gives one of its own: "the
@@ -217,6 +248,12 @@ func (d *document) relativeHead(p np, lo int) np {
 			m--
 		}
 		if q := d.phraseLeft(m, lo); !q.empty() {
+			return np{q.first, p.end, q.head}
+		}
+	}
+	// "people close to the president", "two officials familiar with the plan"
+	if k := p.first - 1; k-2 >= lo && d.toks[k].tag == prepTag && d.toks[k-1].tag == adjTag && d.has(k-2, roleWord|witnessWord|peopleWord|troopsWord|docWord) && d.nominal(k-2) {
+		if q := d.phraseLeft(k-2, lo); !q.empty() {
 			return np{q.first, p.end, q.head}
 		}
 	}

@@ -161,6 +161,16 @@ func (d *document) startsNominal(i, end int) bool {
 
 var speakWords = listOf("speak spoke spoken talk talked")
 
+// contactClause reports whether the verb at token v stands in a clause without a relative
+// pronoun right behind a person: "officials I've talked", "the medics she works".
+func (d *document) contactClause(v, first int) bool {
+	k := v - 1
+	for k > first && (d.toks[k].tag == auxTag || d.toks[k].tag == advTag) {
+		k--
+	}
+	return k > first && d.has(k, subjPron) && (d.nominal(k-1) || d.is(k-1, "whom"))
+}
+
 func (d *document) tagOf(i, first, end int) tag {
 	t := &d.toks[i]
 	switch t.kind {
@@ -208,6 +218,10 @@ func (d *document) tagOf(i, first, end int) tag {
 		}
 	case "that":
 		return d.tagThat(i, p, n, end)
+	case "close":
+		if n < end && d.is(n, "to") {
+			return adjTag // "people close to the president say"
+		}
 	case "so":
 		if i+2 < end && d.kindAt(i+1) == hyphenToken && d.is(i+2, "called") {
 			return adjTag // "the so-called republic"
@@ -217,8 +231,8 @@ func (d *document) tagOf(i, first, end int) tag {
 			return adjTag // "the only way"
 		}
 	case "to":
-		if p >= 0 && d.isOf(p, &speakWords) && n < end && d.has(n, sayWord) && d.toks[n].verb&(baseForm|pastForm) != 0 && p > first && d.has(p-1, subjPron) {
-			return prepTag // "the soldiers we speak to say"
+		if n < end && d.has(n, sayWord) && d.toks[n].verb&(baseForm|pastForm) != 0 && p > first && d.isOf(p, &speakWords) && d.contactClause(p, first) {
+			return prepTag // "the soldiers we speak to say", "officials I've spoken to say"
 		}
 		if n < end && d.isBase(n) && d.toks[n].caps == lowerCase {
 			// "to attack positions" against "to attacks": a base form that is a
@@ -241,6 +255,10 @@ func (d *document) tagOf(i, first, end int) tag {
 		return detTag
 	case "none", "nobody":
 		return pronTag
+	case "another":
+		if n < end && n == i+1 && d.has(n, sayWord) && d.toks[n].verb&(sForm|pastForm) != 0 {
+			return pronTag // "Another says that"
+		}
 	}
 	switch {
 	case c&negWord != 0 && c&(modalWord|haveWord|beWord|doWord) == 0 && w != "without":

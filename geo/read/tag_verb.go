@@ -203,6 +203,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	case pronTag, relTag:
 		return verbTag
 	case prepTag:
+		if e.classes&sayWord != 0 && p > first && p == i-1 && (d.toks[p-1].tag == verbTag || d.toks[p-1].tag == partTag) && d.contactClause(p-1, first) {
+			return verbTag // "the medics she works with say"
+		}
 		if noun {
 			return nounTag
 		}
