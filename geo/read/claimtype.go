@@ -182,6 +182,19 @@ var circumstanceWords = listOf("despite amid amidst during following notwithstan
 
 var purposeWords = listOf("avoid prevent stop halt save keep protect spare reduce ease escape cover hide conceal slow")
 
+// verblessEnd is where the phrase that starts at token i ends, before j; i itself where
+// a finite verb stands in it.
+func (d *document) verblessEnd(i, j int) int {
+	for k := i; ; k++ {
+		switch {
+		case k >= j || d.endsClause(k):
+			return k
+		case d.finite(k):
+			return i
+		}
+	}
+}
+
 // typesIn finds the type of what tokens [i, j) say: the weightiest pattern, and
 // how many patterns of that type there are.
 func (d *document) typesIn(i, j int) (best finding, agreeing int) {
@@ -191,10 +204,13 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 	n := sort.Search(len(d.types), func(n int) bool { return int(d.types[n].token) >= i })
 	aside, seen := 0, i // in a relative clause or in brackets, where the clause itself comes first
 	participle := false // in "captured near X" before the verb
+	contrast := 0       // the end of what is set against the clause: ", not for no way out"
 	for ; n < len(d.types) && int(d.types[n].token) < j; n++ {
 		k := int(d.types[n].token)
 		for ; seen <= k; seen++ {
 			switch {
+			case seen > i && d.char(seen-1) == ',' && d.is(seen, "not"):
+				contrast = d.verblessEnd(seen, j)
 			case seen == i && d.toks[seen].tag == subTag:
 				aside = adjunctWeight // "If the town falls, …"
 			case seen > i && d.toks[seen].tag == relTag || d.char(seen) == '(':
@@ -214,6 +230,9 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 			case aside > 0 && (d.endsClause(seen) || participle && d.finite(seen)):
 				aside, participle = 0, false
 			}
+		}
+		if k < contrast {
+			continue
 		}
 		p := &d.lex.sets[typeSet][d.types[n].pattern]
 		t := &d.lex.types[p.value]
