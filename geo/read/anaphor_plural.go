@@ -93,7 +93,7 @@ func (a *anaphors) plural(i, k int) []mention {
 	} else {
 		return nil
 	}
-	if end < st.end && (d.toks[end].kind == wordToken && (d.toks[end].caps != lowerCase || d.isAny(end, "around", "near", "along", "of", "in", "that", "where", "called", "named", "such", "like", "named")) ||
+	if end < st.end && (d.toks[end].kind == wordToken && (d.toks[end].caps != lowerCase || d.isAny(end, "around", "near", "along", "of", "in", "that", "where", "called", "named", "such", "like")) ||
 		d.char(end) == ':') && end > i+1 && !d.isAny(i, "both", "either", "neither") {
 		return nil // "the two villages near X", "the two towns: X and Y"
 	}

@@ -197,7 +197,7 @@ func (d *document) originOf(m *mention, x run, typ geo.ClaimType) bool {
 	if k >= x.first && d.is(k, "the") {
 		k--
 	}
-	return k >= x.first && d.is(k, "from") && !(k > x.first && d.isAny(k-1, "withdrawal", "retreat", "pullout", "exit", "evacuation", "out", "withdraw", "withdrew", "withdrawn", "retreat", "retreated", "withdrawing", "retreating", "evacuated", "residents", "families", "people", "advance", "kilometres", "kilometers", "km"))
+	return k >= x.first && d.is(k, "from") && !(k > x.first && d.isAny(k-1, "withdrawal", "retreat", "pullout", "exit", "evacuation", "out", "withdraw", "withdrew", "withdrawn", "retreated", "withdrawing", "retreating", "evacuated", "residents", "families", "people", "advance", "kilometres", "kilometers", "km"))
 }
 
 // frontArea reports whether the area at span stands in front of the claim's

@@ -54,7 +54,7 @@ func (d *document) colonSpeech(start, s int) {
 	}
 }
 
-var thoughtNouns = listOf("reason reasons answer answers reply explanation argument arguments idea theory opinion opinions feeling point counterpoint counter-condition compromise rule advice piece thing things picture verdict diagnosis formula summary slogan reproach confession prognosis")
+var thoughtNouns = listOf("reason reasons answer answers reply explanation argument arguments idea theory opinion opinions feeling point counterpoint compromise rule advice piece thing things picture verdict diagnosis formula summary slogan reproach confession prognosis")
 
 // hasColon reports whether a colon or semicolon stands among tokens [lo, hi).
 func (d *document) hasColon(lo, hi int) bool {

@@ -105,7 +105,7 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 var genericRoles = listOf("official politician officer commander minister diplomat spokesman spokeswoman spokesperson leader expert analyst man woman author general colonel captain major serviceman soldier")
 
 // soleOffices are held by one, whom a text may mention without having named.
-var soleOffices = listOf("mayor governor president premier chancellor king pope ambassador chairman chairwoman chief head director minister secretary president prosecutor ombudsman commandant")
+var soleOffices = listOf("mayor governor president premier chancellor king pope ambassador chairman chairwoman chief head director minister secretary prosecutor ombudsman commandant")
 
 var looks = listOf("young old elderly younger older elder bearded wounded exhausted weary tired tall grey freed lanky burly stocky")
 

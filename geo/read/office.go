@@ -58,7 +58,7 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 }
 
 // stateAgencies are agencies that are no press.
-var stateAgencies = listOf("spy intelligence security defence defense space nuclear border weather food health energy environment environmental emergency emergencies statistics customs tax railway railways road roads aviation maritime water disaster investment restoration reconstruction anti-corruption migration")
+var stateAgencies = listOf("spy intelligence security defence defense space nuclear border weather food health energy environment environmental emergency emergencies statistics customs tax railway railways road roads aviation maritime water disaster investment restoration reconstruction migration")
 
 // isLocal lists people and bodies of an administration.
 func isLocal(w string) bool {

@@ -102,7 +102,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 func (s *placeScan) toGovernment(i int) bool {
 	d := s.d
 	return d.toks[i].kind == wordToken && (s.signs(i)&signNoun != 0 || d.has(i, claimNoun|docWord)) && !d.has(i, orgWord|roleWord) &&
-		!d.isAny(i, "forces", "troops", "army", "military", "line", "war", "envoy", "ambassador", "officials", "sent", "send", "delegation", "troops", "back", "push", "pushed",
+		!d.isAny(i, "forces", "troops", "army", "military", "line", "war", "envoy", "ambassador", "officials", "sent", "send", "delegation", "back", "push", "pushed",
 			"call", "called", "see", "sees", "leaders", "diplomats", "negotiators", "commanders", "generals", "delegations", "broke", "break", "use", "used")
 }
 

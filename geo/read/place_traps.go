@@ -36,7 +36,7 @@ func (s *placeScan) fromNaming(p *spot) {
 	}
 }
 
-var kinWords = listOf("brother brothers sister sisters mother father wife husband son sons daughter daughters widow widower grandmother grandfather grandson granddaughter uncle aunt cousin nephew niece parents mother-in-law fiancée fiancé")
+var kinWords = listOf("brother brothers sister sisters mother father wife husband son sons daughter daughters widow widower grandmother grandfather grandson granddaughter uncle aunt cousin nephew niece parents fiancée fiancé")
 
 var shipWords = listOf("tanker ship vessel frigate corvette cruiser destroyer submarine freighter trawler ferry boat tug barge yacht minesweeper carrier")
 

@@ -4,8 +4,8 @@ var (
 	armedWords   = listOf("army platoon crew infantry artillery troops marines defence defense gunners trench comrades unit battery squad corps legion guard forces flag uniform")
 	calledUp     = listOf("enlisted mobilised mobilized drafted conscripted")
 	serviceVerbs = listOf("commands commanded commanding leads led joined joining serves served serving fights fighting fought signed flies flew flown flying works worked working operates operated drives drove driven heads headed trains trained cooks enlisted volunteers volunteered spent wears wore worn takes took")
-	arms         = listOf("drones drone reconnaissance fpv bombers mortar mortars howitzer howitzers gun guns tank tanks mines artillery mortar-bombs shells launchers launcher tourniquets")
-	armsVerbs    = listOf("flies flew flown flying steered operates operated pilots piloted piloting fires fired firing loads carries carried clears cleared lays laid mans manned drives drove aims steers steered")
+	arms         = listOf("drones drone reconnaissance fpv bombers mortar mortars howitzer howitzers gun guns tank tanks mines artillery shells launchers launcher tourniquets")
+	armsVerbs    = listOf("flies flew flown flying steered operates operated pilots piloted piloting fires fired firing loads carries carried clears cleared lays laid mans manned drives drove aims steers")
 	someones     = listOf("his her whose")
 
 	serviceSet = setOf(&calledUp, &serviceVerbs, &armsVerbs, &someones)

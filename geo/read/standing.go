@@ -5,7 +5,7 @@ import "contested/geo"
 // Words of checking. checkWords alone say what is meant; decideWords only with a
 // question ("establish which of the two is right") or where nobody can.
 var (
-	checkWords  = listOf("verify verified verifying verification verifiable confirm confirmed confirming confirms confirmation corroborate corroborated corroborating corroborates corroboration check checked checking cross-check double-check substantiate substantiated substantiates substantiation authenticate authenticated authentication validate validated validates ascertain ascertained proven disproved refute refuted vouch vouched reproduce reproduced replicate replicated trace traced")
+	checkWords  = listOf("verify verified verifying verification verifiable confirm confirmed confirming confirms confirmation corroborate corroborated corroborating corroborates corroboration check checked checking substantiate substantiated substantiates substantiation authenticate authenticated authentication validate validated validates ascertain ascertained proven disproved refute refuted vouch vouched reproduce reproduced replicate replicated trace traced")
 	decideWords = listOf("judge judged tell establish established determine determined assess assessed decide decided settle settled test tested examine examined resolve resolved reconstruct reconstructed say clarify clarified")
 	unableWords = listOf("unable impossible nobody none nothing difficult hard failed fails unlikely yet barred lack lacks lacked lacking awaiting awaits pending struggled beyond hitherto")
 	lackWords   = listOf("impossible unavailable lacking absent missing pending outstanding")

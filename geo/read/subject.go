@@ -323,7 +323,7 @@ func (d *document) sharedSubject(g verbGroup, lo, hi int) (np, subjectKind) {
 			k = d.quotes[t.quote-1].first
 			continue
 		}
-		if t.tag != verbTag && t.tag != auxTag || d.toks[k].kind == cliticToken && false {
+		if t.tag != verbTag && t.tag != auxTag {
 			continue
 		}
 		h := d.verbGroupAt(k, lo)

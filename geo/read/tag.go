@@ -193,7 +193,7 @@ func (d *document) tagOf(i, first, end int) tag {
 	n := d.nextWord(i, end)
 	// Capitalised inside a sentence: a name, unless a title in running text.
 	atStart := p < 0 || d.toks[p].kind == punctToken && d.endsSentence(p) || d.toks[p].kind == dashToken || d.char(p) == ':' || i > 0 && d.kindAt(i-1) == openToken
-	if t.caps == upperCase && t.end-t.start > 1 && (c&(detWord|prepWord|subjPron|beWord|modalWord|haveWord|coordWord) == 0 || t.end-t.start <= 3 && d.is(i, "us") || d.is(i, "it") && false) {
+	if t.caps == upperCase && t.end-t.start > 1 && (c&(detWord|prepWord|subjPron|beWord|modalWord|haveWord|coordWord) == 0 || t.end-t.start <= 3 && d.is(i, "us")) {
 		if c&(verbWord|advWord|subordWord|whWord|possWord|demWord) == 0 || d.is(i, "us") {
 			return nameTag
 		}

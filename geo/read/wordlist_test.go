@@ -1,0 +1,81 @@
+package read
+
+import (
+	"go/ast"
+	"go/parser"
+	gotoken "go/token"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// TestWordsAreTokens holds that every word that tokens are compared with is one token,
+// in small letters: no other would ever be found. A word that a list has twice was
+// meant to be another one.
+func TestWordsAreTokens(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, set := reader(t), gotoken.NewFileSet()
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(set, name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			seen := map[string]bool{}
+			for _, w := range comparedWords(n) {
+				if seen[w] {
+					t.Errorf("%s: %q twice", set.Position(n.Pos()), w)
+				}
+				seen[w] = true
+				before := "of "
+				if strings.HasPrefix(w, "'") || strings.HasPrefix(w, "’") {
+					before = "he" // a short verb
+				}
+				if d := r.parse(article(t, before+w)); len(d.toks) != 2 || d.word(1) != w {
+					t.Errorf("%s: %q is no token", set.Position(n.Pos()), w)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// comparedWords lists the words that a call or a case of a switch compares a token with.
+func comparedWords(n ast.Node) (words []string) {
+	var from []ast.Expr
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		switch f := n.Fun.(type) {
+		case *ast.Ident:
+			if f.Name == "listOf" {
+				from = n.Args
+			}
+		case *ast.SelectorExpr:
+			if f.Sel.Name == "is" || f.Sel.Name == "isAny" {
+				from = n.Args[1:]
+			}
+		}
+	case *ast.SwitchStmt:
+		if call, ok := n.Tag.(*ast.CallExpr); ok {
+			if f, ok := call.Fun.(*ast.SelectorExpr); ok && f.Sel.Name == "word" {
+				for _, c := range n.Body.List {
+					from = append(from, c.(*ast.CaseClause).List...)
+				}
+			}
+		}
+	}
+	for _, x := range from {
+		if l, ok := x.(*ast.BasicLit); ok && l.Kind == gotoken.STRING {
+			s, _ := strconv.Unquote(l.Value)
+			words = append(words, strings.Fields(s)...)
+		}
+	}
+	return words
+}
