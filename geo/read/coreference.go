@@ -44,8 +44,9 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 	if e.named || !d.isDefinite(p) || p.end-p.first > 4 {
 		return 0
 	}
+	national := d.isNational(p)
 	for k := p.first; k < p.end; k++ {
-		if d.toks[k].tag == nameTag && !d.has(k, demonymWord) && !d.isNational(p) || d.toks[k].tag == prepTag {
+		if d.toks[k].tag == nameTag && !d.has(k, demonymWord) && !national || d.toks[k].tag == prepTag {
 			return 0 // "the head of X" is said in full
 		}
 	}
@@ -68,10 +69,10 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 			side = o.party // "Its spokesman" is no longer that of the body before
 		}
 	}
-	if (e.class == geo.Witness || e.class == geo.Analyst) && !e.plural || d.isNational(p) {
+	if (e.class == geo.Witness || e.class == geo.Analyst) && !e.plural || national {
 		side = geo.UnknownParty // a trade, which somebody in arms may have had
 	}
-	list := d.lately()
+	list, generic := d.lately(), d.isOf(p.head, &genericRoles)
 	for _, k := range list {
 		o := &d.actors[k-1]
 		if side != geo.UnknownParty && o.party != side {
@@ -82,20 +83,25 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 				return k
 			}
 		}
-		if d.isOf(p.head, &genericRoles) && d.meansHim(e, o, p) {
+		if generic && d.fitsPerson(e, o, p) && d.fitsRole(e, o, p) {
 			return k
 		}
 		if e.weight == 0 && e.body && o.body && (d.fitsBody(o, p.head) || at == p.head && d.has(p.head, docWord) && !d.has(p.head, mediaWord) && (o.class == geo.Government || o.class == geo.Military)) {
 			return k
 		}
 	}
-	if !e.human || e.plural || e.body || d.isOf(p.head, &genericRoles) {
+	if generic || e.body || national && adversary(e.party) != geo.UnknownParty {
 		return 0
 	}
 	for _, k := range list {
-		if o := &d.actors[k-1]; o.human && !o.plural && d.meansHim(e, o, p) {
-			return k
+		o := &d.actors[k-1]
+		if !d.fitsPerson(e, o, p) || !d.fitsTrade(e, o, p, national) {
+			continue
 		}
+		if national {
+			e.party, e.weight, e.why = geo.UnknownParty, 0, nil // where one is from is no side
+		}
+		return k
 	}
 	return 0
 }
@@ -107,6 +113,7 @@ var genericRoles = listOf("official politician officer commander minister diplom
 // soleOffices are held by one, whom a text may mention without having named.
 var soleOffices = listOf("mayor governor president premier chancellor king pope ambassador chairman chairwoman chief head director minister secretary prosecutor ombudsman commandant")
 
+// looks say how somebody looks, and so leave the person who has been named the same.
 var looks = listOf("young old elderly younger older elder bearded wounded exhausted weary tired tall grey freed lanky burly stocky")
 
 // isNational reports whether a phrase calls a person by the country alone: "the Finn",
@@ -115,35 +122,43 @@ func (d *document) isNational(p np) bool {
 	if p.end-p.first != 2 || d.toks[p.first].tag != detTag || d.plural(p.head) || d.toks[p.head].caps != titleCase {
 		return false
 	}
-	w := d.word(p.head)
-	return d.has(p.head, demonymWord) || strings.HasSuffix(w, "man") && d.toks[p.head].tag == nameTag || d.isOf(p.head, &nationals)
+	return d.has(p.head, demonymWord) || strings.HasSuffix(d.word(p.head), "man") && d.toks[p.head].tag == nameTag || d.isOf(p.head, &nationals)
 }
 
-var nationals = listOf("finn dane swede pole turk scot briton spaniard serb croat czech slovak kenyan colombian georgian armenian brazilian latvian estonian lithuanian belgian austrian canadian australian american german italian romanian hungarian bulgarian greek nepali cuban chechen kazakh uzbek moldovan argentine peruvian swiss norwegian israeli indian japanese korean nigerian ghanaian egyptian syrian")
+// nationals are those whose word is not also that for what is of their country.
+var nationals = listOf("finn dane swede pole turk scot briton spaniard serb croat kenyan colombian armenian brazilian nepali cuban chechen uzbek argentine peruvian nigerian ghanaian egyptian syrian")
 
-// meansHim reports whether "the officer", "the Finn", "the former teacher" can mean the
-// person o, whom the text has named shortly before: by what he or she is.
-func (d *document) meansHim(e, o *actor, p np) bool {
-	const near = 6 // sentences
-	if d.has(p.first, possWord) || !e.human || e.plural || !o.human || o.plural || o.class == geo.Media || p.end-p.first > 3 || o.last >= p.first {
+// fitsPerson reports whether a short phrase for one person can mean the person o, of whom
+// the text has spoken before.
+func (d *document) fitsPerson(e, o *actor, p np) bool {
+	return e.human && !e.plural && o.human && !o.plural && o.class != geo.Media && o.last < p.first && p.end-p.first <= 3 && !d.has(p.first, possWord)
+}
+
+// fitsRole reports whether "the official", "the officer" can mean the person o.
+func (d *document) fitsRole(e, o *actor, p np) bool {
+	if e.weight != 0 && e.class != geo.Analyst || p.end-p.first > 2 {
 		return false
 	}
-	if d.isOf(p.head, &genericRoles) {
-		return (e.weight == 0 || e.class == geo.Analyst) && p.end-p.first <= 2 &&
-			!(d.isAny(p.head, "analyst", "expert") && o.class != geo.Analyst && (o.party != geo.UnknownParty || !o.named)) && !(o.class == geo.Witness && !d.isAny(p.head, "man", "woman", "author")) && !(d.isAny(p.head, "man", "woman") && o.class != geo.Witness)
+	switch {
+	case d.isAny(p.head, "analyst", "expert") && o.class != geo.Analyst && (o.party != geo.UnknownParty || !o.named):
+		return false
+	case d.isAny(p.head, "man", "woman"):
+		return o.class == geo.Witness
+	case o.class == geo.Witness:
+		return d.is(p.head, "author")
 	}
+	return true
+}
+
+// fitsTrade reports whether "the Finn", "the former teacher", "the sapper" can mean the
+// person o, whom the text has named shortly before: by what he or she is.
+func (d *document) fitsTrade(e, o *actor, p np, national bool) bool {
+	const near = 6 // sentences
 	if d.toks[p.first].sent-d.toks[o.last].sent > near || !o.named || !d.is(p.first, "the") || e.male && o.female || e.female && o.male {
 		return false
 	}
-	if d.isNational(p) {
-		if adversary(e.party) != geo.UnknownParty {
-			return false
-		}
-		e.party, e.weight, e.why = geo.UnknownParty, 0, nil // the side is another thing
+	if national || p.end-p.first == 3 && d.retired(p.first, p.head) {
 		return true
-	}
-	if p.end-p.first == 3 && d.retired(p.first, p.head) {
-		return true // "the former teacher"
 	}
 	if p.end-p.first == 3 && !d.isOf(p.first+1, &looks) || d.isOf(p.head, &soleOffices) || d.blocks[d.sents[d.toks[p.first].sent].block].kind == speech {
 		return false
