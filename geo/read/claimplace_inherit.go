@@ -140,6 +140,9 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	if near && a != nil && a.who.actor > 0 && d.local(a) && take(sal, "place.salient") {
 		return
 	}
+	if d.onTheSpot(c, a, sal) && take(d.focus-1, "place.dateline") {
+		return
+	}
 	if typed && a != nil && sal >= 0 && ground && d.sentencesBetween(int(d.toks[d.mentions[sal].first].sent), c.sent) <= 2 && !d.abroad(a) && take(sal, "place.salient") {
 		return
 	}
@@ -172,6 +175,29 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	case typed && gap <= 6, near && gap <= 2, a.who.actor > 0 && gap <= 3 && d.local(a):
 		take(sal, "place.salient")
 	}
+}
+
+// onTheSpot reports whether a claim that names no place, by somebody met in the town that
+// the article is datelined from, is of that town rather than of mention sal, which another
+// paragraph has named: in reportage people speak of where they are.
+func (d *document) onTheSpot(c *draft, a *attribution, sal int) bool {
+	if d.focus == 0 || a == nil || a.who.actor == 0 || d.actors[a.who.actor-1].class != geo.Witness || sal < 0 {
+		return false
+	}
+	m := &d.mentions[sal]
+	return d.sents[d.toks[m.first].sent].block != d.sents[c.sent].block && !d.leftFor(m)
+}
+
+var leaveWords = listOf("fled flee left leave leaves escaped escape abandoned evacuated arrived walked driven drove come came comes got out away moved rescued brought")
+
+// leftFor reports whether somebody has come from the place of a mention: "had walked from
+// X", "fled X". What they then tell of is there.
+func (d *document) leftFor(m *mention) bool {
+	k := m.first - 1
+	if k > 0 && d.is(k, "from") {
+		k--
+	}
+	return k > 0 && d.isOf(k, &leaveWords)
 }
 
 // wideSpot reports whether mention n names a region: a governor has a whole one, what he
