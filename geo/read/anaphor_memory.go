@@ -31,6 +31,9 @@ const (
 	titleFloor  = 500
 )
 
+// datelineFloor is what the town of the dateline keeps: it is "the town" where no other is.
+const datelineFloor = 130
+
 // title brings the places of the title to mind.
 func (a *anaphors) title() {
 	if a.d.article == nil || a.d.article.Title == "" {
@@ -142,6 +145,9 @@ func (a *anaphors) see(m *mention, k int) {
 	}
 	mem := a.keep(pl, m.weight*10, k)
 	mem.named = k + 1
+	if b := &a.d.blocks[a.d.sents[k].block]; b.dateline && m.first < b.body && pl.Kind == geo.Settlement && !a.w.metonyms[pl.ID] {
+		mem.floor = max(mem.floor, datelineFloor)
+	}
 	mem.origin = m.Use == geo.Embedded || m.first > 0 && a.d.is(m.first-1, "from")
 	a.called(mem, m)
 }
