@@ -52,6 +52,10 @@ func TestPlacesOfClaims(t *testing.T) {
 		// the turn before asks, whoever asks
 		"ANCHOR (Studio 2): Is Lyman quiet?\n\nKRAVETS: Lyman is quiet.\n\nANCHOR (Studio 4): And Siversk?\n\nKRAVETS: We left it in October.\n\nANCHOR (Studio 2): Thank you.\n> We left it in October | Siversk",
 		"11:25 Update on Kherson: four wounded, the prosecutors say. The second shell fell in Bilozerka.\n> four wounded | Kherson",
+		// people met in the town of the dateline, and those who came from elsewhere
+		"IZIUM — Behind the river lies the road to Kupiansk.\n\nHer son lives in Poltava. At the kiosk a retired electrician says he heard nine blasts on Monday.\n\nIn May they hit the bus station, says a nurse.\n> he heard nine blasts | Izium\n> they hit the bus station | Izium",
+		"IZIUM — A blogger wrote last month that the town had been occupied.\n> the town had been occupied | Izium",
+		"ZAPORIZHZHIA — Larysa Dub stepped off the bus with a parrot. She had fled Orikhiv the night before.\n\n\"They destroyed our house on Saturday,\" said Larysa Dub, a nurse.\n> They destroyed our house | Orikhiv",
 		// behind the clause
 		"Mayor Ihor Terekhov said 14 people were wounded. Three districts of Kharkiv were hit.\n> 14 people were wounded | Kharkiv",
 	})
