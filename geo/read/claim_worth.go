@@ -21,8 +21,7 @@ func (d *document) makesClaims(n int) bool {
 	}
 	typed := false
 	for _, c := range a.content {
-		f, _ := d.typesIn(c.first, c.end)
-		typed = typed || f.weight > 0
+		typed = typed || d.isTyped(c.first, c.end)
 	}
 	clause := a.rule == "attr.C-bare" || a.rule == "attr.B-that"
 	if a.weak && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies() || typed && clause && a.stance == believeStance && d.toks[a.subject.head].tag != pronTag || a.rule == "attr.F-passive" || typed && a.rule == "attr.F-object" && d.isAny(a.verb, "counted", "counts", "count", "recorded", "records", "registered", "logged", "listed", "lists", "documented"))) {

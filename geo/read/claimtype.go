@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -128,7 +127,7 @@ func (d *document) findTypes() {
 			}
 			if t.opens(typeSet) {
 				if starts := &d.lex.starts[typeSet][t.patterns]; starts.anchors&seen != 0 {
-					d.startTypes(k, starts.list, seen)
+					d.startTypes(k, starts, seen)
 				}
 			}
 			if t.starts&anchorWord != 0 {
@@ -137,6 +136,13 @@ func (d *document) findTypes() {
 		}
 	}
 	slices.Reverse(d.types)
+	n := 0
+	for s := range d.sents {
+		for n < len(d.types) && int(d.types[n].token) < d.sents[s].first {
+			n++
+		}
+		d.sents[s].types = int32(n)
+	}
 }
 
 // mayBePlace reports whether "the town" or "this mining town" may start at token k,
@@ -158,14 +164,16 @@ func (d *document) placeTypes(k int, seen uint64) {
 
 // startTypes lists the type patterns that may stand at token k, of those that start
 // with its word, the last first, when these anchors stand behind it.
-func (d *document) startTypes(k int, starts []patternStart, seen uint64) {
+func (d *document) startTypes(k int, starts *patternStarts, seen uint64) {
 	if d.partOfName(k) {
 		return
 	}
 	ahead := ahead{token: k}
-	for n := len(starts) - 1; n >= 0; n-- {
-		s := &starts[n]
-		if s.anchor&seen != 0 && ahead.allows(d, s) && d.mayMatch(d.lex.sets[typeSet][s.pattern].items, k) {
+	for n, anchor := range starts.lastFirst {
+		if anchor&seen == 0 {
+			continue
+		}
+		if s := &starts.list[len(starts.list)-1-n]; ahead.allows(d, s) && d.mayMatch(d.lex.sets[typeSet][s.pattern].items, k) {
 			d.types = append(d.types, typeHit{int32(k), s.pattern})
 		}
 	}
@@ -195,19 +203,68 @@ func (d *document) verblessEnd(i, j int) int {
 	}
 }
 
+// opensAside are the tags of words that an aside can start with; see typesIn.
+var opensAside = [negTag + 1]bool{relTag: true, subTag: true, toTag: true, prepTag: true, partTag: true}
+
+// typesFrom is the first of d.types at token i or behind it.
+func (d *document) typesFrom(i int) int {
+	if i >= len(d.toks) {
+		return len(d.types)
+	}
+	n := int(d.sents[d.toks[i].sent].types)
+	for n < len(d.types) && int(d.types[n].token) < i {
+		n++
+	}
+	return n
+}
+
+// isTyped reports whether tokens [i, j) say anything of a type: whether typesIn finds
+// something.
+func (d *document) isTyped(i, j int) bool {
+	if !d.typed {
+		d.findTypes()
+	}
+	seen, contrast := i+1, 0
+	for n := d.typesFrom(i); n < len(d.types) && int(d.types[n].token) < j; n++ {
+		k := int(d.types[n].token)
+		p := &d.lex.sets[typeSet][d.types[n].pattern]
+		e, ok := d.match(p, k, j)
+		if !ok || !d.counts(&d.lex.types[p.value], k, e) {
+			continue
+		}
+		for ; seen <= k; seen++ {
+			if d.is(seen, "not") && d.char(seen-1) == ',' {
+				contrast = d.verblessEnd(seen, j)
+			}
+		}
+		if k >= contrast {
+			return true
+		}
+	}
+	return false
+}
+
+// counts reports whether a pattern of a type that matched tokens [k, e) tells of it.
+func (d *document) counts(t *typePattern, k, e int) bool {
+	return !(t.typ == geo.Defended && d.strikes(k, e)) &&
+		!(d.classifies(k, e) && d.has(e, roleWord|witnessWord|troopsWord|unitWord|buildingWord)) // "a drone operator", "an assault brigade"
+}
+
 // typesIn finds the type of what tokens [i, j) say: the weightiest pattern, and
 // how many patterns of that type there are.
 func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 	if !d.typed {
 		d.findTypes()
 	}
-	n := sort.Search(len(d.types), func(n int) bool { return int(d.types[n].token) >= i })
 	aside, seen := 0, i // in a relative clause or in brackets, where the clause itself comes first
 	participle := false // in "captured near X" before the verb
 	contrast := 0       // the end of what is set against the clause: ", not for no way out"
-	for ; n < len(d.types) && int(d.types[n].token) < j; n++ {
+	for n := d.typesFrom(i); n < len(d.types) && int(d.types[n].token) < j; n++ {
 		k := int(d.types[n].token)
 		for ; seen <= k; seen++ {
+			if aside == 0 && !opensAside[d.toks[seen].tag] && d.toks[seen].char != '(' && d.char(seen-1) != ',' {
+				continue // as most tokens
+			}
 			switch {
 			case seen > i && d.char(seen-1) == ',' && d.is(seen, "not"):
 				contrast = d.verblessEnd(seen, j)
@@ -241,7 +298,7 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 			continue
 		}
 		e, ok := d.match(p, k, j)
-		if !ok || t.typ == geo.Defended && d.strikes(k, e) {
+		if !ok || !d.counts(t, k, e) {
 			continue
 		}
 		typ := t.typ
@@ -249,9 +306,6 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 			typ = geo.Attack
 		}
 		if d.classifies(k, e) {
-			if d.has(e, roleWord|witnessWord|troopsWord|unitWord|buildingWord) {
-				continue // "a drone operator", "an assault brigade"
-			}
 			weight = max(1, weight-attributiveWeight)
 		}
 		if typ == best.typ {

@@ -34,7 +34,7 @@ func (d *document) colonSpeech(start, s int) {
 	if last > v && !speech && (last > v+farColon || d.toks[last].tag != pronTag && !d.has(last, claimNoun) && !d.isOf(last, &thoughtNouns)) {
 		return // "The brigade took the village: C"
 	}
-	if f, _ := d.typesIn(v, k); (f.weight > 0 || len(d.mentionsIn(v, k)) > 0) && !(speech && d.has(v, cueWord)) {
+	if !(speech && d.has(v, cueWord)) && (len(d.mentionsIn(v, k)) > 0 || d.isTyped(v, k)) {
 		return
 	}
 	for n := start; n < len(d.attrs); n++ {

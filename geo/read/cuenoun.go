@@ -34,7 +34,7 @@ func (d *document) attributeNoun(i, s int) {
 				end = m
 			}
 		}
-		if f, _ := d.typesIn(k+1, end); f.weight == 0 {
+		if !d.isTyped(k+1, end) {
 			return
 		}
 		a.content = []run{{k + 1, end}}
@@ -156,7 +156,7 @@ func (d *document) nounOwner(i int, p np, hi int) (np, int) {
 		if src := d.adverbialRight(k+1, hi); !src.empty() && d.isTime(src.head) && d.is(k, "of") {
 			behind = src.end // "its assessment of Saturday that"
 		} else if !src.empty() {
-			if f, _ := d.typesIn(src.first, src.end); f.weight == 0 || !d.is(k, "of") {
+			if !d.is(k, "of") || !d.isTyped(src.first, src.end) {
 				return src, src.end
 			}
 		}

@@ -148,6 +148,7 @@ type sentence struct {
 	label      bool // a dateline, speaker label, time stamp or bullet
 	anchors    anchors
 	lists      listSet
+	types      int32 // the first of document.types in it, once they are found
 }
 
 // quotation is a stretch in quotation marks: tokens first (the opening mark) to

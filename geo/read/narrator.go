@@ -25,10 +25,9 @@ func (r *Reader) narrated(d *document) {
 // narrateSentence makes the narrator's claims of sentence s.
 func (r *Reader) narrateSentence(d *document, s int) {
 	st := &d.sents[s]
-	f, _ := d.typesIn(st.first, st.end)
 	// who has a part in it tells of places what is of no type, too
 	involved := d.article.Publisher.Party != geo.Press || d.issuedHere(st)
-	if f.weight == 0 && d.forecast(run{st.first, st.end}).weight == 0 && !involved {
+	if !involved && !d.isTyped(st.first, st.end) && d.forecast(run{st.first, st.end}).weight == 0 {
 		return
 	}
 	owned := d.owned[d.ownedAt[s]:d.ownedAt[s+1]]

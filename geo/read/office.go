@@ -23,7 +23,7 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 			}
 		}
 	}
-	if leadsBody(d.word(head)) {
+	if d.isOf(head, &bodyLeaders) {
 		if class := d.classBehind(head); class != geo.UnknownClass {
 			return class
 		}
@@ -38,15 +38,15 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 		return geo.Government
 	}
 	switch {
-	case isAnalyst(d.word(head)):
+	case d.isOf(head, &analystHeads):
 		return geo.Analyst
-	case d.has(head, unitWord), isArmed(d.word(head)):
+	case d.has(head, unitWord), d.isOf(head, &armedHeads):
 		return geo.Military
 	case d.has(head, witnessWord) && !d.has(head, roleWord):
 		return geo.Witness
 	case d.has(head, mediaWord):
 		return geo.Media
-	case isLocal(d.word(head)):
+	case d.isOf(head, &localHeads):
 		return geo.Authority
 	case d.has(head, roleWord|orgWord|titleWord):
 		if otherwise != geo.UnknownClass {
@@ -60,43 +60,17 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 // stateAgencies are agencies that are no press.
 var stateAgencies = listOf("spy intelligence security defence defense space nuclear border weather food health energy environment environmental emergency emergencies statistics customs tax railway railways road roads aviation maritime water disaster investment restoration reconstruction migration")
 
-// isLocal lists people and bodies of an administration.
-func isLocal(w string) bool {
-	switch w {
-	case "police", "rescuer", "rescuers", "firefighter", "firefighters", "service", "services", "mayor", "court", "railway", "railways", "governor", "governors", "administration", "council", "authority", "authorities", "prosecutor", "prosecutors", "starosta", "elder", "headman", "councillor", "councillors", "investigator", "investigators", "inspectorate", "municipality", "investigation", "dispatcher", "dispatchers", "judges", "judge", "indictment", "verdict":
-		return true
-	}
-	return false
-}
+// localHeads are people and bodies of an administration.
+var localHeads = listOf("police rescuer rescuers firefighter firefighters service services mayor court railway railways governor governors administration council authority authorities prosecutor prosecutors starosta elder headman councillor councillors investigator investigators inspectorate municipality investigation dispatcher dispatchers judges judge indictment verdict")
 
-// isArmed lists people and bodies in arms.
-func isArmed(w string) bool {
-	switch w {
-	case "soldier", "soldiers", "commander", "commanders", "brigade", "battalion", "regiment", "troops", "forces", "army", "military", "general", "navy", "fleet", "colonel", "officer", "officers", "marine", "marines", "gunner", "pilot", "fighter", "fighters", "serviceman", "servicemen", "command", "staff", "sergeant", "captain", "major", "lieutenant", "unit", "brigadier", "admiral", "marshal",
-		"sapper", "sappers", "sniper", "snipers", "scout", "scouts", "mortarman", "mortarmen", "rifleman", "riflemen", "grenadier", "grenadiers", "machinegunner", "tanker", "tankers", "legionnaire", "partisan", "partisans", "gunners", "pilots", "infantryman", "infantrymen", "paratrooper", "paratroopers", "artilleryman", "artillerymen", "trooper", "troopers",
-		"stormtrooper", "stormtroopers", "servicewoman", "servicewomen", "sailor", "sailors", "tankman", "tankmen", "conscript", "conscripts", "recruit", "recruits", "reservist", "cadet", "squaddie", "squaddies", "commando", "commandos", "corporal", "headquarters", "grouping", "defenders", "defender", "comrade", "comrades":
-		return true
-	}
-	return false
-}
+// armedHeads are people and bodies in arms.
+var armedHeads = listOf("soldier soldiers commander commanders brigade battalion regiment troops forces army military general navy fleet colonel officer officers marine marines gunner pilot fighter fighters serviceman servicemen command staff sergeant captain major lieutenant unit brigadier admiral marshal sapper sappers sniper snipers scout scouts mortarman mortarmen rifleman riflemen grenadier grenadiers machinegunner tanker tankers legionnaire partisan partisans gunners pilots infantryman infantrymen paratrooper paratroopers artilleryman artillerymen trooper troopers stormtrooper stormtroopers servicewoman servicewomen sailor sailors tankman tankmen conscript conscripts recruit recruits reservist cadet squaddie squaddies commando commandos corporal headquarters grouping defenders defender comrade comrades")
 
-// isAnalyst lists people whose work is to judge.
-func isAnalyst(w string) bool {
-	switch w {
-	case "analyst", "analysts", "expert", "experts", "historian", "researcher", "researchers", "observer", "observers":
-		return true
-	}
-	return false
-}
+// analystHeads are people whose work is to judge.
+var analystHeads = listOf("analyst analysts expert experts historian researcher researchers observer observers")
 
-// leadsBody lists the people who are of a body: the words behind say of which.
-func leadsBody(w string) bool {
-	switch w {
-	case "head", "heads", "chief", "deputy", "chairman", "chairwoman", "chair", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "member", "members", "secretary", "representative", "representatives", "official", "officials", "aide", "director", "employee", "employees", "staff":
-		return true
-	}
-	return false
-}
+// bodyLeaders are the people who are of a body: the words behind say of which.
+var bodyLeaders = listOf("head heads chief deputy chairman chairwoman chair spokesman spokeswoman spokesperson adviser advisor member members secretary representative representatives official officials aide director employee employees staff")
 
 var localBodies = listOf("village town city settlement hromada administration council police prosecutor prosecutors municipal community district region emergency")
 

@@ -11,10 +11,11 @@ type patternStart struct {
 
 // patternStarts are the patterns of a set that start with a word.
 type patternStarts struct {
-	list     []patternStart
-	anchors  uint64  // of any of them
-	needed   wordSet // by any of them
-	nextOnly bool    // all of them need it right behind the word
+	list      []patternStart
+	lastFirst []uint64 // their anchors, from the last to the first
+	anchors   uint64   // of any of them
+	needed    wordSet  // by any of them
+	nextOnly  bool     // all of them need it right behind the word
 }
 
 func (x *patternStarts) set(list []patternStart) {
@@ -22,6 +23,7 @@ func (x *patternStarts) set(list []patternStart) {
 	for n := range list {
 		s := &list[n]
 		x.anchors |= s.anchor
+		x.lastFirst = append(x.lastFirst, list[len(list)-1-n].anchor)
 		x.needed.add(&s.needed)
 		x.nextOnly = x.nextOnly && s.behind == nextWord
 	}

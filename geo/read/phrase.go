@@ -275,7 +275,7 @@ scan:
 			}
 			end = i + 1
 		case nounTag, nameTag:
-			if d.isTime(i) && head >= 0 {
+			if head >= 0 && d.isTime(i) {
 				break scan
 			}
 			if afterNoun && t.tag == nameTag && d.has(i, weekdayWord) {

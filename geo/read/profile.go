@@ -30,7 +30,7 @@ func (r *Reader) profiled(d *document, e *actor, p np) bool {
 			next := &d.sents[n]
 			k := d.takesUp(next)
 			if k < 0 {
-				if q := d.baseRight(next.first, next.end); !q.empty() && q.end-q.first == 2 && d.is(q.first, "the") && !d.plural(q.head) && (isArmed(d.word(q.head)) || d.has(q.head, rankWord)) && !d.has(q.head, unitWord|troopsWord|orgWord) && n == s+1 {
+				if q := d.baseRight(next.first, next.end); !q.empty() && q.end-q.first == 2 && d.is(q.first, "the") && !d.plural(q.head) && (d.isOf(q.head, &armedHeads) || d.has(q.head, rankWord)) && !d.has(q.head, unitWord|troopsWord|orgWord) && n == s+1 {
 					e.class = geo.Military // "The lieutenant has been on the line for forty days"
 				}
 				continue
@@ -284,7 +284,7 @@ func (r *Reader) holds(d *document, e *actor, k, end int) bool {
 	for m := y.first; m < y.end; m++ {
 		armed = armed || d.has(m, unitWord) && !d.isOf(m-1, &civilUnits) || d.isAny(m, "army", "infantry", "artillery", "marines", "crew", "garrison")
 	}
-	return (armed || isArmed(d.word(head))) && r.soldierOf(d, e, run{y.first, y.end})
+	return (armed || d.isOf(head, &armedHeads)) && r.soldierOf(d, e, run{y.first, y.end})
 }
 
 // governs takes the side of a place from who leads it: "has headed the town since 2020".
