@@ -137,6 +137,11 @@ func (r *Reader) occupied(d *document, e *actor, first, who, k, end int) bool {
 	return !at.empty() && r.soldierOf(d, e, at)
 }
 
+var (
+	takenWords = listOf("captured taken caught seized detained")
+	takenSet   = setOf(&takenWords)
+)
+
 // taken takes the side from what was done to somebody: "was taken near X by Ukrainian
 // paratroopers".
 func (d *document) taken(e *actor, k, end int) bool {
@@ -155,41 +160,6 @@ func (d *document) taken(e *actor, k, end int) bool {
 				if party := adversary(h.entry.party); party != geo.UnknownParty {
 					return e.set(d, party, geo.Military, wEarlier, "party.captive", h.first, h.end, h.entry.name)
 				}
-			}
-		}
-	}
-	return false
-}
-
-var (
-	watchWords = listOf("follows studies tracks maps geolocates analyses analyzes researches monitors")
-	takenWords = listOf("captured taken caught seized detained")
-
-	watchSet = setOf(&watchWords)
-	takenSet = setOf(&takenWords)
-)
-
-// watches takes somebody for an analyst who studies the war: "who follows the southern
-// sectors for a consultancy", "geolocates war footage".
-func (d *document) watches(e *actor, k, end int) bool {
-	if d.lacks(k, end, &watchSet) {
-		return false
-	}
-	for ; k+1 < end && !(d.toks[k].quote != 0 && d.quoted(k)); k++ {
-		if !d.isOf(k, &watchWords) || d.toks[k].tag != verbTag {
-			continue
-		}
-		for m := k + 1; m < min(k+7, end); m++ {
-			if d.isAny(m, "ministry", "embassy", "staff", "government") {
-				return false
-			}
-			if d.isAny(m, "war", "campaign", "front", "fighting", "conflict", "offensive", "footage", "army", "armies", "sector", "sectors", "satellite", "imagery", "losses", "frontline", "military") {
-				for x := m; x < min(m+10, end); x++ {
-					if d.isAny(x, "ministry", "embassy", "staff", "government", "un", "osce", "charity", "foundation") {
-						return false
-					}
-				}
-				return e.set(d, geo.Press, geo.Analyst, wEarlier, "party.research", k, m+1, "")
 			}
 		}
 	}

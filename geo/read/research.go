@@ -1,27 +1,34 @@
 package read
 
+import "contested/geo"
+
+// Those who study the war: people and bodies that do so whatever stands beside them; those
+// of which what stands beside them says so; names of institutes; what is studied.
+var (
+	scholars      = listOf("geolocator geolocators cartographer cartographers analyst analysts expert experts fellow scholar professor lecturer researcher researchers historian historians geographer economist sociologist demographer strategist theorist hydrologist seismologist ecologist criminologist orientalist philosopher jurist institute university observatory")
+	officers      = listOf("officer officers general colonel major soldier")
+	projects      = listOf("group project projects collective outfit initiative team volunteers")
+	projectKinds  = listOf("mapping monitoring geolocation verification osint checking source research investigative")
+	projectVerbs  = listOf("that which who tracking monitoring mapping studying analysing analyzing geolocating")
+	projectMatter = listOf("satellite footage maps pictures imagery videos images war sources losses")
+	centres       = listOf("centre center academy forum school foundation society college monitor")
+	centreMatter  = listOf("studies research strategic policy conflict fact monitoring mapping investigative checking source osint maps tracks satellite")
+	namedMatter   = listOf("analysis security war analytics strategy strategies peace resilience") // where the centre is written as a name
+	institutes    = listOf("institute university college centre center foundation academy school observatory thinktank house council")
+	studyVerbs    = listOf("follow follows followed studies tracks maps geolocates analyses analyzes researches watches monitors")
+	warMatter     = listOf("war campaign front fighting battle battles conflict offensive footage army armies sector sectors satellite imagery losses frontline military")
+	stateBodies   = listOf("ministry embassy staff government")
+	aidBodies     = listOf("un osce charity foundation")
+
+	studySet = setOf(&studyVerbs)
+)
+
 // ofInstitute reports whether a person is of an institute that stands before a
 // capital or a state: "X of the Institute for Y in London".
 func (d *document) ofInstitute(head, j int) bool {
 	for k := head + 1; k < j; k++ {
-		if d.toks[k].caps != lowerCase && d.isAny(k, "institute", "university", "college", "centre", "center", "foundation", "academy", "school", "observatory", "thinktank", "house", "council") && d.tagAt(k) == nameTag || d.is(k, "think") && d.is(k+1, "tank") {
+		if d.toks[k].tag == nameTag && d.toks[k].caps != lowerCase && d.isOf(k, &institutes) || d.is(k, "think") && d.is(k+1, "tank") {
 			return true
-		}
-	}
-	return false
-}
-
-// followsWar reports whether a relative clause behind the head says that somebody
-// watches the war, and so does not fight in it.
-func (d *document) followsWar(head int) bool {
-	end := min(head+12, d.sents[d.toks[head].sent].end)
-	for k := head + 1; k+1 < end && !d.endsClause(k); k++ {
-		if d.isAny(k, "follows", "follow", "followed", "tracks", "studies", "analyses", "analyzes", "watches", "monitors") {
-			for m := k + 1; m < min(k+6, end); m++ {
-				if d.isAny(m, "war", "campaign", "front", "fighting", "battle", "battles", "conflict", "offensive") {
-					return true
-				}
-			}
 		}
 	}
 	return false
@@ -30,9 +37,9 @@ func (d *document) followsWar(head int) bool {
 // isResearch reports whether the head is that of an institute or a person of one:
 // "the Vienna Institute for Peace", "an expert at the Paris School of War".
 func (d *document) isResearch(i, head int) bool {
+	end := d.sents[d.toks[head].sent].end
 	if d.toks[head].tag == nameTag && !d.has(head, orgWord) && d.isAny(head+1, "of", "from", "at", "with") {
 		// "Dr Maria X of the Vienna Institute for Peace"
-		end := d.sents[d.toks[head].sent].end
 		for k := head + 2; k < min(head+6, end) && (d.nominal(k) || d.toks[k].tag == prepTag); k++ {
 			if d.has(k, orgWord) && d.toks[k].caps != lowerCase {
 				return d.isResearch(k, k)
@@ -42,32 +49,73 @@ func (d *document) isResearch(i, head int) bool {
 			}
 		}
 	}
-	if d.isAny(head, "officer", "officers", "general", "colonel", "major", "soldier") && d.retired(i, head) && d.followsWar(head) {
-		return true // "a former officer who follows the campaign"
-	}
-	switch d.word(head) {
-	case "geolocator", "geolocators", "cartographer", "cartographers", "analyst", "analysts", "expert", "experts", "fellow", "scholar", "professor", "lecturer", "researcher", "researchers", "historian", "historians", "geographer", "economist", "sociologist", "demographer", "strategist", "theorist", "hydrologist", "seismologist", "ecologist", "criminologist", "orientalist", "philosopher", "jurist", "institute", "university", "observatory":
+	switch {
+	case d.isOf(head, &scholars):
 		return true
-	case "group", "project", "projects", "collective", "outfit", "initiative", "team", "volunteers":
+	case d.isOf(head, &officers):
+		return d.retired(i, head) && d.followsWar(head, min(head+12, end)) // "a former officer who follows the campaign"
+	case d.isOf(head, &projects):
 		// "a Finnish group that studies satellite pictures"
-		end := d.sents[d.toks[head].sent].end
 		for k := head + 1; k < min(head+9, end) && d.char(k) != ','; k++ {
-			if d.isAny(k, "that", "which", "who", "tracking", "monitoring", "mapping", "studying", "analysing", "analyzing", "geolocating") {
-				for m := k; m < min(k+7, end); m++ {
-					if d.isAny(m, "satellite", "footage", "maps", "pictures", "imagery", "videos", "images", "war", "sources", "losses") {
-						return true
-					}
-				}
-				return false
+			if d.isOf(k, &projectVerbs) {
+				return d.anyOf(k, min(k+7, end), &projectMatter)
 			}
 		}
-		return d.isAny(head-1, "mapping", "monitoring", "geolocation", "verification", "osint", "checking", "source", "research", "investigative")
-	case "centre", "center", "academy", "forum", "school", "foundation", "society", "college", "monitor":
-		for k := i; k < min(head+8, d.sents[d.toks[head].sent].end); k++ {
-			if d.isAny(k, "studies", "research", "strategic", "analysis", "policy", "security", "war", "analytics", "strategy", "strategies", "peace", "resilience", "conflict", "fact", "monitoring", "mapping", "investigative", "checking", "source", "osint", "maps", "tracks", "satellite") {
-				return d.toks[head].caps != lowerCase || d.isAny(k, "studies", "research", "strategic", "policy", "conflict", "fact", "monitoring", "mapping", "investigative", "checking", "source", "osint", "maps", "tracks", "satellite")
+		return d.isOf(head-1, &projectKinds)
+	case d.isOf(head, &centres):
+		for k := i; k < min(head+8, end); k++ {
+			if d.isOf(k, &centreMatter) {
+				return true
+			}
+			if d.isOf(k, &namedMatter) {
+				return d.toks[head].caps != lowerCase
 			}
 		}
 	}
 	return false
+}
+
+// followsWar reports whether a clause behind the head says that somebody studies the war,
+// and so does not fight in it.
+func (d *document) followsWar(head, end int) bool {
+	for k := head + 1; k < end && !d.endsClause(k); k++ {
+		if d.studied(k, end) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// watches takes somebody for an analyst who studies the war: "who follows the southern
+// sectors for a consultancy", "geolocates war footage". Whoever does so for a government
+// or an aid organisation is one of them.
+func (d *document) watches(e *actor, k, end int) bool {
+	if d.lacks(k, end, &studySet) {
+		return false
+	}
+	for ; k < end && !(d.toks[k].quote != 0 && d.quoted(k)); k++ {
+		if d.toks[k].tag != verbTag {
+			continue
+		}
+		if m := d.studied(k, end); m > 0 {
+			if d.anyOf(k+1, min(m+10, end), &stateBodies) || d.anyOf(m, min(m+10, end), &aidBodies) {
+				return false
+			}
+			return e.set(d, geo.Press, geo.Analyst, wEarlier, "party.research", k, m+1, "")
+		}
+	}
+	return false
+}
+
+// studied is the word for what the verb at token k is the study of; 0 for none.
+func (d *document) studied(k, end int) int {
+	if !d.isOf(k, &studyVerbs) {
+		return 0
+	}
+	for m := k + 1; m < min(k+7, end); m++ {
+		if d.isOf(m, &warMatter) {
+			return m
+		}
+	}
+	return 0
 }

@@ -1,6 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"slices"
+
+	"contested/geo"
+)
 
 // findContradictions marks claims that another source of the article contradicts:
 // the same type at the same place with the other polarity, or a place that one
@@ -82,14 +86,7 @@ func (d *document) belies(x, y *draft) bool {
 
 // hasOf reports whether one of the words stands in the runs.
 func (d *document) hasOf(runs []run, l *wordList) bool {
-	for _, x := range runs {
-		for k := x.first; k < x.end; k++ {
-			if d.isOf(k, l) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(runs, func(x run) bool { return d.anyOf(x.first, x.end, l) })
 }
 
 // admits reports whether a claim is admitted by its source, or tells of the other

@@ -66,6 +66,16 @@ func (d *document) stands(i int, l *wordList) bool {
 	return slices.Contains(l.words, d.word(i))
 }
 
+// anyOf reports whether one of tokens [i, j) is one of the words of the list.
+func (d *document) anyOf(i, j int, l *wordList) bool {
+	for ; i < j; i++ {
+		if d.isOf(i, l) {
+			return true
+		}
+	}
+	return false
+}
+
 // listsOf are the lists in which the word token i stands.
 func (d *document) listsOf(i int) *listSet { return &d.known.lists[d.toks[i].form] }
 
