@@ -3,7 +3,7 @@ package read
 // account: "By the mayor's count, C", "C1, in his telling, C2", "in the estimate of
 // the mapping group, C": the source is the owner of the account.
 func (d *document) account(i, s int) bool {
-	if !opensAccount(d.word(i)) {
+	if !d.isOf(i, &accountPreps) {
 		return false
 	}
 	lo, hi := d.bounds(i, s)
@@ -28,14 +28,8 @@ func (d *document) account(i, s int) bool {
 	return d.according(cuePhrase{kind: "account"}, src, i, end, lo, hi)
 }
 
-// opensAccount lists the prepositions before an account.
-func opensAccount(w string) bool {
-	switch w {
-	case "by", "in", "on", "from", "to":
-		return true
-	}
-	return false
-}
+// accountPreps are the prepositions before an account.
+var accountPreps = listOf("by in on from to")
 
 // isAccount lists what somebody gives a view by.
 func isAccount(w string) bool {
@@ -50,9 +44,7 @@ func isAccount(w string) bool {
 // conceded handles sources named in a clause that says whether to believe them:
 // "If Moscow is to be believed, C", "To hear the governor tell it, C".
 func (d *document) conceded(i, s int) bool {
-	switch d.word(i) {
-	case "if", "to", "per":
-	default:
+	if !d.is(i, "to") && !d.is(i, "if") && !d.is(i, "per") {
 		return false
 	}
 	lo, hi := d.bounds(i, s)

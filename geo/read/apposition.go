@@ -1,5 +1,7 @@
 package read
 
+var nowWords = listOf("now currently today")
+
 var definiteWords = listOf("the this that his her its their")
 
 func (d *document) isDefinite(p np) bool {
@@ -77,7 +79,7 @@ func (d *document) apposition(p np) (int, int) {
 func (d *document) current(i, j int) (int, int) {
 	end := d.sents[d.toks[i].sent].end
 	for k := i; k+2 < end && k < j+3; k++ {
-		if !d.isAny(k, "now", "currently", "today") || k > i && d.kindAt(k-1) != punctToken && d.tagAt(k-1) != coordTag && d.tagAt(k-1) != subTag {
+		if !d.isOf(k, &nowWords) || k > i && d.kindAt(k-1) != punctToken && d.tagAt(k-1) != coordTag && d.tagAt(k-1) != subTag {
 			continue
 		}
 		if k++; d.isAny(k, "serving", "working") && d.is(k+1, "as") {

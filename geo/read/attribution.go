@@ -211,7 +211,7 @@ func (d *document) attributeVerb(i, s int) {
 	if l.text == "judge" && d.toks[i].tag == ingTag && after < hi && d.isAny(after, "by", "from") {
 		return // "is on fire, judging by videos that"
 	}
-	if g.first > lo && d.isAny(g.first-1, "neither", "nor") || d.is(g.first, "neither") || d.is(g.first, "nor") {
+	if g.first > lo && (d.is(g.first-1, "neither") || d.is(g.first-1, "nor")) || d.is(g.first, "neither") || d.is(g.first, "nor") {
 		return // "neither confirmed nor denied that"
 	}
 	a := attribution{cue: run{g.first, after}, verb: i, stance: l.stance, negated: g.negated, modal: g.modal, inner: d.speechAt(i) >= 0}

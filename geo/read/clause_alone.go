@@ -98,12 +98,13 @@ func (d *document) tells(runs []run) bool {
 		}
 	}
 	switch {
-	case d.contentLength(runs) < 3, !d.hasFinite(x.first, x.end) && d.toks[k].tag != partTag:
-		return false
-	case d.isAny(k, "i", "you", "let", "what", "who", "whether", "how", "why", "look", "tell", "show", "maybe", "perhaps", "thank", "yes", "no"):
+	case d.isOf(k, &talkWords):
 		return false
 	case d.isAny(k, "that", "this", "it") && (d.kindAt(k+1) == cliticToken || d.has(k+1, beWord)):
 		return false
 	}
-	return true
+	return d.contentLength(runs) >= 3 && (d.toks[k].tag == partTag || d.hasFinite(x.first, x.end))
 }
+
+// talkWords are how talk of no situation begins: of oneself, with the listener, a question.
+var talkWords = listOf("i you let what who whether how why look tell show maybe perhaps thank yes no")

@@ -49,7 +49,7 @@ func (d *document) invertedIf(i, end int) bool {
 	for i < end && (d.toks[i].tag == coordTag || d.toks[i].tag == thatTag || d.toks[i].kind == punctToken || d.toks[i].kind == openToken) {
 		i++
 	}
-	if !d.isAny(i, "should", "had", "were") || i > 0 && !d.startsSentence(i) && d.tagAt(i-1) != thatTag && d.toks[i-1].kind != punctToken {
+	if !d.is(i, "should") && !d.is(i, "had") && !d.is(i, "were") || i > 0 && !d.startsSentence(i) && d.tagAt(i-1) != thatTag && d.toks[i-1].kind != punctToken {
 		return false
 	}
 	switch d.tagAt(i + 1) {

@@ -281,7 +281,7 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	for k := x.first; k < x.end; k++ {
 		lasting = lasting || d.isOf(k, &hasWords) && d.is(d.pastAdverbs(k+1, x.end), "been")
 		switch {
-		case d.isAny(k, "since") && (lasting || !finite), finding && d.isYear(k):
+		case d.is(k, "since") && (lasting || !finite), finding && d.isYear(k):
 			k += 3
 		case d.is(k, "last") && k+1 < x.end && d.is(k+1, "year"):
 			return false

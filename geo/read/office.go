@@ -31,10 +31,10 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 	if d.is(head, "force") && head > 0 && d.is(head-1, "air") {
 		return geo.Military
 	}
-	if d.isAny(head, "worker", "workers", "crews") && head > 0 && d.isAny(head-1, "rescue", "emergency") {
+	if d.isOf(head, &crewHeads) && head > 0 && d.isAny(head-1, "rescue", "emergency") {
 		return geo.Authority
 	}
-	if d.isAny(head, "agency", "agencies") && head > 0 && d.isOf(head-1, &stateAgencies) {
+	if (d.is(head, "agency") || d.is(head, "agencies")) && head > 0 && d.isOf(head-1, &stateAgencies) {
 		return geo.Government
 	}
 	switch {

@@ -133,7 +133,12 @@ func (d *document) aside(h *partyHit) bool {
 	return k >= 0 && d.isAny(k, "before", "since", "under", "during", "until", "from", "after", "fled", "survived", "left")
 }
 
-var personHeads = listOf("people persons individuals person")
+var (
+	personHeads = listOf("people persons individuals person")
+	anyoneHeads = listOf("those ones anyone everyone")
+	crewHeads   = listOf("worker workers crews")
+	tradeHeads  = listOf("medic medics doctor doctors surgeon surgeons nurse paramedic paramedics engineer driver drivers") // that are plied in arms as well
+)
 
 // partyOfPhrase finds the party that the words of a phrase show.
 func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight float64, rule string) bool {
@@ -146,7 +151,7 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		callSign = callSign || d.is(k, "call") && d.is(k+1, "sign") || d.is(k, "callsign")
 	}
 	inUnit := d.ofUnit(head, j) || d.unitBefore(i, head)
-	callSign = callSign || inUnit || head > i && d.isAny(head, "medic", "medics", "doctor", "doctors", "surgeon", "surgeons", "nurse", "paramedic", "paramedics", "engineer", "driver", "drivers") && d.isAny(head-1, "combat", "military", "army", "battlefield", "brigade", "battalion")
+	callSign = callSign || inUnit || head > i && d.isOf(head, &tradeHeads) && d.isAny(head-1, "combat", "military", "army", "battlefield", "brigade", "battalion")
 	if callSign {
 		e.class = geo.Military
 	}
@@ -357,13 +362,13 @@ func (d *document) partyOfKind(e *actor, i, j, head int) bool {
 		return e.set(d, geo.Russia, geo.Analyst, wUnit, "party.bloggers", i, j, "")
 	case d.is(head, "operator") && head > i && d.isAny(head-1, "points", "crane", "lift", "switchboard", "telephone", "tram", "machine", "forklift", "pump", "boiler", "excavator", "tractor"):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head-1, head+1, "")
-	case d.isAny(head, "those", "ones", "anyone", "everyone") && d.staysBehind(head):
+	case d.isOf(head, &anyoneHeads) && d.staysBehind(head):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head, head+1, "")
 	case d.toks[head].tag == nameTag && d.callingOf(i, head):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", i, head, "")
-	case d.isAny(head, "employee", "employees") && head+2 < j && d.isAny(head+1, "of", "at", "with") && d.isAny(j-1, "plant", "railway", "factory", "mine", "hospital", "company", "shop", "port", "school", "bank", "utility", "enterprise", "clinic", "museum", "market"):
+	case (d.is(head, "employee") || d.is(head, "employees")) && head+2 < j && d.isAny(head+1, "of", "at", "with") && d.isAny(j-1, "plant", "railway", "factory", "mine", "hospital", "company", "shop", "port", "school", "bank", "utility", "enterprise", "clinic", "museum", "market"):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head, j, "")
-	case d.isAny(head, "worker", "workers", "crews") && head > i && d.isAny(head-1, "rescue", "emergency"):
+	case d.isOf(head, &crewHeads) && head > i && d.isAny(head-1, "rescue", "emergency"):
 		return false // the emergency service's
 	case d.has(head, witnessWord) && !d.has(head, roleWord):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head, head+1, "")
@@ -385,11 +390,16 @@ func (d *document) staysBehind(head int) bool {
 // callingOf reports whether what stands before a name says that it is somebody's
 // who has no office: "a relative, Inna", "Dr Maria X, who runs the ward".
 func (d *document) callingOf(i, head int) bool {
-	q := d.baseRight(i, head)
-	if !q.empty() && q.end < head && d.char(q.end) == ',' && d.toks[q.head].tag == nounTag && d.has(q.head, witnessWord) && !d.has(q.head, roleWord) {
-		return true
+	comma := i + 1
+	for comma < head && d.char(comma) != ',' {
+		comma++
 	}
-	if !d.isAny(i, "dr", "doctor") {
+	if comma < head {
+		if q := d.baseRight(i, head); !q.empty() && q.end < head && d.char(q.end) == ',' && d.toks[q.head].tag == nounTag && d.has(q.head, witnessWord) && !d.has(q.head, roleWord) {
+			return true
+		}
+	}
+	if !d.is(i, "dr") && !d.is(i, "doctor") {
 		return false
 	}
 	end := d.sents[d.toks[head].sent].end

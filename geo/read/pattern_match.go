@@ -163,7 +163,7 @@ func (d *document) modifies(i int) bool {
 // "at least two", "up to a hundred".
 func (d *document) approximates(i int) bool {
 	switch {
-	case i == 0 || i+1 >= len(d.toks):
+	case i == 0 || i+1 >= len(d.toks) || !d.isOf(i, &amountWords):
 		return false
 	case d.is(i, "than"):
 		return d.isAny(i-1, "more", "fewer", "less")
@@ -173,11 +173,11 @@ func (d *document) approximates(i int) bool {
 		return d.is(i-1, "up")
 	case d.is(i, "up"):
 		return d.is(i+1, "to") && (d.tagAt(i+2) == numTag || d.kindAt(i+2) == numberToken)
-	case d.isAny(i, "over", "about", "around", "under"):
-		return d.tagAt(i+1) == numTag || d.kindAt(i+1) == numberToken
 	}
-	return false
+	return d.tagAt(i+1) == numTag || d.kindAt(i+1) == numberToken // "over 40"
 }
+
+var amountWords = listOf("than at to up over about around under")
 
 // bridges reports whether token i may stand between a subject and its verb.
 func (d *document) bridges(i int) bool {

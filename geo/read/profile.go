@@ -67,8 +67,8 @@ func (d *document) takesUp(st *sentence) int {
 		switch {
 		case d.toks[k].kind == openToken:
 			return -1
-		case d.isAny(k, "he", "she") && (k == st.first || d.char(k-1) == ',' || d.toks[k-1].tag == advTag || d.toks[k-1].tag == coordTag || d.isTime(k-1) || opened),
-			d.isAny(k, "his", "her") && k == st.first:
+		case d.isOf(k, &singleWords) && (d.isAny(k, "he", "she") && (k == st.first || d.char(k-1) == ',' || d.toks[k-1].tag == advTag || d.toks[k-1].tag == coordTag || d.isTime(k-1) || opened) ||
+			d.isAny(k, "his", "her") && k == st.first):
 			return k
 		case d.finite(k) && d.toks[st.first].tag != partTag && d.toks[st.first].tag != prepTag:
 			return -1
@@ -102,6 +102,7 @@ func (d *document) pastAsides(k, end int) int {
 var (
 	officeVerbs  = listOf("is became remains been leads led heads headed runs run chairs chaired directs directed manages managed governs governed oversees supervises administers represents advises elected appointed")
 	commandVerbs = listOf("commands commanded")
+	servingAux   = listOf("now has had is was") // before what somebody does
 	workVerbs    = listOf("serves served serving fights fought fighting enlisted works worked working speaks answers sits coordinates organises organizes repairs handles")
 
 	holdSet = setOf(&officeVerbs, &commandVerbs, &workVerbs)
@@ -204,7 +205,7 @@ func (r *Reader) opener(d *document, e *actor, first, end int) bool {
 // holds takes the side from the predicate that begins at token k: an office held, a body
 // led or served.
 func (r *Reader) holds(d *document, e *actor, k, end int) bool {
-	for k+1 < end && (d.toks[k].tag == advTag || d.isAny(k, "has", "had") && d.is(k+1, "been") || d.isAny(k, "now", "has", "had", "is", "was") && (d.toks[k+1].tag == partTag || d.toks[k+1].tag == ingTag || d.toks[k+1].tag == advTag)) {
+	for k+1 < end && (d.toks[k].tag == advTag || d.isOf(k, &servingAux) && (d.isAny(k, "has", "had") && d.is(k+1, "been") || d.toks[k+1].tag == partTag || d.toks[k+1].tag == ingTag || d.toks[k+1].tag == advTag)) {
 		k++
 	}
 	if k+1 >= end {

@@ -38,7 +38,7 @@ func (d *document) ofInstitute(head, j int) bool {
 // "the Vienna Institute for Peace", "an expert at the Paris School of War".
 func (d *document) isResearch(i, head int) bool {
 	end := d.sents[d.toks[head].sent].end
-	if d.toks[head].tag == nameTag && !d.has(head, orgWord) && d.isAny(head+1, "of", "from", "at", "with") {
+	if d.toks[head].tag == nameTag && !d.has(head, orgWord) && d.isOf(head+1, &fromWords) {
 		// "Dr Maria X of the Vienna Institute for Peace"
 		for k := head + 2; k < min(head+6, end) && (d.nominal(k) || d.toks[k].tag == prepTag); k++ {
 			if d.has(k, orgWord) && d.toks[k].caps != lowerCase {

@@ -171,6 +171,12 @@ func (d *document) contactClause(v, first int) bool {
 	return k > first && d.has(k, subjPron) && (d.nominal(k-1) || d.is(k-1, "whom"))
 }
 
+// opensClause reports whether token i, with p before it, starts a sentence or what is
+// like one: a quotation, what stands behind a colon or a dash.
+func (d *document) opensClause(i, p int) bool {
+	return p < 0 || d.toks[p].kind == punctToken && d.endsSentence(p) || d.toks[p].kind == dashToken || d.char(p) == ':' || i > 0 && d.kindAt(i-1) == openToken
+}
+
 func (d *document) tagOf(i, first, end int) tag {
 	t := &d.toks[i]
 	switch t.kind {
@@ -184,7 +190,7 @@ func (d *document) tagOf(i, first, end int) tag {
 	}
 	c := t.classes
 	// in a headline in title case, capitals say nothing of the words known
-	headline := d.blocks[d.sents[t.sent].block].titled && c&(verbWord|beWord|haveWord|modalWord|doWord|nounWord|roleWord|orgWord|docWord|claimNoun|adjWord|advWord|prepWord|coordWord|subordWord|detWord|possWord|whWord|negWord) != 0
+	headline := t.caps != lowerCase && d.blocks[d.sents[t.sent].block].titled && c&(verbWord|beWord|haveWord|modalWord|doWord|nounWord|roleWord|orgWord|docWord|claimNoun|adjWord|advWord|prepWord|coordWord|subordWord|detWord|possWord|whWord|negWord) != 0
 	p := d.prevWord(i, first, false)
 	var prev tag
 	if p >= 0 {
@@ -192,7 +198,7 @@ func (d *document) tagOf(i, first, end int) tag {
 	}
 	n := d.nextWord(i, end)
 	// Capitalised inside a sentence: a name, unless a title in running text.
-	atStart := p < 0 || d.toks[p].kind == punctToken && d.endsSentence(p) || d.toks[p].kind == dashToken || d.char(p) == ':' || i > 0 && d.kindAt(i-1) == openToken
+	atStart := t.caps != lowerCase && d.opensClause(i, p)
 	if t.caps == upperCase && t.end-t.start > 1 && (c&(detWord|prepWord|subjPron|beWord|modalWord|haveWord|coordWord) == 0 || t.end-t.start <= 3 && d.is(i, "us")) {
 		if c&(verbWord|advWord|subordWord|whWord|possWord|demWord) == 0 || d.is(i, "us") {
 			return nameTag
@@ -336,7 +342,7 @@ func (d *document) tagOf(i, first, end int) tag {
 		}
 		return nounTag
 	}
-	return d.tagUnknown(i, p, prev, n, first, end, atStart)
+	return d.tagUnknown(i, p, prev, n, first, end)
 }
 
 // nominalNext reports whether token n goes on with a noun phrase.
@@ -354,7 +360,7 @@ func (d *document) nominalWord(i int) bool {
 		(!d.has(i, verbWord) || d.has(i, nounWord|roleWord|orgWord|claimNoun|docWord))
 }
 
-func (d *document) tagUnknown(i, p int, prev tag, n, first, end int, atStart bool) tag {
+func (d *document) tagUnknown(i, p int, prev tag, n, first, end int) tag {
 	t := &d.toks[i]
 	s := d.str(i)
 	if q := d.prevWord(i, first, true); q >= 0 && t.caps == lowerCase && !(strings.HasSuffix(s, "ly") && len(s) > 4) {
@@ -363,7 +369,7 @@ func (d *document) tagUnknown(i, p int, prev tag, n, first, end int, atStart boo
 		}
 	}
 	if t.caps != lowerCase {
-		if atStart && strings.HasSuffix(s, "ly") && len(s) > 5 {
+		if len(s) > 5 && strings.HasSuffix(s, "ly") && d.opensClause(i, p) {
 			return advTag
 		}
 		return nameTag

@@ -17,7 +17,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if d.is(i, "services") && p >= first && d.isAny(p, "emergency", "rescue", "security", "intelligence", "utility", "medical", "border", "secret", "ambulance", "fire", "communal", "operational", "special") {
 		return nounTag
 	}
-	if d.isAny(i, "drones", "troops") {
+	if d.is(i, "drones") || d.is(i, "troops") {
 		return nounTag // "aviation, strike drones and missile troops hit"
 	}
 	if v&baseForm != 0 && i+2 < end && d.kindAt(i+1) == hyphenToken && d.kindAt(i+2) == wordToken && !d.toks[i+1].spaced && !d.toks[i+2].spaced && e.caps == lowerCase {

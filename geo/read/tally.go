@@ -153,7 +153,7 @@ func (d *document) serves(p np) bool {
 // in arms now: "an analyst now serving in the army".
 func (d *document) nowServes(i, j int) bool {
 	for k := i; k+2 < j; k++ {
-		if d.isAny(k, "now", "currently", "who") && d.isAny(k+1, "serving", "serves", "fighting", "fights", "enlisted") && d.armed(k, j) {
+		if (d.is(k, "now") || d.is(k, "currently") || d.is(k, "who")) && d.isAny(k+1, "serving", "serves", "fighting", "fights", "enlisted") && d.armed(k, j) {
 			return true
 		}
 	}
