@@ -66,12 +66,34 @@ func (d *document) apposition(p np) (int, int) {
 				break
 			}
 		}
-		if !rel && d.finite(j) {
+		if !rel && d.finite(j) && !d.reducedIn(i, j, end) {
 			return 0, 0 // no apposition: a clause of its own
 		}
 		j++
 	}
 	return i, j
+}
+
+// reducedIn reports whether the verb at token j of what starts at token i behind a comma
+// is no finite one but a participle: a preposition follows, and the sentence or another
+// verb behind the comma that closes it: ", an analyst based in X, believes".
+func (d *document) reducedIn(i, j, end int) bool {
+	if j == i || d.toks[j].verb&partForm == 0 || d.tagAt(j-1) != nounTag || d.tagAt(j+1) != prepTag {
+		return false
+	}
+	const long = 12 // tokens
+	for k := j + 2; k < end && k < j+long; k++ {
+		switch {
+		case d.char(k) == ',' && d.toks[k].kind == punctToken:
+			k = d.pastAdverbs(k+1, end)
+			return k < end && (d.finite(k) || d.toks[k].kind == openToken)
+		case d.endsSentence(k):
+			return true
+		case d.finite(k):
+			return false
+		}
+	}
+	return false
 }
 
 // current is what a person is now, said behind what he or she was: ", a wedding

@@ -158,12 +158,12 @@ func (d *document) cueLemma(i, hi int) (*lemma, int) {
 	}
 	k := i + 1
 	if d.is(k, "on") && k+1 < hi && (d.isTime(k+1) || d.toks[k+1].tag == numTag && k+2 < hi && d.has(k+2, monthWord) || d.has(k+1, monthWord)) {
-		k += 2 // "wrote on 9 May of", "wrote on Friday about"
+		k += 2 // "wrote on 9 May of", "called on Friday for"
 		for k < hi && (d.toks[k].tag == numTag || d.has(k, monthWord)) {
 			k++
 		}
 		for _, p := range l.particles {
-			if k < hi && d.toks[k].word == p.word && d.isAny(k, "of", "about") {
+			if k < hi && d.toks[k].word == p.word && (l.text == "call" || d.isAny(k, "of", "about")) {
 				return &d.lex.lemmas[p.lemma], k + 1
 			}
 		}

@@ -326,7 +326,7 @@ func (d *document) tagOf(i, first, end int) tag {
 		return advTag // "first reported"
 	case c&adjWord != 0 && c&(rankWord|titleWord) != 0 && n < end && d.toks[n].caps == titleCase:
 		return nounTag // "general Lev Novak"
-	case c&adjWord != 0 && c&(roleWord|orgWord|nounWord|witnessWord) != 0 && !d.nominalNext(n, end):
+	case c&adjWord != 0 && c&(roleWord|orgWord|nounWord|witnessWord|rankWord) != 0 && !d.nominalNext(n, end):
 		return nounTag // "an official said"
 	case c&adjWord != 0, c&demonymWord != 0 && n < end && (d.toks[n].caps == lowerCase || d.has(n, orgWord|roleWord)) && d.nominalWord(n):
 		return adjTag

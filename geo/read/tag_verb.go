@@ -26,6 +26,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if i > 0 && d.kindAt(i-1) == hyphenToken && v&(partForm|ingForm) != 0 {
 		return adjTag // "Moscow-appointed"
 	}
+	if p < 0 && e.caps == titleCase && v == baseForm && n+1 < end && d.toks[n].caps == titleCase && d.has(n, orgWord|nounWord) && !d.has(n, demonymWord) && (d.has(n+1, sayWord) || d.toks[n+1].verb&(sForm|pastForm) != 0) {
+		return nameTag // "Harbour Aid warns"
+	}
 	noun := e.classes&(nounWord|roleWord|orgWord|claimNoun|docWord|witnessWord|mediaWord|titleWord|rankWord|timeWord) != 0
 	adj := e.classes&adjWord != 0
 	// the token before, past adverbs
