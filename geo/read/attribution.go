@@ -113,11 +113,13 @@ func (d *document) attributeSentence(s int) {
 			d.attributeNoun(i, s)
 		}
 	}
-	d.fromSource(s)
+	if d.sents[s].colon {
+		d.fromSource(s)
+	}
 	d.dashSource(s)
 	d.trimContents(start)
 	d.verbless(start, s)
-	if d.hasColon(lo, hi) {
+	if d.sents[s].colon {
 		d.colonSpeech(start, s)
 		d.saidFurther(start, s)
 	}

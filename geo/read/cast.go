@@ -9,6 +9,9 @@ import "contested/geo"
 func (r *Reader) notePeople(d *document, st *sentence) {
 	for i := st.first; i < st.end; i++ {
 		t := &d.toks[i]
+		if t.caps == lowerCase && t.classes&(detWord|demWord|possWord) == 0 && t.signs&anArticle == 0 {
+			continue // as most words
+		}
 		if t.signs&anArticle == 0 && !d.isOf(i, &definiteWords) && t.classes&(firstName|rankWord|titleWord) == 0 && (t.tag != nameTag || d.tagAt(i+1) != nameTag || d.tagAt(i-1) == nameTag) || t.quote != 0 && d.quoted(i) {
 			continue
 		}

@@ -111,7 +111,7 @@ func (d *document) findTypes() {
 	d.typed = true
 	// from the end, so that what stands behind a token is known
 	seen := firstAnchor
-	m := len(d.mentions) - 1
+	m, place := len(d.mentions), len(d.toks) // the mention before, and where it starts
 	for s := len(d.sents) - 1; s >= 0; s-- {
 		st := &d.sents[s]
 		if d.closed(st) {
@@ -119,10 +119,14 @@ func (d *document) findTypes() {
 		}
 		for k := st.end - 1; k >= st.first; k-- {
 			t := &d.toks[k]
-			for m >= 0 && d.mentions[m].first > k {
-				m--
+			for place > k {
+				if m--; m < 0 {
+					place = -1
+				} else {
+					place = d.mentions[m].first
+				}
 			}
-			if m >= 0 && d.mentions[m].first == k || t.signs&pointsBack != 0 && d.mayBePlace(k) {
+			if place == k || t.signs&pointsBack != 0 && d.mayBePlace(k) {
 				d.placeTypes(k, seen)
 			}
 			if t.opens(typeSet) {

@@ -56,16 +56,6 @@ func (d *document) colonSpeech(start, s int) {
 
 var thoughtNouns = listOf("reason reasons answer answers reply explanation argument arguments idea theory opinion opinions feeling point counterpoint compromise rule advice piece thing things picture verdict diagnosis formula summary slogan reproach confession prognosis")
 
-// hasColon reports whether a colon or semicolon stands among tokens [lo, hi).
-func (d *document) hasColon(lo, hi int) bool {
-	for ; lo < hi; lo++ {
-		if t := &d.toks[lo]; t.kind == punctToken && (d.char(lo) == ';' || d.char(lo) == ':') {
-			return true
-		}
-	}
-	return false
-}
-
 // teller is whoever the clause at tokens [lo, k) has as its subject, if they may have
 // words, and its verb.
 func (d *document) teller(lo, k int) (np, int) {

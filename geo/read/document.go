@@ -149,6 +149,8 @@ type sentence struct {
 	anchors    anchors
 	lists      listSet
 	types      int32 // the first of document.types in it, once they are found
+	quoted     bool  // a part of it stands in quotation marks
+	colon      bool  // a colon or a semicolon stands in it
 }
 
 // quotation is a stretch in quotation marks: tokens first (the opening mark) to

@@ -147,11 +147,17 @@ func ofHarm(t geo.ClaimType) bool {
 	return t == geo.Attack || t == geo.Casualties || t == geo.Damage
 }
 
-var mayWords = listOf("could would might")
+var (
+	mayWords = listOf("could would might")
+	maySet   = setOf(&mayWords)
+)
 
 // forecast finds "could", "would" or "might" and a verb in the clause: what the
 // writer thinks may come.
 func (d *document) forecast(x run) finding {
+	if d.lacks(x.first, x.end, &maySet) {
+		return finding{}
+	}
 	for k := x.first; k+1 < x.end; k++ {
 		if d.toks[k].tag == auxTag && d.isOf(k, &mayWords) {
 			if m := d.pastAdverbs(k+1, x.end); d.toks[m].tag == baseTag && !d.is(m, "be") && !d.is(m, "have") {

@@ -23,6 +23,9 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 			}
 		}
 	}
+	if !d.isIn(head, &headSet) && !d.has(head, unitWord|witnessWord|mediaWord|roleWord|orgWord|titleWord) {
+		return otherwise // as for most names
+	}
 	if d.isOf(head, &bodyLeaders) {
 		if class := d.classBehind(head); class != geo.UnknownClass {
 			return class
@@ -34,7 +37,7 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 	if d.isOf(head, &crewHeads) && head > 0 && d.isAny(head-1, "rescue", "emergency") {
 		return geo.Authority
 	}
-	if (d.is(head, "agency") || d.is(head, "agencies")) && head > 0 && d.isOf(head-1, &stateAgencies) {
+	if d.isOf(head, &agencyHeads) && !d.is(head, "force") && head > 0 && d.isOf(head-1, &stateAgencies) {
 		return geo.Government
 	}
 	switch {
@@ -56,6 +59,12 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 	}
 	return otherwise
 }
+
+// agencyHeads are those whose words say what they are of.
+var agencyHeads = listOf("force agency agencies")
+
+// headSet are the heads whose words alone say of what class somebody is.
+var headSet = setOf(&bodyLeaders, &crewHeads, &agencyHeads, &analystHeads, &armedHeads, &localHeads)
 
 // stateAgencies are agencies that are no press.
 var stateAgencies = listOf("spy intelligence security defence defense space nuclear border weather food health energy environment environmental emergency emergencies statistics customs tax railway railways road roads aviation maritime water disaster investment restoration reconstruction migration")

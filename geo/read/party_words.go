@@ -137,6 +137,9 @@ var (
 	personHeads = listOf("people persons individuals person")
 	anyoneHeads = listOf("those ones anyone everyone")
 	crewHeads   = listOf("worker workers crews")
+	employees   = listOf("employee employees")
+	operators   = listOf("operator")
+	kindHeads   = setOf(&bloggerWords, &anyoneHeads, &crewHeads, &employees, &operators)
 	tradeHeads  = listOf("medic medics doctor doctors surgeon surgeons nurse paramedic paramedics engineer driver drivers") // that are plied in arms as well
 )
 
@@ -357,16 +360,19 @@ var bloggerWords = listOf("bloggers blogger")
 
 // partyOfKind: what the head noun is says enough: residents, journalists.
 func (d *document) partyOfKind(e *actor, i, j, head int) bool {
+	if !d.isIn(head, &kindHeads) && !d.has(head, witnessWord) && d.toks[head].tag != nameTag {
+		return false
+	}
 	switch {
 	case d.isOf(head, &bloggerWords) && (head > i && d.isAny(head-1, "military", "war") || head == i+1 && d.is(i, "the") && d.is(head, "bloggers")):
 		return e.set(d, geo.Russia, geo.Analyst, wUnit, "party.bloggers", i, j, "")
-	case d.is(head, "operator") && head > i && d.isAny(head-1, "points", "crane", "lift", "switchboard", "telephone", "tram", "machine", "forklift", "pump", "boiler", "excavator", "tractor"):
+	case d.isOf(head, &operators) && head > i && d.isAny(head-1, "points", "crane", "lift", "switchboard", "telephone", "tram", "machine", "forklift", "pump", "boiler", "excavator", "tractor"):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head-1, head+1, "")
 	case d.isOf(head, &anyoneHeads) && d.staysBehind(head):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head, head+1, "")
 	case d.toks[head].tag == nameTag && d.callingOf(i, head):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", i, head, "")
-	case (d.is(head, "employee") || d.is(head, "employees")) && head+2 < j && d.isAny(head+1, "of", "at", "with") && d.isAny(j-1, "plant", "railway", "factory", "mine", "hospital", "company", "shop", "port", "school", "bank", "utility", "enterprise", "clinic", "museum", "market"):
+	case d.isOf(head, &employees) && head+2 < j && d.isAny(head+1, "of", "at", "with") && d.isAny(j-1, "plant", "railway", "factory", "mine", "hospital", "company", "shop", "port", "school", "bank", "utility", "enterprise", "clinic", "museum", "market"):
 		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head, j, "")
 	case d.isOf(head, &crewHeads) && head > i && d.isAny(head-1, "rescue", "emergency"):
 		return false // the emergency service's

@@ -116,7 +116,7 @@ func (r *Reader) occupied(d *document, e *actor, first, who, k, end int) bool {
 		return true
 	}
 	idle := d.lacks(k, end, &holdSet)
-	for m := k; m+1 < end; m++ {
+	for m := k; m+1 < end && !(idle && !d.sents[d.toks[k].sent].quoted); m++ {
 		switch t := &d.toks[m]; {
 		case t.quote != 0 && d.quoted(m):
 			return false

@@ -20,7 +20,8 @@ var (
 	stateBodies   = listOf("ministry embassy staff government")
 	aidBodies     = listOf("un osce charity foundation")
 
-	studySet = setOf(&studyVerbs)
+	studySet    = setOf(&studyVerbs)
+	researchSet = setOf(&scholars, &officers, &projects, &centres)
 )
 
 // ofInstitute reports whether a person is of an institute that stands before a
@@ -48,6 +49,9 @@ func (d *document) isResearch(i, head int) bool {
 				return true
 			}
 		}
+	}
+	if !d.isIn(head, &researchSet) {
+		return false
 	}
 	switch {
 	case d.isOf(head, &scholars):

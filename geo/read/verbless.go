@@ -2,13 +2,18 @@ package read
 
 import "sort"
 
+var (
+	soWords = listOf("so")
+	soSet   = setOf(&soWords)
+)
+
 // verbless finds the attributions of sentence s that have lost their verb: "Moscow says
 // C1, Kyiv that C2", "C, so the ministry", "The brigade: C".
 func (d *document) verbless(start, s int) {
 	lo, hi := d.sents[s].first, d.sents[s].end
 	d.gapped(start)
-	for k := lo + 2; k+1 < hi; k++ {
-		if d.is(k, "so") && d.soSource(k, lo, hi) {
+	for k := d.nextOf(lo+2, hi-1, &soSet); k < hi-1; k = d.nextOf(k+1, hi-1, &soSet) {
+		if d.soSource(k, lo, hi) {
 			return
 		}
 	}

@@ -79,17 +79,25 @@ func (d *document) anyOf(i, j int, l *wordList) bool {
 // listsOf are the lists in which the word token i stands.
 func (d *document) listsOf(i int) *listSet { return &d.known.lists[d.toks[i].form] }
 
+// isIn reports whether token i stands in any of the lists.
+func (d *document) isIn(i int, set *listSet) bool { return d.listsOf(i).meets(set) }
+
 // listedWord is the bit of token.starts of words that stand in any list.
 const listedWord = anchorWord << 1
 
-// findLists notes which lists the words of each sentence stand in.
+// findLists notes which lists the words of each sentence stand in, and which marks.
 func (d *document) findLists() {
 	for s := range d.sents {
 		st := &d.sents[s]
 		for i := st.first; i < st.end; i++ {
-			if d.toks[i].starts&listedWord != 0 {
+			t := &d.toks[i]
+			switch {
+			case t.starts&listedWord != 0:
 				st.lists.add(d.listsOf(i))
+			case t.char == ':' || t.char == ';':
+				st.colon = st.colon || t.kind == punctToken
 			}
+			st.quoted = st.quoted || t.quote != 0
 		}
 	}
 }
