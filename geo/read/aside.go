@@ -394,6 +394,11 @@ early:
 		return m + 3
 	case m > k && m < hi && (d.has(m, weekdayWord) || d.isTime(m)):
 		return m + 1
+	case m > k && m+1 < hi && d.is(m, "on") && d.isTime(m+1):
+		if m += 2; m < hi && d.isAny(m, "morning", "afternoon", "evening", "night") {
+			m++
+		}
+		return m // "late on Tuesday evening"
 	}
 	return k
 }

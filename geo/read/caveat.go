@@ -42,8 +42,8 @@ func (d *document) venueOf(m *mention, x run) bool {
 	}
 	for n := 0; n < 8 && k > x.first; n++ {
 		k--
-		if d.char(k) == ',' || d.toks[k].tag == verbTag {
-			return false
+		if d.char(k) == ',' || d.toks[k].tag == verbTag || d.isAny(k, "truce", "ceasefire", "situation", "fighting") {
+			return false // "talks on a truce in X"
 		}
 		if d.isAny(k, "talks", "negotiations", "meeting", "meetings", "summit", "conference", "briefing", "interview", "speech", "consultations", "visit") {
 			return true

@@ -142,7 +142,7 @@ func (r *Reader) claimsOf(d *document, n int) {
 	a := &d.attrs[n]
 	var parts []clause
 	for k := range a.content {
-		a.content[k] = d.beforeCaveat(a.content[k])
+		a.content[k] = d.beforeParent(a, d.beforeCaveat(a.content[k]))
 	}
 	for _, c := range a.content {
 		if a.rule == "attr.F-object" || a.rule == "attr.C-bare" {
@@ -315,6 +315,23 @@ func (d *document) contentLength(runs []run) (n int) {
 		}
 	}
 	return n
+}
+
+// beforeParent cuts a content run before the words that attribute all of it to somebody
+// else: "X has proposed that C, two diplomats said on Friday".
+func (d *document) beforeParent(a *attribution, c run) run {
+	if a.parent == 0 {
+		return c
+	}
+	b := &d.attrs[a.parent-1]
+	at := b.cue.first
+	if !b.source.empty() {
+		at = min(at, b.source.first)
+	}
+	if at > c.first+1 && at < c.end && d.char(at-1) == ',' {
+		c.end = at
+	}
+	return c
 }
 
 // withoutChildren is the part of a content run that belongs to attribution n

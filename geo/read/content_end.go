@@ -315,8 +315,8 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 		return false
 	}
 	l, after := d.cueLemma(k, end)
-	if after >= end {
-		return l.frames&invertFrame != 0
+	if e := d.afterCue(after, end); after >= end || !shared && d.has(k, sayWord) && e > after && (e >= end || d.char(e) == ',' && d.tagAt(e+1) == coordTag) {
+		return l.frames&invertFrame != 0 // ", officials said on Monday"
 	}
 	if shared && k < i+3 && d.toks[k].tag == verbTag && (d.has(k, namingWord) || l.stance == blameStance || l.stance == accuseStance || l.stance == praiseStance) {
 		return true // "and called it nonsense"

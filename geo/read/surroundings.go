@@ -392,7 +392,7 @@ func (d *document) pictures(p np) bool {
 // version said", and "the article" in a text that corrects one.
 func (d *document) ownText(p np) bool {
 	switch d.word(p.head) {
-	case "version":
+	case "version", "post", "entry", "update", "item", "headline":
 		return d.isAny(p.head-1, "earlier", "previous", "original", "online")
 	case "report", "article", "story":
 		title := d.article.Title
