@@ -18,7 +18,7 @@ func (r *Reader) byCapital(d *document, a *attribution, e *actor, p np) bool {
 			}
 			for _, h := range d.partiesIn(st.first, k) {
 				if h.entry.kind == demonymKind {
-					return e.set(d, h.entry.party, class, wStance, "party.side", h.first, k+1, h.entry.name)
+					return e.set(d, h.entry.party, class, wStance, "party.side", h.first, k+1, d.nameOfHit(&h))
 				}
 			}
 		}

@@ -341,6 +341,12 @@ func (d *document) onlyAdverbs(i, k int) bool {
 // adverbialRight is the noun phrase of an adverbial at i: with "of" phrases, but
 // not with the ones that may begin the content.
 func (d *document) adverbialRight(i, hi int) np {
+	switch {
+	case d.isTime(i) && d.tagAt(i+1) == numTag && d.kindAt(i+1) != numberToken:
+		return np{i, i + 1, i} // "said on Tuesday two people had been killed"
+	case d.isAny(i, "least", "most") && d.is(i-1, "at"):
+		return np{} // "said at least two people"
+	}
 	p := d.baseRight(i, hi)
 	for !p.empty() && p.end+1 < hi && (d.is(p.end, "of") || d.is(p.end, "with") || d.is(p.end, "from")) {
 		q := d.baseRight(p.end+1, hi)

@@ -27,15 +27,11 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 		if k+1 < hi && d.tagAt(k+1) == ingTag {
 			return d.clauseAfterComma(i, k, hi)
 		}
-		if d.isTime(k + 1) {
-			k += 2 // "said on Tuesday two people had been killed"
-		} else {
-			p := d.phraseRight(k+1, hi)
-			if p.empty() {
-				return 0, false
-			}
-			k = p.end
+		p := d.phraseRight(k+1, hi)
+		if p.empty() {
+			return 0, false
 		}
+		k = p.end
 		if k < hi && d.char(k) == ',' {
 			k++
 		}

@@ -171,7 +171,7 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 			if (how == ofMany) != (h.entry.kind == demonymKind || h.entry.kind == witnessKind || h.entry.kind == unitKind) {
 				continue
 			}
-			return &actor{name: h.entry.name, party: h.entry.party, class: h.entry.class, weight: wUnit, body: true}, run{h.first, h.end}
+			return &actor{name: d.nameOfHit(h), party: h.entry.party, class: h.entry.class, weight: wUnit, body: true}, run{h.first, h.end}
 		}
 	}
 	return nil, run{}
@@ -221,7 +221,7 @@ func (r *Reader) byGroup(d *document, e *actor, p np) bool {
 	for n := s; n >= 0 && n >= s-maxOwnerGap; n-- {
 		for _, h := range d.parties[d.partyAt[n]:d.partyAt[n+1]] {
 			if h.end <= p.first && h.entry.kind == demonymKind && d.nounAfter(h.end, word) {
-				return e.set(d, h.entry.party, e.class, wEarlier, "party.owner", h.first, h.end, h.entry.name)
+				return e.set(d, h.entry.party, e.class, wEarlier, "party.owner", h.first, h.end, d.nameOfHit(&h))
 			}
 		}
 	}
@@ -369,7 +369,7 @@ func (r *Reader) byName(d *document, e *actor, p np) bool {
 				if word == p.head || class == geo.UnknownClass {
 					class = d.classOf(word, class)
 				}
-				return e.set(d, h.entry.party, class, wUnit, "party.named-before", h.first, k+1, h.entry.name)
+				return e.set(d, h.entry.party, class, wUnit, "party.named-before", h.first, k+1, d.nameOfHit(h))
 			}
 		}
 	}

@@ -15,7 +15,7 @@ type partyEntry struct {
 	party geo.Party
 	kind  partyKind
 	class geo.SourceClass
-	name  string
+	name  string // "" where each form is a body of its own
 	key   string
 }
 
@@ -57,8 +57,10 @@ func (l *lexicon) addParty(col []string) error {
 	if !ok {
 		return fmt.Errorf("there is no kind of party %q", col[1])
 	}
-	e.kind, e.class, e.name = k.kind, k.class, col[2]
-	e.key = keyOf(e.name)
+	e.kind, e.class = k.kind, k.class
+	if col[2] != "*" {
+		e.name, e.key = col[2], keyOf(col[2])
+	}
 	l.parties = append(l.parties, e)
 	for _, form := range strings.Split(col[3], "|") {
 		form = strings.ReplaceAll(strings.ReplaceAll(form, "'s", ""), "’s", "")

@@ -9,6 +9,15 @@ type partyHit struct {
 	proper     bool // a name, not a word for a kind
 }
 
+// nameOfHit is the name of whom a hit means, as the table or, where it has a list of
+// bodies, the text gives it.
+func (d *document) nameOfHit(h *partyHit) string {
+	if h.entry.name != "" {
+		return h.entry.name
+	}
+	return d.nameOf(np{h.first, h.end, h.end - 1})
+}
+
 // findParties finds every mention of a side in the text.
 func (d *document) findParties() {
 	d.partyAt = zeroed(d.partyAt, len(d.sents)+1)
@@ -164,12 +173,12 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	if inUnit {
 		for k := range hits {
 			if h := &hits[k]; h.first > head && adversary(h.entry.party) != geo.UnknownParty {
-				return e.set(d, h.entry.party, geo.Military, weight, rule, h.first, h.end, h.entry.name)
+				return e.set(d, h.entry.party, geo.Military, weight, rule, h.first, h.end, d.nameOfHit(h))
 			}
 		}
 	}
 	if h := d.colours(i, j, hits); h != nil {
-		return e.set(d, h.entry.party, geo.Military, weight, rule, h.first, h.end+1, h.entry.name)
+		return e.set(d, h.entry.party, geo.Military, weight, rule, h.first, h.end+1, d.nameOfHit(h))
 	}
 	var best *partyHit
 	score := 0
@@ -202,9 +211,12 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	entry := best.entry
 	// the table knows the person or body by name
 	if (entry.kind == personKind || entry.kind == bodyKind && best.proper || entry.kind == metonymKind) && best.first <= head && head < best.end && rule == "party.own-words" {
-		e.key, e.name = entry.key, entry.name
+		e.name = d.nameOfHit(best)
+		if e.key = entry.key; e.key == "" {
+			e.key = keyOf(e.name)
+		}
 		e.human, e.body = entry.kind == personKind, entry.kind != personKind
-		return e.set(d, entry.party, entry.class, wTable, "party.table", best.first, best.end, entry.name)
+		return e.set(d, entry.party, entry.class, wTable, "party.table", best.first, best.end, e.name)
 	}
 	if rule == "party.apposition" && entry.kind == demonymKind && best.first <= head && head < best.end && adversary(entry.party) == geo.UnknownParty && d.isAny(i, "a", "an") {
 		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.private", head, head+1, "") // "Armen, an Armenian who came here as a boy"
@@ -240,7 +252,7 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		// "a Russian war correspondent"
 		for k := range hits {
 			if h := &hits[k]; (h.entry.kind == demonymKind || h.entry.kind == countryKind || h.entry.kind == hintKind) && h.entry.party == geo.Russia && h.end <= best.first+2 && d.isAny(best.end-1, "correspondent", "correspondents", "blogger", "bloggers", "journalist") && d.isAny(best.end-2, "war", "military", "state") {
-				return e.set(d, geo.Russia, class, weight, rule, h.first, h.end, h.entry.name)
+				return e.set(d, geo.Russia, class, weight, rule, h.first, h.end, d.nameOfHit(h))
 			}
 		}
 	}
@@ -250,7 +262,7 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	if entry.kind == unitKind {
 		weight, rule = min(weight, wUnit+0.4), "party.unit"
 	}
-	return e.set(d, entry.party, class, weight, rule, best.first, best.end, entry.name)
+	return e.set(d, entry.party, class, weight, rule, best.first, best.end, d.nameOfHit(best))
 }
 
 var callings = listOf("driver drivers cook mechanic doctor surgeon nurse medic medics paramedic paramedics engineer engineers electrician chaplain miner")
@@ -324,7 +336,7 @@ func (d *document) captor(e *actor, i, j int) bool {
 		}
 		for _, h := range d.partiesIn(k+2, j) {
 			if party := adversary(h.entry.party); party != geo.UnknownParty {
-				return e.set(d, party, geo.Military, wUnit, "party.captive", h.first, h.end, h.entry.name)
+				return e.set(d, party, geo.Military, wUnit, "party.captive", h.first, h.end, d.nameOfHit(&h))
 			}
 		}
 	}

@@ -159,7 +159,7 @@ func (d *document) taken(e *actor, k, end int) bool {
 			}
 			for _, h := range d.partiesIn(m+1, min(m+6, end)) {
 				if party := adversary(h.entry.party); party != geo.UnknownParty {
-					return e.set(d, party, geo.Military, wEarlier, "party.captive", h.first, h.end, h.entry.name)
+					return e.set(d, party, geo.Military, wEarlier, "party.captive", h.first, h.end, d.nameOfHit(&h))
 				}
 			}
 		}
@@ -175,7 +175,7 @@ func (r *Reader) opener(d *document, e *actor, first, end int) bool {
 		}
 		for _, h := range d.partiesIn(first, end) {
 			if adversary(h.entry.party) != geo.UnknownParty {
-				return e.set(d, h.entry.party, geo.Authority, wEarlier, "party.profile", h.first, h.end, h.entry.name)
+				return e.set(d, h.entry.party, geo.Authority, wEarlier, "party.profile", h.first, h.end, d.nameOfHit(&h))
 			}
 		}
 	}
@@ -282,7 +282,7 @@ func (r *Reader) governs(d *document, e *actor, k, head int) bool {
 func (r *Reader) soldierOf(d *document, e *actor, at run) bool {
 	for _, h := range d.partiesIn(at.first, at.end) {
 		if h.entry.kind != hintKind && h.entry.kind != personKind && adversary(h.entry.party) != geo.UnknownParty && !(h.first > at.first && d.isAny(h.first-1, "against", "by", "from", "to")) {
-			return e.set(d, h.entry.party, geo.Military, wEarlier, "party.profile", h.first, h.end, h.entry.name)
+			return e.set(d, h.entry.party, geo.Military, wEarlier, "party.profile", h.first, h.end, d.nameOfHit(&h))
 		}
 	}
 	e.class = geo.Military

@@ -122,3 +122,33 @@ func checkSides(t *testing.T, file string, least int) {
 		t.Errorf("%d of %d speakers have their side, want %d in a hundred", right, all, least)
 	}
 }
+
+// Bodies of one line of parties.tsv are sources of their own, and a body with two names
+// is one.
+func TestBodiesByTheirNames(t *testing.T) {
+	r := reader(t)
+	key := func(who string) (key, name string) {
+		got := r.Read(article(t, who+" said that Russian troops had entered Sloviansk in Donetsk region."))
+		if len(got.Claims) != 1 {
+			t.Errorf("%s: %d claims", who, len(got.Claims))
+			return "", ""
+		}
+		return got.Claims[0].Source.Key, got.Claims[0].Source.Name
+	}
+	seen := map[string]string{}
+	for _, who := range []string{"The BBC", "CNN", "Rybar", "Readovka", "London", "Paris", "Minsk", "UNICEF", "Caritas", "The FSB", "Rosatom", "DTEK", "Ukrenergo", "Bellingcat", "Oryx"} {
+		k, name := key(who)
+		if other, ok := seen[k]; ok {
+			t.Errorf("%s and %s are one source", who, other)
+		}
+		if seen[k] = who; name != strings.TrimPrefix(who, "The ") {
+			t.Errorf("%s is called %q", who, name)
+		}
+	}
+	for _, pair := range [][2]string{{"The BBC", "BBC News"}, {"AP", "The Associated Press"}, {"OCHA", "UNOCHA"}, {"HRW", "Human Rights Watch"}} {
+		a, _ := key(pair[0])
+		if b, _ := key(pair[1]); a != b {
+			t.Errorf("%s is %s, %s is %s", pair[0], a, pair[1], b)
+		}
+	}
+}

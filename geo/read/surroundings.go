@@ -169,7 +169,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		for _, c := range a.content {
 			for _, h := range d.partiesIn(c.first, min(c.end, c.first+8)) {
 				if h.entry.kind == witnessKind || h.entry.kind == bodyKind || h.entry.kind == countryKind {
-					return e.set(d, h.entry.party, h.entry.class, wStance, "party.owner", h.first, h.end, h.entry.name)
+					return e.set(d, h.entry.party, h.entry.class, wStance, "party.owner", h.first, h.end, d.nameOfHit(&h))
 				}
 			}
 		}

@@ -59,7 +59,7 @@ func (r *Reader) surroundings(d *document, a *attribution, p np, class geo.Sourc
 				continue
 			}
 			seen[h.entry.party] = true
-			t.add(adversary(h.entry.party), tallyAdversary, geo.Evidence{Rule: "party.adversary", Span: d.span(h.first, h.end), Note: h.entry.name})
+			t.add(adversary(h.entry.party), tallyAdversary, geo.Evidence{Rule: "party.adversary", Span: d.span(h.first, h.end), Note: d.nameOfHit(&h)})
 		}
 	}
 	if d.toks[p.head].tag == nameTag {
