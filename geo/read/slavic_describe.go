@@ -55,35 +55,35 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	e.named = have || caps > 0
 	switch {
 	case have:
-		set(person.p.party, person.p.class, wTable, "party.person", run{person.first, person.end}, person.p.name)
-		e.name = person.p.name
+		set(person.p.party, person.p.class, wTable, "party.person", run{person.first, person.end}, s.called(&person))
+		e.name, e.key = s.called(&person), person.p.key
 	case haveBody && haveCountry && country.first == body.end && country.p.party != body.p.party:
 		// "the Defence Ministry of Britain"
-		set(country.p.party, body.p.class, wTable, "party.country", run{body.first, country.end}, country.p.name)
+		set(country.p.party, body.p.class, wTable, "party.country", run{body.first, country.end}, s.called(&country))
 	case haveBody && haveCountry && country.first < body.first && (body.p.party == geo.International || body.p.name == "NATO"):
 		// "the Russian envoy to the UN"
-		set(country.p.party, country.p.class, wApposed, "party.country", run{country.first, country.end}, country.p.name)
+		set(country.p.party, country.p.class, wApposed, "party.country", run{country.first, country.end}, s.called(&country))
 		e.human = true
 	case haveBody && body.p.name == "analysts" && d.article.Publisher.Party == geo.Russia:
 		set(geo.Russia, geo.Analyst, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
 	case haveBody && (!haveRole || role.p.party != geo.Civilians || body.first <= role.first):
-		set(body.p.party, body.p.class, wTable, "party.body", run{body.first, body.end}, body.p.name)
+		set(body.p.party, body.p.class, wTable, "party.body", run{body.first, body.end}, s.called(&body))
 		if e.human && e.named {
 			e.body = false
 		} else {
-			e.name, e.body = body.p.name, true
+			e.name, e.key, e.body = s.called(&body), body.p.key, true
 			e.human = haveRole
 			if e.human {
-				e.name = d.span(p.first, p.end).Of(d.text)
+				e.name, e.key = d.span(p.first, p.end).Of(d.text), ""
 			}
 		}
 	case haveRole && role.p.party == geo.Civilians && !occupied:
 		set(geo.Civilians, role.p.class, wOwnWords, "party.kind", run{role.first, role.end}, "")
 	case haveRole && s.office(&e, p, haveCountry):
 	case haveCountry:
-		set(country.p.party, country.p.class, wTable, "party.country", run{country.first, country.end}, country.p.name)
+		set(country.p.party, country.p.class, wTable, "party.country", run{country.first, country.end}, s.called(&country))
 		if !haveRole {
-			e.name, e.human = country.p.name, false
+			e.name, e.key, e.human = s.called(&country), country.p.key, false
 		}
 	case s.introduced(&e, p):
 	case haveRole && role.p.party != geo.UnknownParty && d.article.Publisher.Party != geo.Russia:
@@ -107,11 +107,22 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		}
 		s.byWords(a, &e)
 	}
-	e.key = keyOf(e.name)
+	if e.key == "" {
+		e.key = keyOf(e.name)
+	}
 	if e.key == "" {
 		e.key = "unknown"
 	}
 	return e
+}
+
+// called is the name of whom a hit means, as the list or, where each of its forms is a
+// body of its own, the text gives it.
+func (s *slavic) called(h *slavicHit) string {
+	if h.p.name != "" {
+		return h.p.name
+	}
+	return s.d.span(h.first, h.end).Of(s.d.text)
 }
 
 // covered reports whether token i of a phrase belongs to a listed name.
@@ -249,7 +260,7 @@ func (s *slavic) takeParty(e *actor, i, j int, rule string) bool {
 		if h.p.kind == slavicParty || h.p.kind == slavicRole && h.p.party != geo.UnknownParty {
 			e.party, e.class, e.weight = h.p.party, h.p.class, wApposed
 			e.human = true
-			e.why = append(e.why, geo.Evidence{Rule: rule, Span: s.d.span(h.first, h.end), Note: h.p.name})
+			e.why = append(e.why, geo.Evidence{Rule: rule, Span: s.d.span(h.first, h.end), Note: s.called(&h)})
 			return true
 		}
 	}

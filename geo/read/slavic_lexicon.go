@@ -75,7 +75,8 @@ type slavicPattern struct {
 	class   geo.SourceClass
 	person  bool
 	country bool
-	name    string
+	name    string // "" where each form is a body of its own
+	key     string
 	typ     geo.ClaimType
 	weight  int
 	mood    mood
@@ -149,7 +150,10 @@ func (l *slavicLexicon) add(col []string) error {
 		if !ok {
 			return fmt.Errorf("there is no kind of party %q", f[1])
 		}
-		p.class, p.person, p.country, p.name, forms = k.class, k.kind == personKind, k.kind == countryKind, col[2], col[3]
+		p.class, p.person, p.country, forms = k.class, k.kind == personKind, k.kind == countryKind, col[3]
+		if col[2] != "*" {
+			p.name, p.key = col[2], keyOf(col[2])
+		}
 	case "side":
 		p.kind = slavicSide
 		if err := p.party.UnmarshalText([]byte(col[1])); err != nil {
@@ -224,6 +228,9 @@ func (l *slavicLexicon) addForm(p slavicPattern, form string) error {
 	}
 	if len(p.items) == 0 || p.items[0].gap || p.items[0].number || p.items[0].maybe {
 		return errors.New("a pattern must start with a word")
+	}
+	if (p.kind == slavicParty || p.kind == slavicRole) && p.name == "" {
+		p.key = keyOf(form) // whatever the case it stands in
 	}
 	id := int32(len(l.patterns))
 	l.patterns = append(l.patterns, p)
