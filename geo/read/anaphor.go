@@ -134,8 +134,8 @@ func (s *placeScan) personIs(p *spot) bool {
 	if !d.has(k, beWord) && !d.isAny(k, "based", "reports", "joins") {
 		return false
 	}
-	if k > 1 && d.isFamily(k-2) {
-		return true // "his wife is in Odesa"
+	if k > 1 && d.isFamily(k-2) || d.isAny(k-1, "correspondent", "reporter", "colleague", "producer", "editor") {
+		return true // "his wife is in Odesa", "our reporter is in Kyiv"
 	}
 	if s.role[k-1] == personRole || d.has(k-1, subjPron) && !d.isAny(k-1, "it", "they") {
 		return true
@@ -162,6 +162,7 @@ func (r *Reader) anaphora(d *document) {
 	next := 0
 	var found []mention
 	for k := range d.sents {
+		a.resume(k)
 		st := &d.sents[k]
 		for i := st.first; i < st.end; i++ {
 			if d.toks[i].signs&pointsBack == 0 && d.lang == geo.English && (next == len(d.mentions) || d.mentions[next].first > i) {

@@ -232,6 +232,9 @@ func (d *document) attributeVerb(i, s int) {
 	if !sub.empty() && (d.isAny(sub.head, "nobody", "none") || d.is(sub.first, "nobody") || d.is(sub.first, "no") || d.is(sub.first, "none") || d.is(sub.first, "neither")) {
 		return
 	}
+	if k := sub.first; !sub.empty() && (d.is(k, "whatever") || k > lo && d.isAny(k-1, "whatever", "whichever")) {
+		return // "I saw no flag, whatever Moscow says"
+	}
 	if sub.first-2 >= lo && d.isAny(sub.first-2, "nor", "never", "neither") && d.tagAt(sub.first-1) == auxTag {
 		a.negated = true // "Nor has the Kremlin said whether"
 	}

@@ -38,10 +38,15 @@ func (d *document) background(p *clause, s int, issued bool) bool {
 	if !issued && d.article.Publisher.Party == geo.Press && d.isAny(x.first, "we", "i") {
 		switch p.find.typ {
 		case geo.Captured, geo.Control, geo.Defended, geo.Advance, geo.Evacuation:
-			return true // a reporter drives back, or goes over to the next item
+			return !d.sees(p.find) // a reporter drives back, or goes over to the next item
 		}
 	}
 	return d.identifies(p)
+}
+
+// sees reports whether a finding is what somebody has seen.
+func (d *document) sees(f finding) bool {
+	return d.isAny(f.first, "see", "saw", "seen", "met", "encountered", "spotted")
 }
 
 // commentsIn reports whether the clause x is a word on what is claimed rather than a

@@ -21,6 +21,7 @@ func (r *Reader) findSalience(d *document) {
 		}
 	}
 	for k := range d.sents {
+		a.resume(k)
 		best, score := geo.PlaceID(""), 150
 		for i := range a.mind {
 			m := &a.mind[i]
@@ -79,14 +80,45 @@ func (a *anaphors) asked(k int) int {
 	return 0
 }
 
+// resume brings back to mind, in a turn that answers a question which names no place, the
+// town that the question before it was about and that its answer spoke of, too: "Has X been
+// entered? – Not X; groups were seen near Y. – And the civilians? – 900 are still there."
+func (a *anaphors) resume(k int) {
+	d := a.d
+	b := d.sents[k].block
+	const again = 500
+	if b < 3 || !d.sents[k].label || d.blocks[b].kind != speech || d.toks[d.blocks[b].first].sent != int32(k) || d.blocks[b-1].kind != speech || d.char(d.blocks[b-1].end-1) != '?' {
+		return
+	}
+	for _, m := range d.mentionsIn(d.blocks[b-1].body, d.blocks[b-1].end) {
+		if d.isSpot(&m) {
+			return
+		}
+	}
+	best, weight := geo.Place{}, 30
+	for _, m := range d.mentionsIn(d.blocks[b-3].body, d.blocks[b-3].end) {
+		if p, ok := a.r.gaz.Place(m.Place); ok && m.weight > weight && p.Kind == geo.Settlement && d.isSpot(&m) {
+			best, weight = p, m.weight
+		}
+	}
+	answered := a.now(int(d.toks[d.blocks[b-2].first].sent))
+	for i := range a.mind {
+		if m := &a.mind[i]; m.place.ID == best.ID && m.at >= answered {
+			a.keep(best, again, k)
+			return
+		}
+	}
+}
+
 // inQuestion reports whether a mention stands in the question that the turn of
-// block b answers.
+// block b answers, or in what it is reminded of: "You were in X yesterday."
 func (d *document) inQuestion(m *mention, b int) bool {
 	if b == 0 || d.blocks[b].kind != speech || d.blocks[b-1].kind != speech {
 		return false
 	}
+	const short = 16
 	q := &d.blocks[b-1]
-	return m.first >= q.first && m.end <= q.end && d.char(q.end-1) == '?'
+	return m.first >= q.first && m.end <= q.end && (d.char(q.end-1) == '?' || q.end-q.body <= short && d.is(q.body, "you"))
 }
 
 // placeClaim finds the places that a draft is about.

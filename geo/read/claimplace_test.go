@@ -52,6 +52,9 @@ func TestPlacesOfClaims(t *testing.T) {
 		// the turn before asks, whoever asks
 		"ANCHOR (Studio 2): Is Lyman quiet?\n\nKRAVETS: Lyman is quiet.\n\nANCHOR (Studio 4): And Siversk?\n\nKRAVETS: We left it in October.\n\nANCHOR (Studio 2): Thank you.\n> We left it in October | Siversk",
 		"11:25 Update on Kherson: four wounded, the prosecutors say. The second shell fell in Bilozerka.\n> four wounded | Kherson",
+		// the answer to a question that names no place, and to a reminder of a journey
+		"ANCHOR: Has Dobropillia been entered? Our reporter is in Pavlohrad.\n\nHOLT: The mayor told me there were no Russian soldiers in the town. But groups were seen near Bilytske, to the south.\n\nANCHOR: What about civilians?\n\nHOLT: Two buses were shelled on Monday, officials say.\n> Two buses were shelled | Dobropillia",
+		"ANCHOR: Is Siversk lost?\n\nHOLT: The army says it is not.\n\nANCHOR: You were on the road to Lyman yesterday.\n\nHOLT: I was. There was shelling all along the way. We did not see a single Russian soldier.\n> There was shelling | Lyman\n> a single Russian soldier | Lyman",
 		// people met in the town of the dateline, and those who came from elsewhere
 		"IZIUM — Behind the river lies the road to Kupiansk.\n\nHer son lives in Poltava. At the kiosk a retired electrician says he heard nine blasts on Monday.\n\nIn May they hit the bus station, says a nurse.\n> he heard nine blasts | Izium\n> they hit the bus station | Izium",
 		"IZIUM — A blogger wrote last month that the town had been occupied.\n> the town had been occupied | Izium",

@@ -44,6 +44,9 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 	if e.named || !d.isDefinite(p) || p.end-p.first > 4 {
 		return 0
 	}
+	if k := p.end; k+2 < len(d.toks) && d.char(k) == ',' && d.isAny(k+1, "a", "an") && d.toks[k+1].sent == d.toks[k].sent {
+		return 0 // "The driver, a police sergeant, said": nobody who has been introduced
+	}
 	national := d.isNational(p)
 	for k := p.first; k < p.end; k++ {
 		if d.toks[k].tag == nameTag && !d.has(k, demonymWord) && !national || d.toks[k].tag == prepTag {

@@ -89,6 +89,16 @@ func TestSpeakersMet(t *testing.T) {
 	})
 }
 
+// What the press has seen itself, whatever others say.
+func TestSeenByThePress(t *testing.T) {
+	checkSpoken(t, []string{
+		"ANCHOR: Is Siversk lost?\n\nHOLT: The army says it is not.\n\nANCHOR: You went there yesterday.\n\nHOLT: We did. I saw no Russian troops, whatever Moscow says.\n> I saw no Russian troops | PRESS advance negated | Siversk",
+		"In Siversk we did not see a single Russian soldier.\n> a single Russian soldier | PRESS advance negated | Siversk",
+		"The mayor says around 900 people are still there, in Siversk.\n> 900 people are still there | UA other affirmed | Siversk",
+		"We drove back to Siversk with the soldiers.\n> -We drove",
+	})
+}
+
 // In speech of several sentences those that ask make no claim, and leave the others.
 func TestSpeechThatAsks(t *testing.T) {
 	checkSpoken(t, []string{

@@ -126,6 +126,46 @@ func (d *document) unitFollows(k, j int) int {
 	return 0
 }
 
+// What people do for a service as well as for themselves, and the services.
+var (
+	hiredTrades  = listOf("driver drivers medic medics paramedic paramedics mechanic mechanics cook cooks engineer engineers handler handlers diver divers")
+	hiredLinks   = listOf("for with from of in at")
+	serviceKinds = listOf("rescue emergency fire border evacuation")
+	serviceHeads = listOf("service services brigade brigades department unit team crew squad guard guards")
+	uniformed    = listOf("policeman policewoman policemen officer sergeant lieutenant captain rescuer firefighter fireman")
+)
+
+// inService reports whether a witness of such a trade is one of a service in uniform, by
+// the phrase p or by what stands beside it, [i, j): "The driver, a police sergeant", "a
+// driver for the rescue service".
+func (d *document) inService(e *actor, p np, i, j int) bool {
+	if i < j && d.isOf(p.head, &hiredTrades) && !d.retired(i, j) {
+		if d.isOf(d.phraseHead(i, j), &uniformed) {
+			return true
+		}
+	}
+	head := p.head
+	if e.named && i < j {
+		head = d.phraseHead(i, j)
+	}
+	if !d.isOf(head, &hiredTrades) {
+		return false
+	}
+	end := max(p.end, j)
+	for k := head + 1; k+1 < end && !d.endsClause(k); k++ {
+		if !d.isOf(k, &hiredLinks) {
+			continue
+		}
+		for m := k + 1; m < min(k+5, end) && !d.endsClause(m); m++ {
+			if d.is(m, "police") || d.isOf(m, &serviceKinds) && d.isOf(m+1, &serviceHeads) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
 // inCivilLife reports whether tokens [i, j) tell of a trade as that of another life.
 func (d *document) inCivilLife(i, j int) bool {
 	for k := i; k+2 < j; k++ {

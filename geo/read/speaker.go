@@ -235,6 +235,9 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 	if own && e.class == geo.Witness {
 		d.serving(r, &e, p, j)
 	}
+	if own && e.class == geo.Witness && d.inService(&e, p, i, j) {
+		e.party, e.class, e.weight, e.why = geo.UnknownParty, geo.Military, 0, nil
+	}
 	if i < j && e.named && e.class != geo.Military && d.nowServes(i, j) {
 		e.party, e.class, e.weight, e.why, own = geo.UnknownParty, geo.Military, 0, nil, true
 	}
