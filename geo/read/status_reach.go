@@ -1,0 +1,367 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"contested/geo"
+)
+
+// checking is what a sentence says of the checking of claims.
+type checking struct {
+	statusPattern
+	d          *document
+	first, end int // its tokens
+	sent       int
+	next       int       // the first draft that does not start before its sentence
+	named      []mention // places, where it speaks of claims about them alone
+	counted    bool      // it speaks of figures alone
+}
+
+// applyStatus gives the status of a pattern at tokens [i, end) of sentence s to
+// the claims it speaks of; next is the first draft of the sentence.
+func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
+	c := checking{statusPattern: p, d: d, first: i, end: end, sent: s, next: next}
+	if c.status == geo.Unverified && c.saysTheContrary() {
+		return
+	}
+	switch {
+	case c.status == geo.Unverified && c.scope == nearScope:
+		c.named = c.placesBehind() // "no confirmation of the losses near X"
+	case c.status == geo.Disputed && c.scope == nearScope:
+		c.named = c.placesReported()
+	case c.status == geo.Unverified && c.scope == allScope && d.closes(s):
+		c.scope = articleScope
+	}
+	c.counted = c.scope != nearScope && d.isOf(i+1, &figureWords) // "the figures could not be checked"
+	switch c.scope {
+	case articleScope:
+		if !d.judged[c.status] {
+			d.judged[c.status] = true
+			c.ofArticle()
+		}
+	case ownScope:
+		if !c.ofOwner() && !c.ofItself() {
+			c.ofThoseBefore()
+		}
+	case nearScope:
+		if !c.ofItself() && !c.ofSentence() {
+			c.ofThoseBefore()
+		}
+	case bothScope, allScope:
+		if c.scope == bothScope {
+			c.ofBothSides()
+		}
+		if c.ofItself() {
+			return
+		}
+		c.ofThoseBefore()
+		if c.scope == allScope {
+			c.ofThoseAhead()
+		}
+	}
+}
+
+// give gives the status to draft k, if the words can be about it.
+func (c *checking) give(k int) bool {
+	d, x := c.d, &c.d.drafts[k]
+	switch by := d.saidBy(c.first); {
+	case d.inRuns(c.first, x.runs), c.status != geo.Unverified && c.scope != ownScope && by != 0 && by == x.who.actor:
+		return false // the claim itself says so, or its own source does
+	case c.status == geo.Disputed && x.polarity == geo.Negated,
+		c.status == geo.Unverified && x.who.narrator && x.attr == 0 && x.modality == geo.Asserted,
+		c.scope == ownScope && (x.attr == 0 || x.who.narrator),
+		c.counted && !d.hasNumber(x.runs),
+		len(c.named) > 0 && !slices.ContainsFunc(x.places, c.names):
+		return false
+	}
+	if x.status == geo.NoStatus || x.checked != c.sent {
+		x.status, x.checked = c.status, c.sent
+		x.why = append(x.why, geo.Evidence{Rule: "status.words", Span: d.span(c.first, c.end)})
+	}
+	return true
+}
+
+// names reports whether the place is among those named.
+func (c *checking) names(p geo.PlaceRef) bool {
+	return slices.ContainsFunc(c.named, func(m mention) bool { return m.Place == p.Place })
+}
+
+// ofItself gives the status to claims of the sentence whose source or cue the words are:
+// "records seen by us confirm that …", "according to unconfirmed reports".
+func (c *checking) ofItself() (found bool) {
+	d := c.d
+	if c.status == geo.Disputed {
+		return false
+	}
+	for k := c.next; k < len(d.drafts) && d.drafts[k].sent == c.sent; k++ {
+		x := &d.drafts[k]
+		if x.attr == 0 {
+			continue
+		}
+		a := &d.attrs[x.attr-1]
+		words := run{a.source.first, a.source.end}
+		if c.status == geo.Confirmed {
+			words.end = a.cue.end
+		}
+		if words.first < c.end && c.first < words.end {
+			x.status = c.status
+			// what names a place is no word about the claim before
+			found = found || x.given || c.status != geo.Confirmed
+		}
+	}
+	return found
+}
+
+// ofSentence gives the status to claims of the same sentence: those before the words, one
+// that they bring in, those that they attend.
+func (c *checking) ofSentence() bool {
+	if c.status == geo.Disputed && c.ofNext() || c.ofThoseAhead() {
+		return true
+	}
+	return c.status != geo.Confirmed && c.ofNext() || c.status == geo.Unverified && c.ofAttended()
+}
+
+// ofThoseAhead gives the status to the claims of the sentence before the words.
+func (c *checking) ofThoseAhead() (found bool) {
+	d := c.d
+	for k := c.next; k < len(d.drafts) && d.drafts[k].sent == c.sent && d.drafts[k].runs[0].first < c.first; k++ {
+		found = c.give(k) || found
+	}
+	return found
+}
+
+// farBefore is how many claims back a sentence may speak of.
+const farBefore = 40
+
+// ofThoseBefore gives the status to claims of the sentences before: the nearest that
+// holds any, in this block or, where the sentence opens it, the end of the one before.
+func (c *checking) ofThoseBefore() {
+	d := c.d
+	near := d.sents[c.sent].block
+	if d.opensBlock(c.sent) && c.scope != ownScope {
+		near--
+	}
+	var last *draft
+	for k := c.next - 1; k >= 0 && k >= c.next-farBefore; k-- {
+		x := &d.drafts[k]
+		b := d.sents[x.sent].block
+		if b < near || last != nil && b != d.sents[last.sent].block {
+			return
+		}
+		if last != nil && c.scope == nearScope && x.sent != last.sent && (c.status != geo.Unverified || x.who.actor != last.who.actor) {
+			return
+		}
+		if c.give(k) && last == nil {
+			last = x
+		}
+	}
+}
+
+// nearBoth and farBoth are how many sentences back the accounts of two sides may end and
+// begin of which a sentence says that neither could be confirmed.
+const (
+	nearBoth = 4
+	farBoth  = 14
+)
+
+// ofBothSides gives the status to the claims before the sentence about the place of
+// the nearest of them, and to the last of the other side if none of its is among
+// them: next is the first draft of the sentence.
+func (c *checking) ofBothSides() {
+	d, s := c.d, c.sent
+	side := func(k int) geo.Party {
+		x := &d.drafts[k]
+		if x.attr == 0 || x.who.narrator || x.modality == geo.Demand || adversary(d.partyOf(x)) == geo.UnknownParty {
+			return geo.UnknownParty
+		}
+		return d.partyOf(x)
+	}
+	last := c.next - 1
+	for last >= 0 && d.drafts[last].sent >= s-nearBoth && (len(d.drafts[last].places) == 0 || d.drafts[last].attr == 0) {
+		last--
+	}
+	if last < 0 || d.drafts[last].sent < s-nearBoth {
+		return
+	}
+	heard := map[geo.Party]bool{}
+	for k := last; k >= 0 && d.drafts[k].sent >= s-farBoth; k-- {
+		if p := side(k); p != geo.UnknownParty && sharePlace(&d.drafts[k], &d.drafts[last]) {
+			heard[p] = true
+			c.give(k)
+		}
+	}
+	if len(heard) != 1 {
+		return
+	}
+	sent := -1
+	for k := last; k >= 0 && d.drafts[k].sent >= s-6 && (sent < 0 || d.drafts[k].sent == sent); k-- {
+		if p := side(k); p != geo.UnknownParty && !heard[p] {
+			sent = d.drafts[k].sent
+			c.give(k)
+		}
+	}
+}
+
+// ofAttended gives the status to the claims of the sentence behind words that attend
+// their attribution: "X said, without offering evidence, that C", "In a statement
+// that could not be verified, X said C".
+func (c *checking) ofAttended() (found bool) {
+	d := c.d
+	for k := c.next; k < len(d.drafts) && d.drafts[k].sent == c.sent; k++ {
+		n := d.drafts[k].attr
+		if n == 0 || d.drafts[k].runs[0].first < c.end {
+			continue
+		}
+		a := &d.attrs[n-1]
+		front := d.sents[c.sent].first
+		fronted := c.end <= a.cue.first && (d.toks[front].tag == prepTag || d.toks[front].tag == ingTag) && !d.hasCoordination(front, a.cue.first)
+		if fronted || a.cue.end <= c.first && !d.hasFinite(a.cue.end, c.first) {
+			found = c.give(k) || found
+		}
+	}
+	return found
+}
+
+// ofNext gives the status to the claim behind the words that a noun brings in: "has not been able to corroborate a claim by X that C", "called a fable Y's
+// assertion that C".
+func (c *checking) ofNext() bool {
+	d := c.d
+	for k := c.next; k < len(d.drafts) && d.drafts[k].sent == c.sent; k++ {
+		if n := d.drafts[k].attr; n > 0 && d.drafts[k].runs[0].first >= c.end && (d.attrs[n-1].rule == "attr.K-noun" || d.has(d.attrs[n-1].cue.first, claimNoun)) && c.give(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// farOwner is how many claims back somebody may have said what he takes back.
+const farOwner = 60
+
+// ofOwner gives a status to what whoever is named before the words said
+// before: "The blogger has taken the post down".
+func (c *checking) ofOwner() (found bool) {
+	d := c.d
+	for n := c.next - 1; n >= 0 && n >= c.next-farOwner; n-- {
+		x := &d.drafts[n]
+		if x.attr == 0 || x.polarity != geo.Affirmed {
+			continue
+		}
+		src := d.attrs[x.attr-1].source
+		for k := d.sents[c.sent].first; k < c.first; k++ {
+			if t := d.toks[k].tag; t != nameTag && t != nounTag || d.has(k, demonymWord) {
+				continue
+			}
+			if x.who.actor > 0 && d.toks[k].tag == nameTag && slices.Contains(strings.Fields(d.actors[x.who.actor-1].name), d.str(k)) {
+				found = c.give(n) || found
+				break
+			}
+			if m := src.first; slices.ContainsFunc(d.toks[m:src.end], func(t token) bool { m++; return (t.tag == nameTag || t.tag == nounTag) && d.word(m-1) == d.word(k) }) {
+				found = c.give(n) || found
+				break
+			}
+		}
+	}
+	return found
+}
+
+// ofArticle gives a status to the claims that the article reports; a verdict, to those
+// that it checks: what was said before it comes to findings of its own, and the same
+// where it is said again.
+func (c *checking) ofArticle() {
+	d, s := c.d, c.sent
+	found := s
+	if c.status == geo.Disputed {
+		found = d.firstFinding(s)
+	}
+	type saying struct { // what a side says of a place
+		party geo.Party
+		place geo.PlaceID
+		event geo.ClaimType
+	}
+	checked := map[saying]bool{}
+	for k := range d.drafts {
+		x := &d.drafts[k]
+		party := d.partyOf(x)
+		if x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || party == d.article.Publisher.Party {
+			continue
+		}
+		of := func(p geo.PlaceRef) saying { return saying{party, p.Place, event(x.find.typ)} }
+		again := func(p geo.PlaceRef) bool { return checked[of(p)] }
+		if c.status != geo.Disputed || found == s || x.sent < found || slices.ContainsFunc(x.places, again) {
+			for _, p := range x.places {
+				checked[of(p)] = true
+			}
+			c.give(k)
+		}
+	}
+}
+
+// firstFinding is the sentence before s in which the article first tells of something
+// itself, behind what it reports; s where it never does.
+func (d *document) firstFinding(s int) int {
+	reported := false
+	for k := range d.drafts {
+		x := &d.drafts[k]
+		if x.sent >= s {
+			break
+		}
+		own := x.attr == 0 || x.who.narrator || d.partyOf(x) == d.article.Publisher.Party
+		if own && reported {
+			return x.sent
+		}
+		reported = reported || !own
+	}
+	return s
+}
+
+// placesReported lists the places of what a noun before the words reports:
+// "reports about the capture of X were premature".
+func (c *checking) placesReported() (out []mention) {
+	d := c.d
+	for k := c.first - 1; k >= d.sents[c.sent].first; k-- {
+		if d.has(k, claimNoun) && d.toks[k].tag == nounTag {
+			for _, m := range d.mentionsIn(k+1, c.first) {
+				if m.Use == geo.Literal && d.isSpot(&m) {
+					out = append(out, m)
+				}
+			}
+			return out
+		}
+	}
+	return nil
+}
+
+// placesBehind lists the places that the words speak of,
+// where no claim stands behind them.
+func (c *checking) placesBehind() (out []mention) {
+	d := c.d
+	stop := d.sents[c.sent].end
+	for k := c.next; k < len(d.drafts) && d.drafts[k].sent == c.sent; k++ {
+		if x := d.drafts[k].runs[0].first; x > c.first {
+			stop = min(stop, x)
+		}
+	}
+	for _, m := range d.mentionsIn(c.end, stop) {
+		if m.Use == geo.Literal && d.isSpot(&m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// saysTheContrary reports whether the words are somebody's own claim that
+// something is not so: "the institute sees no evidence of troops in X".
+func (c *checking) saysTheContrary() bool {
+	d := c.d
+	by := d.saidBy(c.first)
+	if by == 0 {
+		return false
+	}
+	for k := c.next; k < len(d.drafts) && d.drafts[k].sent == c.sent; k++ {
+		if x := &d.drafts[k]; x.who.actor == by && x.polarity == geo.Negated && x.given {
+			return true
+		}
+	}
+	return false
+}
