@@ -389,10 +389,13 @@ early:
 		if e < hi && d.has(e, timeWord) {
 			e++
 		}
+		if e < hi && d.toks[e].tag == possTag {
+			return k // "said last week's strike": what is said begins with it
+		}
 		return e
 	case m+2 < hi && d.toks[m].tag == numTag && d.has(m+1, timeWord) && d.isAny(m+2, "ago", "later", "earlier", "before"):
 		return m + 3
-	case m > k && m < hi && (d.has(m, weekdayWord) || d.isTime(m)):
+	case m > k && m < hi && (d.has(m, weekdayWord) || d.isTime(m)) && d.tagAt(m+1) != possTag:
 		return m + 1
 	case m > k && m+1 < hi && d.is(m, "on") && d.isTime(m+1):
 		if m += 2; m < hi && d.isAny(m, "morning", "afternoon", "evening", "night") {

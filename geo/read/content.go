@@ -44,7 +44,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			continue
 		}
 		switch {
-		case t.tag == advTag && !(d.is(k, "there") && k+1 < hi && d.finite(k+1)) || d.isTime(k) && !d.nextIs(k, hi, "'s"):
+		case t.tag == advTag && !(d.is(k, "there") && k+1 < hi && d.finite(k+1)) || d.isTime(k) && !d.nextIs(k, hi, "'s") && !(d.has(k+1, timeWord) && d.nextIs(k+1, hi, "'s")):
 			k++
 			if d.has(k-1, weekdayWord) && k < hi && (d.has(k, timeWord) || d.isTime(k)) {
 				k++

@@ -27,8 +27,10 @@ func (d *document) isTime(i int) bool {
 		return true
 	}
 	switch d.word(i) {
-	case "yesterday", "today", "tonight", "tomorrow", "overnight":
+	case "yesterday", "today", "tonight", "tomorrow":
 		return true
+	case "overnight":
+		return d.toks[i].tag != adjTag // "the overnight strike"
 	}
 	return false
 }

@@ -65,7 +65,7 @@ func (t *token) settledTag(word string) tag {
 	}
 	switch word {
 	case "longer", "that", "so", "only", "to", "no", "neither", "without", "might", "her", "one", "half", "all", "both", "either", "past",
-		"about", "around", "over", "under", "up", "like", "following", "including", "regarding", "concerning", "first", "last", "next":
+		"about", "around", "over", "under", "up", "like", "following", "including", "regarding", "concerning", "first", "last", "next", "overnight", "nearby":
 		return noTag
 	case "none", "nobody":
 		return pronTag
@@ -320,6 +320,8 @@ func (d *document) tagOf(i, first, end int) tag {
 		return numTag
 	case c&verbWord != 0:
 		return d.tagVerb(i, p, prev, n, first, end)
+	case (w == "overnight" || w == "nearby") && n == i+1 && n < end && d.toks[n].caps == lowerCase && d.nominalWord(n) && !d.has(n, timeWord):
+		return adjTag // "the overnight strike", "a nearby village"
 	case c&advWord != 0, c&hedgeWord != 0:
 		return advTag
 	case (w == "first" || w == "last" || w == "next") && n < end && d.toks[n].verb&(pastForm|sForm) != 0 && d.toks[n].caps == lowerCase && !d.has(n, nounWord) && prev != detTag:
