@@ -2,8 +2,6 @@ package read
 
 import (
 	"slices"
-
-	"contested/geo"
 )
 
 // run is a stretch of tokens [first, end).
@@ -232,6 +230,9 @@ func (d *document) attributeVerb(i, s int) {
 	if !sub.empty() && (d.isAny(sub.head, "nobody", "none") || d.is(sub.first, "nobody") || d.is(sub.first, "no") || d.is(sub.first, "none") || d.is(sub.first, "neither")) {
 		return
 	}
+	if !sub.empty() && sub.first > lo && (d.is(sub.first-1, "whether") || d.is(sub.first-1, "nor") && d.toks[sub.head].tag != pronTag) {
+		return // "would not say whether X had asked", "neither Y nor X has said"
+	}
 	if k := sub.first; !sub.empty() && (d.is(k, "whatever") || k > lo && d.isAny(k-1, "whatever", "whichever")) {
 		return // "I saw no flag, whatever Moscow says"
 	}
@@ -264,10 +265,11 @@ func (d *document) attributeVerb(i, s int) {
 			return
 		}
 	}
-	if how == subjectWho && l.stance == showStance && d.is(sub.head, "which") && d.char(sub.first-1) == ',' {
-		if k := d.mentionIndex(sub.first) - 1; k >= 0 && d.mentions[k].end == sub.first-1 && d.mentions[k].Use == geo.Literal {
-			return // "advances on X, which suggests that": what the whole clause suggests
-		}
+	if !d.inferred(&a, how, lo) {
+		return
+	}
+	if a.subject != sub {
+		sub, how = a.subject, subjectShared
 	}
 	if p := d.farSubject(sub, g, after, lo, hi); !p.empty() {
 		a.source, a.subject, how = p, p, subjectAside

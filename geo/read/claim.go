@@ -47,16 +47,17 @@ func (r *Reader) findClaims(d *document) {
 	sort.SliceStable(d.drafts, func(i, j int) bool { return d.drafts[i].runs[0].first < d.drafts[j].runs[0].first })
 }
 
-// judgeReports: "Reports that C are false, X said": X denies C.
+// judgeReports: "Reports that C are false, X said": X denies C. So X does where the
+// reports are Y's, who says C then.
 func (d *document) judgeReports() {
 	for n := range d.attrs {
 		b := &d.attrs[n]
-		if b.rule != "attr.K-noun" || b.parent == 0 || !b.source.empty() {
+		if b.rule != "attr.K-noun" || b.parent == 0 {
 			continue
 		}
 		a := &d.attrs[b.parent-1]
 		end := b.content[len(b.content)-1].end
-		if a.weak || a.block || len(a.content) != 1 || b.cue.first-a.content[0].first > 4 || end >= a.content[0].end || d.toks[end].tag != auxTag {
+		if a.weak || a.block || len(a.content) == 0 || len(a.content) > 1 && b.source.empty() || b.cue.first-a.content[0].first > 4 || end >= a.content[0].end || d.toks[end].tag != auxTag {
 			continue
 		}
 		rest := end
@@ -65,6 +66,23 @@ func (d *document) judgeReports() {
 		}
 		stance := reportStance(d, end, rest)
 		if stance == neutralStance {
+			continue
+		}
+		if !b.source.empty() {
+			if stance != denyStance || d.attrs[b.parent-1].who.actor == b.who.actor {
+				continue
+			}
+			e := *a
+			e.stance, e.echo, e.content = stance, true, d.runsOf(run{b.cue.first, end})
+			switch rest++; {
+			case rest < a.content[0].end:
+				a.content[0].first = rest
+			case len(a.content) > 1:
+				a.content = a.content[1:]
+			default:
+				a.weak, a.content = true, nil
+			}
+			d.attrs = append(d.attrs, e)
 			continue
 		}
 		b.source, b.subject, b.who, b.cue, b.verb, b.stance, b.weak, b.parent = a.source, a.subject, a.who, a.cue, a.verb, stance, false, a.parent

@@ -16,7 +16,7 @@ func (d *document) makesClaims(n int) bool {
 	if d.has(a.verb, namingWord) && a.rule == "attr.F-object" && a.weak {
 		return false
 	}
-	if a.rule == "attr.C-bare" && d.isAct(a) {
+	if a.rule == "attr.C-bare" && d.isAct(a) || a.rule == "attr.G-to" && d.keepsSilent(a) {
 		return false
 	}
 	typed := false
@@ -80,6 +80,15 @@ func (d *document) makesClaims(n int) bool {
 		return typed
 	}
 	return true
+}
+
+// keepsSilent: "declined to say whether", "refused to comment on".
+func (d *document) keepsSilent(a *attribution) bool {
+	if a.stance != denyStance || d.toks[a.content[0].first].tag != toTag {
+		return false
+	}
+	k := d.pastAdverbs(a.content[0].first+1, a.content[0].end)
+	return d.has(k, sayWord) || d.isAny(k, "comment", "discuss", "speculate", "answer", "respond", "elaborate", "specify", "disclose", "talk", "speak", "reply", "verify")
 }
 
 // isAct reports whether the verb of a bare attribution does what it names instead

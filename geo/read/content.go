@@ -101,6 +101,9 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 						}
 					}
 				}
+				if l.stance == askStance && d.prepIn(p, "for") {
+					return 0, false // "asked the ministry for evidence that"
+				}
 				addressee = p
 				k = p.end
 				continue
@@ -439,4 +442,14 @@ func (d *document) quotedPhrase(i, hi int) bool {
 func (d *document) objectInfinitive(k, hi int) bool {
 	p := d.phraseRight(k, hi)
 	return !p.empty() && p.end < hi && d.toks[p.end].tag == toTag
+}
+
+// prepIn reports whether the preposition word stands in the phrase.
+func (d *document) prepIn(p np, word string) bool {
+	for k := p.head + 1; k < p.end; k++ {
+		if d.toks[k].tag == prepTag && d.is(k, word) {
+			return true
+		}
+	}
+	return false
 }

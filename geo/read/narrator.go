@@ -262,6 +262,8 @@ var agoWords = listOf("ago formerly pre")
 
 var hasWords = listOf("has have")
 
+var respondWords = listOf("respond responds responded comment comments commented reply replies replied react reacts reacted")
+
 var predictedWords = listOf("predicted forecast expected anticipated feared")
 
 // narratable reports whether a clause tells of a situation now, rather than of
@@ -310,6 +312,9 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 		}
 	}
 	for k := x.first; k < p.find.first; k++ {
+		if d.article.Publisher.Party == geo.Press && d.isOf(k, &respondWords) && (d.toks[k].tag == verbTag || d.toks[k].tag == baseTag || d.toks[k].tag == partTag) {
+			return false // "did not respond to a request for comment on the strike"
+		}
 		if t := &d.toks[k]; d.has(k, sayWord) && (t.tag == verbTag || t.tag == partTag) && k > x.first {
 			if l, _ := d.cueLemma(k, x.end); l.stance != showStance && (d.attributes(k) || k+1 < x.end && (d.tagAt(k+1) == thatTag || d.char(k+1) == ':')) {
 				return false

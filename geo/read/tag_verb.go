@@ -121,6 +121,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 		}
 		return d.pastOrParticiple(i, prev, p, n, first, end)
 	}
+	if noun && v&sForm != 0 && e.classes&claimNoun != 0 && prev == nameTag && d.has(p, demonymWord) && !d.plural(p) && d.is(n, "that") && !(p > first && d.has(p-1, detWord)) {
+		return nounTag // "denied Russian reports that"
+	}
 	// base or -s forms (and those that are past as well: hit, cut, put, read)
 	if e.classes&cueWord != 0 && !nounBefore && n < end && p >= 0 && (d.toks[p].tag != prepTag || d.particleEnd(p, first)) && (d.is(n, "that") || d.char(n) == ':') && (v&sForm != 0 || v&baseForm != 0 && (prev != nounTag || d.plural(p))) &&
 		(d.is(n, "that") && d.clauseFollows(n+1, end) && !(noun && prev == nameTag && n+1 < end && d.has(n+1, modalWord|beWord|haveWord|doWord))) && (prev == nounTag || prev == nameTag || prev == pronTag || prev == advTag || d.char(p) == ',' || d.particleEnd(p, first)) {
