@@ -57,11 +57,14 @@ func (d *document) judgeReports() {
 		}
 		a := &d.attrs[b.parent-1]
 		end := b.content[len(b.content)-1].end
+		if len(a.content) > 0 {
+			end = d.pastAside(end, a.content[0].end)
+		}
 		if a.weak || a.block || len(a.content) == 0 || len(a.content) > 1 && b.source.empty() || b.cue.first-a.content[0].first > 4 || end >= a.content[0].end || d.toks[end].tag != auxTag {
 			continue
 		}
 		rest := end
-		for rest < a.content[0].end && d.toks[rest].tag != coordTag && !d.endsClause(rest) {
+		for rest < a.content[0].end && (d.toks[rest].tag != coordTag || d.is(rest, "yet")) && !d.endsClause(rest) {
 			rest++
 		}
 		stance := reportStance(d, end, rest)
@@ -73,7 +76,7 @@ func (d *document) judgeReports() {
 				continue
 			}
 			e := *a
-			e.stance, e.echo, e.content = stance, true, d.runsOf(run{b.cue.first, end})
+			e.stance, e.echo, e.content = stance, true, d.runsOf(run{b.cue.first, b.content[len(b.content)-1].end})
 			switch rest++; {
 			case rest < a.content[0].end:
 				a.content[0].first = rest

@@ -24,7 +24,7 @@ func (d *document) makesClaims(n int) bool {
 		typed = typed || d.isTyped(c.first, c.end)
 	}
 	clause := a.rule == "attr.C-bare" || a.rule == "attr.B-that"
-	if a.weak && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies() || typed && clause && a.stance == believeStance && d.toks[a.subject.head].tag != pronTag || a.rule == "attr.F-passive" || typed && a.rule == "attr.F-object" && d.isAny(a.verb, "counted", "counts", "count", "recorded", "records", "registered", "logged", "listed", "lists", "documented"))) {
+	if a.weak && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies() || typed && clause && a.stance == believeStance && d.toks[a.subject.head].tag != pronTag || a.rule == "attr.F-passive" || typed && a.rule == "attr.F-object" && (a.stance == confirmStance && d.mayTell(a.subject) || d.isAny(a.verb, "counted", "counts", "count", "recorded", "records", "registered", "logged", "listed", "lists", "documented")))) {
 		return false
 	}
 	if a.weak && a.source.empty() && a.who.actor == 0 && !a.denies() {

@@ -137,6 +137,9 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 			c.addPlace(m)
 		}
 	}
+	if n := d.mentionIndex(c.runs[0].first); len(c.places) > 1 && n < len(d.mentions) && c.places[0].Span == d.mentions[n].Span && d.leadingRegion(r, n, c.runs[0].first) {
+		c.places = c.places[1:] // "In the X region, units took Y and Z"
+	}
 	// an area at the front only says where to look for the others
 	if len(c.places) > 1 {
 		kept := c.places[:0:0]
@@ -168,6 +171,18 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 		return
 	}
 	d.inheritPlace(r, c, a)
+}
+
+// leadingRegion reports whether mention n is a region that only says, in front of the
+// clause that starts at token first, where the places named in it lie.
+func (d *document) leadingRegion(r *Reader, n, first int) bool {
+	m := &d.mentions[n]
+	p, ok := r.gaz.Place(m.Place)
+	if !ok || p.Kind != geo.Region || !d.is(first, "in") || m.first > first+2 || d.char(m.end) != ',' || n+1 >= len(d.mentions) {
+		return false
+	}
+	q, ok := r.gaz.Place(d.mentions[n+1].Place)
+	return ok && (q.Kind == geo.Settlement || q.Kind == geo.Facility) && d.isSpot(&d.mentions[n+1])
 }
 
 // farSeat reports whether a place is the seat of a third state's government and the

@@ -28,6 +28,9 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	if d.everywhere(c.runs) {
 		return
 	}
+	if d.sequel(c, a) {
+		return
+	}
 	// "…," X writes about Y
 	if a != nil {
 		for _, k := range []int{a.cue.end - 1, a.cue.end, a.source.end} {
@@ -59,6 +62,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 			continue // "another X near Y": X
 		}
 		if take(n, "place.same-sentence") {
+			d.takeList(r, c, n)
 			return
 		}
 	}
@@ -260,6 +264,9 @@ func (d *document) everywhere(runs []run) bool {
 				far = k+2 < x.end && d.is(k+1, "the") && d.isAny(k+2, "country", "nation")
 			case "nationwide", "countrywide":
 				far = true
+			case "total":
+				far = d.is(k+1, "losses") // "the total losses of the enemy came to"
+
 			}
 			if far {
 				return true

@@ -57,11 +57,33 @@ func (d *document) splitClauses(r run) []clause {
 			if m, j := d.newClause(k+1, r.end); j != firstClause && d.hasFinite(start, k) {
 				cut(k, j, m)
 				continue
+			} else if d.secondParticiple(start, k, r.end) {
+				cut(k, verbJoint, m)
+				continue
 			}
 		}
 	}
 	cut(r.end, firstClause, r.end)
 	return d.clauses[before:len(d.clauses):len(d.clauses)]
+}
+
+// secondParticiple reports whether the conjunction at k joins two participles of one
+// auxiliary, each with a place or a kind of its own: "was massing troops near X and trying
+// to cut the road", "houses were damaged in X and destroyed in Y".
+func (d *document) secondParticiple(start, k, end int) bool {
+	m := d.pastAdverbs(k+1, end)
+	if m+1 >= end || d.toks[m].tag != ingTag && d.toks[m].tag != partTag || d.toks[m+1].tag == nounTag || d.toks[m+1].tag == coordTag {
+		return false
+	}
+	for i := start; i+1 < k; i++ {
+		if !d.finite(i) {
+			continue
+		}
+		v := d.pastAdverbs(i+1, k)
+		return d.toks[i].tag == auxTag && d.has(i, beWord) && d.toks[v].tag == d.toks[m].tag && len(d.mentionsIn(v, k)) > 0 &&
+			(len(d.mentionsIn(m, end)) > 0 || d.differ(start, k, end))
+	}
+	return false
 }
 
 // markJoint is how the clause behind the mark at k is joined to that which starts at
@@ -185,6 +207,9 @@ func (d *document) newClause(i, end int) (from int, j joint) {
 	m := d.pastAdverbs(i, end)
 	if m >= end {
 		return i, firstClause
+	}
+	if d.toks[m].verb&partForm != 0 && d.tagAt(i-2) == adjTag && d.toks[m].tag == verbTag {
+		return i, firstClause // "remains difficult but controlled"
 	}
 	if d.toks[m].tag == verbTag || d.toks[m].tag == auxTag && d.finite(m) {
 		return i, verbJoint

@@ -248,7 +248,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 		return 0, false
 	}
 	if l.frames&bareFrame != 0 {
-		if end, ok := d.bareClause(k, hi); ok {
+		if end, ok := d.bareClause(k, hi); ok && (l.frames&objectFrame != 0 || !d.sameSubject(k, end)) {
 			a.rule = "attr.C-bare"
 			if !addressee.empty() {
 				a.rule = "attr.D-told-bare"

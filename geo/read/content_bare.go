@@ -106,6 +106,18 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 	return 0, false
 }
 
+// sameSubject reports whether the first finite verb of [k, end) stands right behind a
+// conjunction: it has the subject of the verb before, and no clause starts at k. "Our
+// soldiers maintain their positions and control the heights".
+func (d *document) sameSubject(k, end int) bool {
+	for ; k < end; k++ {
+		if d.finite(k) {
+			return d.toks[k].tag == verbTag && d.toks[k-1].tag == coordTag
+		}
+	}
+	return false
+}
+
 func (d *document) bareFollows(i, end int) bool {
 	_, ok := d.bareClause(i, end)
 	return ok

@@ -29,7 +29,7 @@ func (d *document) attributeNoun(i, s int) {
 	case d.char(k) == ',' && k+2 < hi && (d.toks[k+1].tag == thatTag || d.is(k+1, "that")) && !src.empty() && d.asideEnd(k, hi) > 0 && d.hasFinite(k+2, d.asideEnd(k, hi)):
 		a.that = true // "the staff's account, that C, is shared by"
 		a.content = []run{{k + 1, d.asideEnd(k, hi)}}
-	case k+1 < hi && (k == i+1 && d.isAny(k, "of", "about", "regarding") || !src.empty() && d.isAny(k, "about", "regarding")):
+	case k+1 < hi && (k == i+1 && d.isAny(k, "of", "about", "regarding", "concerning") || !src.empty() && d.isAny(k, "about", "regarding", "concerning") || d.is(k, "on") && d.judgedLater(k, hi)):
 		end := d.objectEnd(k+1, hi)
 		for m := k + 1; m < end; m++ {
 			if d.finite(m) {
@@ -65,12 +65,34 @@ func (d *document) attributeNoun(i, s int) {
 			}
 		}
 	}
-	if a.source.empty() && !a.that && (c.end >= hi || d.toks[c.end].tag != auxTag) {
+	if e := d.pastAside(c.end, hi); a.source.empty() && !a.that && (e >= hi || d.toks[e].tag != auxTag) {
 		return // "reports of C"
 	}
 	a.subject = a.source
 	a.weak = a.source.empty()
 	d.addAttribution(a)
+}
+
+// judgedLater reports whether the sentence says behind token k that something is untrue:
+// "The claims on the seizure of X are not true".
+func (d *document) judgedLater(k, hi int) bool {
+	for m := k + 1; m < hi; m++ {
+		if d.toks[m].tag == auxTag {
+			return reportStance(d, m, min(hi, m+6)) == denyStance
+		}
+	}
+	return false
+}
+
+// pastAside is the token behind the aside that the comma at token k opens, else k:
+// "Reports about C, spread by the enemy, are false".
+func (d *document) pastAside(k, hi int) int {
+	if k+2 < hi && d.char(k) == ',' && d.toks[k].kind == punctToken {
+		if e := d.asideEnd(k, hi); e > 0 {
+			return e + 1
+		}
+	}
+	return k
 }
 
 // beforeDoubt ends the content [i, end) of a claim before what is said of it: "his claim

@@ -82,7 +82,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 			if d.settleType(&c); c.find.weight == 0 {
 				continue
 			}
-			if n := len(d.drafts); made && part.joint == verbJoint && !c.given && n > 0 && d.drafts[n-1].sent == s && d.drafts[n-1].find.typ == c.find.typ {
+			if n := len(d.drafts); made && part.joint == verbJoint && !c.given && n > 0 && d.drafts[n-1].sent == s && d.drafts[n-1].find.typ == c.find.typ && !d.counted(p.runs[0]) {
 				continue // "was damaged and has been closed since": of one kind, at one place
 			}
 			made = true
@@ -91,6 +91,17 @@ func (r *Reader) narrateSentence(d *document, s int) {
 			d.drafts = append(d.drafts, c)
 		}
 	}
+}
+
+// counted reports whether the clause x gives a number of its own: "held back the
+// onslaught and repelled 33 attacks".
+func (d *document) counted(x run) bool {
+	for k := x.first; k < x.end; k++ {
+		if d.toks[k].tag == numTag && !d.isYear(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // plainWeight is that of what a text reports of a place without being of a type,
@@ -226,7 +237,7 @@ func (d *document) beforeOwned(x run, owned []run) run {
 	if k > x.first && (d.is(k, "and") || d.is(k, "but")) {
 		k--
 	}
-	if k <= x.first+3 || d.char(k) != ',' && d.char(k) != ';' || k == end-1 && d.char(k) != ';' || !d.hasFinite(x.first, k) {
+	if k <= x.first+3 || d.char(k) != ',' && d.char(k) != ';' || k == end-1 && d.char(k) != ';' && d.tagAt(end) != ingTag || !d.hasFinite(x.first, k) {
 		return run{}
 	}
 	return run{x.first, k}
@@ -234,6 +245,14 @@ func (d *document) beforeOwned(x run, owned []run) run {
 
 // dropAdverbial drops "In the X direction," from the front of a clause.
 func (d *document) dropAdverbial(x run) run {
+	if d.is(x.first, "according") && !d.isAny(x.first+2, "preliminary", "unconfirmed") {
+		// "According to updated information,": nobody's; the others hedge
+		for k := x.first + 2; k < min(x.end-3, x.first+6); k++ {
+			if d.char(k) == ',' && d.isOf(k-1, &informationWords) {
+				return run{k + 1, x.end}
+			}
+		}
+	}
 	if d.toks[x.first].tag != prepTag {
 		return x
 	}
@@ -257,6 +276,8 @@ func (d *document) dropAdverbial(x run) run {
 	}
 	return run{k, x.end}
 }
+
+var informationWords = listOf("information data estimates estimate reports figures count")
 
 var agoWords = listOf("ago formerly pre")
 

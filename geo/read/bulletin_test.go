@@ -1,0 +1,42 @@
+package read
+
+import (
+	"testing"
+
+	"contested/geo"
+)
+
+var staff = geo.Publisher{Name: "General Staff of the Armed Forces of Ukraine", Party: geo.Ukraine}
+
+// The wording of the daily bulletins; all that happens in it is invented.
+func TestBulletins(t *testing.T) {
+	checkPublished(t, staff, []string{
+		// what goes on from an item of its sector has its places
+		"In the Kharkiv direction, four combat engagements took place near Vovchansk and in the direction of Zybyne. Two of them are still in progress.\n> Two of them | UA fighting affirmed | Vovchansk, Zybyne",
+		"In the Lyman direction, the enemy has been trying to break through near Hrekivka. Eight attacks have been repelled, three battles are ongoing.\n> Eight attacks | UA defended affirmed | Hrekivka, Lyman\n> three battles | UA fighting affirmed | Hrekivka, Lyman",
+		"Sixteen times the enemy tried to advance near Yablunivka and Rusyn Yar; all attacks were unsuccessful.\n> all attacks were unsuccessful | UA defended affirmed | Yablunivka, Rusyn Yar",
+		"In the Pokrovsk direction, the enemy attacked near Rodynske. Today 74 occupiers were eliminated here.\n> 74 occupiers | UA casualties affirmed | Pokrovsk",
+		// a number of its own is a claim of its own
+		"In the Kursk direction, the enemy launched six air strikes and shelled our positions 120 times.\n> launched six air strikes | UA attack affirmed | Kursk\n> shelled our positions | UA attack affirmed | Kursk",
+		// losses in all are of no sector
+		"In the Orikhiv direction, the enemy attacked once.\n\nThe total losses of the invaders came to 1,040 people over the day.\n> -The total losses",
+		"In the Sumy region, units took Kindrativka and continue active operations near Yunakivka.\n> units took Kindrativka | UA captured affirmed | Kindrativka",
+		// verbs of one subject, participles of one auxiliary
+		"Our troops maintain their positions in Chasiv Yar and control the heights west of the town.\n> maintain their positions | UA control affirmed | Chasiv Yar\n> control the heights | UA control affirmed | Chasiv Yar",
+		"The situation in Pokrovsk remains difficult but controlled.\n> remains difficult but controlled | UA control affirmed | Pokrovsk",
+		"Syrskyi said that the brigades were advancing near Kupiansk and holding their lines in Pokrovsk.\n> were advancing near Kupiansk | UA advance affirmed | Kupiansk\n> holding their lines | UA defended affirmed | Pokrovsk",
+		// what is not true
+		"The information about the encirclement of our troops in Kupiansk, spread by the enemy's command, is not true, the General Staff stressed.\n> the encirclement of our troops | UA encircled negated | Kupiansk",
+		"\"The information on the withdrawal of our units from Myrnohrad is not true,\" the Eastern grouping said.\n> the withdrawal of our units | UA withdrawal negated | Myrnohrad",
+		"Claims by the Russian Defence Ministry about the capture of Yampil are false, the Eastern grouping said.\n> Claims by the Russian | UA captured negated | Yampil",
+		"The Russian claims on the full control of Kupiansk are not true.\n> claims on the full control | UA control negated | Kupiansk",
+		// everyday words
+		"Border settlements of Chernihiv region suffered from the fire of Russian artillery.\n> suffered from the fire | UA attack affirmed | Chernihiv Oblast",
+		"The enemy's offensive actions in the area of Stara Krasnianka were unsuccessful.\n> offensive actions | UA defended affirmed | Stara Krasnianka",
+		"No losses of positions are recorded near Vovchansk.\n> No losses of positions | UA captured negated | Vovchansk",
+		"The 11th Army Corps said its soldiers had repelled two attacks near Yampil.\n> had repelled two attacks | UA defended affirmed | Yampil",
+	})
+	checkSpoken(t, []string{
+		"A drone crashed into a bus in Kherson. The governor confirmed the attack.\n> the attack | UA attack affirmed | Kherson",
+	})
+}
