@@ -40,3 +40,16 @@ func TestBulletins(t *testing.T) {
 		"A drone crashed into a bus in Kherson. The governor confirmed the attack.\n> the attack | UA attack affirmed | Kherson",
 	})
 }
+
+// What the press makes of the other side's bulletins; invented.
+func TestBulletinsReported(t *testing.T) {
+	checkSpoken(t, []string{
+		"Russian forces have taken control of Sukhyi Yar in Ukraine's Donetsk region, RIA news agency reported, citing the Defence Ministry.\n> have taken control | RU captured affirmed | Sukhyi Yar",
+		"In the south, the ministry said, Russian units took Uspenivka and Novomykolaivka, both in the Zaporizhzhia region.\n> Russian units took | RU captured affirmed | Uspenivka, Novomykolaivka",
+		"Russia's Tass news agency quoted the ministry as saying that Ukrainian attempts to break out of encirclement near Grishino had failed.\n> attempts to break out | RU defended affirmed | Hryshyne",
+		"Neither the Ukrainian military nor DeepState has reported the loss of Petropavlivka.\n> -the loss",
+		"A Ukrainian army spokesman, Hryhorii Shapoval, said the situation in Pokrovsk was difficult but under control.\n> the situation | UA control affirmed | Pokrovsk",
+		"Russia accused Ukraine of shelling Horlivka, where one person was killed, according to the Russian-installed head of Donetsk, Denis Pushilin.\n> of shelling Horlivka | RU attack affirmed | Horlivka\n> one person was killed | RU casualties affirmed | Horlivka",
+		"The Russian claim to have reached Pokrovske was described by Kyiv as \"fiction\".\n> claim to have reached | UA advance negated | Pokrovske",
+	})
+}

@@ -225,9 +225,12 @@ func (d *document) containerOf(r *Reader, m *mention, p geo.Place, before []ment
 		return false
 	}
 	for k := b.end; k < m.first; k++ {
-		if !(d.char(k) == ',' || d.isAny(k, "in", "the", "of") || d.char(k) == '(') {
+		if !(d.char(k) == ',' || d.isAny(k, "in", "the", "of", "both", "all", "also") || d.char(k) == '(' || d.toks[k].tag == possTag) {
 			return false
 		}
+	}
+	if q, ok := r.gaz.Place(b.Place); ok && q.Kind == geo.Country && len(before) > 1 {
+		b = &before[len(before)-2] // "X in Ukraine's Kharkiv region"
 	}
 	q, ok := r.gaz.Place(b.Place)
 	return ok && q.Kind != geo.Region && q.Kind != geo.Country

@@ -144,6 +144,9 @@ func (d *document) judgedBy(a *attribution, src np, hi int) {
 	}
 	l, _ := d.cueLemma(k, hi)
 	by := d.phraseRight(k+2, hi)
+	if !src.empty() && !by.empty() && (d.has(k, namingWord) || l.text == "describe" || l.text == "call" || l.text == "dismiss") && reportStance(d, by.end, min(hi, by.end+6)) == denyStance {
+		l = &lemma{stance: denyStance, frames: objectFrame} // "was described by X as fiction"
+	}
 	if by.empty() || l.stance != denyStance && l.stance != confirmStance && !(src.empty() && d.utters(l)) {
 		return
 	}

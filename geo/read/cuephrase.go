@@ -245,6 +245,7 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	if first > j {
 		return false
 	}
+	first = d.relativeOfOther(first, j)
 	a.content = []run{{first, d.dropMarks(first, j+1)}}
 	if a.content[0].end <= first {
 		return false
@@ -259,6 +260,23 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	}
 	d.addAttribution(a)
 	return true
+}
+
+// relativeOfOther is where the relative clause starts that ends at token j, when what
+// stands before it, from token first, is said by somebody else; first otherwise. "Moscow
+// accused Kyiv of shelling X, where two people died, according to its mayor".
+func (d *document) relativeOfOther(first, j int) int {
+	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= first; n-- {
+		if d.attrs[n].weak || d.attrs[n].cue.end > j {
+			continue
+		}
+		for k := j - 1; k > d.attrs[n].cue.end; k-- {
+			if d.char(k) == ',' && d.isAny(k+1, "where", "which") && d.hasFinite(k+2, j+1) {
+				return k + 2
+			}
+		}
+	}
+	return first
 }
 
 // estimate: "put the number of people still on the island at 600", "put the

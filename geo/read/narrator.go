@@ -279,6 +279,10 @@ func (d *document) dropAdverbial(x run) run {
 
 var informationWords = listOf("information data estimates estimate reports figures count")
 
+var noneWords = listOf("neither nobody none no")
+
+var toldWords = listOf("reported reports confirmed confirms commented comments announced mentioned mentions said says claimed claims acknowledged admitted published")
+
 var agoWords = listOf("ago formerly pre")
 
 var hasWords = listOf("has have")
@@ -298,6 +302,9 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	}
 	if !finite && !(len(p.runs) == 1 && d.elliptic(x, s, issued)) || p.find.typ == geo.Other && p.find.weight >= 90 {
 		return false
+	}
+	if d.isOf(x.first, &noneWords) && d.anyOf(x.first, p.find.first, &toldWords) {
+		return false // "Neither side has reported the loss of X"
 	}
 	if d.isAny(x.first, "his", "her", "my") || d.besidePoint(p, issued) {
 		return false // family: background

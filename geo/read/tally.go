@@ -42,6 +42,7 @@ const (
 	tallyName      = 3 // the given name is of one country's form
 	tallySurname   = 1
 	tallyCapital   = 3 // "In Moscow, officials said"
+	tallyRelay     = 4 // "the agency RIA reported, citing the ministry"
 	tallyPlace     = 1 // the place spoken of
 	tallyDateline  = 1
 	tallyReach     = 1 // a soldier in the press: whom reporters can reach
@@ -59,6 +60,10 @@ func (r *Reader) surroundings(d *document, a *attribution, p np, class geo.Sourc
 				continue
 			}
 			seen[h.entry.party] = true
+			if d.is(p.head, "ministry") && d.gains(h.first, c) {
+				t.add(h.entry.party, tallyAdversary, geo.Evidence{Rule: "party.gains", Span: d.span(h.first, h.end), Note: d.nameOfHit(&h)})
+				continue
+			}
 			t.add(adversary(h.entry.party), tallyAdversary, geo.Evidence{Rule: "party.adversary", Span: d.span(h.first, h.end), Note: d.nameOfHit(&h)})
 		}
 	}
@@ -67,6 +72,11 @@ func (r *Reader) surroundings(d *document, a *attribution, p np, class geo.Sourc
 			t.add(party, tallyName, geo.Evidence{Rule: "party.name", Span: d.span(p.first, p.end)})
 		} else {
 			t.add(surnameLean(d.str(p.head)), tallySurname, geo.Evidence{Rule: "party.surname", Span: d.span(p.head, p.head+1)})
+		}
+	}
+	if !a.relay.empty() {
+		for _, h := range d.partiesIn(a.relay.first, a.relay.end) {
+			t.add(h.entry.party, tallyRelay, geo.Evidence{Rule: "party.relay", Span: d.span(h.first, h.end), Note: d.nameOfHit(&h)})
 		}
 	}
 	// "In Moscow, officials said"
@@ -96,6 +106,27 @@ func (r *Reader) surroundings(d *document, a *attribution, p np, class geo.Sourc
 		t.add(geo.Ukraine, tallyReach, geo.Evidence{Rule: "party.soldier", Span: d.span(p.first, p.end)})
 	}
 	return t
+}
+
+// gains reports whether the clause c tells of what the troops named at token i have
+// achieved, which a ministry of war tells of its own.
+func (d *document) gains(i int, c run) bool {
+	f, _ := d.typesIn(i, c.end)
+	switch f.typ {
+	case geo.Captured, geo.Advance, geo.Encircled, geo.Defended, geo.Control:
+		return f.weight > 0 && !d.negatedBefore(f.first, i) && d.anyTroops(i, f.first)
+	}
+	return false
+}
+
+// anyTroops reports whether soldiers are spoken of among tokens [i, j).
+func (d *document) anyTroops(i, j int) bool {
+	for ; i < j; i++ {
+		if d.has(i, troopsWord|unitWord) {
+			return true
+		}
+	}
+	return false
 }
 
 // surnameLean is the side that the ending of a surname leans to.
