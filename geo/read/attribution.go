@@ -107,6 +107,12 @@ func (d *document) attributeSentence(s int) {
 				d.attributeVerb(i, s)
 			}
 		}
+		if t.tag == nounTag && d.isOf(i, &evidenceNouns) || t.tag == negTag && d.is(i, "nothing") {
+			if k := d.evidenced(i, s); k > 0 {
+				i = k
+				continue
+			}
+		}
 		if t.tag == nounTag && (t.classes&claimNoun != 0 || d.tagAt(i+1) == thatTag && d.isOf(i, &evidenceNouns)) {
 			d.attributeNoun(i, s)
 		}
@@ -228,7 +234,11 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	sub, how := d.subject(g, lo, hi)
 	if !sub.empty() && (d.isAny(sub.head, "nobody", "none") || d.is(sub.first, "nobody") || d.is(sub.first, "no") || d.is(sub.first, "none") || d.is(sub.first, "neither")) {
-		return
+		p := d.noneOf(sub)
+		if l.stance != showStance || p.empty() {
+			return
+		}
+		sub, a.stance = p, denyStance // "none of the footage shows C"
 	}
 	if !sub.empty() && sub.first > lo && (d.is(sub.first-1, "whether") || d.is(sub.first-1, "nor") && d.toks[sub.head].tag != pronTag) {
 		return // "would not say whether X had asked", "neither Y nor X has said"

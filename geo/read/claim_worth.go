@@ -74,6 +74,11 @@ func (d *document) makesClaims(n int) bool {
 		return typed || d.anyPlace(a.content) && d.hasFinite(a.content[0].first, a.content[0].end)
 	case "attr.K-noun":
 		return typed || d.anyPlace(a.content)
+	case "attr.K-evidence":
+		if a.parent != 0 && d.has(a.subject.head, subjPron) {
+			return false // "X said it had seen no proof of C": all of it is X's
+		}
+		return typed || d.anyPlace(a.content)
 	}
 	switch a.stance {
 	case praiseStance, wantStance:
@@ -197,7 +202,7 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 		return c.given && a.stance == denyStance
 	case "attr.F-prep", "attr.F-accuse":
 		return false
-	case "attr.B-wh", "attr.K-noun", "attr.H-extracted", "attr.H-as", "attr.H-complement", "attr.H-scene":
+	case "attr.B-wh", "attr.K-noun", "attr.K-evidence", "attr.H-extracted", "attr.H-as", "attr.H-complement", "attr.H-scene":
 		return c.given || a.rule == "attr.H-as" && len(c.places) > 0 && d.maps(a.subject)
 	case "attr.J-headline":
 		return d.hasFinite(c.runs[0].first, c.runs[0].end)

@@ -51,7 +51,9 @@ func (d *document) attributeNoun(i, s int) {
 	if from := d.comesFrom(c.end, hi); v < 0 && src.empty() && !from.empty() {
 		src = from
 	}
-	if v >= 0 {
+	if n := len(d.attrs) - 1; n >= 0 && d.attrs[n].content[0].first == i && d.attrs[n].echo {
+		a.source = src // "no evidence to support Moscow's claim that"
+	} else if v >= 0 {
 		d.governedNoun(&a, p, src, v, lo, hi)
 	} else {
 		a.source = src

@@ -355,11 +355,8 @@ func (c *checking) placesBehind() (out []mention) {
 func (c *checking) saysTheContrary() bool {
 	d := c.d
 	by := d.saidBy(c.first)
-	if by == 0 {
-		return false
-	}
 	for k := c.next; k < len(d.drafts) && d.drafts[k].sent == c.sent; k++ {
-		if x := &d.drafts[k]; x.who.actor == by && x.polarity == geo.Negated && x.given {
+		if x := &d.drafts[k]; x.polarity == geo.Negated && x.given && (by != 0 && x.who.actor == by || by == 0 && x.attr > 0 && x.who.narrator) {
 			return true
 		}
 	}

@@ -232,6 +232,9 @@ func (d *document) tagOf(i, first, end int) tag {
 		if i+2 < end && d.kindAt(i+1) == hyphenToken && d.is(i+2, "called") {
 			return adjTag // "the so-called republic"
 		}
+		if i+1 < end && d.is(i+1, "far") {
+			return advTag
+		}
 	case "only":
 		if prev == detTag {
 			return adjTag // "the only way"

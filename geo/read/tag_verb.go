@@ -17,6 +17,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if d.is(i, "services") && p >= first && d.isAny(p, "emergency", "rescue", "security", "intelligence", "utility", "medical", "border", "secret", "ambulance", "fire", "communal", "operational", "special") {
 		return nounTag
 	}
+	if d.is(i, "geolocated") && n < end && d.has(n, docWord|nounWord) && d.toks[n].caps == lowerCase {
+		return adjTag // "has not observed geolocated evidence"
+	}
 	if d.is(i, "drones") || d.is(i, "troops") {
 		return nounTag // "aviation, strike drones and missile troops hit"
 	}

@@ -1,0 +1,103 @@
+package read
+
+// What is said of a situation by whoever has looked for signs of it and found none:
+// "saw no evidence of troops in X", "has not seen proof that C", "found nothing to
+// support the claim that C".
+
+var (
+	backWords    = listOf("support confirm corroborate suggest indicate show prove verify substantiate back bear believe think")
+	withoutWords = listOf("no little few hardly nothing")
+)
+
+// evidenced handles the noun of evidence at token i of sentence s where it is denied,
+// and returns the token behind what leads to its content; 0 where it is none.
+func (d *document) evidenced(i, s int) int {
+	lo, hi := d.bounds(i, s)
+	p := d.baseLeft(i, lo)
+	if d.is(i, "nothing") {
+		p = np{i, i + 1, i}
+	}
+	if p.empty() || i+2 >= hi {
+		return 0
+	}
+	v := d.governor(p, lo)
+	if v < 0 {
+		return 0
+	}
+	g := d.verbGroupAt(v, lo)
+	if g.passive || !g.negated && !d.isOf(p.first, &withoutWords) {
+		return 0
+	}
+	x, owned := d.evidencedContent(i+1, hi)
+	if x.end <= x.first+1 || d.is(i, "nothing") && d.toks[i+1].tag != toTag {
+		return 0
+	}
+	sub, how := d.subject(g, lo, hi)
+	if sub.empty() {
+		return 0
+	}
+	a := attribution{rule: "attr.K-evidence", source: sub, subject: sub, cue: run{g.first, v + 1}, verb: v, stance: denyStance, content: []run{x}}
+	a.echo = owned
+	a.that = !owned && d.toks[x.first].tag == thatTag
+	d.fillSource(&a, how, lo)
+	d.dropObject(v, lo)
+	d.addAttribution(a)
+	if d.toks[i+1].tag == toTag {
+		return i + 2
+	}
+	return i
+}
+
+// evidencedContent is what there is no evidence of, from token k on, behind the noun,
+// and whether it is a claim that has an owner.
+func (d *document) evidencedContent(k, hi int) (x run, owned bool) {
+	const far = 9 // tokens
+	switch {
+	case d.toks[k].tag == thatTag:
+		return run{k, d.firstPredicate(k, d.clauseEnd(k+1, hi))}, false
+	case d.isAny(k, "of", "for") && k+1 < hi:
+		end := d.objectEnd(k+1, hi)
+		if !d.anyPlace([]run{{k + 1, end}}) {
+			return run{}, false
+		}
+		return run{k + 1, end}, false
+	case d.toks[k].tag == toTag && d.isOf(k+1, &backWords):
+	default:
+		return run{}, false
+	}
+	noun := 0
+	for m := k + 2; m < hi && m < k+far && !d.endsClause(m); m++ {
+		if d.toks[m].tag == nounTag && d.has(m, claimNoun) {
+			noun = m
+		}
+		if d.toks[m].tag != thatTag {
+			continue
+		}
+		end := d.clauseEnd(m+1, hi)
+		if noun > 0 {
+			if src, _ := d.nounOwner(noun, d.baseLeft(noun, k), hi); !src.empty() {
+				return run{noun, end}, true // a span of its own: the owner says the clause
+			}
+		}
+		return run{m, end}, false
+	}
+	if end := d.objectEnd(k+2, hi); d.anyPlace([]run{{k + 2, end}}) {
+		return run{k + 2, end}, false // "evidence to confirm the capture of X"
+	}
+	return run{}, false
+}
+
+// noneOf is what does not show something in "none of the footage", "no video".
+func (d *document) noneOf(p np) np {
+	k := p.first + 1
+	if d.is(p.first, "none") && d.is(k, "of") {
+		k++
+	} else if !d.is(p.first, "no") {
+		return np{}
+	}
+	q := d.baseRight(k, p.end)
+	if q.empty() || !d.has(q.head, docWord) {
+		return np{}
+	}
+	return q
+}
