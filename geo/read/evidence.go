@@ -38,6 +38,9 @@ func (d *document) evidenced(i, s int) int {
 	}
 	a := attribution{rule: "attr.K-evidence", source: sub, subject: sub, cue: run{g.first, v + 1}, verb: v, stance: denyStance, content: []run{x}}
 	a.echo = owned
+	if d.isAny(i+1, "of", "for") && !g.negated && d.is(p.first, "no") && d.isTyped(x.first, x.end) {
+		a.stance, a.content[0].first = showStance, p.first // "found no sign of fighting in X"
+	}
 	a.that = !owned && d.toks[x.first].tag == thatTag
 	d.fillSource(&a, how, lo)
 	d.dropObject(v, lo)
