@@ -201,6 +201,9 @@ func (r *Reader) claimsOf(d *document, n int) {
 		d.placeClaim(r, &dr, a)
 		d.settleType(&dr)
 		d.judgeMood(&dr, a)
+		if a.rule == "attr.C-show" && a.stance == confirmStance {
+			dr.status = geo.Confirmed // "verified footage showing C"
+		}
 		if !d.worthClaiming(&dr, a) {
 			continue
 		}

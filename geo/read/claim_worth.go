@@ -75,7 +75,7 @@ func (d *document) makesClaims(n int) bool {
 	case "attr.K-noun":
 		return typed || d.anyPlace(a.content)
 	case "attr.K-evidence":
-		if a.parent != 0 && d.has(a.subject.head, subjPron) {
+		if a.parent != 0 && d.has(a.subject.head, subjPron) && a.subject.first <= d.attrs[a.parent-1].content[0].first+2 {
 			return false // "X said it had seen no proof of C": all of it is X's
 		}
 		return typed || d.anyPlace(a.content)

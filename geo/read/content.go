@@ -35,6 +35,9 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			k = e
 			continue
 		}
+		if d.is(k, "at") && k+2 < hi && d.isAny(k+1, "least", "most") && d.toks[k+2].tag == numTag {
+			break // "shows at least two explosions"
+		}
 		if t.tag == numTag && k+1 < hi && d.isAny(k+1, "times", "occasions") {
 			k += 2 // "has said three times that"
 			continue
@@ -285,6 +288,9 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 		}
 		if p.empty() {
 			return 0, false
+		}
+		if l.stance == confirmStance && d.authenticated(a, p, hi) {
+			return bareFrame, true
 		}
 		end := d.objectEnd(k, hi)
 		a.rule = "attr.F-object"

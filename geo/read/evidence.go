@@ -90,6 +90,29 @@ func (d *document) evidencedContent(k, hi int) (x run, owned bool) {
 	return run{}, false
 }
 
+// authenticated: "verified footage showing soldiers in X", "confirmed the authenticity of
+// a video that shows a flag over Y": what the pictures show is said. Their phrase is p.
+func (d *document) authenticated(a *attribution, p np, hi int) bool {
+	const far = 12 // tokens
+	if d.isAny(p.head, "authenticity", "veracity", "location") && p.end+1 < hi && d.is(p.end, "of") {
+		p = d.baseRight(p.end+1, hi)
+	}
+	if p.empty() || !d.isPicture(p.head) {
+		return false
+	}
+	for k := p.end; k+1 < hi && k < p.end+far && !d.endsClause(k); k++ {
+		if d.is(k, "showing") || d.isAny(k, "shows", "show", "showed") && d.toks[k-1].tag == relTag {
+			a.rule = "attr.C-show"
+			a.content = []run{{k + 1, d.objectEnd(k+1, hi)}}
+			return a.content[0].end > k+2
+		}
+		if d.finite(k) {
+			return false
+		}
+	}
+	return false
+}
+
 // noneOf is what does not show something in "none of the footage", "no video".
 func (d *document) noneOf(p np) np {
 	k := p.first + 1

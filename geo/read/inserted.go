@@ -66,7 +66,7 @@ func (d *document) insertedCue(a *attribution, after, lo, hi int) bool {
 	if rest < hi && d.toks[rest].kind != punctToken && d.toks[rest].kind != dashToken && d.toks[rest].kind != closeToken {
 		return false
 	}
-	if rest < hi && d.char(rest) == ':' {
+	if rest < hi && d.char(rest) == ':' && (a.stance != claimStance || d.char(j-1) != ',') {
 		return false
 	}
 	if j-1 > lo && d.isAny(j-1, "or", "and", "just", "exactly", "much") {
@@ -90,10 +90,28 @@ func (d *document) insertedCue(a *attribution, after, lo, hi int) bool {
 	}
 	a.rule = "attr.E-as"
 	a.content = []run{c}
+	if a.stance == claimStance && d.deniesFirst(c) {
+		a.stance = denyStance // "has not fallen, as Moscow claims": Moscow claims that it has
+		goesOn = goesOn && d.toks[more.first].tag != coordTag
+	}
 	if goesOn {
 		a.content = append(a.content, more)
 	}
 	return true
+}
+
+// deniesFirst reports whether the main verb of the clause c is negated, or its subject:
+// "has not fallen", "no tanks were seen", "there is no evidence that".
+func (d *document) deniesFirst(c run) bool {
+	for k := c.first; k < c.end; k++ {
+		switch {
+		case d.has(k, negWord):
+			return !d.isAny(k+1, "only", "just", "least")
+		case d.toks[k].tag == verbTag, d.toks[k].tag == subTag, d.toks[k].tag == thatTag, d.toks[k].tag == relTag, d.toks[k].tag == partTag, d.toks[k].tag == baseTag:
+			return false
+		}
+	}
+	return false
 }
 
 // judgedClause: "C, which Kyiv denies", "C, a figure Kyiv disputes", "C — a claim

@@ -236,10 +236,19 @@ func (d *document) beforeContrary(x run) run {
 }
 
 // contradicted lists the claims that the text's own contradict: what Y claims where
-// "X has not fallen, contrary to a claim by Y".
+// "X has not fallen, contrary to a claim by Y", and the text's own beside Y's where it "has
+// not fallen, as Y claims".
 func (r *Reader) contradicted(d *document) (made []draft) {
 	for k := range d.drafts {
 		c := d.drafts[k]
+		if c.attr > 0 && d.attrs[c.attr-1].rule == "attr.E-as" && d.attrs[c.attr-1].stance == denyStance {
+			d.drafts[k].status = geo.Disputed
+			c.attr, c.who, c.places, c.split = 0, speaker{narrator: true}, slices.Clone(c.places), false
+			c.runs = d.runsOf(run{c.runs[0].first, c.runs[0].end + 1}) // a span of its own
+			c.polarity = opposite(c.polarity)
+			made = append(made, c)
+			continue
+		}
 		i := c.runs[len(c.runs)-1].end + 1
 		end := d.sents[c.sent].end
 		if c.attr != 0 || i+3 >= end || !d.is(i, "contrary") || !d.is(i+1, "to") {

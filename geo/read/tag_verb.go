@@ -43,6 +43,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if d.is(i, "own") && (prev == detTag || prev == possTag) {
 		return adjTag
 	}
+	if v&partForm != 0 && n == i+1 && n < end && e.caps == lowerCase && before != nounTag && before != nameTag && before != pronTag && before != auxTag && before != relTag && d.isAny(i, "verified", "authenticated", "unverified", "leaked", "edited", "published", "released", "shared", "confirmed") && d.has(n, docWord) {
+		return adjTag // "However, verified footage shows"
+	}
 	switch {
 	case before == toTag:
 		return baseTag
@@ -82,7 +85,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	}
 	if v&ingForm != 0 && v&^ingForm == 0 {
 		switch {
-		case noun && (prev == detTag || prev == adjTag || prev == possTag || prev == prepTag && !d.startsNominal(n, end) || prev == nameTag && (n >= end || d.toks[n].kind == punctToken || d.has(n, prepWord) || d.has(n, sayWord)) || p < 0 && n < end && (d.has(n, prepWord|verbWord|beWord|haveWord|modalWord) || d.toks[n].verb&(pastForm|sForm) != 0)):
+		case noun && (prev == detTag || prev == adjTag || prev == possTag || prev == prepTag && !d.startsNominal(n, end) || prev == nameTag && (n >= end || d.toks[n].kind == punctToken || d.has(n, prepWord) || d.has(n, sayWord)) || d.opensClause(i, p) && n < end && (d.has(n, prepWord|verbWord|beWord|haveWord|modalWord) || d.toks[n].verb&(pastForm|sForm) != 0)):
 			return nounTag
 		case noun && prev != subTag && (prev == nounTag || prev == coordTag || prev == verbTag || prev == ingTag || prev == partTag || prev == baseTag) && !d.startsNominal(n, end) && !(n < end && d.has(n, whWord)):
 			return nounTag
