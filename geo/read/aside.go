@@ -193,6 +193,9 @@ func (d *document) asideBegins(i, end int) bool {
 				if d.toks[k].tag == verbTag && d.toks[k].verb&(partForm|pastForm) != 0 && k+1 < end && d.tagAt(k+1) == prepTag && k > i && d.tagAt(k-1) == nounTag {
 					continue
 				}
+				if k > i && d.isAny(k, "called", "named", "nicknamed") && d.tagAt(k-1) == nounTag && d.tagAt(k+1) == nameTag {
+					continue // ", a woman called Tamara,"
+				}
 				if k > i+1 && d.reducedAside(k, end+3) {
 					continue // ", the only one left standing, has"
 				}

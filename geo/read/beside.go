@@ -2,6 +2,9 @@ package read
 
 import "contested/geo"
 
+// pastimes are what the items at the end of a broadcast are about.
+var pastimes = listOf("sport sports football tennis basketball hockey chess boxing athletics cricket culture music business entertainment showbiz")
+
 // besidePoint reports whether a clause of the narrator's tells of something else
 // than the situation that its words suggest: where the reporter goes, whom it
 // addresses, what should be done, what used to be, what prosecutors or editors do
@@ -18,6 +21,9 @@ func (d *document) besidePoint(p *clause, issued bool) bool {
 	}
 	if !issued && d.is(first, "you") {
 		return true
+	}
+	if !issued && d.is(x.first, "in") && (d.isOf(x.first+1, &pastimes) || d.is(x.first+1, "other") && d.is(x.first+2, "news")) {
+		return true // "In sport, X have won again": another item
 	}
 	for k := x.first; k < x.end; k++ {
 		switch d.word(k) {

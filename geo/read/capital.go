@@ -50,7 +50,9 @@ func (r *Reader) byCapital(d *document, a *attribution, e *actor, p np) bool {
 }
 
 // byState: "London is watching too. The minister for the armed forces thinks": of the
-// state whose capital is the subject of the sentence before, or that "there" means.
+// state whose capital is the subject of the sentence before, or that "there" means; of
+// the third state that is its subject by another name: "Downing Street has dismissed
+// the plan. The prime minister's spokesman said".
 func (r *Reader) byState(d *document, e *actor, p np) bool {
 	s := int(d.toks[p.first].sent)
 	there := d.is(p.end, "there") || d.is(p.end-1, "there")
@@ -70,6 +72,21 @@ func (r *Reader) byState(d *document, e *actor, p np) bool {
 				}
 			}
 		}
+		if n == s || there {
+			continue
+		}
+		for _, h := range d.partiesIn(st.first, min(st.end, st.first+5)) {
+			if h.first > st.first+2 || adversary(h.entry.party) != geo.UnknownParty || h.entry.kind == bodyKind && h.entry.class != geo.Government || h.entry.kind == demonymKind && h.end < st.end && d.nominal(h.end) {
+				continue
+			}
+			switch h.entry.party {
+			case geo.UnitedStates, geo.Europe, geo.Turkey:
+				return e.set(d, h.entry.party, d.classOf(p.head, geo.Government), wStance, "party.capital", h.first, h.end, d.nameOfHit(&h))
+			}
+		}
+	}
+	if d.is(p.head, "secretary") && d.is(p.head+1, "of") && d.isAny(p.head+2, "state", "war") || d.is(p.head, "president") && (d.is(p.head-1, "vice") || d.is(p.head-2, "vice")) {
+		return e.set(d, geo.UnitedStates, geo.Government, wStance, "party.office", p.first, p.end, "") // neither army's state has one
 	}
 	return false
 }

@@ -10,6 +10,9 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 	for i := st.first; i < st.end; i++ {
 		t := &d.toks[i]
 		if t.caps == lowerCase && t.classes&(detWord|demWord|possWord) == 0 && t.signs&anArticle == 0 {
+			if t.classes&(witnessWord|roleWord|rankWord) != 0 && t.tag == nounTag && d.plural(i) && !d.quoted(i) {
+				r.noteSeveral(d, i, st)
+			}
 			continue // as most words
 		}
 		if t.signs&anArticle == 0 && !d.isOf(i, &definiteWords) && t.classes&(firstName|rankWord|titleWord) == 0 && (t.tag != nameTag || d.tagAt(i+1) != nameTag || d.tagAt(i-1) == nameTag) || t.quote != 0 && d.quoted(i) {
@@ -35,6 +38,22 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 		r.notePerson(d, p)
 		i = p.end - 1
 	}
+}
+
+// noteSeveral takes several people into mind, whose plural stands at token i, when the
+// sentence is about them or somebody speaks to them: "Two soldiers drank coffee", "she
+// spoke to medics who had come out of X".
+func (r *Reader) noteSeveral(d *document, i int, st *sentence) {
+	p := d.baseLeft(i, st.first)
+	if p.empty() || p.head != i || d.has(p.first, possWord) || d.isDefinite(p) {
+		return
+	}
+	k := p.first - 1
+	met := k > st.first && (d.isAny(k, "met", "meet", "interviewed", "joined") || d.isAny(k, "to", "with") && d.isAny(k-1, "spoke", "spoken", "talked", "speak", "talking", "speaking"))
+	if !met && (k >= st.first && !(d.char(k) == ',' && d.toks[st.first].tag == prepTag) || !d.finite(d.pastAdverbs(p.end, st.end)) && d.tagAt(p.end) != prepTag) {
+		return
+	}
+	r.notePerson(d, p)
 }
 
 // sided reports whether a phrase with "the" says of which side its person is: "the Russian

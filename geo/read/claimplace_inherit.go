@@ -170,7 +170,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	}
 	if a == nil {
 		harm := c.find.typ == geo.Casualties || c.find.typ == geo.Damage
-		if gap <= 3 && c.find.weight >= 62 && (d.article.Publisher.Party == geo.Press || harm) && d.blocks[st.block].kind == paragraph {
+		if gap <= 3 && c.find.weight >= 62 && (d.article.Publisher.Party == geo.Press || harm) && (d.blocks[st.block].kind == paragraph || d.blocks[st.block].kind == speech) {
 			take(sal, "place.salient")
 		}
 		return

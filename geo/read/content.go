@@ -77,8 +77,8 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			} else if e < hi && (d.timePhrase(e, hi) > e || d.toks[e].tag == prepTag || d.toks[e].tag == advTag || d.isTime(e)) {
 				k = e
 				continue
-			} else if e < hi && d.char(e) == ',' && d.toks[e].kind == punctToken && e+1 < hi && (d.tagAt(e+1) == thatTag || d.kindAt(e+1) == openToken && d.speechStarts(e+1)) {
-				k = e
+			} else if e < hi && d.char(e) == ',' && d.toks[e].kind == punctToken && e+1 < hi && (d.tagAt(e+1) == thatTag || d.kindAt(e+1) == openToken && d.speechStarts(e+1) || d.asideBeforeThat(e, hi) > 0) {
+				k = e // "said from X, where she has stayed, that"
 				continue
 			}
 		case t.tag == detTag || t.tag == nounTag || t.tag == nameTag || t.tag == pronTag || t.tag == adjTag || t.tag == numTag:

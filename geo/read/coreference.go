@@ -228,7 +228,7 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 		own = s.actor
 	}
 	male, female := d.isAny(h, "he", "his", "him"), d.isAny(h, "she", "her")
-	singular := d.isAny(h, "it", "its")
+	singular, they := d.isAny(h, "it", "its"), d.is(h, "they")
 	best, bestScore := -1, -1<<30
 	for _, k := range d.lately() {
 		k--
@@ -252,6 +252,9 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 		}
 		if o.aside {
 			score -= 1200
+		}
+		if they && o.human && !o.plural {
+			score -= 2500
 		}
 		if (male && o.male) || (female && o.female) {
 			score += 300

@@ -54,7 +54,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 				}
 				runs = runs[:1]
 			}
-			runs[0] = d.beforeContrary(d.dropAdverbial(runs[0]))
+			runs[0] = d.whatWeSaw(d.beforeContrary(d.dropAdverbial(runs[0])))
 			p := clause{runs: runs}
 			d.measure(&p)
 			if n == 0 {
@@ -282,6 +282,19 @@ var informationWords = listOf("information data estimates estimate reports figur
 var noneWords = listOf("neither nobody none no")
 
 var toldWords = listOf("reported reports confirmed confirms commented comments announced mentioned mentions said says claimed claims acknowledged admitted published")
+// whatWeSaw drops where reporters were from the front of the clause x: "We were in X when
+// a bomb hit the council".
+func (d *document) whatWeSaw(x run) run {
+	if !d.isAny(x.first, "we", "i") || !d.has(x.first+1, beWord|haveWord) {
+		return x
+	}
+	for k := x.first + 2; k+3 < x.end; k++ {
+		if d.is(k, "when") && d.hasFinite(k+1, x.end) && d.isTyped(k+1, x.end) {
+			return run{k + 1, x.end}
+		}
+	}
+	return x
+}
 
 var agoWords = listOf("ago formerly pre")
 
@@ -359,6 +372,9 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	for k := x.first; k < p.find.first; k++ {
 		if d.is(k, "what") && d.isAny(k+1, "is", "was", "remains") {
 			continue // "what is left of the town is being fought over"
+		}
+		if k > x.first && ofHarm(p.find.typ) && d.is(k, "when") || d.is(k, "so") && d.is(k-1, "even") {
+			continue // "Three men were waiting for a bus when a shell landed"
 		}
 		if t := &d.toks[k]; k < x.end && (t.tag == relTag || t.tag == subTag && k > x.first) {
 			if t.tag == relTag {

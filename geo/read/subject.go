@@ -145,7 +145,7 @@ func (d *document) contactHead(j, lo int) np {
 		for v < j && (d.toks[v].tag == auxTag || d.toks[v].tag == advTag) {
 			v++
 		}
-		if t := d.toks[v].tag; v > j || t != verbTag && t != partTag || d.hasFinite(v+1, j+1) {
+		if t := d.toks[v].tag; v > j || t != verbTag && t != partTag && t != ingTag || d.hasFinite(v+1, j+1) {
 			return np{}
 		}
 		if p := d.phraseLeft(m, lo); !p.empty() {

@@ -285,7 +285,7 @@ func (d *document) tagOf(i, first, end int) tag {
 		if n < end && prev == prepTag && d.toks[n].verb&ingForm != 0 {
 			return detTag // "by her reckoning"
 		}
-		if n < end && (d.startsNominal(n, end) || d.has(n, nounWord|adjWord) || d.toks[n].word == 0 && d.toks[n].kind == wordToken) && !d.has(n, detWord|advWord) && !d.isAny(n, "that", "to", "how", "why", "what") {
+		if n < end && (d.startsNominal(n, end) || d.has(n, nounWord|adjWord|witnessWord|roleWord|rankWord|peopleWord) || d.toks[n].word == 0 && d.toks[n].kind == wordToken) && !d.has(n, detWord|advWord) && !d.isAny(n, "that", "to", "how", "why", "what") {
 			return detTag
 		}
 		return pronTag

@@ -56,8 +56,8 @@ func (r *Reader) surroundings(d *document, a *attribution, p np, class geo.Sourc
 	seen := [geo.OtherParty + 1]bool{}
 	for _, c := range a.content {
 		for n, h := range d.partiesIn(c.first, min(c.end, c.first+25)) {
-			if n > 6 || seen[h.entry.party] || h.entry.kind == personKind || h.entry.class == geo.Media {
-				continue
+			if n > 6 || seen[h.entry.party] || h.entry.kind == personKind || h.entry.class == geo.Media || h.entry.kind == demonymKind && h.end < len(d.toks) && d.isAny(h.end, "control", "hands", "rule") {
+				continue // "under Ukrainian control" either may say of the town
 			}
 			seen[h.entry.party] = true
 			if d.is(p.head, "ministry") && d.gains(h.first, c) {

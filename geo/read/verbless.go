@@ -125,6 +125,9 @@ func (d *document) attributeLabels(b *block, ofSents []attribution) {
 		}
 		a := attribution{rule: "attr.J-line", source: p, subject: p, cue: run{k, k + 1}, verb: k}
 		a.content = []run{{k + 1, d.dropMarks(k+1, st.end)}}
+		if d.toks[k+1].kind == openToken {
+			a.content[0].end = max(a.content[0].end, min(b.end, d.quotes[d.toks[k+1].quote-1].last+1)) // speech of several sentences
+		}
 		n := sort.Search(len(ofSents), func(n int) bool { return ofSents[n].cue.first >= st.first })
 		if n < len(ofSents) && ofSents[n].cue.first < st.end && !ofSents[n].weak {
 			continue // the sentence says itself who speaks
