@@ -137,8 +137,8 @@ func (s *placeScan) personIs(p *spot) bool {
 	if k > 1 && d.isFamily(k-2) || d.isAny(k-1, "correspondent", "reporter", "colleague", "producer", "editor") {
 		return true // "his wife is in Odesa", "our reporter is in Kyiv"
 	}
-	if d.isAny(k-1, "you", "we", "i") && d.blocks[d.sents[p.sent].block].kind == speech {
-		return false // "You're in X. What happened there?"
+	if d.isAny(k-1, "we", "i") || d.is(k-1, "you") && d.blocks[d.sents[p.sent].block].kind == speech {
+		return false // "We were in X when a bomb fell", "You're in X. What happened there?"
 	}
 	if s.role[k-1] == personRole || d.has(k-1, subjPron) && !d.isAny(k-1, "it", "they") {
 		return true

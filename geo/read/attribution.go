@@ -68,10 +68,10 @@ var evidenceNouns = listOf("sign signs evidence indication indications proof")
 
 // attributeSentence finds the attributions whose cues stand in sentence s.
 func (d *document) attributeSentence(s int) {
-	lo, hi := d.sents[s].first, d.sents[s].end
+	hi := d.sents[s].end
 	start := len(d.attrs)
 	d.relays = d.relays[:0]
-	for i := lo; i < hi; i++ {
+	for i := d.backSource(s); i < hi; i++ {
 		t := &d.toks[i]
 		if t.kind == cliticToken && t.tag == auxTag {
 			// "she's convinced that"
@@ -423,12 +423,26 @@ func (d *document) addAttribution(a attribution) {
 		return
 	}
 	d.truthOf(&a)
+	d.denyOne(&a)
 	for n := len(d.attrs) - 1; n >= 0 && d.toks[d.attrs[n].cue.first].sent == d.toks[a.cue.first].sent; n-- {
 		if b := &d.attrs[n]; !b.weak && !a.echo && !b.echo && len(b.content) == len(a.content) && b.content[0].end == a.content[0].end && b.content[0].first == a.content[0].first && b.subject.head == a.subject.head {
 			return // "told them, and repeated when pressed, that C"
 		}
 	}
 	d.attrs = append(d.attrs, a)
+}
+
+// denyOne ends what is denied before a semicolon: what follows is not denied as well.
+func (d *document) denyOne(a *attribution) {
+	if a.stance != denyStance || a.speech || len(a.content) != 1 || !d.sents[d.toks[a.cue.first].sent].colon {
+		return
+	}
+	c := &a.content[0]
+	for k := c.first + 1; k < c.end; k++ {
+		if d.char(k) == ';' && d.toks[k].kind == punctToken {
+			c.end = k
+		}
+	}
 }
 
 // truthOf: "It is not true that C, X said": X denies C.

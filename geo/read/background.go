@@ -27,6 +27,9 @@ func (d *document) background(p *clause, s int, issued bool) bool {
 		if k < x.first+5 {
 			fact = fact || d.isOf(k, &factWords)
 		}
+		if d.is(k, "no") && d.isAny(k+1, "word", "information", "details", "news") && d.isAny(k+2, "on", "of", "about", "yet") {
+			return true // "There is no word on casualties"
+		}
 		unknown = unknown || fact && k > x.first && d.isOf(k, &unknownWords)
 		if plain && (d.isOf(k, &ownWords) || d.isOf(k, &textWords)) {
 			return true

@@ -77,6 +77,14 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 			}
 		}
 	}
+	// "our reporter in X says he has heard explosions"
+	if a != nil && typed && !a.source.empty() && a.who.actor > 0 && d.actors[a.who.actor-1].class == geo.Media {
+		for n := d.mentionIndex(a.source.first); n < len(d.mentions) && d.mentions[n].end <= max(a.source.end, a.cue.first); n++ {
+			if m := &d.mentions[n]; d.isSpot(m) && d.isAny(m.first-1, "in", "near", "outside") && take(n, "place.office") {
+				return
+			}
+		}
+	}
 	sal := int(d.salient[c.sent]) - 1
 	near := sal >= 0 && (d.sents[d.toks[d.mentions[sal].first].sent].block == st.block || d.inQuestion(&d.mentions[sal], st.block))
 	office := -1

@@ -277,12 +277,25 @@ func (d *document) subjectOf(st *sentence) np {
 			}
 		}
 	}
+	if i < st.end && d.isOf(i, &askedWords) {
+		// "Asked whether X had fallen, the soldier nodded"
+		for k := i + 2; k+2 < st.end && k < i+25; k++ {
+			if d.char(k) == ',' && d.toks[k].kind == punctToken {
+				if q := d.phraseRight(k+1, st.end); !q.empty() && q.end < st.end && d.finite(q.end) {
+					i = k + 1
+					break
+				}
+			}
+		}
+	}
 	p := d.phraseRight(i, st.end)
 	if p.empty() || d.toks[p.head].tag == pronTag || p.end >= st.end {
 		return np{}
 	}
 	return p
 }
+
+var askedWords = listOf("asked questioned pressed quizzed told shown reached confronted speaking")
 
 // some makes a speaker of a pronoun that means one or more of those named before.
 func (r *Reader) some(d *document, p np) speaker {

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"contested/geo"
 	"contested/geo/gazetteer"
 )
@@ -81,6 +83,9 @@ func (s *placeScan) headAfter(p *spot) {
 			// "the Pokrovsk district": the parts around it; "in control of
 			// Horlivka state that …": no noun of its at all.
 			p.head = regionHead{}
+			if ph.head.class == headRaion && s.adjectival(p) {
+				p.after |= signStreet // "the Saltivskyi district": a part of a city
+			}
 			return
 		}
 		if ph.head.class == headState {
@@ -91,6 +96,18 @@ func (s *placeScan) headAfter(p *spot) {
 		s.forget(p)
 		s.takeArticle(p)
 	}
+}
+
+// adjectival reports whether the name is an adjective's form, which districts of cities
+// are called by.
+func (s *placeScan) adjectival(p *spot) bool {
+	name := s.d.str(int(p.end) - 1)
+	for _, e := range [...]string{"kyi", "kyy", "kiy", "kii", "nyi", "nyy"} {
+		if strings.HasSuffix(name, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // headInside notes the noun that is the last word of the name itself, as the

@@ -231,6 +231,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		if r.introduced(d, e, p) {
 			return true
 		}
+		if d.isAny(p.head, "a", "answer") && r.bySurroundings(d, a, e, p, geo.Government) {
+			return true // who is asked, in a text of questions and answers
+		}
 		if party := d.lean(p); e.named && party != geo.UnknownParty && !d.hosts(p) {
 			// a guest, of whose office the text says nothing
 			return e.set(d, party, d.classOf(head, geo.Government), wStance, "party.guest", p.first, p.end, "")
@@ -393,7 +396,7 @@ func (d *document) pictures(p np) bool {
 func (d *document) ownText(p np) bool {
 	switch d.word(p.head) {
 	case "version", "post", "entry", "update", "item", "headline":
-		return d.isAny(p.head-1, "earlier", "previous", "original", "online")
+		return d.isAny(p.head-1, "earlier", "previous", "original", "online") || d.is(p.head+1, "at") && d.isClock(p.head+2)
 	case "report", "article", "story":
 		title := d.article.Title
 		for _, w := range []string{"orrection", "larification", "ORRECTION", "LARIFICATION", "orrected", "pology"} {
