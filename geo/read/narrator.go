@@ -282,6 +282,7 @@ var informationWords = listOf("information data estimates estimate reports figur
 var noneWords = listOf("neither nobody none no")
 
 var toldWords = listOf("reported reports confirmed confirms commented comments announced mentioned mentions said says claimed claims acknowledged admitted published")
+
 // whatWeSaw drops where reporters were from the front of the clause x: "We were in X when
 // a bomb hit the council".
 func (d *document) whatWeSaw(x run) run {
