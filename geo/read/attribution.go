@@ -107,13 +107,16 @@ func (d *document) attributeSentence(s int) {
 				d.attributeVerb(i, s)
 			}
 		}
+		if (t.tag == auxTag && d.isOf(i, &wouldAux) || t.tag == verbTag && d.isOf(i, &planVerbs)) && d.planned(i, s) {
+			continue
+		}
 		if t.tag == nounTag && d.isOf(i, &evidenceNouns) || t.tag == negTag && d.is(i, "nothing") {
 			if k := d.evidenced(i, s); k > 0 {
 				i = k
 				continue
 			}
 		}
-		if t.tag == nounTag && (t.classes&claimNoun != 0 || d.tagAt(i+1) == thatTag && d.isOf(i, &evidenceNouns)) {
+		if t.tag == nounTag && (t.classes&claimNoun != 0 || d.tagAt(i+1) == thatTag && d.isOf(i, &evidenceNouns) || d.isAny(i, "figure", "figures", "tally", "count", "toll") && d.is(i+1, "of") && d.tagAt(i+2) == numTag) {
 			d.attributeNoun(i, s)
 		}
 	}
@@ -284,6 +287,11 @@ func (d *document) attributeVerb(i, s int) {
 	if p := d.farSubject(sub, g, after, lo, hi); !p.empty() {
 		a.source, a.subject, how = p, p, subjectAside
 	}
+	if g.infinitive && d.purports(&a, g, after, lo, hi) {
+		d.fillSource(&a, how, lo)
+		d.addAttribution(a)
+		return
+	}
 	if d.cleft(&a, after, lo, hi) {
 		d.addAttribution(a)
 		return
@@ -337,7 +345,7 @@ func (d *document) attributeVerb(i, s int) {
 		}
 	}
 	// the content to the right
-	if frame, ok := d.contentRight(&a, l, after, hi); ok && !(l.stance == showStance && l.frames&sceneFrame != 0 && (!d.perceives(&a) || frame == objectFrame && d.has(d.baseRight(a.content[0].first, hi).head, claimNoun|docWord))) {
+	if frame, ok := d.contentRight(&a, l, after, hi); ok && !(l.stance == showStance && l.frames&sceneFrame != 0 && frame != asFrame && (!d.perceives(&a) || frame == objectFrame && d.has(d.baseRight(a.content[0].first, hi).head, claimNoun|docWord))) {
 		a.weak = l.weak&frame != 0 || frame == objectFrame && after == i+1 && d.has(i, namingWord) && !d.hasQuote(a.content[0]) ||
 			(g.infinitive && !duty && !d.ableTo(g, lo)) || g.modal && l.stance != confirmStance
 		d.fillSource(&a, how, lo)

@@ -40,7 +40,7 @@ func (d *document) makesClaims(n int) bool {
 		return false // "we found no confirmation of C": nobody says C
 	}
 	told := a.rule == "attr.B-wh" && d.is(a.content[0].first, "how") && d.isAny(a.verb, "remembers", "recalls", "remember", "recall", "recalled", "remembered", "describes", "describe", "described", "tells", "told", "recounts", "recounted", "saw")
-	if a.stance == citeStance || a.stance == knowStance && !told && a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" && a.rule != "attr.E-after" && !a.speech || a.weak && a.parent != 0 && a.rule != "attr.F-passive" && a.rule != "attr.K-noun" {
+	if a.stance == citeStance || a.stance == knowStance && !told && a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" && a.rule != "attr.E-after" && !a.speech || a.weak && a.parent != 0 && a.rule != "attr.F-passive" && a.rule != "attr.K-noun" && !(a.stance == demandStance && a.rule == "attr.F-object" && typed && !a.inner) {
 		return false
 	}
 	if a.stance == askStance || d.isQuestion(a) {
@@ -56,6 +56,8 @@ func (d *document) makesClaims(n int) bool {
 		return typed && (d.anyPlace(a.content) || a.stance == denyStance && d.is(a.content[0].end-1, "it"))
 	case "attr.F-estimate":
 		return true
+	case "attr.F-plan":
+		return a.parent == 0 // what somebody says of a plan is theirs
 	case "attr.G-to":
 		if a.parent != 0 && a.who.actor > 0 && d.actors[a.who.actor-1].class == geo.Witness {
 			return false // "said two families had refused to leave": they did, they did not say
@@ -114,7 +116,7 @@ func (d *document) yieldToInner(n int) {
 		return
 	}
 	for k := n + 1; k < len(d.attrs) && k < n+4; k++ {
-		if b := &d.attrs[k]; b.used && b.rule == "attr.K-noun" && a.covers(b.cue) && b.who.actor == a.who.actor {
+		if b := &d.attrs[k]; b.used && (b.rule == "attr.K-noun" || b.rule == "attr.C-extracted" && b.stance != showStance) && a.covers(b.cue) && b.who.actor == a.who.actor {
 			a.used = false
 		}
 	}
@@ -196,7 +198,7 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 		return c.given && a.stance != wantStance && a.stance != denyStance && !a.weak
 	case "attr.F-object":
 		return d.blamesThing(a) && len(c.places) > 0 || c.given && a.stance == denyStance && d.has(c.runs[0].first, claimNoun) || c.given && (a.stance == showStance || a.stance == proposeStance)
-	case "attr.F-passive":
+	case "attr.F-passive", "attr.F-plan":
 		return c.given && a.stance == proposeStance
 	case "attr.F-gerund":
 		return c.given && a.stance == denyStance

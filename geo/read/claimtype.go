@@ -285,7 +285,7 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 			case seen > i && aside == 0 && d.toks[seen].tag == toTag && d.isOf(seen+1, &purposeWords):
 				aside = adjunctWeight // "gave it up to avoid being surrounded"
 			case aside == 0 && d.toks[seen].tag == prepTag && d.isOf(seen, &circumstanceWords):
-				aside, participle = adjunctWeight, true // "went on despite the truce"
+				aside, participle = asideWeight, true // "went on despite the truce"
 			case aside == 0 && d.reduced(seen, i, j):
 				aside, participle = adjunctWeight, true
 			case aside > 0 && (d.endsClause(seen) || participle && d.finite(seen)):

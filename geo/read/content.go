@@ -328,7 +328,7 @@ func (d *document) thatAhead(k, hi int) int {
 				return k // "spoke against the claim that"
 			}
 			return m
-		case t.kind == punctToken && !(d.str(m) == "." && d.has(m-1, abbreviation)), t.kind == dashToken, t.kind == openToken, t.tag == ingTag && d.has(m, cueWord), t.tag == auxTag, t.tag == relTag, t.tag == subTag, t.tag == toTag, t.tag == coordTag && d.finite(m+1):
+		case t.kind == punctToken && !(d.str(m) == "." && d.has(m-1, abbreviation)), t.kind == dashToken, t.kind == openToken, t.tag == ingTag && d.has(m, cueWord), t.tag == auxTag, t.tag == relTag, t.tag == subTag, t.tag == toTag, t.tag == coordTag && (d.finite(m+1) || d.tagAt(m+1) == thatTag):
 			return k
 		case t.tag == verbTag && t.verb&partForm == 0:
 			return k

@@ -66,6 +66,16 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 	if a.content[0].end <= first {
 		return false
 	}
+	if d.toks[j].tag == relTag && j-1 > first && d.endsPicture(j-1, first) {
+		// "a video which, it said, proves that C"
+		if more, ok := d.resumes(a.content[0], rest, hi, false); ok && d.isOf(more.first, &inferVerbs) {
+			if more.first++; d.tagAt(more.first) == thatTag {
+				more.first++
+			}
+			a.content = []run{more}
+			return true
+		}
+	}
 	// "C1, X said, C2": the clause goes on behind the attribution
 	if more, ok := d.resumes(a.content[0], rest, hi, false); ok {
 		a.content = append(a.content, more)

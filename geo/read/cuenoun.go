@@ -24,19 +24,23 @@ func (d *document) attributeNoun(i, s int) {
 		}
 		a.that = true
 		a.content = []run{{k, d.beforeDoubt(k, d.firstPredicate(k, d.clauseEnd(k+1, hi)))}}
+		if f := d.frontEnd(p, lo, k, a.content[0].end); f > 0 {
+			a.content[0].end = f
+		}
 	case d.toks[k].tag == toTag && k+2 < hi && !src.empty() && d.is(k+1, "have") && d.isAny(i, "claim", "claims", "boast", "boasts", "assertion", "assertions"):
 		a.content = []run{{k, d.firstPredicate(k, d.clauseEnd(k+1, hi))}} // "the Russian claim to have taken X"
 	case d.char(k) == ',' && k+2 < hi && (d.toks[k+1].tag == thatTag || d.is(k+1, "that")) && !src.empty() && d.asideEnd(k, hi) > 0 && d.hasFinite(k+2, d.asideEnd(k, hi)):
 		a.that = true // "the staff's account, that C, is shared by"
 		a.content = []run{{k + 1, d.asideEnd(k, hi)}}
 	case k+1 < hi && (k == i+1 && d.isAny(k, "of", "about", "regarding", "concerning") || !src.empty() && d.isAny(k, "about", "regarding", "concerning") || d.is(k, "on") && d.judgedLater(k, hi)):
+		counted := d.toks[k+1].tag == numTag && !src.empty()
 		end := d.objectEnd(k+1, hi)
 		for m := k + 1; m < end; m++ {
-			if d.finite(m) {
-				end = m
+			if d.finite(m) && !(counted && d.toks[m].verb&partForm != 0) {
+				end = m // but "the figure of 47 drones shot down"
 			}
 		}
-		if !d.isTyped(k+1, end) {
+		if !d.isTyped(k+1, end) && !(counted && d.anyPlace([]run{{k + 1, end}})) {
 			return
 		}
 		a.content = []run{{k + 1, end}}
@@ -95,6 +99,20 @@ func (d *document) pastAside(k, hi int) int {
 		}
 	}
 	return k
+}
+
+// frontEnd is the comma that ends a clause which begins at token k within an adverbial at the
+// front of a sentence, p being its noun: "Despite claims that C, fighting goes on". 0 for none.
+func (d *document) frontEnd(p np, lo, k, end int) int {
+	if p.empty() || p.first-1 < lo || p.first > lo+2 || d.toks[p.first-1].tag != prepTag {
+		return 0
+	}
+	for m := k + 2; m < end; m++ {
+		if d.char(m) == ',' && d.toks[m].kind == punctToken && d.hasFinite(k, m) && d.hasFinite(m, end) {
+			return m
+		}
+	}
+	return 0
 }
 
 // beforeDoubt ends the content [i, end) of a claim before what is said of it: "his claim
@@ -185,7 +203,7 @@ func (d *document) nounOwner(i int, p np, hi int) (np, int) {
 		if src := d.adverbialRight(k+1, hi); !src.empty() && d.isTime(src.head) && d.is(k, "of") {
 			behind = src.end // "its assessment of Saturday that"
 		} else if !src.empty() {
-			if !d.is(k, "of") || !d.isTyped(src.first, src.end) {
+			if !d.is(k, "of") || !d.isTyped(src.first, src.end) && (d.toks[src.first].tag != numTag || d.mayTell(src)) {
 				return src, src.end
 			}
 		}

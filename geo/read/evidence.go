@@ -113,6 +113,51 @@ func (d *document) authenticated(a *attribution, p np, hi int) bool {
 	return false
 }
 
+var purportWords = listOf("purporting purports purported purport claiming claims claimed claim alleging alleges alleged appearing appears appeared appear supposedly allegedly")
+
+// purports: "a video purporting to show C has been viewed", "a clip that claims to show C
+// is old": what a picture is to show ends where its clause goes on.
+func (d *document) purports(a *attribution, g verbGroup, after, lo, hi int) bool {
+	k := g.first - 1
+	if k-1 < lo || !d.isAny(a.verb, "show", "depict", "prove", "capture") || !d.isOf(k, &purportWords) {
+		return false
+	}
+	if d.toks[k].tag == ingTag {
+		p := d.phraseLeft(k-1, lo)
+		if p.empty() {
+			return false
+		}
+		a.source, a.subject = p, p
+	}
+	if a.subject.empty() || d.has(a.subject.head, subjPron) {
+		return false
+	}
+	end := d.objectEnd(after, hi)
+	for m := after; m < end; m++ {
+		if d.toks[m].tag == relTag || d.toks[m].tag == thatTag {
+			break
+		}
+		if d.finite(m) {
+			end = m
+		}
+	}
+	if end <= after+1 {
+		return false
+	}
+	a.rule, a.stance = "attr.C-show", showStance
+	a.content = []run{{after, end}}
+	return true
+}
+
+// endsPicture reports whether a phrase of a picture ends at token j.
+func (d *document) endsPicture(j, lo int) bool {
+	if d.char(j) == ',' {
+		j--
+	}
+	p := d.phraseLeft(j, lo)
+	return !p.empty() && d.isPicture(p.head)
+}
+
 // noneOf is what does not show something in "none of the footage", "no video".
 func (d *document) noneOf(p np) np {
 	k := p.first + 1

@@ -24,6 +24,8 @@ func (d *document) inferred(a *attribution, how subjectKind, lo int) bool {
 		return true
 	}
 	switch {
+	case a.subject.empty() && d.toks[a.verb].tag == verbTag && a.cue.first > lo && d.char(a.cue.first-1) == ',':
+		return false // "a video which, it said, proves that"
 	case how == subjectWho && d.is(a.subject.head, "which") && a.subject.first-1 > lo && d.char(a.subject.first-1) == ',':
 		if k := d.mentionIndex(a.subject.first) - 1; k < 0 || d.mentions[k].end != a.subject.first-1 {
 			if p := d.phraseLeft(a.subject.first-2, lo); p.empty() || !d.happening(p) {

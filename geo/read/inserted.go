@@ -231,6 +231,13 @@ func (d *document) extracted(a *attribution, l *lemma, after, lo, hi int) bool {
 		a.rule = "attr.H-extracted"
 	}
 	a.content = []run{{p.first, p.end}, {after, end}}
+	if !judged && d.isPicture(p.head) && d.isOf(k, &inferVerbs) {
+		if k++; d.tagAt(k) == thatTag {
+			k++
+		}
+		a.content = []run{{k, end}} // "a clip that it says shows C"
+		a.cue.end = k
+	}
 	return true
 }
 

@@ -235,6 +235,23 @@ func (d *document) beforeContrary(x run) run {
 	return x
 }
 
+// dropContrary drops from the front of a clause of the text's own what it contradicts:
+// "Contrary to what the post says, C", "Despite Moscow's claims, C".
+func (d *document) dropContrary(x run) run {
+	const far = 24 // tokens
+	if !(d.is(x.first, "contrary") && d.is(x.first+1, "to")) && !d.isAny(x.first, "despite", "notwithstanding") {
+		return x
+	}
+	said := false
+	for k := x.first + 1; k < x.end && k < x.first+far; k++ {
+		said = said || d.has(k, claimNoun) && d.toks[k].tag == nounTag || d.has(k, sayWord) && d.toks[k].tag == verbTag
+		if d.char(k) == ',' && d.toks[k].kind == punctToken && said && k+1 < x.end {
+			return run{k + 1, x.end}
+		}
+	}
+	return x
+}
+
 // contradicted lists the claims that the text's own contradict: what Y claims where
 // "X has not fallen, contrary to a claim by Y", and the text's own beside Y's where it "has
 // not fallen, as Y claims".

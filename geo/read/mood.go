@@ -131,7 +131,7 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 		case demandStance, proposeStance:
 			demand = true
 		case claimStance:
-			demand = demand || d.subjunctive(lo, hi)
+			demand = demand || d.subjunctive(lo, hi, d.lex.lemmas[d.toks[a.verb].lemma].text == "insist")
 		}
 	}
 	if negated != c.find.denied {
@@ -148,6 +148,12 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 		c.modality = geo.Hedged
 	case future:
 		c.modality = geo.Future
+	}
+	if (c.modality == geo.Conditional || c.modality == geo.Future) && c.find.weight > 0 && d.underPlan(part.first) {
+		if c.find.typ == geo.Withdrawal {
+			c.find.typ = geo.WithdrawalDemanded
+		}
+		return // what is agreed or proposed, not what is to be expected
 	}
 	if c.modality == geo.Conditional && c.find.weight == 0 && a != nil {
 		c.find.typ = geo.Forecast
@@ -239,10 +245,17 @@ func (d *document) soldiers(i, j int) bool {
 }
 
 // subjunctive reports whether the clause is a demand in form: a singular subject
-// with the plain form of its verb ("that Ukraine hand over").
-func (d *document) subjunctive(lo, hi int) bool {
+// with the plain form of its verb ("that Ukraine hand over"), "be" ("that X be handed
+// over"); of those who are to leave a plural one will do where it is insisted on.
+func (d *document) subjunctive(lo, hi int, insists bool) bool {
 	p := d.phraseRight(lo, hi)
-	if p.empty() || p.end >= hi || d.toks[p.head].tag == pronTag || d.plural(p.head) {
+	if p.empty() || p.end >= hi {
+		return false
+	}
+	if k := p.end; d.is(k, "be") || d.is(k, "not") && d.is(k+1, "be") {
+		return true
+	}
+	if d.toks[p.head].tag == pronTag || d.plural(p.head) && !(insists && d.leaves(p.end, p.end+1)) {
 		return false
 	}
 	e := &d.toks[p.end]
@@ -253,7 +266,9 @@ func (d *document) subjunctive(lo, hi int) bool {
 func (d *document) leaves(i, j int) bool {
 	for ; i < j; i++ {
 		switch d.lex.lemmas[d.toks[i].lemma].text {
-		case "leave", "withdraw", "retreat", "quit", "abandon", "vacate", "surrender", "pull", "cede", "hand":
+		case "leave":
+			return !d.leavesThem(i, j)
+		case "withdraw", "retreat", "quit", "abandon", "vacate", "surrender", "pull", "cede", "hand":
 			return true
 		}
 		if d.isAny(i, "withdrawal", "pullout", "retreat") {
@@ -261,6 +276,13 @@ func (d *document) leaves(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// leavesThem reports whether somebody or something is left where it is by the verb at
+// token i: "would leave Ukrainian troops in X".
+func (d *document) leavesThem(i, j int) bool {
+	p := d.baseRight(i+1, j)
+	return !p.empty() && p.end < j && d.has(p.head, troopsWord|unitWord) && d.isAny(p.end, "in", "inside", "on", "at", "where")
 }
 
 var ifWords = listOf("if unless potentially")

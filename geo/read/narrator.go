@@ -47,7 +47,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 	made := false
 	for _, part := range d.splitClauses(run{st.first, st.end}) {
 		var whole finding // of the clause whose relative clauses follow
-		for n, runs := range d.situations(part.runs[0]) {
+		for n, runs := range d.situations(d.dropContrary(part.runs[0])) {
 			if d.touches(runs[0], owned) {
 				if runs[0] = d.beforeOwned(runs[0], owned); runs[0].empty() {
 					continue

@@ -82,6 +82,9 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		if p.empty() {
 			return np{}, subjectNone
 		}
+		if q := d.beforeCount(p, lo); !q.empty() {
+			return q, subjectAdjacent
+		}
 		if p.first > lo && d.has(p.head, timeWord) && (d.timePhrase(p.first, hi) == p.end || d.isAny(p.head, "day", "week", "month", "year", "morning", "evening", "night")) {
 			// "the ministry last week also said", "footage published the next day shows"
 			k := p.first - 1
@@ -122,6 +125,20 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 	}
 	return np{}, subjectNone
+}
+
+// beforeCount is the phrase of what was shared or seen so often: "a photograph shared
+// thousands of times on Facebook", of which p is the end.
+func (d *document) beforeCount(p np, lo int) np {
+	k := p.first - 1
+	if k <= lo || d.toks[k].verb&partForm == 0 || !d.nominal(k-1) || !d.is(p.first+1, "times") && !(d.is(p.first+1, "of") && d.is(p.first+2, "times")) {
+		return np{}
+	}
+	q := d.phraseLeft(k-1, lo)
+	if q.empty() {
+		return q
+	}
+	return np{q.first, p.end, q.head}
 }
 
 // contactHead is the person whom a clause without a pronoun of its own tells of, which
@@ -337,6 +354,9 @@ func (d *document) sharedSubject(g verbGroup, lo, hi int) (np, subjectKind) {
 		switch d.toks[j].tag {
 		case pronTag, nounTag, nameTag, numTag, adjTag, detTag:
 			if p := d.phraseLeft(j, lo); !p.empty() {
+				if q := d.beforeCount(p, lo); !q.empty() {
+					p = q
+				}
 				return d.relativeHead(p, lo), subjectShared
 			}
 		case relTag:

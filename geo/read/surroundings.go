@@ -119,7 +119,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if d.captive(a, e, p) || d.byEpithet(a, e, p) || r.byOwner(d, e, p) || r.byPossessor(d, e, p) || r.byCapital(d, a, e, p) {
 		return true
 	}
-	if r.byStance(d, a, e, d.classOf(head, e.class)) {
+	if r.byStance(d, a, e, d.classOf(head, e.class)) || d.ofPlan(a, e, p) {
 		return true
 	}
 	for k := p.first + 1; k+1 < p.end; k++ {
@@ -153,7 +153,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	}
 	own := false
 	for k := p.first; k+1 < p.end; k++ {
-		own = own || d.is(k, "this") && d.isAny(k+1, "newspaper", "blog", "article", "page", "website", "channel", "programme", "magazine", "report", "site")
+		own = own || d.is(k, "this") && !d.is(k-1, "by") && d.isAny(k+1, "newspaper", "blog", "article", "page", "website", "channel", "programme", "magazine", "report", "site")
 	}
 	if sp, ok := d.blockSpeaker(p.first); ok && d.isAny(p.first, "our", "my") && sp.actor > 0 && class != geo.Witness {
 		// "our commander", among the words of one of a unit

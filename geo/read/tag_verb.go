@@ -130,6 +130,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if noun && v&sForm != 0 && e.classes&claimNoun != 0 && prev == nameTag && d.has(p, demonymWord) && !d.plural(p) && d.is(n, "that") && !(p > first && d.has(p-1, detWord)) {
 		return nounTag // "denied Russian reports that"
 	}
+	if noun && v&sForm != 0 && prev == verbTag && d.has(p, sayWord) && n < end && (d.startsNominal(n, end) || d.nominalWord(n)) && d.relativeNear(p, first) {
+		return verbTag // "a clip that it says shows"
+	}
 	// base or -s forms (and those that are past as well: hit, cut, put, read)
 	if e.classes&cueWord != 0 && !nounBefore && n < end && p >= 0 && (d.toks[p].tag != prepTag || d.particleEnd(p, first)) && (d.is(n, "that") || d.char(n) == ':') && (v&sForm != 0 || v&baseForm != 0 && (prev != nounTag || d.plural(p))) &&
 		(d.is(n, "that") && d.clauseFollows(n+1, end) && !(noun && prev == nameTag && n+1 < end && d.has(n+1, modalWord|beWord|haveWord|doWord))) && (prev == nounTag || prev == nameTag || prev == pronTag || prev == advTag || d.char(p) == ',' || d.particleEnd(p, first)) {
@@ -386,6 +389,9 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 	if d.has(i, adjWord) && n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase && (p < 0 || d.toks[p].kind == punctToken && (d.anyFinite(first, p) || d.finiteAhead(n, end))) {
 		return adjTag // ", retired air force general X said"
 	}
+	if n+2 < end && (d.is(n+1, "times") || d.is(n+1, "of") && d.is(n+2, "times")) && prev == nounTag && d.finiteAhead(n+1, end) {
+		return partTag // "A clip viewed millions of times shows"
+	}
 	switch prev {
 	case verbTag, baseTag:
 		if n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase {
@@ -428,4 +434,18 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 // is said stands at token i: "C, he says", "C, Kyiv fears".
 func (d *document) mayFollow(i int) bool {
 	return d.has(i, sayWord) || d.lex.lemmas[d.toks[i].lemma].frames&invertFrame != 0
+}
+
+// relativeNear reports whether the verb at token v stands right behind a relative pronoun
+// and its subject: "that it says", "which the ministry says".
+func (d *document) relativeNear(v, first int) bool {
+	for k := v - 1; k > first+1 && k > v-6; k-- {
+		if d.isAny(k, "that", "which") {
+			return k < v-1 && d.nominal(k-1)
+		}
+		if d.toks[k].kind != wordToken || d.finite(k) {
+			return false
+		}
+	}
+	return false
 }

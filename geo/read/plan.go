@@ -1,0 +1,101 @@
+package read
+
+import "contested/geo"
+
+// What plans and drafts would have: "The draft, seen by reporters, would turn X into",
+// "Kyiv's counter-proposal provides for". The document speaks, for whoever put it forward.
+
+var (
+	planNouns = listOf("plan plans proposal proposals draft drafts counterproposal counterproposals blueprint roadmap memorandum deal agreement accord treaty offer initiative package outline framework communique communiqué ultimatum document text")
+	planVerbs = listOf("provides provide provided stipulates stipulated envisages envisage envisaged envisioned envisions foresees foresaw requires required obliges obliged includes included grants granted recognises recognizes recognised recognized leaves gives hands allows bars commits forces freezes places puts turns")
+	planSet   = setOf(&planNouns)
+	wouldAux  = listOf("would will")
+)
+
+// planned handles a plan that is the subject of the verb, or of the auxiliary, at token i
+// of sentence s.
+func (d *document) planned(i, s int) bool {
+	lo, hi := d.bounds(i, s)
+	if d.lacks(lo, hi, &planSet) || d.speechAt(i) >= 0 {
+		return false
+	}
+	v, first := i, i
+	if d.toks[i].tag == auxTag {
+		if v = d.pastAdverbs(i+1, hi); v >= hi || d.toks[v].tag != baseTag || d.isAny(v, "say", "read", "mention") {
+			return false
+		}
+	}
+	g := d.verbGroupAt(v, lo)
+	if g.passive || g.infinitive || g.reduced || g.negated {
+		return false
+	}
+	sub, how := d.subject(g, lo, hi)
+	if sub.empty() || how != subjectAdjacent && how != subjectAside || !d.isPlan(sub) {
+		return false
+	}
+	if d.isAny(v, "provides", "provide", "provided") {
+		if first = v + 2; !d.is(v+1, "for") {
+			return false
+		}
+	} else if d.isAny(v, "envisages", "envisage", "envisaged", "envisions", "envisioned", "foresees", "foresaw", "stipulates", "stipulated", "includes", "included") && v == i {
+		first = v + 1
+	}
+	end := d.clauseEnd(first, hi)
+	if first >= end || d.toks[first].tag == thatTag || !d.anyPlace([]run{{first, end}}) {
+		return false
+	}
+	d.addAttribution(attribution{rule: "attr.F-plan", source: sub, subject: sub, cue: run{sub.head, sub.head + 1}, verb: sub.head, stance: proposeStance, content: []run{{first, end}}})
+	return true
+}
+
+// isPlan reports whether a phrase is one for a certain plan: "the draft", "Kyiv's offer",
+// "the U.S. plan"; "any deal" is none.
+func (d *document) isPlan(p np) bool {
+	if !d.isOf(p.head, &planNouns) || p.end-p.first == 1 || d.plural(p.head) && d.toks[p.first].tag != detTag {
+		return false
+	}
+	return !d.isAny(p.first, "a", "an", "any", "no", "such", "every", "another", "some", "each")
+}
+
+// underPlan reports whether the clause from token lo on tells of what a plan would have:
+// "Under the deal, Ukraine would withdraw from X".
+func (d *document) underPlan(lo int) bool {
+	if !d.isAny(lo, "under", "in", "by") {
+		return false
+	}
+	p := d.baseRight(lo+1, min(len(d.toks), lo+12))
+	return !p.empty() && d.isOf(p.head, &planNouns)
+}
+
+// ofPlan gives a plan the side of who put it forward: of whom the text has said so, or
+// whose it was called before.
+func (d *document) ofPlan(a *attribution, e *actor, p np) bool {
+	const far = 400 // tokens
+	if !d.isOf(p.head, &planNouns) || d.isAny(p.first, "a", "an") || e.party != geo.UnknownParty {
+		return false
+	}
+	for k := p.first - 1; k > 0 && k > p.first-far; k-- {
+		if !d.isOf(k, &planNouns) {
+			continue
+		}
+		q := d.baseLeft(k, max(0, k-8))
+		if q.empty() {
+			continue
+		}
+		for _, h := range d.partiesIn(q.first, k) {
+			if h.entry.party != geo.UnknownParty {
+				return e.set(d, h.entry.party, geo.Government, wEarlier, "party.same", h.first, h.end, d.nameOfHit(&h))
+			}
+		}
+	}
+	for n := len(d.attrs) - 1; n >= 0; n-- {
+		b := &d.attrs[n]
+		if b.cue.first >= a.cue.first || b.cue.first < a.cue.first-far || b.stance != proposeStance || b.who.actor == 0 {
+			continue
+		}
+		if o := &d.actors[b.who.actor-1]; o.party != geo.UnknownParty {
+			return e.set(d, o.party, o.class, min(o.weight, wEarlier), "party.same", b.source.first, b.source.end, o.name)
+		}
+	}
+	return false
+}
