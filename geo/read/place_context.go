@@ -210,7 +210,7 @@ func (s *placeScan) listed(i int) {
 			return
 		}
 	}
-	if !joined {
+	if !joined || s.newClause(int(p.from), int(p.to)) {
 		return
 	}
 	p.list = int32(i)
@@ -218,6 +218,13 @@ func (s *placeScan) listed(i int) {
 		p.before |= q.before &^ signPair
 		p.beforeAt = q.beforeAt
 	}
+}
+
+// newClause reports whether the name from token from to before token to is the subject
+// of a clause of its own: "to Istanbul, and Moscow sent its own".
+func (s *placeScan) newClause(from, to int) bool {
+	d := s.d
+	return from > 1 && d.isAny(from-1, "and", "but") && d.char(from-2) == ',' && to < len(d.toks) && d.toks[to].caps == lowerCase && s.signs(to)&signAgent != 0
 }
 
 // isAndWord lists the words of Ukrainian and Russian for "and" and "or".

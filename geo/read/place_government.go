@@ -13,7 +13,7 @@ var anybodyWords = listOf("anyone anybody nobody everyone everybody someone some
 var wishWords = listOf("want wants wanted wanting expect expects expected expecting ask asks asked asking urge urges urged urging tell tells told telling press presses pressed pressing push pushes pushed order orders ordered call calls called beg begged invite invites invited persuade convince compel compels compelled oblige obliges obliged require requires required enable enables enabled get lead leads led prompt prompts prompted encourage encourages encouraged tempt need needs needed like for")
 
 // ofTown are things that a city has and a government has not.
-var ofTown = listOf("mayor mayors deputy metro underground outskirts suburb suburbs centre center downtown district districts streets street river embankment skyline airport airports population night nights morning evening weather sky skies darkness water electricity power heating traffic theatres museums restaurants cafes parks squares monuments stations hospitals schools life own day days")
+var ofTown = listOf("mayor mayors deputy metro underground outskirts suburb suburbs centre center downtown district districts streets street river embankment skyline airport airports station population night nights morning evening weather sky skies darkness water electricity power heating traffic theatres museums restaurants cafes parks squares monuments stations hospitals schools life own day days")
 
 // ofState reports whether what a capital has, behind the possessive at token k, is a
 // government's: "Moscow's infantry", "Kyiv's ministers". A city has its streets,
@@ -55,7 +55,7 @@ func (s *placeScan) asked(p *spot, end int) bool {
 func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	d := s.d
 	k, st, to := int(p.first)-1, d.sents[p.sent].first, int(p.to)
-	if d.lang != geo.English || k < st || d.toks[k].kind != wordToken {
+	if d.lang != geo.English || k < st || d.toks[k].kind != wordToken && d.toks[k].kind != hyphenToken {
 		return 0, false
 	}
 	capital := s.names[p.name].candidates[0].metonym
@@ -79,6 +79,17 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		from = k
 	case d.is(k, "from"):
 		ok = capital && before("hear", "hears", "hearing", "heard", "word", "silence", "noises", "signals", "tone")
+	case d.toks[k].kind == hyphenToken:
+		ok = k > st && d.isAny(k-1, "pro", "anti") // "a pro-Moscow official"
+		from = k - 1
+	case d.is(k, "than"):
+		ok = capital && s.governmentBefore(p) // "cost Moscow more men than Kyiv"
+		from = k
+	case capital && d.isOf(k, &feelingWords):
+		return k, true // "surprised Kyiv"
+	case d.isAny(k, "take", "takes", "took", "catch", "catches", "caught") && to+1 < len(d.toks):
+		ok = d.is(to, "by") && d.is(to+1, "surprise") || d.is(to, "off") || d.is(to, "unawares")
+		from = k
 	case d.is(k, "on") && k > st && d.isAny(k-1, "call", "calls", "called", "calling") && d.is(to, "to"):
 		return k - 1, true // "call on Moscow to stop"
 	case capital && to+1 < len(d.toks) && d.is(to, "to") && d.isOf(k, &wishWords):
@@ -91,11 +102,89 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 			"submitted", "glory", "message", "letter", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
 	case capital && d.isAny(k, "hand", "hands", "handed", "give", "gives", "gave", "giving", "offer", "offers", "offered", "deny", "denied", "cost", "costs", "allow", "allows",
 		"allowed", "force", "forces", "forced", "leave", "handing", "grant", "granted", "deprive", "deprives", "help", "helps", "helped", "bring", "brings", "enable"):
-		ok = to < len(d.toks) && (d.toks[to].tag == detTag || d.toks[to].tag == numTag || d.toks[to].tag == toTag || d.isAny(to, "to", "of", "more", "little"))
+		ok = to < len(d.toks) && (d.toks[to].tag == detTag || d.toks[to].tag == numTag || d.toks[to].tag == toTag || d.isAny(to, "to", "of", "more", "little", "time") || d.isAny(to, "with", "without") && !d.is(k, "left"))
 		from = k
 	}
 	return from, ok
 }
+
+// feelingWords are verbs whose object is of two minds about it: a government, not its
+// town.
+var feelingWords = listOf("surprise surprises surprised anger angers angered alarm alarms alarmed embarrass embarrasses embarrassed infuriate infuriates infuriated irritate irritates irritated annoy annoys annoyed unnerve unnerves unnerved frustrate frustrates frustrated worry worries worried please pleases pleased displease displeased suit suits reassure reassures reassured appease appeases appeased isolate isolates isolated weaken weakens weakened embolden emboldens emboldened")
+
+// backers finds "Kyiv and its allies": the token after it, else 0.
+func (s *placeScan) backers(p *spot, end int) int {
+	d := s.d
+	k := int(p.to)
+	if p.before&(signIn|signNear) != 0 || k+2 >= end || !d.is(k, "and") || !d.isAny(k+1, "its", "their") {
+		return 0
+	}
+	for j := k + 2; j < min(end, k+5); j++ {
+		if d.isAny(j, "allies", "ally", "partners", "backers", "supporters", "proxies", "proxy", "friends", "neighbours", "neighbors") {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// governmentBefore reports whether an earlier name of the sentence stands for a
+// government.
+func (s *placeScan) governmentBefore(p *spot) bool {
+	for i := int(p.index) - 1; i >= 0 && s.spots[i].sent == p.sent; i-- {
+		if s.spots[i].use == geo.Metonym {
+			return true
+		}
+	}
+	return false
+}
+
+// afterAdverbial is the token after an adverbial at j that stands between a subject
+// and its verb: "on Monday", "for its part", "in turn", "and".
+func (s *placeScan) afterAdverbial(j, end int) int {
+	d := s.d
+	if d.lang != geo.English || j+1 >= end || d.toks[j].kind != wordToken {
+		return j
+	}
+	switch {
+	case d.is(j, "on") && d.isTime(j+1):
+		return j + 2
+	case d.is(j, "for") && d.isAny(j+1, "its", "their") && d.is(j+2, "part"):
+		return j + 3
+	case d.is(j, "in") && d.isAny(j+1, "turn", "return", "response", "reply", "effect", "fact", "private", "public", "theory"):
+		return j + 2
+	case d.isTime(j):
+		return j + 1
+	case d.opensTime(j):
+		return d.timePhrase(j, end)
+	}
+	return j
+}
+
+// heldWords are what a side has on the ground, and a town has not.
+var heldWords = listOf("village villages town towns city cities settlement settlements ground territory territories position positions kilometre kilometres kilometer kilometers square hill hills heights man men soldier soldiers troops servicemen officer officers fighters vehicles tanks aircraft jets planes helicopters artillery initiative war battle bridgehead foothold control stronghold sector sectors districts streets part parts half most all")
+
+// gains reports whether token j is a verb of gaining, holding or losing ground whose
+// object is ground, men or a place: "Kyiv lost two villages", "Moscow holds Bakhmut",
+// not "Kyiv lost power".
+func (s *placeScan) gains(j, end int) bool {
+	d := s.d
+	if !d.isOf(j, &groundVerbs) {
+		return false
+	}
+	for m := j + 1; m < min(end, j+7); m++ {
+		switch t := &d.toks[m]; {
+		case t.kind != wordToken && t.kind != numberToken:
+			return false
+		case d.isOf(m, &heldWords), t.caps == titleCase && m > j:
+			return true
+		case t.tag == prepTag && !d.is(m, "of"), t.tag == verbTag, t.tag == auxTag:
+			return false
+		}
+	}
+	return false
+}
+
+var groundVerbs = listOf("lose loses lost losing gain gains gained gaining win wins won winning hold holds held holding control controls controlled controlling keep keeps kept retake retakes retook regain regains regained recapture recaptures recaptured capture captures captured seize seizes seized take takes took hit hits struck strike strikes shell shells shelled bomb bombs bombed attack attacks attacked occupy occupies occupied liberate liberates liberated")
 
 // toGovernment reports whether word i is a thing that comes from or goes to a
 // government.

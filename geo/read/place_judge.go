@@ -54,12 +54,13 @@ func (s *placeScan) add(p *spot, rule string, on geo.Span, n int) {
 }
 
 // aboutUkraine reports whether the text is about Ukraine: it is in Ukrainian or
-// Russian, or names Ukraine, Ukrainians or several Ukrainian places.
+// Russian, or names Ukraine, Ukrainians or several Ukrainian places, or no place
+// but of Ukraine.
 func (s *placeScan) aboutUkraine() bool {
 	if s.d.lang != geo.English {
 		return true
 	}
-	n, all := 0, 0
+	n, all, abroad := 0, 0, 0
 	for i := range s.spots {
 		p := &s.spots[i]
 		c := s.names[p.name].candidates
@@ -69,6 +70,9 @@ func (s *placeScan) aboutUkraine() bool {
 		all++
 		switch {
 		case c[0].place.Country != "UA":
+			if s.role[p.first] == noRole {
+				abroad++
+			}
 		case c[0].place.Kind == geo.Country || c[0].place.Kind == geo.Region:
 			n += 3
 		case p.head.class == headArea || c[0].place.Population >= 100_000, c[0].place.Population >= 10_000 && s.onlyIn(c, "UA"):
@@ -77,7 +81,7 @@ func (s *placeScan) aboutUkraine() bool {
 			n++
 		}
 	}
-	return n >= 2 && n*4 >= all
+	return n >= 2 && n*4 >= all || n > 0 && abroad == 0
 }
 
 func (s *placeScan) onlyIn(c []candidate, country string) bool {

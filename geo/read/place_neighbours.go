@@ -40,6 +40,9 @@ func (s *placeScan) fromNeighbours(p *spot) {
 			}
 		}
 	}
+	if s.doubled(p) && !loud {
+		s.add(p, "place.name-after", d.span(k, k+1), -60) // "Adelaide Whitfield", two towns and no comma
+	}
 	if !loud && k < st.end && p.after == 0 && (d.toks[k].kind == wordToken && d.toks[k].breaks == 0 || d.toks[k].kind == hyphenToken) {
 		j := k
 		hyphen := d.toks[k].kind == hyphenToken
@@ -53,10 +56,23 @@ func (s *placeScan) fromNeighbours(p *spot) {
 				n = -50
 			case s.isCountry(p):
 				n = -20 // "U.S. Army"
+			case p.before == 0 && p.head.class == noHead && d.toks[j].word == 0 && s.signs(j) == 0:
+				n = -60 // "Odessa Whitfield", "Kherson Ledger": a name that nothing places
 			}
 			s.add(p, "place.name-after", d.span(j, j+1), n)
 		}
 	}
+}
+
+// doubled reports whether another town's name follows without a comma, in a place
+// where nothing asks for one: so stand the two names of a person.
+func (s *placeScan) doubled(p *spot) bool {
+	i := int(p.index)
+	if p.before != 0 || p.dateline || p.head.class != noHead || i+1 >= len(s.spots) || s.spots[i+1].first != p.to || s.d.toks[p.to].breaks != 0 {
+		return false
+	}
+	q := &s.spots[i+1]
+	return q.use != geo.Demonym && q.head.class == noHead && s.onlyTowns(q)
 }
 
 // neutralBefore reports whether the capitalised word at j says nothing against

@@ -1,5 +1,7 @@
 package read
 
+import "contested/geo/gazetteer"
+
 // findLoud marks the sentences in which capitals tell little: those in
 // capitals throughout, and headlines that capitalise most words.
 func (s *placeScan) findLoud() {
@@ -141,6 +143,9 @@ func (s *placeScan) person(i int) int {
 	if !titled && !named {
 		if len(words) == 2 && s.introduces(words, last) {
 			s.persons[s.hashOf(words[1])]++
+			if n, _ := s.r.gaz.Longest(s.d.words[d.toks[words[0]].row : d.toks[words[0]].row+1]); n > 0 {
+				s.persons[s.hashOf(words[0])]++
+			}
 		}
 		return last
 	}
@@ -188,14 +193,34 @@ func (s *placeScan) introduces(words []int, last int) bool {
 	if d.toks[words[0]].word != 0 || s.signs(words[0]) != 0 || d.toks[words[0]].caps == upperCase || words[1] != words[0]+1 {
 		return false
 	}
-	if n, _ := s.r.gaz.Longest(d.words[d.toks[words[0]].row : d.toks[words[0]].row+1]); n > 0 {
-		return false
+	n, hits := s.r.gaz.Longest(d.words[d.toks[words[0]].row : d.toks[words[0]].row+1])
+	if n > 0 {
+		if !s.bearsPlace(words, hits) {
+			return false
+		}
 	}
 	k := last + 1
 	if k+1 >= len(d.toks) || d.toks[k].sent != d.toks[last].sent {
 		return false
 	}
+	if b := words[0] - 1; n > 0 && (b >= 0 && d.toks[b].sent == d.toks[last].sent && (d.has(b, sayWord|roleWord) || d.is(b, "to") && b > 0 && d.is(b-1, "according")) || d.has(k, beWord) && d.blocks[d.sents[d.toks[last].sent].block].kind == speech) {
+		return true // "said Dallas Petrenko", "PRESENTER: Kent Novak is in Dnipro"
+	}
 	return d.has(k, sayWord) || d.char(k) == ',' && (d.isAny(k+1, "a", "an", "who", "whose") || d.toks[k+1].kind == numberToken && d.toks[k+1].end-d.toks[k+1].start == 2)
+}
+
+// bearsPlace reports whether a word that names places abroad may be a first name for the
+// one behind it, which nothing is known of: "Dallas Petrenko".
+func (s *placeScan) bearsPlace(words []int, hits []gazetteer.Hit) bool {
+	if s.d.toks[words[1]].word != 0 || s.signs(words[1])&^signOrdinary != 0 {
+		return false
+	}
+	for _, h := range hits {
+		if p, ok := s.r.gaz.Place(h.Place); ok && (p.Country == "UA" || p.Country == "RU") {
+			return false
+		}
+	}
+	return true
 }
 
 // namesPlace reports whether a run that starts with a word that is both a first

@@ -204,9 +204,8 @@ func (s *placeScan) fromWord(p *spot) {
 	if t.caps == upperCase && !s.loud[p.sent] && !p.dateline && t.end-t.start <= 5 {
 		s.add(p, "place.acronym", on, -40)
 	}
-	if k := int(p.to); d.blocks[d.sents[p.sent].block].kind == speech && first > 0 && d.char(first-1) == ',' && k < len(d.toks) && d.endsSentence(k) &&
-		s.signs(first)&signFirstName != 0 {
-		s.add(p, "place.address", on, -60) // "Thank you, Jordan."
+	if s.addressed(p) {
+		s.add(p, "place.address", on, -60)
 	}
 	if s.persons[d.words[p.row]] > 0 && !sure {
 		n := -45
@@ -238,6 +237,21 @@ func (s *placeScan) fromWord(p *spot) {
 	if len([]rune(d.str(first))) < 3 {
 		s.add(p, "place.two-letters", on, -25)
 	}
+}
+
+// addressed reports whether a first name calls somebody in a talk: "Thank you,
+// Jordan.", "Kent, what do you hear?"
+func (s *placeScan) addressed(p *spot) bool {
+	d := s.d
+	first, k := int(p.first), int(p.to)
+	st := &d.sents[p.sent]
+	if d.blocks[st.block].kind != speech || s.signs(first)&signFirstName == 0 && s.persons[d.words[p.row]] == 0 {
+		return false
+	}
+	if first > 0 && d.char(first-1) == ',' && k < len(d.toks) && d.endsSentence(k) {
+		return true
+	}
+	return first == st.first && k < st.end && d.char(k) == ',' && d.char(st.end-1) == '?'
 }
 
 // isMoney reports whether a currency sign follows: "US$100 million".

@@ -87,8 +87,12 @@ func (s *placeScan) namesOther(k int) bool {
 	case sg&signEvent != 0:
 		return d.isAny(k, "accord", "accords", "agreement", "agreements", "convention", "declaration", "format", "memorandum", "pact", "process", "protocol", "protocols", "treaty")
 	}
-	return d.isOf(k, &namedAfterPlaces) || s.longUnit(k)
+	return d.isOf(k, &namedAfterPlaces) || s.longUnit(k) || d.isOf(k, &shops) || d.toks[k].tag == nounTag && k+1 < len(d.toks) && d.isOf(k+1, &shops)
 }
+
+// shops are called after places, not by where they are: "the Berdiansk store", "the
+// Lyman grocery shop".
+var shops = listOf("shop store supermarket minimarket grocery pharmacy bakery bookshop boutique canteen pizzeria")
 
 // longUnit reports whether small words at token k end in one for a unit: "the Donetsk
 // motor rifle regiment", "the Lyman air assault brigade".

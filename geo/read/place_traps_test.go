@@ -76,3 +76,27 @@ func TestCapitals(t *testing.T) {
 		"Debris fell in two districts of [Kyiv].",
 	})
 }
+
+// Governments between adverbials, with their allies, in a row of verbs; names of people
+// and shops that are names of towns, all invented.
+func TestGovernmentsAndBearers(t *testing.T) {
+	checkMentions(t, []string{
+		"[m:Kyiv] on Monday dismissed the report from [Siversk] as propaganda.",
+		"[m:Moscow] for its part says it has taken [Siversk].",
+		"[m:Kyiv] and its allies call the offer for [Kramatorsk] a trap.",
+		"[m:Moscow] and [m:Kyiv] traded accusations over the bridge in [Kherson].",
+		"A delegation flew to [Istanbul], and [m:Moscow] sent its own.",
+		"[m:Kyiv] lost two villages by [Orikhiv] last week; [m:Moscow] holds [Bakhmut].",
+		"[Kyiv] lost power after the strike on [Kharkiv].",
+		"The fight for [Toretsk] cost [m:Moscow] more men than [m:Kyiv].",
+		"A pro-[m:Moscow] official spoke in [Melitopol].",
+		"The withdrawal from [Lyman] took [m:Kyiv] by surprise. It angered [m:Warsaw].",
+		"The town of [Kupiansk] is taken. So says [m:Moscow].",
+		"[Kyiv]’s central railway station was cleared. The mayor of [Kyiv] spoke of [Irpin].",
+		"[x:Adelaide] [x:Whitfield] said it was quiet in [Huliaipole].",
+		"According to [x:Dallas] Petrenko of the monitoring group, [Siversk] is held.",
+		"The [x:Berdiansk] store in [Tokmak] was looted; the [x:Lyman] grocery shop in [Izium] burned.",
+		"Footballers of Avanhard [x:Poltava] trained in [Lviv].",
+		"An officer denied that [Torske] had fallen.",
+	})
+}

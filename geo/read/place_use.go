@@ -87,6 +87,9 @@ func (s *placeScan) metonym(i int) {
 	if p.dateline || p.head.class != noHead || p.inside > 0 && s.spots[p.inside-1].head.class != noHead {
 		return
 	}
+	if p.before&signOf != 0 && d.isAny(max(int(p.beforeAt)-1, 0), "mayor", "resident", "residents", "governor", "people", "outskirts", "centre", "center", "streets") {
+		return // whose name follows "the mayor of" is the town's
+	}
 	say := func(rule string, from, to int) {
 		p.use = geo.Metonym
 		p.why = append(p.why, geo.Evidence{Rule: rule, Span: d.span(from, min(to, len(d.toks)))})
@@ -97,6 +100,9 @@ func (s *placeScan) metonym(i int) {
 	if possessive {
 		j := k + 1
 		for n := 0; n < 3 && j < end && d.toks[j].kind == wordToken; n++ {
+			if d.has(j, buildingWord) || d.isAny(j, "station", "stations", "airport", "metro") {
+				break // "Kyiv's central railway station"
+			}
 			if s.signs(j)&signNoun != 0 || d.has(j, sayWord|claimNoun|orgWord|docWord) && s.signs(j)&signOffice == 0 {
 				say("metonym.possessive", k, j+1)
 				return
@@ -124,12 +130,17 @@ func (s *placeScan) metonym(i int) {
 		say("metonym.for", at, int(p.first))
 		return
 	}
+	if to := s.backers(p, end); to > 0 {
+		say("metonym.backers", k, to)
+		s.partners(i)
+		return
+	}
 	if s.asked(p, end) {
 		say("metonym.question", int(p.first)-1, k+1)
 		return
 	}
-	// "…, says Seoul."
-	if j := int(p.first) - 1; j > d.sents[p.sent].first && d.has(j, sayWord) && d.toks[j].caps == lowerCase && (d.char(j-1) == ',' || d.toks[j-1].kind == closeToken) && (k >= end || d.toks[k].kind == punctToken) {
+	// "…, says Seoul.", "So says Seoul."
+	if j := int(p.first) - 1; j > d.sents[p.sent].first && d.has(j, sayWord) && d.toks[j].caps == lowerCase && (d.char(j-1) == ',' || d.toks[j-1].kind == closeToken || d.isAny(j-1, "so", "thus")) && (k >= end || d.toks[k].kind == punctToken) {
 		say("metonym.inverted", j, int(p.first))
 		return
 	}
@@ -176,11 +187,19 @@ func (s *placeScan) metonym(i int) {
 	// an apposition between commas, may stand between.
 	j := k
 	for n := 0; n < 5 && j < end; n++ {
+		if to := s.afterAdverbial(j, end); to > j {
+			j = to // "Kyiv on Monday dismissed", "Moscow for its part says"
+		}
 		switch {
+		case j >= end:
 		case j > k && d.has(j-1, beWord) && s.signs(j)&signStrike != 0:
 			return // "Kyiv was hit"
 		case d.toks[j].kind == wordToken && (s.signs(j)&signAgent != 0 || d.has(j, sayWord|cueWord)) && d.toks[j].caps == lowerCase:
 			say("metonym.agent", k, j+1)
+			s.partners(i)
+			return
+		case d.lang == geo.English && s.gains(j, end):
+			say("metonym.gains", k, j+1)
 			s.partners(i)
 			return
 		case j > k && s.signs(j)&signMood != 0, j > k && s.progressive(j):
@@ -242,7 +261,8 @@ func (s *placeScan) metonym(i int) {
 			return
 		}
 	}
-	if p.before&^signOf != 0 || k >= end || d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase || d.has(k, beWord) && !d.is(k, "were") {
+	joined := p.before == signPair && d.is(int(p.first)-1, "and")
+	if p.before&^signOf != 0 && !joined || k >= end || d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase || d.has(k, beWord) && !d.is(k, "were") {
 		return
 	}
 	// "In return Moscow would freeze the front": what would, could or must do
@@ -263,6 +283,9 @@ func (s *placeScan) metonym(i int) {
 		say("metonym.modal", k, verb+1)
 	case verb == k && s.isSubject(p) && (d.has(k, verbWord|modalWord|haveWord) || strings.HasSuffix(d.str(k), "ed") && !d.is(k+1, "by")):
 		say("metonym.subject", k, k+1)
+		if joined {
+			s.partners(i)
+		}
 	}
 }
 
