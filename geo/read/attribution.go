@@ -272,6 +272,9 @@ func (d *document) attributeVerb(i, s int) {
 			sub, how = np{}, subjectNone // "Four people, among them a child, had died, said the mayor"
 		}
 	}
+	if how == subjectAside && sub.first > lo && d.tagAt(sub.first-1) == prepTag && d.placeAt(sub.head) && d.char(g.first-1) == ',' && g.first == i {
+		sub, how = np{}, subjectNone // "three were hurt: in X, Y and Z, said the mayor"
+	}
 	a.source, a.subject = sub, sub
 	if how == subjectNone {
 		if d.invert(a, g, l, after, lo, hi, s) {

@@ -18,7 +18,7 @@ func (d *document) attributeBlocks() {
 			d.attrs = append(d.attrs, a)
 		case b.labelled && d.toks[b.body].kind == openToken:
 			d.attributeLabel(b, ofSents)
-		case b.kind == heading || b.first == 0:
+		case b.kind == heading || b.first == 0 && !d.namedLine(b):
 			d.attributeHeadline(b)
 		case k > 0 && d.signedBy(k):
 		case b.kind == paragraph || b.kind == listItem || b.kind == liveEntry:
@@ -68,7 +68,8 @@ func (d *document) attributeLine(b *block) {
 			if p.first > b.body && d.toks[b.body].kind == openToken && p.first == b.body+1 {
 				p.first = b.body
 			}
-			if d.isAny(p.head, "note", "notes") || p.first != b.body || !d.has(p.first, titleWord|rankWord|roleWord) && !d.has(p.head, roleWord|witnessWord|rankWord) && !d.knownVoice(p) {
+			named := d.namedLine(b)
+			if d.isAny(p.head, "note", "notes") || p.first != b.body || !named && !d.has(p.first, titleWord|rankWord|roleWord) && !d.has(p.head, roleWord|witnessWord|rankWord) && !d.knownVoice(p) {
 				return
 			}
 			a := attribution{rule: "attr.J-line", source: p, subject: p, cue: run{i, i + 1}, verb: i}
@@ -80,6 +81,13 @@ func (d *document) attributeLine(b *block) {
 			return
 		}
 	}
+}
+
+// namedLine reports whether a paragraph starts with a whole name, a colon and speech:
+// "Ivan Tkach: 'The town is holding. …'".
+func (d *document) namedLine(b *block) bool {
+	k := b.body + 2
+	return b.kind != heading && k+1 < b.end && d.char(k) == ':' && d.has(b.body, firstName) && d.toks[b.body+1].caps == titleCase && d.toks[k+1].kind == openToken && d.speechStarts(k+1)
 }
 
 // knownVoice reports whether a person or body of parties.tsv is named at the

@@ -53,3 +53,25 @@ func TestBulletinsReported(t *testing.T) {
 		"The Russian claim to have reached Pokrovske was described by Kyiv as \"fiction\".\n> claim to have reached | UA advance negated | Pokrovske",
 	})
 }
+
+// The wording of press releases of regional bodies; invented.
+func TestPressReleases(t *testing.T) {
+	checkPublished(t, geo.Publisher{Name: "Kherson Regional Military Administration", Party: geo.Ukraine}, []string{
+		"In the city of Kupiansk, a woman was killed and two men were wounded.\n> a woman was killed and two men were wounded | UA casualties affirmed | Kupiansk",
+		"Due to Russian aggression, three people were killed and 11 injured in Kherson region, the governor said.\n> three people were killed and 11 injured | UA casualties affirmed | Kherson Oblast",
+		"On 1 November, the Russian armed forces attacked Druzhkivka with drones.\n> the Russian armed forces attacked | UA attack affirmed | Druzhkivka",
+		"\"The Russians fired 37 times at settlements of Donetsk region,\" Filashkin wrote. \"As many as 302 people were evacuated, 44 of them children.\"\n> fired 37 times | UA attack affirmed | Donetsk Oblast\n> 302 people were evacuated | UA evacuation affirmed | Donetsk Oblast",
+		"In the temporarily occupied Polohy, the invaders are taking away homes, the mayor said.\n> the invaders are taking away | UA other affirmed | Polohy",
+		"A bus was attacked in Kherson this morning: the driver and two passengers were hospitalised.\n> A bus was attacked | UA attack affirmed | Kherson\n> the driver and two passengers | UA casualties affirmed | Kherson",
+		"The brigade eliminated 18 invaders near Siversk in a day.\n> eliminated 18 invaders | UA casualties affirmed | Siversk",
+		"The administration says that the occupiers have cut off mobile internet in Lysychansk.\n> have cut off mobile internet | UA damage affirmed | Lysychansk",
+		"The Russians killed three people: in Lyman, Raihorodok and Siversk, said Vadym Filashkin, head of the administration.\n> The Russians killed three people | UA casualties affirmed | Lyman, Raihorodok, Siversk",
+		"Repair crews cannot reach Veletenske because of shelling.\n> cannot reach Veletenske | UA other affirmed | Veletenske",
+		"Reports in Russian publics about our retreat from Bilohorivka are not true.\n> Reports in Russian publics | UA withdrawal negated | Bilohorivka",
+	})
+	checkPublished(t, geo.Publisher{Name: "Harbour Aid", Party: geo.International}, []string{
+		"Aid workers were unable to reach Hola Prystan because of shelling.\n> were unable to reach | INT other affirmed | Hola Prystan",
+		"Our teams reached Darivka on Tuesday.\n> -Our teams",
+		"Assault teams reached the centre of Pokrovsk.\n> Assault teams reached | INT advance affirmed | Pokrovsk",
+	})
+}

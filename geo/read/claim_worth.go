@@ -16,7 +16,7 @@ func (d *document) makesClaims(n int) bool {
 	if d.has(a.verb, namingWord) && a.rule == "attr.F-object" && a.weak {
 		return false
 	}
-	if a.rule == "attr.C-bare" && d.isAct(a) || a.rule == "attr.G-to" && d.keepsSilent(a) {
+	if a.rule == "attr.C-bare" && d.isAct(a) || a.rule == "attr.G-to" && d.keepsSilent(a) || a.rule == "attr.F-object" && a.weak && d.assaults(a) {
 		return false
 	}
 	typed := false
@@ -106,6 +106,12 @@ func (d *document) isAct(a *attribution) bool {
 	}
 	f, _ := d.typesIn(a.verb, a.content[0].end)
 	return f.weight > 62 && f.first == a.verb && f.end > a.cue.end
+}
+
+// assaults reports whether somebody attacks in deed rather than in words: "the Russian
+// forces attacked X with drones".
+func (d *document) assaults(a *attribution) bool {
+	return d.lex.lemmas[d.toks[a.verb].lemma].text == "attack" && (d.anyPlace(a.content) || d.has(a.subject.head, troopsWord|unitWord|weaponWord))
 }
 
 // yieldToInner drops "published a video with the remark that C" where "remark

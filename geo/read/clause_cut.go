@@ -24,7 +24,15 @@ func (d *document) listedVerb(start, k, end int) bool {
 // clauseAt reports whether a subject and its verb start at token i.
 func (d *document) clauseAt(i, end int) bool {
 	p := d.phraseRight(i, end)
-	return !p.empty() && p.end < end && d.finite(d.pastAdverbs(p.end, end))
+	if p.empty() || p.end >= end {
+		return false
+	}
+	if d.is(p.end, "and") {
+		if q := d.phraseRight(p.end+1, end); !q.empty() && q.end < end {
+			p = q // "the driver and two passengers were"
+		}
+	}
+	return d.finite(d.pastAdverbs(p.end, end))
 }
 
 // differ reports whether what stands before token k and behind it tells of
@@ -78,7 +86,28 @@ func (d *document) harmList(start, k, end int) bool {
 	if d.tagAt(m) != numTag && d.kindAt(m) != numberToken {
 		return false
 	}
-	a, _ := d.typesIn(start, k)
+	first := k // behind what leads in: "Due to the aggression, three people"
+	for first > start && d.char(first-1) != ',' {
+		first--
+	}
+	a, _ := d.typesIn(first, k)
 	b, _ := d.typesIn(m, min(end, m+8))
-	return a.typ == geo.Casualties && b.typ == geo.Casualties && a.weight > 0 && b.weight > 0 && len(d.mentionsIn(start, k)) == 0
+	return a.typ == geo.Casualties && b.typ == geo.Casualties && a.weight > 0 && b.weight > 0 && (!d.spotsIn(start, k) || d.placesEarly(start, k) && !d.spotsIn(m, end))
+}
+
+// placesEarly reports whether all places of the clause [i, j) stand in an adverbial at its
+// front: "In X, a woman was killed".
+func (d *document) placesEarly(i, j int) bool {
+	if d.toks[i].tag != prepTag {
+		return false
+	}
+	for i < j && !d.finite(i) {
+		i++
+	}
+	return !d.spotsIn(i, j)
+}
+
+// spotsIn reports whether a place that a claim can be about is named among tokens [i, j).
+func (d *document) spotsIn(i, j int) bool {
+	return d.anyPlace([]run{{i, j}})
 }

@@ -146,7 +146,7 @@ func (d *document) clauseStart(lo, j int) int {
 	for k := j; k > first; k-- {
 		if d.toks[k].kind == closeToken {
 			k = max(first, d.quotes[d.toks[k].quote-1].first)
-		} else if c := d.char(k); (c == ';' || c == ':') && d.toks[k].kind == punctToken {
+		} else if c := d.char(k); (c == ';' || c == ':' && !d.listsPlaces(k+1, j+1)) && d.toks[k].kind == punctToken {
 			first = k + 1
 		}
 	}
@@ -154,6 +154,21 @@ func (d *document) clauseStart(lo, j int) int {
 		first++
 	}
 	return first
+}
+
+// placeAt reports whether token i stands in the name of a place that is meant as one.
+func (d *document) placeAt(i int) bool {
+	for n := d.mentionIndex(i+1) - 1; n >= 0 && d.mentions[n].first > i-4; n-- {
+		if m := &d.mentions[n]; m.first <= i && i < m.end {
+			return m.Use == geo.Literal && m.Place != ""
+		}
+	}
+	return false
+}
+
+// listsPlaces reports whether tokens [i, j) only say where: "three were hurt: in X and Y".
+func (d *document) listsPlaces(i, j int) bool {
+	return (d.tagAt(i) == prepTag && d.placeAt(i+1) || d.placeAt(i)) && !d.hasFinite(i, j)
 }
 
 // mayTell reports whether a phrase names somebody or something that has words: people,

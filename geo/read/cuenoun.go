@@ -192,7 +192,7 @@ func (d *document) nounOwner(i int, p np, hi int) (np, int) {
 	if k+1 < hi && d.is(k+1, "by") && (d.toks[k].tag == partTag || d.toks[k].tag == verbTag || d.toks[k].tag == adjTag) {
 		k++ // "information spread by"
 	}
-	if k+1 < hi && d.is(k, "in") && i > 0 {
+	if k+1 < hi && d.is(k, "in") {
 		// "assertions in Western media that C"
 		if src := d.baseRight(k+1, hi); !src.empty() && d.has(src.head, mediaWord) {
 			return src, src.end

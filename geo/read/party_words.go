@@ -142,6 +142,41 @@ func (d *document) aside(h *partyHit) bool {
 	return k >= 0 && d.isAny(k, "before", "since", "under", "during", "until", "from", "after", "fled", "survived", "left")
 }
 
+// namesake reports whether a surname of the table is that of another: a given name of
+// another initial stands before it, in the phrase that starts at token i.
+func (d *document) namesake(h *partyHit, i int) bool {
+	k := h.first - 1
+	if h.entry.kind != personKind || h.end-h.first != 1 || k < i || !d.has(k, firstName) || h.entry.name == "" {
+		return false
+	}
+	for ; k >= i && d.toks[k].tag == nameTag; k-- {
+		if initialOf(d.str(k)[0]) == initialOf(h.entry.name[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// initialOf is the same for the initials that one given name has in different
+// spellings: Oleksandr and Alexander, Mykola and Nikolai, Yevhen and Evgeny.
+func initialOf(c byte) byte {
+	switch c | 0x20 {
+	case 'a', 'o':
+		return 'a'
+	case 'm', 'n':
+		return 'm'
+	case 'e', 'y', 'i', 'j':
+		return 'e'
+	case 'h', 'g':
+		return 'g'
+	case 'd', 't':
+		return 'd'
+	case 'p', 'f', 'v', 'w':
+		return 'v'
+	}
+	return c | 0x20
+}
+
 var (
 	personHeads = listOf("people persons individuals person")
 	anyoneHeads = listOf("those ones anyone everyone")
@@ -210,6 +245,9 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	}
 	entry := best.entry
 	// the table knows the person or body by name
+	if entry.kind == personKind && best.first <= head && head < best.end && rule == "party.own-words" && d.namesake(best, i) {
+		return e.set(d, entry.party, entry.class, wStance, "party.name", best.first, best.end, "")
+	}
 	if (entry.kind == personKind || entry.kind == bodyKind && best.proper || entry.kind == metonymKind) && best.first <= head && head < best.end && rule == "party.own-words" {
 		e.name = d.nameOfHit(best)
 		if e.key = entry.key; e.key == "" {

@@ -86,6 +86,9 @@ func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 	if own {
 		for _, i := range aliases {
 			out[i].fame = 0 // Stanislav is a town by the Dnipro before the old name of a city
+			if out[i].place.Population >= 100_000 {
+				out[i].prior -= 15
+			}
 		}
 	}
 	return out

@@ -157,6 +157,9 @@ func (d *document) tagPrep(i int, c class, n, end, first int) tag {
 	case c&prepWord == 0:
 		return subTag
 	}
+	if d.is(i, "once") && d.isAny(n, "again", "more") {
+		return advTag // "and once again urged"
+	}
 	if d.is(i, "once") && d.toks[n].verb&(pastForm|partForm) != 0 && d.toks[n].verb&baseForm == 0 {
 		return advTag // "and once described"
 	}

@@ -398,6 +398,12 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 			return adjTag // "made confirmed gains"
 		}
 	case pronTag, relTag, nounTag, nameTag, negTag, advTag:
+		if prev == advTag && p > first && n < end && (d.nominalWord(n) || d.toks[n].caps != lowerCase) {
+			switch d.tagAt(p - 1) {
+			case prepTag, detTag, possTag:
+				return adjTag // "in the temporarily occupied town", "in recently liberated X"
+			}
+		}
 		if prev == nounTag || prev == nameTag {
 			// a finite verb before it in the clause makes it a reduced clause
 			if d.finiteBefore(i, first) && !d.has(i, sayWord) {
