@@ -58,13 +58,17 @@ func (d *document) attributeLabel(b *block, ofSents []attribution) {
 // attributeLine: a paragraph that starts with who speaks and a colon: "Rybar:
 // the assault has begun", "Mayor X: fires in two districts".
 func (d *document) attributeLine(b *block) {
-	for i := b.body; i < b.end && i < b.body+8; i++ {
+	aside := false // the label says more than who speaks
+	for i := b.body; i < b.end && i < b.body+farLabel; i++ {
 		t := &d.toks[i]
 		if d.char(i) == ':' && t.kind == punctToken {
 			if i == b.body || i+2 >= b.end {
 				return
 			}
 			p := d.phraseLeft(i-1, b.body)
+			if aside || i >= b.body+8 {
+				p = d.labelBefore(b.body, i)
+			}
 			if p.first > b.body && d.toks[b.body].kind == openToken && p.first == b.body+1 {
 				p.first = b.body
 			}
@@ -77,7 +81,10 @@ func (d *document) attributeLine(b *block) {
 			d.addAttribution(a)
 			return
 		}
-		if t.kind != wordToken && t.kind != hyphenToken && t.kind != cliticToken && t.kind != openToken && t.kind != closeToken && d.str(i) != "." {
+		if aside = aside || i > b.body && d.char(i) == ',' && t.kind == punctToken; d.char(i) == ',' && aside {
+			continue
+		}
+		if t.kind != wordToken && t.kind != hyphenToken && t.kind != cliticToken && t.kind != openToken && t.kind != closeToken && d.str(i) != "." || t.tag == verbTag || t.tag == auxTag {
 			return
 		}
 	}

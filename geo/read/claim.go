@@ -225,6 +225,7 @@ func (d *document) settleType(c *draft) {
 		}
 	}
 	d.settleLeaving(c)
+	d.settleFall(c)
 	if c.find.weight == 0 && c.given && c.attr > 0 && len(c.runs) == 1 && d.soldiersIn(c.runs[0]) {
 		// "Footage shows Russian infantry in the village": no verb, but somebody is there
 		c.find = finding{typ: geo.Advance, weight: thereWeight, first: c.runs[0].first, end: c.runs[0].first + 1}

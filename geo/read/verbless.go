@@ -103,7 +103,7 @@ func (d *document) attributeLabels(b *block, ofSents []attribution) {
 			continue
 		}
 		k := st.first
-		for k < st.end && k < st.first+9 && (d.char(k) != ':' || d.toks[k].kind != punctToken) {
+		for k < st.end && k < st.first+farLabel && (d.char(k) != ':' || d.toks[k].kind != punctToken) {
 			if t := d.toks[k].tag; t == verbTag || t == auxTag || t == thatTag || d.toks[k].kind == openToken || d.toks[k].quote != 0 {
 				break
 			}
@@ -120,7 +120,10 @@ func (d *document) attributeLabels(b *block, ofSents []attribution) {
 		} else if !p.empty() && d.has(p.head, claimNoun) && d.isAny(p.head+1, "of", "from", "in") {
 			p = d.phraseRight(p.head+2, k) // "The view of the staff: C"
 		}
-		if p.empty() || p.first > st.first && !d.has(st.first, detWord) || !d.labels(p, b) {
+		if q := d.labelBefore(st.first, k); !q.empty() && (p.empty() || p.first > q.first+1 || k > st.first+9) {
+			p = q
+		}
+		if p.empty() || k > st.first+9 && p.end == k || p.first > st.first && !d.has(st.first, detWord) || !d.labels(p, b) {
 			continue
 		}
 		a := attribution{rule: "attr.J-line", source: p, subject: p, cue: run{k, k + 1}, verb: k}
@@ -132,6 +135,9 @@ func (d *document) attributeLabels(b *block, ofSents []attribution) {
 		if n < len(ofSents) && ofSents[n].cue.first < st.end && !ofSents[n].weak {
 			continue // the sentence says itself who speaks
 		}
+		if b.kind == liveEntry && st.first == b.body && a.content[0].end <= st.end {
+			a.content[0].end = d.dropMarks(k+1, d.postEnd(s, b, ofSents[n:]))
+		}
 		if before > 0 {
 			// who speaks from the start of the paragraph does so until here
 			if o := &d.attrs[before-1]; o.rule == "attr.J-line" && o.covers(run{st.first, st.first + 1}) {
@@ -140,6 +146,46 @@ func (d *document) attributeLabels(b *block, ofSents []attribution) {
 		}
 		d.addAttribution(a)
 	}
+}
+
+// postEnd is where the words of whoever a post names in front end, which start in sentence
+// s: with the post, or before a sentence that says itself who speaks, or speaks of the post.
+func (d *document) postEnd(s int, b *block, attrs []attribution) int {
+	for s++; s < b.sents; s++ {
+		st := &d.sents[s]
+		for len(attrs) > 0 && attrs[0].cue.first < st.first {
+			attrs = attrs[1:]
+		}
+		if len(attrs) > 0 && attrs[0].cue.first < st.end || d.isAny(st.first, "we", "our", "this", "that", "it", "more", "there") || d.toks[st.first].kind == openToken || !d.isTyped(st.first, st.end) {
+			return st.first
+		}
+	}
+	return b.end
+}
+
+// farLabel bounds how far from its start the colon of a label may stand, in tokens.
+const farLabel = 18
+
+// labelBefore is who speaks in a label that says more than that before its colon, at
+// token colon: "The ministry, in its daily briefing: C", "X, the governor, on Telegram: C".
+func (d *document) labelBefore(lo, colon int) np {
+	p := d.phraseRight(lo, colon)
+	if p.empty() || p.end >= colon || d.toks[p.head].tag == pronTag || d.hasFinite(p.end, colon) {
+		return np{}
+	}
+	k := p.end
+	if d.char(k) == ',' {
+		if k = d.afterApposition(p.end, colon); k < colon && d.char(k) == ',' {
+			k++
+		}
+	}
+	if k < colon && (d.toks[k].tag != prepTag || d.is(k, "of")) {
+		return np{}
+	}
+	if k >= colon && k == p.end {
+		return np{}
+	}
+	return p
 }
 
 // labels reports whether a phrase before a colon can be who speaks behind it.

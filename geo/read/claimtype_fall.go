@@ -1,0 +1,50 @@
+package read
+
+import "contested/geo"
+
+// settleFall tells the fall of a place from that of things: "the lift shaft fell in",
+// "the tenth bomb has just fallen".
+func (d *document) settleFall(c *draft) {
+	if c.find.typ != geo.Captured || c.find.weight > 86 {
+		return
+	}
+	v := -1
+	for k := c.find.first; k < c.find.end; k++ {
+		if d.lex.lemmas[d.toks[k].lemma].text == "fall" && d.toks[k].tag != nounTag {
+			v = k
+		}
+	}
+	if v < 0 {
+		return
+	}
+	first := c.runs[0].first
+	for _, x := range c.runs {
+		if x.first <= v && v < x.end {
+			first = x.first
+		}
+	}
+	g := d.verbGroupAt(v, first)
+	if g.first <= first {
+		return
+	}
+	k := g.first - 1
+	for k > first && (d.toks[k].tag == advTag || d.has(k, advWord)) {
+		k--
+	}
+	p := d.phraseLeft(k, first)
+	for !p.empty() && p.first-1 > first && d.toks[p.first-1].tag == prepTag {
+		p = d.phraseLeft(p.first-2, first) // "the bomb in X"
+	}
+	if p.empty() || d.toks[p.head].tag != nounTag || len(d.mentionsIn(p.head, p.head+1)) > 0 || d.has(p.head, settlementWord|hubWord|regionWord|facilityWord|insideWord|buildingWord|areaWord|compassWord) {
+		return
+	}
+	switch {
+	case d.has(p.head, weaponWord):
+		c.find.typ = geo.Attack
+	case d.isOf(p.head, &fallers):
+		c.find = finding{}
+	}
+}
+
+// fallers are things that fall without being taken.
+var fallers = listOf("shaft lift ceiling roof wall walls balcony tree trees crane pole poles pylon mast antenna statue monument cross dome plaster glass leaves apples soldier soldiers man woman child people price prices temperature rouble hryvnia government share numbers number rain snow hail night darkness silence curtain light body bodies")
