@@ -42,7 +42,7 @@ func (r *Reader) noteSubjectOf(d *document, st *sentence) {
 		r.predicated(d, &e, p, st.end)
 	}
 	human := d.has(p.head, roleWord|witnessWord|rankWord) && !d.plural(p.head) && !e.body && e.human || e.human && e.weight > 0 && !e.plural && !e.named
-	person := human || d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord) || d.has(p.head, firstName)) && len(d.mentionsIn(p.head, p.head+1)) == 0
+	person := human || d.toks[p.head].tag == nameTag && (names >= 2 || d.has(p.first, titleWord|rankWord) || d.has(p.head, firstName) || d.knownVoice(p)) && len(d.mentionsIn(p.head, p.head+1)) == 0
 	if !person && !d.isDefinite(p) && names == 0 {
 		return
 	}

@@ -10,12 +10,12 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 	for i := st.first; i < st.end; i++ {
 		t := &d.toks[i]
 		if t.caps == lowerCase && t.classes&(detWord|demWord|possWord) == 0 && t.signs&anArticle == 0 {
-			if t.classes&(witnessWord|roleWord|rankWord) != 0 && t.tag == nounTag && d.plural(i) && !d.quoted(i) {
+			if t.tag == nounTag && (t.classes&(witnessWord|roleWord|rankWord) != 0 && d.plural(i) || d.isOf(i, &crewNouns)) && !d.quoted(i) {
 				r.noteSeveral(d, i, st)
 			}
 			continue // as most words
 		}
-		if t.signs&anArticle == 0 && !d.isOf(i, &definiteWords) && t.classes&(firstName|rankWord|titleWord) == 0 && (t.tag != nameTag || d.tagAt(i+1) != nameTag || d.tagAt(i-1) == nameTag) || t.quote != 0 && d.quoted(i) {
+		if t.signs&anArticle == 0 && !d.isOf(i, &definiteWords) && t.classes&(firstName|rankWord|titleWord) == 0 && !d.aged(np{i, i + 1, i}) && (t.tag != nameTag || d.tagAt(i+1) != nameTag || d.tagAt(i-1) == nameTag) || t.quote != 0 && d.quoted(i) {
 			continue
 		}
 		p := np{}
@@ -49,12 +49,30 @@ func (r *Reader) noteSeveral(d *document, i int, st *sentence) {
 		return
 	}
 	k := p.first - 1
-	met := k > st.first && (d.isAny(k, "met", "meet", "interviewed", "joined") || d.isAny(k, "to", "with") && d.isAny(k-1, "spoke", "spoken", "talked", "speak", "talking", "speaking"))
-	if !met && (k >= st.first && !(d.char(k) == ',' && d.toks[st.first].tag == prepTag) || !d.finite(d.pastAdverbs(p.end, st.end)) && d.tagAt(p.end) != prepTag) {
+	met := k > st.first && (d.isAny(k, "met", "meet", "interviewed", "joined", "visited", "join", "visit") || d.isAny(k, "to", "with") && d.isAny(k-1, "spoke", "spoken", "talked", "speak", "talking", "speaking"))
+	if !met && (!d.plural(i) || k >= st.first && !(d.char(k) == ',' && d.toks[st.first].tag == prepTag) || !d.finite(d.pastAdverbs(p.end, st.end)) && d.tagAt(p.end) != prepTag) {
 		return
 	}
-	r.notePerson(d, p)
+	if d.plural(i) {
+		r.notePerson(d, p)
+		return
+	}
+	a := attribution{source: p, subject: p}
+	e := r.describe(d, &a, p)
+	if e.party == geo.UnknownParty && !d.isOf(i-1, &civilCrews) {
+		r.bySurroundings(d, &a, &e, p, geo.Military)
+	}
+	if e.party != geo.UnknownParty {
+		e.plural = true // "one of them"
+		d.subjects = append(d.subjects, subjectNote{p, d.noted, e})
+	}
 }
+
+// civilCrews are what crews are of that serve in no army.
+var civilCrews = listOf("rescue emergency ambulance fire repair film television tv camera medical railway tram ship bus")
+
+// crewNouns are a few people who serve together.
+var crewNouns = listOf("crew team patrol squad platoon detachment")
 
 // sided reports whether a phrase with "the" says of which side its person is: "the Russian
 // major", "the battalion's surgeon".
@@ -139,7 +157,7 @@ func (d *document) personAt(i int, st *sentence) np {
 		return p
 	}
 	// a first name alone: "Beside him stands Ruslan, 24, a sapper"
-	if x, y := d.apposition(p); x < y || first > st.first && d.tagAt(first-1) == coordTag && d.has(first-2, firstName) || d.tagAt(k) == coordTag && k+1 < st.end && d.has(k+1, firstName) {
+	if x, y := d.apposition(p); x < y || k+2 < st.end && d.toks[k+1].kind == numberToken && d.toks[k+1].end-d.toks[k+1].start == 2 && d.char(k) == ',' && d.char(k+2) == ',' || first > st.first && d.tagAt(first-1) == coordTag && d.has(first-2, firstName) || d.tagAt(k) == coordTag && k+1 < st.end && d.has(k+1, firstName) {
 		return p
 	}
 	return np{}

@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"contested/geo"
@@ -115,9 +116,9 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 		return nil, run{}
 	}
 	s := int(d.toks[p.first].sent)
-	// the subject of its own sentence
+	// the subject of its own sentence, unless it stands in what is said
 	if st := &d.sents[s]; len(d.subjects) == 0 || d.subjects[len(d.subjects)-1].sent != s {
-		if q := d.subjectOf(st); !q.empty() && q.end <= p.first {
+		if q := d.subjectOf(st); !q.empty() && q.end <= p.first && !d.saidIn(q.first, p.first, how) {
 			r.noteSubject(d, q, s)
 		}
 	}
@@ -146,7 +147,7 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 		if how == ofMan || how == ofWoman {
 			gap *= 4 // the man or woman whom a passage is about
 		}
-		if o.last >= p.first || int(d.toks[o.last].sent) < s-gap || best != nil && o.last <= at.first {
+		if o.last >= p.first || int(d.toks[o.last].sent) < s-gap || best != nil && o.last <= at.first || gap > maxOwnerGap && o.class == geo.Media {
 			continue
 		}
 		if o.party != geo.UnknownParty && fits(o) {
@@ -165,7 +166,7 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 		list := d.parties[d.partyAt[n]:d.partyAt[n+1]]
 		for k := len(list) - 1; k >= 0 && k >= len(list)-maxSides; k-- {
 			h := &list[k]
-			if h.end > p.first || h.entry.kind == hintKind || h.entry.kind == personKind || h.entry.kind == demonymKind && how == ofThing {
+			if h.end > p.first || h.entry.kind == hintKind || h.entry.kind == personKind || h.entry.kind == demonymKind && how == ofThing || n == s && d.saidIn(h.first, p.first, how) {
 				continue
 			}
 			if (how == ofMany) != (h.entry.kind == demonymKind || h.entry.kind == witnessKind || h.entry.kind == unitKind) {
@@ -175,6 +176,20 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 		}
 	}
 	return nil, run{}
+}
+
+// saidIn reports whether token i stands in the speech of somebody, which token k, in the
+// same sentence, does not; or in any words of somebody's, where "one of them" says them:
+// "The brigade held the hill, its commander said" is of the brigade.
+func (d *document) saidIn(i, k int, how owned) bool {
+	st := &d.sents[d.toks[k].sent]
+	n := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.first >= st.first })
+	for ; n < len(d.attrs) && d.attrs[n].cue.first < st.end; n++ {
+		if a := &d.attrs[n]; !a.weak && (a.speech || how == ofMany) && a.covers(run{i, i + 1}) && !a.covers(run{k, k + 1}) {
+			return true
+		}
+	}
+	return false
 }
 
 // facilityBefore is the plant or station that is the subject before a phrase, as
@@ -251,8 +266,8 @@ func (r *Reader) byOwner(d *document, e *actor, p np) bool {
 		return false
 	}
 	o, at := r.owner(d, p)
-	if o == nil {
-		return false
+	if o == nil || o.party == geo.Civilians && d.has(p.first, possWord) && d.classOf(p.head, geo.UnknownClass) == geo.Military {
+		return false // "his commander": of a soldier of whose army the text says nothing
 	}
 	class := o.class
 	if !d.partitive(p.first) && o.class != geo.Analyst && o.class != geo.Media && o.class != geo.Organisation {
