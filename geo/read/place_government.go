@@ -73,19 +73,24 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		return k, true
 	case d.is(k, "of"):
 		ok = capital && before("stance", "position", "rhetoric", "intentions", "ambitions", "posture", "view", "eyes", "opinion", "estimation", "judgment", "judgement", "assessment", "words", "behalf", "name", "instructions", "orders", "behest",
-			"insistence", "request", "demands")
+			"insistence", "request", "demands", "answer", "reply", "response", "version", "policy", "hands", "interest", "interests", "leaders", "leadership", "rulers")
 	case d.is(k, "in"):
 		ok = capital && (k > st && d.isOf(k-1, &anybodyWords) || to+1 < len(d.toks) && d.isAny(to, "they", "people") && d.has(to+1, sayWord))
 		from = k
 	case d.is(k, "from"):
-		ok = capital && before("hear", "hears", "hearing", "heard", "word", "silence", "noises", "signals", "tone")
+		ok = capital && before("hear", "hears", "hearing", "heard", "word", "silence", "noises", "signals", "tone", "line", "view", "orders", "instructions", "money", "funds", "permission", "approval", "backing") ||
+			capital && to < len(d.toks) && d.is(to, "that") && before("reports", "report", "news", "claims", "claim", "rumours", "rumors")
 	case d.toks[k].kind == hyphenToken:
 		ok = k > st && d.isAny(k-1, "pro", "anti") // "a pro-Moscow official"
 		from = k - 1
-	case d.is(k, "than"):
-		ok = capital && s.governmentBefore(p) // "cost Moscow more men than Kyiv"
+	case d.isAny(k, "than", "not", "nor", "neither", "either"):
+		ok = capital && s.governmentBefore(p) // "cost Moscow more men than Kyiv", "suits Moscow but not Kyiv"
 		from = k
-	case capital && d.isOf(k, &feelingWords):
+	case d.isAny(k, "like", "unlike", "contradicting", "echoing", "quoting", "citing"):
+		return k, capital && k+1 == int(p.first) && (k == st || d.toks[k-1].kind == punctToken || !d.is(k, "like"))
+	case d.is(k, "both") && k-2 >= st && d.is(k-1, "to") && d.is(k-2, "according"):
+		return k - 2, true
+	case capital && d.isOf(k, &dealingWords):
 		return k, true // "surprised Kyiv"
 	case d.isAny(k, "take", "takes", "took", "catch", "catches", "caught") && to+1 < len(d.toks):
 		ok = d.is(to, "by") && d.is(to+1, "surprise") || d.is(to, "off") || d.is(to, "unawares")
@@ -98,8 +103,9 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		ok = before("gain", "gains", "win", "victory", "success", "blow", "setback", "defeat", "prize", "loss", "triumph", "boost", "problem", "humiliation", "headache",
 			"embarrassment", "priority", "goal", "objective", "test", "condition")
 	case d.is(k, "to"):
-		ok = before("according", "addressed", "copied", "close", "loyal", "friendly", "allied", "sympathetic", "hostile", "important", "subordinate", "answerable", "put", "handed", "presented", "conveyed",
-			"submitted", "glory", "message", "letter", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
+		ok = k > st && d.is(k-1, "up") && to < len(d.toks) && d.is(to, "to") || // "it is up to Kyiv to decide"
+			before("according", "addressed", "copied", "close", "loyal", "friendly", "allied", "sympathetic", "hostile", "important", "subordinate", "answerable", "put", "handed", "presented", "conveyed",
+				"submitted", "glory", "message", "letter", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
 	case capital && d.isAny(k, "hand", "hands", "handed", "give", "gives", "gave", "giving", "offer", "offers", "offered", "deny", "denied", "cost", "costs", "allow", "allows",
 		"allowed", "force", "forces", "forced", "leave", "handing", "grant", "granted", "deprive", "deprives", "help", "helps", "helped", "bring", "brings", "enable"):
 		ok = to < len(d.toks) && (d.toks[to].tag == detTag || d.toks[to].tag == numTag || d.toks[to].tag == toTag || d.isAny(to, "to", "of", "more", "little", "time") || d.isAny(to, "with", "without") && !d.is(k, "left"))
@@ -108,9 +114,9 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	return from, ok
 }
 
-// feelingWords are verbs whose object is of two minds about it: a government, not its
-// town.
-var feelingWords = listOf("surprise surprises surprised anger angers angered alarm alarms alarmed embarrass embarrasses embarrassed infuriate infuriates infuriated irritate irritates irritated annoy annoys annoyed unnerve unnerves unnerved frustrate frustrates frustrated worry worries worried please pleases pleased displease displeased suit suits reassure reassures reassured appease appeases appeased isolate isolates isolated weaken weakens weakened embolden emboldens emboldened")
+// dealingWords are verbs of dealing with somebody and of moving somebody's mind: their
+// object is a government, not its town.
+var dealingWords = listOf("call phone phoned telephone consult consults consulted brief briefs briefed inform informs informed notify notifies notified defy defies defied trust trusts trusted distrust distrusts mistrust thank thanks thanked praise praises praised criticise criticises criticised criticize criticizes criticized condemn condemns condemned rebuke rebukes rebuked snub snubs snubbed sideline sidelines sidelined bypass bypasses bypassed fund funds funded finance finances financed sanction sanctions sanctioned punish punishes punished reward rewards rewarded betray betrays betrayed confront confronts confronted challenge challenges challenged provoke provokes provoked deter deters deterred mock mocks mocked obey obeys obeyed represent represents represented advise advises advised remind reminds reminded assure assures assured surprise surprises surprised anger angers angered alarm alarms alarmed embarrass embarrasses embarrassed infuriate infuriates infuriated irritate irritates irritated annoy annoys annoyed unnerve unnerves unnerved frustrate frustrates frustrated worry worries worried please pleases pleased displease displeased suit suits reassure reassures reassured appease appeases appeased isolate isolates isolated weaken weakens weakened embolden emboldens emboldened shake shakes shook rattle rattles rattled humiliate humiliates humiliated shock shocks shocked stun stuns stunned")
 
 // backers finds "Kyiv and its allies": the token after it, else 0.
 func (s *placeScan) backers(p *spot, end int) int {
@@ -158,6 +164,32 @@ func (s *placeScan) afterAdverbial(j, end int) int {
 		return d.timePhrase(j, end)
 	}
 	return j
+}
+
+// complement reports whether "is" at token k goes on with what a government is and a
+// town is not: "is under pressure", "is in control of", "is closer to".
+func (s *placeScan) complement(k, end int) bool {
+	d := s.d
+	if d.lang != geo.English || k+1 >= end || !d.has(k, beWord) {
+		return false
+	}
+	j := k + 1
+	for j+1 < end && d.has(j, advWord|negWord) {
+		j++
+	}
+	switch {
+	case j+1 >= end:
+		return false
+	case d.is(j, "under"):
+		return d.isAny(j+1, "pressure", "no")
+	case d.is(j, "in"):
+		return d.isAny(j+1, "control", "charge", "talks", "contact", "favour", "favor", "breach", "denial", "no", "possession", "discussions", "negotiations")
+	case d.is(j, "to"):
+		return d.is(j+1, "blame")
+	case d.is(j, "at"):
+		return d.isAny(j+1, "fault", "war")
+	}
+	return d.isAny(j, "behind", "against", "opposed", "keen", "eager", "adamant", "loath", "reluctant", "responsible", "guilty", "wary", "afraid", "desperate", "closer", "nearer", "serious", "sincere", "right", "wrong", "entitled", "obliged", "bound", "expected", "supposed", "said", "believed", "thought", "known", "reported", "accused", "suspected", "blamed", "invited", "informed")
 }
 
 // heldWords are what a side has on the ground, and a town has not.

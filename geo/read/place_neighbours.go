@@ -56,19 +56,22 @@ func (s *placeScan) fromNeighbours(p *spot) {
 				n = -50
 			case s.isCountry(p):
 				n = -20 // "U.S. Army"
-			case p.before == 0 && p.head.class == noHead && d.toks[j].word == 0 && s.signs(j) == 0:
-				n = -60 // "Odessa Whitfield", "Kherson Ledger": a name that nothing places
+			case p.before&placing == 0 && p.head.class == noHead && s.signs(j)&^signOrdinary == 0:
+				n = -60 // "Odessa Whitfield", "the Nikopol Kitchen": a name that nothing places
 			}
 			s.add(p, "place.name-after", d.span(j, j+1), n)
 		}
 	}
 }
 
+// placing are the signs before a name that only a place follows.
+const placing = signIn | signNear | signToward | signFrom | signTold | signBetween | signStrike
+
 // doubled reports whether another town's name follows without a comma, in a place
 // where nothing asks for one: so stand the two names of a person.
 func (s *placeScan) doubled(p *spot) bool {
 	i := int(p.index)
-	if p.before != 0 || p.dateline || p.head.class != noHead || i+1 >= len(s.spots) || s.spots[i+1].first != p.to || s.d.toks[p.to].breaks != 0 {
+	if p.before&placing != 0 || p.dateline || p.head.class != noHead || i+1 >= len(s.spots) || s.spots[i+1].first != p.to || s.d.toks[p.to].breaks != 0 {
 		return false
 	}
 	q := &s.spots[i+1]

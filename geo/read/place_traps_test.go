@@ -98,5 +98,15 @@ func TestGovernmentsAndBearers(t *testing.T) {
 		"The [x:Berdiansk] store in [Tokmak] was looted; the [x:Lyman] grocery shop in [Izium] burned.",
 		"Footballers of Avanhard [x:Poltava] trained in [Lviv].",
 		"An officer denied that [Torske] had fallen.",
+		"[m:Kyiv], short of men, pulled two brigades out of [Siversk].",
+		"[m:Kyiv] then moved them to [Lyman]; it is up to [m:Kyiv] to say why.",
+		"[m:Moscow] is in control of [Bakhmut]. [m:Kyiv] is under pressure at [Toretsk].",
+		"According to both [m:Kyiv] and [m:Moscow], the bridge at [Siversk] is gone.",
+		"The plan for [Kherson] suits [m:Moscow] but not [m:Kyiv].",
+		"Unlike [m:Kyiv], [m:Moscow] spoke of victory in [Siversk].",
+		"Ministers in [London] will call [m:Washington] about [Kramatorsk].",
+		"[Kyiv] has three million inhabitants, [Irpin] sixty thousand.",
+		"[m:Brussels] and [m:London], meanwhile, worry about [Sumy].",
+		"Volunteers of the [x:Nikopol] Kitchen came to [Kherson]. Then the sport with [x:Lyman] Frost.",
 	})
 }

@@ -75,7 +75,7 @@ func (s *placeScan) attached(p *spot) bool {
 	d := s.d
 	k := int(p.to)
 	return k+1 < len(d.toks) && d.toks[k].kind == hyphenToken && d.isAny(k+1, "registered", "flagged", "made", "style", "born", "installed", "backed", "appointed",
-		"controlled", "led", "brokered", "sponsored", "friendly", "imposed", "aligned", "supplied", "trained", "built", "funded", "mediated", "based")
+		"controlled", "led", "brokered", "sponsored", "friendly", "imposed", "aligned", "supplied", "trained", "built", "funded", "mediated", "based", "held", "run", "ruled", "occupied", "dominated", "loyal")
 }
 
 // metonym decides whether the name of a capital or country stands for its
@@ -103,7 +103,7 @@ func (s *placeScan) metonym(i int) {
 			if d.has(j, buildingWord) || d.isAny(j, "station", "stations", "airport", "metro") {
 				break // "Kyiv's central railway station"
 			}
-			if s.signs(j)&signNoun != 0 || d.has(j, sayWord|claimNoun|orgWord|docWord) && s.signs(j)&signOffice == 0 {
+			if s.signs(j)&signNoun != 0 || d.isAny(j, "man", "woman", "men", "court") || d.has(j, sayWord|claimNoun|orgWord|docWord) && s.signs(j)&signOffice == 0 {
 				say("metonym.possessive", k, j+1)
 				return
 			}
@@ -192,14 +192,14 @@ func (s *placeScan) metonym(i int) {
 		}
 		switch {
 		case j >= end:
+		case d.lang == geo.English && (j == k || !d.has(j-1, beWord) || d.toks[j].tag == ingTag) && s.gains(j, end):
+			say("metonym.gains", k, j+1)
+			s.partners(i)
+			return
 		case j > k && d.has(j-1, beWord) && s.signs(j)&signStrike != 0:
 			return // "Kyiv was hit"
 		case d.toks[j].kind == wordToken && (s.signs(j)&signAgent != 0 || d.has(j, sayWord|cueWord)) && d.toks[j].caps == lowerCase:
 			say("metonym.agent", k, j+1)
-			s.partners(i)
-			return
-		case d.lang == geo.English && s.gains(j, end):
-			say("metonym.gains", k, j+1)
 			s.partners(i)
 			return
 		case j > k && s.signs(j)&signMood != 0, j > k && s.progressive(j):
@@ -219,6 +219,11 @@ func (s *placeScan) metonym(i int) {
 				j = m + 1
 				if j < end && d.has(j, modalWord) {
 					say("metonym.modal", j, j+1) // "Washington, pressed for details, would not be drawn"
+					return
+				}
+				if j < end && d.lang == geo.English && s.isSubject(p) && s.acts(j) {
+					say("metonym.subject", j, j+1) // "Kyiv, short of men, pulled two brigades out"
+					s.partners(i)
 					return
 				}
 				continue
@@ -262,6 +267,10 @@ func (s *placeScan) metonym(i int) {
 		}
 	}
 	joined := p.before == signPair && d.is(int(p.first)-1, "and")
+	if s.complement(k, end) && s.isSubject(p) {
+		say("metonym.mood", k, k+2)
+		return
+	}
 	if p.before&^signOf != 0 && !joined || k >= end || d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase || d.has(k, beWord) && !d.is(k, "were") {
 		return
 	}
@@ -269,6 +278,10 @@ func (s *placeScan) metonym(i int) {
 	// something acts. "Washington played down the report": so does the subject of
 	// a verb of doing.
 	verb := k
+	for verb+1 < end && d.has(verb, advWord) && !d.has(verb, verbWord) {
+		verb++ // "Kyiv then pulled its men out"
+	}
+	k = verb
 	if d.is(k, "were") && k+1 < end && d.is(k+1, "to") {
 		say("metonym.modal", k, k+2)
 		return
@@ -281,12 +294,20 @@ func (s *placeScan) metonym(i int) {
 	case verb >= end || d.toks[verb].kind != wordToken || d.has(verb, beWord) || s.signs(verb)&signPlight != 0:
 	case verb > k && (!d.has(verb, haveWord) || d.is(verb+1, "to")):
 		say("metonym.modal", k, verb+1)
-	case verb == k && s.isSubject(p) && (d.has(k, verbWord|modalWord|haveWord) || strings.HasSuffix(d.str(k), "ed") && !d.is(k+1, "by")):
+	case verb == k && s.isSubject(p) && (d.has(k, modalWord) || d.has(k, haveWord) && k+1 < end && d.toks[k+1].tag != numTag && d.toks[k+1].kind != numberToken || s.acts(k)):
 		say("metonym.subject", k, k+1)
 		if joined {
 			s.partners(i)
 		}
 	}
+}
+
+// acts reports whether token j is a verb of doing in a form that has a subject: not a
+// participle with "by", not what a town goes through.
+func (s *placeScan) acts(j int) bool {
+	d := s.d
+	return d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase && !d.has(j, beWord) && s.signs(j)&signPlight == 0 &&
+		(d.has(j, verbWord) || strings.HasSuffix(d.str(j), "ed") && !d.is(j+1, "by"))
 }
 
 // progressive reports whether token j is the -ing form in "is buying", of a verb
@@ -305,7 +326,7 @@ func (s *placeScan) isSubject(p *spot) bool {
 	if k < d.sents[p.sent].first || d.toks[k].kind == openToken {
 		return true
 	}
-	return d.char(k) == ',' || d.char(k) == ';' || d.has(k, coordWord|subordWord|whWord) || d.is(k, "that")
+	return d.char(k) == ',' || d.char(k) == ';' || d.has(k, coordWord|subordWord|whWord|timeWord|weekdayWord) || d.is(k, "that")
 }
 
 // closingComma finds the comma that closes an aside which starts at j, within
