@@ -107,6 +107,6 @@ func TestGovernmentsAndBearers(t *testing.T) {
 		"Ministers in [London] will call [m:Washington] about [Kramatorsk].",
 		"[Kyiv] has three million inhabitants, [Irpin] sixty thousand.",
 		"[m:Brussels] and [m:London], meanwhile, worry about [Sumy].",
-		"Volunteers of the [x:Nikopol] Kitchen came to [Kherson]. Then the sport with [x:Lyman] Frost.",
+		"Volunteers of the [x:Nikopol] Kitchen came to the town of [Kherson] with hot soup. Then the sport with [x:Lyman] Frost.",
 	})
 }

@@ -306,7 +306,7 @@ func (s *placeScan) metonym(i int) {
 // participle with "by", not what a town goes through.
 func (s *placeScan) acts(j int) bool {
 	d := s.d
-	return d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase && !d.has(j, beWord) && s.signs(j)&signPlight == 0 &&
+	return d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase && !d.has(j, beWord|haveWord) && s.signs(j)&signPlight == 0 &&
 		(d.has(j, verbWord) || strings.HasSuffix(d.str(j), "ed") && !d.is(j+1, "by"))
 }
 
