@@ -217,6 +217,9 @@ func (d *document) attributeVerb(i, s int) {
 	if l.text == "read" && !d.documentReads(g, lo) && !d.is(i-1, "so") {
 		return
 	}
+	if d.toks[i].tag == ingTag && i > lo && d.isAny(i-1, "like", "than") {
+		return // "would be like asking X to"
+	}
 	if l.text == "judge" && d.toks[i].tag == ingTag && after < hi && d.isAny(after, "by", "from") {
 		return // "is on fire, judging by videos that"
 	}

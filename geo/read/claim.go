@@ -203,12 +203,26 @@ func (r *Reader) claimsOf(d *document, n int) {
 		d.judgeMood(&dr, a)
 		if a.rule == "attr.C-show" && a.stance == confirmStance {
 			dr.status = geo.Confirmed // "verified footage showing C"
+		} else if d.wrongly(a.cue) {
+			dr.status = geo.Disputed
 		}
 		if !d.worthClaiming(&dr, a) {
 			continue
 		}
 		d.drafts = append(d.drafts, dr)
 	}
+}
+
+var wronglyWords = listOf("falsely wrongly mistakenly untruthfully baselessly incorrectly")
+
+// wrongly reports whether a cue says itself that what follows is not so: "falsely claimed".
+func (d *document) wrongly(cue run) bool {
+	for k := max(0, cue.first-1); k < cue.end; k++ {
+		if d.isOf(k, &wronglyWords) {
+			return true
+		}
+	}
+	return false
 }
 
 // settleType drops types that single words suggest when no place bears them out.

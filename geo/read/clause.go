@@ -53,7 +53,7 @@ func (d *document) splitClauses(r run) []clause {
 			}
 			continue
 		}
-		if (t.tag == coordTag || t.tag == subTag && d.isAny(k, "while", "whereas", "although", "though")) && !d.harmList(start, k, r.end) && !d.invertedIf(start, k) {
+		if (t.tag == coordTag || t.tag == subTag && d.isAny(k, "while", "whereas", "although", "though")) && !(r.end-k < 6 && d.is(r.end-1, "combined")) && !d.harmList(start, k, r.end) && !d.invertedIf(start, k) {
 			if m, j := d.newClause(k+1, r.end); j != firstClause && d.hasFinite(start, k) {
 				cut(k, j, m)
 				continue

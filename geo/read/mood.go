@@ -85,7 +85,7 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			continue
 		}
 		for k := x.first; k < x.end; k++ {
-			if d.has(k, negWord) {
+			if d.has(k, negWord) && !d.is(k, "without") {
 				negated = true
 				c.why = append(c.why, geo.Evidence{Rule: "polarity.negation", Span: d.span(k, k+1)})
 			}
@@ -133,6 +133,9 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 		case claimStance:
 			demand = demand || d.subjunctive(lo, hi, d.lex.lemmas[d.toks[a.verb].lemma].text == "insist")
 		}
+	}
+	if (c.find.weight == 0 || imaginable(c.find.typ)) && d.likelyTo(lo, min(hi, at+1)) {
+		c.find.typ, hedged = geo.Forecast, true
 	}
 	if negated != c.find.denied {
 		c.polarity = geo.Negated
@@ -287,6 +290,17 @@ func (d *document) leavesThem(i, j int) bool {
 
 var ifWords = listOf("if unless potentially")
 
+// likelyTo reports whether the clause [lo, hi) says how likely something is to happen: "is
+// unlikely to fall".
+func (d *document) likelyTo(lo, hi int) bool {
+	for k := lo; k+1 < hi; k++ {
+		if d.toks[k+1].tag == toTag && d.isAny(k, "likely", "unlikely") {
+			return true
+		}
+	}
+	return false
+}
+
 // hypothetical reports whether "would" and "could" in the clause speak of a
 // case that is only imagined, not of the future seen from the past: its subject
 // is an event or "if" stands by it.
@@ -305,7 +319,7 @@ func (d *document) hypothetical(c *draft, lo int) bool {
 		switch {
 		case d.toks[k].tag == auxTag:
 			return false
-		case d.toks[k].tag == ingTag, d.isAny(k, "capture", "loss", "fall", "seizure", "breakthrough", "withdrawal", "encirclement", "taking", "losing", "holding", "surrender", "collapse", "advance", "retreat", "liberation", "it", "this", "that"):
+		case d.toks[k].tag == ingTag, d.isAny(k, "capture", "loss", "fall", "seizure", "breakthrough", "withdrawal", "encirclement", "taking", "losing", "holding", "surrender", "collapse", "advance", "retreat", "liberation", "pullback", "pullout", "handover", "cession", "concession", "concessions", "recognition", "defeat", "it", "this", "that"):
 			return true
 		}
 	}

@@ -57,8 +57,8 @@ func (d *document) negates(k, at, end, lo int) bool {
 			return false
 		}
 		if t.tag == coordTag {
-			if _, j := d.newClause(m+1, min(at+1, len(d.toks))); j == clauseJoint {
-				return false
+			if _, j := d.newClause(m+1, min(at+1, len(d.toks))); j == clauseJoint || j == verbJoint && d.negatesVerb(k) && d.toks[d.pastAdverbs(m+1, len(d.toks)-1)].tag == auxTag {
+				return false // "cannot win and has already lost X"
 			}
 		}
 		if t.tag == relTag && d.char(m-1) == ',' {

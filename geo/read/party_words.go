@@ -1,6 +1,11 @@
 package read
 
-import "contested/geo"
+import (
+	"slices"
+	"strings"
+
+	"contested/geo"
+)
 
 // partyHit is a pattern of parties.tsv found at tokens [first, end).
 type partyHit struct {
@@ -21,6 +26,7 @@ func (d *document) nameOfHit(h *partyHit) string {
 // findParties finds every mention of a side in the text.
 func (d *document) findParties() {
 	d.partyAt = zeroed(d.partyAt, len(d.sents)+1)
+	var others []int32 // surnames that the text gives to others than the table's
 	for s := range d.sents {
 		d.partyAt[s] = int32(len(d.parties))
 		for i := d.sents[s].first; i < d.sents[s].end; i++ {
@@ -36,12 +42,55 @@ func (d *document) findParties() {
 				}
 			}
 			if p, end := d.longest(partySet, i, d.sents[s].end); p != nil {
+				if e := &d.lex.parties[p.value]; e.kind == personKind && end == i+1 && d.isNamesake(i, e, &others) {
+					continue
+				}
 				d.parties = append(d.parties, partyHit{i, end, &d.lex.parties[p.value], p.proper()})
 				i = end - 1
 			}
 		}
 	}
 	d.partyAt[len(d.sents)] = int32(len(d.parties))
+}
+
+// soundOf is the first consonant of a given name, which it keeps from one language to
+// another: Aleksandr and Oleksandr, Sergei and Serhii, Nikolai and Mykola.
+func soundOf(name string) rune {
+	for _, c := range strings.ToLower(name) {
+		switch c {
+		case 'a', 'e', 'i', 'o', 'u', 'y', 'j':
+		case 'g':
+			return 'h'
+		case 'n':
+			return 'm'
+		case 'c':
+			return 'k'
+		case 'w':
+			return 'v'
+		case 't':
+			return 'f' // Timofey and Fedir
+		default:
+			return c
+		}
+	}
+	return 0
+}
+
+// isNamesake reports whether the surname at token i is that of another than the person e
+// of the table, by the given name before it here or where it stood first.
+func (d *document) isNamesake(i int, e *partyEntry, others *[]int32) bool {
+	known, _, two := strings.Cut(e.name, " ")
+	if !two || known == "" {
+		return false
+	}
+	if p := i - 1; p >= d.sents[d.toks[i].sent].first && d.toks[p].caps == titleCase && d.has(p, firstName) && !d.has(p, titleWord|rankWord|roleWord) {
+		if soundOf(d.str(p)) == soundOf(known) {
+			return false
+		}
+		*others = append(*others, d.toks[i].word)
+		return true
+	}
+	return slices.Contains(*others, d.toks[i].word)
 }
 
 // partiesIn lists the mentions of sides within tokens [i, j).

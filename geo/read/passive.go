@@ -42,6 +42,10 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 		if sub.empty() || l.frames&(objectFrame|thatFrame|quoteFrame) == 0 {
 			return
 		}
+		if g.reduced && (l.stance == denyStance || l.stance == confirmStance) && sub.first-1 > lo && d.char(sub.first-1) == ',' && d.judgedNoun(sub.head) && d.isAny(sub.first, "a", "an") && d.judges(&a, sub.first-1, lo) {
+			d.addAttribution(a) // "C, an assertion dismissed by X"
+			return
+		}
 		if d.isAny(sub.first, "neither", "nor") || sub.first > lo && d.isAny(sub.first-1, "neither", "nor") {
 			return
 		}

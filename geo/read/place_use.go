@@ -29,6 +29,9 @@ func (s *placeScan) decideUse() {
 		case s.speaks(p) && int(p.to) < len(s.d.toks) && s.d.isAny(int(p.to), "regime", "government", "authorities", "junta", "leadership"):
 			p.use = geo.Metonym
 			p.why = append(p.why, geo.Evidence{Rule: "metonym.noun", Span: s.d.span(int(p.to), int(p.to)+1)})
+		case s.speaks(p) && p.before&signIn != 0 && p.first > 1 && s.d.is(int(p.first)-1, "in") && s.d.isAny(int(p.first)-2, "regime", "junta", "leadership"):
+			p.use = geo.Metonym // "the regime in Kyiv"
+			p.why = append(p.why, geo.Evidence{Rule: "metonym.noun", Span: s.d.span(int(p.first)-2, int(p.first))})
 		case p.after&(signOffice|signSchool|signEvent) != 0 && p.head.class == noHead:
 			p.use = geo.Embedded
 			p.why = append(p.why, geo.Evidence{Rule: "use.embedded", Span: s.d.span(int(p.to), min(int(p.to)+1, len(s.d.toks)))})
@@ -200,6 +203,10 @@ func (s *placeScan) metonym(i int) {
 			return // "Kyiv was hit"
 		case d.toks[j].kind == wordToken && (s.signs(j)&signAgent != 0 || d.has(j, sayWord|cueWord)) && d.toks[j].caps == lowerCase:
 			say("metonym.agent", k, j+1)
+			s.partners(i)
+			return
+		case j+2 < end && d.isAny(j+1, "its", "their") && d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase && d.has(j, verbWord) && d.isAny(j+2, "demand", "demands", "claim", "claims", "position", "offer", "proposal", "stance", "objections", "opposition", "threat", "support", "ambassador", "envoy"):
+			say("metonym.agent", k, j+3) // "Moscow had dropped its demand"
 			s.partners(i)
 			return
 		case j > k && s.signs(j)&signMood != 0, j > k && s.progressive(j):

@@ -133,6 +133,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			}
 		}
 	}
+	if d.insideBody(e, p) {
+		return true
+	}
 	class := d.classOf(head, geo.UnknownClass)
 	if (class == geo.UnknownClass || e.class == geo.Military) && e.class != geo.Media {
 		class = e.class
@@ -389,6 +392,29 @@ func (d *document) pictures(p np) bool {
 		found = d.isPicture(k) && d.toks[k].tag == nounTag && !(k+1 < p.end && d.toks[k+1].tag == nounTag && !d.isPicture(k+1))
 	}
 	return found
+}
+
+// insideBody gives the side of the body named last before to who speaks from within it: "a
+// source in the agency", behind what the SBU has done.
+func (d *document) insideBody(e *actor, p np) bool {
+	const far = 80 // tokens
+	if e.party != geo.UnknownParty || e.named {
+		return false
+	}
+	for k := p.head + 1; k+2 < p.end; k++ {
+		if d.toks[k].tag != prepTag || !d.isAny(k, "in", "at", "inside", "within", "from") || !d.is(k+1, "the") || !d.isAny(p.end-1, "agency", "service", "bureau", "directorate", "department", "force", "command", "corps", "navy") || k+2 != p.end-1 {
+			continue
+		}
+		for _, at := range []run{{d.sents[d.toks[p.first].sent].first, p.first}, {max(0, p.first-far), p.first}} {
+			list := d.partiesIn(at.first, at.end)
+			for n := len(list) - 1; n >= 0; n-- {
+				if h := &list[n]; h.proper && h.entry.kind == bodyKind && adversary(h.entry.party) != geo.UnknownParty {
+					return e.set(d, h.entry.party, h.entry.class, wEarlier, "party.same", h.first, h.end, d.nameOfHit(h))
+				}
+			}
+		}
+	}
+	return false
 }
 
 // ownText reports whether a phrase means what the publisher wrote before: "an earlier
