@@ -75,3 +75,22 @@ func TestPressReleases(t *testing.T) {
 		"Assault teams reached the centre of Pokrovsk.\n> Assault teams reached | INT advance affirmed | Pokrovsk",
 	})
 }
+
+// The wording of Russian state agencies; invented.
+func TestStateAgencies(t *testing.T) {
+	checkPublished(t, geo.Publisher{Name: "a Russian state news agency", Party: geo.Russia}, []string{
+		"In the Kursk Region, the village of Gordeyevka came under fire, Acting Governor Alexander Khinshtein said.\n> came under fire | RU attack affirmed | Gordeyevka",
+		"Kiev said its troops had retaken Lyman. The report is a lie, Marochko told TASS.\n> The report is a lie | RU captured negated | Lyman",
+		"The Ukrainian General Staff denied that its troops had left Seversk. This statement does not correspond to reality, the Russian Defense Ministry noted.\n> This statement | RU withdrawal affirmed | Siversk",
+		"\"We were told to hold Rodinskoye,\" captured Ukrainian soldier Andrey Bondar said.\n> We were told to hold | UA control affirmed | Rodynske",
+		"Units inflicted damage on a brigade near Volchansk.\n> inflicted damage | RU attack affirmed | Vovchansk",
+		"Explosions were reported in Odessa. Air raid alerts were declared in eight regions.\n> -Air raid alerts",
+		"Sergey Lebedev, coordinator of the Nikolayev underground, told RIA Novosti that a train had been destroyed in Pavlograd.\n> had been destroyed | RU damage affirmed | Pavlohrad",
+	})
+	// names that only their surroundings show to be places
+	checkSpoken(t, []string{
+		"Russian troops have entered the centre of Hryshyne, satellite images show.\n> have entered the centre | PRESS advance affirmed | Hryshyne",
+		"The ministry denied that Lyman had fallen.\n> had fallen | UA captured negated | Lyman",
+		"Ukrainian forces are pounding Lyman, a Ukrainian officer said.\n> are pounding | UA attack affirmed | Lyman",
+	})
+}

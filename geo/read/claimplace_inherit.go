@@ -272,6 +272,8 @@ func (d *document) everywhere(runs []run) bool {
 				far = k+2 < x.end && d.is(k+1, "the") && d.isAny(k+2, "country", "nation")
 			case "nationwide", "countrywide":
 				far = true
+			case "in", "over":
+				far = k+2 < x.end && (d.toks[k+1].tag == numTag || d.isAny(k+1, "several", "other", "many", "most", "various")) && d.isAny(k+2, "regions", "oblasts", "provinces") // "alerts in eight regions"
 			case "total":
 				far = d.is(k+1, "losses") // "the total losses of the enemy came to"
 

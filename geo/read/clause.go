@@ -303,6 +303,9 @@ func (d *document) cutApposition(r run) run {
 			continue
 		}
 		n := k + 1
+		if !d.hasFinite(r.first, k) && d.hasFinite(n, r.end) && d.toks[n].tag != relTag {
+			continue // "In the X region, the village of Y came under fire": the subject
+		}
 		rel := d.toks[n].tag == relTag && d.isAny(n, "which", "where", "whose", "who")
 		if !rel && !(d.isAny(n, "a", "an", "the") && d.isDescription(n, r.end)) {
 			continue

@@ -99,7 +99,13 @@ func (d *document) briefJudgements() (made []draft) {
 func (d *document) judgesBriefly(a *attribution) (run, stance) {
 	const short = 8 // tokens
 	x := d.trimRun(a.content[0])
-	if x.empty() || !d.isAny(x.first, "that", "this", "it", "these", "those") {
+	if x.empty() || !d.isAny(x.first, "that", "this", "it", "these", "those", "the", "such") {
+		return x, neutralStance
+	}
+	at := x.first + 1 // "This information is untrue"
+	if at+1 < x.end && d.toks[at].tag == nounTag && (d.has(at, claimNoun) || d.isOf(at, &toldNouns)) {
+		at++
+	} else if d.isAny(x.first, "the", "such") {
 		return x, neutralStance
 	}
 	for k := x.first + 1; k < x.end; k++ {
@@ -108,11 +114,14 @@ func (d *document) judgesBriefly(a *attribution) (run, stance) {
 			break
 		}
 	}
-	if x.end-x.first > short || d.tagAt(x.first+1) != auxTag || len(d.mentionsIn(x.first, x.end)) > 0 {
+	if x.end-x.first > short || d.tagAt(at) != auxTag || len(d.mentionsIn(x.first, x.end)) > 0 {
 		return x, neutralStance
 	}
 	return x, reportStance(d, x.first, x.end)
 }
+
+// toldNouns are what was told, besides nouns of claiming.
+var toldNouns = listOf("information news account accounts data message messages figure figures")
 
 // reasons reports whether whoever judges in attribution n goes on with what there is
 // instead: "dismissed the figures. 'They have taken it on paper,' he said". That is the

@@ -141,9 +141,38 @@ func (s *placeScan) fromAfter(p *spot) {
 			}
 		}
 	}
+	if p.before == 0 {
+		s.fate(p)
+	}
 	if k < len(d.toks) && d.toks[k].kind == wordToken && int(d.toks[k].sent) == int(p.sent) && d.has(k, sayWord) &&
 		!s.speaks(p) && p.before == 0 {
 		s.add(p, "place.says", d.span(k, k+1), -25)
+	}
+}
+
+var fateWords = listOf("fallen shelled bombed bombarded taken retaken recaptured liberated freed encircled besieged occupied contested lost evacuated depopulated flattened razed")
+
+// fate adds what a name goes through that only places do: "X had fallen", "X was shelled",
+// "X came under fire".
+func (s *placeScan) fate(p *spot) {
+	d := s.d
+	k := int(p.to)
+	if k >= len(d.toks) || int(d.toks[k].sent) != int(p.sent) || d.toks[k].kind != wordToken {
+		return
+	}
+	if d.isAny(k, "came", "comes", "come", "is", "was", "remains", "remained") && d.nextIsWord(k) && d.is(k+1, "under") {
+		s.add(p, "place.fate", d.span(k, k+2), 20)
+		return
+	}
+	const near = 4 // "has not yet been"
+	for m := k; m < min(k+near, len(d.toks)); m++ {
+		switch {
+		case d.isOf(m, &fateWords) && m > k:
+			s.add(p, "place.fate", d.span(m, m+1), 20)
+			return
+		case !d.has(m, beWord|haveWord|negWord|advWord) && !d.isAny(m, "remains", "remained"):
+			return
+		}
 	}
 }
 

@@ -386,7 +386,7 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 		// "quoted by Tass": reduced, when a finite verb follows later
 		return partTag
 	}
-	if d.has(i, adjWord) && n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase && (p < 0 || d.toks[p].kind == punctToken && (d.anyFinite(first, p) || d.finiteAhead(n, end))) {
+	if (d.has(i, adjWord) || d.isOf(i, &sufferedWords)) && n < end && (d.nominalWord(n) && d.toks[n].caps == lowerCase || d.has(n, demonymWord)) && (p < 0 || d.toks[p].kind == punctToken && (d.anyFinite(first, p) || d.finiteAhead(n, end))) {
 		return adjTag // ", retired air force general X said"
 	}
 	if n+2 < end && (d.is(n+1, "times") || d.is(n+1, "of") && d.is(n+2, "times")) && prev == nounTag && d.finiteAhead(n+1, end) {
@@ -435,6 +435,9 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 	}
 	return verbTag
 }
+
+// sufferedWords are what people who then speak may have been: "'…,' captured soldier X said".
+var sufferedWords = listOf("captured wounded injured detained displaced evacuated surrendered exiled arrested freed released rescued mobilised mobilized demobilised conscripted")
 
 // mayFollow reports whether a form of a verb that may follow its subject behind what
 // is said stands at token i: "C, he says", "C, Kyiv fears".
