@@ -282,7 +282,7 @@ func (a *anaphors) there(i, k int) (mention, bool) {
 // existential reports whether "there" at token i only opens what exists: "at six
 // there were three explosions", "in the evening there was another".
 func (d *document) existential(i, end int) bool {
-	if i+2 >= end || !d.is(i, "there") || !d.isAny(i+1, "is", "are", "was", "were") || d.tagAt(i-1) == verbTag || d.tagAt(i-1) == prepTag || d.tagAt(i-1) == relTag {
+	if i+2 >= end || !d.is(i, "there") || !d.isAny(i+1, "is", "are", "was", "were") || d.tagAt(i-1) == verbTag && !d.has(i-1, cueWord) || d.tagAt(i-1) == prepTag || d.tagAt(i-1) == relTag {
 		return false
 	}
 	switch d.toks[i+2].tag {

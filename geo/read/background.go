@@ -30,6 +30,12 @@ func (d *document) background(p *clause, s int, issued bool) bool {
 		if d.is(k, "no") && d.isAny(k+1, "word", "information", "details", "news") && d.isAny(k+2, "on", "of", "about", "yet") {
 			return true // "There is no word on casualties"
 		}
+		if d.isAny(k, "clear", "unclear", "known") && (d.isAny(k+1, "what", "how", "who", "whether", "if", "which", "where", "why") || d.is(k+1, "yet")) && (d.is(k, "unclear") || d.negatedBefore(k, x.first)) {
+			return true // "It was not immediately clear what had been hit"
+		}
+		if d.isAny(k, "talk", "speak", "hear", "think") && d.isAny(k+1, "of", "about") && d.is(k-1, "to") && k < p.find.first {
+			return true // "The mayor does not want to talk of evacuation"
+		}
 		unknown = unknown || fact && k > x.first && d.isOf(k, &unknownWords)
 		if plain && (d.isOf(k, &ownWords) || d.isOf(k, &textWords)) {
 			return true

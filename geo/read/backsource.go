@@ -7,6 +7,9 @@ var accountNouns = listOf("claim claims account accounts word version figure fig
 // "Those figures come from the police", "That is the assessment of the institute".
 func (d *document) backSource(s int) int {
 	lo, hi := d.sents[s].first, d.sents[s].end
+	if k := d.latestFrom(lo, hi); k > lo {
+		return k
+	}
 	if !d.isAny(lo, "that", "this", "those", "these", "it") || s == 0 || d.sents[s-1].block != d.sents[s].block {
 		return lo
 	}
@@ -59,4 +62,46 @@ func (d *document) backSource(s int) int {
 	c := run{before.first, d.dropMarks(before.first, before.end)}
 	d.addAttribution(attribution{rule: "attr.E-what", source: p, subject: p, cue: run{lo, k}, verb: k - 1, content: []run{c}})
 	return p.end
+}
+
+var latestWords = listOf("latest word news line message view mood feeling")
+
+// latestFrom: "The latest from the General Staff is that C", "So the line from Moscow is
+// that C". It returns the token behind what says so, or lo.
+func (d *document) latestFrom(lo, hi int) int {
+	k := lo
+	for k < lo+3 && k+6 < hi && !d.is(k, "the") {
+		k++
+	}
+	if k+6 >= hi || !d.is(k, "the") || !d.isOf(k+1, &latestWords) || !d.isAny(k+2, "from", "in") {
+		return lo
+	}
+	p := d.phraseRight(k+3, hi)
+	if p.empty() || d.is(k+2, "in") && len(d.mentionsIn(p.first, p.end)) == 0 {
+		return lo
+	}
+	v := p.end
+	if v+2 >= hi || !d.has(v, beWord) && d.toks[v].kind != cliticToken || !d.is(v+1, "that") {
+		return lo
+	}
+	d.addAttribution(attribution{rule: "attr.K-noun-is", source: p, subject: p, cue: run{k + 1, v + 1}, verb: k + 1, stance: claimStance, that: true, content: []run{{v + 1, d.clauseEnd(v+2, hi)}}})
+	return v + 2
+}
+
+// storyEnd is the token behind words for what is told that only lead to it, "something
+// different", "another story", before a colon or "that"; k where none stand there.
+func (d *document) storyEnd(k, hi int) int {
+	e := k
+	switch {
+	case d.isAny(k, "something", "anything") && d.isAny(k+1, "different", "else", "similar", "new"):
+		e = k + 2
+	case d.isAny(k, "another", "a", "the", "one") && d.isAny(k+1, "story", "thing", "opposite", "same"):
+		e = k + 2
+	case d.isAny(k, "a", "the") && d.isAny(k+1, "different", "similar", "other", "same") && d.isAny(k+2, "story", "tale", "thing", "version"):
+		e = k + 3
+	}
+	if e+1 < hi && (d.char(e) == ':' || d.char(e) == ',' && d.tagAt(e+1) == thatTag) {
+		return e
+	}
+	return k
 }

@@ -45,7 +45,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	wide := -1
 	for n := d.mentionIndex(c.runs[0].first) - 1; n >= 0 && d.mentions[n].first >= st.first; n-- {
 		m := &d.mentions[n]
-		if !d.isSpot(m) || m.weight <= 30 && m.Use != geo.Anaphor || a != nil && d.ownedByOther(m, a) {
+		if !d.isSpot(m) || m.weight <= 30 && m.Use != geo.Anaphor || a != nil && d.ownedByOther(m, a) || d.is(m.first-1, "not") {
 			continue
 		}
 		if a != nil && !a.source.empty() && m.first >= a.source.first && m.first < d.afterApposition(a.source.end, st.end) {

@@ -46,6 +46,10 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 			k += 2
 			continue
 		}
+		if e := d.storyEnd(k, hi); e > k {
+			k = e // "tell you something different: that C"
+			continue
+		}
 		switch {
 		case t.tag == advTag && !(d.is(k, "there") && k+1 < hi && d.finite(k+1)) || d.isTime(k) && !d.nextIs(k, hi, "'s") && !(d.has(k+1, timeWord) && d.nextIs(k+1, hi, "'s")):
 			k++

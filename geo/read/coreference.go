@@ -233,8 +233,8 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 	for _, k := range d.lately() {
 		k--
 		o := &d.actors[k]
-		if o.last >= p.first || k+1 == own {
-			continue
+		if o.last >= p.first || k+1 == own || own > 0 && o.class == geo.Media && !o.named {
+			continue // who asks is not spoken of
 		}
 		switch {
 		case male && (o.female || o.body || o.plural), female && (o.male || o.body || o.plural):

@@ -299,8 +299,11 @@ func (d *document) firstPredicate(i, end int) int {
 // it": the clause or the sentence before is the content.
 func (d *document) whatIsSaid(a *attribution, after, lo, hi int) bool {
 	r := a.subject.first - 1
-	if a.subject.empty() || r-2 < lo || !d.isAny(r, "what", "how") || !d.has(r-1, beWord) {
+	if a.subject.empty() || r-2 < lo || !d.isAny(r, "what", "how") || !d.has(r-1, beWord) && !(d.kindAt(r-1) == cliticToken && d.toks[r-1].tag == auxTag) {
 		return false
+	}
+	if after < hi && d.has(after, objPron) {
+		after++ // "That's what the governor told me"
 	}
 	if k := d.afterCue(after, hi); k < hi && !d.endsClause(k) && d.toks[k].kind != closeToken {
 		return false

@@ -85,6 +85,12 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		if q := d.beforeCount(p, lo); !q.empty() {
 			return q, subjectAdjacent
 		}
+		if k := p.first - 1; k-1 > lo && d.toks[p.head].tag == nameTag && d.isAny(k, "called", "named", "nicknamed") && d.tagAt(k-1) == nounTag {
+			// "a taxi driver called Valerii told us"
+			if q := d.phraseLeft(k-1, lo); !q.empty() && d.has(q.head, witnessWord|roleWord|rankWord) {
+				return np{q.first, p.end, q.head}, subjectAdjacent
+			}
+		}
 		if p.first > lo && d.has(p.head, timeWord) && (d.timePhrase(p.first, hi) == p.end || d.isAny(p.head, "day", "week", "month", "year", "morning", "evening", "night")) {
 			// "the ministry last week also said", "footage published the next day shows"
 			k := p.first - 1

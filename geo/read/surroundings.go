@@ -237,6 +237,12 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		if d.isAny(p.head, "a", "answer") && r.bySurroundings(d, a, e, p, geo.Government) {
 			return true // who is asked, in a text of questions and answers
 		}
+		if c := d.classOf(p.head, geo.UnknownClass); p.end-p.first == 1 && d.has(p.head, roleWord|rankWord|titleWord) && (c == geo.Government || c == geo.Authority || c == geo.Military) && !d.hosts(p) && r.bySurroundings(d, a, e, p, c) {
+			return true // "COLONEL:", "SPOKESMAN:"
+		}
+		if d.alone(p) && d.lean(p) != geo.UnknownParty {
+			return e.set(d, geo.Civilians, geo.Witness, wName, "party.private", p.first, p.end, "") // "OLENA:", a first name alone
+		}
 		if party := d.lean(p); e.named && party != geo.UnknownParty && !d.hosts(p) {
 			// a guest, of whose office the text says nothing
 			return e.set(d, party, d.classOf(head, geo.Government), wStance, "party.guest", p.first, p.end, "")
