@@ -11,7 +11,7 @@ func TestPeopleMet(t *testing.T) {
 		"A teacher, Svitlana Moroz, said from Berdiansk, where she has stayed, that two of her pupils had been killed.\n> two of her | CIV casualties affirmed | Berdiansk",
 		"At a petrol station outside Sloviansk, two soldiers on their way back from Siversk drank coffee. Their unit, they said, had lost the last house in the east of the town.\n> had lost | UA captured affirmed | Siversk",
 		"Outside Stepnohirsk we met a drone crew. The Russians have taken half the town, one of them said.\n> half the town | UA captured affirmed | Stepnohirsk",
-		"A brigade defends Novopavlivka. \"The Russians have taken two houses in Novopavlivka,\" its deputy commander said.\n> two houses | UA captured affirmed | Novopavlivka",
+		"A brigade defends Novopavlivka. \"The Russians have taken two houses in Novopavlivka,\" its deputy commander said.\n> two houses | UA advance affirmed | Novopavlivka",
 		"Ihor Kotenko was buried in Pavlohrad. The soldier had been killed by a mortar near Novomykolaivka, his commander said.\n> by a mortar | UA casualties affirmed | Novomykolaivka",
 		"Tamila, 16, has not been to school in Nikopol for three years. \"They shoot at anything that moves,\" she says of the soldiers across the river.\n> shoot at | CIV attack affirmed | Nikopol",
 		"A taxi driver called Valerii told us a drone had hit his car in Kherson. \"Three of us were wounded in Siversk,\" a private called Tolik told me.\n> his car | CIV attack affirmed | Kherson\n> Three of us | UA casualties affirmed | Siversk",
