@@ -198,6 +198,12 @@ func (d *document) extracted(a *attribution, l *lemma, after, lo, hi int) bool {
 		k++
 	}
 	judged := false
+	if e := d.afterCue(after, hi); e > k && e < hi && (d.finite(e) || d.toks[e].tag == toTag) {
+		k, after = e, e // "which the ministry said in August had been taken"
+	}
+	if k+2 < hi && d.is(r, "which") && d.toks[k].tag == toTag && d.isAny(k+1, "have", "be") && l.frames&thatFrame != 0 {
+		judged, after = true, k // "which Moscow claimed in May to have taken"
+	}
 	if k < hi && l.frames&(complementFrame|asFrame) != 0 && d.is(r, "which") || k < hi && l.frames&asFrame != 0 && d.is(k, "as") {
 		if l.frames&asFrame != 0 && d.is(k, "as") {
 			after, judged = k+1, true
@@ -231,6 +237,9 @@ func (d *document) extracted(a *attribution, l *lemma, after, lo, hi int) bool {
 		a.rule = "attr.H-extracted"
 	}
 	a.content = []run{{p.first, p.end}, {after, end}}
+	if comma && p.first > lo && d.hasFinite(lo, p.first) && !judged {
+		a.content = a.content[1:] // "They hold the edge of X, which the ministry said had been taken": it is theirs to hold
+	}
 	if !judged && d.isPicture(p.head) && d.isOf(k, &inferVerbs) {
 		if k++; d.tagAt(k) == thatTag {
 			k++

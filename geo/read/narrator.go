@@ -193,6 +193,9 @@ func (d *document) findOwned() {
 				own.first, own.end = min(own.first, a.source.first), max(own.end, a.source.end)
 			}
 			for k := -1; k < len(a.content); k++ {
+				if k == 0 && len(a.content) == 2 && a.rule == "attr.C-extracted" {
+					continue // what the relative clause is about is the subject of the clause around it as well
+				}
 				if k >= 0 {
 					own = a.content[k]
 				}
