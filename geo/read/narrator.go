@@ -357,6 +357,9 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 		}
 	}
 	for k := x.first; k < p.find.first; k++ {
+		if k == x.end && len(p.runs) > 1 && p.runs[1].first <= p.find.first {
+			k = p.runs[1].first // past a relative clause
+		}
 		if d.article.Publisher.Party == geo.Press && d.isOf(k, &respondWords) && (d.toks[k].tag == verbTag || d.toks[k].tag == baseTag || d.toks[k].tag == partTag) {
 			return false // "did not respond to a request for comment on the strike"
 		}
