@@ -198,7 +198,7 @@ func (d *document) extracted(a *attribution, l *lemma, after, lo, hi int) bool {
 		k++
 	}
 	judged := false
-	if e := d.afterCue(after, hi); e > k && e < hi && (d.finite(e) || d.toks[e].tag == toTag) {
+	if e := d.afterCue(after, hi); d.is(r, "which") && e > k && e < hi && (d.finite(e) || d.toks[e].tag == toTag) {
 		k, after = e, e // "which the ministry said in August had been taken"
 	}
 	if k+2 < hi && d.is(r, "which") && d.toks[k].tag == toTag && d.isAny(k+1, "have", "be") && l.frames&thatFrame != 0 {
