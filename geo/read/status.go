@@ -89,6 +89,14 @@ func (d *document) findStatus() {
 				d.applyStatus(c, i, end, s, next)
 			}
 		}
+		if next < len(d.drafts) && d.drafts[next].sent == s && d.takesBack(s) {
+			for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
+				if x := &d.drafts[k]; x.attr > 0 && x.status == geo.NoStatus {
+					x.status = geo.Disputed
+					x.why = append(x.why, geo.Evidence{Rule: "status.corrected", Span: d.span(st.first, st.end)})
+				}
+			}
+		}
 		if d.retorts(s) {
 			d.applyStatus(statusPattern{status: geo.Disputed}, st.first, st.end, s, next)
 		}

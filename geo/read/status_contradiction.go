@@ -32,7 +32,7 @@ func (d *document) findContradictions() {
 		for _, p := range x.places {
 			for _, n := range byPlace[p.Place] {
 				y := &d.drafts[n]
-				if n == k || d.partyOf(y) == party || !d.opposed(x, y) && !d.rivals(x, y) && !(n > k && d.retorted(x, y)) && !d.belies(x, y) && (x.find.typ != geo.Control || n < k || !d.rivals(y, x)) {
+				if n == k || d.partyOf(y) == party && !(n > k && d.deniedBy(x, y)) || !d.opposed(x, y) && !d.rivals(x, y) && !(n > k && d.retorted(x, y)) && !d.belies(x, y) && (x.find.typ != geo.Control || n < k || !d.rivals(y, x)) {
 					continue
 				}
 				x.status = geo.Disputed
@@ -44,6 +44,12 @@ func (d *document) findContradictions() {
 			}
 		}
 	}
+}
+
+// deniedBy reports whether y, of the same side, is somebody else's denial: one blogger
+// says a village has fallen and another that it has not.
+func (d *document) deniedBy(x, y *draft) bool {
+	return y.attr > 0 && y.polarity == geo.Negated && (x.who.actor == 0 || x.who.actor != y.who.actor) && d.attrs[y.attr-1].stance == denyStance
 }
 
 // farRetort is how many sentences behind a claim somebody may answer it.
