@@ -32,7 +32,7 @@ func (d *document) findContradictions() {
 		for _, p := range x.places {
 			for _, n := range byPlace[p.Place] {
 				y := &d.drafts[n]
-				if n == k || d.partyOf(y) == party && !(n > k && d.deniedBy(x, y)) || !d.opposed(x, y) && !d.rivals(x, y) && !(n > k && d.retorted(x, y)) && !d.belies(x, y) && (x.find.typ != geo.Control || n < k || !d.rivals(y, x)) {
+				if n == k || d.partyOf(y) == party && !(n > k && d.deniedBy(x, y)) || !d.opposed(x, y) && !d.rivals(x, y) && !d.blamesBack(x, y) && !(n > k && (d.retorted(x, y) || d.present(x, y))) && !d.belies(x, y) && (x.find.typ != geo.Control || n < k || !d.rivals(y, x)) {
 					continue
 				}
 				x.status = geo.Disputed
@@ -67,6 +67,63 @@ func (d *document) retorted(x, y *draft) bool {
 	return a.verb > 0 && !a.negated && d.isOf(a.verb, &retortVerbs)
 }
 
+// blamesBack reports whether x and y lay an attack on the same place at each other's
+// door, near each other in the text: either account is disputed.
+func (d *document) blamesBack(x, y *draft) bool {
+	far := y.sent - x.sent
+	if far < -farRetort || far > farRetort || x.polarity != geo.Affirmed || y.polarity != geo.Affirmed || event(x.find.typ) != geo.Attack || event(y.find.typ) != geo.Attack {
+		return false
+	}
+	side := d.partyOf(x)
+	return adversary(side) != geo.UnknownParty && d.partyOf(y) == adversary(side) && d.attackerOf(x) == adversary(side) && d.attackerOf(y) == side
+}
+
+// attackerOf is the side that a claim says has attacked: the one that acts, or that it
+// blames, "by Ukrainian artillery", "Moscow of shelling".
+func (d *document) attackerOf(x *draft) geo.Party {
+	side := x.actor
+	if side == geo.UnknownParty {
+		side = d.actorOf(x)
+	}
+	if side != geo.UnknownParty || x.attr == 0 {
+		return side
+	}
+	first, end := x.runs[0].first, x.runs[len(x.runs)-1].end
+	if d.attrs[x.attr-1].rule == "attr.F-accuse" {
+		end = min(end, first+3)
+	} else {
+		for first < end && !d.is(first, "by") {
+			first++
+		}
+	}
+	for _, h := range d.partiesIn(first, end) {
+		if adversary(h.entry.party) != geo.UnknownParty {
+			return h.entry.party
+		}
+	}
+	return geo.UnknownParty
+}
+
+var (
+	usWords       = listOf("we our us")
+	presenceWords = listOf("here there inside still remain remains")
+)
+
+// present reports whether y says that those who speak are where x says that the other
+// side has taken over: "We are here, come and see."
+func (d *document) present(x, y *draft) bool {
+	switch x.find.typ {
+	case geo.Captured, geo.Control, geo.Encircled, geo.Withdrawal:
+	default:
+		return false
+	}
+	if x.polarity != geo.Affirmed || y.polarity != geo.Affirmed || y.modality != geo.Asserted || y.find.weight > 0 && !onTheGround(y.find.typ) || y.sent-x.sent > farRetort {
+		return false
+	}
+	side := d.partyOf(x)
+	return adversary(side) != geo.UnknownParty && d.partyOf(y) == adversary(side) && d.hasOf(y.runs, &usWords) && d.hasOf(y.runs, &presenceWords)
+}
+
 // Words for what goes on where it could not if a place were cut off or destroyed.
 var (
 	wayWords   = listOf("road roads route routes highway motorway track railway line bridge crossing corridor supplies supply train trains bus buses lorries trucks traffic convoy convoys bread cars ambulances minibuses rotation rotations passage")
@@ -83,11 +140,27 @@ func (d *document) belies(x, y *draft) bool {
 	}
 	switch x.find.typ {
 	case geo.Encircled:
-		return y.find.typ != geo.Attack && d.hasOf(y.runs, &wayWords) && d.hasOf(y.runs, &openWords)
+		return y.find.typ != geo.Attack && d.hasOf(y.runs, &openWords) && (d.hasOf(y.runs, &wayWords) || d.ofTheSame(x, y))
 	case geo.Damage:
-		return y.find.typ != geo.Attack && (d.hasOf(y.runs, &soundWords) || d.hasOf(y.runs, &wayWords) && d.hasOf(y.runs, &openWords))
+		return y.find.typ != geo.Attack && (d.hasOf(y.runs, &soundWords) || d.hasOf(y.runs, &openWords) && (d.hasOf(y.runs, &wayWords) || d.ofTheSame(x, y)))
 	}
 	return false
+}
+
+// ofTheSame reports whether y takes up with "it" the road or bridge that x told of just
+// before: "the bridge was gone; drivers said they had crossed it".
+func (d *document) ofTheSame(x, y *draft) bool {
+	if y.sent-x.sent > 1 || !d.hasOf(x.runs, &wayWords) {
+		return false
+	}
+	return slices.ContainsFunc(y.runs, func(r run) bool {
+		for i := r.first; i < r.end; i++ {
+			if d.isAny(i, "it", "them") {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // hasOf reports whether one of the words stands in the runs.
@@ -282,6 +355,10 @@ func (d *document) opposed(x, y *draft) bool {
 		return true
 	case geo.Damage, geo.Evacuation:
 		return !told
+	case geo.Casualties:
+		// "40 soldiers were killed there", "we had no losses there"
+		far := y.sent - x.sent
+		return !told && far <= farRetort && far >= -farRetort && adversary(d.partyOf(x)) == d.partyOf(y) && d.partyOf(x) != geo.UnknownParty
 	}
 	return false
 }

@@ -54,10 +54,22 @@ var statusCases = []struct {
 	{"Russia's army said that it had captured Torske. Ukraine later confirmed the loss of Torske.", []string{"it had captured Torske = confirmed"}},
 	{"Kyiv said a depot in Saratov had burned down. The Russian governor denied that anything in Saratov had been damaged.", []string{"a depot in Saratov = disputed"}},
 	{"Russia's army said that it had taken Torske.\n\nKyiv said its troops had repelled 12 attacks near Yampil.\n\nNeither claim could be independently verified.", []string{"it had taken Torske = unverified", "repelled 12 attacks = unverified"}},
+	// What the outlet takes back, blame laid both ways, what shows a thing not to hold.
+	{"Earlier we reported that a pumping station in Raihorodok had been destroyed. Officials now say it was damaged but not destroyed.", []string{"a pumping station = disputed"}},
+	{"Correction: we reported earlier that a filling station had been hit in Izium. Police now say the strike was in Balakliia.", []string{"a filling station = disputed", "the strike was = none"}},
+	{"An earlier version of this article said that the crossing in Izium had been destroyed.", []string{"the crossing = disputed"}},
+	{"A pro-Kremlin blogger claimed that Russian troops had seized Torske. Another Russian source denied that the village had fallen.", []string{"had seized Torske = disputed"}},
+	{"Kyiv accused Moscow of shelling the Zaporizhzhia nuclear plant. Moscow blamed Ukraine for the attack.", []string{"shelling the Zaporizhzhia = disputed", "for the attack = disputed"}},
+	{"Ukraine said Russian shelling hit a tram in Donetsk. The Russian-installed mayor said the tram was hit by Ukrainian artillery.", []string{"Russian shelling hit = disputed", "by Ukrainian artillery = disputed"}},
+	{"The Russian ministry said 40 Ukrainian soldiers had been killed in Torske. Ukraine's military said it had no losses there.", []string{"40 Ukrainian soldiers = disputed"}},
+	{"Pushilin said the last road to Druzhkivka had been cut. Drivers told reporters it was open.", []string{"the last road = disputed"}},
+	{"“Chasiv Yar is ours,” a Russian colonel said. A Ukrainian drone operator said: “We are here, come and see.”", []string{"Chasiv Yar is ours = disputed"}},
+	{"A Russian commander said his men had raised a flag in the centre of Siversk. The Ukrainian army dismissed the video as a montage.", []string{"raised a flag = disputed"}},
+	{"Zelenskyy said Ukrainian troops had cleared Russian infantry from Kupiansk. Russia's Defence Ministry said the town was under its control.", []string{"had cleared = disputed"}},
 }
 
 // statusRight is how many of the statuses above must be found.
-const statusRight = 44
+const statusRight = 58
 
 // TestStatus holds what is read of the verification of claims.
 func TestStatus(t *testing.T) {
