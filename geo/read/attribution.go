@@ -239,6 +239,9 @@ func (d *document) attributeVerb(i, s int) {
 		return
 	}
 	sub, how := d.subject(g, lo, hi)
+	if sub.first > lo && d.is(sub.first, "the") && d.ofSaveTheChildren(sub.first) {
+		sub.first--
+	}
 	if !sub.empty() && (d.isAny(sub.head, "nobody", "none") || d.is(sub.first, "nobody") || d.is(sub.first, "no") || d.is(sub.first, "none") || d.is(sub.first, "neither")) {
 		p := d.noneOf(sub)
 		if l.stance != showStance || p.empty() {

@@ -94,3 +94,23 @@ func TestStateAgencies(t *testing.T) {
 		"Ukrainian forces are pounding Lyman, a Ukrainian officer said.\n> are pounding | UA attack affirmed | Lyman",
 	})
 }
+
+// The wording of notes of aid organisations; invented.
+func TestNotesOnAid(t *testing.T) {
+	checkPublished(t, geo.Publisher{Name: "a humanitarian NGO", Party: geo.International}, []string{
+		"Prepared by the Kherson field office of Northern Lantern. Northern Lantern estimates that 400 people remain in Beryslav.\n> 400 people remain | INT other affirmed | Beryslav",
+		"Harbour Aid said that two of its staff were injured near Kherson.\n> two of its staff were injured | INT casualties affirmed | Kherson",
+		"The Riverbank Relief Network warned that evacuation from Nikopol could be suspended.\n> evacuation from Nikopol | INT forecast affirmed | Nikopol",
+		"Save the Children said at least 11 children were killed or injured in Kharkiv.\n> 11 children were killed | INT casualties affirmed | Kharkiv",
+		"Rafael Grossi said that off-site power had been restored in Enerhodar.\n> off-site power | INT damage affirmed | Enerhodar",
+		"Local partners report shortages of medicine in Orikhiv.\n> shortages of medicine | INT other affirmed | Orikhiv",
+		"Ukrainian officials in Kherson say that drone pilots deliberately hunt civilians.\n> drone pilots deliberately hunt | UA attack affirmed | Kherson",
+		"\"They burned the cars in Siversk,\" said Nina, 63, who is staying at the transit centre in Izium.\n> They burned the cars | CIV damage affirmed | Siversk",
+		"Distribution points in Beryslav were suspended after the strikes.\n> Distribution points | INT other affirmed | Beryslav",
+		"The Norwegian Refugee Council called for safe passage for civilians from Kostiantynivka.\n> safe passage | INT evacuation affirmed | Kostiantynivka",
+		"Steppe Aid has no access to Horlivka. The hospital in Izium may have to close, its deputy director warned.\n> The hospital in Izium | CIV other affirmed | Izium",
+	})
+	checkPublished(t, geo.Publisher{Name: "Northern Lantern", Party: geo.International}, []string{
+		"Northern Lantern says two shelters in Lozova were damaged.\n> two shelters | INT damage affirmed | Lozova",
+	})
+}

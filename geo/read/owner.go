@@ -141,6 +141,11 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 			break
 		}
 	}
+	if how == ofThing && (best == nil || int(d.toks[at.first].sent) < s) {
+		if o, on := r.facilityBefore(d, p, s); o != nil && int(d.toks[on.first].sent) == s {
+			return o, on // of its own sentence before whoever spoke in others
+		}
+	}
 	for _, k := range d.lately() {
 		o := &d.actors[k-1]
 		gap := maxOwnerGap

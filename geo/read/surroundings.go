@@ -272,7 +272,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		// an age stands beside the names of people without office
 		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.age", p.first, p.end, "")
 	}
-	if e.named && e.weight == 0 && !e.body && class == geo.UnknownClass && d.article.Publisher.Party == geo.Press && !d.has(p.first, titleWord|rankWord) && len(d.mentionsIn(p.first, p.end)) == 0 &&
+	if e.named && e.weight == 0 && !e.body && class == geo.UnknownClass && (d.article.Publisher.Party == geo.Press || d.article.Publisher.Party == geo.International) && !d.has(p.first, titleWord|rankWord) && len(d.mentionsIn(p.first, p.end)) == 0 &&
 		(d.focus > 0 || d.lean(p) == geo.Ukraine || d.alone(p) || d.toks[min(p.end, len(d.toks)-1)].tag == relTag || d.tagAt(p.end+1) == relTag && d.char(p.end) == ',') && d.blocks[d.sents[d.toks[p.first].sent].block].kind == paragraph {
 		// somebody of whom the text says no office
 		return e.set(d, geo.Civilians, geo.Witness, wName, "party.private", p.first, p.end, "")
@@ -318,12 +318,17 @@ func (d *document) officeBeside(p np) int {
 		return -1
 	}
 	for k := i; k < j; k++ {
+		if d.has(k, orgWord) && !d.has(k, roleWord|unitWord) && d.anyOf(i, k, &stayWords) {
+			continue // "who is staying at the transit centre"
+		}
 		if d.toks[k].quote == 0 && d.toks[k].tag != verbTag && d.has(k, roleWord|orgWord|unitWord) && !d.has(k, witnessWord) && !d.isAny(k, "company", "firm", "team", "group", "bank", "university", "volunteer", "volunteers", "church", "hospital", "police", "editor", "author", "operator", "service", "union", "cooperative") && !d.retired(max(i, k-3), k) {
 			return k
 		}
 	}
 	return -1
 }
+
+var stayWords = listOf("staying stays stayed living lives lived sheltering shelters sheltered waiting waits waited queuing queueing queued arrived arrives arriving fled housed registered treated recovering")
 
 // alone reports whether a person is called by a first name only: nobody's
 // official is.

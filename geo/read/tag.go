@@ -210,6 +210,9 @@ func (d *document) tagOf(i, first, end int) tag {
 	if t.caps == titleCase && !atStart && !headline && c&(detWord|prepWord|subjPron|coordWord|beWord|modalWord|haveWord|subordWord|whWord|possWord|demWord) == 0 {
 		return nameTag
 	}
+	if d.ofSaveTheChildren(i) {
+		return nameTag
+	}
 	if c&prepWord != 0 && i > first && d.kindAt(i-1) == hyphenToken && i+1 < end && d.kindAt(i+1) == hyphenToken {
 		return nounTag // "commander-in-chief"
 	}

@@ -6,8 +6,8 @@ func (d *document) tagThat(i, p, n, end int) tag {
 	if n >= end {
 		return pronTag
 	}
-	if d.isOf(n, &particleWords) {
-		return pronTag // "ruled that out"
+	if d.isOf(n, &particleWords) && d.kindAt(n+1) != hyphenToken && !d.is(n+1, "to") {
+		return pronTag // "ruled that out", not "said that up to 50 soldiers", "that off-site power"
 	}
 	if d.toks[n].kind == punctToken || d.toks[n].kind == dashToken {
 		if d.char(n) == ',' || d.toks[n].kind == dashToken && p >= 0 && d.has(p, cueWord) {
@@ -249,4 +249,13 @@ func (d *document) relativeObject(p, n, end int) bool {
 		}
 	}
 	return verbs >= 2
+}
+
+// ofSaveTheChildren reports whether token i is one of the first two words of the charity's
+// name, which are no verb and article.
+func (d *document) ofSaveTheChildren(i int) bool {
+	if d.is(i, "the") {
+		i--
+	}
+	return i >= 0 && d.is(i, "save") && d.is(i+1, "the") && d.is(i+2, "children") && d.toks[i].caps != lowerCase && d.toks[i+2].caps != lowerCase
 }
