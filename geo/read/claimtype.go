@@ -403,3 +403,15 @@ func (d *document) mayHappen(lo, at, end int) bool {
 	}
 	return false
 }
+
+var mightWords = listOf("could might may")
+
+// mayBe reports whether "could be", "might be" or "may be" stands among tokens [i, j).
+func (d *document) mayBe(i, j int) bool {
+	for ; i+1 < j; i++ {
+		if d.toks[i].tag == auxTag && d.isOf(i, &mightWords) && d.is(i+1, "be") {
+			return true
+		}
+	}
+	return false
+}

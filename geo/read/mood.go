@@ -137,8 +137,8 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 	if (c.find.weight == 0 || imaginable(c.find.typ)) && d.likelyTo(lo, min(hi, at+1)) {
 		c.find.typ, hedged = geo.Forecast, true
 	}
-	if c.find.denied && c.find.typ == geo.Evacuation && !negated && (hedged || conditional || d.mayHappen(lo, at, end)) {
-		c.find.typ, c.find.denied = geo.Forecast, false // "evacuation could be suspended"
+	if c.find.typ == geo.Evacuation && negated != c.find.denied && d.toks[at].tag == nounTag && d.mayBe(at, hi) {
+		c.find.typ, c.find.denied, negated = geo.Forecast, false, false // "evacuation could be suspended"
 	}
 	if negated != c.find.denied {
 		c.polarity = geo.Negated
