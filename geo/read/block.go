@@ -7,18 +7,26 @@ import (
 
 // findBlocks cuts the text into paragraphs and says what each is for.
 func (d *document) findBlocks() {
-	n := len(d.toks)
-	for i := 0; i < n; {
-		j, lines := i+1, 1
-		for ; j < n && d.toks[j].breaks < 2; j++ {
-			lines += int(d.toks[j].breaks)
-		}
+	i, lines := 0, 1
+	paragraph := func(end int) {
 		if lines == 1 {
-			d.blocks = append(d.blocks, block{first: i, end: j, body: i})
+			d.blocks = append(d.blocks, block{first: i, end: end, body: i})
 		} else {
-			d.splitLines(i, j)
+			d.splitLines(i, end)
 		}
-		i = j
+		i, lines = end, 1
+	}
+	for _, n := range d.lines {
+		switch breaks := d.toks[n].breaks; {
+		case n == 0: // before the text
+		case breaks >= 2:
+			paragraph(int(n))
+		default:
+			lines++
+		}
+	}
+	if i < len(d.toks) {
+		paragraph(len(d.toks))
 	}
 	for k := range d.blocks {
 		d.classify(k)

@@ -80,8 +80,9 @@ func (d *document) abroad(a *attribution) bool {
 // heldTowns makes the narrator's claims that stand in appositions: "X and Y, the
 // two largest Ukrainian-controlled cities in the region" says who holds X and Y.
 func (r *Reader) heldTowns(d *document) {
-	for i := 2; i+2 < len(d.toks); i++ {
-		if d.toks[i].kind != hyphenToken {
+	for _, c := range d.marks {
+		i := int(c)
+		if d.toks[i].kind != hyphenToken || i < 2 || i+2 >= len(d.toks) {
 			continue
 		}
 		if !d.isAny(i+1, "controlled", "held", "occupied") {

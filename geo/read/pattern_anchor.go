@@ -150,23 +150,19 @@ func (x *itemWords) frequency(it *item) (sum int) {
 	return sum
 }
 
-// findAnchors notes which anchors stand in each sentence. Where no mark closes one,
-// a pattern may go on into the next.
-func (d *document) findAnchors() {
-	for s := len(d.sents) - 1; s >= 0; s-- {
-		st := &d.sents[s]
-		for set := range st.anchors {
-			st.anchors[set] = firstAnchor
-		}
-		if !d.closed(st) && s+1 < len(d.sents) {
-			st.anchors = d.sents[s+1].anchors
-		}
-		for i := st.first; i < st.end; i++ {
-			if t := &d.toks[i]; t.starts&anchorWord != 0 {
-				for set, a := range &d.lex.anchors[t.patterns] {
-					st.anchors[set] |= a
-				}
-			}
+// add adds the anchors that a word is.
+func (a *anchors) add(o *anchors) {
+	for set := range a {
+		a[set] |= o[set]
+	}
+}
+
+// joinAnchors lets sentences that no mark closes have the anchors of the next, too: a
+// pattern may go on into it.
+func (d *document) joinAnchors() {
+	for s := len(d.sents) - 2; s >= 0; s-- {
+		if st := &d.sents[s]; !d.closed(st) {
+			st.anchors.add(&d.sents[s+1].anchors)
 		}
 	}
 }

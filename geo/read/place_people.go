@@ -6,9 +6,15 @@ import "contested/geo/gazetteer"
 // capitals throughout, and headlines that capitalise most words.
 func (s *placeScan) findLoud() {
 	d := s.d
+	capitals := d.capitals
 	for k := range d.sents {
 		st := &d.sents[k]
-		if st.end-st.first > 40 || st.label {
+		n := 0
+		for n < len(capitals) && int(capitals[n]) < st.end {
+			n++
+		}
+		capitals = capitals[n:]
+		if n < 4 || st.end-st.first > 40 || st.label {
 			continue
 		}
 		words, caps := 0, 0
@@ -40,12 +46,13 @@ const (
 func (s *placeScan) findPeople() {
 	d := s.d
 	s.findVoices()
-	for i := 0; i < len(d.toks); i++ {
-		t := &d.toks[i]
-		if t.kind != wordToken || t.caps == lowerCase || t.end-t.start < 2 && !s.initial(i) {
+	last := -1 // what has been looked at
+	for _, c := range d.capitals {
+		i := int(c)
+		if t := &d.toks[i]; i <= last || t.end-t.start < 2 && !s.initial(i) {
 			continue
 		}
-		i = s.person(i)
+		last = s.person(i)
 	}
 }
 

@@ -32,11 +32,16 @@ const (
 // name that the gazetteer knows.
 func (s *placeScan) findSpots() {
 	d := s.d
-	for row := 0; row < len(d.words) && len(s.spots) < maxSpots; row++ {
-		i := int(d.wordToken[row])
+	next := 0 // the first word that has not been looked at
+	for _, c := range d.capitals {
+		i := int(c)
 		t := &d.toks[i]
-		if t.kind != wordToken || t.caps == lowerCase || d.words[row] == 0 {
+		row := int(t.row)
+		if row < next || d.words[row] == 0 {
 			continue
+		}
+		if len(s.spots) >= maxSpots {
+			return
 		}
 		if s.role[i] == personRole {
 			continue
@@ -49,7 +54,7 @@ func (s *placeScan) findSpots() {
 			}
 		}
 		if n == 0 && s.saidPlace(i) {
-			row += s.addUnknown(row, i) - 1
+			next = row + s.addUnknown(row, i)
 			continue
 		}
 		if n > 1 {
@@ -57,7 +62,7 @@ func (s *placeScan) findSpots() {
 				continue // "October 6"
 			}
 			s.addSpot(row, n, hits)
-			row += n - 1
+			next = row + n
 			continue
 		}
 		sg := s.phrase(i).signs

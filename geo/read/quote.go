@@ -9,8 +9,12 @@ const maxDepth = 3
 // leaves open is one only when the next block starts with a mark again; other
 // unpaired marks are plain marks.
 func (d *document) findQuotes() {
+	marks := d.marks
 	for k := range d.blocks {
-		d.quoteBlock(k)
+		for len(marks) > 0 && int(marks[0]) < d.blocks[k].first {
+			marks = marks[1:]
+		}
+		d.quoteBlock(k, marks)
 	}
 	for i := range d.quotes {
 		q := &d.quotes[i]
@@ -33,15 +37,22 @@ func (d *document) wholeSentence(q *quotation) bool {
 	return d.endsSentence(q.first-1) || d.kindAt(q.first-1) == closeToken && d.endsSentence(q.first-2)
 }
 
-func (d *document) quoteBlock(k int) {
+// quoteBlock finds the quotations of block k; marks are those of the text from there on.
+func (d *document) quoteBlock(k int, marks []int32) {
 	b := &d.blocks[k]
 	var open []int32 // indices into d.quotes
 	start := len(d.quotes)
 	for i := b.first; i < b.end; i++ {
-		t := &d.toks[i]
-		if t.kind != punctToken && t.kind != cliticToken && len(open) == 0 {
-			continue // most of the text
+		if len(open) == 0 { // as in most of the text
+			for len(marks) > 0 && int(marks[0]) < i {
+				marks = marks[1:]
+			}
+			if len(marks) == 0 || int(marks[0]) >= b.end {
+				break
+			}
+			i = int(marks[0])
 		}
+		t := &d.toks[i]
 		if t.kind == punctToken || t.kind == cliticToken {
 			switch d.quoteMark(i, open) {
 			case opening:

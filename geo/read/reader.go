@@ -76,8 +76,7 @@ func (r *Reader) parse(a *geo.Article) *document {
 	d.findBlocks()
 	d.findQuotes()
 	d.findSentences()
-	d.findLists()
-	d.findAnchors()
+	d.joinAnchors()
 	d.tagSentences()
 	return d
 }

@@ -8,6 +8,7 @@ const maxSentence = 300
 
 // findSentences cuts each block into sentences.
 func (d *document) findSentences() {
+	stops := d.stops
 	for k := range d.blocks {
 		b := &d.blocks[k]
 		b.sent = len(d.sents)
@@ -16,8 +17,15 @@ func (d *document) findSentences() {
 		}
 		start := b.body
 		for i := b.body; i < b.end; i++ {
-			if d.toks[i].signs&mayEnd == 0 && i-start < maxSentence {
-				continue
+			for len(stops) > 0 && int(stops[0]) < i {
+				stops = stops[1:]
+			}
+			next := b.end // where one may end
+			if len(stops) > 0 {
+				next = min(next, int(stops[0]))
+			}
+			if i = min(next, max(i, start+maxSentence)); i >= b.end {
+				break
 			}
 			end := d.sentenceEnd(i, start, b.end)
 			if end == 0 && i-start >= maxSentence && (d.toks[i].kind == punctToken || i-start >= maxSentence+50) {
@@ -35,11 +43,28 @@ func (d *document) findSentences() {
 	}
 }
 
+// addSentence enters a sentence and notes which lists and anchors its words stand in,
+// and which marks.
 func (d *document) addSentence(i, j, block int, label bool) {
-	for k := i; k < j; k++ {
-		d.toks[k].sent = int32(len(d.sents))
+	st := sentence{first: i, end: j, block: block, label: label}
+	for set := range st.anchors {
+		st.anchors[set] = firstAnchor
 	}
-	d.sents = append(d.sents, sentence{first: i, end: j, block: block, label: label})
+	for k := i; k < j; k++ {
+		t := &d.toks[k]
+		t.sent = int32(len(d.sents))
+		if t.starts&listedWord != 0 {
+			st.lists.add(d.listsOf(k))
+		}
+		if t.starts&anchorWord != 0 {
+			st.anchors.add(&d.lex.anchors[t.patterns])
+		}
+		if t.char == ':' || t.char == ';' {
+			st.colon = st.colon || t.kind == punctToken
+		}
+		st.quoted = st.quoted || t.quote != 0
+	}
+	d.sents = append(d.sents, st)
 }
 
 // endsSentence reports whether token i is a mark that can end a sentence.

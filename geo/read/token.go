@@ -132,9 +132,10 @@ func (d *document) tokenise() {
 	known := d.known
 	known.buffer = append(known.buffer[:0], text...)
 	folded := known.buffer
-	toks := slices.Grow(d.toks[:0], len(text)/5+8)
-	words := slices.Grow(d.words[:0], len(text)/5+8)
-	wordTokens := slices.Grow(d.wordToken[:0], len(text)/5+8)
+	most := len(text)/5 + 8
+	toks, words, wordTokens := room(d.toks, most), room(d.words, most), room(d.wordToken, most)
+	limit := min(len(toks), len(words), len(wordTokens))
+	n, row := 0, 0                // how many tokens and words there are
 	breaks, before := 0, int32(0) // before is where the last token ends
 	for i := 0; i < len(text); {
 		c := text[i]
@@ -152,6 +153,11 @@ func (d *document) tokenise() {
 				}
 			}
 		}
+		if n == limit {
+			toks, words, wordTokens = room(toks, 2*n), room(words, 2*n), room(wordTokens, 2*n)
+			limit = min(len(toks), len(words), len(wordTokens))
+		}
+		t := &toks[n]
 		switch lead {
 		case spaceLead:
 			if c == '\n' {
@@ -160,10 +166,11 @@ func (d *document) tokenise() {
 			i++
 			continue
 		case markLead:
-			t, last := token{char: c}, punctToken
-			if n := len(toks); n > 0 {
+			last := punctToken
+			if n > 0 {
 				last = toks[n-1].kind
 			}
+			*t = token{char: c}
 			i, t.kind, t.signs = scanMark(text, i, int32(i) > before, last)
 			if t.kind == cliticToken {
 				foldBytes(folded[start:i])
@@ -173,7 +180,7 @@ func (d *document) tokenise() {
 				}
 			}
 			t.letter, t.mark = folded[start], markOf(folded[start], folded[i-1], i-start)
-			toks = append(toks, t)
+			d.marks = append(d.marks, int32(n))
 		default:
 			if lead == digitLead {
 				i = scanNumber(text, i)
@@ -182,28 +189,44 @@ func (d *document) tokenise() {
 			}
 			var w *token
 			w, hash = known.of(text, start, i)
-			if w.signs&hasCapitals != 0 {
+			*t = *w
+			if t.signs&hasCapitals != 0 {
 				foldBytes(folded[start:i])
 			}
-			toks = append(toks, *w)
+			if t.caps != lowerCase && t.kind == wordToken {
+				d.capitals = append(d.capitals, int32(n))
+			}
 		}
-		t := &toks[len(toks)-1]
-		t.start, t.end, t.row = int32(start), int32(i), int32(len(words))
-		t.spaced, t.breaks = t.start > before, uint8(min(breaks, 3))
-		breaks, before = 0, t.end
+		t.start, t.end, t.row = int32(start), int32(i), int32(row)
+		t.spaced = t.start > before
+		if breaks > 0 {
+			t.breaks, breaks = uint8(min(breaks, 3)), 0
+			d.lines = append(d.lines, int32(n))
+		}
+		if t.signs&mayEnd != 0 {
+			d.stops = append(d.stops, int32(n))
+		}
+		before = t.end
+		words[row], wordTokens[row] = hash, int32(n)
 		if t.kind != hyphenToken {
-			words = append(words, hash)
-			wordTokens = append(wordTokens, int32(len(toks)-1))
+			row++
 		}
+		n++
 		if i < len(text) && text[i] == ' ' {
 			i++ // as behind most words
 		}
 	}
-	d.toks, d.words, d.wordToken = toks, words, wordTokens
+	d.toks, d.words, d.wordToken = toks[:n], words[:row], wordTokens[:row]
 	d.folded = string(folded)
 	if len(text) > maxBuffer {
 		known.buffer = nil
 	}
+}
+
+// room is the list with as many elements as its memory holds, at least so many.
+func room[T any](list []T, least int) []T {
+	list = slices.Grow(list, max(0, least-len(list)))
+	return list[:cap(list)]
 }
 
 // scanMark returns the end and the kind of the mark at i, before which white space

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -45,6 +46,11 @@ func leadOf(r rune) lead {
 // is a word of its own.
 func scanWord(text string, i int) int {
 	j := i
+	// eight letters at once: the processor cannot guess how long a word is
+	for n := 8; n == 8 && j+8 <= len(text); {
+		n = firstLetters(eightBytes(text[j:]))
+		j += n
+	}
 	for j < len(text) && inWord[text[j]] {
 		j++
 	}
@@ -79,6 +85,16 @@ scan:
 		return splitClitic(text, i, j)
 	}
 	return j
+}
+
+// firstLetters is how many of eight bytes are letters of ASCII up to the first that is not.
+func firstLetters(x uint64) int {
+	const ones = 0x0101010101010101
+	low := x&(0x7f*ones) | 0x20*ones
+	from := low + (0x80-'a')*ones // the highest bits say what is at least an a
+	past := low + (0x7f-'z')*ones // and what is past z
+	others := (^from | past | x) & (0x80 * ones)
+	return bits.TrailingZeros64(others) / 8
 }
 
 // inWord says which bytes of ASCII belong to any word they stand in.

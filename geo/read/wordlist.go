@@ -85,23 +85,6 @@ func (d *document) isIn(i int, set *listSet) bool { return d.listsOf(i).meets(se
 // listedWord is the bit of token.starts of words that stand in any list.
 const listedWord = anchorWord << 1
 
-// findLists notes which lists the words of each sentence stand in, and which marks.
-func (d *document) findLists() {
-	for s := range d.sents {
-		st := &d.sents[s]
-		for i := st.first; i < st.end; i++ {
-			t := &d.toks[i]
-			switch {
-			case t.starts&listedWord != 0:
-				st.lists.add(d.listsOf(i))
-			case t.char == ':' || t.char == ';':
-				st.colon = st.colon || t.kind == punctToken
-			}
-			st.quoted = st.quoted || t.quote != 0
-		}
-	}
-}
-
 // nextOf is the next of tokens [i, j) that stands in any of the lists, j when none does.
 func (d *document) nextOf(i, j int, set *listSet) int {
 	if d.lacks(i, j, set) {
