@@ -236,6 +236,10 @@ func (d *document) containerOf(r *Reader, m *mention, p geo.Place, before []ment
 	return ok && q.Kind != geo.Region && q.Kind != geo.Country
 }
 
+// fromThere are words before "from" of what is at the place itself, or leaves it: "the
+// road from X", "residents from X".
+var fromThere = listOf("withdrawal retreat pullout exit evacuation out withdraw withdrew withdrawn retreated withdrawing retreating evacuated residents families people advance kilometres kilometers km road roads route routes highway motorway track railway way corridor")
+
 // originOf reports whether the claim only starts from the place: "drones flew
 // from X".
 func (d *document) originOf(m *mention, x run, typ geo.ClaimType) bool {
@@ -247,7 +251,7 @@ func (d *document) originOf(m *mention, x run, typ geo.ClaimType) bool {
 	if k >= x.first && d.is(k, "the") {
 		k--
 	}
-	return k >= x.first && d.is(k, "from") && !(k > x.first && d.isAny(k-1, "withdrawal", "retreat", "pullout", "exit", "evacuation", "out", "withdraw", "withdrew", "withdrawn", "retreated", "withdrawing", "retreating", "evacuated", "residents", "families", "people", "advance", "kilometres", "kilometers", "km"))
+	return k >= x.first && d.is(k, "from") && !(k > x.first && d.isOf(k-1, &fromThere))
 }
 
 // frontArea reports whether the area at span stands in front of the claim's
