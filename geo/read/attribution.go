@@ -184,6 +184,11 @@ func (d *document) cueLemma(i, hi int) (*lemma, int) {
 	if l.text == "call" && (d.toks[k].tag == advTag || d.isTime(k)) {
 		k++ // "called again for", "called Friday for"
 	}
+	if l.text == "call" && d.is(k, "in") {
+		if p := d.baseRight(k+1, hi); !p.empty() && d.has(p.head, docWord) {
+			k = p.end // "called in a joint statement for"
+		}
+	}
 	best, after := l, i+1
 	for _, p := range l.particles {
 		switch {
@@ -316,6 +321,10 @@ func (d *document) attributeVerb(i, s int) {
 		d.addAttribution(a)
 		return
 	}
+	if d.whatItWas(&a, after, hi) {
+		d.addAttribution(a)
+		return
+	}
 	if d.insertedCue(&a, after, lo, hi) || d.whatIsSaid(&a, after, lo, hi) || d.judgedClause(&a, l, after, lo, hi) || d.extracted(&a, l, after, lo, hi) {
 		d.fillSource(&a, how, lo)
 		d.addAttribution(a)
@@ -355,7 +364,7 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	// the content to the right
 	if frame, ok := d.contentRight(&a, l, after, hi); ok && !(l.stance == showStance && l.frames&sceneFrame != 0 && frame != asFrame && (!d.perceives(&a) || frame == objectFrame && d.has(d.baseRight(a.content[0].first, hi).head, claimNoun|docWord))) {
-		a.weak = l.weak&frame != 0 || frame == objectFrame && after == i+1 && d.has(i, namingWord) && !d.hasQuote(a.content[0]) ||
+		a.weak = a.weak || l.weak&frame != 0 || frame == objectFrame && after == i+1 && d.has(i, namingWord) && !d.hasQuote(a.content[0]) ||
 			(g.infinitive && !duty && !d.ableTo(g, lo)) || g.modal && l.stance != confirmStance
 		d.fillSource(&a, how, lo)
 		d.relativeContent(&a, lo)

@@ -46,7 +46,7 @@ func (d *document) venueOf(m *mention, x run) bool {
 			return false // "talks on a truce in X"
 		}
 		if d.isAny(k, "talks", "negotiations", "meeting", "meetings", "summit", "conference", "briefing", "interview", "speech", "consultations", "visit") {
-			return true
+			return !d.is(k+1, "of") // "hit a meeting of commanders in X"
 		}
 	}
 	return false

@@ -99,6 +99,8 @@ func (d *document) judgeReports() {
 
 var untrueWords = listOf("false untrue fake fakes nonsense lie lies wrong incorrect baseless unfounded groundless fabricated fabrication fabrications inaccurate misleading fiction fantasy disinformation misinformation propaganda invented premature exaggerated hoax rumour rumours rumor rumors rubbish nonsensical untruth myth myths")
 
+var rejectWords = listOf("absurd ridiculous unthinkable unacceptable laughable preposterous")
+
 // reportStance is what "are false", "is not true" and "are accurate" among
 // tokens [i, end) say of a report; neutral when they say nothing.
 func reportStance(d *document, i, end int) stance {
@@ -107,7 +109,7 @@ func reportStance(d *document, i, end int) stance {
 		switch {
 		case d.has(k, negWord), d.is(k, "far") && d.is(k+1, "from"):
 			negated = true
-		case d.isOf(k, &untrueWords):
+		case d.isOf(k, &untrueWords), d.isOf(k, &rejectWords):
 			judged = denyStance
 		case d.isAny(k, "true", "correct", "accurate", "credible", "right", "correspond", "corresponds", "reality", "truth"):
 			judged = confirmStance
@@ -282,7 +284,7 @@ func (d *document) settleLeaving(c *draft) {
 			return
 		}
 	}
-	own := c.who.actor > 0 && adversary(d.partyOf(c)) != geo.UnknownParty && d.actors[c.who.actor-1].class != geo.Witness && d.firstPlural(first, c.find.end)
+	own := c.who.actor > 0 && adversary(d.partyOf(c)) != geo.UnknownParty && d.actors[c.who.actor-1].class != geo.Witness && (d.firstPlural(first, c.find.end) || d.is(first, "it"))
 	if own || troops || d.soldiers(first, c.find.end) || d.warring(first, c.find.end) {
 		c.find.typ = geo.Withdrawal
 	}

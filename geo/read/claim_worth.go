@@ -19,6 +19,12 @@ func (d *document) makesClaims(n int) bool {
 	if a.rule == "attr.C-bare" && d.isAct(a) || a.rule == "attr.G-to" && d.keepsSilent(a) || a.rule == "attr.F-object" && a.weak && d.assaults(a) {
 		return false
 	}
+	if p := a.parent; p != 0 && d.attrs[p-1].stance == denyStance && !d.attrs[p-1].negated && (a.rule == "attr.G-urge" || a.rule == "attr.G-to" || a.rule == "attr.F-object" || a.rule == "attr.B-that" && !a.subject.empty() && d.attrs[p-1].covers(run{a.subject.first, a.subject.end})) {
+		return false // "denied that X had urged Y": that is what is denied
+	}
+	if a.rule == "attr.G-to" && a.parent != 0 && d.isAny(a.verb, "agree", "agreed", "agrees", "decided", "decide") {
+		return false // "said the allies had agreed to": they did, they did not say
+	}
 	typed := false
 	for _, c := range a.content {
 		typed = typed || d.isTyped(c.first, c.end)

@@ -370,7 +370,10 @@ func (d *document) attempted(t geo.ClaimType, i, k int) bool {
 // strikes reports whether weapons are what destroys in tokens [k, e), not what is
 // destroyed: "bombs destroyed the school", against "the drones were destroyed".
 func (d *document) strikes(k, e int) bool {
-	return e-k > 1 && d.has(k, weaponWord) && d.toks[e-1].tag == verbTag && d.isAny(e-1, "destroyed", "destroy", "destroys")
+	if e-k < 2 || !d.has(k, weaponWord) || !d.isAny(e-1, "destroyed", "destroy", "destroys") {
+		return false
+	}
+	return d.toks[e-1].tag == verbTag || d.toks[e-1].tag == partTag && d.has(e-2, haveWord) // "had destroyed"
 }
 
 // imaginable reports whether an event of the type, put as something that may come,

@@ -232,6 +232,9 @@ func (d *document) newClause(i, end int) (from int, j joint) {
 	if p.empty() || p.end >= end {
 		return i, firstClause
 	}
+	if v := p.end; p.end-p.first == 1 && d.has(p.head, weaponWord) && i-2 >= 0 && d.has(i-2, weaponWord) && d.toks[v].verb&partForm != 0 && d.toks[v].tag == verbTag && d.tagAt(v+1) == prepTag {
+		return i, firstClause // "downed 40 drones and missiles fired at X"
+	}
 	if v := d.pastAdverbs(p.end, end); d.finite(v) {
 		return i, clauseJoint
 	}
@@ -262,7 +265,7 @@ func (d *document) trimRun(r run) run {
 	for r.first < r.end {
 		t := &d.toks[r.end-1]
 		switch {
-		case t.kind == openToken, t.kind == dashToken, t.kind == punctToken && d.char(r.end-1) != ')' && d.char(r.end-1) != '%' && d.char(r.end-1) != '$':
+		case d.isAny(r.end-1, "and", "but", "or") && r.end-r.first > 1, t.kind == openToken, t.kind == dashToken, t.kind == punctToken && d.char(r.end-1) != ')' && d.char(r.end-1) != '%' && d.char(r.end-1) != '$':
 			r.end--
 			continue
 		case t.kind == closeToken:

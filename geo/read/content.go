@@ -4,6 +4,13 @@ package read
 // i, and reports whether there is any, and in which frame.
 func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bool) {
 	k := i
+	if l.stance == wantStance && k+1 < hi && (d.is(k, "all") || d.is(k, "the") && d.isAny(k+1, "whole", "rest", "entire")) {
+		if end := d.objectEnd(k, hi); d.anyPlace([]run{{k, end}}) && !d.hasTag(k, end, toTag) {
+			a.rule, a.weak = "attr.F-object", true // "Moscow wants all of X": the verb tells of what kind it is
+			a.content = []run{{a.verb, end}}
+			return 0, true
+		}
+	}
 	// what may stand between a verb and its content
 	addressee := np{}
 	for n := 0; n < 6 && k < hi; n++ {
@@ -332,6 +339,8 @@ func (d *document) thatAhead(k, hi int) int {
 				return k // "spoke against the claim that"
 			}
 			return m
+		case t.tag == nounTag && d.has(m, claimNoun) && m > k && d.isAny(k, "on", "to", "about", "against") && d.isAny(m+1, "by", "from"):
+			return k // "has not commented on reports by analysts that"
 		case t.kind == punctToken && !(d.str(m) == "." && d.has(m-1, abbreviation)), t.kind == dashToken, t.kind == openToken, t.tag == ingTag && d.has(m, cueWord), t.tag == auxTag, t.tag == relTag, t.tag == subTag, t.tag == toTag, t.tag == coordTag && (d.finite(m+1) || d.tagAt(m+1) == thatTag):
 			return k
 		case t.tag == verbTag && t.verb&partForm == 0:

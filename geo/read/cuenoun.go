@@ -11,14 +11,14 @@ func (d *document) attributeNoun(i, s int) {
 	if !p.empty() && p.first > lo && d.is(p.first-1, "on") && d.is(i, "condition") {
 		return // "on condition that his name not be used"
 	}
-	if d.nounIs(i, k, p, src, lo, hi) || k >= hi {
-		return
+	if d.nounIs(i, k, p, src, lo, hi) || k >= hi || !p.empty() && d.is(p.first, "no") && d.isAny(i, "word", "statement", "statements", "report", "reports", "news", "information", "announcement", "claim", "claims") {
+		return // "There was no word from X about C"
 	}
 	a := attribution{rule: "attr.K-noun", cue: run{i, i + 1}, verb: i, stance: d.nounStance(i)}
 	switch {
 	case d.toks[k].tag == thatTag:
 		for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
-			if c := d.attrs[n].content[0]; c.first == k {
+			if c := d.attrs[n].content[0]; c.first == k && !(d.attrs[n].negated && !src.empty()) {
 				return // "said in a statement that": the verb has it
 			}
 		}

@@ -304,6 +304,36 @@ func (d *document) firstPredicate(i, end int) int {
 	return end
 }
 
+// whatItWas: "released footage of what it said was the destruction of X", "in what it called
+// a strike on Y": the phrase behind the cue is the content.
+func (d *document) whatItWas(a *attribution, after, hi int) bool {
+	k := after
+	switch r := a.subject.first - 1; {
+	case a.subject.empty() || r < 1 || !d.is(r, "what") || a.negated || k+1 >= hi:
+		return false
+	case d.has(k, beWord) && d.toks[k].tag == auxTag, d.is(k, "as"):
+		k++
+	case d.has(a.verb, namingWord):
+	default:
+		return false
+	}
+	switch d.toks[k].tag {
+	case detTag, nounTag, adjTag, nameTag, numTag:
+	default:
+		if d.toks[k].kind != openToken {
+			return false
+		}
+	}
+	end := d.objectEnd(k, hi)
+	if d.hasFinite(k, end) || !d.isTyped(k, end) {
+		return false
+	}
+	a.rule = "attr.F-object"
+	a.content = []run{{k, end}}
+	a.weak = d.has(a.subject.head, subjPron) // who speaks all around may call a part of it so
+	return true
+}
+
 // whatIsSaid: "C; that is what the mayor says", "That, at least, is how Kyiv puts
 // it": the clause or the sentence before is the content.
 func (d *document) whatIsSaid(a *attribution, after, lo, hi int) bool {

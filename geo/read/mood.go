@@ -46,7 +46,7 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			case negatedMood:
 				if near && (c.find.typ == geo.Attack || c.find.typ == geo.Defended) && d.isAny(k, "failed", "fail", "fails", "unsuccessful", "unsuccessfully") {
 					c.find.typ = geo.Defended // a failed attack took place
-				} else if near && !(k >= at && e <= end && (c.find.negative || c.find.denied || c.find.typ == geo.Ceasefire)) && !d.hasTag(end, k, relTag) {
+				} else if near && !(k >= at && e <= end && (c.find.negative || c.find.denied || c.find.typ == geo.Ceasefire)) && !d.hasTag(end, k, relTag) && !d.hasTag(end, k, subTag) {
 					negated = true
 					if k < at && e > at {
 						continue

@@ -360,6 +360,12 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 		if k == x.end && len(p.runs) > 1 && p.runs[1].first <= p.find.first {
 			k = p.runs[1].first // past a relative clause
 		}
+		if d.is(k, "silent") && d.isAny(k-1, "stayed", "remained", "kept", "been", "remains") && d.isAny(k+1, "on", "about") {
+			return false // "have stayed silent on the strike"
+		}
+		if d.is(k, "no") && d.isAny(k+1, "word", "comment", "reaction", "response", "statement", "immediate") && d.is(x.first, "there") {
+			return false // "There was no word from X about the attack"
+		}
 		if d.article.Publisher.Party == geo.Press && d.isOf(k, &respondWords) && (d.toks[k].tag == verbTag || d.toks[k].tag == baseTag || d.toks[k].tag == partTag) {
 			return false // "did not respond to a request for comment on the strike"
 		}

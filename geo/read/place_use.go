@@ -205,7 +205,7 @@ func (s *placeScan) metonym(i int) {
 			say("metonym.agent", k, j+1)
 			s.partners(i)
 			return
-		case j+2 < end && d.isAny(j+1, "its", "their") && d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase && d.has(j, verbWord) && d.isAny(j+2, "demand", "demands", "claim", "claims", "position", "offer", "proposal", "stance", "objections", "opposition", "threat", "support", "ambassador", "envoy"):
+		case j+2 < end && d.isAny(j+1, "its", "their", "no", "an", "any") && d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase && d.has(j, verbWord) && d.isAny(j+2, "demand", "demands", "claim", "claims", "position", "offer", "proposal", "stance", "objections", "opposition", "threat", "support", "ambassador", "envoy"):
 			say("metonym.agent", k, j+3) // "Moscow had dropped its demand"
 			s.partners(i)
 			return

@@ -1,5 +1,7 @@
 package read
 
+import "contested/geo"
+
 // subjectKind says where the subject of a cue was found.
 type subjectKind uint8
 
@@ -91,6 +93,9 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 				return np{q.first, p.end, q.head}, subjectAdjacent
 			}
 		}
+		if q := d.beforeBusy(p, lo); !q.empty() {
+			return q, subjectAdjacent
+		}
 		if p.first > lo && d.has(p.head, timeWord) && (d.timePhrase(p.first, hi) == p.end || d.isAny(p.head, "day", "week", "month", "year", "morning", "evening", "night")) {
 			// "the ministry last week also said", "footage published the next day shows"
 			k := p.first - 1
@@ -145,6 +150,51 @@ func (d *document) beforeCount(p np, lo int) np {
 		return q
 	}
 	return np{q.first, p.end, q.head}
+}
+
+// beforeBusy is the people at the start of the sentence of whom a participle says what they
+// do, where the phrase p at its end is a place, or the name that they give themselves:
+// "Volunteers helping people leave X say", "a group calling itself Y said".
+func (d *document) beforeBusy(p np, lo int) np {
+	const far = 12 // tokens
+	if p.first <= lo+1 {
+		return np{}
+	}
+	if k := p.first - 1; d.toks[k].tag == ingTag && d.nominal(k-1) && d.toks[p.head].tag != pronTag && !d.has(k, cueWord) {
+		// "police officers evacuating residents of X said"
+		if q := d.phraseLeft(k-1, lo); !q.empty() && (q.first == lo || d.endsClause(q.first-1)) && d.has(q.head, roleWord|witnessWord|peopleWord|rankWord|troopsWord) {
+			return q
+		}
+	}
+	if d.toks[p.head].tag != nameTag {
+		return np{}
+	}
+	self := d.isOf(p.first-1, &selfWords)
+	if !self && (p.end-p.first > 2 || !d.literalAt(p.head)) {
+		return np{}
+	}
+	for k := p.first - 1; k > lo && k > p.first-far; k-- {
+		switch t := &d.toks[k]; {
+		case t.tag == auxTag, t.tag == relTag, t.tag == thatTag, t.tag == subTag, t.tag == coordTag, d.endsClause(k):
+			return np{}
+		case t.tag == ingTag && d.nominal(k-1) && (!self || d.isAny(k, "calling", "naming", "styling")):
+			q := d.phraseLeft(k-1, lo)
+			if q.empty() || q.first > lo && !d.endsClause(q.first-1) && d.toks[q.first-1].tag != thatTag || !d.has(q.head, roleWord|witnessWord|orgWord|peopleWord|mediaWord|rankWord|troopsWord) {
+				return np{}
+			}
+			if !self {
+				return q
+			}
+			return np{q.first, p.end, q.head}
+		}
+	}
+	return np{}
+}
+
+// literalAt reports whether a name at token i is that of a place itself.
+func (d *document) literalAt(i int) bool {
+	m := d.mentionsIn(i, i+1)
+	return len(m) > 0 && m[0].Use == geo.Literal
 }
 
 // contactHead is the person whom a clause without a pronoun of its own tells of, which

@@ -69,6 +69,20 @@ func (d *document) finiteAhead(i, end int) bool {
 	return false
 }
 
+// commaAhead reports whether a comma, and a clause behind it, ends what token i stands in:
+// "In a video filmed near X, he said".
+func (d *document) commaAhead(i, end int) bool {
+	for k := i; k < end && k < i+25; k++ {
+		if d.char(k) == ',' && d.toks[k].kind == punctToken {
+			return d.finiteAhead(k+1, end)
+		}
+		if d.endsClause(k) || d.has(k, beWord|haveWord|modalWord|doWord|whWord) {
+			return false
+		}
+	}
+	return false
+}
+
 // finiteBase reports whether a finite verb in its plain form stands before i in
 // the clause.
 func (d *document) finiteBase(i, first int) bool {

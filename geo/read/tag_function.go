@@ -62,6 +62,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		}
 		return thatTag
 	}
+	if (prev == verbTag || prev == baseTag || prev == partTag) && d.has(n, claimNoun) && !d.plural(n) && d.toks[n].caps == lowerCase && (n+1 >= end || d.endsClause(n+1) || d.has(n+1, coordWord)) {
+		return detTag // "disputed that account and said"
+	}
 	// A bare noun or adjective follows: "said that troops", "in that town".
 	if (prev == prepTag || prev == advTag) && p > 0 && d.particleOf(p) && d.particleThat(p) {
 		return thatTag // "did not rule out that trains"
