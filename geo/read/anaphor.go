@@ -76,7 +76,7 @@ func (s *placeScan) ofLife(p *spot) bool {
 	if k := int(p.beforeAt) - 1; k > 0 && d.isAny(k, "born", "native", "hails", "hailed", "grew") || d.is(k, "up") && d.is(k-1, "grew") {
 		return true
 	}
-	const far = 6 // tokens
+	const far = 10 // tokens
 	for k := int(p.first) - 1; k >= d.sents[p.sent].first && k > int(p.first)-far; k-- {
 		if d.is(k, "who") {
 			return d.isAny(k+1, "left", "fled", "moved", "went", "wound", "ended", "settled", "escaped", "emigrated", "grew", "studied", "lives", "now") && !s.leftBehind(k+1, p)

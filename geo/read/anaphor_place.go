@@ -242,6 +242,9 @@ func (a *anaphors) there(i, k int) (mention, bool) {
 	st := &d.sents[k]
 	// At the start of a clause it only opens it: "and there were no lights".
 	opens := i == st.first || d.toks[i-1].kind != wordToken || d.has(i-1, coordWord|subordWord|whWord) || d.is(i-1, "that")
+	if i+2 < st.end && d.isAny(i+1, "in", "at", "near", "outside") && len(d.mentionsIn(i+2, min(i+4, st.end))) > 0 {
+		return mention{}, false // "here in X"
+	}
 	if i+1 < st.end && opens {
 		t := &d.toks[i+1]
 		if t.kind == cliticToken || d.has(i+1, beWord|haveWord|modalWord) || d.isAny(i+1, "seems", "seemed", "appears", "appeared", "remain", "remains", "remained", "exist", "exists", "came", "comes") {

@@ -89,7 +89,7 @@ func (d *document) attributeSentence(s int) {
 				continue
 			}
 		}
-		if t.tag == verbTag && d.isOf(i, &estimateVerbs) {
+		if (t.tag == verbTag || t.tag == partTag) && d.isOf(i, &estimateVerbs) {
 			d.estimate(i, s)
 		}
 		if t.lemma != 0 && d.mapVerb(i) && d.mapped(i, s) {

@@ -116,6 +116,9 @@ func (d *document) partOfClause(lo, q int) bool {
 
 func (d *document) closedByDash(j, lo int) bool { return j > lo && d.toks[j].kind == dashToken }
 
+// roughly are the words of numbers that are only about right.
+var roughly = listOf("about some around fewer less more over under almost nearly perhaps maybe barely hardly roughly")
+
 // newsStyle: headlines and bulletins leave the verb out: "Two killed in X, mayor
 // says": a participle or a noun of an event will do.
 func (d *document) newsStyle(i, end int) bool {
@@ -123,6 +126,9 @@ func (d *document) newsStyle(i, end int) bool {
 		if d.toks[k].tag == partTag {
 			return true
 		}
+	}
+	if end-i > 1 && (d.tagAt(i) == numTag || d.isOf(i, &roughly)) && d.has(end-1, peopleWord|witnessWord|troopsWord|timeWord|vehicleWord) {
+		return true // "Fewer than two hundred people, the council reckons"
 	}
 	f, _ := d.typesIn(i, end)
 	return f.weight > 60 // "Explosions in X, the mayor says"

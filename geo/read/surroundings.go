@@ -277,6 +277,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		// somebody of whom the text says no office
 		return e.set(d, geo.Civilians, geo.Witness, wName, "party.private", p.first, p.end, "")
 	}
+	if e.named && !e.body && class == geo.UnknownClass && d.article.Publisher.Party == geo.Press && p.end-p.first > 1 && d.lean(p) == geo.UnknownParty && d.isAny(a.verb, "writes", "reports") && d.blocks[d.sents[d.toks[p.first].sent].block].kind == liveEntry {
+		return e.set(d, geo.Press, geo.Media, wName, "party.own", p.first, p.end, d.article.Publisher.Name) // a reporter of the page
+	}
 	if class == geo.Government && !d.anonymous(p) {
 		// "the deputy minister said" of a place of a third country
 		if m := d.nearPlace(p.first); m != nil && d.toks[m.first].sent == d.toks[p.first].sent {

@@ -21,6 +21,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 		return adjTag // "has not observed geolocated evidence"
 	}
 	if d.is(i, "drones") || d.is(i, "troops") || d.is(i, "pilots") {
+	if d.is(i, "drones") || d.is(i, "troops") || d.is(i, "channels") {
 		return nounTag // "aviation, strike drones and missile troops hit"
 	}
 	if v&baseForm != 0 && i+2 < end && d.kindAt(i+1) == hyphenToken && d.kindAt(i+2) == wordToken && !d.toks[i+1].spaced && !d.toks[i+2].spaced && e.caps == lowerCase {
