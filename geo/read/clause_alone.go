@@ -5,7 +5,7 @@ import "contested/geo"
 // standsAlone reports whether clause c is a claim beside p, not a part of it.
 func (d *document) standsAlone(p, c *clause, a *attribution) bool {
 	speech := a.speech && !a.block
-	if d.is(c.runs[0].first, "i") && (c.joint != sentenceJoint || c.places == 0 || p.places == 0 || c.find.weight <= 62 || p.find.weight <= 62) {
+	if d.is(c.runs[0].first, "i") && (c.joint != sentenceJoint || c.places == 0 || p.places == 0 || c.find.weight <= 60 || p.find.weight <= 60) {
 		return false // "I saw it": bears out what was said
 	}
 	if speech && c.joint == clauseJoint && d.goesOnOf(c) {
