@@ -25,7 +25,7 @@ func (r *Reader) noteSubjects(d *document, s int) {
 // noteSubjectOf takes the subject of a sentence into mind.
 func (r *Reader) noteSubjectOf(d *document, st *sentence) {
 	p := d.subjectOf(st)
-	if p.empty() {
+	if p.empty() || d.has(p.head, weaponWord|buildingWord|vehicleWord) {
 		return
 	}
 	e := r.noteSubject(d, p, d.noted)
@@ -79,7 +79,7 @@ func (d *document) speakingBody(e *actor, p np) bool {
 // the town, he said, was quiet".
 func (r *Reader) noteOwnSubject(d *document, p np) {
 	q := d.subjectOf(&d.sents[d.toks[p.first].sent])
-	if q.empty() || q.end >= p.first || d.quoted(q.first) {
+	if q.empty() || q.end >= p.first || d.quoted(q.first) || d.has(q.head, weaponWord) {
 		return
 	}
 	if d.isAny(p.head, "it", "its") {

@@ -33,6 +33,9 @@ func (d *document) background(p *clause, s int, issued bool) bool {
 		if d.isAny(k, "clear", "unclear", "known") && (d.isAny(k+1, "what", "how", "who", "whether", "if", "which", "where", "why") || d.is(k+1, "yet")) && (d.is(k, "unclear") || d.negatedBefore(k, x.first)) {
 			return true // "It was not immediately clear what had been hit"
 		}
+		if d.isAny(k, "asked", "questioned", "pressed", "quizzed") && k+1 < x.end && k < p.find.first && d.anyOf(k+1, min(k+4, x.end), &aboutWords) {
+			return true // "He was asked about the withdrawal from X"
+		}
 		if d.isAny(k, "talk", "speak", "hear", "think") && d.isAny(k+1, "of", "about") && d.is(k-1, "to") && k < p.find.first {
 			return true // "The mayor does not want to talk of evacuation"
 		}

@@ -83,6 +83,9 @@ func (d *document) sided(p np) bool {
 // notePerson takes the person whom phrase p means into mind, as one whom the
 // sentence is not about.
 func (r *Reader) notePerson(d *document, p np) {
+	if d.has(p.head, weaponWord) {
+		return
+	}
 	a := attribution{source: p, subject: p}
 	e := r.describe(d, &a, p)
 	if !e.human && e.named || e.body {

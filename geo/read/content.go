@@ -235,7 +235,7 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 		a.demand = true
 		a.content = []run{{k, d.clauseEnd(k, hi)}}
 		return infinitiveFrame, true
-	case t.tag == prepTag && l.frames&prepFrame != 0 && k == i:
+	case t.tag == prepTag && l.frames&prepFrame != 0 && (k == i || d.is(k, "of") && d.afterCue(i, k) == k): // "spoke this morning of fighting"
 		end := d.objectEnd(k, hi)
 		a.rule = "attr.F-prep"
 		a.content = []run{{k, end}}

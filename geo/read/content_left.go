@@ -127,7 +127,7 @@ func (d *document) newsStyle(i, end int) bool {
 			return true
 		}
 	}
-	if end-i > 1 && (d.tagAt(i) == numTag || d.isOf(i, &roughly)) && d.has(end-1, peopleWord|witnessWord|troopsWord|timeWord|vehicleWord) {
+	if end-i > 1 && (d.tagAt(i) == numTag || d.isOf(i, &roughly)) && (d.has(end-1, peopleWord|witnessWord|troopsWord|timeWord|vehicleWord) || d.isAny(end-1, "them", "those", "us")) {
 		return true // "Fewer than two hundred people, the council reckons"
 	}
 	f, _ := d.typesIn(i, end)

@@ -233,7 +233,7 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 	for _, k := range d.lately() {
 		k--
 		o := &d.actors[k]
-		if o.last >= p.first || k+1 == own || own > 0 && o.class == geo.Media && !o.named {
+		if o.last >= p.first || k+1 == own || own > 0 && o.class == geo.Media && (!o.named || isHost(o.key)) {
 			continue // who asks is not spoken of
 		}
 		switch {
@@ -282,6 +282,15 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 		o.female = true
 	}
 	return speaker{actor: best + 1, weight: o.weight - 0.3, why: append([]geo.Evidence{{Rule: "source.pronoun", Span: d.span(p.first, p.end), Note: o.name}}, o.why...)}
+}
+
+// isHost reports whether an actor's key is that of a programme's maker, by a label.
+func isHost(key string) bool {
+	switch key {
+	case "anchor", "host", "presenter", "moderator", "interviewer", "reporter", "correspondent", "question", "newsreader", "announcer", "studio":
+		return true
+	}
+	return false
 }
 
 // blockSpeaker is the speaker of a transcript's line.

@@ -48,7 +48,8 @@ func (d *document) ownArms(a *attribution) int {
 				m++
 			}
 			switch {
-			case d.is(k, "our") && d.isOf(m, &ourArms), d.is(k, "my") && d.isOf(m, &myArms), d.is(k, "we") && d.isOf(m, &weFought) && !(d.isAny(m, "hold", "held", "fire") && d.isAny(m+1, "a", "services", "on", "out", "our")):
+			case d.is(k, "our") && d.isOf(m, &ourArms), d.is(k, "my") && d.isOf(m, &myArms), d.is(k, "we") && d.isOf(m, &weFought) && !(d.isAny(m, "hold", "held", "fire") && d.isAny(m+1, "a", "services", "on", "out", "our")),
+				d.is(k, "we") && d.isAny(m, "took", "taken", "lost", "left") && (d.has(m+1, unitWord|troopsWord|hubWord) || d.has(m+2, settlementWord|hubWord|unitWord|troopsWord) && d.is(m, "took")):
 				return k
 			}
 		}

@@ -37,6 +37,18 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		j-- // "the pilots themselves say"
 		t = &d.toks[j]
 	}
+	if m := j + 1; j > lo+1 && (d.is(j, "abroad") || d.is(m, "abroad") && d.is(j, "and")) {
+		// "analysts here and abroad say", "experts at home and abroad say"
+		if d.is(j, "abroad") {
+			j--
+		}
+		if d.is(j, "and") && j > lo+2 && d.isAny(j-1, "here", "home") {
+			if j -= 2; d.is(j, "at") {
+				j--
+			}
+		}
+		t = &d.toks[j]
+	}
 	if p := d.absolute(g, j, lo); !p.empty() {
 		return p, subjectAdjacent
 	}

@@ -20,8 +20,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if d.is(i, "geolocated") && n < end && d.has(n, docWord|nounWord) && d.toks[n].caps == lowerCase {
 		return adjTag // "has not observed geolocated evidence"
 	}
-	if d.is(i, "drones") || d.is(i, "troops") || d.is(i, "pilots") {
-	if d.is(i, "drones") || d.is(i, "troops") || d.is(i, "channels") {
+	if d.isAny(i, "drones", "troops", "pilots", "channels") {
 		return nounTag // "aviation, strike drones and missile troops hit"
 	}
 	if v&baseForm != 0 && i+2 < end && d.kindAt(i+1) == hyphenToken && d.kindAt(i+2) == wordToken && !d.toks[i+1].spaced && !d.toks[i+2].spaced && e.caps == lowerCase {
