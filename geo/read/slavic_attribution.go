@@ -12,6 +12,9 @@ func (s *slavic) attribute() {
 	for n := range d.sents {
 		st := &d.sents[n]
 		b := &d.blocks[st.block]
+		if st.label && b.kind != caption && b.kind != notice {
+			s.labelled(n)
+		}
 		if st.label || b.kind == caption || b.kind == notice {
 			continue
 		}
@@ -27,6 +30,9 @@ func (s *slavic) attribute() {
 		s.attributeSentence(n, lo, st.end)
 		if len(d.attrs) == before {
 			s.label(st)
+		}
+		if len(d.attrs) == before {
+			s.signed(lo, st)
 		}
 		if len(d.attrs) == before {
 			s.continued(n)
@@ -49,6 +55,44 @@ func (s *slavic) label(st *sentence) {
 			}
 			return
 		}
+	}
+}
+
+// labelled: "Губернатор Иван Иванов: C", where the label is a sentence of its own.
+func (s *slavic) labelled(n int) {
+	d := s.d
+	st := &d.sents[n]
+	if n+1 == len(d.sents) || d.sents[n+1].block != st.block || d.sents[n+1].label || !s.isMark(st.end-1, ':') {
+		return
+	}
+	p := s.narrow(st.first, st.end-1)
+	if p.empty() || !s.named(p) || s.anyFinite(st.first, st.end) {
+		return
+	}
+	next := &d.sents[n+1]
+	s.add(attribution{rule: "attr.J-label", cue: run{st.end - 1, st.end}, verb: st.end - 1, source: p, subject: p, content: []run{{next.first, next.end}}})
+}
+
+// maxSigned is how many tokens a speaker behind a dash may take.
+const maxSigned = 14
+
+// signed: "C, — голова ОВА Іван Іваненко.", "«Q» — X": the speaker stands behind the
+// last dash, without a verb.
+func (s *slavic) signed(lo int, st *sentence) {
+	d := s.d
+	for i := st.end - 2; i > lo+1 && i > st.end-maxSigned; i-- {
+		if !s.isDash(i) {
+			continue
+		}
+		if !s.isMark(i-1, ',') && d.toks[i-1].kind != closeToken || s.anyFinite(i+1, st.end) {
+			return
+		}
+		p := s.narrow(i+1, st.end)
+		if p.empty() || p.first > i+2 || !s.named(p) {
+			return
+		}
+		s.add(attribution{rule: "attr.A-inverted", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{lo, i}}})
+		return
 	}
 }
 
@@ -273,6 +317,10 @@ func (s *slavic) narrow(i, j int) np {
 	}
 	if last < j && d.toks[last].kind == closeToken && d.quotes[d.toks[last].quote-1].first > first {
 		last++
+	}
+	// "власти Запорожской области": the name of a place is taken whole
+	if k := d.mentionIndex(last - 1); k < len(d.mentions) && d.mentions[k].first < last && d.mentions[k].end > last {
+		last = min(d.mentions[k].end, j)
 	}
 	return np{first, last, first}
 }

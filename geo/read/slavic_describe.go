@@ -6,22 +6,34 @@ import (
 	"contested/geo"
 )
 
+// occupation is the name in the lists of whoever holds office by Russia's hand.
+const occupation = "Donetsk People's Republic"
+
 // describe makes an actor of a source phrase, with the party that its words show.
 func (s *slavic) describe(a *attribution, p np) actor {
 	d := s.d
 	e := actor{name: d.span(p.first, p.end).Of(d.text), last: p.first}
 	var person, body, role, country slavicHit
 	var have, haveBody, haveRole, haveCountry, occupied bool
-	for _, h := range s.x.in(p.first, p.end) {
+	hits := s.x.in(p.first, p.end)
+	if s.isMark(p.end, ',') && p.end+1 < len(d.toks) {
+		// "власти области, назначенные Москвой, ": what stands behind tells whose they are
+		for _, h := range s.x.starting(p.end + 1) {
+			if h.p.kind == slavicParty && h.p.name == occupation && h.end > h.first+1 {
+				hits = append(hits[:len(hits):len(hits)], h)
+			}
+		}
+	}
+	for _, h := range hits {
 		switch {
 		case h.p.kind == slavicRole:
 			if !haveRole || h.p.party == geo.Civilians && role.p.party != geo.Civilians && h.first <= role.end {
 				role, haveRole = h, true
 			}
-		case h.p.kind != slavicParty || h.end > p.end+2:
+		case h.p.kind != slavicParty || h.end > p.end+2 && h.p.name != occupation:
 		case h.p.person:
 			person, have = h, true
-		case h.p.name == "Donetsk People's Republic":
+		case h.p.name == occupation:
 			occupied = true
 			if !haveBody || h.end-h.first >= body.end-body.first {
 				body, haveBody = h, true
@@ -64,6 +76,9 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		// "the Russian envoy to the UN"
 		set(country.p.party, country.p.class, wApposed, "party.country", run{country.first, country.end}, s.called(&country))
 		e.human = true
+	case haveBody && haveCountry && body.p.class == geo.Media && body.p.name == "" && country.p.party == geo.Russia && country.end == body.first:
+		// "російські пабліки"
+		set(geo.Russia, geo.Media, wTable, "party.country", run{country.first, body.end}, s.called(&country))
 	case haveBody && body.p.name == "analysts" && d.article.Publisher.Party == geo.Russia:
 		set(geo.Russia, geo.Analyst, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
 	case haveBody && (!haveRole || role.p.party != geo.Civilians || body.first <= role.first):

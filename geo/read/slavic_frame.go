@@ -121,7 +121,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		if !s.object(&a, h, to, hi) {
 			return a, false
 		}
-		if s.isDenial(&a) && s.x.is(h.end, slavicThis) {
+		if s.isDenial(&a) && a.rule != "attr.F-about" && s.x.is(h.end, slavicThis) {
 			return a, false
 		}
 		if a.source.empty() {
