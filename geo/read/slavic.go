@@ -170,7 +170,9 @@ func (s *slavic) governments() {
 		for k := d.mentionIndex(p.first); k < len(d.mentions) && d.mentions[k].first < p.end; k++ {
 			m := &d.mentions[k]
 			for _, h := range s.x.starting(m.first) {
-				if h.p.kind == slavicParty && s.state(h.p) && m.Use == geo.Literal && !s.x.is(m.first-1, slavicIn) {
+				// "у Києві заявили": the government, when nothing else is said of who speaks
+				in := s.x.is(m.first-1, slavicIn) && (p.end > m.end || p.first < m.first-1)
+				if h.p.kind == slavicParty && s.state(h.p) && m.Use == geo.Literal && !in {
 					m.Use = geo.Metonym
 					m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.speaks", Span: d.span(d.attrs[n].cue.first, d.attrs[n].cue.end)})
 				}
