@@ -1,6 +1,10 @@
 package read
 
-import "strings"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // maxSlavicCues bounds the attributions of one sentence, so that no text takes
 // more than its share of time.
@@ -84,16 +88,30 @@ func (s *slavic) signed(lo int, st *sentence) {
 		if !s.isDash(i) {
 			continue
 		}
-		if !s.isMark(i-1, ',') && d.toks[i-1].kind != closeToken || s.anyFinite(i+1, st.end) {
+		if s.anyFinite(i+1, st.end) {
 			return
 		}
 		p := s.narrow(i+1, st.end)
 		if p.empty() || p.first > i+2 || !s.named(p) {
 			return
 		}
+		if !s.isMark(i-1, ',') && d.toks[i-1].kind != closeToken && (p.first != i+1 || !s.speaks(p.first) || !s.anyFinite(lo, i)) {
+			return
+		}
 		s.add(attribution{rule: "attr.A-inverted", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{lo, i}}})
 		return
 	}
+}
+
+// speaks reports whether a body, a person or a word for people who speak starts at
+// token i, no country.
+func (s *slavic) speaks(i int) bool {
+	for _, h := range s.x.starting(i) {
+		if h.p.kind == slavicRole && h.p.party != geo.Civilians || h.p.kind == slavicParty && !h.p.country {
+			return true
+		}
+	}
+	return false
 }
 
 // attributeSentence finds the attributions whose cues stand in tokens [lo, hi).
@@ -112,7 +130,11 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 			}
 			continue
 		}
-		if h, ok := s.x.find(slavicCue, i); ok {
+		h, ok := s.x.find(slavicCue, i)
+		if !ok && s.speaking(i, lo) {
+			h, ok = slavicHit{i, i + 1, &sayingVerb}, true // "«Q», — плаче вона"
+		}
+		if ok {
 			if a, ok := s.verb(h, n, lo, hi, start); ok {
 				s.add(a)
 				i = h.end - 1 // "не підтвердив" is one cue
@@ -142,6 +164,24 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 		}
 	}
 	d.attrs = kept
+}
+
+// sayingVerb stands for verbs that no list has, where their place says that they
+// report.
+var sayingVerb = slavicPattern{kind: slavicCue, stance: claimStance}
+
+// speaking reports whether a verb stands at token i right behind speech and a dash,
+// as in "«Q», — плаче вона".
+func (s *slavic) speaking(i, lo int) bool {
+	d := s.d
+	if i-3 < lo || !s.isDash(i-1) || !s.finite(i) {
+		return false
+	}
+	k := i - 2
+	if s.isMark(k, ',') {
+		k--
+	}
+	return d.toks[k].kind == closeToken && d.quotes[d.toks[k].quote-1].speech
 }
 
 // interrupts reports whether the cue at token i stands between dashes in the
@@ -315,6 +355,7 @@ func (s *slavic) narrow(i, j int) np {
 	if first < 0 {
 		return np{}
 	}
+	first = s.pastRecipient(first, last)
 	if last < j && d.toks[last].kind == closeToken && d.quotes[d.toks[last].quote-1].first > first {
 		last++
 	}
@@ -323,6 +364,27 @@ func (s *slavic) narrow(i, j int) np {
 		last = min(d.mentions[k].end, j)
 	}
 	return np{first, last, first}
+}
+
+// pastRecipient is where the speaker starts behind a medium that was spoken to:
+// "рассказал ТАСС эксперт N", "в інтерв'ю «Слідству» командир N".
+func (s *slavic) pastRecipient(first, last int) int {
+	d := s.d
+	end := first
+	if q := d.toks[first].quote; first > 0 && d.toks[first-1].kind == openToken && q > 0 && d.quotes[q-1].last < last {
+		end = d.quotes[q-1].last + 1
+	} else if h, ok := s.x.find(slavicParty, first); ok && h.p.class == geo.Media && h.p.name != "" {
+		end = h.end
+	}
+	if end == first {
+		return first
+	}
+	for _, h := range s.x.in(end, min(end+2, last)) {
+		if h.p.kind == slavicRole || h.p.kind == slavicParty && h.p.person {
+			return h.first
+		}
+	}
+	return first
 }
 
 // wide is the phrase in tokens [i, j) when its place says that it is a source and

@@ -89,7 +89,7 @@ func (s *slavic) clauses(c run) []run {
 		if i > c.first && t.sent != d.toks[i-1].sent {
 			cut(i, i)
 		}
-		comma := s.isMark(i, ',') || t.kind == dashToken
+		comma := s.isMark(i, ',') || s.isMark(i, ':') || t.kind == dashToken
 		if !comma && !s.x.is(i, slavicAnd) || i == first {
 			continue
 		}
@@ -144,6 +144,8 @@ func (s *slavic) typeOf(x run) (best finding, agree int) {
 		w := h.p.weight
 		if s.finite(h.first) {
 			w += 6
+		} else if s.cause(h.first, x.first) {
+			w -= causePoints
 		}
 		if h.p.typ == best.typ && best.weight > 0 {
 			agree++
@@ -162,6 +164,23 @@ func (s *slavic) typeOf(x run) (best finding, agree int) {
 		best.weight = max(best.weight, 62)
 	}
 	return best, agree
+}
+
+// causePoints is how much less what brought a thing about says of the kind of claim
+// than the thing itself: "после обстрела повреждены дома".
+const causePoints = 16
+
+// cause reports whether token i hangs on words such as "as a result of".
+func (s *slavic) cause(i, lo int) bool {
+	for k := i - 1; k >= lo && k >= i-4; k-- {
+		if s.x.is(k, slavicCause) {
+			return true
+		}
+		if s.d.toks[k].kind != wordToken || s.finite(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // nameAt reports whether token i is capitalised within a sentence: a name.

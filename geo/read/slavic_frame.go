@@ -107,6 +107,9 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		if a.source.empty() {
 			a.source = s.narrow(h.end, to)
 		}
+		if a.stance == denyStance {
+			a.stance = claimStance // what follows is what is set against it
+		}
 		a.rule, a.content = "attr.B-colon", []run{{to + 1, hi}}
 		if to+1 < hi && d.toks[to+1].kind == openToken {
 			if q := d.speechAt(to + 1); q >= 0 {
@@ -165,11 +168,24 @@ func (s *slavic) that(i, hi int) int {
 	return -1
 }
 
+// before is the subject right before the cue at token j, in a tag that starts at
+// token i: "— так генерал отчитался перед президентом".
+func (s *slavic) before(i, j int) np {
+	p := s.narrow(i, j)
+	if p.empty() || p.end != j || !s.named(p) || s.x.is(p.first-1, slavicIn) {
+		return np{}
+	}
+	return p
+}
+
 // inverted: what stands before the cue is its content.
 func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, bool) {
 	d := s.d
 	mark := from - 1
-	a.source = s.narrow(a.cue.end, to)
+	a.source = s.before(from, a.cue.first)
+	if a.source.empty() {
+		a.source = s.narrow(a.cue.end, to)
+	}
 	if a.source.empty() && (s.isDash(mark) || d.toks[mark].kind == closeToken || to-a.cue.end < 4) {
 		a.source = s.wide(a.cue.end, to)
 	}
@@ -249,6 +265,10 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 			a.rule, a.content = "attr.F-about", []run{{k + 1, hi}}
 			return s.typed(k+1, hi)
 		}
+	}
+	if s.x.is(h.first, slavicAccusing) && s.typed(h.end, to) {
+		a.rule, a.content = "attr.F-object", []run{{h.end, s.clauseEnd(h.end, hi)}}
+		return true
 	}
 	switch a.stance {
 	case denyStance, confirmStance, demandStance, claimStance:

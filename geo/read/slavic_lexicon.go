@@ -49,12 +49,16 @@ const (
 	slavicAgainst                          // prepositions of what is acted on: "по", "проти"
 	slavicCiting                           // "з посиланням на", "ссылаясь на"
 	slavicRelaying                         // verbs of passing on: "передає", "пишет"
+	slavicCause                            // "внаслідок", "после": what follows brought about the rest
+	slavicSaying                           // what is said, where it stands for no speaker: "слова", "заява"
+	slavicAccusing                         // verbs of accusing
 )
 
 var slavicClasses = map[string]slavicClass{
 	"pronoun": slavicPronoun, "that": slavicThat, "as": slavicAs, "and": slavicAnd, "relative": slavicRelative, "about": slavicAbout,
 	"in": slavicIn, "noverb": slavicNoVerb, "verb": slavicVerb, "filler": slavicFiller, "this": slavicThis, "body": slavicBody, "given": slavicGiven,
 	"enemy": slavicEnemy, "ours": slavicOurs, "against": slavicAgainst, "citing": slavicCiting, "relaying": slavicRelaying,
+	"cause": slavicCause, "saying": slavicSaying, "accusing": slavicAccusing,
 }
 
 // slavicPattern is a sequence of words. In a list, items are divided by spaces:

@@ -17,6 +17,9 @@ func (s *slavic) speaker(a *attribution) speaker {
 		}
 		return speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator"}}}
 	}
+	if s.x.is(p.first, slavicSaying) {
+		return speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator"}}} // "сообщения о прорыве не подтвердились"
+	}
 	if w := s.anaphoric(a, p); w.actor > 0 {
 		s.remember(w.actor)
 		return w
