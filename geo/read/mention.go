@@ -74,6 +74,8 @@ type candidate struct {
 	metonym         bool  // it can stand for a government, as listed
 	// adjective marks a place of whose name the word is the adjective.
 	adjective bool
+	// front marks a settlement of the list of those in the regions by the front.
+	front bool
 	// namesake marks a region among whose towns is one of the same name: the
 	// name alone means the town.
 	namesake bool

@@ -2,6 +2,7 @@ package read
 
 import (
 	"math"
+	"strings"
 
 	"contested/geo"
 	"contested/geo/gazetteer"
@@ -60,6 +61,7 @@ func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 		if c.metonym = s.w.metonyms[pl.ID]; c.metonym {
 			c.fame = 8
 		}
+		c.front = strings.HasPrefix(string(pl.ID), "ct:")
 		out = append(out, c)
 	}
 	for i := range out {

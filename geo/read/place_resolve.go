@@ -311,6 +311,9 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 		}
 		if s.ukraine && c[i].place.Country == "UA" {
 			n += focusPoints
+			if c[i].front && s.d.lang != geo.English {
+				n += frontPoints
+			}
 		}
 		n += closeTo(sector, i, sectorPoints) + closeTo(beside, i, besidePoints)
 		// Insert in order; what comes first in the gazetteer stays before its

@@ -241,3 +241,7 @@ func (s *placeScan) base(c *candidate) int16 {
 
 // focusPoints is the prior of a Ukrainian place in a text about Ukraine.
 const focusPoints = 12
+
+// frontPoints is the prior of a place of the regions by the front in Ukrainian and
+// Russian texts, which rarely say which of several villages of a name they mean.
+const frontPoints = 5
