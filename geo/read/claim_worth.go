@@ -1,6 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"slices"
+
+	"contested/geo"
+)
 
 var proofWords = listOf("confirmation verification corroboration")
 
@@ -25,12 +29,11 @@ func (d *document) makesClaims(n int) bool {
 	if a.rule == "attr.G-to" && a.parent != 0 && d.isAny(a.verb, "agree", "agreed", "agrees", "decided", "decide") {
 		return false // "said the allies had agreed to": they did, they did not say
 	}
-	typed := false
-	for _, c := range a.content {
-		typed = typed || d.isTyped(c.first, c.end)
+	typed := func() bool { // asked of few: most of what is said is a claim whatever it tells of
+		return slices.ContainsFunc(a.content, func(c run) bool { return d.isTyped(c.first, c.end) })
 	}
 	clause := a.rule == "attr.C-bare" || a.rule == "attr.B-that"
-	if a.weak && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies() || typed && clause && a.stance == believeStance && d.toks[a.subject.head].tag != pronTag || a.rule == "attr.F-passive" || typed && a.rule == "attr.F-object" && (a.stance == confirmStance && d.mayTell(a.subject) || d.isAny(a.verb, "counted", "counts", "count", "recorded", "records", "registered", "logged", "listed", "lists", "documented")))) {
+	if typed := a.weak && typed(); a.weak && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies() || typed && clause && a.stance == believeStance && d.toks[a.subject.head].tag != pronTag || a.rule == "attr.F-passive" || typed && a.rule == "attr.F-object" && (a.stance == confirmStance && d.mayTell(a.subject) || d.isAny(a.verb, "counted", "counts", "count", "recorded", "records", "registered", "logged", "listed", "lists", "documented")))) {
 		return false
 	}
 	if a.weak && a.source.empty() && a.who.actor == 0 && !a.denies() {
@@ -46,20 +49,20 @@ func (d *document) makesClaims(n int) bool {
 		return false // "we found no confirmation of C": nobody says C
 	}
 	told := a.rule == "attr.B-wh" && d.is(a.content[0].first, "how") && d.isAny(a.verb, "remembers", "recalls", "remember", "recall", "recalled", "remembered", "describes", "describe", "described", "tells", "told", "recounts", "recounted", "saw")
-	if a.stance == citeStance || a.stance == knowStance && !told && a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" && a.rule != "attr.E-after" && !a.speech || a.weak && a.parent != 0 && a.rule != "attr.F-passive" && a.rule != "attr.K-noun" && !(a.stance == demandStance && a.rule == "attr.F-object" && typed && !a.inner) {
+	if a.stance == citeStance || a.stance == knowStance && !told && a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" && a.rule != "attr.E-after" && !a.speech || a.weak && a.parent != 0 && a.rule != "attr.F-passive" && a.rule != "attr.K-noun" && !(a.stance == demandStance && a.rule == "attr.F-object" && typed() && !a.inner) {
 		return false
 	}
 	if a.stance == askStance || d.isQuestion(a) {
-		return a.stance == askStance && a.demand && (typed || d.anyPlace(a.content))
+		return a.stance == askStance && a.demand && (d.anyPlace(a.content) || typed())
 	}
 	switch a.rule {
 	case "attr.C-show":
-		return typed || d.anyPlace(a.content)
+		return d.anyPlace(a.content) || typed()
 	case "attr.F-gerund", "attr.F-prep":
 		if a.rule == "attr.F-gerund" && a.stance == denyStance && d.anyPlace(a.content) {
 			return true // "ruled out talking of X": what is denied is of X all the same
 		}
-		return typed && (d.anyPlace(a.content) || a.stance == denyStance && d.is(a.content[0].end-1, "it"))
+		return typed() && (d.anyPlace(a.content) || a.stance == denyStance && d.is(a.content[0].end-1, "it"))
 	case "attr.F-estimate":
 		return true
 	case "attr.F-plan":
@@ -68,29 +71,29 @@ func (d *document) makesClaims(n int) bool {
 		if a.parent != 0 && a.who.actor > 0 && d.actors[a.who.actor-1].class == geo.Witness {
 			return false // "said two families had refused to leave": they did, they did not say
 		}
-		return typed || a.stance != denyStance && d.anyPlace(a.content)
+		return typed() || a.stance != denyStance && d.anyPlace(a.content)
 	case "attr.H-scene":
-		return typed || d.anyPlace(a.content) || d.anyPlace([]run{{a.source.first, a.source.end}})
+		return typed() || d.anyPlace(a.content) || d.anyPlace([]run{{a.source.first, a.source.end}})
 	case "attr.G-urge", "attr.H-extracted", "attr.H-as", "attr.H-complement":
-		return typed || d.anyPlace(a.content) || a.rule == "attr.H-as" && d.maps(a.subject)
+		return typed() || d.anyPlace(a.content) || a.rule == "attr.H-as" && d.maps(a.subject)
 	case "attr.F-object", "attr.F-passive", "attr.F-accuse":
 		if d.blamesThing(a) {
 			return true
 		}
-		return typed || d.anyPlace(a.content) && (a.stance == denyStance && d.has(a.content[0].first, claimNoun) || a.stance == showStance && d.perceives(a) && !d.isAny(a.verb, "find", "finds", "found", "finding") || a.stance == proposeStance && !a.weak)
+		return typed() || d.anyPlace(a.content) && (a.stance == denyStance && d.has(a.content[0].first, claimNoun) || a.stance == showStance && d.perceives(a) && !d.isAny(a.verb, "find", "finds", "found", "finding") || a.stance == proposeStance && !a.weak)
 	case "attr.B-wh":
-		return typed || d.anyPlace(a.content) && d.hasFinite(a.content[0].first, a.content[0].end)
+		return typed() || d.anyPlace(a.content) && d.hasFinite(a.content[0].first, a.content[0].end)
 	case "attr.K-noun":
-		return typed || d.anyPlace(a.content)
+		return d.anyPlace(a.content) || typed()
 	case "attr.K-evidence":
 		if a.parent != 0 && d.has(a.subject.head, subjPron) && a.subject.first <= d.attrs[a.parent-1].content[0].first+2 {
 			return false // "X said it had seen no proof of C": all of it is X's
 		}
-		return typed || d.anyPlace(a.content)
+		return d.anyPlace(a.content) || typed()
 	}
 	switch a.stance {
 	case praiseStance, wantStance:
-		return typed
+		return typed()
 	}
 	return true
 }

@@ -232,8 +232,9 @@ func (d *document) sameEvent(c *draft) bool {
 		return false
 	}
 	best := -1
-	for k := len(d.drafts) - 1; k >= 0 && k >= len(d.drafts)-12; k-- {
-		x := &d.drafts[k]
+	last := d.lastDrafts()
+	for k := len(last) - 1; k >= 0; k-- {
+		x := &last[k]
 		if x.sent >= c.sent || x.sent < c.sent-farEvent || len(x.places) == 0 || !ofHarm(x.find.typ) || x.polarity == geo.Negated || d.partyOf(x) != d.partyOf(c) {
 			continue
 		}
@@ -248,12 +249,15 @@ func (d *document) sameEvent(c *draft) bool {
 	if best < 0 {
 		return false
 	}
-	p := d.drafts[best].places[0]
+	p := last[best].places[0]
 	p.Anaphor = true
 	c.places = append(c.places, p)
 	c.why = append(c.why, geo.Evidence{Rule: "place.event", Span: p.Span})
 	return true
 }
+
+// lastDrafts are those among which sameEvent looks for the strike.
+func (d *document) lastDrafts() []draft { return d.drafts[max(0, len(d.drafts)-12):] }
 
 // everywhere reports whether a claim is of the whole front or country: of no
 // place in particular.

@@ -3,6 +3,7 @@ package read
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -104,49 +105,51 @@ const asideWeight = 40
 // typeHit is a type pattern that may stand at a token; see findTypes.
 type typeHit struct{ token, pattern int32 }
 
-// findTypes lists where type patterns may stand, in order of tokens. What is
-// asked of a stretch of text then costs no more than what is found in it: most
-// sentences hold nothing.
-func (d *document) findTypes() {
-	d.typed = true
-	// from the end, so that what stands behind a token is known
+// typesOf lists where type patterns may stand in sentence s, in order of tokens. What
+// is asked of a stretch of text then costs no more than what is found in it: most
+// sentences hold nothing, and of many nothing is asked.
+func (d *document) typesOf(s int) []typeHit {
+	st := &d.sents[s]
+	if !st.typed {
+		st.typed = true
+		st.types = int32(len(d.types))
+		d.findTypes(s)
+		st.typesEnd = int32(len(d.types))
+	}
+	return d.types[st.types:st.typesEnd]
+}
+
+// findTypes finds them, from the end of the sentence, so that what stands behind a
+// token is known.
+func (d *document) findTypes(s int) {
+	st, before := &d.sents[s], len(d.types)
 	seen := firstAnchor
-	m, place := len(d.mentions), len(d.toks) // the mention before, and where it starts
-	for s := len(d.sents) - 1; s >= 0; s-- {
-		st := &d.sents[s]
-		if d.closed(st) {
-			seen = firstAnchor
+	if !d.closed(st) && s+1 < len(d.sents) {
+		seen = d.sents[s+1].anchors[typeSet]
+	}
+	opens := d.lex.opens[typeSet]
+	m := d.mentionIndex(st.end) // the mention before, and where it starts
+	place := len(d.toks)
+	for k := st.end - 1; k >= st.first; k-- {
+		t := &d.toks[k]
+		for place > k {
+			if m--; m < 0 {
+				place = -1
+			} else {
+				place = d.mentions[m].first
+			}
 		}
-		for k := st.end - 1; k >= st.first; k-- {
-			t := &d.toks[k]
-			for place > k {
-				if m--; m < 0 {
-					place = -1
-				} else {
-					place = d.mentions[m].first
-				}
-			}
-			if place == k || t.signs&pointsBack != 0 && d.mayBePlace(k) {
-				d.placeTypes(k, seen)
-			}
-			if t.opens(typeSet) {
-				if starts := &d.lex.starts[typeSet][t.patterns]; starts.anchors&seen != 0 {
-					d.startTypes(k, starts, seen)
-				}
-			}
-			if t.starts&anchorWord != 0 {
-				seen |= d.lex.anchors[t.patterns][typeSet]
-			}
+		if place == k || t.signs&pointsBack != 0 && d.mayBePlace(k) {
+			d.placeTypes(k, seen)
+		}
+		if opens[t.patterns]&seen != 0 {
+			d.startTypes(k, &d.lex.starts[typeSet][t.patterns], seen)
+		}
+		if t.starts&anchorWord != 0 {
+			seen |= d.lex.anchors[t.patterns][typeSet]
 		}
 	}
-	slices.Reverse(d.types)
-	n := 0
-	for s := range d.sents {
-		for n < len(d.types) && int(d.types[n].token) < d.sents[s].first {
-			n++
-		}
-		d.sents[s].types = int32(n)
-	}
+	slices.Reverse(d.types[before:])
 }
 
 // mayBePlace reports whether "the town" or "this mining town" may start at token k,
@@ -210,28 +213,29 @@ func (d *document) verblessEnd(i, j int) int {
 // opensAside are the tags of words that an aside can start with; see typesIn.
 var opensAside = [negTag + 1]bool{relTag: true, subTag: true, toTag: true, prepTag: true, partTag: true}
 
-// typesFrom is the first of d.types at token i or behind it.
-func (d *document) typesFrom(i int) int {
-	if i >= len(d.toks) {
-		return len(d.types)
+// typesWithin are those that may stand in tokens [i, j).
+func (d *document) typesWithin(i, j int) iter.Seq[typeHit] {
+	return func(yield func(typeHit) bool) {
+		if i >= j || i >= len(d.toks) {
+			return
+		}
+		for s := int(d.toks[i].sent); s < len(d.sents) && d.sents[s].first < j; s++ {
+			for _, hit := range d.typesOf(s) {
+				if int(hit.token) >= i && int(hit.token) < j && !yield(hit) {
+					return
+				}
+			}
+		}
 	}
-	n := int(d.sents[d.toks[i].sent].types)
-	for n < len(d.types) && int(d.types[n].token) < i {
-		n++
-	}
-	return n
 }
 
 // isTyped reports whether tokens [i, j) say anything of a type: whether typesIn finds
 // something.
 func (d *document) isTyped(i, j int) bool {
-	if !d.typed {
-		d.findTypes()
-	}
 	seen, contrast := i+1, 0
-	for n := d.typesFrom(i); n < len(d.types) && int(d.types[n].token) < j; n++ {
-		k := int(d.types[n].token)
-		p := &d.lex.sets[typeSet][d.types[n].pattern]
+	for hit := range d.typesWithin(i, j) {
+		k := int(hit.token)
+		p := &d.lex.sets[typeSet][hit.pattern]
 		e, ok := d.match(p, k, j)
 		if !ok || !d.counts(&d.lex.types[p.value], k, e) {
 			continue
@@ -257,14 +261,11 @@ func (d *document) counts(t *typePattern, k, e int) bool {
 // typesIn finds the type of what tokens [i, j) say: the weightiest pattern, and
 // how many patterns of that type there are.
 func (d *document) typesIn(i, j int) (best finding, agreeing int) {
-	if !d.typed {
-		d.findTypes()
-	}
 	aside, seen := 0, i // in a relative clause or in brackets, where the clause itself comes first
 	participle := false // in "captured near X" before the verb
 	contrast := 0       // the end of what is set against the clause: ", not for no way out"
-	for n := d.typesFrom(i); n < len(d.types) && int(d.types[n].token) < j; n++ {
-		k := int(d.types[n].token)
+	for hit := range d.typesWithin(i, j) {
+		k := int(hit.token)
 		for ; seen <= k; seen++ {
 			if aside == 0 && !opensAside[d.toks[seen].tag] && d.toks[seen].char != '(' && d.char(seen-1) != ',' {
 				continue // as most tokens
@@ -295,7 +296,7 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 		if k < contrast {
 			continue
 		}
-		p := &d.lex.sets[typeSet][d.types[n].pattern]
+		p := &d.lex.sets[typeSet][hit.pattern]
 		t := &d.lex.types[p.value]
 		weight := max(1, t.weight-aside)
 		if weight < best.rank && t.typ != best.typ {

@@ -34,8 +34,7 @@ type document struct {
 	quotes []quotation
 	sents  []sentence
 
-	types []typeHit // once they have been asked for (findTypes)
-	typed bool      // they have been asked for
+	types []typeHit // of the sentences of which they have been asked for (typesOf)
 
 	// mentions of places, in order of their spans (mentions, anaphora)
 	mentions []mention
@@ -155,9 +154,11 @@ type sentence struct {
 	label      bool // a dateline, speaker label, time stamp or bullet
 	anchors    anchors
 	lists      listSet
-	types      int32 // the first of document.types in it, once they are found
-	quoted     bool  // a part of it stands in quotation marks
-	colon      bool  // a colon or a semicolon stands in it
+	typed      bool  // its types have been asked for
+	types      int32 // they are document.types[types:typesEnd]
+	typesEnd   int32
+	quoted     bool // a part of it stands in quotation marks
+	colon      bool // a colon or a semicolon stands in it
 }
 
 // quotation is a stretch in quotation marks: tokens first (the opening mark) to

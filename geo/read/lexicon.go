@@ -52,6 +52,7 @@ type lexicon struct {
 	placeTypes []patternStart
 	// what words are to the patterns, by their rows, of which 0 is nothing
 	starts  [patternSets][]patternStarts
+	opens   [patternSets][]uint64 // the anchors of the patterns that start with them
 	anchors []anchors
 	checks  []statusPattern
 	forms   sync.Pool // of *forms

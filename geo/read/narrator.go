@@ -18,8 +18,27 @@ func (r *Reader) narrated(d *document) {
 		if st.label || b.kind == heading && !d.issuedLine(b) || b.kind == caption || b.kind == notice || b.reported || d.char(st.end-1) == '?' {
 			continue
 		}
-		r.narrateSentence(d, s)
+		if d.issuer > 0 || d.mayBePlaced(s) {
+			r.narrateSentence(d, s)
+		}
 	}
+}
+
+// mayBePlaced reports whether there is any place that a claim of the narrator's in
+// sentence s could be about: one that its paragraph has named by then, that the text has
+// in mind, or where something was told of right before.
+func (d *document) mayBePlaced(s int) bool {
+	st := &d.sents[s]
+	if d.focus > 0 || d.salient[s] > 0 || len(d.mentionsIn(d.blocks[st.block].first, st.end)) > 0 {
+		return true
+	}
+	last := d.lastDrafts()
+	for k := range last {
+		if x := &last[k]; len(x.places) > 0 && x.sent < s && x.sent >= s-farEvent {
+			return true
+		}
+	}
+	return false
 }
 
 // narrateSentence makes the narrator's claims of sentence s.

@@ -67,6 +67,11 @@ func (l *lexicon) findAnchors() {
 			l.starts[set][n].set(e.starts[set])
 		}
 	}
+	for set := range l.starts {
+		for n := range l.starts[set] {
+			l.opens[set] = append(l.opens[set], l.starts[set][n].anchors)
+		}
+	}
 }
 
 // anchor is a bit that stands for the item's words.

@@ -183,10 +183,11 @@ func (a *ahead) fill(d *document, where behind) {
 // longest finds the longest pattern of a set that starts at token i and ends
 // before limit.
 func (d *document) longest(set patternSet, i, limit int) (p *pattern, end int) {
-	if !d.toks[i].opens(set) {
-		return nil, 0
+	t := &d.toks[i]
+	if d.lex.opens[set][t.patterns]&d.sents[t.sent].anchors[set] == 0 {
+		return nil, 0 // as most of the time
 	}
-	return d.longestOf(set, i, limit, d.toks[i].patterns)
+	return d.longestOf(set, i, limit, t.patterns)
 }
 
 // opens reports whether patterns of the set start with the token's word.
