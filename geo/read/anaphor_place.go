@@ -1,6 +1,7 @@
 package read
 
 import (
+	"sort"
 	"strings"
 
 	"contested/geo"
@@ -101,6 +102,9 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 	if i > st.first+1 && d.char(i-1) == ',' && a.endsMention(i-1) {
 		return mention{}, false // "Kyiv, the capital, …"
 	}
+	if pl, ok := a.office(i); ok && !h.part && a.fitsKind(h, &memory{place: pl}) > 0 {
+		a.keep(pl, 500, k)
+	}
 	best, second, score, runner := a.most(h, k, int(d.toks[j].word))
 	if best < 0 {
 		return mention{}, false
@@ -115,6 +119,33 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 	}
 	m.Why = []geo.Evidence{{Rule: "anaphor.noun", Span: m.Span, Note: points(score / 10)}}
 	return m, true
+}
+
+var townRoles = listOf("mayor head chief chairman chairwoman councillor leader")
+
+// office is the town whose head, named only behind it, says what token i stands in: "'The
+// city is without power,' said the mayor of X".
+func (a *anaphors) office(i int) (geo.Place, bool) {
+	const far = 14 // tokens
+	d := a.d
+	n := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.first > i })
+	for ; n < len(d.attrs) && d.toks[d.attrs[n].cue.first].sent-d.toks[i].sent <= 1; n++ {
+		b := &d.attrs[n]
+		if b.source.empty() || b.source.first < i || !b.covers(run{i, i + 1}) {
+			continue
+		}
+		end := min(b.source.first+far, d.sents[d.toks[b.source.first].sent].end)
+		if !d.anyOf(b.source.first, end, &townRoles) {
+			return geo.Place{}, false
+		}
+		for _, m := range d.mentionsIn(b.source.first, end) {
+			if p, ok := a.r.gaz.Place(m.Place); ok && p.Kind == geo.Settlement && (m.Use == geo.Literal || m.Use == geo.Embedded) {
+				return p, true
+			}
+		}
+		return geo.Place{}, false
+	}
+	return geo.Place{}, false
 }
 
 // longName is what the lists say of the words from token i on: "military

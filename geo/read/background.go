@@ -6,9 +6,10 @@ import "contested/geo"
 // is only being found out.
 var (
 	unknownWords = listOf("clarified clarifying released published disclosed specified established identified investigated determined known unknown unclear available awaited follow follows")
-	factWords    = listOf("details detail names name circumstances circumstance cause causes consequences consequence results result information data figures figure identity identities extent origin type types exact precise whereabouts")
+	factWords    = listOf("situation details detail names name circumstances circumstance cause causes consequences consequence results result information data figures figure identity identities extent origin type types exact precise whereabouts")
 	textWords    = listOf("brief briefs annex section page article note notes bulletin newsletter appendix table chapter map contact contacts enquiries inquiries photographs reporting")
 	ownWords     = listOf("we our us ours")
+	streetWords  = listOf("street avenue boulevard lane square prospekt")
 	articleWords = listOf("a an the its his her their another")
 )
 
@@ -22,9 +23,12 @@ func (d *document) background(p *clause, s int, issued bool) bool {
 		return true
 	}
 	plain := p.find.weight == plainWeight && p.find.typ == geo.Other
+	if plain && d.anyOf(x.first, min(x.end, x.first+6), &streetWords) {
+		return true // "X Street in Y is closed for repairs"
+	}
 	fact, unknown := false, false
 	for k := x.first; k < x.end; k++ {
-		if k < x.first+5 {
+		if k < x.first+9 {
 			fact = fact || d.isOf(k, &factWords)
 		}
 		if d.is(k, "no") && d.isAny(k+1, "word", "information", "details", "news") && d.isAny(k+2, "on", "of", "about", "yet") {

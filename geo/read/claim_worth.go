@@ -33,7 +33,7 @@ func (d *document) makesClaims(n int) bool {
 		return slices.ContainsFunc(a.content, func(c run) bool { return d.isTyped(c.first, c.end) })
 	}
 	clause := a.rule == "attr.C-bare" || a.rule == "attr.B-that"
-	if typed := a.weak && typed(); a.weak && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies() || typed && clause && a.stance == believeStance && d.toks[a.subject.head].tag != pronTag || a.rule == "attr.F-passive" || typed && a.rule == "attr.F-object" && (a.stance == confirmStance && d.mayTell(a.subject) || d.isAny(a.verb, "counted", "counts", "count", "recorded", "records", "registered", "logged", "listed", "lists", "documented")))) {
+	if typed := a.weak && typed(); a.weak && !(typed && d.claimsToHave(a)) && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies() || typed && clause && a.stance == believeStance && d.toks[a.subject.head].tag != pronTag || a.rule == "attr.F-passive" || typed && a.rule == "attr.F-object" && (a.stance == confirmStance && d.mayTell(a.subject) || d.isAny(a.verb, "counted", "counts", "count", "recorded", "records", "registered", "logged", "listed", "lists", "documented")))) {
 		return false
 	}
 	if a.weak && a.source.empty() && a.who.actor == 0 && !a.denies() {
@@ -289,4 +289,10 @@ func (d *document) blamesThing(a *attribution) bool {
 	}
 	p := d.baseRight(from, a.content[0].end)
 	return !p.empty() && d.isAny(p.head, "debris", "fragments", "wreckage", "drone", "drones", "missile", "missiles", "rocket", "rockets", "shell", "shells", "shelling", "mine", "mines", "artillery", "sabotage", "saboteurs", "strike", "strikes", "bomb", "bombs", "circuit", "accident")
+}
+
+// claimsToHave: "where Moscow claimed to have encircled 5,000 troops".
+func (d *document) claimsToHave(a *attribution) bool {
+	k := a.content[0].first
+	return a.rule == "attr.G-to" && a.stance == claimStance && d.is(k, "to") && d.is(k+1, "have")
 }

@@ -85,6 +85,14 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 			}
 		}
 	}
+	// "families from X said their village had been shelled"
+	if a != nil && !a.source.empty() && d.theirHome(c.runs[0]) {
+		for n := d.mentionIndex(a.source.first); n < len(d.mentions) && d.mentions[n].first < a.source.end; n++ {
+			if m := &d.mentions[n]; m.Use == geo.Literal && d.isAny(m.first-1, "from", "of", "in") && take(n, "place.office") {
+				return
+			}
+		}
+	}
 	sal := int(d.salient[c.sent]) - 1
 	near := sal >= 0 && (d.sents[d.toks[d.mentions[sal].first].sent].block == st.block || d.inQuestion(&d.mentions[sal], st.block))
 	office := -1
@@ -187,6 +195,19 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	case typed && gap <= 6, near && gap <= 2, a.who.actor > 0 && gap <= 3 && d.local(a):
 		take(sal, "place.salient")
 	}
+}
+
+var homeWords = listOf("village town city settlement home homes house houses street hometown school")
+
+// theirHome reports whether the clause x speaks of where those who tell of it are from:
+// "their village", "her street".
+func (d *document) theirHome(x run) bool {
+	for k := x.first; k+1 < x.end; k++ {
+		if d.toks[k].tag == detTag && d.isAny(k, "their", "her", "his", "my", "our") && d.isOf(k+1, &homeWords) {
+			return true
+		}
+	}
+	return false
 }
 
 // onTheSpot reports whether a claim that names no place, by somebody met in the town that

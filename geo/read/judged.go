@@ -18,7 +18,7 @@ func (r *Reader) judgements(d *document) {
 	made = d.briefJudgements()
 	for n := range d.attrs {
 		a := &d.attrs[n]
-		if a.used || a.weak || a.block || a.inner || len(a.content) != 1 || a.who.actor == 0 || a.rule != "attr.F-object" && a.rule != "attr.H-complement" {
+		if a.used || a.weak || a.block || a.inner || len(a.content) != 1 || a.who.actor == 0 || a.rule != "attr.F-object" && a.rule != "attr.H-complement" && (a.rule != "attr.H-as" || a.stance != denyStance) {
 			continue
 		}
 		stance := a.stance

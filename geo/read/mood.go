@@ -44,6 +44,9 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			case demandMood:
 				demand = demand || verb && t.tag == auxTag
 			case negatedMood:
+				if d.conditionEnds(k, lo, hi) && (k < at || at == lo) {
+					break // "If heating fails, people will leave"
+				}
 				if near && (c.find.typ == geo.Attack || c.find.typ == geo.Defended) && d.isAny(k, "failed", "fail", "fails", "unsuccessful", "unsuccessfully") {
 					c.find.typ = geo.Defended // a failed attack took place
 				} else if near && !(k >= at && e <= end && (c.find.negative || c.find.denied || c.find.typ == geo.Ceasefire)) && !d.hasTag(end, k, relTag) && !d.hasTag(end, k, subTag) {
@@ -335,6 +338,21 @@ func (d *document) imagined(c *draft, lo, hi int) bool {
 	for k := lo; k < hi; k++ {
 		if d.toks[k].tag == auxTag && d.isAny(k, "would", "could", "might", "may") {
 			return c.find.end <= k || c.find.first >= k
+		}
+	}
+	return false
+}
+
+// conditionEnds reports whether token k stands in a condition that a comma closes before
+// token at: in "if X fails, Y will happen", X.
+func (d *document) conditionEnds(k, lo, at int) bool {
+	closed := false
+	for m := k + 1; m < at && !closed; m++ {
+		closed = d.char(m) == ',' && d.toks[m].kind == punctToken
+	}
+	for m := k - 1; closed && m >= lo && !d.endsClause(m); m-- {
+		if d.isAny(m, "if", "unless", "should") {
+			return true
 		}
 	}
 	return false

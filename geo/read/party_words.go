@@ -282,6 +282,9 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	}
 	if best == nil || score < 18 {
 		if d.isResearch(i, head) {
+			if d.article.Publisher.Party == geo.Russia && head-i <= 1 && d.is(i, "the") && d.isAny(head, "expert", "analyst") {
+				return e.set(d, geo.Russia, geo.Analyst, wPublisher, "party.publisher", head, head+1, d.article.Publisher.Name) // one that the agency has asked
+			}
 			return e.set(d, geo.Press, geo.Analyst, weight, "party.research", head, head+1, "")
 		}
 		if !d.is(head, "operator") && r.partyOfOffice(d, e, i, j, head, weight) {
