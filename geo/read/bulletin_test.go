@@ -36,7 +36,18 @@ func TestBulletins(t *testing.T) {
 		"No losses of positions are recorded near Vovchansk.\n> No losses of positions | UA captured negated | Vovchansk",
 		"The 11th Army Corps said its soldiers had repelled two attacks near Yampil.\n> had repelled two attacks | UA defended affirmed | Yampil",
 	})
+	checkPublished(t, staff, []string{
+		"In the Siversk direction, the aggressor was not active.\n> was not active | UA attack negated | Siversk",
+		"The enemy used aviation against Huliaipole and Zaliznychne.\n> used aviation | UA attack affirmed | Huliaipole, Zaliznychne",
+		"In Vovchansk, our soldiers retook the plant and captured 12 invaders.\n> captured 12 invaders | UA casualties affirmed | Vovchansk",
+		"The spokesman acknowledged the loss of two positions near Uspenivka.\n> the loss of two positions | UA captured affirmed | Uspenivka",
+		"The marines say their scouts raised the flag in Shcherbynivka, and the enemy's attempts to storm Ivanopillia failed.\n> raised the flag | UA captured affirmed | Shcherbynivka\n> attempts to storm | UA defended affirmed | Ivanopillia",
+		"In the village of Uspenivka, the situation is being clarified.\n> -the situation",
+	})
 	checkSpoken(t, []string{
+		"It said nothing about Pokrovsk, where Moscow claimed in October to have encircled 5,000 troops.\n> to have encircled | RU encircled affirmed | Pokrovsk",
+		"\"The city is without power,\" said Artem Semenikhin, the mayor of Konotop. A woman was taken to hospital in Shostka.\n> The city is without power | UA damage affirmed | Konotop",
+		"Buses reached Lozova. Families from Velykyi Burluk said their village had been shelled.\n> had been shelled | CIV attack affirmed | Velykyi Burluk",
 		"A drone crashed into a bus in Kherson. The governor confirmed the attack.\n> the attack | UA attack affirmed | Kherson",
 	})
 }

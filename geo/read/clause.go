@@ -238,6 +238,11 @@ func (d *document) newClause(i, end int) (from int, j joint) {
 	if v := d.pastAdverbs(p.end, end); d.finite(v) {
 		return i, clauseJoint
 	}
+	if p.end+2 < end && d.toks[p.end].tag == toTag && d.toks[p.end+1].tag == baseTag && d.has(p.head, assaultWord) {
+		if q := d.phraseRight(p.end+2, end); !q.empty() && q.end < end && d.finite(d.pastAdverbs(q.end, end)) {
+			return i, clauseJoint // "and attempts to storm X failed"
+		}
+	}
 	return i, firstClause
 }
 

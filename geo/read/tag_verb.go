@@ -406,7 +406,7 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 		}
 		if prev == nounTag || prev == nameTag {
 			// a finite verb before it in the clause makes it a reduced clause
-			if d.finiteBefore(i, first) && !d.has(i, sayWord) {
+			if d.finiteBefore(i, d.joinedClause(i, first, n, end)) && !d.has(i, sayWord) {
 				return partTag
 			}
 		}
@@ -434,6 +434,20 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 		return verbTag
 	}
 	return verbTag
+}
+
+// joinedClause is where the clause of token i begins: behind ", and" or ", but", where its
+// object follows and no other verb: "hit X, and aviation struck a crossing".
+func (d *document) joinedClause(i, first, n, end int) int {
+	if n >= end || !d.startsNominal(n, end) && !d.nominalWord(n) || d.finiteAhead(n, end) {
+		return first
+	}
+	for k := i - 1; k > first && k > i-8; k-- {
+		if d.has(k, coordWord) && d.char(k-1) == ',' {
+			return k + 1
+		}
+	}
+	return first
 }
 
 // sufferedWords are what people who then speak may have been: "'…,' captured soldier X said".
