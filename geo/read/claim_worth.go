@@ -49,7 +49,7 @@ func (d *document) makesClaims(n int) bool {
 		return false // "we found no confirmation of C": nobody says C
 	}
 	told := a.rule == "attr.B-wh" && d.is(a.content[0].first, "how") && d.isAny(a.verb, "remembers", "recalls", "remember", "recall", "recalled", "remembered", "describes", "describe", "described", "tells", "told", "recounts", "recounted", "saw")
-	if a.stance == citeStance || a.stance == knowStance && !told && a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" && a.rule != "attr.E-after" && !a.speech || a.weak && a.parent != 0 && a.rule != "attr.F-passive" && a.rule != "attr.K-noun" && !(a.stance == demandStance && a.rule == "attr.F-object" && typed() && !a.inner) {
+	if a.stance == citeStance || a.stance == knowStance && !told && a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" && a.rule != "attr.E-after" && !a.speech || a.weak && a.parent != 0 && a.rule != "attr.F-passive" && a.rule != "attr.K-noun" && !(a.stance == demandStance && a.rule == "attr.F-object" && typed() && !a.inner) && !(a.stance == claimStance && a.rule == "attr.G-to" && typed() && d.isAny(a.verb, "claim", "claims", "claimed")) {
 		return false
 	}
 	if a.stance == askStance || d.isQuestion(a) {
@@ -205,6 +205,9 @@ func (d *document) withoutQuestions(list []clause) []clause {
 // worthClaiming drops what an attribution says that is no claim: names without a
 // verb, thanks, remarks about other things in frames that are often acts.
 func (d *document) worthClaiming(c *draft, a *attribution) bool {
+	if x := c.runs[0]; d.is(x.first, "it") && d.isAny(x.first+1, "is", "was", "remains", "remained") && (d.is(x.first+2, "unclear") || d.isAny(x.first+2, "not", "still", "as") && d.isAny(x.first+3, "clear", "unclear", "known", "unknown")) {
+		return false // "…, but it is unclear whether they hold it": nobody says that they do
+	}
 	if c.find.weight > 0 {
 		return true
 	}

@@ -176,6 +176,9 @@ func (d *document) infinitiveEnd(i, hi int) int {
 		if d.char(k) == ',' && t.kind == punctToken && k+1 < end && d.predicateFollows(k+1, end) || t.tag == coordTag && k+1 < end && d.predicateFollows(k+1, end) {
 			return d.dropMarks(i, k)
 		}
+		if d.char(k) == ',' && k+2 < end && d.isAny(k+1, "but", "while", "although", "though", "whereas") && d.clauseAt(k+2, end) {
+			return k // "claims to control X, but troops still hold Y"
+		}
 	}
 	return end
 }

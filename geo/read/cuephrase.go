@@ -301,7 +301,7 @@ func (d *document) estimate(i, s int) bool {
 		if d.endsClause(k) || d.finite(k) {
 			return false
 		}
-		number := d.is(k, to) && k+1 < hi && (d.tagAt(k+1) == numTag || k+2 < hi && d.isAny(k+1, "about", "around", "over", "nearly", "almost", "some", "more", "least", "up", "between"))
+		number := d.is(k, to) && k+1 < hi && (d.tagAt(k+1) == numTag || k+2 < hi && d.isAny(k+1, "about", "around", "over", "nearly", "almost", "some", "more", "least", "up", "between", "fewer", "less"))
 		distance := d.isAny(k, "kilometres", "kilometers", "km", "miles") && k+1 < hi && (d.isAny(k+1, "from", "outside", "off", "away", "short", "inside", "behind") || d.isAny(k+1, "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 		line := d.isAny(k, "along", "near", "at", "east", "west", "north", "south", "through", "behind", "beyond") && d.isAny(d.baseRight(i+1, hi).head, "line", "front", "frontline", "border", "positions", "contact") && len(d.mentionsIn(k, min(hi, k+8))) > 0
 		if !number && !distance && !line {

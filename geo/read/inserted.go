@@ -125,6 +125,9 @@ func (d *document) judgedClause(a *attribution, l *lemma, after, lo, hi int) boo
 	default:
 		return false
 	}
+	if a.negated && l.stance == confirmStance {
+		return false // "claimed C, which Y did not confirm": Y says nothing
+	}
 	at := a.subject.first
 	if at-1 > lo && (d.toks[at-1].tag == relTag || d.toks[at-1].tag == thatTag) {
 		at--
