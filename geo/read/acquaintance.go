@@ -29,6 +29,9 @@ func (r *Reader) noteSubjectOf(d *document, st *sentence) {
 		return
 	}
 	e := r.noteSubject(d, p, d.noted)
+	if d.toks[p.first].quote != 0 && d.quoted(p.first) && d.quotes[d.toks[p.first].quote-1].last < st.end {
+		return // of whom somebody speaks
+	}
 	names := 0
 	for k := p.first; k < p.end; k++ {
 		if d.toks[k].tag == nameTag {

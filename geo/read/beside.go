@@ -31,6 +31,10 @@ func (d *document) besidePoint(p *clause, issued bool) bool {
 			if !issued && k > x.first && k < p.find.first && d.toks[k].tag == auxTag {
 				return true // what somebody ought to do
 			}
+		case "met", "meets", "meet":
+			if !issued && k < p.find.first && d.isAny(k+1, "us", "me") {
+				return true // "He met us at a burnt-out shop"
+			}
 		case "used":
 			if k < p.find.end && d.is(k+1, "to") && d.tagAt(k+2) == baseTag && k > x.first && !d.has(k-1, beWord) {
 				return true

@@ -71,7 +71,7 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			continue // a negation of the pattern's own says nothing
 		}
 		if k >= end && !(c.find.weight > 0 && d.toks[end-1].tag == auxTag && k == d.pastAdverbs(end, hi)) {
-			negated = negated || d.eventDenied(lo, at, end, k)
+			negated = negated || d.eventDenied(lo, at, end, k) || d.objectDenied(k, at, end, lo)
 			continue // but "would not", where "would" is all there is
 		}
 		if plain && !d.plainNegation(k, lo, hi) {

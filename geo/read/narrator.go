@@ -182,6 +182,9 @@ var (
 	maySet   = setOf(&mayWords)
 )
 
+// noEvents are what "would" and "could" say of manners rather than of what may come.
+var noEvents = listOf("be have let say not give allow talk speak tell name comment answer discuss")
+
 // forecast finds "could", "would" or "might" and a verb in the clause: what the
 // writer thinks may come.
 func (d *document) forecast(x run) finding {
@@ -190,7 +193,7 @@ func (d *document) forecast(x run) finding {
 	}
 	for k := x.first; k+1 < x.end; k++ {
 		if d.toks[k].tag == auxTag && d.isOf(k, &mayWords) {
-			if m := d.pastAdverbs(k+1, x.end); d.toks[m].tag == baseTag && !d.is(m, "be") && !d.is(m, "have") {
+			if m := d.pastAdverbs(k+1, x.end); d.toks[m].tag == baseTag && !d.isOf(m, &noEvents) {
 				return finding{typ: geo.Forecast, weight: 61, first: k, end: k + 1}
 			}
 		}

@@ -27,6 +27,19 @@ func (d *document) plainNegation(k, lo, hi int) bool {
 	return k == lo || d.is(k, "no") && d.toks[lo].tag == prepTag && !d.hasFinite(lo, k)
 }
 
+// objectDenied reports whether the negation at k opens the object of the finding's verb:
+// "control no part of X", "hold neither bank".
+func (d *document) objectDenied(k, at, end, lo int) bool {
+	if k > end || !d.isAny(k, "no", "neither", "none", "nothing", "nowhere") || d.is(k+1, "matter") || d.is(k+1, "longer") {
+		return false
+	}
+	switch d.toks[end-1].tag {
+	case verbTag, partTag, baseTag, ingTag:
+		return d.negates(k, at, end, lo)
+	}
+	return false
+}
+
 // negates reports whether the negation at k reaches the finding at [at, end).
 func (d *document) negates(k, at, end, lo int) bool {
 	switch {

@@ -159,8 +159,8 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		own = own || d.is(k, "this") && !d.is(k-1, "by") && d.isAny(k+1, "newspaper", "blog", "article", "page", "website", "channel", "programme", "magazine", "report", "site")
 	}
 	if sp, ok := d.blockSpeaker(p.first); ok && d.isAny(p.first, "our", "my") && sp.actor > 0 && class != geo.Witness {
-		// "our commander", among the words of one of a unit
-		if o := &d.actors[sp.actor-1]; adversary(o.party) != geo.UnknownParty {
+		// "our commander", among the words of one of a unit; "our experts", of an agency
+		if o := &d.actors[sp.actor-1]; adversary(o.party) != geo.UnknownParty || o.party != geo.UnknownParty && o.party != geo.Press && o.party != geo.Civilians {
 			return e.set(d, o.party, d.classOf(head, o.class), wStance, "party.owner", p.first, p.end, o.name)
 		}
 	}
