@@ -58,6 +58,9 @@ func (s *slavic) dropNames() {
 	kept := d.mentions[:0]
 	for k := range d.mentions {
 		m := d.mentions[k]
+		if m.end == m.first+1 && s.x.is(m.first, slavicPronoun) || s.withinName(&m) {
+			continue
+		}
 		if m.Use == geo.Literal && !s.x.is(m.first-1, slavicIn) {
 			if s.callSign(m.first) || s.person(&m) || s.inName(&m) {
 				continue
@@ -85,6 +88,24 @@ func (s *slavic) inName(m *mention) bool {
 		}
 		within := h.first <= m.first && m.end <= h.end && h.p.kind == slavicParty && !s.state(h.p)
 		if within || quoted && h.first < m.first && h.end >= m.first-1 || h.p.person && h.first == m.end {
+			return true
+		}
+	}
+	return false
+}
+
+// withinName reports whether a mention is part of a longer listed name of a body, or
+// stands in quotation marks that begin with a medium: "в Красном Кресте", "«Суспільне Донбас»".
+func (s *slavic) withinName(m *mention) bool {
+	d := s.d
+	for _, h := range s.x.in(max(0, m.first-2), m.first+1) {
+		if h.p.kind != slavicParty || h.p.country || h.p.person || d.toks[h.first].sent != d.toks[m.first].sent {
+			continue
+		}
+		if h.first <= m.first && m.end <= h.end && h.end-h.first > m.end-m.first && h.p.name != "" {
+			return true
+		}
+		if h.p.class == geo.Media && h.first < m.first && h.end == m.first && h.first > 0 && d.toks[h.first-1].kind == openToken && m.end < len(d.toks) && d.toks[m.end].kind == closeToken {
 			return true
 		}
 	}
@@ -244,6 +265,9 @@ func (s *slavic) trim(x run) run {
 
 func (s *slavic) trimOnce(x run) run {
 	d := s.d
+	if x.first+3 < x.end && d.toks[x.first].kind == numberToken && s.isMark(x.first+1, ':') && d.toks[x.first+2].kind == numberToken && d.sents[d.toks[x.first].sent].first == x.first {
+		x.first += 3 // the time of an entry of a live blog
+	}
 	for x.first < x.end {
 		t := &d.toks[x.first]
 		if t.kind == wordToken && !(s.x.is(x.first, slavicAnd) || s.x.is(x.first, slavicThat)) || t.kind == numberToken {

@@ -39,6 +39,9 @@ func (s *slavic) attribute() {
 			s.signed(lo, st)
 		}
 		if len(d.attrs) == before {
+			s.expounded(st)
+		}
+		if len(d.attrs) == before {
 			s.continued(n)
 		}
 	}
@@ -101,6 +104,40 @@ func (s *slavic) signed(lo int, st *sentence) {
 		s.add(attribution{rule: "attr.A-inverted", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{lo, i}}})
 		return
 	}
+}
+
+// expounded: "N назвал вопрос главным: войска должны уйти": what a person does is told
+// before a colon, and behind it what the person says.
+func (s *slavic) expounded(st *sentence) {
+	colon := st.first
+	for colon < st.end && !s.isMark(colon, ':') {
+		colon++
+	}
+	if colon+3 >= st.end || colon-st.first < 3 || !s.anyFinite(colon+1, st.end) {
+		return
+	}
+	verb := st.first
+	for verb < colon && !s.finite(verb) && !s.edge(verb) {
+		verb++
+	}
+	if verb == colon || !s.finite(verb) || s.typedVerb(verb) {
+		return
+	}
+	p := s.narrow(st.first, verb)
+	if p.empty() || !s.personal(p) {
+		return
+	}
+	s.add(attribution{rule: "attr.B-colon", cue: run{verb, verb + 1}, verb: verb, source: p, subject: p, content: []run{{colon + 1, st.end}}})
+}
+
+// personal reports whether a phrase names a person, or the holder of an office.
+func (s *slavic) personal(p np) bool {
+	for _, h := range s.x.in(p.first, p.end) {
+		if h.p.kind == slavicParty && h.p.person || h.p.kind == slavicRole && h.p.class == geo.Authority {
+			return true
+		}
+	}
+	return false
 }
 
 // speaks reports whether a body, a person or a word for people who speak starts at
@@ -181,7 +218,11 @@ func (s *slavic) speaking(i, lo int) bool {
 	if s.isMark(k, ',') {
 		k--
 	}
-	return d.toks[k].kind == closeToken && d.quotes[d.toks[k].quote-1].speech
+	if d.toks[k].kind != closeToken {
+		return false
+	}
+	q := &d.quotes[d.toks[k].quote-1]
+	return q.speech || q.first == lo
 }
 
 // interrupts reports whether the cue at token i stands between dashes in the

@@ -22,11 +22,16 @@ func (s *slavic) claimsOf(n int) {
 		return
 	}
 	for _, c := range a.content {
+		from := len(d.drafts)
 		for _, x := range s.clauses(c) {
 			dr := draft{attr: n + 1, runs: []run{x}, who: a.who}
 			s.draft(&dr, a)
 			if a.used = a.used || !dr.dropped; dr.dropped {
 				continue
+			}
+			// "ЗСУ контратакували й вибили ворога з N": both at N
+			if k := len(d.drafts) - 1; k >= from && dr.given && len(d.drafts[k].places) == 0 && d.drafts[k].sent == dr.sent {
+				d.drafts[k].places = dr.places
 			}
 			d.drafts = append(d.drafts, dr)
 		}

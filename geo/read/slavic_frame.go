@@ -146,7 +146,8 @@ func (s *slavic) that(i, hi int) int {
 	commas := 0
 	for k := i; k < hi && k < i+30; k++ {
 		if s.isMark(k, ',') {
-			if s.x.is(k+1, slavicThat) {
+			// "розповів, як штурмували"
+			if s.x.is(k+1, slavicThat) || s.x.is(k+1, slavicAs) && commas == 0 {
 				return k + 1
 			}
 			// "вимагає, щоб"
@@ -267,6 +268,11 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 		}
 	}
 	if s.x.is(h.first, slavicAccusing) && s.typed(h.end, to) {
+		a.rule, a.content = "attr.F-object", []run{{h.end, s.clauseEnd(h.end, hi)}}
+		return true
+	}
+	if a.stance == believeStance && h.end-h.first > 1 && s.d.anyPlace([]run{{h.end, to}}) {
+		// "не исключил переговоров в N"
 		a.rule, a.content = "attr.F-object", []run{{h.end, s.clauseEnd(h.end, hi)}}
 		return true
 	}

@@ -25,6 +25,9 @@ func (s *slavic) speaker(a *attribution) speaker {
 		return w
 	}
 	e := s.describe(a, p)
+	if e.party == geo.UnknownParty {
+		s.amongThem(a, p, &e)
+	}
 	k := d.byKey[e.key]
 	if e.human && e.surname == 0 && !e.named {
 		// a role without a name: whoever had it before
@@ -56,6 +59,34 @@ func (s *slavic) speaker(a *attribution) speaker {
 	}
 	s.remember(k)
 	return speaker{actor: k, weight: e.weight, why: e.why}
+}
+
+// amongThem gives soldiers and pronouns that nothing names the side of who spoke
+// before them, or of the person that the sentences before told of.
+func (s *slavic) amongThem(a *attribution, p np, e *actor) {
+	d := s.d
+	if e.class == geo.Military && s.last > 0 {
+		if o := &d.actors[s.last-1]; o.party == geo.Russia || o.party == geo.Ukraine {
+			e.party, e.weight = o.party, wStance
+			e.why = append(e.why, geo.Evidence{Rule: "party.before", Span: d.span(p.first, p.end), Note: o.name})
+		}
+		return
+	}
+	if !s.x.is(p.first, slavicPronoun) {
+		return
+	}
+	// "Пенсіонер Степан виїхав учора. Він каже …"
+	sent := int(d.toks[p.first].sent)
+	for n := sent - 1; n >= max(0, sent-2); n-- {
+		st := &d.sents[n]
+		for _, h := range s.x.in(st.first, st.end) {
+			if h.p.kind == slavicRole && h.p.party != geo.UnknownParty || h.p.kind == slavicParty && h.p.person {
+				e.party, e.class, e.weight, e.human = h.p.party, h.p.class, wStance, true
+				e.why = append(e.why, geo.Evidence{Rule: "party.before", Span: d.span(h.first, h.end)})
+				return
+			}
+		}
+	}
 }
 
 // impersonal: "повідомляється, що" and "сообщается, что" have no source.
