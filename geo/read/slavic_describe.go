@@ -81,7 +81,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		set(geo.Russia, geo.Media, wTable, "party.country", run{country.first, body.end}, s.called(&country))
 	case haveBody && body.p.name == "analysts" && d.article.Publisher.Party == geo.Russia:
 		set(geo.Russia, geo.Analyst, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
-	case haveBody && (!haveRole || role.p.party != geo.Civilians || body.first <= role.first):
+	case haveBody && (!haveRole || role.p.party != geo.Civilians || body.first <= role.first || body.p.class == geo.Media && body.first == role.end):
 		set(body.p.party, body.p.class, wTable, "party.body", run{body.first, body.end}, s.called(&body))
 		if e.human && e.named {
 			e.body = false
@@ -120,7 +120,11 @@ func (s *slavic) describe(a *attribution, p np) actor {
 			e.weight = wStance
 			break
 		}
-		s.byWords(a, &e)
+		if s.byWords(a, &e); e.party == geo.UnknownParty && e.named && !haveRole && s.givenName(p) {
+			// whom no office introduces speaks for nobody else
+			e.party, e.class, e.weight, e.human = geo.Civilians, geo.Witness, wStance, true
+			e.why = append(e.why, geo.Evidence{Rule: "party.private", Span: d.span(p.first, p.end)})
+		}
 	}
 	if e.key == "" {
 		e.key = keyOf(e.name)
@@ -129,6 +133,17 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		e.key = "unknown"
 	}
 	return e
+}
+
+// givenName reports whether a phrase begins with a given name, as those of private
+// persons do: "Оксана", "65-річний Микола".
+func (s *slavic) givenName(p np) bool {
+	for i := p.first; i < p.end && i < p.first+4; i++ {
+		if s.x.is(i, slavicGiven) {
+			return true
+		}
+	}
+	return false
 }
 
 // called is the name of whom a hit means, as the list or, where each of its forms is a
