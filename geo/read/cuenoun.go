@@ -358,7 +358,7 @@ func (d *document) nounStance(i int) stance {
 // nounIs handles nouns with a verb or a colon behind: "His conclusion: C", "The
 // brigade's message was short: C", "the view of the staff is that C".
 func (d *document) nounIs(i, k int, p, src np, lo, hi int) bool {
-	if k < hi && d.char(k) == ':' && d.isAny(i, "note", "notes") {
+	if k < hi && d.char(k) == ':' && d.isAny(i, "note", "notes", "news") {
 		return false // "Editor's note: …"
 	}
 	if k < hi && d.char(k) == ':' && !p.empty() && src.empty() {

@@ -417,11 +417,44 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 					k = m
 					continue
 				}
+				if d.pastRestrictive(k, x.first, p.find) {
+					break
+				}
 			}
 			return false
 		}
 	}
 	return true
+}
+
+// pastRestrictive reports whether a finding is that of the clause around the relative
+// clause that opens at token k without a comma: "Nine people who were waiting there died",
+// "The station where we had stopped was hit".
+func (d *document) pastRestrictive(k, first int, f finding) bool {
+	if k == first || !d.nominal(k-1) || !d.isAny(k, "who", "where", "that", "which") || d.finite(k-1) {
+		return false
+	}
+	for m := first; m < k; m++ {
+		if d.finite(m) {
+			return false
+		}
+	}
+	groups := 0
+	for m := k + 1; m < f.end; m++ {
+		if t := d.toks[m].tag; d.char(m) == ',' || t == relTag || t == subTag || t == coordTag || t == thatTag {
+			return false
+		}
+		if !d.finite(m) {
+			continue
+		}
+		if groups++; groups == 2 {
+			return m >= f.first-3
+		}
+		for m+1 < f.end && (d.toks[m].tag == auxTag || d.toks[m+1].tag == auxTag) && (d.toks[m+1].tag == auxTag || d.toks[m+1].tag == partTag || d.toks[m+1].tag == ingTag || d.toks[m+1].tag == advTag) {
+			m++
+		}
+	}
+	return false
 }
 
 // relativeClosed is the comma before token limit that closes the relative clause that

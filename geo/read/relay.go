@@ -143,7 +143,7 @@ func (d *document) fromSource(s int) {
 			continue
 		}
 		p := d.phraseRight(i+1, hi)
-		if p.empty() {
+		if p.empty() || d.isAny(i-1, "news", "headlines", "stories", "items") {
 			return
 		}
 		k := p.end

@@ -268,6 +268,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			}
 		}
 	}
+	if e.named && e.party == geo.UnknownParty && d.is(p.first, "dr") && class != geo.Military && class != geo.Analyst && d.article.Publisher.Party == geo.Press {
+		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.private", p.first, p.end, "") // a doctor
+	}
 	if e.named && e.party == geo.UnknownParty && d.aged(p) && !d.has(p.first, titleWord|rankWord) && (class == geo.UnknownClass || class == geo.Witness) {
 		// an age stands beside the names of people without office
 		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.age", p.first, p.end, "")

@@ -113,6 +113,9 @@ func (d *document) attributeLabels(b *block, ofSents []attribution) {
 			continue
 		}
 		p := d.phraseLeft(k-1, st.first)
+		if d.is(p.head, "news") {
+			continue // "In other news from X: C"
+		}
 		if d.toks[k-1].tag == possTag {
 			p = np{st.first, k - 1, k - 2} // "The mayor's: C"
 		} else if q := d.possessor(p); !q.empty() && d.has(p.head, claimNoun) {
