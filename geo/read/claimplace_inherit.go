@@ -41,6 +41,10 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 			}
 		}
 	}
+	if n := d.wherePlace(c, a, st.first); n >= 0 && take(n, "place.same-sentence") {
+		d.takeList(r, c, n)
+		return
+	}
 	// in front of it in the same sentence: "In X, the ministry said, …"
 	wide := -1
 	for n := d.mentionIndex(c.runs[0].first) - 1; n >= 0 && d.mentions[n].first >= st.first; n-- {
@@ -195,6 +199,25 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	case typed && gap <= 6, near && gap <= 2, a.who.actor > 0 && gap <= 3 && d.local(a):
 		take(sal, "place.salient")
 	}
+}
+
+// wherePlace is the mention right before a "where" that opens what is told: "the villages
+// of X, where Y says its forces are advancing"; -1 for none.
+func (d *document) wherePlace(c *draft, a *attribution, first int) int {
+	k := c.runs[0].first
+	if a != nil {
+		k = min(k, a.cue.first)
+		if !a.subject.empty() {
+			k = min(k, a.subject.first)
+		}
+	}
+	if k -= 2; k <= first || !d.is(k+1, "where") || d.char(k) != ',' {
+		return -1
+	}
+	if n := d.mentionIndex(k) - 1; n >= 0 && d.mentions[n].end == k && d.isSpot(&d.mentions[n]) && !d.is(d.mentions[n].first-1, "not") {
+		return n
+	}
+	return -1
 }
 
 var homeWords = listOf("village town city settlement home homes house houses street hometown school")

@@ -253,6 +253,9 @@ func (s *placeScan) phraseBefore(i, row int, want sign) (sign, int) {
 	if j >= 0 && d.is(j, "the") && d.toks[j].sent == sent {
 		j, last = j-1, last-1
 	}
+	if j >= 0 && d.toks[j].kind == closeToken && d.toks[j].sent == sent && !d.quotes[d.toks[j].quote-1].speech {
+		j, last = j-1, last-1 // had "liberated" X
+	}
 	if j < 0 || d.toks[j].sent != sent || d.toks[j].kind != wordToken {
 		return 0, 0
 	}

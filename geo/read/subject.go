@@ -60,7 +60,7 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 	if g.infinitive || g.reduced && d.toks[g.verb].tag == ingTag {
 		return d.sharedSubject(g, lo, hi)
 	}
-	if m := j - 1; m-1 > lo && d.isOf(j, &hereWords) && d.toks[g.verb].tag == verbTag && d.toks[m].verb&(partForm|ingForm) != 0 && d.nominal(m-1) && d.toks[m-1].tag != detTag {
+	if m := j - 1; m-1 > lo && (d.isOf(j, &hereWords) || d.isAny(j, "it", "them") && d.toks[m].tag == ingTag) && d.toks[g.verb].tag == verbTag && d.toks[m].verb&(partForm|ingForm) != 0 && d.nominal(m-1) && d.toks[m-1].tag != detTag {
 		// "three sergeants posted there said"
 		if p := d.phraseLeft(m-1, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1) || d.toks[p.first-1].tag == thatTag || d.toks[p.first-1].tag == coordTag) {
 			return np{p.first, j + 1, p.head}, subjectAdjacent

@@ -60,7 +60,7 @@ func (r *Reader) surroundings(d *document, a *attribution, p np, class geo.Sourc
 				continue // "under Ukrainian control" either may say of the town
 			}
 			seen[h.entry.party] = true
-			if d.is(p.head, "ministry") && d.gains(h.first, c) {
+			if d.anyOf(p.first, p.end, &warOffices) && d.gains(h.first, c, h.entry.class == geo.Military) {
 				t.add(h.entry.party, tallyAdversary, geo.Evidence{Rule: "party.gains", Span: d.span(h.first, h.end), Note: d.nameOfHit(&h)})
 				continue
 			}
@@ -108,16 +108,19 @@ func (r *Reader) surroundings(d *document, a *attribution, p np, class geo.Sourc
 	return t
 }
 
-// gains reports whether the clause c tells of what the troops named at token i have
-// achieved, which a ministry of war tells of its own.
-func (d *document) gains(i int, c run) bool {
+// gains reports whether the clause c tells of what the troops named at token i, a unit or
+// soldiers of a side, have achieved, which a ministry of war tells of its own.
+func (d *document) gains(i int, c run, unit bool) bool {
 	f, _ := d.typesIn(i, c.end)
 	switch f.typ {
 	case geo.Captured, geo.Advance, geo.Encircled, geo.Defended, geo.Control:
-		return f.weight > 0 && !d.negatedBefore(f.first, i) && d.anyTroops(i, f.first)
+		return f.weight > 0 && !d.negatedBefore(f.first, i) && (unit || d.anyTroops(i, f.first))
 	}
 	return false
 }
+
+// warOffices are those who tell what their own troops have gained.
+var warOffices = listOf("ministry bulletin briefing")
 
 // anyTroops reports whether soldiers are spoken of among tokens [i, j).
 func (d *document) anyTroops(i, j int) bool {
