@@ -96,9 +96,9 @@ func (d *document) doer(s int) np {
 		return np{}
 	}
 	v := d.afterApposition(p.end, st.end)
-	if d.char(v) == ',' && v+1 < st.end && (d.toks[v+1].tag == ingTag || d.toks[v+1].tag == partTag) {
+	if d.char(v) == ',' && v+1 < st.end && (d.toks[v+1].tag == ingTag || d.toks[v+1].tag == partTag || d.toks[v+1].tag == prepTag) {
 		if e := d.asideEnd(v, st.end); e > 0 {
-			v = e // "A conductor, passing with tea, told her"
+			v = e // "A conductor, passing with tea, told her", "Sergeant Vus, of the 38th Brigade, lights"
 		}
 	}
 	for v < st.end && (d.toks[v].kind == punctToken || d.toks[v].tag == advTag) {

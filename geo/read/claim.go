@@ -97,7 +97,7 @@ func (d *document) judgeReports() {
 	}
 }
 
-var untrueWords = listOf("false untrue fake fakes nonsense lie lies wrong incorrect baseless unfounded groundless fabricated fabrication fabrications inaccurate misleading fiction fantasy disinformation misinformation propaganda invented premature exaggerated hoax rumour rumours rumor rumors rubbish nonsensical untruth myth myths")
+var untrueWords = listOf("provocation false untrue fake fakes nonsense lie lies wrong incorrect baseless unfounded groundless fabricated fabrication fabrications inaccurate misleading fiction fantasy disinformation misinformation propaganda invented premature exaggerated hoax rumour rumours rumor rumors rubbish nonsensical untruth myth myths")
 
 var rejectWords = listOf("absurd ridiculous unthinkable unacceptable laughable preposterous")
 

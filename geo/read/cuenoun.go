@@ -51,6 +51,12 @@ func (d *document) attributeNoun(i, s int) {
 	if c.end <= c.first+1 {
 		return
 	}
+	if !p.empty() && p.first > lo && p.first < p.head && d.is(p.first-1, "as") && d.isOf(p.first, &untrueWords) {
+		p.first++ // "rejected as false Moscow's claim"
+		if !src.empty() && src.first < p.first && src.head >= p.first {
+			src.first = p.first
+		}
+	}
 	v := d.governor(p, lo)
 	if from := d.comesFrom(c.end, hi); v < 0 && src.empty() && !from.empty() {
 		src = from
@@ -229,10 +235,7 @@ func (d *document) governor(p np, lo int) int {
 	if p.empty() {
 		return -1
 	}
-	k := p.first - 1
-	if k-2 > lo && d.toks[k].tag == adjTag && d.is(k-1, "as") {
-		k -= 2
-	}
+	k := d.beforeVerdict(p.first-1, lo)
 	if k-1 > lo && d.toks[k].tag == prepTag && d.isAny(k, "to", "by", "against", "with", "behind") && d.isAny(k-1, "stuck", "sticks", "stood", "stands", "stand", "stick", "clung", "clings", "back", "pushed", "responded", "replied", "returned", "came", "out") {
 		k--
 		if d.isAny(k, "back", "out") && k-1 > lo {
@@ -255,6 +258,42 @@ func (d *document) governor(p np, lo int) int {
 	return -1
 }
 
+// beforeBrand ends the content x of a claim before what whoever denies it calls it:
+// "dismissed the claim that C as propaganda".
+func (d *document) beforeBrand(x run) int {
+	const longest = 4 // words
+	for k := x.end - 2; k > x.first+2 && k >= x.end-longest; k-- {
+		if d.is(k, "as") && reportStance(d, k+1, x.end) == denyStance {
+			return k
+		}
+	}
+	return x.end
+}
+
+// beforeVerdict steps from token k over what a report is called before it is named:
+// "dismissed [as nonsense] a report", "called [false] Moscow's claim".
+func (d *document) beforeVerdict(k, lo int) int {
+	const longest = 4 // words of it
+	j := k
+	for j > lo && j > k-longest && d.toks[j].kind == wordToken && (d.toks[j].tag == adjTag || d.toks[j].tag == nounTag || d.toks[j].tag == partTag) && d.toks[j].caps == lowerCase {
+		j--
+	}
+	if j == k {
+		return k
+	}
+	as := j
+	if as > lo && d.isAny(as, "a", "an") {
+		as--
+	}
+	if as-1 > lo && d.is(as, "as") {
+		return as - 1
+	}
+	if d.has(j, namingWord) && d.isOf(j+1, &untrueWords) {
+		return j
+	}
+	return k
+}
+
 // governedNoun gives a noun of saying its source from the verb before it: whoever
 // denies rumours or repeats a claim is the one who speaks; who denies another's
 // claim speaks as well.
@@ -270,6 +309,9 @@ func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
 	by := attribution{source: sub, subject: sub}
 	d.fillSource(&by, how, lo)
 	judged := l.stance
+	if judged == denyStance {
+		a.content[0].end = d.beforeBrand(a.content[0])
+	}
 	if d.has(v, namingWord) {
 		// "called the claim that C a lie", "called talk of C nonsense"
 		c := &a.content[0]
@@ -284,6 +326,9 @@ func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
 				}
 			}
 		}
+	}
+	if v+1 < p.first && reportStance(d, v+1, p.first) == denyStance {
+		judged = denyStance // "described as false the report that C"
 	}
 	switch {
 	case own && !(l.stance == denyStance && !src.empty()):

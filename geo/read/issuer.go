@@ -22,7 +22,7 @@ func (r *Reader) findIssuer(d *document) {
 			continue
 		}
 		seen++
-		if a, ok := d.issuingVerb(st); ok && areas >= 3 || seen <= 2 && !ok {
+		if a, ok := d.issuingVerb(st); ok && (areas >= 3 || seen <= 2 && a.source.first == st.first && d.saysNothing(a.verb+1, st)) || seen <= 2 && !ok {
 			if !ok {
 				a, ok = d.issuingLine(r, st)
 			}
@@ -69,6 +69,24 @@ func (d *document) issuingVerb(st *sentence) (attribution, bool) {
 	return attribution{}, false
 }
 
+// saysNothing reports whether a sentence ends behind its verb of saying, before token k,
+// but for a date or an hour: "The Joint Press Centre informs.", "The General Staff reports
+// as of 22:00:".
+func (d *document) saysNothing(k int, st *sentence) bool {
+	if st.end-st.first > 40 {
+		return false
+	}
+	for ; k < st.end; k++ {
+		t := &d.toks[k]
+		switch {
+		case t.kind == numberToken, t.kind == punctToken && d.char(k) != ',', t.tag == numTag, t.tag == prepTag, t.tag == detTag, d.isTime(k), d.has(k, timeWord|monthWord|weekdayWord), d.is(k, "as"):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // issuingLine: a line without a verb that names a body and what it issues, or
 // that ends in a colon: "General Staff, situation at 22:00:".
 func (d *document) issuingLine(r *Reader, st *sentence) (attribution, bool) {
@@ -82,6 +100,12 @@ func (d *document) issuingLine(r *Reader, st *sentence) (attribution, bool) {
 		}
 	}
 	last := st.end - 1
+	if d.isAny(last-1, "report", "reports", "inform", "informs") && last-1 > st.first && d.toks[last].kind == punctToken {
+		// "The Southern Defence Forces report."
+		if p := d.baseLeft(last-2, st.first); !p.empty() && d.plainBody(p) {
+			return attribution{rule: "attr.J-bulletin", source: p, subject: p, cue: run{last - 1, last}, verb: last - 1}, true
+		}
+	}
 	colon := d.char(last) == ':'
 	if word < 0 && !colon {
 		return attribution{}, false
@@ -98,14 +122,19 @@ func (d *document) issuingLine(r *Reader, st *sentence) (attribution, bool) {
 		if p.empty() || word >= p.first && word < p.end {
 			continue
 		}
-		for _, h := range d.partiesIn(p.first, p.end) {
-			if h.entry.kind == bodyKind {
-				return attribution{rule: "attr.J-bulletin", source: p, subject: p, cue: cue, verb: cue.first}, true
-			}
-		}
-		if d.has(p.head, orgWord) || d.isAny(p.head, "command", "administration", "staff", "brigade", "corps", "headquarters", "service", "council", "forces", "grouping", "group") {
+		if d.plainBody(p) {
 			return attribution{rule: "attr.J-bulletin", source: p, subject: p, cue: cue, verb: cue.first}, true
 		}
 	}
 	return attribution{}, false
+}
+
+// plainBody reports whether a phrase is a body that may issue reports.
+func (d *document) plainBody(p np) bool {
+	for _, h := range d.partiesIn(p.first, p.end) {
+		if h.entry.kind == bodyKind {
+			return true
+		}
+	}
+	return d.has(p.head, orgWord) || d.isAny(p.head, "command", "administration", "staff", "brigade", "corps", "headquarters", "service", "council", "forces", "grouping", "group")
 }

@@ -110,6 +110,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 			if noun {
 				return nounTag
 			}
+			if prev == numTag && v&pastForm != 0 && n < end && d.toks[n].caps != lowerCase && (p == first || d.toks[p-1].kind == punctToken) && !d.finiteAhead(n, end) {
+				return verbTag // "of ninety men, eleven reached Kupiansk"
+			}
 			if prev == detTag && n < end && !d.nominalWord(n) && d.toks[n].caps == lowerCase && p >= 0 && !d.has(p, detWord|possWord) {
 				return verbTag // "this showed", "all said"
 			}
@@ -193,8 +196,8 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 			return nounTag
 		}
 		if prev == numTag || prev == adjTag {
-			if v&sForm != 0 && p >= 0 && d.toks[p].kind == wordToken && d.is(p, "one") {
-				return verbTag
+			if v&sForm != 0 && p >= 0 && d.toks[p].kind == wordToken && (d.is(p, "one") || prev == numTag && n < end && !d.nominalWord(n)) {
+				return verbTag // "one lorry in three gets through"
 			}
 			return nounTag
 		}
