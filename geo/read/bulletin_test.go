@@ -81,6 +81,9 @@ func TestPressReleases(t *testing.T) {
 		"The brigade eliminated 18 invaders near Siversk in a day.\n> eliminated 18 invaders | UA casualties affirmed | Siversk",
 		"The administration says that the occupiers have cut off mobile internet in Lysychansk.\n> have cut off mobile internet | UA damage affirmed | Lysychansk",
 		"The Russians killed three people: in Lyman, Raihorodok and Siversk, said Vadym Filashkin, head of the administration.\n> The Russians killed three people | UA casualties affirmed | Lyman, Raihorodok, Siversk",
+		"The mayor said that road repairs between Zaporizhzhia and Orikhiv had been suspended.\n> road repairs between | UA other affirmed | Zaporizhzhia, Orikhiv",
+		"The brigade reports that 14 occupiers were killed and two captured near Myrnohrad.\n> 14 occupiers were killed and two captured | UA casualties affirmed | Myrnohrad",
+		"Border guards shot down a Zala drone near Senkivka.\n> a Zala drone | UA defended affirmed | Senkivka",
 		"Repair crews cannot reach Veletenske because of shelling.\n> cannot reach Veletenske | UA other affirmed | Veletenske",
 		"Reports in Russian publics about our retreat from Bilohorivka are not true.\n> Reports in Russian publics | UA withdrawal negated | Bilohorivka",
 	})

@@ -53,7 +53,7 @@ func (d *document) splitClauses(r run) []clause {
 			}
 			continue
 		}
-		if (t.tag == coordTag || t.tag == subTag && d.isAny(k, "while", "whereas", "although", "though")) && !(r.end-k < 6 && d.is(r.end-1, "combined")) && !d.harmList(start, k, r.end) && !d.invertedIf(start, k) {
+		if (t.tag == coordTag || t.tag == subTag && d.isAny(k, "while", "whereas", "although", "though")) && !(r.end-k < 6 && d.is(r.end-1, "combined")) && !d.harmList(start, k, r.end) && !d.invertedIf(start, k) && !d.betweenTwo(start, k) {
 			if m, j := d.newClause(k+1, r.end); j != firstClause && d.hasFinite(start, k) {
 				cut(k, j, m)
 				continue
@@ -65,6 +65,21 @@ func (d *document) splitClauses(r run) []clause {
 	}
 	cut(r.end, firstClause, r.end)
 	return d.clauses[before:len(d.clauses):len(d.clauses)]
+}
+
+// betweenTwo reports whether the conjunction at k joins what something is between: "the
+// road between X and Y was closed".
+func (d *document) betweenTwo(start, k int) bool {
+	const far = 8 // tokens
+	for m := k - 1; m >= start && m > k-far; m-- {
+		if d.is(m, "between") {
+			return true
+		}
+		if d.toks[m].tag == coordTag || d.finite(m) || d.endsClause(m) {
+			return false
+		}
+	}
+	return false
 }
 
 // secondParticiple reports whether the conjunction at k joins two participles of one

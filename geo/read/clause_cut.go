@@ -91,6 +91,9 @@ func (d *document) harmList(start, k, end int) bool {
 		first--
 	}
 	a, _ := d.typesIn(first, k)
+	if d.is(m+1, "captured") && (m+2 >= end || d.endsClause(m+2)) {
+		return a.typ == geo.Casualties // "14 were killed and two captured"
+	}
 	b, _ := d.typesIn(m, min(end, m+8))
 	return a.typ == geo.Casualties && b.typ == geo.Casualties && a.weight > 0 && b.weight > 0 && (!d.spotsIn(start, k) || d.placesEarly(start, k) && !d.spotsIn(m, end))
 }
