@@ -162,14 +162,26 @@ func (r *Reader) anaphora(d *document) {
 	a := &anaphors{r: r, d: d, w: r.places, mind: d.mind[:0]}
 	defer func() { d.mind = a.mind }()
 	a.title()
-	next := 0
+	next, pointers := 0, d.pointers
 	var found []mention
 	for k := range d.sents {
 		a.resume(k)
 		st := &d.sents[k]
 		for i := st.first; i < st.end; i++ {
-			if d.toks[i].signs&pointsBack == 0 && d.lang == geo.English && (next == len(d.mentions) || d.mentions[next].first > i) {
-				continue
+			if d.lang == geo.English {
+				for len(pointers) > 0 && int(pointers[0]) < i {
+					pointers = pointers[1:]
+				}
+				to := st.end // where there is something to look at
+				if len(pointers) > 0 {
+					to = min(to, int(pointers[0]))
+				}
+				if next < len(d.mentions) {
+					to = min(to, max(i, d.mentions[next].first))
+				}
+				if i = to; i >= st.end {
+					break
+				}
 			}
 			for next < len(d.mentions) && d.mentions[next].first <= i {
 				if d.mentions[next].end <= i || d.mentions[next].first == i {

@@ -37,6 +37,7 @@ type attribution struct {
 	assures bool // "I can tell you that", "what I know is that"
 	demand  bool // infinitive after an addressee: "urged X to V"
 	parent  int  // 1 + the attribution whose content this one stands in, 0 for none
+	nests   bool // others stand in its content
 	relay   np   // "cited by Y"
 	// filled by speakers
 	who speaker
@@ -66,6 +67,16 @@ var estimateVerbs = listOf("put puts place places placed gave gives revised rais
 // evidenceNouns are what speaks for a situation, for whoever sees it.
 var evidenceNouns = listOf("sign signs evidence indication indications proof")
 
+// countNouns are what a number is given as.
+var countNouns = listOf("figure figures tally count toll")
+
+// saysNothing reports whether nothing that attributes starts with the token, as with most:
+// no verb, no word of a list that attributeSentence asks for.
+func (t *token) saysNothing() bool {
+	const cues = haveWord | beWord | verbWord | prepWord | subordWord | cueWord | claimNoun
+	return t.kind == wordToken && t.tag != negTag && t.lemma == 0 && t.classes&cues == 0 && t.starts&(listedWord|1<<phraseSet) == 0
+}
+
 // attributeSentence finds the attributions whose cues stand in sentence s.
 func (d *document) attributeSentence(s int) {
 	hi := d.sents[s].end
@@ -80,7 +91,7 @@ func (d *document) attributeSentence(s int) {
 				continue
 			}
 		}
-		if t.word == 0 {
+		if t.word == 0 || t.saysNothing() {
 			continue
 		}
 		if t.opens(phraseSet) {
@@ -116,7 +127,7 @@ func (d *document) attributeSentence(s int) {
 				continue
 			}
 		}
-		if t.tag == nounTag && (t.classes&claimNoun != 0 || d.tagAt(i+1) == thatTag && d.isOf(i, &evidenceNouns) || d.isAny(i, "figure", "figures", "tally", "count", "toll") && d.is(i+1, "of") && d.tagAt(i+2) == numTag) {
+		if t.tag == nounTag && (t.classes&claimNoun != 0 || d.tagAt(i+1) == thatTag && d.isOf(i, &evidenceNouns) || d.isOf(i, &countNouns) && d.is(i+1, "of") && d.tagAt(i+2) == numTag) {
 			d.attributeNoun(i, s)
 		}
 	}

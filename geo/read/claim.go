@@ -379,6 +379,9 @@ func (d *document) beforeParent(a *attribution, c run) run {
 // itself and not to one that stands in it.
 func (d *document) withoutChildren(n int, c run) []run {
 	out := d.runsOf(c)
+	if a := &d.attrs[n]; !a.nests && !a.block {
+		return out
+	}
 	for _, step := range []int{-1, 1} {
 		for k, m := n+step, 0; k >= 0 && k < len(d.attrs) && m < 20; k, m = k+step, m+1 {
 			b := &d.attrs[k]

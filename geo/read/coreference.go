@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"contested/geo"
@@ -12,14 +13,15 @@ const maxRecent = 40
 // lately lists the actors mentioned last, the latest first, each once.
 func (d *document) lately() []int {
 	out := make([]int, 0, maxRecent)
-next:
+	var seen [4]uint64 // a bit for each 256th actor
 	for n := len(d.recent) - 1; n >= 0 && n >= len(d.recent)-maxRecent; n-- {
-		for _, k := range out {
-			if k == int(d.recent[n]) {
-				continue next
-			}
+		k := int(d.recent[n])
+		word, bit := k>>6&3, uint64(1)<<(k&63)
+		if seen[word]&bit != 0 && slices.Contains(out, k) {
+			continue
 		}
-		out = append(out, int(d.recent[n]))
+		seen[word] |= bit
+		out = append(out, k)
 	}
 	return out
 }

@@ -28,6 +28,7 @@ type document struct {
 	marks    []int32 // what is neither word nor number
 	stops    []int32 // a sentence may end with them
 	lines    []int32 // a line breaks before them
+	pointers []int32 // anaphors start with them, see pointsBack
 
 	// blocks, quotations, sentences
 	blocks []block
@@ -43,6 +44,7 @@ type document struct {
 
 	// attributions, in order of their cues
 	attrs     []attribution
+	reach     []run   // of each, see nest
 	relays    []relay // of the sentence at hand
 	actors    []actor
 	noted     int             // sentences whose subjects are noted
@@ -93,8 +95,8 @@ func (d *document) release(to *sync.Pool) {
 	}
 	*d = document{
 		toks: d.toks[:0], words: d.words[:0], wordToken: d.wordToken[:0],
-		capitals: d.capitals[:0], marks: d.marks[:0], stops: d.stops[:0], lines: d.lines[:0], blocks: d.blocks[:0], quotes: d.quotes[:0], sents: d.sents[:0],
-		types: d.types[:0], mentions: emptied(d.mentions), mind: emptied(d.mind), arena: d.arena[:0], clauses: emptied(d.clauses), attrs: emptied(d.attrs), relays: d.relays[:0], actors: emptied(d.actors),
+		capitals: d.capitals[:0], marks: d.marks[:0], stops: d.stops[:0], lines: d.lines[:0], pointers: d.pointers[:0], blocks: d.blocks[:0], quotes: d.quotes[:0], sents: d.sents[:0],
+		types: d.types[:0], mentions: emptied(d.mentions), mind: emptied(d.mind), arena: d.arena[:0], clauses: emptied(d.clauses), attrs: emptied(d.attrs), reach: d.reach[:0], relays: d.relays[:0], actors: emptied(d.actors),
 		names: d.names[:0], nameAt: d.nameAt[:0], nameKeys: d.nameKeys[:0], nameTokens: d.nameTokens[:0], subjects: emptied(d.subjects), recent: d.recent[:0], resolved: d.resolved, byKey: d.byKey, bySurname: d.bySurname,
 		salient: d.salient[:0], owned: d.owned[:0], ownedAt: d.ownedAt[:0], drafts: emptied(d.drafts), parties: d.parties[:0], partyAt: d.partyAt[:0],
 	}

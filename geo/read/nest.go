@@ -9,21 +9,43 @@ import (
 // nest finds for each attribution the one whose content it stands in.
 func (d *document) nest() {
 	d.sortAttributions()
+	reach := d.reach[:0] // from where to where each speaks, if others can stand in it
 	for i := range d.attrs {
 		a := &d.attrs[i]
 		if a.block {
 			d.blocks[d.sents[d.toks[a.cue.first].sent].block].label = i + 1
 		}
-		a.parent = 0
+		a.parent, a.nests = 0, false
+		r := run{}
+		for k, c := range a.content {
+			if a.block || a.weak {
+				break
+			}
+			if k == 0 {
+				r = c
+			}
+			r = run{min(r.first, c.first), max(r.end, c.end)}
+		}
+		reach = append(reach, r)
+	}
+	d.reach = reach
+	for i := range d.attrs {
+		a := &d.attrs[i]
 		// the nearest cues before and after are the candidates
 		for _, step := range []int{-1, 1} {
 			for k, n := i+step, 0; k >= 0 && k < len(d.attrs) && n < 12; k, n = k+step, n+1 {
-				if b := &d.attrs[k]; b.covers(a.cue) && !a.covers(b.cue) && !b.block && !b.weak {
+				if reach[k].first > a.cue.first || a.cue.end > reach[k].end {
+					continue
+				}
+				if b := &d.attrs[k]; b.covers(a.cue) && !a.covers(b.cue) {
 					if a.parent == 0 || b.size() < d.attrs[a.parent-1].size() {
 						a.parent = k + 1
 					}
 				}
 			}
+		}
+		if a.parent > 0 {
+			d.attrs[a.parent-1].nests = true
 		}
 	}
 }

@@ -196,6 +196,9 @@ func (d *document) tokenise() {
 			if t.caps != lowerCase && t.kind == wordToken {
 				d.capitals = append(d.capitals, int32(n))
 			}
+			if t.signs&pointsBack != 0 {
+				d.pointers = append(d.pointers, int32(n))
+			}
 		}
 		t.start, t.end, t.row = int32(start), int32(i), int32(row)
 		t.spaced = t.start > before
