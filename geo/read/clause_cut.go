@@ -91,7 +91,7 @@ func (d *document) harmList(start, k, end int) bool {
 		first--
 	}
 	a, _ := d.typesIn(first, k)
-	if d.is(m+1, "captured") && (m+2 >= end || d.endsClause(m+2)) {
+	if d.is(m+1, "captured") && (m+2 >= end || d.endsClause(m+2) || d.toks[m+2].tag == prepTag) {
 		return a.typ == geo.Casualties // "14 were killed and two captured"
 	}
 	b, _ := d.typesIn(m, min(end, m+8))
