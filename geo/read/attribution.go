@@ -283,6 +283,11 @@ func (d *document) attributeVerb(i, s int) {
 	if k := g.first - 1; k > lo && d.toks[i].tag == ingTag && (d.is(k, "without") || d.is(k, "of") && d.is(k-1, "short")) {
 		g.negated, a.negated = true, true // "stopped short of saying that"
 	}
+	if k := g.first - 1; g.infinitive && k-1 > lo && d.is(k, "able") && l.stance == confirmStance {
+		for m := k - 1; m >= lo && m > k-4; m-- {
+			a.negated = a.negated || d.has(m, negWord) // "has not been able to confirm"
+		}
+	}
 	duty := false
 	if g.infinitive && !sub.empty() && d.is(sub.head, "it") {
 		if p := d.dutyOf(sub, g); !p.empty() {

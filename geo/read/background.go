@@ -74,7 +74,12 @@ func (d *document) sees(f finding) bool {
 func (d *document) commentsIn(x run, at int) bool {
 	for k := x.first; k < x.end; k++ {
 		if d.toks[k].opens(statusSet) {
-			if m, _ := d.longest(statusSet, k, x.end); m != nil && d.lex.checks[m.value].status == geo.Unverified {
+			if m, e := d.longest(statusSet, k, x.end); m != nil && d.lex.checks[m.value].status == geo.Unverified {
+				for n := k; n < e; n++ {
+					if d.isOf(n, &checkWords) && d.toks[n].tag == baseTag {
+						return true // "could not verify reports of C"
+					}
+				}
 				return at <= k
 			}
 		}

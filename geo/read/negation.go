@@ -5,6 +5,8 @@ var (
 	awareWords  = listOf("dispute disputes disputed doubt doubts doubted question questions questioned know knows knew realise realize realised realized notice noticed secret hide hides conceal conceals surprise surprised")
 )
 
+var holdingWords = listOf("information evidence record records knowledge reports plans plan intention sign signs indication confirmation")
+
 var happenWords = listOf("happen happening happened occur occurred take taken taking begin begun start started materialise materialize resume resumed hold last come planned prepared confirmed recorded observed detected reported considered contemplated expected discussed foreseen possible exist exists carried conducted announced agreed envisaged")
 
 // plainNegation reports whether the negation at k is that of the main verb or
@@ -22,6 +24,9 @@ func (d *document) plainNegation(k, lo, hi int) bool {
 	}
 	if d.toks[k].tag == auxTag || k > lo && d.tagAt(k-1) == auxTag || k+1 < hi && (d.tagAt(k+1) == verbTag || d.tagAt(k+1) == partTag) {
 		return !(k+1 < hi && (d.tagAt(k+1) == detTag || d.tagAt(k+1) == nounTag) && d.has(k, detWord) && !d.is(lo, "there"))
+	}
+	if d.is(k, "no") && k > lo && d.has(k-1, haveWord) && d.isOf(k+1, &holdingWords) {
+		return true // "We have no information about"
 	}
 	// "in the north no movement was seen"
 	return k == lo || d.is(k, "no") && d.toks[lo].tag == prepTag && !d.hasFinite(lo, k)

@@ -90,6 +90,10 @@ func (d *document) phraseLeft(j, lo int) np {
 			if q.empty() || d.isTime(q.head) || q.first > lo && d.tagAt(q.first-1) != noTag && d.tagAt(q.first-1) != prepTag {
 				break
 			}
+			if q.first-1 > lo && d.isAny(q.first-1, "in", "from") && d.toks[q.first-1].tag == prepTag && d.literalAt(p.head) && d.literalAt(q.head) {
+				p.first, p.head = q.first, q.head // "channels in Slovakia and Poland"
+				continue
+			}
 			if q.first > lo && d.tagAt(q.first-1) == prepTag && !d.is(q.first-1, "of") && !(d.is(q.first-1, "for") && d.toks[p.head].tag == d.toks[q.head].tag) {
 				break
 			}

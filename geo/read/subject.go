@@ -205,8 +205,8 @@ func (d *document) beforeBusy(p np, lo int) np {
 
 // literalAt reports whether a name at token i is that of a place itself.
 func (d *document) literalAt(i int) bool {
-	m := d.mentionsIn(i, i+1)
-	return len(m) > 0 && m[0].Use == geo.Literal
+	k := d.mentionIndex(i+1) - 1
+	return k >= 0 && d.mentions[k].end > i && d.mentions[k].Use == geo.Literal
 }
 
 // contactHead is the person whom a clause without a pronoun of its own tells of, which
@@ -306,6 +306,12 @@ var whereWords = listOf("by in near on from")
 
 // relativeHead: "a soldier who gives his name as Hryts": the phrase before who.
 func (d *document) relativeHead(p np, lo int) np {
+	if k := p.first - 1; k-1 > lo && d.isAny(k, "by", "from") && d.toks[k].tag == prepTag && (d.isPicture(k-1) || d.isAny(k-1, "post", "posts")) {
+		// "a post by the brigade shows"
+		if q := d.phraseLeft(k-1, lo); !q.empty() && d.toks[q.first].tag == detTag && (q.first == lo || d.endsClause(q.first-1)) {
+			return np{q.first, p.end, q.head}
+		}
+	}
 	if k := p.first - 1; k-3 > lo && d.isOf(k, &whereWords) && d.toks[k].tag == prepTag && d.nominal(k-1) {
 		// "footage published on 8 May by the brigade"
 		if q := d.baseLeft(k-1, lo); !q.empty() && q.first-1 > lo && d.toks[q.first-1].tag == prepTag && d.toks[q.first-2].verb&partForm != 0 {

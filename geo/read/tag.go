@@ -199,6 +199,9 @@ func (d *document) tagOf(i, first, end int) tag {
 	n := d.nextWord(i, end)
 	// Capitalised inside a sentence: a name, unless a title in running text.
 	atStart := t.caps != lowerCase && d.opensClause(i, p)
+	if t.caps == upperCase && c&whWord != 0 && d.is(i, "who") && !headline && (prev == detTag || n < end && d.toks[n].caps == lowerCase && d.has(n, sayWord)) {
+		return nameTag // "the WHO told"
+	}
 	if t.caps == upperCase && t.end-t.start > 1 && (c&(detWord|prepWord|subjPron|beWord|modalWord|haveWord|coordWord) == 0 || t.end-t.start <= 3 && d.is(i, "us")) {
 		if c&(verbWord|advWord|subordWord|whWord|possWord|demWord) == 0 || d.is(i, "us") {
 			return nameTag
