@@ -384,6 +384,9 @@ func (d *document) attributeVerb(i, s int) {
 			(g.infinitive && !duty && !d.ableTo(g, lo)) || g.modal && l.stance != confirmStance
 		d.fillSource(&a, how, lo)
 		d.relativeContent(&a, lo)
+		if g.reduced && a.that && d.toks[i].tag == ingTag && how == subjectAdjacent {
+			a.content[0].end = d.firstPredicate(a.content[0].first, a.content[0].end)
+		}
 		if a.subject.empty() && g.reduced && d.toks[i].tag == ingTag && g.first <= lo+1 {
 			d.subjectBehind(&a, hi)
 		}

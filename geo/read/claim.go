@@ -52,7 +52,8 @@ func (r *Reader) findClaims(d *document) {
 func (d *document) judgeReports() {
 	for n := range d.attrs {
 		b := &d.attrs[n]
-		if b.rule != "attr.K-noun" || b.parent == 0 {
+		posts := b.rule == "attr.B-that" && d.toks[b.verb].tag == ingTag // "Posts claiming that C are untrue, X said"
+		if b.rule != "attr.K-noun" && !posts || b.parent == 0 {
 			continue
 		}
 		a := &d.attrs[b.parent-1]

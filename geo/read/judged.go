@@ -261,6 +261,28 @@ func (d *document) dropContrary(x run) run {
 	return x
 }
 
+var (
+	fictionWords = listOf("false fiction myth fake wrong untrue")
+	truthLabels  = listOf("fact true correct reality truth")
+)
+
+// dropTruth drops the label of a fact check's sentence, and tells whether it says that what
+// follows is not so: "Fiction: C", "Fact: C".
+func (d *document) dropTruth(x run) (run, bool) {
+	k := x.first
+	if x.end-k < 4 || d.char(k+1) != ':' {
+		return x, false
+	}
+	fiction := d.isOf(k, &fictionWords)
+	if !fiction && !d.isOf(k, &truthLabels) {
+		return x, false
+	}
+	if k += 2; d.tagAt(k) == thatTag || d.is(k, "that") {
+		k++
+	}
+	return run{k, x.end}, fiction
+}
+
 // contradicted lists the claims that the text's own contradict: what Y claims where
 // "X has not fallen, contrary to a claim by Y", and the text's own beside Y's where it "has
 // not fallen, as Y claims".

@@ -66,7 +66,8 @@ func (r *Reader) narrateSentence(d *document, s int) {
 	made := false
 	for _, part := range d.splitClauses(run{st.first, st.end}) {
 		var whole finding // of the clause whose relative clauses follow
-		for n, runs := range d.situations(d.dropContrary(part.runs[0])) {
+		x, fiction := d.dropTruth(d.dropContrary(part.runs[0]))
+		for n, runs := range d.situations(x) {
 			if d.touches(runs[0], owned) {
 				if runs[0] = d.beforeOwned(runs[0], owned); runs[0].empty() {
 					continue
@@ -106,6 +107,9 @@ func (r *Reader) narrateSentence(d *document, s int) {
 			}
 			made = true
 			d.judgeMood(&c, nil)
+			if fiction {
+				c.polarity = opposite(c.polarity)
+			}
 			c.why = append(c.why, geo.Evidence{Rule: "source.narrator"})
 			d.drafts = append(d.drafts, c)
 		}

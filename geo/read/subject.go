@@ -58,6 +58,11 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 	}
 	if g.infinitive || g.reduced && d.toks[g.verb].tag == ingTag {
+		if !g.infinitive && d.tagAt(g.verb+1) == thatTag && (d.has(j, docWord|claimNoun) || d.isAny(j, "post", "posts", "accounts", "users")) && d.toks[j].tag == nounTag {
+			if p := d.phraseLeft(j, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1)) {
+				return p, subjectAdjacent // "Posts claiming that C are untrue"
+			}
+		}
 		return d.sharedSubject(g, lo, hi)
 	}
 	if m := j - 1; m-1 > lo && (d.isOf(j, &hereWords) || d.isAny(j, "it", "them") && d.toks[m].tag == ingTag) && d.toks[g.verb].tag == verbTag && d.toks[m].verb&(partForm|ingForm) != 0 && d.nominal(m-1) && d.toks[m-1].tag != detTag {
