@@ -247,6 +247,9 @@ func (d *document) newClause(i, end int) (from int, j joint) {
 	if p.empty() || p.end >= end {
 		return i, firstClause
 	}
+	if v := p.end; p.end-p.first == 1 && d.toks[p.head].tag == numTag && i-2 >= 0 && d.toks[i-2].tag == partTag && d.toks[v].verb&partForm != 0 && d.toks[v].tag != auxTag && (v+1 >= end || d.tagAt(v+1) == prepTag || d.endsClause(v+1)) {
+		return i, firstClause // "14 were killed and two captured near X"
+	}
 	if v := p.end; p.end-p.first == 1 && d.has(p.head, weaponWord) && i-2 >= 0 && d.has(i-2, weaponWord) && d.toks[v].verb&partForm != 0 && d.toks[v].tag == verbTag && d.tagAt(v+1) == prepTag {
 		return i, firstClause // "downed 40 drones and missiles fired at X"
 	}
