@@ -58,7 +58,7 @@ func (s *slavic) dropNames() {
 	kept := d.mentions[:0]
 	for k := range d.mentions {
 		m := d.mentions[k]
-		if m.end == m.first+1 && s.x.is(m.first, slavicPronoun) || s.withinName(&m) {
+		if m.end == m.first+1 && (s.x.is(m.first, slavicPronoun) || m.Use != geo.Anaphor && s.kindOfPlace(m.first)) || s.withinName(&m) || s.restOfName(&m) {
 			continue
 		}
 		if m.Use == geo.Literal && !s.x.is(m.first-1, slavicIn) {
@@ -88,6 +88,41 @@ func (s *slavic) inName(m *mention) bool {
 		}
 		within := h.first <= m.first && m.end <= h.end && h.p.kind == slavicParty && !s.state(h.p)
 		if within || quoted && h.first < m.first && h.end >= m.first-1 || h.p.person && h.first == m.end {
+			return true
+		}
+	}
+	return false
+}
+
+// kindOfPlace reports whether the first word of a sentence only says what kind of place
+// is meant: "Селище контролюють".
+func (s *slavic) kindOfPlace(i int) bool {
+	if s.d.sents[s.d.toks[i].sent].first != i && s.d.toks[i-1].kind != openToken {
+		return false
+	}
+	switch s.x.str(s.d, i) {
+	case "селище", "місто", "село", "хутір", "станція", "слобода", "поселок", "город", "хутор", "станция", "деревня", "станица", "партизани", "партизаны":
+		return true
+	}
+	return false
+}
+
+// restOfName reports whether a mention is the second word of a name whose first, an
+// adjective, no list knows: "Луки" of "Кривої Луки".
+func (s *slavic) restOfName(m *mention) bool {
+	d := s.d
+	i := m.first - 1
+	if i < 1 || m.Use != geo.Literal || d.toks[i].kind != wordToken || d.toks[i].caps != titleCase || d.sents[d.toks[i].sent].first == i || d.toks[i].sent != d.toks[m.first].sent || s.placeAt(i) {
+		return false
+	}
+	for _, h := range s.x.starting(i) {
+		if h.p.kind == slavicParty || h.p.kind == slavicRole {
+			return false
+		}
+	}
+	w := s.x.str(d, i)
+	for _, e := range []string{"ої", "ого", "ому", "ій", "их", "им", "ий", "ой", "ом", "ых", "ым", "ая", "ое", "ую"} {
+		if strings.HasSuffix(w, e) && len(w) > len(e)+4 {
 			return true
 		}
 	}

@@ -101,6 +101,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 			e.name, e.key, e.human = s.called(&country), country.p.key, false
 		}
 	case s.introduced(&e, p):
+	case haveRole && role.p.party == geo.Ukraine && role.p.class == geo.Authority && s.overTheBorder(a, &e):
 	case haveRole && role.p.party != geo.UnknownParty && d.article.Publisher.Party != geo.Russia:
 		set(role.p.party, role.p.class, wSoldier, "party.role", run{role.first, role.end}, "")
 	default:
@@ -233,6 +234,15 @@ func (s *slavic) local(a *attribution, e *actor) bool {
 		e.why = append(e.why, geo.Evidence{Rule: "party.local", Span: d.mentions[n].Span, Note: q.Name})
 		return true
 	}
+	return false
+}
+
+// overTheBorder: a governor or mayor who is not named, of a town in Russia.
+func (s *slavic) overTheBorder(a *attribution, e *actor) bool {
+	if s.local(a, e) && e.party == geo.Russia {
+		return true
+	}
+	e.party, e.weight, e.place, e.why = geo.UnknownParty, 0, 0, nil
 	return false
 }
 
