@@ -20,8 +20,11 @@ func (s *placeScan) respelled(i int) []gazetteer.Hit {
 	if hits := s.shortRegion(w); len(hits) > 0 {
 		return hits
 	}
-	if d.lang != geo.Ukrainian || s.d.sents[t.sent].first == i {
+	if d.sents[t.sent].first == i {
 		return nil
+	}
+	if d.lang == geo.Russian {
+		return s.ukrainian(w)
 	}
 	for _, v := range russianSpellings(w) {
 		_, hits := s.r.gaz.Longest([]uint64{gazetteer.HashWord([]byte(v))})
@@ -37,6 +40,62 @@ func (s *placeScan) respelled(i int) []gazetteer.Hit {
 	}
 	return nil
 }
+
+// ukrainianEndings are endings of Russian forms of village names, with those of the
+// Ukrainian nominatives; endings that surnames have too are left out.
+var ukrainianEndings = []struct{ ru, uk string }{
+	{"ка", "ка"}, {"ки", "ка"}, {"ке", "ка"}, {"ку", "ка"}, {"кой", "ка"}, {"ово", "ове"}, {"ево", "еве"}, {"ино", "ине"}, {"ое", "е"}, {"ое", "є"},
+	{"ном", "не"}, {"ном", "нє"}, {"ного", "не"}, {"ного", "нє"}, {"ском", "ське"}, {"ского", "ське"}, {"ая", "а"}, {"цы", "ці"}, {"цах", "ці"}, {"лы", "ли"}, {"лах", "ли"},
+}
+
+// maxVowels bounds the vowels of a word that are tried in several spellings.
+const maxVowels = 4
+
+// ukrainian finds a village by the front that the gazetteer has by its Ukrainian name
+// only: "Кондрашовка" is Кіндрашівка, "Звирово" Звірове.
+func (s *placeScan) ukrainian(w string) []gazetteer.Hit {
+	for _, e := range ukrainianEndings {
+		stem, ok := strings.CutSuffix(w, e.ru)
+		if !ok || len(stem) < 6 {
+			continue
+		}
+		stem = fromRussian.Replace(stem)
+		forms := []string{""}
+		open := 0
+		for _, c := range stem {
+			alt := ""
+			if open < maxVowels {
+				switch c {
+				case 'и', 'о', 'е':
+					alt = "і"
+					open++
+				}
+			}
+			n := len(forms)
+			for k := range n {
+				if alt != "" {
+					forms = append(forms, forms[k]+alt)
+				}
+				forms[k] += string(c)
+			}
+		}
+		for _, f := range forms {
+			_, hits := s.r.gaz.Longest([]uint64{gazetteer.HashWord([]byte(f + e.uk))})
+			for _, h := range hits {
+				if p, ok := s.r.gaz.Place(h.Place); ok && p.Kind == geo.Settlement && frontRegions[p.Admin1] && h.Form != gazetteer.Adjectival {
+					return []gazetteer.Hit{h}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// frontRegions are the oblasts along the front and the border.
+var frontRegions = map[string]bool{"UA-09": true, "UA-12": true, "UA-14": true, "UA-23": true, "UA-59": true, "UA-63": true, "UA-65": true}
+
+// fromRussian turns Russian letters into the Ukrainian ones of names.
+var fromRussian = strings.NewReplacer("ск", "ськ", "ы", "и", "э", "е", "ъ", "")
 
 // shortRegion: "Брянщина" is the Bryansk oblast, "Нікопольщина" the Nikopol raion.
 func (s *placeScan) shortRegion(w string) []gazetteer.Hit {
