@@ -103,7 +103,7 @@ func TestStateAgencies(t *testing.T) {
 		"\"We were told to hold Rodinskoye,\" captured Ukrainian soldier Andrey Bondar said.\n> We were told to hold | UA control affirmed | Rodynske",
 		"Assault units are fighting for the western outskirts of Krasny Liman.\n> are fighting for | RU fighting affirmed | Lyman",
 		"A commander said that his men had knocked out a Ukrainian pickup near Novopavlovka.\n> had knocked out | RU attack affirmed | Novopavlivka",
-		"The so-called head of the Kharkov administration, Oleg Sinegubov, reported strikes on Izyum.\n> strikes on Izyum | UA attack affirmed | Izium",
+		"Oleg Sinegubov reported strikes on Izyum.\n> strikes on Izyum | UA attack affirmed | Izium",
 		"Units inflicted damage on a brigade near Volchansk.\n> inflicted damage | RU attack affirmed | Vovchansk",
 		"Explosions were reported in Odessa. Air raid alerts were declared in eight regions.\n> -Air raid alerts",
 		"Sergey Lebedev, coordinator of the Nikolayev underground, told RIA Novosti that a train had been destroyed in Pavlograd.\n> had been destroyed | RU damage affirmed | Pavlohrad",
