@@ -32,6 +32,10 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 			d.addAttribution(a)
 			return
 		}
+		if d.toldToHave(&a, g, sub, p, hi) {
+			d.addAttribution(a)
+			return
+		}
 		if j := g.first - 1; g.reduced && sub.empty() && j > lo && d.char(j) == ',' {
 			sub = d.phraseLeft(j-1, lo) // "the capture of X, claimed by the ministry, …"
 		}
@@ -81,6 +85,18 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 			d.addAttribution(a)
 		}
 	}
+}
+
+// toldToHave: "X was said by the ministry to have fallen", "Troops are thought by analysts
+// to be in X": what is said is the subject and the infinitive behind p, who says it.
+func (d *document) toldToHave(a *attribution, g verbGroup, sub, p np, hi int) bool {
+	k := p.end
+	if g.reduced || sub.empty() || k+2 >= hi || d.toks[k].tag != toTag || !d.isAny(k+1, "have", "be") || d.toks[sub.head].tag == relTag {
+		return false
+	}
+	a.rule = "attr.F-passive"
+	a.content = []run{{sub.first, sub.end}, {k, d.infinitiveEnd(k+1, hi)}}
+	return true
 }
 
 // reportedDone: "X was reported captured in the autumn by the ministry".

@@ -65,7 +65,7 @@ func (t *token) settledTag(word string) tag {
 	}
 	switch word {
 	case "longer", "that", "so", "only", "to", "no", "neither", "without", "might", "her", "one", "half", "all", "both", "either", "past",
-		"about", "around", "over", "under", "up", "like", "following", "including", "regarding", "concerning", "first", "last", "next", "overnight", "nearby":
+		"about", "around", "over", "under", "up", "like", "following", "including", "regarding", "concerning", "first", "last", "next", "overnight", "nearby", "long":
 		return noTag
 	case "none", "nobody":
 		return pronTag
@@ -335,6 +335,8 @@ func (d *document) tagOf(i, first, end int) tag {
 		return advTag
 	case (w == "first" || w == "last" || w == "next") && n < end && d.toks[n].verb&(pastForm|sForm) != 0 && d.toks[n].caps == lowerCase && !d.has(n, nounWord) && prev != detTag:
 		return advTag // "first reported"
+	case w == "long" && prev == auxTag && d.has(p, haveWord) && n < end && (d.toks[n].verb&partForm != 0 || d.has(n, beWord)):
+		return advTag // "has long demanded"
 	case c&adjWord != 0 && c&(rankWord|titleWord) != 0 && n < end && d.toks[n].caps == titleCase:
 		return nounTag // "general Lev Novak"
 	case c&adjWord != 0 && c&(roleWord|orgWord|nounWord|witnessWord|rankWord) != 0 && !d.nominalNext(n, end):

@@ -28,6 +28,31 @@ type verbGroup struct {
 	reduced    bool // a participle without auxiliary: "saying", "quoted by"
 }
 
+// timeWithin is the first token of an adverbial of time that ends at token i between an
+// auxiliary and its participle: "has [for years] said", "had [on Sunday] claimed", "has
+// twice [this month] said", "have [in the past] said". i + 1 where there is none.
+func (d *document) timeWithin(i, lo int) int {
+	const longest = 4 // words before the noun
+	if !d.isTime(i) && !d.has(i, timeWord|monthWord) && !d.isAny(i, "past", "meantime", "meanwhile", "end") {
+		return i + 1
+	}
+	for k := i; k > lo && k > i-longest; k-- {
+		before := d.tagAt(k - 1)
+		if before == auxTag || before == advTag {
+			if d.toks[k].tag == prepTag || d.isAny(k, "this", "last", "every", "that") || k == i && d.isTime(i) {
+				return k
+			}
+			return i + 1
+		}
+		switch before {
+		case detTag, adjTag, numTag, prepTag:
+		default:
+			return i + 1
+		}
+	}
+	return i + 1
+}
+
 func (d *document) verbGroupAt(v, lo int) verbGroup {
 	g := verbGroup{first: v, end: v + 1, verb: v}
 	be, have, do := false, false, false
@@ -42,14 +67,8 @@ func (d *document) verbGroupAt(v, lo int) verbGroup {
 		}
 		switch t.tag {
 		case nounTag, nameTag:
-			// "has twice this month said"
-			if d.has(i, timeWord) && i-2 > lo && d.isAny(i-1, "this", "last", "every", "that") && (d.tagAt(i-2) == auxTag || d.tagAt(i-2) == advTag) {
-				i--
-				continue
-			}
-			// "have in the past said"
-			if m := i; m-3 > lo && d.tagAt(m-1) == detTag && d.tagAt(m-2) == prepTag && d.tagAt(m-3) == auxTag && d.isAny(m, "past", "meantime", "meanwhile", "end") {
-				i = m - 2
+			if m := d.timeWithin(i, lo); m < i {
+				i = m
 				continue
 			}
 		case auxTag:
