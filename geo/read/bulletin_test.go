@@ -37,6 +37,8 @@ func TestBulletins(t *testing.T) {
 		"The 11th Army Corps said its soldiers had repelled two attacks near Yampil.\n> had repelled two attacks | UA defended affirmed | Yampil",
 	})
 	checkPublished(t, staff, []string{
+		"The aggressor does not abandon attempts to break through to Druzhkivka. All its attacks were in vain.\n> does not abandon | UA attack affirmed | Druzhkivka\n> were in vain | UA defended affirmed | Druzhkivka",
+		"Russian troops launched air strikes on the territory of Ukraine, in particular on Kherson and Huliaipole.\n> launched air strikes | UA attack affirmed | Kherson, Huliaipole",
 		"In the Siversk direction, the aggressor was not active.\n> was not active | UA attack negated | Siversk",
 		"The enemy used aviation against Huliaipole and Zaliznychne.\n> used aviation | UA attack affirmed | Huliaipole, Zaliznychne",
 		"In Vovchansk, our soldiers retook the plant and captured 12 invaders.\n> captured 12 invaders | UA casualties affirmed | Vovchansk",
@@ -124,6 +126,8 @@ func TestNotesOnAid(t *testing.T) {
 		"The Riverbank Relief Network warned that evacuation from Nikopol could be suspended.\n> evacuation from Nikopol | INT forecast affirmed | Nikopol",
 		"Save the Children said at least 11 children were killed or injured in Kharkiv.\n> 11 children were killed | INT casualties affirmed | Kharkiv",
 		"Rafael Grossi said that off-site power had been restored in Enerhodar.\n> off-site power | INT damage affirmed | Enerhodar",
+		"The agency said that the plant in Enerhodar had been cut off from its last power line.\n> had been cut off | INT damage affirmed | Enerhodar",
+		"Convoys to Beryslav were cancelled after drone attacks.\n> Convoys to Beryslav | INT other affirmed | Beryslav",
 		"Local partners report shortages of medicine in Orikhiv.\n> shortages of medicine | INT other affirmed | Orikhiv",
 		"Ukrainian officials in Kherson say that drone pilots deliberately hunt civilians.\n> drone pilots deliberately hunt | UA attack affirmed | Kherson",
 		"\"They burned the cars in Siversk,\" said Nina, 63, who is staying at the transit centre in Izium.\n> They burned the cars | CIV damage affirmed | Siversk",
