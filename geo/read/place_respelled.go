@@ -121,7 +121,7 @@ func (s *placeScan) shortRegion(w string) []gazetteer.Hit {
 }
 
 // toRussian turns Ukrainian letters into the Russian ones that names of Russia have.
-var toRussian = strings.NewReplacer("ськ", "ск", "цьк", "цк", "зьк", "зск", "йо", "е", "ьо", "е", "ї", "и", "і", "и", "є", "е", "ґ", "г", "'", "ъ", "’", "ъ")
+var toRussian = strings.NewReplacer("росій", "россий", "ськ", "ск", "цьк", "цк", "зьк", "зск", "йо", "е", "ьо", "е", "ї", "и", "і", "и", "є", "е", "ґ", "г", "'", "ъ", "’", "ъ")
 
 // russianEndings are endings of Ukrainian cases, with those of the Russian ones that
 // they may stand for.

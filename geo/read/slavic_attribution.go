@@ -374,6 +374,9 @@ func (s *slavic) narrow(i, j int) np {
 		if t.kind == wordToken && s.isDate(k) {
 			continue
 		}
+		if first >= 0 && s.x.is(k, slavicSaying) {
+			break // "в Киеве слова генерала опровергли"
+		}
 		end := 0
 		for _, h := range s.x.starting(k) {
 			switch {
