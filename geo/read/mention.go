@@ -104,6 +104,9 @@ type placeScan struct {
 	role []role
 	// ukraine says that the text is about Ukraine.
 	ukraine bool
+	// russian are the blocks that name an oblast of Russia and none of Ukraine, once
+	// it has been asked for.
+	russian map[int]bool
 	space   []uint64
 	scores  []scored    // holds the best of all spots
 	found   []candidate // holds the candidates of all names
@@ -172,6 +175,7 @@ func (s *placeScan) release() {
 	clear(s.byKey)
 	clear(s.persons)
 	clear(s.voices)
+	s.russian = nil
 	scans.Put(s)
 }
 

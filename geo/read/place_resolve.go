@@ -296,7 +296,7 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 		return closeness(c[i].near(s.chosen(q)), most)
 	}
 	// Mentions with nothing beside them that tells share one ranking.
-	plain := sector == nil && beside == nil && p.plain() && !s.governed(p)
+	plain := sector == nil && beside == nil && p.plain() && !s.governed(p) && !s.inRussia(p)
 	if ranked := s.names[p.name].plain; plain && ranked != nil {
 		p.best = ranked
 		s.explain(p, sector, beside, closeTo)
@@ -304,12 +304,13 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 	}
 	keep := min(len(c), maxCandidates)
 	from := len(s.scores)
+	overBorder := s.inRussia(p)
 	for i := range c {
 		n := s.local(p, &c[i], nil) + s.town(p, &c[i]) + int(c[i].prior+c[i].fame+c[i].nearby)
 		if !p.other {
 			n += int(c[i].same)
 		}
-		if s.ukraine && c[i].place.Country == "UA" {
+		if s.ukraine && c[i].place.Country == "UA" && !overBorder {
 			n += focusPoints
 			if c[i].front && s.d.lang != geo.English {
 				n += frontPoints
@@ -357,7 +358,7 @@ func (s *placeScan) explain(p, sector, beside *spot, closeTo func(q *spot, i, mo
 	if !p.other {
 		s.note(p, "resolve.same-name", geo.Span{}, int(b.same))
 	}
-	if s.ukraine && b.place.Country == "UA" {
+	if s.ukraine && b.place.Country == "UA" && !s.inRussia(p) {
 		s.note(p, "resolve.focus", geo.Span{}, focusPoints)
 	}
 	if sector != nil {

@@ -157,3 +157,29 @@ func russianSpellings(w string) []string {
 	}
 	return out
 }
+
+// inRussia reports whether the block of a Ukrainian or Russian text in which spot p
+// stands names an oblast of Russia and none of Ukraine: its villages are there.
+func (s *placeScan) inRussia(p *spot) bool {
+	if s.d.lang == geo.English || !s.ukraine {
+		return false
+	}
+	if s.russian == nil {
+		s.russian = map[int]bool{}
+		for i := range s.spots {
+			q := &s.spots[i]
+			if q.rejected {
+				continue
+			}
+			b := s.d.sents[q.sent].block
+			for k := range s.names[q.name].candidates {
+				if c := &s.names[q.name].candidates[k].place; c.Kind == geo.Region && c.ID == geo.PlaceID("adm:"+c.Admin1) {
+					in, seen := s.russian[b]
+					s.russian[b] = c.Country == "RU" && (in || !seen)
+					break
+				}
+			}
+		}
+	}
+	return s.russian[s.d.sents[p.sent].block]
+}

@@ -111,6 +111,20 @@ func (s *slavic) kindOfPlace(i int) bool {
 // adjective, no list knows: "Луки" of "Кривої Луки".
 func (s *slavic) restOfName(m *mention) bool {
 	d := s.d
+	adjective := func(i int) bool {
+		w := s.x.str(d, i)
+		for _, e := range []string{"ої", "ого", "ому", "ій", "их", "им", "ий", "ой", "ом", "ых", "ым", "ый", "ая", "ое", "ую", "ые", "ие"} {
+			if strings.HasSuffix(w, e) && len(w) > len(e)+4 {
+				return true
+			}
+		}
+		return false
+	}
+	// "Красный Хутор", where only the first word is the name of a place
+	if k := m.end; m.Use == geo.Literal && m.end == m.first+1 && k < len(d.toks) && d.toks[k].kind == wordToken && d.toks[k].caps == titleCase && d.toks[k].sent == d.toks[m.first].sent &&
+		adjective(m.first) && !s.placeAt(k) && !adjective(k) && len(s.x.starting(k)) == 0 {
+		return true
+	}
 	i := m.first - 1
 	if i < 1 || m.Use != geo.Literal || d.toks[i].kind != wordToken || d.toks[i].caps != titleCase || d.sents[d.toks[i].sent].first == i || d.toks[i].sent != d.toks[m.first].sent || s.placeAt(i) {
 		return false
@@ -120,13 +134,7 @@ func (s *slavic) restOfName(m *mention) bool {
 			return false
 		}
 	}
-	w := s.x.str(d, i)
-	for _, e := range []string{"ої", "ого", "ому", "ій", "их", "им", "ий", "ой", "ом", "ых", "ым", "ая", "ое", "ую"} {
-		if strings.HasSuffix(w, e) && len(w) > len(e)+4 {
-			return true
-		}
-	}
-	return false
+	return adjective(i)
 }
 
 // withinName reports whether a mention is part of a longer listed name of a body, or

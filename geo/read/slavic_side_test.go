@@ -30,3 +30,21 @@ func TestSlavicSides(t *testing.T) {
 		}
 	}
 }
+
+// TestRussianBorder holds that villages of a paragraph about an oblast of Russia are
+// there, and not their namesakes in Ukraine.
+func TestRussianBorder(t *testing.T) {
+	r := reader(t)
+	text := "Украина этого не комментировала, в Харькове и Сумах было тихо.\n\nВ Брянской области дроны атаковали Климово, сообщил губернатор."
+	g := r.Read(article(t, text))
+	for i := range g.Claims {
+		for _, p := range g.Claims[i].Places {
+			if q, ok := r.gaz.Place(p.Place); !ok || q.Country != "RU" {
+				t.Errorf("%s: %s", text, q.Name)
+			}
+		}
+	}
+	if len(g.Claims) == 0 {
+		t.Error("no claim")
+	}
+}
