@@ -245,6 +245,11 @@ func (d *document) governor(p np, lo int) int {
 	if k-2 > lo && d.toks[k].tag == prepTag && d.is(k, "to") && d.isOf(k-1, &selfWords) {
 		k -= 2 // "limited himself to the remark that"
 	}
+	if k-1 >= lo && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase {
+		if l, after := d.cueLemma(k-1, p.first); after == k+1 && l.stance == denyStance {
+			k-- // "shrugs off talk of", "waved away reports that"
+		}
+	}
 	for k > lo && d.toks[k].tag == advTag {
 		k--
 	}

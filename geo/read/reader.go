@@ -8,7 +8,7 @@ import (
 )
 
 // Version changes whenever the same article may be read differently.
-const Version = "3"
+const Version = "4"
 
 // Reader reads articles. It is safe for concurrent use.
 type Reader struct {
