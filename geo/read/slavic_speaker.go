@@ -15,7 +15,9 @@ func (s *slavic) speaker(a *attribution) speaker {
 			o := &d.actors[s.last-1]
 			return speaker{actor: s.last, weight: min(o.weight, wEarlier), why: []geo.Evidence{{Rule: "source.omitted", Span: d.span(a.cue.first, a.cue.end), Note: o.name}}}
 		}
-		return speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator"}}}
+		if p = s.toldOf(a); p.empty() {
+			return speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator"}}}
+		}
 	}
 	if s.x.is(p.first, slavicSaying) {
 		return speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator"}}} // "сообщения о прорыве не подтвердились"
@@ -59,6 +61,26 @@ func (s *slavic) speaker(a *attribution) speaker {
 	}
 	s.remember(k)
 	return speaker{actor: k, weight: e.weight, why: e.why}
+}
+
+// toldOf is the person that the sentence before tells of, when a verb has no subject
+// and nobody has spoken yet: "Волонтерка Ірина їздить у місто. Каже, що …".
+func (s *slavic) toldOf(a *attribution) np {
+	d := s.d
+	n := int(d.toks[a.cue.first].sent) - 1
+	if n < 0 || s.impersonal(a) || d.sents[n].block != d.sents[n+1].block || d.sents[n+1].first != a.cue.first {
+		return np{}
+	}
+	st := &d.sents[n]
+	verb := st.first
+	for verb < st.end && !s.finite(verb) && !s.edge(verb) {
+		verb++
+	}
+	p := s.narrow(st.first, verb)
+	if p.empty() || !s.named(p) {
+		return np{}
+	}
+	return p
 }
 
 // amongThem gives soldiers and pronouns that nothing names the side of who spoke
