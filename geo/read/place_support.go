@@ -244,4 +244,4 @@ const focusPoints = 12
 
 // frontPoints is the prior of a place of the regions by the front in Ukrainian and
 // Russian texts, which rarely say which of several villages of a name they mean.
-const frontPoints = 5
+const frontPoints = 9
