@@ -202,3 +202,13 @@ func (d *document) pluralFirst(p, first int) bool {
 	}
 	return false
 }
+
+// contactClause reports whether the verb at token v stands in a clause without a relative
+// pronoun right behind a person: "officials I've talked", "the medics she works".
+func (d *document) contactClause(v, first int) bool {
+	k := v - 1
+	for k > first && (d.toks[k].tag == auxTag || d.toks[k].tag == advTag) {
+		k--
+	}
+	return k > first && d.has(k, subjPron) && (d.nominal(k-1) || d.is(k-1, "whom"))
+}

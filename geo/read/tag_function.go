@@ -262,3 +262,23 @@ func (d *document) ofSaveTheChildren(i int) bool {
 	}
 	return i >= 0 && d.is(i, "save") && d.is(i+1, "the") && d.is(i+2, "children") && d.toks[i].caps != lowerCase && d.toks[i+2].caps != lowerCase
 }
+
+// tagClitic: 's after a pronoun, there, that or what is a verb; after a noun it
+// is a possessive unless a verb or clause goes on behind it.
+func (d *document) tagClitic(i, first, end int) tag {
+	s := d.str(i)
+	if s == "'" || s == "’" {
+		return possTag // "the prosecutors' count"
+	}
+	if c := s[len(s)-1]; c != 's' && c != 'S' {
+		return auxTag // 're, 've, 'll, 'd, 'm
+	}
+	p := d.prevWord(i, first, false)
+	if p >= 0 && (d.toks[p].tag == pronTag || d.has(p, subjPron|whWord) || d.is(p, "there") || d.is(p, "that") || d.is(p, "here")) && !d.is(p, "one") {
+		return auxTag
+	}
+	if n := d.nextWord(i, end); n < end && (d.has(n, detWord) || d.is(n, "not") || d.is(n, "been") || d.is(n, "going")) {
+		return auxTag
+	}
+	return possTag
+}

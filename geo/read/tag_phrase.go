@@ -75,3 +75,30 @@ func (d *document) behindPreposition(p, first int) bool {
 	}
 	return d.toks[p].tag == prepTag
 }
+
+// numbered reports whether the number at p is that of the noun before it:
+// "Article 4 says", "Resolution 12 demands".
+func (d *document) numbered(p, first int) bool {
+	return p > first && d.toks[p].kind == numberToken && d.kindAt(p-1) == wordToken && d.toks[p-1].caps == titleCase &&
+		(d.has(p-1, docWord) || d.isAny(p-1, "article", "point", "paragraph", "clause", "section", "annex", "chapter", "resolution", "order", "decree"))
+}
+
+// relativeNear reports whether the verb at token v stands right behind a relative pronoun
+// and its subject: "that it says", "which the ministry says".
+func (d *document) relativeNear(v, first int) bool {
+	for k := v - 1; k > first+1 && k > v-6; k-- {
+		if d.isAny(k, "that", "which") {
+			return k < v-1 && d.nominal(k-1)
+		}
+		if d.toks[k].kind != wordToken || d.finite(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// mayFollow reports whether a form of a verb that may follow its subject behind what
+// is said stands at token i: "C, he says", "C, Kyiv fears".
+func (d *document) mayFollow(i int) bool {
+	return d.has(i, sayWord) || d.lex.lemmas[d.toks[i].lemma].frames&invertFrame != 0
+}

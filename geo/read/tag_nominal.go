@@ -1,0 +1,93 @@
+package read
+
+import "strings"
+
+// startsNominal reports whether token i can begin a noun phrase, as far as its
+// word alone says.
+func (d *document) startsNominal(i, end int) bool {
+	if i >= end {
+		return false
+	}
+	t := &d.toks[i]
+	if t.kind == numberToken {
+		return true
+	}
+	if t.kind != wordToken {
+		return false
+	}
+	if d.has(i, detWord|possWord|demWord|subjPron|objPron|numWord) && !d.is(i, "no") {
+		return true
+	}
+	return t.caps != lowerCase || d.is(i, "no")
+}
+
+// nominalNext reports whether token n goes on with a noun phrase.
+func (d *document) nominalNext(n, end int) bool {
+	return n < end && (d.nominalWord(n) || d.toks[n].kind == hyphenToken)
+}
+
+// nominalWord reports whether token i can be part of a noun phrase after an
+// adjective, as far as its word alone says.
+func (d *document) nominalWord(i int) bool {
+	if d.kindAt(i) != wordToken {
+		return false
+	}
+	return !d.has(i, prepWord|coordWord|subordWord|beWord|haveWord|modalWord|doWord|detWord|possWord|demWord|subjPron|objPron|whWord|negWord|advWord) &&
+		(!d.has(i, verbWord) || d.has(i, nounWord|roleWord|orgWord|claimNoun|docWord))
+}
+
+func (d *document) tagUnknown(i, p int, prev tag, n, first, end int) tag {
+	t := &d.toks[i]
+	s := d.str(i)
+	if q := d.prevWord(i, first, true); q >= 0 && t.caps == lowerCase && !(strings.HasSuffix(s, "ly") && len(s) > 4) {
+		if d.toks[q].tag == toTag || d.toks[q].tag == auxTag && (d.has(q, modalWord|doWord) || d.isLL(q) && !d.is(q, "'s")) {
+			return baseTag
+		}
+	}
+	if t.caps != lowerCase {
+		if len(s) > 5 && strings.HasSuffix(s, "ly") && d.opensClause(i, p) {
+			return advTag
+		}
+		return nameTag
+	}
+	switch {
+	case strings.HasSuffix(s, "ly") && len(s) > 4:
+		return advTag
+	case strings.HasSuffix(s, "ing") && len(s) > 5:
+		if prev == detTag || prev == adjTag || prev == possTag {
+			return nounTag
+		}
+		if prev == prepTag && d.nominalNext(n, end) {
+			return adjTag
+		}
+		return ingTag
+	case strings.HasSuffix(s, "ed") && len(s) > 4:
+		switch prev {
+		case detTag, adjTag, possTag, numTag:
+			return adjTag
+		case auxTag:
+			return partTag
+		}
+		if strings.HasPrefix(s, "un") && d.nominalNext(n, end) {
+			return adjTag // "fired unguided rockets"
+		}
+		return d.pastOrParticiple(i, prev, p, n, first, end)
+	case prev == auxTag && p >= 0 && d.has(p, beWord) && !d.plural(i) && !d.nominalNext(n, end):
+		return adjTag // "was intact"
+	case strings.HasSuffix(s, "ful"), strings.HasSuffix(s, "ous"), strings.HasSuffix(s, "ive") && len(s) > 5 && (d.nominalNext(n, end) || prev == auxTag || prev == advTag),
+		strings.HasSuffix(s, "ible"), strings.HasSuffix(s, "able"), strings.HasSuffix(s, "less"),
+		strings.HasSuffix(s, "ical"), strings.HasSuffix(s, "ish") && len(s) > 5, strings.HasSuffix(s, "ic") && len(s) > 5:
+		return adjTag
+	}
+	return nounTag
+}
+
+// plural reports whether the noun at i looks plural.
+func (d *document) plural(i int) bool {
+	s := d.str(i)
+	switch d.word(i) {
+	case "people", "police", "troops", "media", "men", "women", "children", "data", "imagery":
+		return true
+	}
+	return len(s) > 3 && (s[len(s)-1] == 's' || s[len(s)-1] == 'S') && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && !strings.HasSuffix(s, "is")
+}

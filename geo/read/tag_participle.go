@@ -1,0 +1,81 @@
+package read
+
+// pastOrParticiple decides for "said", "pushed": finite after its subject,
+// participle in a reduced clause ("officials quoted by", "troops pushed back by").
+func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
+	if p > first && d.char(p) == ',' && d.has(i, sayWord) && n+1 < end && d.is(n, "by") && d.toks[i].verb&partForm != 0 && (d.has(n+1, detWord) && !d.has(n+2, timeWord) || d.toks[n+1].caps != lowerCase) && !d.anyFinite(first, p) && d.finiteAhead(n+1, end) {
+		return partTag // "the capture of X, claimed by the ministry, has not been confirmed"
+	}
+	if prev == nounTag && n < end && (d.has(n, prepWord) || d.isTime(n)) && d.toks[first].tag == prepTag && i-first < 14 && d.toks[i].verb&partForm != 0 && d.onePhrase(first+1, i) && (d.finiteAhead(n, end) || d.has(p, docWord) && d.commaAhead(n, end)) {
+		return partTag // "In an interview published on Sunday the minister ruled out"
+	}
+	if n < end && d.is(n, "by") && prev != pronTag && !(d.has(i, sayWord) && n+1 < end && d.isAny(n+1, "radio", "phone", "telephone", "messenger", "email", "text", "letter", "video", "fax", "satellite", "message", "mail", "post", "way")) && !(d.has(i, sayWord) && (p < 0 || d.toks[p].kind == punctToken)) {
+		// "quoted by Tass": reduced, when a finite verb follows later
+		return partTag
+	}
+	if (d.has(i, adjWord) || d.isOf(i, &sufferedWords)) && n < end && (d.nominalWord(n) && d.toks[n].caps == lowerCase || d.has(n, demonymWord)) && (p < 0 || d.toks[p].kind == punctToken && (d.anyFinite(first, p) || d.finiteAhead(n, end))) {
+		return adjTag // ", retired air force general X said"
+	}
+	if n+2 < end && (d.is(n+1, "times") || d.is(n+1, "of") && d.is(n+2, "times")) && prev == nounTag && d.finiteAhead(n+1, end) {
+		return partTag // "A clip viewed millions of times shows"
+	}
+	switch prev {
+	case verbTag, baseTag:
+		if n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase {
+			return adjTag // "made confirmed gains"
+		}
+	case pronTag, relTag, nounTag, nameTag, negTag, advTag:
+		if prev == advTag && p > first && n < end && (d.nominalWord(n) || d.toks[n].caps != lowerCase) {
+			switch d.tagAt(p - 1) {
+			case prepTag, detTag, possTag:
+				return adjTag // "in the temporarily occupied town", "in recently liberated X"
+			}
+		}
+		if prev == nounTag || prev == nameTag {
+			// a finite verb before it in the clause makes it a reduced clause
+			if d.finiteBefore(i, d.joinedClause(i, first, n, end)) && !d.has(i, sayWord) {
+				return partTag
+			}
+		}
+		return verbTag
+	case prepTag:
+		return adjTag
+	case coordTag:
+		if n < end && d.has(n, docWord) && d.toks[n].caps == lowerCase && !d.has(i, sayWord) && d.finiteAhead(n+1, end) {
+			return adjTag // "and geolocated imagery of 2 May shows"
+		}
+		// like the verb before: "took and held"
+		return verbTag
+	}
+	if p < 0 && n < end && d.nominalWord(n) && d.toks[n].caps == lowerCase && !d.has(i, sayWord) && !d.has(n, detWord) {
+		return adjTag // "Geolocated footage"
+	}
+	if p < 0 || d.toks[p].kind == punctToken {
+		// ", said X", or a participle phrase: ", backed by armour,"
+		if d.has(i, sayWord) {
+			return verbTag
+		}
+		if p < 0 {
+			return partTag
+		}
+		return verbTag
+	}
+	return verbTag
+}
+
+// joinedClause is where the clause of token i begins: behind ", and" or ", but", where its
+// object follows and no other verb: "hit X, and aviation struck a crossing".
+func (d *document) joinedClause(i, first, n, end int) int {
+	if n >= end || !d.startsNominal(n, end) && !d.nominalWord(n) || d.finiteAhead(n, end) {
+		return first
+	}
+	for k := i - 1; k > first && k > i-8; k-- {
+		if d.has(k, coordWord) && d.char(k-1) == ',' {
+			return k + 1
+		}
+	}
+	return first
+}
+
+// sufferedWords are what people who then speak may have been: "'…,' captured soldier X said".
+var sufferedWords = listOf("captured wounded injured detained displaced evacuated surrendered exiled arrested freed released rescued mobilised mobilized demobilised conscripted")
