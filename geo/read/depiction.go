@@ -92,3 +92,21 @@ func (d *document) tallyOf(p np, hi int) np {
 	}
 	return np{}
 }
+
+// isPicture reports whether token i is a word for a record of what can be seen.
+func (d *document) isPicture(i int) bool {
+	return d.has(i, docWord) && d.isAny(i, "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photographs", "pictures", "clip", "clips", "photograph", "picture", "screenshots", "recording", "recordings")
+}
+
+// pictures reports whether a phrase is one for a record that is nobody's own:
+// "footage published by the ministry", not "the ministry's footage".
+func (d *document) pictures(p np) bool {
+	found := false
+	for k := p.first; k < p.end && !found; k++ {
+		if d.toks[k].tag == possTag || d.has(k, possWord) {
+			return false
+		}
+		found = d.isPicture(k) && d.toks[k].tag == nounTag && !(k+1 < p.end && d.toks[k+1].tag == nounTag && !d.isPicture(k+1))
+	}
+	return found
+}

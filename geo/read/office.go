@@ -318,3 +318,21 @@ func (d *document) kindNoun(p np) int {
 	}
 	return p.head
 }
+
+// officeBeside is the office that an apposition or relative clause gives a name:
+// "X, who advises the mayor", "X, now the deputy head of Y"; -1 for none.
+func (d *document) officeBeside(p np) int {
+	i, j := d.apposition(p)
+	if d.hopes(i, j) {
+		return -1
+	}
+	for k := i; k < j; k++ {
+		if d.has(k, orgWord) && !d.has(k, roleWord|unitWord) && d.anyOf(i, k, &stayWords) {
+			continue // "who is staying at the transit centre"
+		}
+		if d.toks[k].quote == 0 && d.toks[k].tag != verbTag && d.has(k, roleWord|orgWord|unitWord) && !d.has(k, witnessWord) && !d.isAny(k, "company", "firm", "team", "group", "bank", "university", "volunteer", "volunteers", "church", "hospital", "police", "editor", "author", "operator", "service", "union", "cooperative") && !d.retired(max(i, k-3), k) {
+			return k
+		}
+	}
+	return -1
+}

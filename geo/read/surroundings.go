@@ -27,89 +27,6 @@ func (d *document) section(i int) geo.Party {
 	return geo.UnknownParty
 }
 
-var captiveWords = listOf("captured captive surrendered deserter deserters")
-
-// captive: a captured soldier of whom one side speaks is of the other.
-func (d *document) captive(a *attribution, e *actor, p np) bool {
-	for k := p.first; k < p.end; k++ {
-		if !d.isOf(k, &captiveWords) && !(d.is(k, "prisoner") && d.nextIsWord(k) && d.is(k+1, "of")) && !(d.isAny(k, "prisoners", "captives", "prisoner") && (k == p.head && p.end-p.first <= 2 || k+1 < p.end && (d.toks[k+1].tag == pronTag || d.isAny(k+1, "taken", "whom", "who", "from")))) {
-			continue
-		}
-		side := d.article.Publisher.Party
-		if a.parent > 0 && d.attrs[a.parent-1].who.actor > 0 {
-			side = d.actors[d.attrs[a.parent-1].who.actor-1].party
-		}
-		if sp, ok := d.blockSpeaker(p.first); ok && sp.actor > 0 && adversary(side) == geo.UnknownParty {
-			side = d.actors[sp.actor-1].party
-		}
-		switch side {
-		case geo.Russia:
-			return e.set(d, geo.Ukraine, geo.Military, wUnit, "party.captive", k, k+1, "")
-		case geo.Ukraine:
-			return e.set(d, geo.Russia, geo.Military, wUnit, "party.captive", k, k+1, "")
-		}
-	}
-	return false
-}
-
-// byEpithet: whom a side calls its enemy is the other side.
-func (d *document) byEpithet(a *attribution, e *actor, p np) bool {
-	for k := p.first; k <= p.head; k++ {
-		if !d.has(k, ourWord|theirWord|enemyWord) {
-			continue
-		}
-		class := d.classOf(p.head, geo.Military)
-		side := d.article.Publisher.Party
-		if a.parent > 0 && d.attrs[a.parent-1].who.actor > 0 {
-			side = d.actors[d.attrs[a.parent-1].who.actor-1].party
-		}
-		party := adversary(side)
-		switch {
-		case party != geo.UnknownParty:
-		case d.has(k, theirWord):
-			party = geo.Ukraine
-		case d.has(k, ourWord) && d.toks[k].caps == lowerCase:
-			party = geo.Russia
-		default:
-			continue
-		}
-		return e.set(d, party, class, wUnit, "party.epithet", k, k+1, "")
-	}
-	return false
-}
-
-// byStance: what the speaker calls the other side shows the own one.
-func (r *Reader) byStance(d *document, a *attribution, e *actor, class geo.SourceClass) bool {
-	for _, c := range a.content {
-		for k := c.first; k < c.end; k++ {
-			if d.has(k, ourWord) && d.article.Publisher.Party == geo.Russia {
-				continue // there, the enemy is another
-			}
-			if !d.has(k, ourWord|theirWord) {
-				continue
-			}
-			side := geo.Ukraine
-			if d.has(k, theirWord) {
-				side = geo.Russia
-			} else if own := d.ownTroops(c.first, k); own != geo.UnknownParty {
-				side = own // "units of the Sever grouping drove the enemy out"
-			}
-			return e.set(d, side, class, wStance, "party.stance", k, k+1, "")
-		}
-	}
-	return false
-}
-
-// ownTroops is the side of the unit that stands before the enemy in what somebody says.
-func (d *document) ownTroops(i, j int) geo.Party {
-	for _, h := range d.partiesIn(i, j) {
-		if (h.entry.kind == unitKind || h.entry.kind == bodyKind && h.entry.class == geo.Military) && h.first > 0 && !d.isAny(h.first-1, "against", "by", "from") {
-			return h.entry.party
-		}
-	}
-	return geo.UnknownParty
-}
-
 var commandWords = listOf("command military army garrison grouping")
 
 // byDefault finds a party where neither the words nor the table show one: by the
@@ -316,41 +233,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	return false
 }
 
-// officeBeside is the office that an apposition or relative clause gives a name:
-// "X, who advises the mayor", "X, now the deputy head of Y"; -1 for none.
-func (d *document) officeBeside(p np) int {
-	i, j := d.apposition(p)
-	if d.hopes(i, j) {
-		return -1
-	}
-	for k := i; k < j; k++ {
-		if d.has(k, orgWord) && !d.has(k, roleWord|unitWord) && d.anyOf(i, k, &stayWords) {
-			continue // "who is staying at the transit centre"
-		}
-		if d.toks[k].quote == 0 && d.toks[k].tag != verbTag && d.has(k, roleWord|orgWord|unitWord) && !d.has(k, witnessWord) && !d.isAny(k, "company", "firm", "team", "group", "bank", "university", "volunteer", "volunteers", "church", "hospital", "police", "editor", "author", "operator", "service", "union", "cooperative") && !d.retired(max(i, k-3), k) {
-			return k
-		}
-	}
-	return -1
-}
-
 var stayWords = listOf("staying stays stayed living lives lived sheltering shelters sheltered waiting waits waited queuing queueing queued arrived arrives arriving fled housed registered treated recovering")
-
-// alone reports whether a person is called by a first name only: nobody's
-// official is.
-func (d *document) alone(p np) bool {
-	return p.end-p.first == 1 && d.has(p.head, firstName)
-}
-
-// hosts reports whether a label of a programme is that of its makers.
-func (d *document) hosts(p np) bool {
-	for k := p.first; k < p.end; k++ {
-		if d.has(k, mediaWord) || d.isAny(k, "anchor", "host", "presenter", "moderator", "interviewer", "question", "questioner", "narrator", "studio", "announcer", "voiceover") {
-			return true
-		}
-	}
-	return false
-}
 
 var diplomatHeads = listOf("source sources diplomat diplomats envoy envoys mediator mediators negotiator negotiators lawyer lawyers economist economists activist activists critics critic judge author authors editor pollster candidate candidates politician politicians veteran veterans")
 
@@ -366,6 +249,22 @@ func (d *document) anonymous(p np) bool {
 		}
 	}
 	return d.isOf(p.head, &diplomatHeads)
+}
+
+// alone reports whether a person is called by a first name only: nobody's
+// official is.
+func (d *document) alone(p np) bool {
+	return p.end-p.first == 1 && d.has(p.head, firstName)
+}
+
+// hosts reports whether a label of a programme is that of its makers.
+func (d *document) hosts(p np) bool {
+	for k := p.first; k < p.end; k++ {
+		if d.has(k, mediaWord) || d.isAny(k, "anchor", "host", "presenter", "moderator", "interviewer", "question", "questioner", "narrator", "studio", "announcer", "voiceover") {
+			return true
+		}
+	}
+	return false
 }
 
 // lean is the side that the given name leans to, here or where the surname
@@ -391,24 +290,6 @@ func (d *document) lean(p np) geo.Party {
 		}
 	}
 	return geo.UnknownParty
-}
-
-// isPicture reports whether token i is a word for a record of what can be seen.
-func (d *document) isPicture(i int) bool {
-	return d.has(i, docWord) && d.isAny(i, "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photographs", "pictures", "clip", "clips", "photograph", "picture", "screenshots", "recording", "recordings")
-}
-
-// pictures reports whether a phrase is one for a record that is nobody's own:
-// "footage published by the ministry", not "the ministry's footage".
-func (d *document) pictures(p np) bool {
-	found := false
-	for k := p.first; k < p.end && !found; k++ {
-		if d.toks[k].tag == possTag || d.has(k, possWord) {
-			return false
-		}
-		found = d.isPicture(k) && d.toks[k].tag == nounTag && !(k+1 < p.end && d.toks[k+1].tag == nounTag && !d.isPicture(k+1))
-	}
-	return found
 }
 
 // insideBody gives the side of the body named last before to who speaks from within it: "a
