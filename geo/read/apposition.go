@@ -135,3 +135,54 @@ func (d *document) aged(p np) bool {
 	}
 	return p.end+2 >= len(d.toks) || d.kindAt(p.end+2) == punctToken
 }
+
+// cutApposition drops an apposition or relative clause behind a place at the
+// end of a clause: "X, a mining town that lies next to Y".
+func (d *document) cutApposition(r run) run {
+	for _, m := range d.mentionsIn(r.first, r.end) {
+		k := m.end
+		if k+1 >= r.end || d.char(k) != ',' || d.toks[k].kind != punctToken {
+			continue
+		}
+		n := k + 1
+		if !d.hasFinite(r.first, k) && d.hasFinite(n, r.end) && d.toks[n].tag != relTag {
+			continue // "In the X region, the village of Y came under fire": the subject
+		}
+		rel := d.toks[n].tag == relTag && d.isAny(n, "which", "where", "whose", "who")
+		if !rel && !(d.isAny(n, "a", "an", "the") && d.isDescription(n, r.end)) {
+			continue
+		}
+		// it must run to the end of the clause
+		closed := false
+		for j := n; j < r.end; j++ {
+			if d.toks[j].kind == openToken {
+				closed = true
+				break
+			}
+			if d.char(j) == ',' && d.toks[j].kind == punctToken && j > n+1 {
+				closed = true
+				break
+			}
+		}
+		if !closed {
+			r.end = k
+			return r
+		}
+	}
+	return r
+}
+
+// isDescription reports whether the phrase at n describes a place: its head is
+// a word for one.
+func (d *document) isDescription(n, end int) bool {
+	p := d.baseRight(n, end)
+	if p.empty() {
+		return false
+	}
+	for k := p.first; k < p.end; k++ {
+		if d.has(k, settlementWord|hubWord|regionWord|facilityWord|riverWord) {
+			return true
+		}
+	}
+	return false
+}

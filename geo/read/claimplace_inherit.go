@@ -220,88 +220,12 @@ func (d *document) wherePlace(c *draft, a *attribution, first int) int {
 	return -1
 }
 
-var homeWords = listOf("village town city settlement home homes house houses street hometown school")
-
-// theirHome reports whether the clause x speaks of where those who tell of it are from:
-// "their village", "her street".
-func (d *document) theirHome(x run) bool {
-	for k := x.first; k+1 < x.end; k++ {
-		if d.toks[k].tag == detTag && d.isAny(k, "their", "her", "his", "my", "our") && d.isOf(k+1, &homeWords) {
-			return true
-		}
-	}
-	return false
-}
-
-// onTheSpot reports whether a claim that names no place, by somebody met in the town that
-// the article is datelined from, is of that town rather than of mention sal, which another
-// paragraph has named: in reportage people speak of where they are.
-func (d *document) onTheSpot(c *draft, a *attribution, sal int) bool {
-	if d.focus == 0 || a == nil || a.who.actor == 0 || d.actors[a.who.actor-1].class != geo.Witness || sal < 0 {
-		return false
-	}
-	m := &d.mentions[sal]
-	return d.sents[d.toks[m.first].sent].block != d.sents[c.sent].block && !d.leftFor(m)
-}
-
-var leaveWords = listOf("fled flee left leave leaves escaped escape abandoned evacuated arrived walked driven drove come came comes got out away moved rescued brought")
-
-// leftFor reports whether somebody has come from the place of a mention: "had walked from
-// X", "fled X". What they then tell of is there.
-func (d *document) leftFor(m *mention) bool {
-	k := m.first - 1
-	if k > 0 && d.is(k, "from") {
-		k--
-	}
-	return k > 0 && d.isOf(k, &leaveWords)
-}
-
 // wideSpot reports whether mention n names a region: a governor has a whole one, what he
 // tells of has a town in it.
 func (d *document) wideSpot(r *Reader, n int) bool {
 	p, ok := r.gaz.Place(d.mentions[n].Place)
 	return ok && p.Kind == geo.Region
 }
-
-// farEvent is how many sentences behind the first word of a strike its victims and
-// its damage may still be told without its place.
-const farEvent = 4
-
-// sameEvent gives victims and damage that are told without a place the place of the
-// strike that was told of last, by the same speaker if there is one: "A bomb hit X, the
-// governor said, while troops spoke of assaults on Y. ¶ Two houses were destroyed, he
-// added."
-func (d *document) sameEvent(c *draft) bool {
-	if c.find.typ != geo.Casualties && c.find.typ != geo.Damage {
-		return false
-	}
-	best := -1
-	last := d.lastDrafts()
-	for k := len(last) - 1; k >= 0; k-- {
-		x := &last[k]
-		if x.sent >= c.sent || x.sent < c.sent-farEvent || len(x.places) == 0 || !ofHarm(x.find.typ) || x.polarity == geo.Negated || d.partyOf(x) != d.partyOf(c) {
-			continue
-		}
-		if x.who.actor == c.who.actor {
-			best = k
-			break
-		}
-		if best < 0 && x.find.typ != geo.Attack {
-			best = k
-		}
-	}
-	if best < 0 {
-		return false
-	}
-	p := last[best].places[0]
-	p.Anaphor = true
-	c.places = append(c.places, p)
-	c.why = append(c.why, geo.Evidence{Rule: "place.event", Span: p.Span})
-	return true
-}
-
-// lastDrafts are those among which sameEvent looks for the strike.
-func (d *document) lastDrafts() []draft { return d.drafts[max(0, len(d.drafts)-12):] }
 
 // everywhere reports whether a claim is of the whole front or country: of no
 // place in particular.
@@ -345,27 +269,6 @@ func (d *document) venueIn(m *mention) bool {
 		"hearing", "talks", "delegates")
 }
 
-// sentencesBetween is how many sentences lie between two; labels do not count.
-func (d *document) sentencesBetween(i, j int) (n int) {
-	for k := i + 1; k <= j && n < 50; k++ {
-		if !d.sents[k].label {
-			n++
-		}
-	}
-	return n
-}
-
-// local reports whether the speaker of an attribution is somebody on the spot.
-func (d *document) local(a *attribution) bool {
-	switch o := &d.actors[a.who.actor-1]; o.class {
-	case geo.Witness, geo.Authority, geo.Military:
-		return true
-	case geo.UnknownClass:
-		return o.human && o.place > 0
-	}
-	return false
-}
-
 // ownedByOther reports whether a mention stands in the content or source of
 // another attribution of the sentence.
 func (d *document) ownedByOther(m *mention, a *attribution) bool {
@@ -383,19 +286,6 @@ func (d *document) ownedByOther(m *mention, a *attribution) bool {
 	return false
 }
 
-// ofUs reports whether a claim is told in the first person plural: "are shelling
-// us", "our hospital".
-func (d *document) ofUs(runs []run) bool {
-	for _, x := range runs {
-		for k := x.first; k < x.end; k++ {
-			if d.isAny(k, "us", "our") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // saidByOther reports whether a mention stands in what another attribution of the
 // sentence says.
 func (d *document) saidByOther(m *mention, a *attribution) bool {
@@ -403,15 +293,6 @@ func (d *document) saidByOther(m *mention, a *attribution) bool {
 	k := sort.Search(len(d.attrs), func(k int) bool { return d.attrs[k].cue.first >= m.first-near })
 	for ; k < len(d.attrs) && d.attrs[k].cue.first <= m.first; k++ {
 		if b := &d.attrs[k]; b != a && b.used && !b.block && b.cue != a.cue && b.covers(run{m.first, m.end}) && !a.covers(run{m.first, m.end}) {
-			return true
-		}
-	}
-	return false
-}
-
-func (d *document) inRuns(i int, runs []run) bool {
-	for _, r := range runs {
-		if r.first <= i && i < r.end {
 			return true
 		}
 	}

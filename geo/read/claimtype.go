@@ -3,8 +3,6 @@ package read
 import (
 	"errors"
 	"fmt"
-	"iter"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -92,110 +90,10 @@ type finding struct {
 	rank       int  // the weight, less when it stands in an aside
 }
 
-// attributiveWeight is what it loses as a noun before a noun.
-const attributiveWeight = 25
-
-// adjunctWeight is what it loses in a participle that hangs on the clause.
-const adjunctWeight = 15
-
-// asideWeight is what a finding in a relative clause or in brackets loses against
-// one in the clause itself.
-const asideWeight = 40
-
-// typeHit is a type pattern that may stand at a token; see findTypes.
-type typeHit struct{ token, pattern int32 }
-
-// typesOf lists where type patterns may stand in sentence s, in order of tokens. What
-// is asked of a stretch of text then costs no more than what is found in it: most
-// sentences hold nothing, and of many nothing is asked.
-func (d *document) typesOf(s int) []typeHit {
-	st := &d.sents[s]
-	if !st.typed {
-		st.typed = true
-		st.types = int32(len(d.types))
-		d.findTypes(s)
-		st.typesEnd = int32(len(d.types))
-	}
-	return d.types[st.types:st.typesEnd]
+// ofHarm reports whether claims of a type tell of a strike or of what it did.
+func ofHarm(t geo.ClaimType) bool {
+	return t == geo.Attack || t == geo.Casualties || t == geo.Damage
 }
-
-// findTypes finds them, from the end of the sentence, so that what stands behind a
-// token is known.
-func (d *document) findTypes(s int) {
-	st, before := &d.sents[s], len(d.types)
-	seen := firstAnchor
-	if !d.closed(st) && s+1 < len(d.sents) {
-		seen = d.sents[s+1].anchors[typeSet]
-	}
-	opens := d.lex.opens[typeSet]
-	m := d.mentionIndex(st.end) // the mention before, and where it starts
-	place := len(d.toks)
-	for k := st.end - 1; k >= st.first; k-- {
-		t := &d.toks[k]
-		for place > k {
-			if m--; m < 0 {
-				place = -1
-			} else {
-				place = d.mentions[m].first
-			}
-		}
-		if place == k || t.signs&pointsBack != 0 && d.mayBePlace(k) {
-			d.placeTypes(k, seen)
-		}
-		if opens[t.patterns]&seen != 0 {
-			d.startTypes(k, &d.lex.starts[typeSet][t.patterns], seen)
-		}
-		if t.starts&anchorWord != 0 {
-			seen |= d.lex.anchors[t.patterns][typeSet]
-		}
-	}
-	slices.Reverse(d.types[before:])
-}
-
-// mayBePlace reports whether "the town" or "this mining town" may start at token k,
-// which stands for a place once that has been looked for.
-func (d *document) mayBePlace(k int) bool {
-	const kinds = settlementWord | hubWord | regionWord | facilityWord
-	return d.has(k+1, kinds) || d.has(k+2, kinds)
-}
-
-// placeTypes lists the type patterns that start with a place and may stand at token k,
-// when these anchors stand behind it.
-func (d *document) placeTypes(k int, seen uint64) {
-	for n := len(d.lex.placeTypes) - 1; n >= 0; n-- {
-		if s := &d.lex.placeTypes[n]; s.anchor&seen != 0 {
-			d.types = append(d.types, typeHit{int32(k), s.pattern})
-		}
-	}
-}
-
-// startTypes lists the type patterns that may stand at token k, of those that start
-// with its word, the last first, when these anchors stand behind it.
-func (d *document) startTypes(k int, starts *patternStarts, seen uint64) {
-	if d.partOfName(k) {
-		return
-	}
-	ahead := ahead{token: k}
-	for n, anchor := range starts.lastFirst {
-		if anchor&seen == 0 {
-			continue
-		}
-		if s := &starts.list[len(starts.list)-1-n]; ahead.allows(d, s) && d.mayMatch(d.lex.sets[typeSet][s.pattern].items, k) {
-			d.types = append(d.types, typeHit{int32(k), s.pattern})
-		}
-	}
-}
-
-// partOfName reports whether token k is a word of a longer name.
-func (d *document) partOfName(k int) bool {
-	t := &d.toks[k]
-	return t.caps != lowerCase && t.tag == nameTag && !d.blocks[d.sents[t.sent].block].titled && d.sents[t.sent].first != k &&
-		(d.tagAt(k-1) == nameTag || d.tagAt(k+1) == nameTag)
-}
-
-var circumstanceWords = listOf("despite amid amidst during following notwithstanding after before pending")
-
-var purposeWords = listOf("avoid prevent stop halt save keep protect spare reduce ease escape cover hide conceal slow")
 
 // verblessEnd is where the phrase that starts at token i ends, before j; i itself where
 // a finite verb stands in it.
@@ -206,25 +104,6 @@ func (d *document) verblessEnd(i, j int) int {
 			return k
 		case d.finite(k):
 			return i
-		}
-	}
-}
-
-// opensAside are the tags of words that an aside can start with; see typesIn.
-var opensAside = [negTag + 1]bool{relTag: true, subTag: true, toTag: true, prepTag: true, partTag: true}
-
-// typesWithin are those that may stand in tokens [i, j).
-func (d *document) typesWithin(i, j int) iter.Seq[typeHit] {
-	return func(yield func(typeHit) bool) {
-		if i >= j || i >= len(d.toks) {
-			return
-		}
-		for s := int(d.toks[i].sent); s < len(d.sents) && d.sents[s].first < j; s++ {
-			for _, hit := range d.typesOf(s) {
-				if int(hit.token) >= i && int(hit.token) < j && !yield(hit) {
-					return
-				}
-			}
 		}
 	}
 }
@@ -257,6 +136,23 @@ func (d *document) counts(t *typePattern, k, e int) bool {
 	return !(t.typ == geo.Defended && d.strikes(k, e)) &&
 		!(d.classifies(k, e) && d.has(e, roleWord|witnessWord|troopsWord|unitWord|buildingWord)) // "a drone operator", "an assault brigade"
 }
+
+// attributiveWeight is what it loses as a noun before a noun.
+const attributiveWeight = 25
+
+// adjunctWeight is what it loses in a participle that hangs on the clause.
+const adjunctWeight = 15
+
+// asideWeight is what a finding in a relative clause or in brackets loses against
+// one in the clause itself.
+const asideWeight = 40
+
+var circumstanceWords = listOf("despite amid amidst during following notwithstanding after before pending")
+
+var purposeWords = listOf("avoid prevent stop halt save keep protect spare reduce ease escape cover hide conceal slow")
+
+// opensAside are the tags of words that an aside can start with; see typesIn.
+var opensAside = [negTag + 1]bool{relTag: true, subTag: true, toTag: true, prepTag: true, partTag: true}
 
 // typesIn finds the type of what tokens [i, j) say: the weightiest pattern, and
 // how many patterns of that type there are.
@@ -375,47 +271,4 @@ func (d *document) strikes(k, e int) bool {
 		return false
 	}
 	return d.toks[e-1].tag == verbTag || d.toks[e-1].tag == partTag && d.has(e-2, haveWord) // "had destroyed"
-}
-
-// imaginable reports whether an event of the type, put as something that may come,
-// is a forecast.
-func imaginable(t geo.ClaimType) bool {
-	switch t {
-	case geo.Captured, geo.Encircled, geo.Advance, geo.Attack, geo.Withdrawal:
-		return true
-	}
-	return false
-}
-
-// mayHappen reports whether the finding at tokens [at, end) is the verb of "could",
-// "might" or "may", or of "would have to" and "would be forced to".
-func (d *document) mayHappen(lo, at, end int) bool {
-	for k := max(lo, at-6); k < end; k++ {
-		if d.toks[k].tag != auxTag {
-			continue
-		}
-		m := d.pastAdverbs(k+1, len(d.toks))
-		switch {
-		case d.isAny(k, "could", "might", "may"):
-			if d.toks[m].tag != baseTag && !d.is(m, "be") || d.is(m, "have") || d.isAny(m, "hear", "see", "feel") || d.isAny(m+1, "heard", "seen", "felt") {
-				continue // "could be heard" was
-			}
-			return m >= at && m < end || m < at && at-m <= 2
-		case d.is(k, "would"):
-			return m+1 < at && (d.is(m, "have") && d.is(m+1, "to") || d.is(m, "be") && d.isAny(m+1, "forced", "able", "compelled")) && at-m <= 4
-		}
-	}
-	return false
-}
-
-var mightWords = listOf("could might may")
-
-// mayBe reports whether "could be", "might be" or "may be" stands among tokens [i, j).
-func (d *document) mayBe(i, j int) bool {
-	for ; i+1 < j; i++ {
-		if d.toks[i].tag == auxTag && d.isOf(i, &mightWords) && d.is(i+1, "be") {
-			return true
-		}
-	}
-	return false
 }

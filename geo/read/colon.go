@@ -133,3 +133,48 @@ func (d *document) attributedWithin(start, k, hi int) bool {
 	}
 	return false
 }
+
+// contentColon: "X said: C" and "X said:" before a block of speech.
+func (d *document) contentColon(a *attribution, k, hi int) bool {
+	a.rule = "attr.B-colon"
+	if a.stance == denyStance {
+		a.stance = neutralStance // "contradicts him: C": what is the case instead
+	}
+	if k+1 < hi {
+		end := hi
+		if d.kindAt(k+1) == openToken && d.speechStarts(k+1) && !d.quotedPhrase(k+1, hi) {
+			end = d.quotes[d.toks[k+1].quote-1].last + 1
+			a.speech = true
+		}
+		a.content = []run{{k + 1, end}}
+		return true
+	}
+	// the next block
+	b := d.sents[d.toks[k].sent].block
+	if d.blocks[b].end != k+1 || b+1 >= len(d.blocks) {
+		if k+1 < len(d.toks) && d.kindAt(k+1) == openToken {
+			a.speech = true
+			a.content = []run{{k + 1, d.quotes[d.toks[k+1].quote-1].last + 1}}
+			return true
+		}
+		return false
+	}
+	n := d.blocks[b+1].first
+	if d.toks[n].kind == openToken {
+		q := &d.quotes[d.toks[n].quote-1]
+		a.speech = true
+		a.content = []run{{n, q.last + 1}}
+		return true
+	}
+	if d.blocks[b+1].kind == listItem {
+		for k := b + 1; k < len(d.blocks) && d.blocks[k].kind == listItem; k++ {
+			a.content = append(a.content, run{d.blocks[k].body, d.dropMarks(d.blocks[k].body, d.blocks[k].end)})
+		}
+		return true
+	}
+	if nb := &d.blocks[b+1]; nb.kind == paragraph && nb.end-nb.first > 8 && d.has(a.verb, sayWord) {
+		a.content = []run{{n, nb.end}}
+		return true
+	}
+	return false
+}

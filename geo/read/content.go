@@ -319,67 +319,6 @@ func (d *document) contentRight(a *attribution, l *lemma, i, hi int) (frames, bo
 	return 0, false
 }
 
-// farThat bounds how many tokens of adverbials may stand before the "that" of a cue.
-const farThat = 24
-
-// thatAhead is the "that" behind the adverbials that start at token k, or k: "said in an
-// interview with the paper published on Monday that", "said without giving details that".
-func (d *document) thatAhead(k, hi int) int {
-	switch d.toks[k].tag {
-	case prepTag, advTag, ingTag, partTag:
-	default:
-		if !d.isTime(k) && d.toks[k].verb&partForm == 0 && !d.isAny(k, "late", "early", "earlier", "later") {
-			return k
-		}
-	}
-	for m := k; m < hi && m < k+farThat; m++ {
-		switch t := &d.toks[m]; {
-		case t.tag == thatTag:
-			if d.has(m-1, claimNoun) && !d.has(m-1, docWord) {
-				return k // "spoke against the claim that"
-			}
-			return m
-		case t.tag == nounTag && d.has(m, claimNoun) && m > k && d.isAny(k, "on", "to", "about", "against") && d.isAny(m+1, "by", "from"):
-			return k // "has not commented on reports by analysts that"
-		case t.kind == punctToken && !(d.str(m) == "." && d.has(m-1, abbreviation)), t.kind == dashToken, t.kind == openToken, t.tag == ingTag && d.has(m, cueWord), t.tag == auxTag, t.tag == relTag, t.tag == subTag, t.tag == toTag, t.tag == coordTag && (d.finite(m+1) || d.tagAt(m+1) == thatTag):
-			return k
-		case t.tag == verbTag && t.verb&partForm == 0:
-			return k
-		}
-	}
-	return k
-}
-
-// onlyAdverbs reports whether nothing but adverbs and times stands in [i, k).
-func (d *document) onlyAdverbs(i, k int) bool {
-	for ; i < k; i++ {
-		if d.toks[i].tag != advTag && !d.isTime(i) && !d.isAny(i, "on", "in", "late", "early", "last", "this") && !d.has(i, monthWord) && d.toks[i].tag != numTag {
-			return false
-		}
-	}
-	return true
-}
-
-// adverbialRight is the noun phrase of an adverbial at i: with "of" phrases, but
-// not with the ones that may begin the content.
-func (d *document) adverbialRight(i, hi int) np {
-	switch {
-	case d.isTime(i) && d.tagAt(i+1) == numTag && d.kindAt(i+1) != numberToken:
-		return np{i, i + 1, i} // "said on Tuesday two people had been killed"
-	case d.isAny(i, "least", "most") && d.is(i-1, "at"):
-		return np{} // "said at least two people"
-	}
-	p := d.baseRight(i, hi)
-	for !p.empty() && p.end+1 < hi && (d.is(p.end, "of") || d.is(p.end, "with") || d.is(p.end, "from")) {
-		q := d.baseRight(p.end+1, hi)
-		if q.empty() {
-			break
-		}
-		p.end = q.end
-	}
-	return p
-}
-
 // contentStarts reports whether content can start at token i: "that", a
 // quotation, a colon, or a clause.
 func (d *document) contentStarts(i, hi int, l *lemma) bool {
@@ -393,51 +332,6 @@ func (d *document) contentStarts(i, hi int, l *lemma) bool {
 	if l.frames&bareFrame != 0 {
 		_, ok := d.bareClause(i, hi)
 		return ok
-	}
-	return false
-}
-
-// contentColon: "X said: C" and "X said:" before a block of speech.
-func (d *document) contentColon(a *attribution, k, hi int) bool {
-	a.rule = "attr.B-colon"
-	if a.stance == denyStance {
-		a.stance = neutralStance // "contradicts him: C": what is the case instead
-	}
-	if k+1 < hi {
-		end := hi
-		if d.kindAt(k+1) == openToken && d.speechStarts(k+1) && !d.quotedPhrase(k+1, hi) {
-			end = d.quotes[d.toks[k+1].quote-1].last + 1
-			a.speech = true
-		}
-		a.content = []run{{k + 1, end}}
-		return true
-	}
-	// the next block
-	b := d.sents[d.toks[k].sent].block
-	if d.blocks[b].end != k+1 || b+1 >= len(d.blocks) {
-		if k+1 < len(d.toks) && d.kindAt(k+1) == openToken {
-			a.speech = true
-			a.content = []run{{k + 1, d.quotes[d.toks[k+1].quote-1].last + 1}}
-			return true
-		}
-		return false
-	}
-	n := d.blocks[b+1].first
-	if d.toks[n].kind == openToken {
-		q := &d.quotes[d.toks[n].quote-1]
-		a.speech = true
-		a.content = []run{{n, q.last + 1}}
-		return true
-	}
-	if d.blocks[b+1].kind == listItem {
-		for k := b + 1; k < len(d.blocks) && d.blocks[k].kind == listItem; k++ {
-			a.content = append(a.content, run{d.blocks[k].body, d.dropMarks(d.blocks[k].body, d.blocks[k].end)})
-		}
-		return true
-	}
-	if nb := &d.blocks[b+1]; nb.kind == paragraph && nb.end-nb.first > 8 && d.has(a.verb, sayWord) {
-		a.content = []run{{n, nb.end}}
-		return true
 	}
 	return false
 }

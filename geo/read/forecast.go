@@ -87,3 +87,46 @@ func (d *document) firstPlural(i, j int) bool {
 	}
 	return false
 }
+
+// imaginable reports whether an event of the type, put as something that may come,
+// is a forecast.
+func imaginable(t geo.ClaimType) bool {
+	switch t {
+	case geo.Captured, geo.Encircled, geo.Advance, geo.Attack, geo.Withdrawal:
+		return true
+	}
+	return false
+}
+
+// mayHappen reports whether the finding at tokens [at, end) is the verb of "could",
+// "might" or "may", or of "would have to" and "would be forced to".
+func (d *document) mayHappen(lo, at, end int) bool {
+	for k := max(lo, at-6); k < end; k++ {
+		if d.toks[k].tag != auxTag {
+			continue
+		}
+		m := d.pastAdverbs(k+1, len(d.toks))
+		switch {
+		case d.isAny(k, "could", "might", "may"):
+			if d.toks[m].tag != baseTag && !d.is(m, "be") || d.is(m, "have") || d.isAny(m, "hear", "see", "feel") || d.isAny(m+1, "heard", "seen", "felt") {
+				continue // "could be heard" was
+			}
+			return m >= at && m < end || m < at && at-m <= 2
+		case d.is(k, "would"):
+			return m+1 < at && (d.is(m, "have") && d.is(m+1, "to") || d.is(m, "be") && d.isAny(m+1, "forced", "able", "compelled")) && at-m <= 4
+		}
+	}
+	return false
+}
+
+var mightWords = listOf("could might may")
+
+// mayBe reports whether "could be", "might be" or "may be" stands among tokens [i, j).
+func (d *document) mayBe(i, j int) bool {
+	for ; i+1 < j; i++ {
+		if d.toks[i].tag == auxTag && d.isOf(i, &mightWords) && d.is(i+1, "be") {
+			return true
+		}
+	}
+	return false
+}

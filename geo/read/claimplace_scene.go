@@ -1,0 +1,63 @@
+package read
+
+import "contested/geo"
+
+// onTheSpot reports whether a claim that names no place, by somebody met in the town that
+// the article is datelined from, is of that town rather than of mention sal, which another
+// paragraph has named: in reportage people speak of where they are.
+func (d *document) onTheSpot(c *draft, a *attribution, sal int) bool {
+	if d.focus == 0 || a == nil || a.who.actor == 0 || d.actors[a.who.actor-1].class != geo.Witness || sal < 0 {
+		return false
+	}
+	m := &d.mentions[sal]
+	return d.sents[d.toks[m.first].sent].block != d.sents[c.sent].block && !d.leftFor(m)
+}
+
+var leaveWords = listOf("fled flee left leave leaves escaped escape abandoned evacuated arrived walked driven drove come came comes got out away moved rescued brought")
+
+// leftFor reports whether somebody has come from the place of a mention: "had walked from
+// X", "fled X". What they then tell of is there.
+func (d *document) leftFor(m *mention) bool {
+	k := m.first - 1
+	if k > 0 && d.is(k, "from") {
+		k--
+	}
+	return k > 0 && d.isOf(k, &leaveWords)
+}
+
+var homeWords = listOf("village town city settlement home homes house houses street hometown school")
+
+// theirHome reports whether the clause x speaks of where those who tell of it are from:
+// "their village", "her street".
+func (d *document) theirHome(x run) bool {
+	for k := x.first; k+1 < x.end; k++ {
+		if d.toks[k].tag == detTag && d.isAny(k, "their", "her", "his", "my", "our") && d.isOf(k+1, &homeWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// local reports whether the speaker of an attribution is somebody on the spot.
+func (d *document) local(a *attribution) bool {
+	switch o := &d.actors[a.who.actor-1]; o.class {
+	case geo.Witness, geo.Authority, geo.Military:
+		return true
+	case geo.UnknownClass:
+		return o.human && o.place > 0
+	}
+	return false
+}
+
+// ofUs reports whether a claim is told in the first person plural: "are shelling
+// us", "our hospital".
+func (d *document) ofUs(runs []run) bool {
+	for _, x := range runs {
+		for k := x.first; k < x.end; k++ {
+			if d.isAny(k, "us", "our") {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,110 @@
+package read
+
+import "contested/geo"
+
+// settleType drops types that single words suggest when no place bears them out.
+func (d *document) settleType(c *draft) {
+	if c.find.typ == geo.Withdrawal && (c.find.weight == leaveWeight || d.is(c.find.end-1, "leave") && d.hasPeople(c)) {
+		part := c.runs[0]
+		for _, x := range c.runs {
+			if x.first <= c.find.first && c.find.first < x.end {
+				part = x
+			}
+		}
+		if !d.soldiers(part.first, c.find.first) && !d.states(part.first, c.find.first) && d.civilians(part.first, c.find.first) {
+			c.find.typ, c.find.weight = geo.Evacuation, leaveWeight+1
+		}
+	}
+	d.settleLeaving(c)
+	d.settleFall(c)
+	if c.find.weight == 0 && c.given && c.attr > 0 && len(c.runs) == 1 && d.soldiersIn(c.runs[0]) {
+		// "Footage shows Russian infantry in the village": no verb, but somebody is there
+		c.find = finding{typ: geo.Advance, weight: thereWeight, first: c.runs[0].first, end: c.runs[0].first + 1}
+	}
+	if c.find.typ == geo.Withdrawal && c.find.weight == leaveWeight && d.diplomats(c.runs[0].first, c.find.first) {
+		c.find = finding{} // "Kyiv's delegation left Geneva"
+	}
+	if c.find.weight > 0 && c.find.weight <= 60 && !c.given || c.find.weight >= 90 && c.find.typ == geo.Other {
+		c.find = finding{}
+	}
+}
+
+// hasPeople reports whether residents stand before the finding of c in its clause.
+func (d *document) hasPeople(c *draft) bool {
+	for k := c.find.first - 1; k >= c.runs[0].first && !d.endsClause(k); k-- {
+		if d.has(k, peopleWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// thereWeight is the weight of troops that are somewhere.
+const thereWeight = 62
+
+// leaveWeight is the weight of "leave X" in types.tsv, which soldiers and
+// residents do.
+const leaveWeight = 66
+
+// settleLeaving tells the leaving of soldiers from that of residents: "no Ukrainian
+// soldier will leave the town", and "we" in the mouth of a side that has soldiers.
+func (d *document) settleLeaving(c *draft) {
+	if c.find.typ != geo.Evacuation || !d.leaves(c.find.first, c.find.end) {
+		return
+	}
+	first := c.find.first
+	for _, x := range c.runs {
+		if x.first <= first && first < x.end {
+			first = x.first
+			break
+		}
+	}
+	troops := false
+	for k := first; k < c.find.end; k++ {
+		troops = troops || d.has(k, troopsWord)
+		if d.has(k, peopleWord|witnessWord) || d.isAny(k, "they", "he", "she", "families") {
+			return
+		}
+	}
+	own := c.who.actor > 0 && adversary(d.partyOf(c)) != geo.UnknownParty && d.actors[c.who.actor-1].class != geo.Witness && (d.firstPlural(first, c.find.end) || d.is(first, "it"))
+	if own || troops || d.soldiers(first, c.find.end) || d.warring(first, c.find.end) {
+		c.find.typ = geo.Withdrawal
+	}
+}
+
+// soldiersIn reports whether x is a phrase of troops and where they are, without a
+// verb of what they do.
+func (d *document) soldiersIn(x run) bool {
+	if d.hasFinite(x.first, x.end) {
+		return false
+	}
+	head := min(x.end, x.first+5)
+	for k := x.first; k < head; k++ {
+		if d.toks[k].tag == prepTag {
+			return k > x.first && d.isAny(k, "in", "inside", "at", "on", "near") && d.has(k-1, troopsWord|unitWord) || d.is(k-1, "back") && k > x.first+1 && d.has(k-2, troopsWord|unitWord)
+		}
+	}
+	return false
+}
+
+// diplomats reports whether people who come and go for talks are spoken of among
+// tokens [i, j).
+func (d *document) diplomats(i, j int) bool {
+	for k := i; k < j; k++ {
+		if d.isAny(k, "delegation", "delegations", "delegates", "negotiators", "negotiator", "envoy", "envoys", "diplomats", "ministers", "mediators") {
+			return true
+		}
+	}
+	return false
+}
+
+// civilians reports whether people who are no soldiers are spoken of among tokens
+// [i, j).
+func (d *document) civilians(i, j int) bool {
+	for k := i; k < j; k++ {
+		if d.has(k, peopleWord|witnessWord|firstName) || d.isAny(k, "no", "nobody", "everyone", "everybody", "anyone", "most", "many", "thousands", "hundreds", "dozens") || d.toks[k].kind == numberToken && !d.isYear(k) {
+			return true
+		}
+	}
+	return false
+}

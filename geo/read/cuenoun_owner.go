@@ -1,0 +1,185 @@
+package read
+
+import "slices"
+
+// comesFrom is whom a claim comes from that ends before token k: "The news that C came
+// from X", "The claim that C originated with X".
+func (d *document) comesFrom(k, hi int) np {
+	if k+2 >= hi || d.toks[k].tag != verbTag {
+		return np{}
+	}
+	switch d.lex.lemmas[d.toks[k].lemma].text {
+	case "come", "originate", "stem", "emanate", "emerge", "date", "start", "begin", "spread":
+	default:
+		return np{}
+	}
+	k = d.pastAdverbs(k+1, hi)
+	if k+1 >= hi || !d.isAny(k, "from", "with", "via", "through") {
+		return np{}
+	}
+	if p := d.phraseRight(k+1, hi); d.mayTell(p) || !p.empty() && d.toks[p.head].tag == nameTag {
+		return p
+	}
+	return np{}
+}
+
+// nounOwner is whose the noun of saying at token i is, p being its phrase, and the
+// token behind it and its owner: "Moscow's claim", "a claim by Moscow".
+func (d *document) nounOwner(i int, p np, hi int) (np, int) {
+	k := i + 1
+	if k+1 < hi && d.is(k+1, "by") && (d.toks[k].tag == partTag || d.toks[k].tag == verbTag || d.toks[k].tag == adjTag) {
+		k++ // "information spread by"
+	}
+	if k+1 < hi && d.is(k, "in") {
+		// "assertions in Western media that C"
+		if src := d.baseRight(k+1, hi); !src.empty() && d.has(src.head, mediaWord) {
+			return src, src.end
+		}
+	}
+	behind := i + 1
+	if k+1 < hi && (d.isAny(k, "by", "from", "of") || d.isAny(k, "in", "among") && d.isAny(i, "view", "line", "position", "message", "word", "version", "story", "assessment", "belief", "expectation", "consensus", "conclusion", "talk", "theory", "thinking", "mood", "narrative")) {
+		if src := d.adverbialRight(k+1, hi); !src.empty() && d.isTime(src.head) && d.is(k, "of") {
+			behind = src.end // "its assessment of Saturday that"
+		} else if !src.empty() {
+			if !d.is(k, "of") || !d.isTyped(src.first, src.end) && (d.toks[src.first].tag != numTag || d.mayTell(src)) {
+				return src, src.end
+			}
+		}
+	}
+	if k = behind; p.empty() {
+		return np{}, k
+	}
+	src := d.possessor(p)
+	if src.empty() && d.has(p.first, possWord) {
+		src = np{p.first, p.first + 1, p.first}
+	}
+	for m := p.first; src.empty() && m < i; m++ {
+		if d.has(m, demonymWord) || d.toks[m].tag == nameTag && m == i-1 {
+			src = np{m, i, m}
+		}
+	}
+	return src, k
+}
+
+// governor is the verb whose object the phrase p is, or -1: "denied rumours",
+// "dismissed as false the claim", "stuck to its version".
+func (d *document) governor(p np, lo int) int {
+	if p.empty() {
+		return -1
+	}
+	k := d.beforeVerdict(p.first-1, lo)
+	if k-1 > lo && d.toks[k].tag == prepTag && d.isAny(k, "to", "by", "against", "with", "behind") && d.isAny(k-1, "stuck", "sticks", "stood", "stands", "stand", "stick", "clung", "clings", "back", "pushed", "responded", "replied", "returned", "came", "out") {
+		k--
+		if d.isAny(k, "back", "out") && k-1 > lo {
+			k--
+		}
+	}
+	if k-2 > lo && d.toks[k].tag == prepTag && d.is(k, "to") && d.isOf(k-1, &selfWords) {
+		k -= 2 // "limited himself to the remark that"
+	}
+	if k-1 >= lo && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase {
+		if l, after := d.cueLemma(k-1, p.first); after == k+1 && l.stance == denyStance {
+			k-- // "shrugs off talk of", "waved away reports that"
+		}
+	}
+	for k > lo && d.toks[k].tag == advTag {
+		k--
+	}
+	if k < lo {
+		return -1
+	}
+	switch d.toks[k].tag {
+	case verbTag, partTag, baseTag, ingTag:
+		return k
+	}
+	return -1
+}
+
+// governedNoun gives a noun of saying its source from the verb before it: whoever
+// denies rumours or repeats a claim is the one who speaks; who denies another's
+// claim speaks as well.
+func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
+	g := d.verbGroupAt(v, lo)
+	l, _ := d.cueLemma(v, hi)
+	own := src.empty() || d.has(src.first, possWord)
+	if g.passive || l.frames == 0 && !(own && d.utters(l)) {
+		a.source = src
+		return
+	}
+	sub, how := d.subject(g, lo, hi)
+	by := attribution{source: sub, subject: sub}
+	d.fillSource(&by, how, lo)
+	judged := l.stance
+	if judged == denyStance {
+		a.content[0].end = d.beforeBrand(a.content[0])
+	}
+	if d.has(v, namingWord) {
+		// "called the claim that C a lie", "called talk of C nonsense"
+		c := &a.content[0]
+		judged = reportStance(d, c.first, hi)
+		if !a.that {
+			for k := c.first + 1; k < c.end; k++ {
+				if reportStance(d, k, k+1) != neutralStance && k < c.end {
+					c.end = k
+					if d.toks[k-1].tag == detTag {
+						c.end-- // "called talk of C a lie"
+					}
+				}
+			}
+		}
+	}
+	if v+1 < p.first && reportStance(d, v+1, p.first) == denyStance {
+		judged = denyStance // "described as false the report that C"
+	}
+	switch {
+	case own && !(l.stance == denyStance && !src.empty()):
+		a.source = by.source
+		if a.stance != denyStance && judged != neutralStance && judged != claimStance && judged != citeStance {
+			a.stance = judged
+			a.negated = g.negated
+		}
+	case (judged == denyStance || judged == confirmStance) && !by.source.empty():
+		// another's claim: theirs first, then what is said of it
+		d.dropObject(v, lo)
+		b := *a
+		b.source, b.subject, b.stance, b.negated, b.echo = by.source, by.source, judged, g.negated, true
+		b.cue, b.verb = run{g.first, v + 1}, v
+		b.content = []run{{a.cue.first, a.content[0].end}}
+		b.rule = "attr.K-judged"
+		d.addAttribution(b)
+		a.source = src
+	default:
+		a.source = src
+	}
+}
+
+// dropObject takes back the attribution of the verb at token v to its whole object.
+func (d *document) dropObject(v, lo int) {
+	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+		if d.attrs[n].verb == v && (d.attrs[n].rule == "attr.F-object" || d.attrs[n].rule == "attr.H-complement") {
+			d.attrs = slices.Delete(d.attrs, n, n+1)
+			return
+		}
+	}
+}
+
+// utters reports whether a verb that is no cue brings words out when a noun of
+// saying is its object.
+func (d *document) utters(l *lemma) bool {
+	switch l.text {
+	case "limit", "confine", "restrict", "issue", "make", "give", "repeat", "voice", "express", "release", "publish", "post", "spread", "circulate", "offer", "share", "stick", "stand", "float", "push", "advance", "defend", "have", "carry", "send",
+		"deliver", "come", "renew", "raise", "level", "air", "print", "run", "broadcast", "cling", "present", "submit", "hold", "add", "put", "file", "bring", "sound", "utter", "return", "amplify":
+		return true
+	}
+	return false
+}
+
+// possessor is the owner named in a phrase: "Moscow" of "Moscow's claim".
+func (d *document) possessor(p np) np {
+	for m := p.end - 1; m > p.first; m-- {
+		if d.toks[m].tag == possTag {
+			return np{p.first, m, m - 1}
+		}
+	}
+	return np{}
+}

@@ -1,0 +1,163 @@
+package read
+
+import "contested/geo"
+
+var noneWords = listOf("neither nobody none no")
+
+var toldWords = listOf("reported reports confirmed confirms commented comments announced mentioned mentions said says claimed claims acknowledged admitted published")
+
+var agoWords = listOf("ago formerly pre")
+
+var hasWords = listOf("has have")
+
+var respondWords = listOf("respond responds responded comment comments commented reply replies replied react reacts reacted")
+
+var predictedWords = listOf("predicted forecast expected anticipated feared")
+
+// narratable reports whether a clause tells of a situation now, rather than of
+// background: what was long ago, what somebody was, what stands in a relative
+// clause.
+func (d *document) narratable(p *clause, s int, issued bool) bool {
+	x := p.runs[0]
+	finite := false
+	for _, y := range p.runs {
+		finite = finite || d.hasFinite(y.first, y.end)
+	}
+	if !finite && !(len(p.runs) == 1 && d.elliptic(x, s, issued)) || p.find.typ == geo.Other && p.find.weight >= 90 {
+		return false
+	}
+	if d.isOf(x.first, &noneWords) && d.anyOf(x.first, p.find.first, &toldWords) {
+		return false // "Neither side has reported the loss of X"
+	}
+	if d.isAny(x.first, "his", "her", "my") || d.besidePoint(p, issued) {
+		return false // family: background
+	}
+	if d.is(x.first, "for") && x.first+2 < x.end && (d.tagAt(x.first+1) == numTag || d.isAny(x.first+1, "more", "over", "almost", "nearly", "several", "many")) {
+		return false // "for three months": background
+	}
+	finding := p.find.typ == geo.Other && p.find.weight < 90 // of what a picture shows
+	lasting := false                                         // "has been closed since May": holds now
+	for k := x.first; k < x.end; k++ {
+		lasting = lasting || d.isOf(k, &hasWords) && d.is(d.pastAdverbs(k+1, x.end), "been")
+		switch {
+		case d.is(k, "since") && (lasting || !finite), finding && d.isYear(k):
+			k += 3
+		case d.is(k, "last") && k+1 < x.end && d.is(k+1, "year"):
+			return false
+		case d.isYear(k) && k > x.first+1 && d.isAny(k-1, "in", "and") && d.isAny(k-2, "born"), d.isYear(k) && d.is(k-1, "and") && k > 1 && d.isYear(k-2):
+			// people's ages
+		case d.isYear(k) && k > x.first && d.isAny(k-1, "in", "since", "until", "before", "of"):
+			return false
+		case d.is(k, "since") && k+1 < x.end && d.has(k+1, monthWord):
+			return false
+		case d.isOf(k, &agoWords):
+			return false
+		case d.is(k, "before") && k+2 < x.end && d.isAny(k+1, "the", "this") && d.isAny(k+2, "war", "invasion"):
+			return false
+		}
+	}
+	// what somebody says is not the narrator's
+	for k := x.first; k < x.end; k++ {
+		if d.has(k, claimNoun) && d.toks[k].tag == nounTag && d.isAny(k, "claim", "claims", "allegation", "allegations", "statement", "statements", "report", "reports", "announcement", "rumour", "rumours") {
+			return false
+		}
+	}
+	for k := x.first; k < p.find.first; k++ {
+		if k == x.end && len(p.runs) > 1 && p.runs[1].first <= p.find.first {
+			k = p.runs[1].first // past a relative clause
+		}
+		if d.is(k, "silent") && d.isAny(k-1, "stayed", "remained", "kept", "been", "remains") && d.isAny(k+1, "on", "about") {
+			return false // "have stayed silent on the strike"
+		}
+		if d.is(k, "no") && d.isAny(k+1, "word", "comment", "reaction", "response", "statement", "immediate") && d.is(x.first, "there") {
+			return false // "There was no word from X about the attack"
+		}
+		if d.article.Publisher.Party == geo.Press && d.isOf(k, &respondWords) && (d.toks[k].tag == verbTag || d.toks[k].tag == baseTag || d.toks[k].tag == partTag) {
+			return false // "did not respond to a request for comment on the strike"
+		}
+		if t := &d.toks[k]; d.has(k, sayWord) && (t.tag == verbTag || t.tag == partTag) && k > x.first {
+			if l, _ := d.cueLemma(k, x.end); l.stance != showStance && (d.attributes(k) || k+1 < x.end && (d.tagAt(k+1) == thatTag || d.char(k+1) == ':')) {
+				return false
+			}
+		}
+	}
+	// nor what is expected of it
+	for k := p.find.end; k < x.end; k++ {
+		if d.isOf(k, &predictedWords) && d.toks[k].tag == partTag {
+			return false
+		}
+	}
+	// the finding must not hang on "who", "which", "when", "after"
+	for k := x.first; k < p.find.first; k++ {
+		if d.is(k, "what") && d.isAny(k+1, "is", "was", "remains") {
+			continue // "what is left of the town is being fought over"
+		}
+		if k > x.first && ofHarm(p.find.typ) && d.is(k, "when") || d.is(k, "so") && d.is(k-1, "even") {
+			continue // "Three men were waiting for a bus when a shell landed"
+		}
+		if t := &d.toks[k]; k < x.end && (t.tag == relTag || t.tag == subTag && k > x.first) {
+			if t.tag == relTag {
+				if m := d.relativeClosed(k, p.find.first); m > 0 {
+					k = m
+					continue
+				}
+				if d.pastRestrictive(k, x.first, p.find) {
+					break
+				}
+			}
+			return false
+		}
+	}
+	return true
+}
+
+// pastRestrictive reports whether a finding is that of the clause around the relative
+// clause that opens at token k without a comma: "Nine people who were waiting there died",
+// "The station where we had stopped was hit".
+func (d *document) pastRestrictive(k, first int, f finding) bool {
+	if k == first || !d.nominal(k-1) || !d.isAny(k, "who", "where", "that", "which") || d.finite(k-1) {
+		return false
+	}
+	for m := first; m < k; m++ {
+		if d.finite(m) {
+			return false
+		}
+	}
+	groups := 0
+	for m := k + 1; m < f.end; m++ {
+		if t := d.toks[m].tag; d.char(m) == ',' || t == relTag || t == subTag || t == coordTag || t == thatTag {
+			return false
+		}
+		if !d.finite(m) {
+			continue
+		}
+		if groups++; groups == 2 {
+			return m >= f.first-3
+		}
+		for m+1 < f.end && (d.toks[m].tag == auxTag || d.toks[m+1].tag == auxTag) && (d.toks[m+1].tag == auxTag || d.toks[m+1].tag == partTag || d.toks[m+1].tag == ingTag || d.toks[m+1].tag == advTag) {
+			m++
+		}
+	}
+	return false
+}
+
+// relativeClosed is the comma before token limit that closes the relative clause that
+// opens behind a comma, at token k or one before it; 0 for none.
+func (d *document) relativeClosed(k, limit int) int {
+	if k < 2 || d.char(k-1) != ',' && d.char(k-2) != ',' {
+		return 0
+	}
+	for m := k + 2; m < limit; m++ {
+		if d.char(m) == ',' && d.toks[m].kind == punctToken && (d.hasFinite(k+1, m) || d.finite(m+1)) {
+			return m
+		}
+	}
+	return 0
+}
+
+// isYear reports whether token k is a year.
+func (d *document) isYear(k int) bool {
+	t := &d.toks[k]
+	s := d.str(k)
+	return t.kind == numberToken && len(s) == 4 && (s[:2] == "19" || s[:2] == "20")
+}

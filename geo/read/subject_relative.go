@@ -1,0 +1,101 @@
+package read
+
+// contactHead is the person whom a clause without a pronoun of its own tells of, which
+// ends at token j: "officials I've talked to say", "a pilot we met here yesterday says".
+func (d *document) contactHead(j, lo int) np {
+	const far = 9 // tokens
+	for k := j; k > lo && k > j-far; k-- {
+		switch t := &d.toks[k]; {
+		case t.kind == openToken, t.kind == closeToken, t.tag == coordTag, t.tag == thatTag, t.tag == subTag, d.endsClause(k):
+			return np{}
+		case t.tag != pronTag || !d.has(k, subjPron):
+			continue
+		}
+		m, v := k-1, k+1
+		if d.isAny(m, "whom", "who", "that") {
+			m--
+		}
+		if m < lo || !d.has(m, docWord|roleWord|witnessWord|rankWord|peopleWord|troopsWord) || d.toks[m].tag == pronTag {
+			return np{}
+		}
+		for v < j && (d.toks[v].tag == auxTag || d.toks[v].tag == advTag) {
+			v++
+		}
+		if t := d.toks[v].tag; v > j || t != verbTag && t != partTag && t != ingTag || d.hasFinite(v+1, j+1) {
+			return np{}
+		}
+		if p := d.phraseLeft(m, lo); !p.empty() {
+			return np{p.first, j + 1, p.head}
+		}
+		return np{}
+	}
+	return np{}
+}
+
+var whereWords = listOf("by in near on from")
+
+// relativeHead: "a soldier who gives his name as Hryts": the phrase before who.
+func (d *document) relativeHead(p np, lo int) np {
+	if k := p.first - 1; k-1 > lo && d.isAny(k, "by", "from") && d.toks[k].tag == prepTag && (d.isPicture(k-1) || d.isAny(k-1, "post", "posts")) {
+		// "a post by the brigade shows"
+		if q := d.phraseLeft(k-1, lo); !q.empty() && d.toks[q.first].tag == detTag && (q.first == lo || d.endsClause(q.first-1)) {
+			return np{q.first, p.end, q.head}
+		}
+	}
+	if k := p.first - 1; k-3 > lo && d.isOf(k, &whereWords) && d.toks[k].tag == prepTag && d.nominal(k-1) {
+		// "footage published on 8 May by the brigade"
+		if q := d.baseLeft(k-1, lo); !q.empty() && q.first-1 > lo && d.toks[q.first-1].tag == prepTag && d.toks[q.first-2].verb&partForm != 0 {
+			if o := d.relativeHead(q, lo); o.first < q.first {
+				return np{o.first, p.end, o.head}
+			}
+		}
+	}
+	// "footage published on Thursday": the phrase before the participle
+	if k := p.first - 1; k-2 >= lo && d.toks[k].tag == prepTag && (d.tagAt(k-1) == partTag || d.tagAt(k-1) == ingTag || d.tagAt(k-1) == verbTag && d.toks[k-1].verb&partForm != 0) {
+		m := k - 2
+		for m > lo && d.toks[m].tag == advTag {
+			m--
+		}
+		if d.nominal(m) && d.toks[m].tag != detTag {
+			if q := d.phraseLeft(m, lo); !q.empty() {
+				return np{q.first, p.end, q.head}
+			}
+		}
+	}
+	// "a commander we reached by radio says", "residents whom we reached by phone said"
+	if k := p.first - 1; k-3 > lo && d.toks[k].tag == prepTag && d.tagAt(k-1) == verbTag && d.tagAt(k-2) == pronTag && d.has(k-2, subjPron) && (d.nominal(k-3) || d.is(k-3, "whom") && d.nominal(k-4)) {
+		m := k - 3
+		if d.is(m, "whom") {
+			m--
+		}
+		if q := d.phraseLeft(m, lo); !q.empty() {
+			return np{q.first, p.end, q.head}
+		}
+	}
+	// "people close to the president", "two officials familiar with the plan"
+	if k := p.first - 1; k-2 >= lo && d.toks[k].tag == prepTag && d.toks[k-1].tag == adjTag && d.has(k-2, roleWord|witnessWord|peopleWord|troopsWord|docWord) && d.nominal(k-2) {
+		if q := d.phraseLeft(k-2, lo); !q.empty() {
+			return np{q.first, p.end, q.head}
+		}
+	}
+	for k := p.first - 1; k > lo && k > p.first-18; k-- {
+		t := &d.toks[k]
+		if d.endsClause(k) || t.kind == openToken || t.kind == closeToken || t.tag == thatTag || t.tag == subTag && !d.is(k, "as") && !(d.isAny(k, "since", "until", "after", "before") && !d.hasFinite(k+1, p.end)) || t.tag == coordTag {
+			return p
+		}
+		if t.tag == relTag && d.isAny(k, "who", "which", "that", "whom", "whose") {
+			if d.tagAt(k-1) == coordTag && k < p.first-1 {
+				k-- // "who fights there and who asked"
+				continue
+			}
+			if k == p.first-1 {
+				return p // "which both sides say": the subject of the clause itself
+			}
+			if q := d.phraseLeft(k-1, lo); !q.empty() && d.toks[q.head].tag != pronTag {
+				return np{q.first, p.end, q.head}
+			}
+			return p
+		}
+	}
+	return p
+}
