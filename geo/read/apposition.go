@@ -1,7 +1,5 @@
 package read
 
-var nowWords = listOf("now currently today")
-
 var definiteWords = listOf("the this that his her its their")
 
 func (d *document) isDefinite(p np) bool {
@@ -95,6 +93,8 @@ func (d *document) reducedIn(i, j, end int) bool {
 	}
 	return false
 }
+
+var nowWords = listOf("now currently today")
 
 // current is what a person is now, said behind what he or she was: ", a wedding
 // photographer from X, now a sergeant", "and today a mayor"; [i, j) is the apposition.

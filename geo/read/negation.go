@@ -7,8 +7,6 @@ var (
 
 var holdingWords = listOf("information evidence record records knowledge reports plans plan intention sign signs indication confirmation")
 
-var happenWords = listOf("happen happening happened occur occurred take taken taking begin begun start started materialise materialize resume resumed hold last come planned prepared confirmed recorded observed detected reported considered contemplated expected discussed foreseen possible exist exists carried conducted announced agreed envisaged")
-
 // plainNegation reports whether the negation at k is that of the main verb or
 // of the subject: "is not", "nobody came", "no attacks were".
 func (d *document) plainNegation(k, lo, hi int) bool {
@@ -88,6 +86,8 @@ func (d *document) negates(k, at, end, lo int) bool {
 	}
 	return true
 }
+
+var happenWords = listOf("happen happening happened occur occurred take taken taking begin begun start started materialise materialize resume resumed hold last come planned prepared confirmed recorded observed detected reported considered contemplated expected discussed foreseen possible exist exists carried conducted announced agreed envisaged")
 
 // eventDenied reports whether the negation at k denies that the event, the noun at
 // [at, end) that is the subject of its clause from lo on, takes place: "the

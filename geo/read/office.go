@@ -319,6 +319,8 @@ func (d *document) kindNoun(p np) int {
 	return p.head
 }
 
+var stayWords = listOf("staying stays stayed living lives lived sheltering shelters sheltered waiting waits waited queuing queueing queued arrived arrives arriving fled housed registered treated recovering")
+
 // officeBeside is the office that an apposition or relative clause gives a name:
 // "X, who advises the mayor", "X, now the deputy head of Y"; -1 for none.
 func (d *document) officeBeside(p np) int {

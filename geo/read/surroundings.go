@@ -233,8 +233,6 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	return false
 }
 
-var stayWords = listOf("staying stays stayed living lives lived sheltering shelters sheltered waiting waits waited queuing queueing queued arrived arrives arriving fled housed registered treated recovering")
-
 var diplomatHeads = listOf("source sources diplomat diplomats envoy envoys mediator mediators negotiator negotiators lawyer lawyers economist economists activist activists critics critic judge author authors editor pollster candidate candidates politician politicians veteran veterans")
 
 // anonymous reports whether a speaker is kept so unnamed that its surroundings

@@ -14,8 +14,6 @@ func (d *document) finite(i int) bool {
 	return t == verbTag
 }
 
-var afterwardsWords = listOf("later then subsequently eventually afterwards soon")
-
 // verbGroup is the tokens [first, end) of the verb at i with its auxiliaries,
 // adverbs and negations before it.
 type verbGroup struct {
@@ -52,6 +50,8 @@ func (d *document) timeWithin(i, lo int) int {
 	}
 	return i + 1
 }
+
+var afterwardsWords = listOf("later then subsequently eventually afterwards soon")
 
 func (d *document) verbGroupAt(v, lo int) verbGroup {
 	g := verbGroup{first: v, end: v + 1, verb: v}
