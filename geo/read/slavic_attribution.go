@@ -1,14 +1,6 @@
 package read
 
-import (
-	"strings"
-
-	"contested/geo"
-)
-
-// maxSlavicCues bounds the attributions of one sentence, so that no text takes
-// more than its share of time.
-const maxSlavicCues = 8
+import "strings"
 
 // attribute finds every attribution of the document, in order of cues.
 func (s *slavic) attribute() {
@@ -53,103 +45,9 @@ func (s *slavic) attribute() {
 	}
 }
 
-// label: "МАГАТЕ: C".
-func (s *slavic) label(st *sentence) {
-	for i := st.first; i < st.end && i < st.first+8; i++ {
-		if s.isMark(i, ':') {
-			if p := s.narrow(st.first, i); !p.empty() && p.first == st.first && s.named(p) && !s.anyFinite(st.first, i) {
-				s.add(attribution{rule: "attr.J-headline", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{i + 1, st.end}}})
-			}
-			return
-		}
-	}
-}
-
-// labelled: "Губернатор Иван Иванов: C", where the label is a sentence of its own.
-func (s *slavic) labelled(n int) {
-	d := s.d
-	st := &d.sents[n]
-	if n+1 == len(d.sents) || d.sents[n+1].block != st.block || d.sents[n+1].label || !s.isMark(st.end-1, ':') {
-		return
-	}
-	p := s.narrow(st.first, st.end-1)
-	if p.empty() || !s.named(p) || s.anyFinite(st.first, st.end) {
-		return
-	}
-	next := &d.sents[n+1]
-	s.add(attribution{rule: "attr.J-label", cue: run{st.end - 1, st.end}, verb: st.end - 1, source: p, subject: p, content: []run{{next.first, next.end}}})
-}
-
-// maxSigned is how many tokens a speaker behind a dash may take.
-const maxSigned = 14
-
-// signed: "C, — голова ОВА Іван Іваненко.", "«Q» — X": the speaker stands behind the
-// last dash, without a verb.
-func (s *slavic) signed(lo int, st *sentence) {
-	d := s.d
-	for i := st.end - 2; i > lo+1 && i > st.end-maxSigned; i-- {
-		if !s.isDash(i) {
-			continue
-		}
-		if s.anyFinite(i+1, st.end) {
-			return
-		}
-		p := s.narrow(i+1, st.end)
-		if p.empty() || p.first > i+2 || !s.named(p) {
-			return
-		}
-		if !s.isMark(i-1, ',') && d.toks[i-1].kind != closeToken && (p.first != i+1 || !s.speaks(p.first) || !s.anyFinite(lo, i)) {
-			return
-		}
-		s.add(attribution{rule: "attr.A-inverted", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{lo, i}}})
-		return
-	}
-}
-
-// expounded: "N назвал вопрос главным: войска должны уйти": what a person does is told
-// before a colon, and behind it what the person says.
-func (s *slavic) expounded(st *sentence) {
-	colon := st.first
-	for colon < st.end && !s.isMark(colon, ':') {
-		colon++
-	}
-	if colon+3 >= st.end || colon-st.first < 3 || !s.anyFinite(colon+1, st.end) {
-		return
-	}
-	verb := st.first
-	for verb < colon && !s.finite(verb) && !s.edge(verb) {
-		verb++
-	}
-	if verb == colon || !s.finite(verb) || s.typedVerb(verb) {
-		return
-	}
-	p := s.narrow(st.first, verb)
-	if p.empty() || !s.personal(p) {
-		return
-	}
-	s.add(attribution{rule: "attr.B-colon", cue: run{verb, verb + 1}, verb: verb, source: p, subject: p, content: []run{{colon + 1, st.end}}})
-}
-
-// personal reports whether a phrase names a person, or the holder of an office.
-func (s *slavic) personal(p np) bool {
-	for _, h := range s.x.in(p.first, p.end) {
-		if h.p.kind == slavicParty && h.p.person || h.p.kind == slavicRole && h.p.class == geo.Authority {
-			return true
-		}
-	}
-	return false
-}
-
-// speaks reports whether a body, a person or a word for people who speak starts at
-// token i, no country.
-func (s *slavic) speaks(i int) bool {
-	for _, h := range s.x.starting(i) {
-		if h.p.kind == slavicRole && h.p.party != geo.Civilians || h.p.kind == slavicParty && !h.p.country {
-			return true
-		}
-	}
-	return false
-}
+// maxSlavicCues bounds the attributions of one sentence, so that no text takes
+// more than its share of time.
+const maxSlavicCues = 8
 
 // attributeSentence finds the attributions whose cues stand in tokens [lo, hi).
 func (s *slavic) attributeSentence(n, lo, hi int) {
@@ -354,99 +252,6 @@ func (s *slavic) isCue(i int) bool {
 	return ok
 }
 
-// narrow is the phrase in tokens [i, j) that names a source: from the first word
-// that is no adverb, time or conjunction to the last name or body; empty when
-// nothing there can speak.
-func (s *slavic) narrow(i, j int) np {
-	d := s.d
-	for i < j && (d.toks[i].kind != wordToken && d.toks[i].kind != openToken || s.x.is(i, slavicFiller)) {
-		if _, ok := s.x.find(slavicParty, i); ok {
-			break
-		}
-		i++
-	}
-	for i+1 < j && s.x.is(i, slavicIn) && s.x.is(i+1, slavicFiller) {
-		i += 2
-	}
-	first, last := -1, -1
-	for k := i; k < j; k++ {
-		t := &d.toks[k]
-		if t.kind == wordToken && s.isDate(k) {
-			continue
-		}
-		if first >= 0 && s.x.is(k, slavicSaying) {
-			break // "в Киеве слова генерала опровергли"
-		}
-		end := 0
-		for _, h := range s.x.starting(k) {
-			switch {
-			case h.p.kind == slavicParty || h.p.kind == slavicRole:
-				end = max(end, min(h.end, j))
-			case h.p.kind == slavicWord && h.p.words&(slavicPronoun|slavicBody) != 0:
-				end = max(end, k+1)
-			}
-		}
-		if t.kind == wordToken && t.caps != lowerCase && !s.x.is(k, slavicFiller) && !s.x.is(k, slavicIn) && !s.x.is(k, slavicAbout) && !s.x.is(k, slavicThis) && !s.isChannel(k) {
-			end = max(end, k+1)
-		}
-		if end > 0 {
-			if first < 0 {
-				first = k
-			}
-			last = max(last, end)
-		}
-	}
-	if first < 0 {
-		return np{}
-	}
-	first = s.pastRecipient(first, last)
-	if last < j && d.toks[last].kind == closeToken && d.quotes[d.toks[last].quote-1].first > first {
-		last++
-	}
-	// "власти Запорожской области": the name of a place is taken whole
-	if k := d.mentionIndex(last - 1); k < len(d.mentions) && d.mentions[k].first < last && d.mentions[k].end > last {
-		last = min(d.mentions[k].end, j)
-	}
-	return np{first, last, first}
-}
-
-// pastRecipient is where the speaker starts behind a medium that was spoken to:
-// "рассказал ТАСС эксперт N", "в інтерв'ю «Слідству» командир N".
-func (s *slavic) pastRecipient(first, last int) int {
-	d := s.d
-	end := first
-	if q := d.toks[first].quote; first > 0 && d.toks[first-1].kind == openToken && q > 0 && d.quotes[q-1].last < last {
-		end = d.quotes[q-1].last + 1
-	} else if h, ok := s.x.find(slavicParty, first); ok && h.p.class == geo.Media && h.p.name != "" {
-		end = h.end
-	}
-	if end == first {
-		return first
-	}
-	for _, h := range s.x.in(end, min(end+2, last)) {
-		if h.p.kind == slavicRole || h.p.kind == slavicParty && h.p.person {
-			return h.first
-		}
-	}
-	return first
-}
-
-// wide is the phrase in tokens [i, j) when its place says that it is a source and
-// no list knows it: all but adverbs; empty for long ones and for clauses.
-func (s *slavic) wide(i, j int) np {
-	d := s.d
-	for i < j && (d.toks[i].kind != wordToken || s.x.is(i, slavicFiller|slavicAnd|slavicThis|slavicAs|slavicThat|slavicAbout)) {
-		i++
-	}
-	for j > i && (d.toks[j-1].kind != wordToken || s.x.is(j-1, slavicFiller)) {
-		j--
-	}
-	if i >= j || j-i > 8 || s.anyFinite(i, j) || j-i == 1 && (s.x.is(i, slavicIn) || s.isNot(i)) || s.isNot(i) {
-		return np{}
-	}
-	return np{i, j, i}
-}
-
 // pro reports whether the verb at token i has no subject by its form.
 func (s *slavic) pro(i int) bool {
 	w := s.x.str(s.d, i)
@@ -457,29 +262,6 @@ func (s *slavic) pro(i int) bool {
 func (s *slavic) isNot(i int) bool {
 	for _, h := range s.x.starting(i) {
 		if h.p.kind == slavicNot {
-			return true
-		}
-	}
-	return false
-}
-
-// isChannel reports whether token i names the channel and not the speaker.
-func (s *slavic) isChannel(i int) bool {
-	switch s.x.str(s.d, i) {
-	case "telegram", "телеграмі", "телеграме", "facebook", "фейсбуці", "x", "телеграм", "twitter", "youtube":
-		return true
-	}
-	return false
-}
-
-func (s *slavic) isDate(i int) bool {
-	return i > 0 && s.d.toks[i-1].kind == numberToken && s.d.toks[i].caps == lowerCase
-}
-
-// named reports whether a source phrase holds a listed party, role or pronoun.
-func (s *slavic) named(p np) bool {
-	for _, h := range s.x.in(p.first, p.end) {
-		if h.p.kind == slavicParty || h.p.kind == slavicRole || h.p.kind == slavicWord && h.p.words&(slavicPronoun|slavicBody) != 0 {
 			return true
 		}
 	}

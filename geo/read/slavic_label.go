@@ -1,0 +1,101 @@
+package read
+
+import "contested/geo"
+
+// label: "МАГАТЕ: C".
+func (s *slavic) label(st *sentence) {
+	for i := st.first; i < st.end && i < st.first+8; i++ {
+		if s.isMark(i, ':') {
+			if p := s.narrow(st.first, i); !p.empty() && p.first == st.first && s.named(p) && !s.anyFinite(st.first, i) {
+				s.add(attribution{rule: "attr.J-headline", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{i + 1, st.end}}})
+			}
+			return
+		}
+	}
+}
+
+// labelled: "Губернатор Иван Иванов: C", where the label is a sentence of its own.
+func (s *slavic) labelled(n int) {
+	d := s.d
+	st := &d.sents[n]
+	if n+1 == len(d.sents) || d.sents[n+1].block != st.block || d.sents[n+1].label || !s.isMark(st.end-1, ':') {
+		return
+	}
+	p := s.narrow(st.first, st.end-1)
+	if p.empty() || !s.named(p) || s.anyFinite(st.first, st.end) {
+		return
+	}
+	next := &d.sents[n+1]
+	s.add(attribution{rule: "attr.J-label", cue: run{st.end - 1, st.end}, verb: st.end - 1, source: p, subject: p, content: []run{{next.first, next.end}}})
+}
+
+// maxSigned is how many tokens a speaker behind a dash may take.
+const maxSigned = 14
+
+// signed: "C, — голова ОВА Іван Іваненко.", "«Q» — X": the speaker stands behind the
+// last dash, without a verb.
+func (s *slavic) signed(lo int, st *sentence) {
+	d := s.d
+	for i := st.end - 2; i > lo+1 && i > st.end-maxSigned; i-- {
+		if !s.isDash(i) {
+			continue
+		}
+		if s.anyFinite(i+1, st.end) {
+			return
+		}
+		p := s.narrow(i+1, st.end)
+		if p.empty() || p.first > i+2 || !s.named(p) {
+			return
+		}
+		if !s.isMark(i-1, ',') && d.toks[i-1].kind != closeToken && (p.first != i+1 || !s.speaks(p.first) || !s.anyFinite(lo, i)) {
+			return
+		}
+		s.add(attribution{rule: "attr.A-inverted", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{lo, i}}})
+		return
+	}
+}
+
+// expounded: "N назвал вопрос главным: войска должны уйти": what a person does is told
+// before a colon, and behind it what the person says.
+func (s *slavic) expounded(st *sentence) {
+	colon := st.first
+	for colon < st.end && !s.isMark(colon, ':') {
+		colon++
+	}
+	if colon+3 >= st.end || colon-st.first < 3 || !s.anyFinite(colon+1, st.end) {
+		return
+	}
+	verb := st.first
+	for verb < colon && !s.finite(verb) && !s.edge(verb) {
+		verb++
+	}
+	if verb == colon || !s.finite(verb) || s.typedVerb(verb) {
+		return
+	}
+	p := s.narrow(st.first, verb)
+	if p.empty() || !s.personal(p) {
+		return
+	}
+	s.add(attribution{rule: "attr.B-colon", cue: run{verb, verb + 1}, verb: verb, source: p, subject: p, content: []run{{colon + 1, st.end}}})
+}
+
+// personal reports whether a phrase names a person, or the holder of an office.
+func (s *slavic) personal(p np) bool {
+	for _, h := range s.x.in(p.first, p.end) {
+		if h.p.kind == slavicParty && h.p.person || h.p.kind == slavicRole && h.p.class == geo.Authority {
+			return true
+		}
+	}
+	return false
+}
+
+// speaks reports whether a body, a person or a word for people who speak starts at
+// token i, no country.
+func (s *slavic) speaks(i int) bool {
+	for _, h := range s.x.starting(i) {
+		if h.p.kind == slavicRole && h.p.party != geo.Civilians || h.p.kind == slavicParty && !h.p.country {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,119 @@
+package read
+
+import "contested/geo"
+
+// narrow is the phrase in tokens [i, j) that names a source: from the first word
+// that is no adverb, time or conjunction to the last name or body; empty when
+// nothing there can speak.
+func (s *slavic) narrow(i, j int) np {
+	d := s.d
+	for i < j && (d.toks[i].kind != wordToken && d.toks[i].kind != openToken || s.x.is(i, slavicFiller)) {
+		if _, ok := s.x.find(slavicParty, i); ok {
+			break
+		}
+		i++
+	}
+	for i+1 < j && s.x.is(i, slavicIn) && s.x.is(i+1, slavicFiller) {
+		i += 2
+	}
+	first, last := -1, -1
+	for k := i; k < j; k++ {
+		t := &d.toks[k]
+		if t.kind == wordToken && s.isDate(k) {
+			continue
+		}
+		if first >= 0 && s.x.is(k, slavicSaying) {
+			break // "в Киеве слова генерала опровергли"
+		}
+		end := 0
+		for _, h := range s.x.starting(k) {
+			switch {
+			case h.p.kind == slavicParty || h.p.kind == slavicRole:
+				end = max(end, min(h.end, j))
+			case h.p.kind == slavicWord && h.p.words&(slavicPronoun|slavicBody) != 0:
+				end = max(end, k+1)
+			}
+		}
+		if t.kind == wordToken && t.caps != lowerCase && !s.x.is(k, slavicFiller) && !s.x.is(k, slavicIn) && !s.x.is(k, slavicAbout) && !s.x.is(k, slavicThis) && !s.isChannel(k) {
+			end = max(end, k+1)
+		}
+		if end > 0 {
+			if first < 0 {
+				first = k
+			}
+			last = max(last, end)
+		}
+	}
+	if first < 0 {
+		return np{}
+	}
+	first = s.pastRecipient(first, last)
+	if last < j && d.toks[last].kind == closeToken && d.quotes[d.toks[last].quote-1].first > first {
+		last++
+	}
+	// "власти Запорожской области": the name of a place is taken whole
+	if k := d.mentionIndex(last - 1); k < len(d.mentions) && d.mentions[k].first < last && d.mentions[k].end > last {
+		last = min(d.mentions[k].end, j)
+	}
+	return np{first, last, first}
+}
+
+// pastRecipient is where the speaker starts behind a medium that was spoken to:
+// "рассказал ТАСС эксперт N", "в інтерв'ю «Слідству» командир N".
+func (s *slavic) pastRecipient(first, last int) int {
+	d := s.d
+	end := first
+	if q := d.toks[first].quote; first > 0 && d.toks[first-1].kind == openToken && q > 0 && d.quotes[q-1].last < last {
+		end = d.quotes[q-1].last + 1
+	} else if h, ok := s.x.find(slavicParty, first); ok && h.p.class == geo.Media && h.p.name != "" {
+		end = h.end
+	}
+	if end == first {
+		return first
+	}
+	for _, h := range s.x.in(end, min(end+2, last)) {
+		if h.p.kind == slavicRole || h.p.kind == slavicParty && h.p.person {
+			return h.first
+		}
+	}
+	return first
+}
+
+// wide is the phrase in tokens [i, j) when its place says that it is a source and
+// no list knows it: all but adverbs; empty for long ones and for clauses.
+func (s *slavic) wide(i, j int) np {
+	d := s.d
+	for i < j && (d.toks[i].kind != wordToken || s.x.is(i, slavicFiller|slavicAnd|slavicThis|slavicAs|slavicThat|slavicAbout)) {
+		i++
+	}
+	for j > i && (d.toks[j-1].kind != wordToken || s.x.is(j-1, slavicFiller)) {
+		j--
+	}
+	if i >= j || j-i > 8 || s.anyFinite(i, j) || j-i == 1 && (s.x.is(i, slavicIn) || s.isNot(i)) || s.isNot(i) {
+		return np{}
+	}
+	return np{i, j, i}
+}
+
+// isChannel reports whether token i names the channel and not the speaker.
+func (s *slavic) isChannel(i int) bool {
+	switch s.x.str(s.d, i) {
+	case "telegram", "телеграмі", "телеграме", "facebook", "фейсбуці", "x", "телеграм", "twitter", "youtube":
+		return true
+	}
+	return false
+}
+
+func (s *slavic) isDate(i int) bool {
+	return i > 0 && s.d.toks[i-1].kind == numberToken && s.d.toks[i].caps == lowerCase
+}
+
+// named reports whether a source phrase holds a listed party, role or pronoun.
+func (s *slavic) named(p np) bool {
+	for _, h := range s.x.in(p.first, p.end) {
+		if h.p.kind == slavicParty || h.p.kind == slavicRole || h.p.kind == slavicWord && h.p.words&(slavicPronoun|slavicBody) != 0 {
+			return true
+		}
+	}
+	return false
+}
