@@ -141,6 +141,23 @@ func (d *document) reasons(n int) bool {
 	return false
 }
 
+// refutation is what the sentence says behind the content of a noun of saying when it is
+// that it does not hold: "the claim that C [is not true]"; empty when it says something else.
+func (d *document) refutation(a *attribution, st *sentence) run {
+	end := a.content[0].end
+	if end >= st.end || d.toks[end].tag != auxTag {
+		return run{}
+	}
+	rest := end
+	for rest < st.end && !d.endsClause(rest) {
+		rest++
+	}
+	if reportStance(d, end, rest) != denyStance {
+		return run{}
+	}
+	return run{end, rest}
+}
+
 // ownJudgements lists what a text that is not the press's says itself of others'
 // claims: "Kiev's claims that it holds X are far from reality".
 func (d *document) ownJudgements() (made []draft) {
@@ -152,15 +169,11 @@ func (d *document) ownJudgements() (made []draft) {
 		a := &d.attrs[c.attr-1]
 		st := &d.sents[c.sent]
 		issued := d.issuedHere(st)
-		end := a.content[0].end
-		if a.parent != 0 || a.source.empty() || c.runs[0].first < a.content[0].first || end >= st.end || d.toks[end].tag != auxTag || !issued && d.article.Publisher.Party == geo.Press {
+		if a.parent != 0 || a.source.empty() || c.runs[0].first < a.content[0].first || !issued && d.article.Publisher.Party == geo.Press {
 			continue
 		}
-		rest := end
-		for rest < st.end && !d.endsClause(rest) {
-			rest++
-		}
-		if reportStance(d, end, rest) != denyStance {
+		verdict := d.refutation(a, st)
+		if verdict.empty() {
 			continue
 		}
 		c.attr, c.who, c.status, c.split = 0, speaker{narrator: true}, geo.NoStatus, false
@@ -169,7 +182,7 @@ func (d *document) ownJudgements() (made []draft) {
 		}
 		c.runs = d.runsOf(run{a.cue.first, c.runs[len(c.runs)-1].end}) // a span of its own
 		c.places = slices.Clone(c.places)
-		c.why = []geo.Evidence{{Rule: "polarity.denial", Span: d.span(end, rest)}}
+		c.why = []geo.Evidence{{Rule: "polarity.denial", Span: d.span(verdict.first, verdict.end)}}
 		c.polarity = opposite(c.polarity)
 		made = append(made, c)
 	}

@@ -70,7 +70,7 @@ func (s *placeScan) aboutUkraine() bool {
 		all++
 		switch {
 		case c[0].place.Country != "UA":
-			if s.role[p.first] == noRole {
+			if s.role[p.first] == noRole && !(c[0].place.Country == "RU" && c[0].place.Kind == geo.Country) {
 				abroad++
 			}
 		case c[0].place.Kind == geo.Country || c[0].place.Kind == geo.Region:

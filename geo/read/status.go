@@ -89,6 +89,7 @@ func (d *document) findStatus() {
 				d.applyStatus(c, i, end, s, next)
 			}
 		}
+		d.refute(s, next)
 		if next < len(d.drafts) && d.drafts[next].sent == s && d.takesBack(s) {
 			for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
 				if x := &d.drafts[k]; x.attr > 0 && x.status == geo.NoStatus {
@@ -103,6 +104,21 @@ func (d *document) findStatus() {
 	}
 	d.findContradictions()
 	d.findCorroboration()
+}
+
+// refute marks the claims of sentence s that the sentence itself goes on to call untrue,
+// next being its first draft: "The claim by bloggers that C is not true."
+func (d *document) refute(s, next int) {
+	for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
+		x := &d.drafts[k]
+		if x.attr == 0 || x.status != geo.NoStatus || d.attrs[x.attr-1].rule != "attr.K-noun" || d.attrs[x.attr-1].echo {
+			continue
+		}
+		if v := d.refutation(&d.attrs[x.attr-1], &d.sents[s]); !v.empty() && x.polarity == geo.Affirmed {
+			x.status = geo.Disputed
+			x.why = append(x.why, geo.Evidence{Rule: "status.words", Span: d.span(v.first, v.end)})
+		}
+	}
 }
 
 // denied reports whether a negation stands before token i in its clause, which
