@@ -24,6 +24,17 @@ func (p Party) String() string                { return parties.name(uint8(p)) }
 func (p Party) MarshalText() ([]byte, error)  { return parties.marshal(uint8(p)) }
 func (p *Party) UnmarshalText(b []byte) error { return parties.unmarshal(b, (*uint8)(p)) }
 
+// Adversary is the other of the two sides at war; UnknownParty for any other party.
+func (p Party) Adversary() Party {
+	switch p {
+	case Russia:
+		return Ukraine
+	case Ukraine:
+		return Russia
+	}
+	return UnknownParty
+}
+
 // Parties lists every party in order of its value.
 func Parties() []Party {
 	out := make([]Party, len(parties.list))

@@ -76,7 +76,7 @@ func (r *Reader) byState(d *document, e *actor, p np) bool {
 			continue
 		}
 		for _, h := range d.partiesIn(st.first, min(st.end, st.first+5)) {
-			if h.first > st.first+2 || adversary(h.entry.party) != geo.UnknownParty || h.entry.kind == bodyKind && h.entry.class != geo.Government || h.entry.kind == demonymKind && h.end < st.end && d.nominal(h.end) {
+			if h.first > st.first+2 || h.entry.party.Adversary() != geo.UnknownParty || h.entry.kind == bodyKind && h.entry.class != geo.Government || h.entry.kind == demonymKind && h.end < st.end && d.nominal(h.end) {
 				continue
 			}
 			switch h.entry.party {

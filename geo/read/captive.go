@@ -11,7 +11,7 @@ func (d *document) captor(e *actor, i, j int) bool {
 			continue
 		}
 		for _, h := range d.partiesIn(k+2, j) {
-			if party := adversary(h.entry.party); party != geo.UnknownParty {
+			if party := h.entry.party.Adversary(); party != geo.UnknownParty {
 				return e.set(d, party, geo.Military, wUnit, "party.captive", h.first, h.end, d.nameOfHit(&h))
 			}
 		}
@@ -31,7 +31,7 @@ func (d *document) captive(a *attribution, e *actor, p np) bool {
 		if a.parent > 0 && d.attrs[a.parent-1].who.actor > 0 {
 			side = d.actors[d.attrs[a.parent-1].who.actor-1].party
 		}
-		if sp, ok := d.blockSpeaker(p.first); ok && sp.actor > 0 && adversary(side) == geo.UnknownParty {
+		if sp, ok := d.blockSpeaker(p.first); ok && sp.actor > 0 && side.Adversary() == geo.UnknownParty {
 			side = d.actors[sp.actor-1].party
 		}
 		switch side {

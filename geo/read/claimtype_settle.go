@@ -66,7 +66,7 @@ func (d *document) settleLeaving(c *draft) {
 			return
 		}
 	}
-	own := c.who.actor > 0 && adversary(d.partyOf(c)) != geo.UnknownParty && d.actors[c.who.actor-1].class != geo.Witness && (d.firstPlural(first, c.find.end) || d.is(first, "it"))
+	own := c.who.actor > 0 && d.partyOf(c).Adversary() != geo.UnknownParty && d.actors[c.who.actor-1].class != geo.Witness && (d.firstPlural(first, c.find.end) || d.is(first, "it"))
 	if own || troops || d.soldiers(first, c.find.end) || d.warring(first, c.find.end) {
 		c.find.typ = geo.Withdrawal
 	}

@@ -95,7 +95,7 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 			return k
 		}
 	}
-	if generic || e.body || national && adversary(e.party) != geo.UnknownParty {
+	if generic || e.body || national && e.party.Adversary() != geo.UnknownParty {
 		return 0
 	}
 	for _, k := range list {

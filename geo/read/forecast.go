@@ -71,7 +71,7 @@ func (d *document) isAssault(i, j int) bool {
 // warring reports whether a people or army at war is named among tokens [i, j).
 func (d *document) warring(i, j int) bool {
 	for _, h := range d.partiesIn(i, j) {
-		if adversary(h.entry.party) != geo.UnknownParty && d.tagAt(h.end) != nounTag {
+		if h.entry.party.Adversary() != geo.UnknownParty && d.tagAt(h.end) != nounTag {
 			return true
 		}
 	}

@@ -44,7 +44,7 @@ func (r *Reader) issues(d *document, a attribution) bool {
 	if !o.body && o.class != geo.Military || o.class != geo.Military && o.class != geo.Authority && o.class != geo.Organisation || o.party == geo.UnknownParty {
 		return false
 	}
-	if pub := d.article.Publisher.Party; (pub == geo.Ukraine || pub == geo.Russia) && adversary(pub) == o.party {
+	if pub := d.article.Publisher.Party; (pub == geo.Ukraine || pub == geo.Russia) && pub.Adversary() == o.party {
 		return false // "The enemy continues to shell": nobody publishes what the other side issues
 	}
 	a.who = who

@@ -144,12 +144,13 @@ func (d *document) reasons(n int) bool {
 // refutation is what the sentence says behind the content of a noun of saying when it is
 // that it does not hold: "the claim that C [is not true]"; empty when it says something else.
 func (d *document) refutation(a *attribution, st *sentence) run {
+	const far = 24 // tokens
 	end := a.content[0].end
 	if end >= st.end || d.toks[end].tag != auxTag {
 		return run{}
 	}
 	rest := end
-	for rest < st.end && !d.endsClause(rest) {
+	for rest < min(st.end, end+far) && !d.endsClause(rest) {
 		rest++
 	}
 	if reportStance(d, end, rest) != denyStance {

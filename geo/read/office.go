@@ -259,8 +259,8 @@ func (r *Reader) byLocality(d *document, e *actor, p np) bool {
 	}
 	pl, ok := r.gaz.Place(m.Place)
 	// a local body abroad is named with its place; without, it is one of the war's
-	for k, n := d.mentionIndex(p.first)-1, 0; ok && adversary(partyOfCountry(pl.Country)) == geo.UnknownParty && d.toks[m.first].sent != d.toks[p.first].sent && k >= 0 && n < 100; k, n = k-1, n+1 {
-		if q, found := r.gaz.Place(d.mentions[k].Place); found && d.isSpot(&d.mentions[k]) && adversary(partyOfCountry(q.Country)) != geo.UnknownParty {
+	for k, n := d.mentionIndex(p.first)-1, 0; ok && partyOfCountry(pl.Country).Adversary() == geo.UnknownParty && d.toks[m.first].sent != d.toks[p.first].sent && k >= 0 && n < 100; k, n = k-1, n+1 {
+		if q, found := r.gaz.Place(d.mentions[k].Place); found && d.isSpot(&d.mentions[k]) && partyOfCountry(q.Country).Adversary() != geo.UnknownParty {
 			m, pl = &d.mentions[k], q
 		}
 	}

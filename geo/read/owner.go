@@ -208,7 +208,7 @@ func (r *Reader) facilityBefore(d *document, p np, s int) (*actor, run) {
 			continue
 		}
 		if pl, ok := r.gaz.Place(list[0].Place); ok {
-			if party := d.sideOf(pl); adversary(party) != geo.UnknownParty {
+			if party := d.sideOf(pl); party.Adversary() != geo.UnknownParty {
 				return &actor{name: pl.Name, party: party, class: geo.Authority, weight: wStance, body: true}, run{q.first, q.end}
 			}
 		}

@@ -106,14 +106,3 @@ func keyOf(name string) string {
 	}
 	return string(out)
 }
-
-// adversary is the other of the two sides at war.
-func adversary(p geo.Party) geo.Party {
-	switch p {
-	case geo.Russia:
-		return geo.Ukraine
-	case geo.Ukraine:
-		return geo.Russia
-	}
-	return geo.UnknownParty
-}

@@ -13,7 +13,7 @@ func (d *document) byEpithet(a *attribution, e *actor, p np) bool {
 		if a.parent > 0 && d.attrs[a.parent-1].who.actor > 0 {
 			side = d.actors[d.attrs[a.parent-1].who.actor-1].party
 		}
-		party := adversary(side)
+		party := side.Adversary()
 		switch {
 		case party != geo.UnknownParty:
 		case d.has(k, theirWord):

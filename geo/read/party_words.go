@@ -88,7 +88,7 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	}
 	if inUnit {
 		for k := range hits {
-			if h := &hits[k]; h.first > head && adversary(h.entry.party) != geo.UnknownParty {
+			if h := &hits[k]; h.first > head && h.entry.party.Adversary() != geo.UnknownParty {
 				return e.set(d, h.entry.party, geo.Military, weight, rule, h.first, h.end, d.nameOfHit(h))
 			}
 		}
@@ -140,7 +140,7 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		e.human, e.body = entry.kind == personKind, entry.kind != personKind
 		return e.set(d, entry.party, entry.class, wTable, "party.table", best.first, best.end, e.name)
 	}
-	if rule == "party.apposition" && entry.kind == demonymKind && best.first <= head && head < best.end && adversary(entry.party) == geo.UnknownParty && d.isAny(i, "a", "an") {
+	if rule == "party.apposition" && entry.kind == demonymKind && best.first <= head && head < best.end && entry.party.Adversary() == geo.UnknownParty && d.isAny(i, "a", "an") {
 		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.private", head, head+1, "") // "Armen, an Armenian who came here as a boy"
 	}
 	if entry.kind == countryKind && best.first <= head && head < best.end && rule == "party.own-words" {
@@ -159,7 +159,7 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		if class == geo.Witness {
 			return e.set(d, geo.Civilians, class, weight, rule, head, head+1, "")
 		}
-		if adversary(entry.party) == geo.UnknownParty && d.ofCharity(i, j) {
+		if entry.party.Adversary() == geo.UnknownParty && d.ofCharity(i, j) {
 			return e.set(d, geo.International, geo.Organisation, weight, "party.charity", i, j, "")
 		}
 		partisan := entry.party == geo.Russia || entry.party == geo.Ukraine && d.isAny(head, "channel", "channels", "blogger", "bloggers")

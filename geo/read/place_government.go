@@ -126,17 +126,18 @@ func (s *placeScan) backers(p *spot, end int) int {
 		return 0
 	}
 	for j := k + 2; j < min(end, k+5); j++ {
-		if d.isAny(j, "allies", "ally", "partners", "backers", "supporters", "proxies", "proxy", "friends", "neighbours", "neighbors") {
+		if d.isAny(j, "allies", "ally", "partners", "backers", "supporters", "proxies", "proxy", "friends", "neighbours", "neighbors", "negotiators") {
 			return j + 1
 		}
 	}
 	return 0
 }
 
-// governmentBefore reports whether an earlier name of the sentence stands for a
-// government.
+// governmentBefore reports whether one of the last names before it in the sentence stands
+// for a government.
 func (s *placeScan) governmentBefore(p *spot) bool {
-	for i := int(p.index) - 1; i >= 0 && s.spots[i].sent == p.sent; i-- {
+	const far = 8 // names
+	for i := int(p.index) - 1; i >= max(0, int(p.index)-far) && s.spots[i].sent == p.sent; i-- {
 		if s.spots[i].use == geo.Metonym {
 			return true
 		}
@@ -145,7 +146,7 @@ func (s *placeScan) governmentBefore(p *spot) bool {
 }
 
 // afterAdverbial is the token after an adverbial at j that stands between a subject
-// and its verb: "on Monday", "for its part", "in turn", "and".
+// and its verb: "on Monday", "for its part", "in turn".
 func (s *placeScan) afterAdverbial(j, end int) int {
 	d := s.d
 	if d.lang != geo.English || j+1 >= end || d.toks[j].kind != wordToken {

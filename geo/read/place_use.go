@@ -154,14 +154,6 @@ func (s *placeScan) metonym(i int) {
 	if p.before&signBetween != 0 && !s.betweenGovernments(i) {
 		return
 	}
-	if k+2 < end && d.is(k, "and") && d.isAny(k+1, "its", "their") {
-		for j := k + 2; j < end && j < k+5 && d.toks[j].kind == wordToken; j++ {
-			if d.isAny(j, "allies", "backers", "partners", "proxies", "friends", "supporters", "negotiators") {
-				say("metonym.pair", k, j+1) // "Kyiv and its Western allies see"
-				return
-			}
-		}
-	}
 	if k < end && d.toks[k].kind == hyphenToken && k+1 < end && s.signs(k+1)&signNoun != 0 {
 		say("metonym.attached", k, k+2)
 		return

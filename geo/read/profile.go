@@ -158,7 +158,7 @@ func (d *document) taken(e *actor, k, end int) bool {
 				continue
 			}
 			for _, h := range d.partiesIn(m+1, min(m+6, end)) {
-				if party := adversary(h.entry.party); party != geo.UnknownParty {
+				if party := h.entry.party.Adversary(); party != geo.UnknownParty {
 					return e.set(d, party, geo.Military, wEarlier, "party.captive", h.first, h.end, d.nameOfHit(&h))
 				}
 			}
@@ -174,7 +174,7 @@ func (r *Reader) opener(d *document, e *actor, first, end int) bool {
 			continue
 		}
 		for _, h := range d.partiesIn(first, end) {
-			if adversary(h.entry.party) != geo.UnknownParty {
+			if h.entry.party.Adversary() != geo.UnknownParty {
 				return e.set(d, h.entry.party, geo.Authority, wEarlier, "party.profile", h.first, h.end, d.nameOfHit(&h))
 			}
 		}
@@ -281,7 +281,7 @@ func (r *Reader) governs(d *document, e *actor, k, head int) bool {
 // name none, the surroundings may show it.
 func (r *Reader) soldierOf(d *document, e *actor, at run) bool {
 	for _, h := range d.partiesIn(at.first, at.end) {
-		if h.entry.kind != hintKind && h.entry.kind != personKind && adversary(h.entry.party) != geo.UnknownParty && !(h.first > at.first && d.isAny(h.first-1, "against", "by", "from", "to")) {
+		if h.entry.kind != hintKind && h.entry.kind != personKind && h.entry.party.Adversary() != geo.UnknownParty && !(h.first > at.first && d.isAny(h.first-1, "against", "by", "from", "to")) {
 			return e.set(d, h.entry.party, geo.Military, wEarlier, "party.profile", h.first, h.end, d.nameOfHit(&h))
 		}
 	}

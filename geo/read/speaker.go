@@ -258,7 +258,7 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		// "a former miner, X commands a company"
 		f := actor{named: true, human: true}
 		switch known := r.profiled(d, &f, p); {
-		case known && (f.class == geo.Military || f.class == geo.Authority) && adversary(f.party) != geo.UnknownParty:
+		case known && (f.class == geo.Military || f.class == geo.Authority) && f.party.Adversary() != geo.UnknownParty:
 			e.party, e.class, e.weight, e.why = f.party, f.class, f.weight, f.why
 		case !known && f.class == geo.Military && d.retired(p.first, max(p.end, j)):
 			e.party, e.class, e.weight, e.why = geo.UnknownParty, geo.Military, 0, nil
@@ -284,7 +284,7 @@ func (d *document) serving(r *Reader, e *actor, p np, j int) {
 		}
 		e.party, e.class, e.weight, e.why = geo.UnknownParty, geo.Military, 0, nil
 		f := actor{named: true}
-		if d.partyOfPhrase(r, &f, k+2, end, end-1, wApposed, "party.apposition") && adversary(f.party) != geo.UnknownParty {
+		if d.partyOfPhrase(r, &f, k+2, end, end-1, wApposed, "party.apposition") && f.party.Adversary() != geo.UnknownParty {
 			e.party, e.weight, e.why = f.party, f.weight, f.why
 		}
 		return

@@ -192,7 +192,7 @@ func (d *document) refusesComment(n, k int, st *sentence) bool {
 		}
 	}
 	for _, h := range d.partiesIn(st.first, n) {
-		if adversary(h.entry.party) != geo.UnknownParty {
+		if h.entry.party.Adversary() != geo.UnknownParty {
 			return true
 		}
 	}

@@ -92,7 +92,7 @@ func (d *document) findStatus() {
 		d.refute(s, next)
 		if next < len(d.drafts) && d.drafts[next].sent == s && d.takesBack(s) {
 			for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
-				if x := &d.drafts[k]; x.attr > 0 && x.status == geo.NoStatus {
+				if x := &d.drafts[k]; x.attr > 0 && x.status == geo.NoStatus && d.partyOf(x) == d.article.Publisher.Party {
 					x.status = geo.Disputed
 					x.why = append(x.why, geo.Evidence{Rule: "status.corrected", Span: d.span(st.first, st.end)})
 				}

@@ -75,7 +75,7 @@ func (d *document) blamesBack(x, y *draft) bool {
 		return false
 	}
 	side := d.partyOf(x)
-	return adversary(side) != geo.UnknownParty && d.partyOf(y) == adversary(side) && d.attackerOf(x) == adversary(side) && d.attackerOf(y) == side
+	return side.Adversary() != geo.UnknownParty && d.partyOf(y) == side.Adversary() && d.attackerOf(x) == side.Adversary() && d.attackerOf(y) == side
 }
 
 // attackerOf is the side that a claim says has attacked: the one that acts, or that it
@@ -97,7 +97,7 @@ func (d *document) attackerOf(x *draft) geo.Party {
 		}
 	}
 	for _, h := range d.partiesIn(first, end) {
-		if adversary(h.entry.party) != geo.UnknownParty {
+		if h.entry.party.Adversary() != geo.UnknownParty {
 			return h.entry.party
 		}
 	}
@@ -121,7 +121,7 @@ func (d *document) present(x, y *draft) bool {
 		return false
 	}
 	side := d.partyOf(x)
-	return adversary(side) != geo.UnknownParty && d.partyOf(y) == adversary(side) && d.hasOf(y.runs, &usWords) && d.hasOf(y.runs, &presenceWords)
+	return side.Adversary() != geo.UnknownParty && d.partyOf(y) == side.Adversary() && d.hasOf(y.runs, &usWords) && d.hasOf(y.runs, &presenceWords)
 }
 
 // Words for what goes on where it could not if a place were cut off or destroyed.
@@ -177,7 +177,7 @@ func (d *document) admits(x *draft) bool {
 	if x.polarity != geo.Affirmed || group(x.find.typ) != geo.Control {
 		return false
 	}
-	side := adversary(d.partyOf(x))
+	side := d.partyOf(x).Adversary()
 	return side != geo.UnknownParty && (x.actor == side || x.actor == geo.UnknownParty && d.actorOf(x) == side)
 }
 
@@ -195,18 +195,18 @@ func (d *document) rivals(x, y *draft) bool {
 	case geo.Control:
 	case geo.Withdrawal:
 		// the other side is said to have fled, and says that it is there
-		return adversary(d.partyOf(x)) == d.partyOf(y) && d.partyOf(x) != geo.UnknownParty && (y.find.typ == geo.Control || y.find.typ == geo.Defended) && d.heldBy(y) == d.partyOf(y)
+		return d.partyOf(x).Adversary() == d.partyOf(y) && d.partyOf(x) != geo.UnknownParty && (y.find.typ == geo.Control || y.find.typ == geo.Defended) && d.heldBy(y) == d.partyOf(y)
 	default:
 		return false
 	}
 	side := d.heldBy(x)
 	if y.find.typ == geo.Captured && y.sent > x.sent && !(y.attr > 0 && d.admits(y)) && !d.concedes(x, y) {
-		return side != geo.UnknownParty && d.heldBy(y) == adversary(side)
+		return side != geo.UnknownParty && d.heldBy(y) == side.Adversary()
 	}
 	if y.find.typ != geo.Control && y.find.typ != geo.Defended {
 		return false
 	}
-	return side != geo.UnknownParty && d.heldBy(y) == adversary(side) || d.partyOf(x) != geo.UnknownParty && adversary(d.partyOf(x)) == d.partyOf(y)
+	return side != geo.UnknownParty && d.heldBy(y) == side.Adversary() || d.partyOf(x) != geo.UnknownParty && d.partyOf(x).Adversary() == d.partyOf(y)
 }
 
 // heldBy is the side that, as a claim has it, holds the place.
@@ -221,12 +221,12 @@ func (d *document) heldBy(x *draft) geo.Party {
 			if h.first > x.find.end+2 {
 				break
 			}
-			if adversary(h.entry.party) != geo.UnknownParty {
+			if h.entry.party.Adversary() != geo.UnknownParty {
 				return h.entry.party
 			}
 		}
 	}
-	if side == geo.UnknownParty && adversary(d.partyOf(x)) != geo.UnknownParty {
+	if side == geo.UnknownParty && d.partyOf(x).Adversary() != geo.UnknownParty {
 		return d.partyOf(x)
 	}
 	return side
@@ -235,7 +235,7 @@ func (d *document) heldBy(x *draft) geo.Party {
 // concedes reports whether y is what the other side admits or confirms of what x
 // claims: "Kyiv confirmed the loss of the town".
 func (d *document) concedes(x, y *draft) bool {
-	if y.attr == 0 || x.who.narrator || x.attr == 0 || adversary(d.partyOf(x)) != d.partyOf(y) || d.partyOf(x) == geo.UnknownParty || y.modality != geo.Asserted {
+	if y.attr == 0 || x.who.narrator || x.attr == 0 || d.partyOf(x).Adversary() != d.partyOf(y) || d.partyOf(x) == geo.UnknownParty || y.modality != geo.Asserted {
 		return false
 	}
 	a := &d.attrs[y.attr-1]
@@ -273,7 +273,7 @@ func (d *document) findCorroboration() {
 			if x.status != geo.NoStatus || x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || d.partyOf(x) == geo.Press || !d.concedes(x, y) && !d.attests(x, y) && !d.isEvidence(y) || !sharePlace(x, y) || !alike(x.find.typ, y.find.typ) {
 				continue
 			}
-			if u, v := d.heldBy(x), d.heldBy(y); group(x.find.typ) == geo.Control && u != geo.UnknownParty && v == adversary(u) && !d.concedes(x, y) {
+			if u, v := d.heldBy(x), d.heldBy(y); group(x.find.typ) == geo.Control && u != geo.UnknownParty && v == u.Adversary() && !d.concedes(x, y) {
 				x.status = geo.Disputed // pictures of the other side's soldiers
 				x.why = append(x.why, geo.Evidence{Rule: "status.contradicted", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})
 				continue
@@ -329,7 +329,7 @@ func (d *document) partyOf(c *draft) geo.Party {
 // is denied is itself disputed only where a side or a witness affirms it, not by
 // what the writer tells.
 func (d *document) opposed(x, y *draft) bool {
-	if x.polarity == geo.Affirmed && y.polarity == geo.Negated && adversary(d.partyOf(x)) == d.partyOf(y) && d.partyOf(x) != geo.UnknownParty {
+	if x.polarity == geo.Affirmed && y.polarity == geo.Negated && d.partyOf(x).Adversary() == d.partyOf(y) && d.partyOf(x) != geo.UnknownParty {
 		switch t, u := x.find.typ, y.find.typ; {
 		case t == geo.Captured && u == geo.Withdrawal, t == geo.Withdrawal && u == geo.Captured:
 			return true // "has fallen" and "nobody has left it"
@@ -358,7 +358,7 @@ func (d *document) opposed(x, y *draft) bool {
 	case geo.Casualties:
 		// "40 soldiers were killed there", "we had no losses there"
 		far := y.sent - x.sent
-		return !told && far <= farRetort && far >= -farRetort && adversary(d.partyOf(x)) == d.partyOf(y) && d.partyOf(x) != geo.UnknownParty
+		return !told && far <= farRetort && far >= -farRetort && d.partyOf(x).Adversary() == d.partyOf(y) && d.partyOf(x) != geo.UnknownParty
 	}
 	return false
 }

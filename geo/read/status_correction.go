@@ -3,22 +3,23 @@ package read
 // What an outlet takes back of what it wrote itself.
 var (
 	beforeWords     = listOf("earlier previously initially")
-	reportingWords  = listOf("we version article story post report headline update our")
+	reportingWords  = listOf("we our version")
 	versionWords    = listOf("version")
 	correctionWords = listOf("correction corrected clarification clarified erratum")
 	insteadWords    = listOf("wrong incorrect instead actually only mistaken mistake error inaccurate fact rather")
 )
 
+// farCorrection is how many sentences behind the word "correction" its outlet tells what it
+// wrote before.
+const farCorrection = 3
+
 // takesBack reports whether sentence s tells what the outlet itself wrote before and was
-// wrong about: "Correction: we reported earlier that C.", "An earlier version wrongly
-// said that C.", "Earlier we reported that C. Police now say it was not so."
+// wrong about: "Correction: we reported earlier that C.", "An earlier version said
+// that C.", "Earlier we reported that C. Police now say it was not so."
 func (d *document) takesBack(s int) bool {
 	st := &d.sents[s]
 	if !d.anyOf(st.first, st.end, &reportingWords) {
 		return false
-	}
-	if d.anyOf(st.first, st.end, &wronglyWords) {
-		return true
 	}
 	if !d.anyOf(st.first, st.end, &beforeWords) {
 		return false
@@ -26,7 +27,7 @@ func (d *document) takesBack(s int) bool {
 	if d.anyOf(st.first, st.end, &versionWords) {
 		return true // "An earlier version of this article said that C."
 	}
-	for k := s; k >= 0 && d.sents[k].block == st.block; k-- {
+	for k := s; k >= max(0, s-farCorrection) && d.sents[k].block == st.block; k-- {
 		if d.anyOf(d.sents[k].first, min(d.sents[k].end, d.sents[k].first+4), &correctionWords) {
 			return true
 		}

@@ -172,7 +172,7 @@ func (c *checking) ofBothSides() {
 	d, s := c.d, c.sent
 	side := func(k int) geo.Party {
 		x := &d.drafts[k]
-		if x.attr == 0 || x.who.narrator || x.modality == geo.Demand || adversary(d.partyOf(x)) == geo.UnknownParty {
+		if x.attr == 0 || x.who.narrator || x.modality == geo.Demand || d.partyOf(x).Adversary() == geo.UnknownParty {
 			return geo.UnknownParty
 		}
 		return d.partyOf(x)

@@ -77,7 +77,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	}
 	if sp, ok := d.blockSpeaker(p.first); ok && d.isAny(p.first, "our", "my") && sp.actor > 0 && class != geo.Witness {
 		// "our commander", among the words of one of a unit; "our experts", of an agency
-		if o := &d.actors[sp.actor-1]; adversary(o.party) != geo.UnknownParty || o.party != geo.UnknownParty && o.party != geo.Press && o.party != geo.Civilians {
+		if o := &d.actors[sp.actor-1]; o.party.Adversary() != geo.UnknownParty || o.party != geo.UnknownParty && o.party != geo.Press && o.party != geo.Civilians {
 			return e.set(d, o.party, d.classOf(head, o.class), wStance, "party.owner", p.first, p.end, o.name)
 		}
 	}
@@ -204,7 +204,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		// "the deputy minister said" of a place of a third country
 		if m := d.nearPlace(p.first); m != nil && d.toks[m.first].sent == d.toks[p.first].sent {
 			if pl, ok := r.gaz.Place(m.Place); ok {
-				if party := partyOfCountry(pl.Country); party != geo.UnknownParty && adversary(party) == geo.UnknownParty {
+				if party := partyOfCountry(pl.Country); party != geo.UnknownParty && party.Adversary() == geo.UnknownParty {
 					return e.set(d, party, class, wStance, "party.place", m.first, m.end, pl.Name)
 				}
 			}
@@ -304,7 +304,7 @@ func (d *document) insideBody(e *actor, p np) bool {
 		for _, at := range []run{{d.sents[d.toks[p.first].sent].first, p.first}, {max(0, p.first-far), p.first}} {
 			list := d.partiesIn(at.first, at.end)
 			for n := len(list) - 1; n >= 0; n-- {
-				if h := &list[n]; h.proper && h.entry.kind == bodyKind && adversary(h.entry.party) != geo.UnknownParty {
+				if h := &list[n]; h.proper && h.entry.kind == bodyKind && h.entry.party.Adversary() != geo.UnknownParty {
 					return e.set(d, h.entry.party, h.entry.class, wEarlier, "party.same", h.first, h.end, d.nameOfHit(h))
 				}
 			}

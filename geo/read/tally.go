@@ -64,7 +64,7 @@ func (r *Reader) surroundings(d *document, a *attribution, p np, class geo.Sourc
 				t.add(h.entry.party, tallyAdversary, geo.Evidence{Rule: "party.gains", Span: d.span(h.first, h.end), Note: d.nameOfHit(&h)})
 				continue
 			}
-			t.add(adversary(h.entry.party), tallyAdversary, geo.Evidence{Rule: "party.adversary", Span: d.span(h.first, h.end), Note: d.nameOfHit(&h)})
+			t.add(h.entry.party.Adversary(), tallyAdversary, geo.Evidence{Rule: "party.adversary", Span: d.span(h.first, h.end), Note: d.nameOfHit(&h)})
 		}
 	}
 	if d.toks[p.head].tag == nameTag {

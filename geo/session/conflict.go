@@ -67,7 +67,7 @@ func propositionOf(c *geo.Claim, ref geo.PlaceRef) (p proposition, ok bool) {
 			// parties speak of their own gains and deny the other's.
 			actor = c.Source.Party
 			if p.denies && c.Type != geo.Defended {
-				actor = enemy(actor)
+				actor = actor.Adversary()
 			}
 		}
 		switch actor {
@@ -84,16 +84,6 @@ func propositionOf(c *geo.Claim, ref geo.PlaceRef) (p proposition, ok bool) {
 		return p, false
 	}
 	return p, true
-}
-
-func enemy(p geo.Party) geo.Party {
-	switch p {
-	case geo.Russia:
-		return geo.Ukraine
-	case geo.Ukraine:
-		return geo.Russia
-	}
-	return geo.UnknownParty
 }
 
 // stand is one claim's place in the search for contradictions.
