@@ -87,10 +87,16 @@ func (g *Gazetteer) Lookup(name string) []Match {
 	return out[:min(len(out), maxMatches)]
 }
 
-// home is 1 for a Ukrainian town, which comes before a larger one abroad of the
-// same name.
+// home puts Ukrainian towns before larger ones abroad of the same name, and what
+// is small and abroad behind the rest: who asks for Zelenodolsk means the one by
+// Kryvyi Rih, whose population no list has.
 func home(m *Match) int {
-	if m.Country == "UA" && m.Kind == geo.Settlement && m.Population >= 5_000 {
+	switch {
+	case m.Kind != geo.Settlement:
+		return 1
+	case m.Country == "UA" && m.Population >= 5_000:
+		return 2
+	case m.Country == "UA" || m.Population >= wellKnown:
 		return 1
 	}
 	return 0
@@ -133,7 +139,8 @@ func (g *Gazetteer) matches(name string) []Match {
 }
 
 // wellKnown is the population from which a Ukrainian town's other names count as
-// its own.
+// its own, and from which a town abroad is asked for as often as a village of
+// its name at home.
 const wellKnown = 100_000
 
 // tables lists the base and what was added.

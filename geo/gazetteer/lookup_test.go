@@ -16,7 +16,7 @@ func TestLookup(t *testing.T) {
 		"Donetsk, Rostov Oblast": "gn:565348", "Donetsk, Russia": "gn:565348", "Donetsk, Ukraine": "gn:709717", "Shevchenko, Kazakhstan": "gn:610612",
 		"Paris, Texas": "gn:4717560", "Київ": "gn:703448", "donetsk region": "adm:UA-14",
 		"Izium (Kharkiv region)": "gn:707292", "Kyiv, Borodianka": "gn:711635", "Saltivka district, Kharkiv": "ct:saltivka", "Unheardof district, Kharkiv": "gn:706483",
-		"Donetsk City": "gn:709717", "Northern part/Kherson": "gn:706448", "Odessa": "gn:698740", "Novobudy area of Mykolaiv": "gn:700569", "Zaporizhzhia nuclear plant": "ct:znpp", "Novoekonomichnoye": "ct:novoekonomichne",
+		"Donetsk City": "gn:709717", "Northern part/Kherson": "gn:706448", "Odessa": "gn:698740", "Zelenodolsk": "cj:zelenodolsk-475-336", "Novobudy area of Mykolaiv": "gn:700569", "Zaporizhzhia nuclear plant": "ct:znpp", "Novoekonomichnoye": "ct:novoekonomichne",
 	} {
 		got := g.Lookup(query)
 		if want == "" {
