@@ -112,6 +112,14 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 			}
 		}
 	}
+	if best != nil && best.entry.party == geo.Press && best.entry.class == geo.Media && !best.proper && best.first <= head && head < best.end {
+		if h := d.ofOutlet(best, hits, head); h != nil {
+			return e.set(d, h.entry.party, geo.Media, weight, "party.outlet", h.first, h.end, d.nameOfHit(h))
+		}
+		if pub := d.article.Publisher; pub.Party == geo.Russia && best.first > i+1 && d.toks[best.first-1].tag == possTag && d.isAny(best.first-2, "agency", "channel", "newspaper", "broadcaster", "station") {
+			return e.set(d, pub.Party, geo.Media, wPublisher, "party.publisher", i, best.end, pub.Name)
+		}
+	}
 	if best == nil || score < 18 {
 		if d.isResearch(i, head) {
 			if d.article.Publisher.Party == geo.Russia && head-i <= 1 && d.is(i, "the") && d.isAny(head, "expert", "analyst") {
@@ -173,7 +181,7 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		}
 		// "a Russian war correspondent"
 		for k := range hits {
-			if h := &hits[k]; (h.entry.kind == demonymKind || h.entry.kind == countryKind || h.entry.kind == hintKind) && h.entry.party == geo.Russia && h.end <= best.first+2 && d.isAny(best.end-1, "correspondent", "correspondents", "blogger", "bloggers", "journalist") && d.isAny(best.end-2, "war", "military", "state") {
+			if h := &hits[k]; (h.entry.kind == demonymKind || h.entry.kind == countryKind || h.entry.kind == hintKind) && h.entry.party == geo.Russia && h.end <= best.first+2 && d.isAny(best.end-1, "correspondent", "correspondents", "blogger", "bloggers", "journalist", "presenter", "anchor", "reporter", "reporters", "editor") && d.isAny(best.end-2, "war", "military", "state", "television", "tv") {
 				return e.set(d, geo.Russia, class, weight, rule, h.first, h.end, d.nameOfHit(h))
 			}
 		}

@@ -94,3 +94,35 @@ func (s *placeScan) companyKm(i int, c *candidate) float64 {
 	}
 	return nearest
 }
+
+// acrossPoints is what an oblast of Russia named before in the sentence says for a place
+// in it: more than all that is known of its namesake in Ukraine.
+const acrossPoints = 60
+
+// oblastAcross is the oblast of Russia that the sentence names last before spot p when
+// nothing of Ukraine stands between: "the governor of Rostov region said a drone had fallen
+// in Donetsk". It is 0 where there is none, or where no meaning of the name lies in it.
+func (s *placeScan) oblastAcross(p *spot) int32 {
+	if s.d.lang != geo.English || p.head.class == headArea || p.use != geo.Literal {
+		return 0
+	}
+	const far = 8 // names
+	for i := int(p.index) - 1; i >= max(0, int(p.index)-far) && s.spots[i].sent == p.sent; i-- {
+		q := &s.spots[i]
+		if q.rejected || q.use == geo.Demonym || len(q.best) == 0 {
+			continue
+		}
+		switch a := s.chosen(q); {
+		case a.place.Country != "RU" && a.place.Kind != geo.Country:
+			return 0
+		case a.place.Country == "RU" && a.place.Kind == geo.Region && q.head.class == headOblast:
+			for k := range s.names[p.name].candidates {
+				if c := &s.names[p.name].candidates[k]; c.region == a.region && c.place.Kind == geo.Settlement {
+					return a.region
+				}
+			}
+			return 0
+		}
+	}
+	return 0
+}

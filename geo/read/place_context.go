@@ -257,10 +257,10 @@ func (s *placeScan) contained(i int) {
 }
 
 // headsBehind reports whether a noun for a town or village stands behind a demonym
-// that ends at token k: "a Russian border town".
+// that ends at token k: "a Russian border town", "the Belarusian one".
 func (s *placeScan) headsBehind(k int) bool {
 	for n := 0; n < 3 && k < len(s.d.toks) && s.d.toks[k].kind == wordToken && s.d.toks[k].caps == lowerCase; k, n = k+1, n+1 {
-		if s.d.has(k, settlementWord) {
+		if s.d.has(k, settlementWord) || n == 0 && s.d.is(k, "one") {
 			return true
 		}
 	}
@@ -291,7 +291,7 @@ func (s *placeScan) lies(p *spot, j int) bool {
 		switch {
 		case d.toks[k].kind != wordToken:
 			return false
-		case s.signs(k)&signNear != 0:
+		case s.signs(k)&signNear != 0, d.is(k, "on") && q.head.class == headWater:
 			near = true
 		case s.signs(k)&signIn != 0 || d.is(k, "of") && comma:
 			in = true

@@ -38,12 +38,16 @@ func (s *placeScan) ofState(k, end int) bool {
 }
 
 // asked reports whether the name is the subject of a question: "What does London make
-// of it?"
+// of it?", "What is Berlin making of it?", "Is Paris on board?"
 func (s *placeScan) asked(p *spot, end int) bool {
 	d := s.d
 	k, to := int(p.first)-1, int(p.to)
-	if k < d.sents[p.sent].first || to >= end || !d.has(k, doWord|modalWord) || d.toks[to].kind != wordToken || d.toks[to].caps != lowerCase {
+	if k < d.sents[p.sent].first || to+1 >= end || !d.has(k, doWord|modalWord|beWord) || d.toks[to].kind != wordToken || d.toks[to].caps != lowerCase {
 		return false
+	}
+	if d.has(k, beWord) {
+		return d.char(end-1) == '?' && s.names[p.name].candidates[0].metonym && (d.toks[to].tag == ingTag && s.signs(to)&signPlight == 0 ||
+			d.is(to, "on") && d.isAny(to+1, "board", "side") || d.isAny(to, "ready", "willing", "prepared", "serious", "open", "happy", "content", "convinced"))
 	}
 	return (d.toks[to].tag == baseTag || d.toks[to].tag == verbTag || d.has(to, verbWord|sayWord|cueWord|haveWord)) && s.signs(to)&signPlight == 0
 }

@@ -59,12 +59,14 @@ func within(x, y *candidate) bool {
 		if a.Kind == geo.Country {
 			return false
 		}
-		if b.ID == geo.PlaceID("adm:"+b.Admin1) {
+		if b.ID == geo.PlaceID("adm:"+b.Admin1) && len(a.Admin1) > 2 {
 			return a.Admin1 == b.Admin1 && a.Country == b.Country
 		}
 		return a.Country == b.Country && x.near(y) < 90
 	case geo.Settlement:
 		return a.Kind == geo.Settlement && x.near(y) < 60
+	case geo.River:
+		return a.Kind == geo.Settlement && x.near(y) < 40
 	}
 	return false
 }
@@ -140,15 +142,15 @@ func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string,
 		larger := s.names[q.name].candidates
 		for i := range larger[:min(len(larger), 6)] {
 			b := &larger[i].place
-			if b.Kind == geo.Settlement && !p.nearer || !within(c, &larger[i]) {
+			if (b.Kind == geo.Settlement || b.Kind == geo.River) && !p.nearer || !within(c, &larger[i]) {
 				continue
 			}
 			if b.Kind == geo.Region && at == p.inside && pl.Kind == geo.Settlement && s.peer(p, b) {
 				break // "Vermont, Wisconsin and Florida": a list of states
 			}
 			n := 60
-			if b.Kind == geo.Settlement {
-				n = 30
+			if b.Kind == geo.Settlement || b.Kind == geo.River {
+				n = closeness(c.near(&larger[i])/2, 30)
 			}
 			add("resolve.within", q.name0(s), n)
 			break
@@ -295,8 +297,9 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 		}
 		return closeness(c[i].near(s.chosen(q)), most)
 	}
+	over := s.oblastAcross(p)
 	// Mentions with nothing beside them that tells share one ranking.
-	plain := sector == nil && beside == nil && p.plain() && !s.governed(p) && !s.inRussia(p)
+	plain := sector == nil && beside == nil && p.plain() && !s.governed(p) && !s.inRussia(p) && over == 0
 	if ranked := s.names[p.name].plain; plain && ranked != nil {
 		p.best = ranked
 		s.explain(p, sector, beside, closeTo)
@@ -315,6 +318,9 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 			if c[i].front && s.d.lang != geo.English {
 				n += frontPoints
 			}
+		}
+		if over != 0 && c[i].region == over && c[i].place.Kind == geo.Settlement {
+			n += acrossPoints
 		}
 		n += closeTo(sector, i, sectorPoints) + closeTo(beside, i, besidePoints)
 		// Insert in order; what comes first in the gazetteer stays before its
@@ -366,6 +372,9 @@ func (s *placeScan) explain(p, sector, beside *spot, closeTo func(q *spot, i, mo
 	}
 	if beside != nil {
 		s.note(p, "resolve.beside", beside.name0(s), closeTo(beside, at, besidePoints))
+	}
+	if over := s.oblastAcross(p); over != 0 && b.region == over {
+		s.note(p, "resolve.across", geo.Span{}, acrossPoints)
 	}
 	s.note(p, "resolve.town", p.headSpan, s.town(p, b))
 	s.local(p, b, s.note)

@@ -26,15 +26,59 @@ func (s *placeScan) fromNaming(p *spot) {
 		s.add(p, "place.quoted", on, n)
 	}
 	if d.lang == geo.English && p.definite && p.head.class == noHead && p.list == 0 && s.onlyTowns(p) && !s.leadsList(int(p.index)) && p.rows == 1 {
-		if k >= end || d.toks[k].kind == punctToken && d.char(k) != ',' || d.toks[k].tag == verbTag || d.toks[k].tag == auxTag || d.toks[k].tag == prepTag && !d.is(k, "of") {
+		switch {
+		case s.singledOut(p, end):
+			p.other = true
+			s.add(p, "place.one-of-several", on, 20)
+		case k >= end, d.toks[k].kind == punctToken && d.char(k) != ',', d.toks[k].tag == verbTag, d.toks[k].tag == auxTag, d.toks[k].tag == prepTag && !d.is(k, "of"):
 			s.add(p, "place.article", on, -60)
 		}
 	}
+	s.fromNickname(p)
 	s.asPerson(p)
 	if d.lang == geo.English && p.head.class == noHead {
 		s.fromBearer(p)
 	}
 }
+
+// singledOut reports whether the article before a name that several places bear says
+// which of them is meant: "the Pokrovske on the Vovcha", "the Mykolaivka east of Sloviansk",
+// "the Novoselivka in question".
+func (s *placeScan) singledOut(p *spot, end int) bool {
+	d := s.d
+	k, i := int(p.to), int(p.index)
+	if len(s.names[p.name].candidates) < 2 || k >= end || d.toks[k].kind != wordToken {
+		return false
+	}
+	if d.is(k, "in") && d.isAny(k+1, "question", "dispute") {
+		return true
+	}
+	const near = 5 // tokens: "on the western bank of the"
+	return (d.is(k, "on") || s.placing(k) || s.signs(k)&signCompass != 0) && i+1 < len(s.spots) && s.spots[i+1].sent == p.sent && int(s.spots[i+1].from)-k <= near
+}
+
+// fromNickname: a name that fills quotation marks with the words before it is what
+// something was dubbed: the van known as "Little Odesa".
+func (s *placeScan) fromNickname(p *spot) {
+	d := s.d
+	first, k := int(p.first), int(p.to)
+	if d.toks[first].quote == 0 || k >= len(d.toks) || d.toks[k].kind != closeToken {
+		return
+	}
+	for n := 1; n < 4 && first-n > d.sents[p.sent].first; n++ {
+		switch j := first - n; {
+		case d.toks[j].kind == openToken:
+			if n > 1 && s.signs(j-1)&(signCalled|signLead) != 0 || d.isOf(j-1, &dubbedWords) {
+				s.add(p, "place.nickname", p.name0(s), -80)
+			}
+			return
+		case d.toks[j].kind != wordToken, d.toks[j].caps == lowerCase:
+			return
+		}
+	}
+}
+
+var dubbedWords = listOf("nicknamed dubbed christened baptised baptized labelled labeled call calls")
 
 var kinWords = listOf("brother brothers sister sisters mother father wife husband son sons daughter daughters widow widower grandmother grandfather grandson granddaughter uncle aunt cousin nephew niece parents fiancée fiancé")
 

@@ -30,6 +30,13 @@ func TestTraps(t *testing.T) {
 		"A drone fell on [x:Sumska] Street and near [x:Poltava] square in [Kharkiv].",
 		"The canteen in [Pavlohrad] sells chicken [x:Kyiv] and [x:Kyiv] cake.",
 		"A café called [x:Lviv] stayed open in [Kostiantynivka].",
+		// what something was dubbed
+		"The evacuation bus nicknamed \"Little [x:Lviv]\" broke down near [Lyman].",
+		"The drone, which soldiers call \"Baby [x:Donetsk]\", fell near [Siversk].",
+		"A sapper who goes by [x:Poltava] was hurt near [Kupiansk].",
+		// one of several that bear the name, with its article
+		"The report was about the [Pokrovske] on [the Vovcha river], not that in [Luhansk region].",
+		"The [Mykolaivka] in question lies by [Sloviansk]; the [Mykolaivka] outside [Pokrovsk] is quiet.",
 		// ships
 		"The [x:Moskva] sank in April 2022.",
 		"The cruiser [x:Moskva] left [Sevastopol].",
@@ -64,6 +71,7 @@ func TestCapitals(t *testing.T) {
 		"[m:Moscow]’s troops entered [Toretsk]. [m:Kyiv]’s line held at [Druzhkivka].",
 		"The fall of [Pokrovsk] would hand [m:Moscow] a rail hub.",
 		"Talks between [m:Kyiv] and [m:Moscow] in [Istanbul] failed.",
+		"What is [m:Brussels] making of it? Is [m:London] on board? How is [m:Ankara] reading it?",
 		"The demand was put to [m:Kyiv] in [Abu Dhabi].",
 		"Relations with [m:Minsk] are frozen.",
 		"For [m:Moscow], taking [Huliaipole] opens a gate.",

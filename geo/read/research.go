@@ -5,14 +5,14 @@ import "contested/geo"
 // Those who study the war: people and bodies that do so whatever stands beside them; those
 // of which what stands beside them says so; names of institutes; what is studied.
 var (
-	scholars      = listOf("geolocator geolocators cartographer cartographers analyst analysts expert experts fellow scholar professor lecturer researcher researchers historian historians geographer economist sociologist demographer strategist theorist hydrologist seismologist ecologist criminologist orientalist philosopher jurist institute university observatory")
+	scholars      = listOf("mapper mappers geolocator geolocators cartographer cartographers analyst analysts expert experts fellow scholar professor lecturer researcher researchers historian historians geographer economist sociologist demographer strategist theorist hydrologist seismologist ecologist criminologist orientalist philosopher jurist institute university observatory")
 	officers      = listOf("officer officers general colonel major soldier")
 	projects      = listOf("group project projects collective outfit initiative team volunteers")
 	projectKinds  = listOf("mapping monitoring geolocation verification osint checking source research investigative")
 	projectVerbs  = listOf("that which who tracking monitoring mapping studying analysing analyzing geolocating")
 	projectMatter = listOf("satellite footage maps pictures imagery videos images war sources losses")
-	centres       = listOf("centre center academy forum school foundation society college monitor")
-	centreMatter  = listOf("studies research strategic policy conflict fact monitoring mapping investigative checking source osint maps tracks satellite")
+	centres       = listOf("centre center academy forum school foundation society college monitor desk watch tracker atlas")
+	centreMatter  = listOf("studies research strategic policy conflict fact monitoring mapping investigative checking source osint maps tracks satellite front frontline")
 	namedMatter   = listOf("analysis security war analytics strategy strategies peace resilience") // where the centre is written as a name
 	institutes    = listOf("institute university college centre center foundation academy school observatory thinktank house council")
 	studyVerbs    = listOf("follow follows followed studies tracks maps geolocates analyses analyzes researches watches monitors")

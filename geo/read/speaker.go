@@ -210,7 +210,7 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		e.set(d, d.article.Publisher.Party, geo.Media, wOwnWords, "party.pictures", p.head, p.head+1, "")
 		return e
 	}
-	if d.article.Publisher.Party == geo.International && d.is(p.first, "our") && d.isOf(p.head, &ownCrew) && a.parent == 0 && !d.quoted(p.first) {
+	if d.article.Publisher.Party == geo.International && (d.is(p.first, "our") && d.isOf(p.head, &ownCrew) || d.ofOurs(p)) && a.parent == 0 && !d.quoted(p.first) {
 		e.set(d, geo.International, geo.Organisation, wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
 		return e
 	}
@@ -250,6 +250,12 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		} else if e.class == geo.UnknownClass && e.named && (d.armed(i, j) || d.classOf(d.phraseHead(i, j), geo.UnknownClass) == geo.Military && !d.retired(i, j) && !d.hopes(i, j)) {
 			e.class = geo.Military
 		}
+	}
+	if i < j && e.named && (e.party == geo.UnknownParty || e.party == geo.Europe || e.party == geo.UnitedStates) && d.mapper(&e, i, j) {
+		return e
+	}
+	if e.party == geo.UnknownParty && r.runAcross(d, &e, p) {
+		return e
 	}
 	if i < j && e.human && e.named && e.class != geo.Military && (e.party == geo.UnknownParty || e.party == geo.Europe || e.party == geo.UnitedStates || e.party == geo.OtherParty) && !own {
 		d.watches(&e, i, j) // "who follows the southern sectors for a consultancy in Warsaw"
