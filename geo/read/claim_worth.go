@@ -17,41 +17,10 @@ func (d *document) makesClaims(n int) bool {
 	if a.block {
 		return true
 	}
-	if d.has(a.verb, namingWord) && a.rule == "attr.F-object" && a.weak {
+	if d.isDeed(a) || d.isDenied(a) || a.weak && !d.weakClaims(a) || d.unsays(a) || d.isKnown(a) {
 		return false
 	}
-	if a.rule == "attr.C-bare" && d.isAct(a) || a.rule == "attr.G-to" && d.keepsSilent(a) || a.rule == "attr.F-object" && a.weak && d.assaults(a) {
-		return false
-	}
-	if p := a.parent; p != 0 && d.attrs[p-1].stance == denyStance && !d.attrs[p-1].negated && (a.rule == "attr.G-urge" || a.rule == "attr.G-to" || a.rule == "attr.F-object" || a.rule == "attr.B-that" && !a.subject.empty() && d.attrs[p-1].covers(run{a.subject.first, a.subject.end})) {
-		return false // "denied that X had urged Y": that is what is denied
-	}
-	if a.rule == "attr.G-to" && a.parent != 0 && d.isAny(a.verb, "agree", "agreed", "agrees", "decided", "decide") {
-		return false // "said the allies had agreed to": they did, they did not say
-	}
-	typed := func() bool { // asked of few: most of what is said is a claim whatever it tells of
-		return slices.ContainsFunc(a.content, func(c run) bool { return d.isTyped(c.first, c.end) })
-	}
-	clause := a.rule == "attr.C-bare" || a.rule == "attr.B-that"
-	if typed := a.weak && typed(); a.weak && !(typed && d.claimsToHave(a)) && !((typed || clause && a.stance == believeStance) && (d.anyPlace(a.content) || a.denies() || typed && clause && a.stance == believeStance && d.toks[a.subject.head].tag != pronTag || a.rule == "attr.F-passive" || typed && a.rule == "attr.F-object" && (a.stance == confirmStance && d.mayTell(a.subject) || d.isAny(a.verb, "counted", "counts", "count", "recorded", "records", "registered", "logged", "listed", "lists", "documented")))) {
-		return false
-	}
-	if a.weak && a.source.empty() && a.who.actor == 0 && !a.denies() {
-		return false // "reports of C" that are nobody's
-	}
-	if a.modal && a.stance != denyStance {
-		return false
-	}
-	if a.negated && a.stance != denyStance && a.stance != laterStance && a.rule != "attr.K-noun" && !a.denies() {
-		return false
-	}
-	if a.rule == "attr.K-noun" && d.isOf(a.cue.first, &proofWords) && a.cue.first > 0 && d.has(a.cue.first-1, negWord) {
-		return false // "we found no confirmation of C": nobody says C
-	}
-	told := a.rule == "attr.B-wh" && d.is(a.content[0].first, "how") && d.isAny(a.verb, "remembers", "recalls", "remember", "recall", "recalled", "remembered", "describes", "describe", "described", "tells", "told", "recounts", "recounted", "saw")
-	if a.stance == citeStance || a.stance == knowStance && !told && a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" && a.rule != "attr.E-after" && !a.speech || a.weak && a.parent != 0 && a.rule != "attr.F-passive" && a.rule != "attr.K-noun" && !(a.stance == demandStance && a.rule == "attr.F-object" && typed() && !a.inner) && !(a.stance == claimStance && a.rule == "attr.G-to" && typed() && d.isAny(a.verb, "claim", "claims", "claimed")) {
-		return false
-	}
+	typed := func() bool { return d.anyTyped(a) }
 	if a.stance == askStance || d.isQuestion(a) {
 		return a.stance == askStance && a.demand && (d.anyPlace(a.content) || typed())
 	}
@@ -96,6 +65,112 @@ func (d *document) makesClaims(n int) bool {
 		return typed()
 	}
 	return true
+}
+
+// anyTyped reports whether what an attribution says tells of a situation that has a
+// type. It is asked of few: most of what is said is a claim whatever it tells of.
+func (d *document) anyTyped(a *attribution) bool {
+	return slices.ContainsFunc(a.content, func(c run) bool { return d.isTyped(c.first, c.end) })
+}
+
+// isDeed reports whether the verb does what it names instead of telling of it:
+// "named a new commander", "attacked the village", "declined to comment".
+func (d *document) isDeed(a *attribution) bool {
+	switch a.rule {
+	case "attr.F-object":
+		return a.weak && (d.has(a.verb, namingWord) || d.assaults(a))
+	case "attr.C-bare":
+		return d.isAct(a)
+	case "attr.G-to":
+		return d.keepsSilent(a) || a.parent != 0 && d.isOf(a.verb, &agreeWords) // "said the allies had agreed to": they did, they did not say
+	}
+	return false
+}
+
+var agreeWords = listOf("agree agreed agrees decided decide")
+
+// isDenied: "denied that X had urged Y": that is what is denied, and X says nothing.
+func (d *document) isDenied(a *attribution) bool {
+	if a.parent == 0 {
+		return false
+	}
+	p := &d.attrs[a.parent-1]
+	if p.stance != denyStance || p.negated {
+		return false
+	}
+	switch a.rule {
+	case "attr.G-urge", "attr.G-to", "attr.F-object":
+		return true
+	case "attr.B-that":
+		return !a.subject.empty() && p.covers(run{a.subject.first, a.subject.end})
+	}
+	return false
+}
+
+var countWords = listOf("counted counts count recorded records registered logged listed lists documented")
+
+// weakClaims reports whether a verb that does not always attribute does so here:
+// what it says has a type or a clause of its own, and somebody's place or denial.
+func (d *document) weakClaims(a *attribution) bool {
+	if a.source.empty() && a.who.actor == 0 && !a.denies() {
+		return false // "reports of C" that are nobody's
+	}
+	typed := d.anyTyped(a)
+	if typed && d.claimsToHave(a) {
+		return true
+	}
+	believed := (a.rule == "attr.C-bare" || a.rule == "attr.B-that") && a.stance == believeStance
+	if !typed && !believed {
+		return false
+	}
+	if d.anyPlace(a.content) || a.denies() {
+		return true
+	}
+	if !typed {
+		return false
+	}
+	switch {
+	case believed:
+		return d.toks[a.subject.head].tag != pronTag
+	case a.rule == "attr.F-passive":
+		return true
+	}
+	return a.rule == "attr.F-object" && (a.stance == confirmStance && d.mayTell(a.subject) || d.isOf(a.verb, &countWords))
+}
+
+// unsays reports whether a cue is taken back by what stands with it: "might
+// say", "did not say", "we found no confirmation of C".
+func (d *document) unsays(a *attribution) bool {
+	switch {
+	case a.stance == denyStance:
+		return false
+	case a.modal:
+		return true
+	case a.rule == "attr.K-noun":
+		return d.isOf(a.cue.first, &proofWords) && a.cue.first > 0 && d.has(a.cue.first-1, negWord)
+	}
+	return a.negated && a.stance != laterStance && !a.denies()
+}
+
+var tellHowWords = listOf("remembers recalls remember recall recalled remembered describes describe described tells told recounts recounted saw")
+
+// isKnown reports whether somebody is only said to know C, to cite it, or, by a verb
+// that seldom attributes, to hold it inside what another says.
+func (d *document) isKnown(a *attribution) bool {
+	switch {
+	case a.stance == citeStance:
+		return true
+	case a.stance == knowStance && a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" && a.rule != "attr.E-after" && !a.speech:
+		if !(a.rule == "attr.B-wh" && d.is(a.content[0].first, "how") && d.isOf(a.verb, &tellHowWords)) {
+			return true
+		}
+	}
+	if !a.weak || a.parent == 0 || a.rule == "attr.F-passive" || a.rule == "attr.K-noun" {
+		return false
+	}
+	demands := a.stance == demandStance && a.rule == "attr.F-object" && !a.inner
+	claims := a.stance == claimStance && a.rule == "attr.G-to" && d.isAny(a.verb, "claim", "claims", "claimed")
+	return !((demands || claims) && d.anyTyped(a))
 }
 
 // keepsSilent: "declined to say whether", "refused to comment on".
