@@ -1,0 +1,188 @@
+package read
+
+import "contested/geo"
+
+// A government is what a context tells of the name of a capital or country: by which rule
+// it stands for the government there, and the words that say so. Without a rule the
+// context tells nothing, or that the town is meant.
+type government struct {
+	rule     string
+	from, to int  // tokens
+	shared   bool // the names listed before it are governments as well
+	town     bool // it is the town, whatever else stands there
+}
+
+// metonym decides whether the name of a capital or country stands for its
+// government: "Kyiv said", "Moscow's demand", "talks between Ankara and
+// Riyadh" do, "in Kyiv", "a drone hit Kyiv" do not.
+func (s *placeScan) metonym(i int) {
+	p := &s.spots[i]
+	if s.ownTown(p) {
+		return
+	}
+	end := s.d.sents[p.sent].end
+	var g government
+	if k := int(p.to); k < end && s.d.toks[k].kind == cliticToken {
+		g = s.possessed(p, end)
+	} else if g = s.addressedBy(p, end); g.rule == "" && !s.onGround(i) {
+		for _, context := range [...]func(*placeScan, *spot, int) government{
+			(*placeScan).coupled, (*placeScan).explained, (*placeScan).subject, (*placeScan).object, (*placeScan).aloneIn,
+			(*placeScan).copula, (*placeScan).doer,
+		} {
+			if g = context(s, p, end); g.rule != "" || g.town {
+				break
+			}
+		}
+	}
+	if g.rule == "" {
+		return
+	}
+	p.use = geo.Metonym
+	p.why = append(p.why, geo.Evidence{Rule: g.rule, Span: s.d.span(g.from, min(g.to, len(s.d.toks)))})
+	if g.shared {
+		s.partners(i)
+	}
+}
+
+// ownTown reports whether the words around the name make a town of it from the start: its
+// dateline, its noun, the larger place behind it, those who live there.
+func (s *placeScan) ownTown(p *spot) bool {
+	if p.dateline || p.head.class != noHead || p.inside > 0 && s.spots[p.inside-1].head.class != noHead {
+		return true
+	}
+	return p.before&signOf != 0 && s.d.isAny(max(int(p.beforeAt)-1, 0), "mayor", "resident", "residents", "governor", "people", "outskirts", "centre", "center", "streets")
+}
+
+// possessed reads what the name has, behind its possessive: "Moscow's demand", "Kyiv's
+// artillery", not "Kyiv's central railway station".
+func (s *placeScan) possessed(p *spot, end int) government {
+	d := s.d
+	k := int(p.to)
+	j := k + 1
+	for n := 0; n < 3 && j < end && d.toks[j].kind == wordToken; n++ {
+		if d.has(j, buildingWord) || d.isAny(j, "station", "stations", "airport", "metro") {
+			break
+		}
+		if s.signs(j)&signNoun != 0 || d.isAny(j, "man", "woman", "men", "court") || d.has(j, sayWord|claimNoun|orgWord|docWord) && s.signs(j)&signOffice == 0 {
+			return government{rule: "metonym.possessive", from: k, to: j + 1}
+		}
+		j++
+	}
+	if p.before&(signIn|signNear|signToward|signFrom|signStrike) == 0 && (s.isCountry(p) || s.names[p.name].candidates[0].metonym) && s.ofState(k, end) {
+		return government{rule: "metonym.possessive", from: k, to: min(k+2, end)}
+	}
+	return government{}
+}
+
+// addressedBy reads what stands before the name, up to the preposition: "a statement from
+// Kyiv", "pressure on Moscow", "a gain for Moscow"; its allies, its part in a question,
+// the verb of saying before it.
+func (s *placeScan) addressedBy(p *spot, end int) government {
+	d := s.d
+	k := int(p.to)
+	if at := int(p.beforeAt); p.before != 0 && at > d.sents[p.sent].first && p.before&signStrike == 0 &&
+		d.isAny(at, "from", "to", "on", "for", "between", "with", "against") && p.beforeAt == p.first-1 && s.toGovernment(at-1) {
+		return government{rule: "metonym.noun-before", from: at - 1, to: int(p.first)}
+	}
+	// "protests from Warsaw and Vilnius": the list shares what stands before it.
+	if p.list > 0 && p.before != 0 && s.spots[p.list-1].use == geo.Metonym && p.beforeAt == s.spots[p.list-1].beforeAt {
+		return government{rule: "metonym.list", from: int(s.spots[p.list-1].first), to: int(p.first)}
+	}
+	if at, ok := s.forGovernment(p); ok {
+		return government{rule: "metonym.for", from: at, to: int(p.first)}
+	}
+	if to := s.backers(p, end); to > 0 {
+		return government{rule: "metonym.backers", from: k, to: to, shared: true}
+	}
+	if s.asked(p, end) {
+		return government{rule: "metonym.question", from: int(p.first) - 1, to: k + 1}
+	}
+	// "…, says Seoul.", "So says Seoul."
+	if j := int(p.first) - 1; j > d.sents[p.sent].first && d.has(j, sayWord) && d.toks[j].caps == lowerCase && (d.char(j-1) == ',' || d.toks[j-1].kind == closeToken || d.isAny(j-1, "so", "thus")) && (k >= end || d.toks[k].kind == punctToken) {
+		return government{rule: "metonym.inverted", from: j, to: int(p.first)}
+	}
+	return government{}
+}
+
+// onGround reports whether the name stands where places do: after a preposition of
+// place, as the object of a strike, as an end of a road.
+func (s *placeScan) onGround(i int) bool {
+	b := s.spots[i].before
+	return b&(signIn|signNear|signToward|signFrom|signTold|signStrike) != 0 || b&signBetween != 0 && !s.betweenGovernments(i)
+}
+
+// coupled reads what a hyphen ties to the name: "Moscow-led", "the Moscow-Kyiv talks".
+func (s *placeScan) coupled(p *spot, end int) government {
+	d := s.d
+	k, i := int(p.to), int(p.index)
+	if k+1 >= end || d.toks[k].kind != hyphenToken {
+		return government{}
+	}
+	if s.signs(k+1)&signNoun != 0 {
+		return government{rule: "metonym.attached", from: k, to: k + 2}
+	}
+	if i+1 < len(s.spots) && int(s.spots[i+1].first) == k+1 && s.speaks(&s.spots[i+1]) && s.qualifies(&s.spots[i+1]) {
+		return government{rule: "metonym.attached", from: k, to: int(s.spots[i+1].to)}
+	}
+	return government{}
+}
+
+// explained reads the words right behind the name that say what it does: "Washington,
+// which sent an envoy", "Paris and Rome at odds".
+func (s *placeScan) explained(p *spot, end int) government {
+	d := s.d
+	k := int(p.to)
+	if k+2 < end && d.char(k) == ',' && d.is(k+1, "which") {
+		v := k + 2
+		for v < end && d.has(v, advWord|haveWord) {
+			v++
+		}
+		if v < end && (s.signs(v)&signAgent != 0 || d.isAny(v, "sent", "sends", "wants", "backs", "supports", "calls", "sees", "insists", "hopes", "fears")) {
+			return government{rule: "metonym.which", from: k, to: v + 1}
+		}
+	}
+	if k+1 < end && d.is(k, "at") && d.isAny(k+1, "odds", "loggerheads") {
+		return government{rule: "metonym.mood", from: k, to: k + 2, shared: true}
+	}
+	return government{}
+}
+
+// object reads the name as the object of what is done to governments, "talks with Kyiv",
+// "accused Moscow", and as the last of a list that shares its verb: "Kyiv and Moscow agreed".
+func (s *placeScan) object(p *spot, _ int) government {
+	if p.before&signPair != 0 && !s.d.is(int(p.first)-1, "and") {
+		return government{rule: "metonym.pair", from: int(p.beforeAt), to: int(p.first)}
+	}
+	if p.list > 0 && s.spots[p.list-1].use == geo.Metonym {
+		return government{rule: "metonym.list", from: int(s.spots[p.list-1].first), to: int(p.first)}
+	}
+	return government{}
+}
+
+// aloneIn reads a name that is all there is, "And Kyiv?", and one before people: "the Kiev
+// regime", "Washington officials".
+func (s *placeScan) aloneIn(p *spot, end int) government {
+	d := s.d
+	k := int(p.to)
+	switch {
+	case k >= end:
+	case s.names[p.name].candidates[0].metonym && d.char(k) == '?' && end-d.sents[p.sent].first <= 6:
+		return government{rule: "metonym.question", from: k, to: k + 1}
+	case d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase && d.isAny(k, "officials", "delegation", "diplomats", "negotiators"):
+		return government{rule: "metonym.noun", from: k, to: k + 1}
+	}
+	return government{}
+}
+
+// partners makes the names listed before a metonym metonyms too.
+func (s *placeScan) partners(i int) {
+	for s.spots[i].list > 0 {
+		q := &s.spots[s.spots[i].list-1]
+		if q.rejected || q.use != geo.Literal || q.before&(signIn|signNear|signFrom|signStrike) != 0 || !s.speaks(q) {
+			return
+		}
+		q.use = geo.Metonym
+		q.why = append(q.why, geo.Evidence{Rule: "metonym.list", Span: s.spots[i].name0(s)})
+		i = int(s.spots[i].list) - 1
+	}
+}

@@ -1,0 +1,172 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// subject reads the name as the subject of a verb by which governments act; adverbs and
+// auxiliaries, and an apposition between commas, may stand between: "Kyiv, which denies
+// it, has never", "Moscow, meanwhile, rejected".
+func (s *placeScan) subject(p *spot, end int) government {
+	d := s.d
+	k := int(p.to)
+	j := k
+	for n := 0; n < 5 && j < end; n++ {
+		if to := s.afterAdverbial(j, end); to > j {
+			j = to // "Kyiv on Monday dismissed", "Moscow for its part says"
+		}
+		if j >= end {
+			break
+		}
+		if j > k && d.has(j-1, beWord) && s.signs(j)&signStrike != 0 && !s.winsGround(j, k, end) {
+			return government{town: true} // "Kyiv was hit"
+		}
+		if g := s.governs(j, k, end); g.rule != "" {
+			return g
+		}
+		switch {
+		case d.toks[j].kind == openToken, d.has(j, advWord|haveWord|modalWord|doWord|negWord|beWord|subordWord) || s.participle(j) || d.isAny(j, "both", "also", "itself", "is", "has", "not"):
+			j++
+			continue
+		case d.lang != geo.English && n < 4 && d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase && s.isSubject(p) && s.signs(j)&(signIn|signNear|signPlight) == 0:
+			// "Киев эту информацию не подтвердил"
+			j++
+			continue
+		case d.char(j) == ',' && n == 0 && j+1 < end && !s.spotStarts(p, j+1):
+			m := s.closingComma(j+1, end)
+			if m == 0 {
+				break
+			}
+			j = m + 1
+			if j < end && d.has(j, modalWord) {
+				return government{rule: "metonym.modal", from: j, to: j + 1} // "Washington, pressed for details, would not be drawn"
+			}
+			if j < end && d.lang == geo.English && s.isSubject(p) && s.acts(j) {
+				return government{rule: "metonym.subject", from: j, to: j + 1, shared: true} // "Kyiv, short of men, pulled two brigades out"
+			}
+			continue
+		}
+		break
+	}
+	return government{}
+}
+
+// governs reports whether token j, behind the name that ends at token k, is what a
+// government does or is: "lost two villages", "rejected", "had dropped its demand", "is
+// ready".
+func (s *placeScan) governs(j, k, end int) government {
+	d := s.d
+	switch {
+	case s.winsGround(j, k, end):
+		return government{rule: "metonym.gains", from: k, to: j + 1, shared: true}
+	case d.toks[j].kind == wordToken && (s.signs(j)&signAgent != 0 || d.has(j, sayWord|cueWord)) && d.toks[j].caps == lowerCase:
+		return government{rule: "metonym.agent", from: k, to: j + 1, shared: true}
+	case j+2 < end && d.isAny(j+1, "its", "their", "no", "an", "any") && d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase && d.has(j, verbWord) && d.isAny(j+2, "demand", "demands", "claim", "claims", "position", "offer", "proposal", "stance", "objections", "opposition", "threat", "support", "ambassador", "envoy"):
+		return government{rule: "metonym.agent", from: k, to: j + 3, shared: true}
+	case j > k && s.signs(j)&signMood != 0, j > k && s.progressive(j):
+		return government{rule: "metonym.mood", from: k, to: j + 1, shared: true}
+	}
+	return government{}
+}
+
+// winsGround reports whether the verb at token j, behind the name that ends at token k,
+// gains or loses ground and is no passive.
+func (s *placeScan) winsGround(j, k, end int) bool {
+	d := s.d
+	return d.lang == geo.English && (j == k || !d.has(j-1, beWord) || d.toks[j].tag == ingTag) && s.gains(j, end)
+}
+
+// copula reads what the name "is": "Washington was not prepared to", "Moscow is under
+// pressure".
+func (s *placeScan) copula(p *spot, end int) government {
+	d := s.d
+	k := int(p.to)
+	if k >= end || !d.has(k, beWord) || !s.isSubject(p) {
+		return government{}
+	}
+	j, quoted := k+1, false
+	for j < end && (d.has(j, advWord|negWord) || d.toks[j].kind == openToken) {
+		quoted = quoted || d.toks[j].kind == openToken
+		j++
+	}
+	if j < end && d.isAny(j, "ready", "willing", "prepared", "open", "determined", "committed", "unwilling", "interested", "cautious", "sceptical", "skeptical", "optimistic", "furious", "alarmed", "concerned", "convinced", "silent") ||
+		j < end && quoted && d.is(int(p.first)-1, "that") {
+		return government{rule: "metonym.mood", from: k, to: j}
+	}
+	if s.complement(k, end) {
+		return government{rule: "metonym.mood", from: k, to: k + 2}
+	}
+	return government{}
+}
+
+// doer reads the name as the subject of a verb that is not known for what governments do:
+// "In return Moscow would freeze the front", since what would, could or must do something
+// acts, and "Washington played down the report".
+func (s *placeScan) doer(p *spot, end int) government {
+	d := s.d
+	k := int(p.to)
+	joined := p.before == signPair && d.is(int(p.first)-1, "and")
+	if p.before&^signOf != 0 && !joined || k >= end || d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase || d.has(k, beWord) && !d.is(k, "were") {
+		return government{}
+	}
+	verb := k
+	for verb+1 < end && d.has(verb, advWord) && !d.has(verb, verbWord) {
+		verb++ // "Kyiv then pulled its men out"
+	}
+	k = verb
+	if d.is(k, "were") && k+1 < end && d.is(k+1, "to") {
+		return government{rule: "metonym.modal", from: k, to: k + 2}
+	}
+	if d.has(k, modalWord) {
+		for verb++; verb < end && d.has(verb, advWord|negWord); verb++ {
+		}
+	}
+	switch {
+	case verb >= end || d.toks[verb].kind != wordToken || d.has(verb, beWord) || s.signs(verb)&signPlight != 0:
+	case verb > k && (!d.has(verb, haveWord) || d.is(verb+1, "to")):
+		return government{rule: "metonym.modal", from: k, to: verb + 1}
+	case verb == k && s.isSubject(p) && (d.has(k, modalWord) || d.has(k, haveWord) && k+1 < end && d.toks[k+1].tag != numTag && d.toks[k+1].kind != numberToken || s.acts(k)):
+		return government{rule: "metonym.subject", from: k, to: k + 1, shared: joined}
+	}
+	return government{}
+}
+
+// acts reports whether token j is a verb of doing in a form that has a subject: not a
+// participle with "by", not what a town goes through.
+func (s *placeScan) acts(j int) bool {
+	d := s.d
+	return d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase && !d.has(j, beWord|haveWord) && s.signs(j)&signPlight == 0 &&
+		(d.has(j, verbWord) || strings.HasSuffix(d.str(j), "ed") && !d.is(j+1, "by"))
+}
+
+// progressive reports whether token j is the -ing form in "is buying", of a verb
+// that says what somebody does rather than what a town goes through.
+func (s *placeScan) progressive(j int) bool {
+	d := s.d
+	w := d.str(j)
+	return len(w) > 5 && w[len(w)-3:] == "ing" && d.toks[j].caps == lowerCase && (d.has(j-1, beWord) || j > 1 && d.has(j-2, beWord)) && s.signs(j)&signPlight == 0
+}
+
+// isSubject reports whether the name stands where subjects do: first in the
+// sentence or clause.
+func (s *placeScan) isSubject(p *spot) bool {
+	d := s.d
+	k := int(p.first) - 1
+	if k < d.sents[p.sent].first || d.toks[k].kind == openToken {
+		return true
+	}
+	return d.char(k) == ',' || d.char(k) == ';' || d.has(k, coordWord|subordWord|whWord|timeWord|weekdayWord) || d.is(k, "that")
+}
+
+// closingComma finds the comma that closes an aside which starts at j, within
+// ten tokens.
+func (s *placeScan) closingComma(j, end int) int {
+	for k := j; k < end && k < j+10; k++ {
+		if s.d.char(k) == ',' {
+			return k
+		}
+	}
+	return 0
+}
