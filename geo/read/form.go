@@ -31,7 +31,6 @@ type forms struct {
 	gaz    *gazetteer.Gazetteer
 	list   []token     // what the tokens of a word are, wherever they stand; list[0] is the last that is too long to be kept
 	texts  []string    // of list, of those whose keys do not say all of them
-	lists  []listSet   // in which those of list stand
 	slots  []formSlot  // a table with open addressing
 	starts []nameStart // of list, as far as they have been asked for
 	// meanings are the candidates of names, as they are before the text is looked at
@@ -39,6 +38,7 @@ type forms struct {
 	codes     map[string]int32 // numbers of countries and their regions, from 1
 	additions uint64           // to the gazetteer, by then
 	buffer    []byte           // see tokenise
+	wanted    []wantedForm
 }
 
 // maxForms bounds the words that are kept for the next text, maxForm their length
@@ -51,8 +51,8 @@ const (
 )
 
 func newForms(l *lexicon, p *placeWords, t *timeWords, g *gazetteer.Gazetteer) *forms {
-	return &forms{lex: l, places: p, times: t, gaz: g, list: make([]token, 1, 1<<10), texts: make([]string, 1, 1<<10), lists: make([]listSet, 1, 1<<10), slots: make([]formSlot, 1<<12),
-		meanings: map[uint64][]candidate{}, codes: map[string]int32{"": 0}, additions: g.Additions()}
+	return &forms{lex: l, places: p, times: t, gaz: g, list: make([]token, 1, 1<<10), texts: make([]string, 1, 1<<10), slots: make([]formSlot, 1<<12),
+		meanings: map[uint64][]candidate{}, codes: map[string]int32{"": 0}, additions: g.Additions(), wanted: make([]wantedForm, 0, maxWanted)}
 }
 
 // code is the number of a country or region by its code, 0 for none.
@@ -81,6 +81,42 @@ func (f *forms) of(text string, i, j int) (*token, uint64) {
 	}
 }
 
+// wantedForm is a word of the text whose form is still to be looked up. The table of
+// forms is larger than what the processor has at hand; looked up one right behind the
+// other, words wait for it together, not each by itself.
+type wantedForm struct {
+	formKey
+	slot   uint64
+	length int32
+	token  int32
+	row    int32 // in forms.list, once it has been found
+	hash   uint64
+}
+
+// maxWanted is how many words are looked up together.
+const maxWanted = 64
+
+// want enters the word text[i:j], which is a token of the text.
+func (f *forms) want(text string, i, j, token int) {
+	key := keyOfForm(text, i, j)
+	f.wanted = append(f.wanted, wantedForm{formKey: key, slot: key.slot(j - i), length: int32(j - i), token: int32(token)})
+}
+
+// findWanted finds the forms that are wanted.
+func (f *forms) findWanted(text string, toks []token) {
+	for k := range f.wanted {
+		x := &f.wanted[k]
+		s := &f.slots[x.slot&uint64(len(f.slots)-1)]
+		if s.formKey == x.formKey && s.length == x.length && x.length <= 16 {
+			x.row, x.hash = s.row, s.hash // as most
+			continue
+		}
+		t := &toks[x.token]
+		w, hash := f.of(text, int(t.start), int(t.end))
+		x.row, x.hash = w.form, hash
+	}
+}
+
 // add looks a word up and keeps what is known of it, unless it is too long.
 func (f *forms) add(text string, key formKey) (*token, uint64) {
 	t, hash := f.look(text)
@@ -88,15 +124,8 @@ func (f *forms) add(text string, key formKey) (*token, uint64) {
 		f.list[0] = t
 		return &f.list[0], hash
 	}
-	folded := []byte(text)
-	foldBytes(folded)
-	in, ok := listed[string(folded)]
-	if ok {
-		t.starts |= listedWord
-	}
 	t.form = int32(len(f.list))
 	f.list = append(f.list, t)
-	f.lists = append(f.lists, in)
 	f.place(formSlot{key, int32(len(text)), t.form, hash})
 	if len(text) <= 16 {
 		text = ""
@@ -232,6 +261,9 @@ func (f *forms) look(text string) (t token, hash uint64) {
 		e := &f.lex.entries[t.word]
 		t.classes, t.verb, t.lemma, t.starts, t.patterns = e.classes, e.verb, e.lemma, e.sets, e.patterns
 		t.phrase = f.places.index.find(hash)
+	}
+	if t.lists = listRows[string(folded)]; t.lists != 0 && len(text) <= maxForm {
+		t.starts |= listedWord
 	}
 	t.settled = t.settledTag(string(folded))
 	return t, hash

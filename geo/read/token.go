@@ -51,13 +51,14 @@ type token struct {
 	starts   uint8 // the pattern sets that have patterns starting with its word, a bit each; anchorWord, listedWord
 	verb     verbForm
 	signs    formSigns
-	word     int32 // its entry in the lexicon, 0 when it has none
-	form     int32 // its row in document.known
-	phrase   int32 // its row in placeWords.phrases, 0 when it has none
-	times    int32 // its row in timeWords.senses, 0 when it has none
-	patterns int32 // its row in lexicon.starts, 0 when it has none
-	lemma    int32 // the verb it is a form of, 0 for none
-	classes  class // of its word
+	word     int32  // its entry in the lexicon, 0 when it has none
+	form     int32  // its row in document.known
+	phrase   int32  // its row in placeWords.phrases, 0 when it has none
+	times    uint16 // its row in timeWords.senses, 0 when it has none
+	lists    uint16 // its row in listSets
+	patterns int32  // its row in lexicon.starts, 0 when it has none
+	lemma    int32  // the verb it is a form of, 0 for none
+	classes  class  // of its word
 }
 
 // knowAs gives a token what the lexicon knows of another.
@@ -143,7 +144,7 @@ func (d *document) tokenise() {
 			i++
 			continue
 		}
-		lead, start, hash := leads[c], i, uint64(0)
+		lead, start := leads[c], i
 		if c >= utf8.RuneSelf {
 			r, size := utf8.DecodeRuneInString(text[i:])
 			if lead = leadOf(r); lead == spaceLead {
@@ -181,24 +182,21 @@ func (d *document) tokenise() {
 			}
 			t.letter, t.mark = folded[start], markOf(folded[start], folded[i-1], i-start)
 			d.marks = append(d.marks, int32(n))
+			if t.signs&mayEnd != 0 {
+				d.stops = append(d.stops, int32(n))
+			}
+			words[row] = 0
 		default:
+			kind := wordToken
 			if lead == digitLead {
-				i = scanNumber(text, i)
+				i, kind = scanNumber(text, i)
 			} else {
 				i = scanWord(text, i)
 			}
-			var w *token
-			w, hash = known.of(text, start, i)
-			*t = *w
-			if t.signs&hasCapitals != 0 {
-				foldBytes(folded[start:i])
+			if text[i-1] == '.' {
+				d.stops = append(d.stops, int32(n))
 			}
-			if t.caps != lowerCase && t.kind == wordToken {
-				d.capitals = append(d.capitals, int32(n))
-			}
-			if t.signs&pointsBack != 0 {
-				d.pointers = append(d.pointers, int32(n))
-			}
+			t.kind, t.breaks = kind, 0
 		}
 		t.start, t.end, t.row = int32(start), int32(i), int32(row)
 		t.spaced = t.start > before
@@ -206,11 +204,17 @@ func (d *document) tokenise() {
 			t.breaks, breaks = uint8(min(breaks, 3)), 0
 			d.lines = append(d.lines, int32(n))
 		}
-		if t.signs&mayEnd != 0 {
-			d.stops = append(d.stops, int32(n))
+		if lead != markLead {
+			if len(known.wanted) == maxWanted || i-start > maxForm {
+				d.fillWanted(toks, words, folded)
+			}
+			known.want(text, start, i, n)
+			if i-start > maxForm {
+				d.fillWanted(toks, words, folded) // before the next that is too long to be kept
+			}
 		}
 		before = t.end
-		words[row], wordTokens[row] = hash, int32(n)
+		wordTokens[row] = int32(n)
 		if t.kind != hyphenToken {
 			row++
 		}
@@ -219,11 +223,37 @@ func (d *document) tokenise() {
 			i++ // as behind most words
 		}
 	}
+	d.fillWanted(toks, words, folded)
 	d.toks, d.words, d.wordToken = toks[:n], words[:row], wordTokens[:row]
 	d.folded = string(folded)
 	if len(text) > maxBuffer {
 		known.buffer = nil
 	}
+}
+
+// fillWanted makes the tokens of the words that are wanted what is known of their
+// forms.
+func (d *document) fillWanted(toks []token, words []uint64, folded []byte) {
+	known := d.known
+	known.findWanted(d.text, toks)
+	for k := range known.wanted {
+		x := &known.wanted[k]
+		t := &toks[x.token]
+		start, end, row, spaced, breaks := t.start, t.end, t.row, t.spaced, t.breaks
+		*t = known.list[x.row]
+		t.start, t.end, t.row, t.spaced, t.breaks = start, end, row, spaced, breaks
+		words[row] = x.hash
+		if t.signs&hasCapitals != 0 {
+			foldBytes(folded[start:end])
+		}
+		if t.caps != lowerCase && t.kind == wordToken {
+			d.capitals = append(d.capitals, x.token)
+		}
+		if t.signs&pointsBack != 0 {
+			d.pointers = append(d.pointers, x.token)
+		}
+	}
+	known.wanted = known.wanted[:0]
 }
 
 // room is the list with as many elements as its memory holds, at least so many.

@@ -185,25 +185,25 @@ func cliticAt(text string, i int) int {
 	return 0
 }
 
-// scanNumber returns the end of the number at i: digits, marks between them, and
-// letters ("54th", "155mm").
-func scanNumber(text string, i int) int {
-	letters := false
+// scanNumber returns the end and the kind of the number at i: digits, marks between
+// them, and letters, which make it a word ("54th", "155mm").
+func scanNumber(text string, i int) (end int, kind tokenKind) {
+	kind = numberToken
 	for i < len(text) {
 		c := text[i]
 		switch {
 		case c >= '0' && c <= '9':
 			i++
-		case (c == '.' || c == ',' || c == ':') && i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9' && !letters:
+		case (c == '.' || c == ',' || c == ':') && i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9' && kind == numberToken:
 			i++
 		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
-			letters = true
+			kind = wordToken
 			i++
 		default:
-			return i
+			return i, kind
 		}
 	}
-	return i
+	return i, kind
 }
 
 func caseOf(s string) letterCase {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,12 +55,12 @@ type timeSense struct {
 
 // timeWords are the words that say when.
 type timeWords struct {
-	row    map[string]int32 // of senses, by the lower-case form with plain apostrophes
-	senses [][]timeSense    // row 0 says nothing
+	row    map[string]uint16 // of senses, by the lower-case form with plain apostrophes
+	senses [][]timeSense     // row 0 says nothing
 }
 
 func loadTimeWords(all []fs.FS) (*timeWords, error) {
-	t := &timeWords{row: map[string]int32{}, senses: make([][]timeSense, 1)}
+	t := &timeWords{row: map[string]uint16{}, senses: make([][]timeSense, 1)}
 	for _, fsys := range all {
 		err := readList(fsys, "lexicon/time.tsv", func(col []string) error {
 			if len(col) != 3 {
@@ -80,7 +81,10 @@ func loadTimeWords(all []fs.FS) (*timeWords, error) {
 			for _, w := range strings.Fields(col[2]) {
 				n, ok := t.row[w]
 				if !ok {
-					n = int32(len(t.senses))
+					if len(t.senses) > math.MaxUint16 {
+						return errors.New("there are too many words of time")
+					}
+					n = uint16(len(t.senses))
 					t.row[w], t.senses = n, append(t.senses, nil)
 				}
 				if !slices.Contains(t.senses[n], timeSense{kind, value}) {

@@ -31,6 +31,27 @@ var (
 	lists  int
 )
 
+// listSets are the sets that words stand in, each once, so that they stay in the
+// processor's cache; the first is empty. listRows says which is that of a word. They
+// are made when all lists are.
+var (
+	listSets []listSet
+	listRows map[string]uint16
+)
+
+func init() {
+	listSets, listRows = make([]listSet, 1), make(map[string]uint16, len(listed))
+	rows := map[listSet]uint16{}
+	for w, set := range listed {
+		row, ok := rows[set]
+		if !ok {
+			row = uint16(len(listSets))
+			rows[set], listSets = row, append(listSets, set)
+		}
+		listRows[w] = row
+	}
+}
+
 // listOf makes the list of words with spaces between them.
 func listOf(words string) wordList {
 	l := wordList{words: strings.Fields(words)}
@@ -60,8 +81,8 @@ func (d *document) isOf(i int, l *wordList) bool {
 }
 
 func (d *document) stands(i int, l *wordList) bool {
-	if f := d.toks[i].form; f != 0 {
-		return d.known.lists[f].meets(&l.set)
+	if t := &d.toks[i]; t.form != 0 {
+		return listSets[t.lists].meets(&l.set)
 	}
 	return slices.Contains(l.words, d.word(i))
 }
@@ -77,7 +98,7 @@ func (d *document) anyOf(i, j int, l *wordList) bool {
 }
 
 // listsOf are the lists in which the word token i stands.
-func (d *document) listsOf(i int) *listSet { return &d.known.lists[d.toks[i].form] }
+func (d *document) listsOf(i int) *listSet { return &listSets[d.toks[i].lists] }
 
 // isIn reports whether token i stands in any of the lists.
 func (d *document) isIn(i int, set *listSet) bool { return d.listsOf(i).meets(set) }
