@@ -31,6 +31,9 @@ func (d *document) makesClaims(n int) bool {
 		if a.rule == "attr.F-gerund" && a.stance == denyStance && d.anyPlace(a.content) {
 			return true // "ruled out talking of X": what is denied is of X all the same
 		}
+		if a.rule == "attr.F-gerund" && a.stance == proposeStance && !a.weak && d.anyPlace(a.content) {
+			return true // "suggested sending monitors to X"
+		}
 		return typed() && (d.anyPlace(a.content) || a.stance == denyStance && d.is(a.content[0].end-1, "it"))
 	case "attr.F-estimate":
 		return true
@@ -294,7 +297,7 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 	case "attr.F-passive", "attr.F-plan":
 		return c.given && a.stance == proposeStance
 	case "attr.F-gerund":
-		return c.given && a.stance == denyStance
+		return c.given && (a.stance == denyStance || a.stance == proposeStance && !a.weak)
 	case "attr.F-prep", "attr.F-accuse":
 		return false
 	case "attr.B-wh", "attr.K-noun", "attr.K-evidence", "attr.H-extracted", "attr.H-as", "attr.H-complement", "attr.H-scene":

@@ -263,6 +263,9 @@ func (r *rightward) object() (frames, bool) {
 		end := d.objectEnd(k, hi)
 		a.rule = "attr.F-gerund"
 		a.content = []run{{k, end}}
+		if r.l.text == "suggest" {
+			a.stance = proposeStance
+		}
 		return objectFrame, true
 	}
 	if p.empty() {

@@ -41,7 +41,7 @@ func (d *document) nounOwner(i int, p np, hi int) (np, int) {
 		if src := d.adverbialRight(k+1, hi); !src.empty() && d.isTime(src.head) && d.is(k, "of") {
 			behind = src.end // "its assessment of Saturday that"
 		} else if !src.empty() {
-			if !d.is(k, "of") || !d.isTyped(src.first, src.end) && (d.toks[src.first].tag != numTag || d.mayTell(src)) {
+			if !d.is(k, "of") || !d.isTyped(src.first, src.end) && (d.toks[src.first].tag != numTag && d.toks[src.head].tag != nounTag || d.mayTell(src)) {
 				return src, src.end
 			}
 		}
@@ -117,7 +117,9 @@ func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
 		// "called the claim that C a lie", "called talk of C nonsense"
 		c := &a.content[0]
 		judged = reportStance(d, c.first, hi)
-		if !a.that {
+		if k := d.calledInQuotes(*c); k > 0 && judged != confirmStance {
+			c.end, judged = k, denyStance // "called talk of C 'a fairy tale'"
+		} else if !a.that {
 			for k := c.first + 1; k < c.end; k++ {
 				if reportStance(d, k, k+1) != neutralStance && k < c.end {
 					c.end = k
@@ -126,6 +128,11 @@ func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
 					}
 				}
 			}
+		}
+	}
+	if l.text == "describe" || l.text == "portray" || l.text == "present" || l.text == "denounce" {
+		if k := d.beforeBrand(a.content[0]); k < a.content[0].end {
+			a.content[0].end, judged = k, denyStance // "described reports of C as propaganda"
 		}
 	}
 	if v+1 < p.first && reportStance(d, v+1, p.first) == denyStance {
@@ -151,6 +158,26 @@ func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
 	default:
 		a.source = src
 	}
+}
+
+// calledInQuotes is where content x ends when what it is called stands in quotation marks
+// behind it: "talk of C 'a fairy tale'"; 0 when nothing such does.
+func (d *document) calledInQuotes(x run) int {
+	if x.end-x.first < 4 || x.end >= len(d.toks) {
+		return 0
+	}
+	last := x.end - 1
+	if d.kindAt(last) != closeToken && d.kindAt(x.end) == closeToken {
+		last = x.end
+	}
+	if d.kindAt(last) != closeToken || d.toks[last].quote == 0 {
+		return 0
+	}
+	k := d.quotes[d.toks[last].quote-1].first
+	if k <= x.first+1 || d.toks[k-1].tag != nounTag && d.toks[k-1].tag != nameTag && d.toks[k-1].tag != partTag && d.toks[k-1].tag != adjTag || d.hasFinite(k, last) {
+		return 0
+	}
+	return k
 }
 
 // dropObject takes back the attribution of the verb at token v to its whole object.

@@ -207,6 +207,7 @@ func (d *document) attributeVerb(i, s int) {
 	// "It is not impossible, the general allowed, that C"
 	if j := a.subject.first - 1; !a.subject.empty() && how == subjectAdjacent && j > lo+1 && d.char(j) == ',' && after+1 < hi && d.char(after) == ',' && d.tagAt(after+1) == thatTag && l.frames&invertFrame != 0 {
 		if first := d.clauseStart(lo, j-1); d.toks[first].tag != subTag && d.hasFinite(first, j) && d.contentLeft(&a, l, a.subject.first, after, lo, hi, s) {
+			d.passedOn(&a, lo)
 			d.addAttribution(a)
 			return
 		}
@@ -215,6 +216,9 @@ func (d *document) attributeVerb(i, s int) {
 	if frame, ok := d.contentRight(&a, l, after, hi); ok && !(l.stance == showStance && l.frames&sceneFrame != 0 && frame != asFrame && (!d.perceives(&a) || frame == objectFrame && d.has(d.baseRight(a.content[0].first, hi).head, claimNoun|docWord))) {
 		a.weak = a.weak || l.weak&frame != 0 || frame == objectFrame && after == i+1 && d.has(i, namingWord) && !d.hasQuote(a.content[0]) ||
 			(g.infinitive && !duty && !d.ableTo(g, lo)) || g.modal && l.stance != confirmStance
+		if a.rule == "attr.F-gerund" && a.stance == proposeStance && !g.infinitive && !g.modal && d.mayTell(a.subject) {
+			a.weak = false // "suggested sending monitors to X": what is proposed, by whatever verb
+		}
 		d.fillSource(&a, how, lo)
 		d.relativeContent(&a, lo)
 		if g.reduced && a.that && d.toks[i].tag == ingTag && how == subjectAdjacent {

@@ -170,7 +170,7 @@ func (d *document) ownJudgements() (made []draft) {
 		a := &d.attrs[c.attr-1]
 		st := &d.sents[c.sent]
 		issued := d.issuedHere(st)
-		if a.parent != 0 || a.source.empty() || c.runs[0].first < a.content[0].first || !issued && d.article.Publisher.Party == geo.Press {
+		if a.parent != 0 || a.source.empty() || d.toks[a.cue.first].tag == verbTag || c.runs[0].first < a.content[0].first || !issued && d.article.Publisher.Party == geo.Press {
 			continue
 		}
 		verdict := d.refutation(a, st)

@@ -36,7 +36,7 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 			verb := k < end || near && d.toks[at].tag == nounTag
 			switch mood(p.value) {
 			case hedgedMood:
-				hedged = hedged || near
+				hedged = hedged || near && (t.tag == auxTag || t.classes&monthWord == 0) // not "in May"
 			case conditionalMood:
 				conditional = conditional || verb
 			case futureMood:

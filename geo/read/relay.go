@@ -66,6 +66,37 @@ func (d *document) attachRelays(start int) {
 	}
 }
 
+// passedOn: "A prisoner recounted, the officer went on, that C": the prisoner says C, and
+// the officer passes it on. lo is where the sentence starts.
+func (d *document) passedOn(a *attribution, lo int) {
+	if len(a.content) != 2 || d.toks[a.content[1].first].tag != thatTag {
+		return
+	}
+	c := a.content[0]
+	v := c.end - 1
+	for v > c.first && v > c.end-5 && d.toks[v].lemma == 0 {
+		v-- // "told investigators"
+	}
+	if t := &d.toks[v]; v <= c.first || t.tag != verbTag && t.tag != partTag || d.lex.lemmas[t.lemma].frames&thatFrame == 0 {
+		return
+	}
+	if q := d.baseRight(v+1, c.end); v+1 < c.end && (q.end != c.end || d.lex.lemmas[d.toks[v].lemma].frames&addresseeFrame == 0) {
+		return
+	}
+	g := d.verbGroupAt(v, lo)
+	if g.passive {
+		return
+	}
+	p, _ := d.subject(g, lo, c.end)
+	if p.empty() || p.first != c.first || !d.mayTell(p) {
+		return
+	}
+	a.relay, a.source, a.subject = a.source, p, p
+	a.cue, a.verb, a.that, a.rule = run{g.first, v + 1}, v, true, "attr.B-that"
+	a.stance, a.negated, a.modal = d.lex.lemmas[d.toks[v].lemma].stance, g.negated, g.modal
+	a.content = []run{a.content[1]}
+}
+
 // asTold: "Two nurses were hurt, as reported by the WHO": who passes on what nobody
 // else has said is the one who says it.
 func (d *document) asTold(r relay) {

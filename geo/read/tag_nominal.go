@@ -89,5 +89,8 @@ func (d *document) plural(i int) bool {
 	case "people", "police", "troops", "media", "men", "women", "children", "data", "imagery":
 		return true
 	}
+	if strings.HasSuffix(s, "men") && d.has(i, roleWord|witnessWord|troopsWord|peopleWord) {
+		return true // "railwaymen"
+	}
 	return len(s) > 3 && (s[len(s)-1] == 's' || s[len(s)-1] == 'S') && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && !strings.HasSuffix(s, "is")
 }

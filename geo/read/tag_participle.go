@@ -9,7 +9,7 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 	if prev == nounTag && n < end && (d.has(n, prepWord) || d.isTime(n)) && d.toks[first].tag == prepTag && i-first < 14 && d.toks[i].verb&partForm != 0 && d.onePhrase(first+1, i) && (d.finiteAhead(n, end) || d.has(p, docWord) && d.commaAhead(n, end)) {
 		return partTag // "In an interview published on Sunday the minister ruled out"
 	}
-	if n < end && d.is(n, "by") && prev != pronTag && !(d.has(i, sayWord) && n+1 < end && d.isAny(n+1, "radio", "phone", "telephone", "messenger", "email", "text", "letter", "video", "fax", "satellite", "message", "mail", "post", "way")) && !(d.has(i, sayWord) && (p < 0 || d.toks[p].kind == punctToken)) {
+	if n < end && d.is(n, "by") && prev != pronTag && !(d.has(i, sayWord) && n+1 < end && d.isAny(n+1, "radio", "phone", "telephone", "messenger", "email", "e", "sms", "whatsapp", "telegram", "signal", "cable", "voice", "text", "letter", "video", "fax", "satellite", "message", "mail", "post", "way")) && !(d.has(i, sayWord) && (p < 0 || d.toks[p].kind == punctToken)) {
 		// "quoted by Tass": reduced, when a finite verb follows later
 		return partTag
 	}

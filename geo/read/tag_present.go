@@ -40,6 +40,9 @@ func (c *verbContext) cue() tag {
 	if c.classes&sayWord != 0 && c.forms&baseForm != 0 && c.leftTag == nounTag && c.plural(c.left) && c.has(c.left, roleWord|witnessWord|mediaWord|orgWord|demonymWord|docWord|troopsWord) {
 		return verbTag // "officials claim air defences destroyed"
 	}
+	if c.classes&sayWord != 0 && c.forms&baseForm != 0 && c.leftTag == nounTag && (c.right >= c.end || c.endsSentence(c.right) || c.char(c.right) == ';') && c.pluralBefore(c.left, c.first) && c.behindComma(c.left, c.first) {
+		return verbTag // "C, doctors at the regional hospital report."
+	}
 	if c.classes&cueWord != 0 && c.forms&sForm != 0 && (c.leftTag == nameTag || c.leftTag == nounTag && !c.plural(c.left)) && c.right+1 < c.end {
 		if _, after := c.cueLemma(c.at, c.end); after == c.right+1 && c.is(after, "that") {
 			return verbTag // "the project X points out that"
