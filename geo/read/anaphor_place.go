@@ -285,7 +285,7 @@ func (a *anaphors) there(i, k int) (mention, bool) {
 	if i > st.first && d.isAny(i-1, "is", "are", "was", "were", "has", "have") && i+1 < st.end && d.toks[i+1].kind == wordToken && !d.has(i+1, prepWord|advWord|timeWord) {
 		return mention{}, false // "Is there hope?"
 	}
-	if i == st.first && d.is(i, "there") || d.existential(i, st.end) {
+	if i == st.first && d.is(i, "there") && d.char(i+1) != ',' || d.existential(i, st.end) {
 		return mention{}, false
 	}
 	best, score := -1, 0

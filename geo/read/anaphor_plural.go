@@ -45,6 +45,16 @@ func (a *anaphors) plural(i, k int) []mention {
 	st := &d.sents[k]
 	count, j := 0, i+1
 	switch w := d.word(i); w {
+	case "there":
+		// "Buses leave from X, Y and Z. There, police say, …"
+		if i != st.first || j >= st.end || d.char(j) != ',' || k == 0 {
+			return nil
+		}
+		list := a.group(i, k, 0, geo.Settlement)
+		if len(list) == 0 || int(d.toks[list[0].first].sent) != k-1 {
+			return nil
+		}
+		return a.each(list, i, j)
 	case "both", "either", "neither":
 		count = 2
 		if j < st.end && d.is(j, "of") {
@@ -100,14 +110,18 @@ func (a *anaphors) plural(i, k int) []mention {
 	if end < st.end && end > i+1 && (d.toks[end].kind == wordToken && d.toks[end].caps != lowerCase || d.char(end) == ':' || d.is(end, "of")) {
 		return nil // "both towns, X and Y" names them itself
 	}
-	var out []mention
-	for _, m := range a.group(i, k, count, kind) {
+	return a.each(a.group(i, k, count, kind), i, end)
+}
+
+// each is a mention of each of some places by tokens [i, end).
+func (a *anaphors) each(list []*mention, i, end int) (out []mention) {
+	for _, m := range list {
 		pl, ok := a.r.gaz.Place(m.Place)
 		if !ok {
 			continue
 		}
 		n := mention{first: i, end: end, precision: geo.At}
-		n.Span, n.Use, n.Place = d.span(i, end), geo.Anaphor, pl.ID
+		n.Span, n.Use, n.Place = a.d.span(i, end), geo.Anaphor, pl.ID
 		n.Candidates = []geo.Candidate{{Place: pl.ID, Score: 100}}
 		n.Why = []geo.Evidence{{Rule: "anaphor.plural", Span: m.Span}}
 		out = append(out, n)

@@ -44,6 +44,7 @@ func (r *Reader) findClaims(d *document) {
 	}
 	r.narrated(d)
 	r.heldTowns(d)
+	r.answers(d)
 	sort.SliceStable(d.drafts, func(i, j int) bool { return d.drafts[i].runs[0].first < d.drafts[j].runs[0].first })
 }
 

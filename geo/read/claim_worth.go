@@ -147,7 +147,7 @@ func (d *document) unsays(a *attribution) bool {
 	switch {
 	case a.stance == denyStance:
 		return false
-	case a.modal:
+	case a.modal, d.askedOf(a):
 		return true
 	case a.rule == "attr.K-noun":
 		return d.isOf(a.cue.first, &proofWords) && a.cue.first > 0 && d.has(a.cue.first-1, negWord)

@@ -17,6 +17,9 @@ func (d *document) settleType(c *draft) {
 	}
 	d.settleLeaving(c)
 	d.settleFall(c)
+	if c.find.weight == 0 && c.attr > 0 && d.attrs[c.attr-1].rule == "attr.F-estimate" {
+		d.settleCount(c)
+	}
 	if c.find.weight == 0 && c.given && c.attr > 0 && len(c.runs) == 1 && d.soldiersIn(c.runs[0]) {
 		// "Footage shows Russian infantry in the village": no verb, but somebody is there
 		c.find = finding{typ: geo.Advance, weight: thereWeight, first: c.runs[0].first, end: c.runs[0].first + 1}
@@ -26,6 +29,22 @@ func (d *document) settleType(c *draft) {
 	}
 	if c.find.weight > 0 && c.find.weight <= 60 && !c.given || c.find.weight >= 90 && c.find.typ == geo.Other {
 		c.find = finding{}
+	}
+}
+
+// settleCount gives "put the figure at two" the type of what was counted last before it: how
+// many were hurt, as a rule.
+func (d *document) settleCount(c *draft) {
+	const far = 3 // sentences
+	if k := c.runs[0].first; !(d.isAny(k, "at", "to") && d.tagAt(k+1) == numTag) && (d.toks[k].tag != detTag || !d.isOf(k+1, &countNouns) && !d.isAny(k+1, "number", "total") || d.is(k+2, "of")) {
+		return
+	}
+	c.find = finding{typ: geo.Casualties, weight: thereWeight, first: c.runs[0].first, end: c.runs[0].first + 2}
+	for n := len(d.drafts) - 1; n >= 0 && d.drafts[n].sent >= c.sent-far; n-- {
+		if x := &d.drafts[n]; x.find.weight > 0 && x.attr < c.attr && d.hasNumber(x.runs) {
+			c.find.typ = x.find.typ
+			return
+		}
 	}
 }
 

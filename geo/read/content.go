@@ -195,7 +195,7 @@ func (r *rightward) prepositional() (frame frames, ok, settled bool) {
 		a.rule = "attr.F-prep"
 		a.content = []run{{k, end}}
 		return prepFrame, end > k+1, true
-	case told && l.frames&prepFrame != 0 && d.isAny(k, "of", "against", "for", "about"):
+	case told && l.frames&prepFrame != 0 && (d.isAny(k, "of", "against", "for", "about") || l.stance == praiseStance && d.is(k, "on") && d.toks[k+1].tag == detTag):
 		end := d.clauseEnd(k, hi)
 		a.rule = "attr.F-accuse"
 		a.content = []run{{r.addressee.first, end}}

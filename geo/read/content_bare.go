@@ -84,6 +84,8 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 			rel = false
 		case t.tag == relTag && (d.is(m, "who") || d.is(m, "which") || d.is(m, "whose") || d.is(m, "that") || d.is(m, "where")):
 			rel = true
+		case t.tag == thatTag && d.judgedAt(d.firstPredicate(m, hi), hi):
+			return d.clauseEnd(i, hi), true // "said posts claiming that C were false"
 		case t.tag == thatTag, t.tag == subTag, d.is(m, "when"):
 			return 0, false
 		case t.kind == punctToken && d.char(m) == ',':

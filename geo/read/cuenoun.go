@@ -6,6 +6,7 @@ func (d *document) attributeNoun(i, s int) {
 	lo, hi := d.bounds(i, s)
 	p := d.baseLeft(i, lo)
 	src, k := d.nounOwner(i, p, hi)
+	k = d.spreadThat(k, hi)
 	if !p.empty() && p.first > lo && d.is(p.first-1, "on") && d.is(i, "condition") {
 		return // "on condition that his name not be used"
 	}

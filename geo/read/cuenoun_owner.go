@@ -102,8 +102,8 @@ func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
 	g := d.verbGroupAt(v, lo)
 	l, _ := d.cueLemma(v, hi)
 	own := src.empty() || d.has(src.first, possWord)
-	if g.passive || l.frames == 0 && !(own && d.utters(l)) {
-		a.source = src
+	if g.passive || l.frames == 0 && !(own && d.utters(l)) || d.has(v, sayWord) && d.judgedAt(a.content[0].end, hi) {
+		a.source = src // "X said claims that C were false"
 		return
 	}
 	sub, how := d.subject(g, lo, hi)

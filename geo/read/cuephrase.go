@@ -315,10 +315,42 @@ func (d *document) estimate(i, s int) bool {
 		a := attribution{rule: "attr.F-estimate", source: sub, subject: sub, cue: run{g.first, i + 1}, verb: i, negated: g.negated}
 		a.content = []run{{i + 1, d.clauseEnd(i+1, hi)}}
 		d.fillSource(&a, how, lo)
+		d.otherCount(&a, k, to)
 		d.addAttribution(a)
 		return true
 	}
 	return false
+}
+
+// otherCount: "X put the figure at two, Y at three": the content of a ends before Y, who
+// has a number of his own. Token k is the word before the first number.
+func (d *document) otherCount(a *attribution, k int, to string) {
+	c := &a.content[0]
+	for m := k + 2; m+4 < c.end; m++ {
+		if d.char(m) != ',' && !d.is(m, "and") && d.char(m) != ';' {
+			continue
+		}
+		from := m + 1
+		if d.isAny(from, "and", "while", "but") {
+			from++
+		}
+		p := d.baseRight(from, c.end)
+		if p.empty() || !d.mayTell(p) {
+			continue
+		}
+		for p.end < c.end && !d.is(p.end, to) && (d.toks[p.end].tag == prepTag || d.nominal(p.end)) {
+			p.end++ // "the mayor of Dnipro"
+		}
+		if p.end+1 >= c.end || !d.is(p.end, to) || d.tagAt(p.end+1) != numTag {
+			continue
+		}
+		b := *a
+		b.source, b.subject, b.cue, b.verb = p, p, run{p.end, p.end + 1}, p.end
+		b.content = []run{{p.end, c.end}}
+		c.end = m
+		d.addAttribution(b)
+		return
+	}
 }
 
 // nobodys reports whether what stands behind "according to" is nobody who says

@@ -69,6 +69,9 @@ func (d *document) attributeVerb(i, s int) {
 	if d.toks[i].tag == ingTag && i > lo && d.isAny(i-1, "like", "than") {
 		return // "would be like asking X to"
 	}
+	if d.toks[i].tag == ingTag && d.tagAt(after) == toTag && d.isOf(after+1, &showVerbs) && d.isOf(i, &purportWords) {
+		return // "a video claiming to show C"
+	}
 	if l.text == "judge" && d.toks[i].tag == ingTag && after < hi && d.isAny(after, "by", "from") {
 		return // "is on fire, judging by videos that"
 	}
@@ -119,6 +122,11 @@ func (d *document) attributeVerb(i, s int) {
 	if k := g.first - 1; g.infinitive && k-1 > lo && d.is(k, "able") && l.stance == confirmStance {
 		for m := k - 1; m >= lo && m > k-4; m-- {
 			a.negated = a.negated || d.has(m, negWord) // "has not been able to confirm"
+		}
+	}
+	if d.is(sub.head, "it") && sub.end+2 < g.first && d.has(sub.end, beWord) && (d.isAny(g.first-1, "that", "who") || d.is(g.first-1, "first")) {
+		if p := d.phraseRight(sub.end+1, g.first); !p.empty() && d.isAny(p.end, "that", "who") && d.toks[p.head].tag != adjTag {
+			sub, how = p, subjectAside // "It was X that first reported C"
 		}
 	}
 	duty := false
@@ -227,6 +235,12 @@ func (d *document) attributeVerb(i, s int) {
 		if a.subject.empty() && g.reduced && d.toks[i].tag == ingTag && g.first <= lo+1 {
 			d.subjectBehind(&a, hi)
 		}
+		d.posted(&a, g, lo, hi)
+		if d.toks[g.first].tag == advTag && d.noLonger(g) || g.reduced && g.first > lo && d.isAny(g.first-1, "stopped", "ceased", "quit", "stops") {
+			if a.negated = true; frame == objectFrame || frame == asFrame {
+				a.negated, a.stance = false, denyStance // "no longer lists fighting in X"
+			}
+		}
 		d.addAttribution(a)
 		return
 	}
@@ -238,6 +252,16 @@ func (d *document) attributeVerb(i, s int) {
 		d.fillSource(&a, how, lo)
 		d.addAttribution(a)
 	}
+}
+
+// noLonger reports whether "no longer" stands in the verb group.
+func (d *document) noLonger(g verbGroup) bool {
+	for k := g.first; k+1 < g.verb; k++ {
+		if d.is(k, "no") && d.is(k+1, "longer") {
+			return true
+		}
+	}
+	return false
 }
 
 // dutyOf is whose it is to say something where the subject is "it": "It fell to the

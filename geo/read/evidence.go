@@ -115,11 +115,14 @@ func (d *document) authenticated(a *attribution, p np, hi int) bool {
 
 var purportWords = listOf("purporting purports purported purport claiming claims claimed claim alleging alleges alleged appearing appears appeared appear supposedly allegedly")
 
+// showVerbs are what a picture is said to do.
+var showVerbs = listOf("show depict prove capture")
+
 // purports: "a video purporting to show C has been viewed", "a clip that claims to show C
 // is old": what a picture is to show ends where its clause goes on.
 func (d *document) purports(a *attribution, g verbGroup, after, lo, hi int) bool {
 	k := g.first - 1
-	if k-1 < lo || !d.isAny(a.verb, "show", "depict", "prove", "capture") || !d.isOf(k, &purportWords) {
+	if k-1 < lo || !d.isOf(a.verb, &showVerbs) || !d.isOf(k, &purportWords) {
 		return false
 	}
 	if d.toks[k].tag == ingTag {
@@ -146,6 +149,9 @@ func (d *document) purports(a *attribution, g verbGroup, after, lo, hi int) bool
 	}
 	a.rule, a.stance = "attr.C-show", showStance
 	a.content = []run{{after, end}}
+	if d.isTyped(after, end) && d.judgedAt(end, hi) {
+		a.rule, a.source, a.subject, a.weak = "attr.K-noun", np{}, np{}, true // "are staged, X said"
+	}
 	return true
 }
 

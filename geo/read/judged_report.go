@@ -5,8 +5,11 @@ package read
 func (d *document) judgeReports() {
 	for n := range d.attrs {
 		b := &d.attrs[n]
-		posts := b.rule == "attr.B-that" && d.toks[b.verb].tag == ingTag // "Posts claiming that C are untrue, X said"
-		if b.rule != "attr.K-noun" && !posts || b.parent == 0 {
+		if b.rule != "attr.K-noun" {
+			continue
+		}
+		if b.parent == 0 {
+			d.judgeRumour(b)
 			continue
 		}
 		a := &d.attrs[b.parent-1]
@@ -51,7 +54,18 @@ func (d *document) judgeReports() {
 	}
 }
 
-var untrueWords = listOf("provocation false untrue fake fakes nonsense lie lies wrong incorrect baseless unfounded groundless fabricated fabrication fabrications inaccurate misleading fiction fantasy disinformation misinformation propaganda invented premature exaggerated hoax rumour rumours rumor rumors rubbish nonsensical untruth myth myths")
+// judgeRumour: "Posts claiming that C are untrue": where nobody says so, the text does.
+func (d *document) judgeRumour(b *attribution) {
+	if !b.weak || !b.source.empty() || b.who.actor > 0 || b.inner || b.negated || len(b.content) != 1 {
+		return
+	}
+	if d.refutation(b, &d.sents[d.toks[b.cue.first].sent]).empty() {
+		return
+	}
+	b.who, b.stance, b.weak = speaker{narrator: true}, denyStance, false
+}
+
+var untrueWords = listOf("provocation false untrue fake fakes nonsense lie lies wrong incorrect baseless unfounded groundless fabricated fabrication fabrications inaccurate misleading fiction fantasy disinformation misinformation propaganda invented premature exaggerated hoax rumour rumours rumor rumors rubbish nonsensical untruth myth myths staged forged doctored bogus manipulated forgery forgeries hoaxes untruths")
 
 var rejectWords = listOf("absurd ridiculous unthinkable unacceptable laughable preposterous")
 

@@ -24,6 +24,13 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 				return
 			}
 		}
+		if d.is(lo, "that") && lo+3 < g.first && !g.reduced && l.frames&thatFrame != 0 && d.hasFinite(lo+1, g.first) {
+			// "That X had fallen was first reported by Y"
+			a.rule = "attr.B-that"
+			a.content = []run{{lo + 1, g.first}}
+			d.addAttribution(a)
+			return
+		}
 		sub, _ := d.subject(g, lo, hi)
 		if k := d.afterCue(p.end, hi); !g.reduced && l.frames&thatFrame != 0 && k+1 < hi && d.toks[k].tag == thatTag {
 			// "residents were told by the ministry that C"

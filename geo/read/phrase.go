@@ -97,12 +97,20 @@ func (d *document) phraseLeft(j, lo int) np {
 			if q.first > lo && d.tagAt(q.first-1) == prepTag && !d.is(q.first-1, "of") && !(d.is(q.first-1, "for") && d.toks[p.head].tag == d.toks[q.head].tag) {
 				break
 			}
-			p.first, p.head = q.first, q.head
+			if p.first = q.first; d.onlyDemonym(q) && d.onlyDemonym(np{k + 1, k + 2, k + 1}) && p.end > k+2 {
+				continue // "Ukrainian and Western analysts"
+			}
+			p.head = q.head
 			continue
 		}
 		break
 	}
 	return p
+}
+
+// onlyDemonym reports whether a phrase ends in a demonym, which is its head.
+func (d *document) onlyDemonym(p np) bool {
+	return d.has(p.head, demonymWord) || d.is(p.head, "western")
 }
 
 func (t *token) spacedBreak() bool { return t.breaks > 0 }
@@ -362,7 +370,9 @@ func (d *document) phraseRight(i, hi int) np {
 			if q.empty() || q.end < hi && d.finite(q.end) || d.toks[q.head].tag == pronTag || d.toks[q.head].tag == adjTag {
 				break
 			}
-			p.end = q.end
+			if p.end = q.end; d.onlyDemonym(p) && p.head == k-1 && d.onlyDemonym(np{k + 1, k + 2, k + 1}) {
+				p.head = q.head // "according to Ukrainian and Western analysts"
+			}
 			continue
 		}
 		break

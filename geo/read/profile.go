@@ -167,16 +167,42 @@ func (d *document) taken(e *actor, k, end int) bool {
 	return false
 }
 
+var appointWords = listOf("appointed installed named sent chosen picked placed backed imposed supported selected controlled paid")
+
+// appointedBy takes the side from whoever has put somebody into office, where token k says so.
+func (d *document) appointedBy(e *actor, k, end int) bool {
+	const far = 6 // tokens
+	if k+2 >= end || !d.isOf(k, &appointWords) || !d.is(k+1, "by") {
+		return false
+	}
+	if d.is(k+2, "the") && d.has(k+3, enemyWord) && d.article.Publisher.Party != geo.Russia {
+		return e.set(d, geo.Russia, geo.Authority, wApposed, "party.profile", k, k+4, "")
+	}
+	for _, h := range d.partiesIn(k, min(end, k+far)) {
+		if h.entry.party.Adversary() != geo.UnknownParty {
+			return e.set(d, h.entry.party, geo.Authority, wApposed, "party.profile", h.first, h.end, d.nameOfHit(&h))
+		}
+	}
+	return false
+}
+
+// appointed: "The mayor of Enerhodar, installed by Russia, said", "an official in Tokmak, who
+// was appointed by Moscow": token i is the comma.
+func (d *document) appointed(e *actor, i int) bool {
+	if i+3 >= len(d.toks) || d.char(i) != ',' {
+		return false
+	}
+	if i++; d.is(i, "who") && d.toks[i+1].tag == auxTag {
+		i += 2
+	}
+	return d.toks[i].verb&partForm != 0 && d.appointedBy(e, i, d.sents[d.toks[i].sent].end)
+}
+
 // opener takes the side from what stands before a subject: who appointed it, what it is.
 func (r *Reader) opener(d *document, e *actor, first, end int) bool {
 	for k := first; k+2 < end && k < first+4; k++ {
-		if !d.isAny(k, "appointed", "installed", "named", "sent", "chosen", "picked", "placed") || !d.is(k+1, "by") {
-			continue
-		}
-		for _, h := range d.partiesIn(first, end) {
-			if h.entry.party.Adversary() != geo.UnknownParty {
-				return e.set(d, h.entry.party, geo.Authority, wEarlier, "party.profile", h.first, h.end, d.nameOfHit(&h))
-			}
+		if d.appointedBy(e, k, end) {
+			return true
 		}
 	}
 	if d.isAny(first, "for", "at", "with") {

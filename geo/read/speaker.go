@@ -218,6 +218,9 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		e.class = geo.Military // "a nurse in civilian life"
 		return e
 	}
+	if (i == j || d.toks[i].tag == relTag) && d.appointed(&e, p.end) {
+		return e
+	}
 	own := d.partyOfPhrase(r, &e, p.first, p.end, p.head, wOwnWords, "party.own-words") || e.named && d.publishes(&e, p) || e.named && d.aids(&e, p)
 	if q := d.served(p); !own && !q.empty() {
 		own = d.partyOfPhrase(r, &e, q.first, q.end, q.head, wApposed, "party.apposition")

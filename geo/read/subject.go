@@ -58,8 +58,8 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 	}
 	if g.infinitive || g.reduced && d.toks[g.verb].tag == ingTag {
-		if !g.infinitive && d.tagAt(g.verb+1) == thatTag && (d.has(j, docWord|claimNoun) || d.isAny(j, "post", "posts", "accounts", "users")) && d.toks[j].tag == nounTag {
-			if p := d.phraseLeft(j, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1)) {
+		if !g.infinitive && (d.tagAt(g.verb+1) == thatTag || d.isOf(j, &postHeads)) && (d.has(j, docWord|claimNoun) || d.isOf(j, &postHeads) || d.is(j, "users")) && d.toks[j].tag == nounTag {
+			if p := d.phraseLeft(j, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1) || d.toks[p.first-1].tag == thatTag || d.has(p.first-1, sayWord) || d.lex.lemmas[d.toks[p.first-1].lemma].stance == denyStance) {
 				return p, subjectAdjacent // "Posts claiming that C are untrue"
 			}
 		}
