@@ -57,7 +57,7 @@ func (r *Reader) askedWhether(d *document, s int) {
 	if i <= comma || p.empty() || p.end >= i {
 		return
 	}
-	no := d.isAny(i, "no", "not", "negative")
+	no := d.isAny(i, "no", "negative")
 	if !no && !d.isAny(i, "yes", "affirmative") {
 		return
 	}
