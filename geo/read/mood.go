@@ -1,252 +1,234 @@
 package read
 
-import "contested/geo"
+import (
+	"slices"
 
-// judgeMood finds polarity and modality of a draft.
+	"contested/geo"
+)
+
+// judgeMood finds polarity and modality of a draft, and the types that depend on
+// them: what is only imagined is a forecast.
 func (d *document) judgeMood(c *draft, a *attribution) {
-	// the clause that gives the type decides
+	j := d.moodOf(c, a)
+	j.words()
+	j.subjectApart()
+	if a != nil {
+		j.stance()
+	}
+	if (c.find.weight == 0 || imaginable(c.find.typ)) && d.likelyTo(j.lo, min(j.hi, j.at+1)) {
+		c.find.typ, j.hedged = geo.Forecast, true
+	}
+	if c.find.typ == geo.Evacuation && j.negated != c.find.denied && d.toks[j.at].tag == nounTag && d.mayBe(j.at, j.hi) {
+		c.find.typ, c.find.denied, j.negated = geo.Forecast, false, false // "evacuation could be suspended"
+	}
+	if j.negated != c.find.denied {
+		c.polarity = geo.Negated
+	}
+	c.modality = j.modality()
+	if (c.modality == geo.Conditional || c.modality == geo.Future) && c.find.weight > 0 && d.underPlan(j.part.first) {
+		if c.find.typ == geo.Withdrawal {
+			c.find.typ = geo.WithdrawalDemanded
+		}
+		return // what is agreed or proposed, not what is to be expected
+	}
+	if j.foreseen() {
+		c.find.typ = geo.Forecast
+	}
+	if j.asksToLeave() {
+		c.find.typ = geo.WithdrawalDemanded
+	}
+}
+
+// moodJudgement is a draft whose mood is judged, with what its words and its
+// attribution say of it.
+type moodJudgement struct {
+	*document
+	c       *draft
+	a       *attribution // nil for the narrator
+	part    run          // of the content, that gives the type
+	lo, hi  int          // the clause around the finding
+	at, end int          // the finding; both hi when the claim is of no kind
+	plain   bool         // it is of no kind
+
+	negated, hedged, conditional, future, demand bool
+}
+
+func (d *document) moodOf(c *draft, a *attribution) moodJudgement {
 	part := c.runs[0]
 	for _, x := range c.runs {
 		if x.first <= c.find.first && c.find.first < x.end {
 			part = x
 		}
 	}
-	lo, hi := part.first, part.end
-	at, end := c.find.first, c.find.end
-	plain := c.find.weight == 0 || c.find.typ == geo.Other && c.find.weight == plainWeight // of no kind
-	if plain {
-		at, end = hi, hi
+	j := moodJudgement{document: d, c: c, a: a, part: part, lo: part.first, hi: part.end, at: c.find.first, end: c.find.end}
+	j.plain = c.find.weight == 0 || c.find.typ == geo.Other && c.find.weight == plainWeight
+	if j.plain {
+		j.at, j.end = j.hi, j.hi
 	}
-	// bounds of the clause around the finding
-	for k := at - 1; k >= lo; k-- {
-		if d.toks[k].sent != d.toks[min(at, hi-1)].sent || d.char(k) == ';' {
-			lo = k + 1
+	for k := j.at - 1; k >= j.lo; k-- {
+		if d.toks[k].sent != d.toks[min(j.at, j.hi-1)].sent || d.char(k) == ';' {
+			j.lo = k + 1
 			break
 		}
 	}
-	negated, hedged, conditional, future, demand := false, false, false, false, false
-	for k := lo; k < hi; k++ {
-		if k > end && (d.toks[k].sent != d.toks[min(at, hi-1)].sent || d.char(k) == ',' && d.clauseAt(k+1, hi)) {
+	return j
+}
+
+// words reads the modal words and the negations of the clause.
+func (j *moodJudgement) words() {
+	d, c := j.document, j.c
+	for k := j.lo; k < j.hi; k++ {
+		if k > j.end && (d.toks[k].sent != d.toks[min(j.at, j.hi-1)].sent || d.char(k) == ',' && d.clauseAt(k+1, j.hi)) {
 			break
 		}
-		t := &d.toks[k]
-		if p, e := d.longest(modalSet, k, hi); p != nil {
-			near := k < end+6
-			// an event that is the subject has its verb behind it
-			verb := k < end || near && d.toks[at].tag == nounTag
-			switch mood(p.value) {
-			case hedgedMood:
-				hedged = hedged || near && (t.tag == auxTag || t.classes&monthWord == 0) // not "in May"
-			case conditionalMood:
-				conditional = conditional || verb
-			case futureMood:
-				future = future || verb
-			case demandMood:
-				demand = demand || verb && t.tag == auxTag
-			case negatedMood:
-				if d.conditionEnds(k, lo, hi) && (k < at || at == lo) {
-					break // "If heating fails, people will leave"
-				}
-				if near && (c.find.typ == geo.Attack || c.find.typ == geo.Defended) && d.isAny(k, "failed", "fail", "fails", "unsuccessful", "unsuccessfully") {
-					c.find.typ = geo.Defended // a failed attack took place
-				} else if near && !(k >= at && e <= end && (c.find.negative || c.find.denied || c.find.typ == geo.Ceasefire)) && !d.hasTag(end, k, relTag) && !d.hasTag(end, k, subTag) {
-					negated = true
-					if k < at && e > at {
-						continue
-					}
-				}
-			}
-			switch mood(p.value) {
-			case negatedMood, plainMood:
-				k = e - 1
+		if p, e := d.longest(modalSet, k, j.hi); p != nil {
+			if next := j.modal(mood(p.value), k, e); next > k {
+				k = next - 1
 				continue
-			case hedgedMood:
-				if d.has(k, negWord) {
-					k = e - 1 // "cannot be ruled out"
-					continue
-				}
 			}
 		}
-		if !d.has(k, negWord) || c.find.negative && (c.find.denied || k >= at && k < end) {
+		if !d.has(k, negWord) || c.find.negative && (c.find.denied || k >= j.at && k < j.end) {
 			continue // a negation of the pattern's own says nothing
 		}
-		if k >= end && !(c.find.weight > 0 && d.toks[end-1].tag == auxTag && k == d.pastAdverbs(end, hi)) {
-			negated = negated || d.eventDenied(lo, at, end, k) || d.objectDenied(k, at, end, lo)
+		if k >= j.end && !(c.find.weight > 0 && d.toks[j.end-1].tag == auxTag && k == d.pastAdverbs(j.end, j.hi)) {
+			j.negated = j.negated || d.eventDenied(j.lo, j.at, j.end, k) || d.objectDenied(k, j.at, j.end, j.lo)
 			continue // but "would not", where "would" is all there is
 		}
-		if plain && !d.plainNegation(k, lo, hi) {
+		if j.plain && !d.plainNegation(k, j.lo, j.hi) {
 			continue
 		}
-		if d.negates(k, at, end, lo) {
-			negated = true
+		if d.negates(k, j.at, j.end, j.lo) {
+			j.negated = true
 			c.why = append(c.why, geo.Evidence{Rule: "polarity.negation", Span: d.span(k, k+1)})
 		}
 	}
-	// "'Nobody,' he said, 'has left'": the subject stands in a run of its own
+}
+
+// modal reads the modal expression [k, e) and returns the token to go on with, k when
+// its words may still negate.
+func (j *moodJudgement) modal(m mood, k, e int) int {
+	d, c := j.document, j.c
+	near := k < j.end+6
+	// an event that is the subject has its verb behind it
+	verb := k < j.end || near && d.toks[j.at].tag == nounTag
+	switch m {
+	case hedgedMood:
+		j.hedged = j.hedged || near && (d.toks[k].tag == auxTag || !d.has(k, monthWord)) // not "in May"
+		if d.has(k, negWord) {
+			return e // "cannot be ruled out"
+		}
+	case conditionalMood:
+		j.conditional = j.conditional || verb
+	case futureMood:
+		j.future = j.future || verb
+	case demandMood:
+		j.demand = j.demand || verb && d.toks[k].tag == auxTag
+	case plainMood:
+		return e
+	case negatedMood:
+		if d.conditionEnds(k, j.lo, j.hi) && (k < j.at || j.at == j.lo) {
+			return e // "If heating fails, people will leave"
+		}
+		if near && (c.find.typ == geo.Attack || c.find.typ == geo.Defended) && d.isAny(k, "failed", "fail", "fails", "unsuccessful", "unsuccessfully") {
+			c.find.typ = geo.Defended // a failed attack took place
+		} else if near && !(k >= j.at && e <= j.end && (c.find.negative || c.find.denied || c.find.typ == geo.Ceasefire)) && !d.hasTag(j.end, k, relTag) && !d.hasTag(j.end, k, subTag) {
+			j.negated = true
+			if k < j.at && e > j.at {
+				return k + 1
+			}
+		}
+		return e
+	}
+	return k
+}
+
+// subjectApart: "'Nobody,' he said, 'has left'": the subject stands in a run of its
+// own.
+func (j *moodJudgement) subjectApart() {
+	d, c := j.document, j.c
 	for _, x := range c.runs {
-		if x.end > part.first || d.toks[x.first].sent != d.toks[part.first].sent || d.hasFinite(x.first, x.end) {
+		if x.end > j.part.first || d.toks[x.first].sent != d.toks[j.part.first].sent || d.hasFinite(x.first, x.end) {
 			continue
 		}
 		for k := x.first; k < x.end; k++ {
 			if d.has(k, negWord) && !d.is(k, "without") {
-				negated = true
+				j.negated = true
 				c.why = append(c.why, geo.Evidence{Rule: "polarity.negation", Span: d.span(k, k+1)})
 			}
 		}
 	}
-	if a != nil {
-		switch a.stance {
-		case denyStance:
-			if !a.negated {
-				negated = !negated
-				c.why = append(c.why, geo.Evidence{Rule: "polarity.denial", Span: d.span(a.cue.first, a.cue.end)})
-			}
-			if d.isAny(a.verb, "doubt", "doubts", "doubted", "doubting") {
-				hedged = true
-			}
-		case admitStance:
-			if a.denies() {
-				negated = !negated
-			}
-		case warnStance:
-			switch c.find.typ {
-			case geo.Attack, geo.Captured, geo.Advance, geo.Encircled, geo.Withdrawal:
-				if (conditional || hedged || future) && d.imagined(c, lo, hi) {
-					c.find.typ = geo.Forecast
-				}
-			}
-		case believeStance, hedgeStance:
-			hedged = true
-			if a.denies() {
-				negated = !negated
-			}
-			switch d.lex.lemmas[d.toks[a.verb].lemma].text {
-			case "predict", "forecast", "expect", "anticipate", "foresee":
-				hedged = !future && !conditional
-			}
-			if d.isAny(a.verb, "judged", "assessed", "concluded", "estimated", "assess", "assesses", "judges", "estimates", "argues", "argued") {
-				hedged = hedgedByWord(d, lo, hi)
-			}
-		case askStance:
-			demand = a.demand
-		case wantStance:
-			demand = a.rule == "attr.G-urge" // "wants Ukraine to leave"
-		case demandStance, proposeStance:
-			demand = true
-		case claimStance:
-			demand = demand || d.subjunctive(lo, hi, d.lex.lemmas[d.toks[a.verb].lemma].text == "insist")
+}
+
+var (
+	predictLemmas = []string{"predict", "forecast", "expect", "anticipate", "foresee"}
+	judgeWords    = listOf("judged assessed concluded estimated assess assesses judges estimates argues argued")
+)
+
+// stance adds what the attribution says: who denies negates, who believes hedges, who
+// demands demands.
+func (j *moodJudgement) stance() {
+	d, c, a := j.document, j.c, j.a
+	switch a.stance {
+	case denyStance:
+		if !a.negated {
+			j.negated = !j.negated
+			c.why = append(c.why, geo.Evidence{Rule: "polarity.denial", Span: d.span(a.cue.first, a.cue.end)})
 		}
+		if d.isAny(a.verb, "doubt", "doubts", "doubted", "doubting") {
+			j.hedged = true
+		}
+	case admitStance:
+		if a.denies() {
+			j.negated = !j.negated
+		}
+	case warnStance:
+		if imaginable(c.find.typ) && (j.conditional || j.hedged || j.future) && d.imagined(c, j.lo, j.hi) {
+			c.find.typ = geo.Forecast
+		}
+	case believeStance, hedgeStance:
+		j.hedged = true
+		if a.denies() {
+			j.negated = !j.negated
+		}
+		if slices.Contains(predictLemmas, d.lex.lemmas[d.toks[a.verb].lemma].text) {
+			j.hedged = !j.future && !j.conditional
+		}
+		if d.isOf(a.verb, &judgeWords) {
+			j.hedged = d.hedgedByWord(j.lo, j.hi)
+		}
+	case askStance:
+		j.demand = a.demand
+	case wantStance:
+		j.demand = a.rule == "attr.G-urge" // "wants Ukraine to leave"
+	case demandStance, proposeStance:
+		j.demand = true
+	case claimStance:
+		j.demand = j.demand || d.subjunctive(j.lo, j.hi, d.lex.lemmas[d.toks[a.verb].lemma].text == "insist")
 	}
-	if (c.find.weight == 0 || imaginable(c.find.typ)) && d.likelyTo(lo, min(hi, at+1)) {
-		c.find.typ, hedged = geo.Forecast, true
-	}
-	if c.find.typ == geo.Evacuation && negated != c.find.denied && d.toks[at].tag == nounTag && d.mayBe(at, hi) {
-		c.find.typ, c.find.denied, negated = geo.Forecast, false, false // "evacuation could be suspended"
-	}
-	if negated != c.find.denied {
-		c.polarity = geo.Negated
-	}
+}
+
+// modality is what the signs come to: a demand before a condition, that before a
+// hedge, that before the future.
+func (j *moodJudgement) modality() geo.Modality {
 	switch {
-	case demand:
-		c.modality = geo.Demand
-	case conditional && (d.hypothetical(c, lo) || hedged && c.find.typ == geo.Forecast):
-		c.modality = geo.Conditional
-	case conditional:
-		c.modality = geo.Future
-	case hedged:
-		c.modality = geo.Hedged
-	case future:
-		c.modality = geo.Future
+	case j.demand:
+		return geo.Demand
+	case j.conditional && (j.hypothetical(j.c, j.lo) || j.hedged && j.c.find.typ == geo.Forecast):
+		return geo.Conditional
+	case j.conditional:
+		return geo.Future
+	case j.hedged:
+		return geo.Hedged
+	case j.future:
+		return geo.Future
 	}
-	if (c.modality == geo.Conditional || c.modality == geo.Future) && c.find.weight > 0 && d.underPlan(part.first) {
-		if c.find.typ == geo.Withdrawal {
-			c.find.typ = geo.WithdrawalDemanded
-		}
-		return // what is agreed or proposed, not what is to be expected
-	}
-	if c.modality == geo.Conditional && c.find.weight == 0 && a != nil {
-		c.find.typ = geo.Forecast
-	}
-	if !negated && (hedged || conditional) && imaginable(c.find.typ) && d.mayHappen(lo, at, end) {
-		c.find.typ = geo.Forecast // "the town could fall", "would have to retreat"
-	}
-	// an event that is only imagined is a forecast
-	if (c.modality == geo.Conditional || c.modality == geo.Hedged && conditional) && c.find.weight > 0 && !settled(c.find.typ) && d.imagined(c, lo, hi) {
-		c.find.typ = geo.Forecast
-	}
-	if a == nil && (c.modality == geo.Conditional || c.modality == geo.Future || c.modality == geo.Hedged) && d.imagined(c, lo, hi) {
-		switch c.find.typ {
-		case geo.Attack, geo.Captured, geo.Advance, geo.Encircled, geo.Withdrawal:
-			c.find.typ = geo.Forecast // what the writer expects
-		}
-	}
-	if a != nil && c.modality == geo.Future && !negated && imaginable(c.find.typ) && c.find.typ != geo.Withdrawal && d.adversaryActs(lo, at, a) {
-		c.find.typ = geo.Forecast // "they'll try to go round the town"
-	}
-	if !demand && d.foretold(c, a, lo, hi, future || conditional) {
-		c.find.typ = geo.Forecast
-	}
-	if demand && d.leaves(lo, hi) && (d.soldiers(lo, hi) || d.states(lo, hi)) {
-		c.find.typ = geo.WithdrawalDemanded
-	}
-	if a != nil && (a.stance == demandStance || demand) && (c.find.typ == geo.Withdrawal || c.find.typ == geo.Evacuation && d.soldiers(lo, hi)) {
-		c.find.typ = geo.WithdrawalDemanded
-	}
+	return j.c.modality
 }
 
-// settled reports whether claims of the type are of what should be, whoever puts
-// them: "a draft that would stop strikes", "would have Kyiv leave".
-func settled(t geo.ClaimType) bool {
-	return t == geo.Ceasefire || t == geo.WithdrawalDemanded || t == geo.TerritoryClaimed
-}
-
-var enemyWords = listOf("they enemy occupiers invaders adversary he")
-
-// adversaryActs reports whether who will do what the clause [lo, at) tells of is
-// not the speaker of attribution a: "they", the enemy, a people of the other side.
-func (d *document) adversaryActs(lo, at int, a *attribution) bool {
-	side := geo.UnknownParty
-	if a.who.actor > 0 {
-		side = d.actors[a.who.actor-1].party
-	}
-	for k := lo; k < at; k++ {
-		if d.isOf(k, &enemyWords) {
-			return true
-		}
-	}
-	for _, h := range d.partiesIn(lo, at) {
-		if h.entry.party != side && (h.entry.party == geo.Russia || h.entry.party == geo.Ukraine) {
-			return true
-		}
-	}
-	return false
-}
-
-// states reports whether a state is spoken of.
-func (d *document) states(i, j int) bool {
-	for _, h := range d.partiesIn(i, j) {
-		if h.entry.kind == countryKind || h.entry.kind == metonymKind {
-			return true
-		}
-	}
-	return false
-}
-
-func hedgedByWord(d *document, lo, hi int) bool {
+// hedgedByWord reports whether a word of the clause hedges, whatever the cue does.
+func (d *document) hedgedByWord(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
 		if p, _ := d.longest(modalSet, k, hi); p != nil && mood(p.value) == hedgedMood {
-			return true
-		}
-	}
-	return false
-}
-
-var forcesWords = listOf("troops forces soldiers army units military")
-
-// soldiers reports whether troops are spoken of.
-func (d *document) soldiers(i, j int) bool {
-	for ; i < j; i++ {
-		if d.has(i, unitWord) || d.isOf(i, &forcesWords) {
 			return true
 		}
 	}
@@ -269,29 +251,6 @@ func (d *document) subjunctive(lo, hi int, insists bool) bool {
 	}
 	e := &d.toks[p.end]
 	return d.toks[p.end].tag == verbTag && e.verb&baseForm != 0 && e.verb&pastForm == 0
-}
-
-// leaves reports whether somebody is to leave a place.
-func (d *document) leaves(i, j int) bool {
-	for ; i < j; i++ {
-		switch d.lex.lemmas[d.toks[i].lemma].text {
-		case "leave":
-			return !d.leavesThem(i, j)
-		case "withdraw", "retreat", "quit", "abandon", "vacate", "surrender", "pull", "cede", "hand":
-			return true
-		}
-		if d.isAny(i, "withdrawal", "pullout", "retreat") {
-			return true
-		}
-	}
-	return false
-}
-
-// leavesThem reports whether somebody or something is left where it is by the verb at
-// token i: "would leave Ukrainian troops in X".
-func (d *document) leavesThem(i, j int) bool {
-	p := d.baseRight(i+1, j)
-	return !p.empty() && p.end < j && d.has(p.head, troopsWord|unitWord) && d.isAny(p.end, "in", "inside", "on", "at", "where")
 }
 
 var ifWords = listOf("if unless potentially")
@@ -327,17 +286,6 @@ func (d *document) hypothetical(c *draft, lo int) bool {
 			return false
 		case d.toks[k].tag == ingTag, d.isAny(k, "capture", "loss", "fall", "seizure", "breakthrough", "withdrawal", "encirclement", "taking", "losing", "holding", "surrender", "collapse", "advance", "retreat", "liberation", "pullback", "pullout", "handover", "cession", "concession", "concessions", "recognition", "defeat", "it", "this", "that"):
 			return true
-		}
-	}
-	return false
-}
-
-// imagined reports whether the finding itself is what is only imagined: it
-// stands before "would" as the subject, or right behind it.
-func (d *document) imagined(c *draft, lo, hi int) bool {
-	for k := lo; k < hi; k++ {
-		if d.toks[k].tag == auxTag && d.isAny(k, "would", "could", "might", "may") {
-			return c.find.end <= k || c.find.first >= k
 		}
 	}
 	return false
