@@ -210,7 +210,9 @@ func applyCurated(p *places, ours []curated, units *unitIndex) error {
 		}
 		e.Names = slices.Concat(row.names, others, e.Names)
 		e.Forms = true
-		e.Adjectives = q.Kind == geo.Settlement && q.Country == "UA" && q.Population >= 3000 && !notAdjectival[q.NameUK]
+		// Those of ukraine.tsv of which the packages know no population have communities.
+		named := q.Population >= 3000 || q.Population == 0 && row.file == "ukraine.tsv" && strings.HasPrefix(string(q.ID), "cj:")
+		e.Adjectives = q.Kind == geo.Settlement && q.Country == "UA" && named && !notAdjectival[q.NameUK]
 		e.Derived = row.derived
 		if strings.HasPrefix(string(q.ID), "adm:UA-") && strings.HasSuffix(q.Name, " Oblast") {
 			e.Names = append(e.Names, oblastNames(q, row.stems)...)

@@ -50,12 +50,41 @@ func addWorld(p *places, src *geoNames, units *unitIndex, labels *labels) error 
 		if !e.Forms && r.Population < 15_000 {
 			e.Names = slices.DeleteFunc(e.Names, func(n gazetteer.Name) bool { return n.Text != r.ASCII })
 		}
+		if plain := plainRussian(r); plain != "" {
+			e.Place.Name = plain
+			e.Names = append(e.Names, gazetteer.Name{Text: r.Name, Kind: gazetteer.Other})
+		}
 		if err := p.add(e); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// plainRussian is the name of a place in Russia as texts in English write it, without
+// the signs and the endings of the romanisation that the packages have ("Ryl’sk",
+// "Staryy Oskol", "Orël"); "" where that is the same.
+func plainRussian(r *gazetteer.GeoName) string {
+	if r.Country != "RU" {
+		return ""
+	}
+	words := strings.Split(russianSigns.Replace(r.Name), " ")
+	for i, w := range words {
+		for _, end := range [...][2]string{{"skiy", "sky"}, {"tskiy", "tsky"}, {"yy", "y"}, {"niy", "ny"}, {"kiy", "ky"}, {"yye", "ye"}} {
+			if stem, ok := strings.CutSuffix(w, end[0]); ok && stem != "" {
+				w = stem + end[1]
+				break
+			}
+		}
+		words[i] = w
+	}
+	if plain := strings.Join(words, " "); plain != r.Name {
+		return plain
+	}
+	return ""
+}
+
+var russianSigns = strings.NewReplacer("’", "", "'", "", "″", "", "ë", "yo", "Ë", "Yo")
 
 // sensible keeps of a world city's other names those that texts in English,
 // Ukrainian and Russian may have: the likest spellings first, more for larger

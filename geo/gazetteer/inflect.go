@@ -31,6 +31,7 @@ type declension struct {
 type grammar struct {
 	nouns, first, adjectives []declension
 	direction                []derivation
+	joints                   []derivation // the ends of adjectives that begin a name, and what they become in a compound
 	irregular                map[string][cases]string
 	fixed                    map[string]bool // words that never change
 }
@@ -130,7 +131,14 @@ type derivation struct{ ending, adjective string }
 // the cases and genders in which front sectors, districts and communities have
 // them.
 func adjectivesOf(name string, g *grammar) []string {
-	if strings.Contains(name, " ") || g.fixed[name] {
+	prefix := ""
+	if first, rest, two := strings.Cut(name, " "); two {
+		if prefix = g.joined(first); prefix == "" || strings.Contains(rest, " ") {
+			return nil
+		}
+		name = rest // Велика Писарівка – великописарівський
+	}
+	if g.fixed[name] {
 		return nil
 	}
 	for _, d := range g.direction {
@@ -138,9 +146,20 @@ func adjectivesOf(name string, g *grammar) []string {
 		if !ok || utf8.RuneCountInString(stem) < 2 {
 			continue
 		}
-		return g.adjective(stem + d.adjective)
+		return g.adjective(prefix + stem + d.adjective)
 	}
 	return nil
+}
+
+// joined is an adjective in the nominative as the first part of a compound: "великий",
+// "велика" and "великі" are "велико"; "" for other words.
+func (g *grammar) joined(word string) string {
+	for _, d := range g.joints {
+		if stem, ok := strings.CutSuffix(word, d.ending); ok && utf8.RuneCountInString(stem) > 2 {
+			return stem + d.adjective
+		}
+	}
+	return ""
 }
 
 // adjective gives the forms of an adjective from its stem.

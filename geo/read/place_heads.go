@@ -55,6 +55,9 @@ func (s *placeScan) headAfter(p *spot) {
 		return
 	case headCity, headPart:
 		p.head = regionHead{class: ph.head.class, kinds: kindSet(geo.Settlement), after: true}
+		if d.lang != geo.English {
+			p.headSpan = d.span(k, end) // "Нікопольську та Марганецьку громади"
+		}
 		return
 	}
 	p.headSpan = d.span(k, end)
@@ -295,7 +298,7 @@ func (s *placeScan) shareHeads() {
 			continue
 		}
 		switch p.head.class {
-		case headArea:
+		case headArea, headCity:
 			q.head, q.headSpan = p.head, p.headSpan
 		case headOblast, headRaion, headCounty, headState, headWater:
 			q.headSpan = p.headSpan
@@ -334,4 +337,4 @@ func (s *placeScan) singularHead(p *spot) bool {
 // that no singular shares.
 var pluralHeads = map[string]bool{"областей": true, "областях": true, "областями": true, "областям": true, "районів": true, "районах": true,
 	"районами": true, "районов": true, "напрямках": true, "напрямки": true, "напрямків": true, "направлениях": true, "направлений": true,
-	"напрямах": true, "громад": true, "громадах": true}
+	"напрямах": true, "громад": true, "громадах": true, "громади": true, "громадам": true, "громадами": true, "общинах": true, "общины": true}

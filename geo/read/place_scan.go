@@ -46,6 +46,11 @@ func (s *placeScan) findSpots() {
 		if s.role[i] == personRole {
 			continue
 		}
+		if hits := s.slavicUnit(i); len(hits) > 0 {
+			// Another word than the adjective of a town that is the same.
+			s.addNamed(row, 1, joinWords(d.words[row], unitKey), hits)
+			continue
+		}
 		n, hits := s.longest(row, maxNameWords)
 		if n == 0 {
 			if hits := s.unit(i); len(hits) > 0 {
@@ -253,12 +258,17 @@ func (s *placeScan) newName(key uint64) int32 {
 
 // addSpot makes the spot of the n words at row.
 func (s *placeScan) addSpot(row, n int, hits []gazetteer.Hit) {
-	d := s.d
-	first, end := d.wordToken[row], d.wordToken[row+n-1]+1
-	key := d.words[row]
-	for _, h := range d.words[row+1 : row+n] {
+	key := s.d.words[row]
+	for _, h := range s.d.words[row+1 : row+n] {
 		key = joinWords(key, h)
 	}
+	s.addNamed(row, n, key, hits)
+}
+
+// addNamed makes the spot of the n words at row, with the key of its name.
+func (s *placeScan) addNamed(row, n int, key uint64, hits []gazetteer.Hit) {
+	d := s.d
+	first, end := d.wordToken[row], d.wordToken[row+n-1]+1
 	p := spot{row: int32(row), rows: int32(n), first: first, end: end, from: first, to: end, sent: d.toks[first].sent}
 	st := &d.sents[p.sent]
 	if st.label {

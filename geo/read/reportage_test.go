@@ -55,6 +55,6 @@ func TestPosts(t *testing.T) {
 		"Ukraine live\n\n17:30 — Vitaliy Kim, Mykolaiv's governor, on Telegram: Ochakiv was shelled three times. A house burned down.\n\n17:40 — The Russian Defence Ministry, in its daily briefing: the settlement of Vesele has been liberated.\n> Ochakiv was | UA attack affirmed | Ochakiv\n> A house | UA damage affirmed | Ochakiv\n> has been liberated | RU captured affirmed | Vesele",
 		"Ukraine live\n\n16:45 — Zelensky arrives in Kharkiv region. He says the Russians have lost 200 men in Kupiansk.\n\n16:50 — Yuri Podolyaka, a pro-war blogger, doubts it. \"Kupiansk has not been taken yet,\" he writes.\n\n17:00 — A mix-up in our last post: it was Chornomorsk, not Odesa, where a school was damaged.\n> 200 men | UA casualties affirmed | Kupiansk\n> taken yet | RU captured negated | Kupiansk\n> a school | PRESS damage affirmed | Chornomorsk",
 		"Ukraine live\n\n16:22 — Melitopol: explosion near the police headquarters, say local channels.\n\n17:55 — Two explosions have just been heard here in Sloviansk, one of them very close, writes Andrew Harding.\n> explosion near | PRESS attack affirmed | Melitopol\n> Two explosions | PRESS attack affirmed | Sloviansk",
-		"Ukraine live\n\n20:15 — The governor of Ryazan region confirmed that debris had fallen on a plant in Ryazan. Snow fell in Lyman.\n> debris | RU damage affirmed | Ryazan’\n> -Snow",
+		"Ukraine live\n\n20:15 — The governor of Ryazan region confirmed that debris had fallen on a plant in Ryazan. Snow fell in Lyman.\n> debris | RU damage affirmed | Ryazan\n> -Snow",
 	})
 }

@@ -87,7 +87,7 @@ func (s *slavic) inName(m *mention) bool {
 			continue
 		}
 		within := h.first <= m.first && m.end <= h.end && h.p.kind == slavicParty && !s.state(h.p)
-		if within || quoted && h.first < m.first && h.end >= m.first-1 || h.p.person && h.first == m.end {
+		if within || quoted && h.first < m.first && h.end >= m.first-1 || h.p.person && h.p.kind == slavicParty && h.first == m.end {
 			return true
 		}
 	}

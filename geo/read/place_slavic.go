@@ -1,0 +1,114 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+	"contested/geo/gazetteer"
+)
+
+// unitEndings are those of the adjectives that stand before "районах", "області" …, behind
+// "ськ", "цьк", "ск" and "цк".
+var unitEndings = []string{"ого", "ому", "ими", "ий", "им", "ій", "ої", "ою", "их", "ом", "ой", "ую", "ая", "ие", "у", "а", "і"}
+
+// unitNouns are the plurals of the words for units, with the singulars by which the
+// gazetteer has them, and whether the form is no singular's too.
+var unitNouns = func() map[string]unitNoun {
+	out := map[string]unitNoun{}
+	for _, n := range [...]struct{ singular, only, shared string }{
+		{"район", "районів районам районами районах районы районов районам райони", ""},
+		{"область", "областей областям областями областях", "області области"},
+		{"округ", "округи округів округам округами округах округа округов", ""},
+	} {
+		for _, f := range strings.Fields(n.only) {
+			out[f] = unitNoun{n.singular, true}
+		}
+		for _, f := range strings.Fields(n.shared) {
+			out[f] = unitNoun{n.singular, false}
+		}
+	}
+	return out
+}()
+
+// unitKey parts the key of a unit's adjective from that of a town's.
+var unitKey = gazetteer.HashWord([]byte("район"))
+
+type unitNoun struct {
+	singular string
+	plural   bool
+}
+
+// unitStem is the stem of the adjective of a unit at token i, "суджанск"; "" for other
+// words.
+func (s *placeScan) unitStem(i int) string {
+	if t := &s.d.toks[i]; t.kind != wordToken || t.caps != titleCase || t.end-t.start < 12 {
+		return ""
+	}
+	w := s.d.str(i)
+	for _, e := range unitEndings {
+		if stem, ok := strings.CutSuffix(w, e); ok {
+			if strings.HasSuffix(stem, "ськ") || strings.HasSuffix(stem, "цьк") || strings.HasSuffix(stem, "зьк") || strings.HasSuffix(stem, "ск") || strings.HasSuffix(stem, "цк") {
+				return strings.ToLower(stem)
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// slavicUnit finds the oblast or raion that an adjective of a list means, whose noun
+// stands behind the last of them: "в Суджанском, Глушковском и Кореневском районах",
+// "Сумська та Харківська області".
+func (s *placeScan) slavicUnit(i int) []gazetteer.Hit {
+	d := s.d
+	if d.lang == geo.English {
+		return nil
+	}
+	stem := s.unitStem(i)
+	if stem == "" {
+		return nil
+	}
+	const far = 20 // tokens to the noun
+	list := false
+	for k := i + 1; k < len(d.toks) && k < i+far && d.toks[k].sent == d.toks[i].sent; k++ {
+		switch {
+		case d.char(k) == ',', d.isOf(k, &unitAnd):
+			list = true
+		case d.toks[k].kind != wordToken:
+			return nil
+		case s.unitStem(k) != "" && list:
+		default:
+			if n, ok := unitNouns[d.str(k)]; ok && (list || n.plural) {
+				return s.unitNamed(stem, n.singular)
+			}
+			if !d.isOf(k, &unitKinds) {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+var (
+	unitAnd   = listOf("і й та и а також также")
+	unitKinds = listOf("муніципальних муніципальні міських прикордонних прикордонні муниципальных муниципальные городских городские приграничных приграничные пограничных приграничным приграничными")
+)
+
+// unitNamed is the units of an adjective and a noun.
+func (s *placeScan) unitNamed(stem, noun string) []gazetteer.Hit {
+	end := "ий"
+	if noun == "область" {
+		if end = "ая"; strings.HasSuffix(stem, "ьк") {
+			end = "а"
+		}
+	}
+	for _, n := range [...]string{noun, "район"} {
+		if k, hits := s.r.gaz.Longest([]uint64{gazetteer.HashWord([]byte(stem + end)), gazetteer.HashWord([]byte(n))}); k == 2 {
+			return hits
+		}
+		if noun == "область" {
+			break
+		}
+	}
+	return nil
+}
