@@ -61,10 +61,7 @@ func (d *document) conceded(i, s int) bool {
 			}
 		}
 	case d.is(i, "if"):
-		src = d.phraseRight(i+1, hi)
-		if k := src.end; !src.empty() && k+3 < hi && d.has(k, beWord) && d.is(k+1, "to") && d.is(k+2, "be") && d.isAny(k+3, "believed", "trusted") {
-			end = k + 4
-		}
+		src, end = d.trusted(i+1, hi)
 	case d.is(i, "to") && i+2 < hi && d.isAny(i+1, "quote", "believe", "cite", "trust", "echo"):
 		// "has, to quote its mayor, no roof left"
 		if i > lo && !d.endsClause(i-1) {
@@ -92,4 +89,38 @@ func (d *document) conceded(i, s int) bool {
 		return false
 	}
 	return d.according(cuePhrase{kind: "account"}, src, i, end, lo, hi)
+}
+
+// trueWords say of what somebody tells, or of who tells it, that it is so.
+var trueWords = listOf("right correct accurate true truthful reliable honest believable")
+
+// trusted is the source that a condition from token i on trusts, and the end of it: "if the
+// commander, X, is to be believed", "if the priest is right", "if the mayor's figures are correct".
+func (d *document) trusted(i, hi int) (np, int) {
+	src := d.phraseRight(i, hi)
+	if src.empty() {
+		return np{}, 0
+	}
+	k := d.pastAside(src.end, hi)
+	if k+1 >= hi || !d.has(k, beWord) {
+		return np{}, 0
+	}
+	end := 0
+	switch {
+	case k+3 < hi && d.is(k+1, "to") && d.is(k+2, "be") && d.isAny(k+3, "believed", "trusted"):
+		end = k + 4
+	case d.isOf(k+1, &trueWords):
+		end = k + 2
+	case k+3 < hi && d.is(k+1, "telling") && d.is(k+3, "truth"):
+		end = k + 4
+	default:
+		return np{}, 0
+	}
+	if own := d.possessor(src); !own.empty() && own.end < src.head && (isAccount(d.word(src.head)) || d.has(src.head, claimNoun|docWord)) {
+		return own, end
+	}
+	if d.isOf(k+1, &trueWords) && (!d.mayTell(src) || end < hi && !d.endsClause(end)) {
+		return np{}, 0 // "if the map is right about that"
+	}
+	return src, end
 }

@@ -164,6 +164,8 @@ func (d *document) addAttribution(a attribution) {
 	for n := len(d.attrs) - 1; n >= 0 && d.toks[d.attrs[n].cue.first].sent == d.toks[a.cue.first].sent; n-- {
 		if b := &d.attrs[n]; !b.weak && !a.echo && !b.echo && len(b.content) == len(a.content) && b.content[0].end == a.content[0].end && b.content[0].first == a.content[0].first && b.subject.head == a.subject.head {
 			return // "told them, and repeated when pressed, that C"
+		} else if a.source.empty() && !b.source.empty() && b.rule == "attr.K-noun" && b.content[0].first == a.content[0].first && !a.echo {
+			return // "X's claim, repeated on Friday, that C"
 		}
 	}
 	d.attrs = append(d.attrs, a)

@@ -7,6 +7,7 @@ type clause struct {
 	find   finding
 	agree  int
 	places int  // places named in it
+	echo   bool // it leaves out what it tells of: "It has not"
 	tells  bool // it states something of others; see tells
 }
 
@@ -65,6 +66,10 @@ func (d *document) measure(c *clause) {
 				c.places++
 			}
 		}
+	}
+	if c.find.weight == 0 {
+		c.find = d.echoed(c.runs)
+		c.echo = c.find.weight > 0
 	}
 	c.tells = d.tells(c.runs)
 }

@@ -4,6 +4,9 @@ import "contested/geo"
 
 // standsAlone reports whether clause c is a claim beside p, not a part of it.
 func (d *document) standsAlone(p, c *clause, a *attribution) bool {
+	if (p.echo || c.echo) && c.joint == sentenceJoint && p.find.weight > 0 && c.find.weight > 0 {
+		return p.places > 0 && c.places > 0 || d.denial(p.runs[len(p.runs)-1]) != d.denial(c.runs[0]) // "It has not. The east has."
+	}
 	speech := a.speech && !a.block
 	if d.is(c.runs[0].first, "i") && (c.joint != sentenceJoint || c.places == 0 || p.places == 0 || c.find.weight <= 60 || p.find.weight <= 60) {
 		return false // "I saw it": bears out what was said

@@ -87,6 +87,9 @@ func (d *document) objectEnd(i, hi int) int {
 		if t.tag == coordTag && k+1 < end && (d.finite(d.pastAdverbs(k+1, end)) || d.tagAt(k+1) == pronTag && k+2 < end && d.finite(k+2)) {
 			return d.dropMarks(i, k)
 		}
+		if t.tag == subTag && d.is(k, "as") && k > i+1 && d.is(k-2, "as") {
+			continue // "a truce as long as they hold X"
+		}
 		if t.tag == subTag && d.isAny(k, "while", "although", "though", "whereas", "because", "if", "when", "as", "after", "before", "since", "until") {
 			return d.dropMarks(i, k)
 		}

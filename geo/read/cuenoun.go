@@ -7,6 +7,11 @@ func (d *document) attributeNoun(i, s int) {
 	p := d.baseLeft(i, lo)
 	src, k := d.nounOwner(i, p, hi)
 	k = d.spreadThat(k, hi)
+	if m, by := d.pastVoicing(k, hi); m > k {
+		if k = m; src.empty() {
+			src = by
+		}
+	}
 	if !p.empty() && p.first > lo && d.is(p.first-1, "on") && d.is(i, "condition") {
 		return // "on condition that his name not be used"
 	}

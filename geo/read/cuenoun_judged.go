@@ -22,6 +22,28 @@ func (d *document) pastAside(k, hi int) int {
 	return k
 }
 
+// pastVoicing is the "that" behind the aside which says who voices the noun of saying
+// before the comma at token k, and who that is: "the claim, repeated by X on Friday, that C".
+// It is k where there is no such aside.
+func (d *document) pastVoicing(k, hi int) (int, np) {
+	if k+4 >= hi || d.char(k) != ',' || d.toks[k].kind != punctToken {
+		return k, np{}
+	}
+	v := d.pastAdverbs(k+1, hi)
+	if v+2 >= hi || d.toks[v].verb&partForm == 0 {
+		return k, np{}
+	}
+	end := d.asideEnd(v, hi)
+	if end == 0 || end+2 >= hi || d.toks[end+1].tag != thatTag {
+		return k, np{}
+	}
+	var by np
+	if d.is(v+1, "by") {
+		by = d.phraseRight(v+2, end)
+	}
+	return end + 1, by
+}
+
 // beforeDoubt ends the content [i, end) of a claim before what is said of it: "his claim
 // that C could not be verified".
 func (d *document) beforeDoubt(i, end int) int {

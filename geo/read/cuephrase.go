@@ -287,19 +287,24 @@ func (d *document) estimate(i, s int) bool {
 	if d.isAny(i, "gave", "gives", "given", "give", "giving") {
 		// "gave the number of wounded in X as 45"
 		to = "as"
-		if p := d.baseRight(i+1, hi); p.empty() || !d.isAny(p.head, "number", "toll", "figure", "count", "estimate", "total", "tally") {
+		if p := d.baseRight(i+1, hi); p.empty() || !d.isOf(p.head, &numberNouns) {
 			return false
 		}
 	} else if !d.isAny(i, "put", "puts", "place", "places", "placed") {
 		// "revised the number of wounded in X to 45"
 		to = "to"
-		if p := d.baseRight(i+1, hi); p.empty() || !d.isAny(p.head, "number", "toll", "figure", "count", "estimate", "total", "tally") {
+		if p := d.baseRight(i+1, hi); p.empty() || !d.isOf(p.head, &numberNouns) {
 			return false
 		}
 	}
-	for k := i + 2; k < hi && k < i+16; k++ {
-		if d.endsClause(k) || d.finite(k) {
-			return false
+	object := d.baseRight(i+1, hi)
+	counts := !object.empty() && d.isOf(object.head, &numberNouns)
+	if q := d.baseRight(i+3, hi); d.is(i+1, "at") && d.tagAt(i+2) == numTag && !q.empty() && d.isOf(q.head, &numberNouns) {
+		return d.estimated(i, i+1, lo, hi, to) // "put at forty the number of houses burned"
+	}
+	for k := i + 2; k < hi && k < i+20; k++ {
+		if d.endsClause(k) || d.finite(k) && !counts {
+			return false // but "the number of those he has driven out at N"
 		}
 		number := d.is(k, to) && k+1 < hi && (d.tagAt(k+1) == numTag || k+2 < hi && d.isAny(k+1, "about", "around", "over", "nearly", "almost", "some", "more", "least", "up", "between", "fewer", "less"))
 		distance := d.isAny(k, "kilometres", "kilometers", "km", "miles") && k+1 < hi && (d.isAny(k+1, "from", "outside", "off", "away", "short", "inside", "behind") || d.isAny(k+1, "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
@@ -307,17 +312,7 @@ func (d *document) estimate(i, s int) bool {
 		if !number && !distance && !line {
 			continue
 		}
-		g := d.verbGroupAt(i, lo)
-		sub, how := d.subject(g, lo, hi)
-		if sub.empty() {
-			return false
-		}
-		a := attribution{rule: "attr.F-estimate", source: sub, subject: sub, cue: run{g.first, i + 1}, verb: i, negated: g.negated}
-		a.content = []run{{i + 1, d.clauseEnd(i+1, hi)}}
-		d.fillSource(&a, how, lo)
-		d.otherCount(&a, k, to)
-		d.addAttribution(a)
-		return true
+		return d.estimated(i, k, lo, hi, to)
 	}
 	return false
 }
@@ -351,6 +346,25 @@ func (d *document) otherCount(a *attribution, k int, to string) {
 		d.addAttribution(b)
 		return
 	}
+}
+
+// numberNouns are what is put at a number.
+var numberNouns = listOf("number toll figure count estimate total tally")
+
+// estimated makes the attribution of an estimate whose verb is token i, its number behind
+// the word "to" at token k.
+func (d *document) estimated(i, k, lo, hi int, to string) bool {
+	g := d.verbGroupAt(i, lo)
+	sub, how := d.subject(g, lo, hi)
+	if sub.empty() {
+		return false
+	}
+	a := attribution{rule: "attr.F-estimate", source: sub, subject: sub, cue: run{g.first, i + 1}, verb: i, negated: g.negated}
+	a.content = []run{{i + 1, d.clauseEnd(i+1, hi)}}
+	d.fillSource(&a, how, lo)
+	d.otherCount(&a, k, to)
+	d.addAttribution(a)
+	return true
 }
 
 // nobodys reports whether what stands behind "according to" is nobody who says

@@ -63,7 +63,7 @@ func (d *document) attributeVerb(i, s int) {
 		return // "three sergeants posted there said"
 	}
 	g := d.verbGroupAt(i, lo)
-	if l.text == "read" && !d.documentReads(g, lo) && !d.is(i-1, "so") {
+	if l.text == "read" && d.tagAt(after) != thatTag && !d.documentReads(g, lo) && !d.is(i-1, "so") {
 		return
 	}
 	if d.toks[i].tag == ingTag && i > lo && d.isAny(i-1, "like", "than") {

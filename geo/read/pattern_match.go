@@ -210,9 +210,12 @@ func (d *document) closesVerb(i, limit int) bool {
 	case coordTag, subTag, advTag, relTag:
 		return true
 	case prepTag:
+		if d.is(i, "on") && i+1 < limit && (d.has(i+1, timeWord|weekdayWord|monthWord) || d.toks[i+1].tag == numTag && d.has(i+2, monthWord)) {
+			return true // "fell on Saturday", "on 14 March"
+		}
 		return !d.isAny(i, "on", "back", "into", "under", "from", "to", "short", "of", "off", "up", "out", "behind", "for")
 	}
-	return d.toks[i].kind == closeToken || d.isTime(i)
+	return d.toks[i].kind == closeToken || d.isTime(i) || d.isAny(i, "last", "this", "two", "three", "four") && d.has(i+1, timeWord|weekdayWord|monthWord)
 }
 
 // transparent tokens may stand between the words of a pattern.
