@@ -23,7 +23,7 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	for _, y := range p.runs {
 		finite = finite || d.hasFinite(y.first, y.end)
 	}
-	if !finite && !(len(p.runs) == 1 && d.elliptic(x, s, issued)) || p.find.typ == geo.Other && p.find.weight >= 90 {
+	if !finite && !(len(p.runs) == 1 && d.elliptic(x, s, issued)) || p.find.typ == geo.Other && p.find.weight >= 90 && !d.failsToCome(x) {
 		return false
 	}
 	if d.isOf(x.first, &noneWords) && d.anyOf(x.first, p.find.first, &toldWords) {
@@ -37,7 +37,9 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	}
 	finding := p.find.typ == geo.Other && p.find.weight < 90 // of what a picture shows
 	lasting := false                                         // "has been closed since May": holds now
+	perfect := false                                         // "has"
 	for k := x.first; k < x.end; k++ {
+		perfect = perfect || d.isOf(k, &hasWords)
 		lasting = lasting || d.isOf(k, &hasWords) && d.is(d.pastAdverbs(k+1, x.end), "been")
 		switch {
 		case d.is(k, "since") && (lasting || !finite), finding && d.isYear(k):
@@ -49,6 +51,9 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 		case d.isYear(k) && k > x.first && d.isAny(k-1, "in", "since", "until", "before", "of"):
 			return false
 		case d.is(k, "since") && k+1 < x.end && d.has(k+1, monthWord):
+			if perfect && d.isOf(x.first, &noneWords) {
+				continue // "No convoy has reached X since July": none does now
+			}
 			return false
 		case d.isOf(k, &agoWords):
 			return false
@@ -109,6 +114,12 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 		}
 	}
 	return true
+}
+
+// failsToCome reports whether the clause says that none of something has come: "No convoy
+// has reached X", which tells of X, unlike the convoy that has.
+func (d *document) failsToCome(x run) bool {
+	return d.isAny(x.first, "no", "none") && x.first+2 < x.end && d.isOf(d.firstFinite(x.first, x.end), &hasWords)
 }
 
 // pastRestrictive reports whether a finding is that of the clause around the relative

@@ -63,6 +63,12 @@ func (d *document) beforeOwned(x run, owned []run) run {
 		}
 	}
 	k := end - 1
+	const title = 5 // words before the name of who speaks
+	for m := k; m > k-title && m-1 > x.first; m-- {
+		if d.is(m, "what") && (d.toks[m-1].tag == prepTag || d.toks[m-1].tag == subTag || d.toks[m-1].tag == ingTag) && d.hasFinite(x.first, m-1) {
+			return run{x.first, m - 1} // "Power was out after what the operator X called …"
+		}
+	}
 	if k > x.first && (d.is(k, "and") || d.is(k, "but")) {
 		k--
 	}

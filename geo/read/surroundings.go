@@ -105,7 +105,8 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	}
 	if pub := d.article.Publisher.Party; pub != geo.Press && pub != geo.UnknownParty && (!e.named || d.classOf(head, geo.UnknownClass) != geo.UnknownClass) {
 		class := d.classOf(head, e.class)
-		if class != geo.Witness && (class != geo.Media || d.isDefinite(p)) {
+		abroad := pub == geo.International && (d.isOf(head, &armedHeads) && !d.has(head, orgWord) || d.is(head, "army") || d.isAny(head, "minister", "ministers", "governor", "mayor", "senator", "police")) // in an aid organisation's note
+		if class != geo.Witness && !abroad && (class != geo.Media || d.isDefinite(p)) {
 			return e.set(d, pub, class, wPublisher, "party.publisher", p.first, p.end, d.article.Publisher.Name)
 		}
 	}
