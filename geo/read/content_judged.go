@@ -8,6 +8,10 @@ func (d *document) judgedClause(a *attribution, l *lemma, after, lo, hi int) boo
 	}
 	switch l.stance {
 	case denyStance, confirmStance, admitStance, claimStance:
+	case neutralStance:
+		if l.frames&objectFrame == 0 || l.weak&objectFrame != 0 || d.has(a.verb, namingWord) {
+			return false
+		}
 	default:
 		return false
 	}
@@ -48,7 +52,7 @@ func (d *document) judges(a *attribution, i, lo int) bool {
 	a.rule = "attr.E-which"
 	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
 		b := &d.attrs[n]
-		if b.weak || len(b.content) == 0 || b.cue.end > i {
+		if b.weak && b.rule != "attr.F-object" && b.rule != "attr.G-to" || len(b.content) == 0 || b.cue.end > i {
 			continue
 		}
 		if c := b.content[len(b.content)-1]; c.end >= i-1 {
@@ -63,7 +67,7 @@ func (d *document) judges(a *attribution, i, lo int) bool {
 		}
 	}
 	first := d.clauseStart(lo, i-1)
-	if end := d.dropMarks(first, i); end > first && d.hasFinite(first, end) {
+	if end := d.dropMarks(first, i); end > first && (d.hasFinite(first, end) || d.isTyped(first, end) && d.tagAt(first) == detTag) {
 		a.content = []run{{first, end}}
 		return true
 	}

@@ -101,12 +101,26 @@ func (d *document) governor(p np, lo int) int {
 func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
 	g := d.verbGroupAt(v, lo)
 	l, _ := d.cueLemma(v, hi)
+	g.negated = g.negated || g.infinitive && g.first > lo && d.notAble(g.first-1, lo)
 	own := src.empty() || d.has(src.first, possWord)
+	if own && !g.passive && a.stance == claimStance && d.isOf(v, &retractVerbs) {
+		if sub, how := d.subject(g, lo, hi); !sub.empty() {
+			d.dropObject(v, lo)
+			by := attribution{source: sub, subject: sub}
+			d.fillSource(&by, how, lo)
+			a.source = by.source // "retracted his claim that C": he has made it
+			return
+		}
+	}
 	if g.passive || l.frames == 0 && !(own && d.utters(l)) || d.has(v, sayWord) && d.judgedAt(a.content[0].end, hi) {
 		a.source = src // "X said claims that C were false"
 		return
 	}
 	sub, how := d.subject(g, lo, hi)
+	if !sub.empty() && (d.is(sub.first, "neither") || sub.first > lo && d.is(sub.first-1, "nor")) {
+		a.source = src // "Neither X nor Y has confirmed reports of C"
+		return
+	}
 	by := attribution{source: sub, subject: sub}
 	d.fillSource(&by, how, lo)
 	judged := l.stance
@@ -179,6 +193,8 @@ func (d *document) calledInQuotes(x run) int {
 	}
 	return k
 }
+
+var retractVerbs = listOf("retract retracted retracts withdraw withdrew withdrawn withdraws disown disowned disowns delete deleted deletes correct corrected corrects")
 
 // dropObject takes back the attribution of the verb at token v to its whole object.
 func (d *document) dropObject(v, lo int) {

@@ -151,7 +151,7 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 		src.end++ // "in the words of one officer there"
 	}
 	rest := d.afterApposition(src.end, hi)
-	if rest > src.end && rest+1 < hi && d.finite(d.pastAdverbs(rest+1, hi)) && leads {
+	if rest > src.end && rest+1 < hi && d.toks[src.end+1].tag != relTag && d.finite(d.pastAdverbs(rest+1, hi)) && leads {
 		rest = src.end // "According to X, four people, among them a child, died": no apposition but the subject
 	}
 	if rest == src.end && rest < hi {

@@ -69,6 +69,9 @@ func (d *document) attributeVerb(i, s int) {
 	if d.toks[i].tag == ingTag && i > lo && d.isAny(i-1, "like", "than") {
 		return // "would be like asking X to"
 	}
+	if i > lo && d.isAny(i, "named", "called", "nicknamed") && d.tagAt(i-1) == nounTag && d.tagAt(i+1) == nameTag && d.finite(i+2) {
+		return // "A volunteer named Ihor says"
+	}
 	if d.toks[i].tag == ingTag && d.tagAt(after) == toTag && d.isOf(after+1, &showVerbs) && d.isOf(i, &purportWords) {
 		return // "a video claiming to show C"
 	}
@@ -119,10 +122,8 @@ func (d *document) attributeVerb(i, s int) {
 	if k := g.first - 1; k > lo && d.toks[i].tag == ingTag && (d.is(k, "without") || d.is(k, "of") && d.is(k-1, "short")) {
 		g.negated, a.negated = true, true // "stopped short of saying that"
 	}
-	if k := g.first - 1; g.infinitive && k-1 > lo && d.is(k, "able") && l.stance == confirmStance {
-		for m := k - 1; m >= lo && m > k-4; m-- {
-			a.negated = a.negated || d.has(m, negWord) // "has not been able to confirm"
-		}
+	if k := g.first - 1; g.infinitive && k-1 > lo && l.stance == confirmStance && d.notAble(k, lo) {
+		g.negated, a.negated = true, true
 	}
 	if d.is(sub.head, "it") && sub.end+2 < g.first && d.has(sub.end, beWord) && (d.isAny(g.first-1, "that", "who") || d.is(g.first-1, "first")) {
 		if p := d.phraseRight(sub.end+1, g.first); !p.empty() && d.isAny(p.end, "that", "who") && d.toks[p.head].tag != adjTag {
@@ -252,6 +253,25 @@ func (d *document) attributeVerb(i, s int) {
 		d.fillSource(&a, how, lo)
 		d.addAttribution(a)
 	}
+}
+
+// notAble reports whether the words that end with token k say that somebody could not do
+// what follows, or has not done it so far: "has not been able", "was unable", "has yet".
+func (d *document) notAble(k, lo int) bool {
+	switch {
+	case d.is(k, "unable"):
+		return true
+	case d.is(k, "yet"):
+		return d.has(k-1, haveWord|beWord)
+	case !d.is(k, "able"):
+		return false
+	}
+	for m := k - 1; m >= lo && m > k-4; m-- {
+		if d.has(m, negWord) {
+			return true
+		}
+	}
+	return false
 }
 
 // noLonger reports whether "no longer" stands in the verb group.

@@ -87,7 +87,7 @@ func (d *document) negates(k, at, end, lo int) bool {
 	return true
 }
 
-var happenWords = listOf("happen happening happened occur occurred take taken taking begin begun start started materialise materialize resume resumed hold last come planned prepared confirmed recorded observed detected reported considered contemplated expected discussed foreseen possible exist exists carried conducted announced agreed envisaged")
+var happenWords = listOf("happen happening happened occur occurred take took taken taking begin begun start started materialise materialize resume resumed hold last come planned prepared confirmed recorded observed detected reported considered contemplated expected discussed foreseen possible exist exists carried conducted announced agreed envisaged")
 
 // eventDenied reports whether the negation at k denies that the event, the noun at
 // [at, end) that is the subject of its clause from lo on, takes place: "the
@@ -98,7 +98,7 @@ func (d *document) eventDenied(lo, at, end, k int) bool {
 	}
 	for m := max(lo, at-8); m < k; m++ {
 		switch t := &d.toks[m]; {
-		case m < at && (t.tag == prepTag || d.finite(m)), t.tag == relTag, t.tag == coordTag && m > end, t.tag == verbTag, d.endsClause(m):
+		case m < at && (t.tag == prepTag || d.finite(m) && !d.has(m, namingWord)), t.tag == relTag, t.tag == coordTag && m > end, t.tag == verbTag && m > at, d.endsClause(m):
 			return false
 		}
 	}
@@ -112,7 +112,7 @@ func (d *document) eventDenied(lo, at, end, k int) bool {
 
 // negatesVerb reports whether token k is the negation of a verb: "not", "didn't".
 func (d *document) negatesVerb(k int) bool {
-	return d.is(k, "not") || d.toks[k].tag == auxTag
+	return d.isAny(k, "not", "never") || d.toks[k].tag == auxTag
 }
 
 // hasTag reports whether one of tokens [i, j) has the tag.

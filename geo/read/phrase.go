@@ -174,7 +174,11 @@ scan:
 			}
 			break scan
 		case ingTag, partTag, verbTag:
-			if i > lo && (d.tagAt(i-1) == detTag || d.kindAt(i-1) == hyphenToken || t.tag == ingTag && (d.tagAt(i-1) == numTag || d.nominal(i-1) && d.isAny(i, "monitoring", "mapping", "training", "tracking", "governing", "ruling", "publishing", "broadcasting"))) && !d.has(i, sayWord) {
+			if t.tag == ingTag && (i == lo || d.tagAt(i-1) == coordTag || d.tagAt(i-1) == thatTag || d.endsClause(i-1)) && d.isAny(i, "monitoring", "mapping", "tracking") && i+1 == first {
+				first = i // "Mapping groups say"
+				continue
+			}
+			if i > lo && (d.tagAt(i-1) == detTag || d.kindAt(i-1) == hyphenToken || t.tag == ingTag && (d.tagAt(i-1) == numTag || d.nominal(i-1) && d.isOf(i, &tradeGerunds))) && !d.has(i, sayWord) {
 				first = i
 				continue
 			}
@@ -347,6 +351,9 @@ scan:
 }
 
 var looseWords = listOf("as by than before after since until despite without on during among amongst")
+
+// tradeGerunds say what a body is for.
+var tradeGerunds = listOf("monitoring mapping training tracking governing ruling publishing broadcasting")
 
 // phraseRight is the noun phrase that starts at token i, with the phrases that
 // hang on it: "the head of the administration", "reporters in Moscow".

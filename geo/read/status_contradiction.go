@@ -354,7 +354,7 @@ func (d *document) opposed(x, y *draft) bool {
 	case geo.Control, geo.Encircled, geo.Withdrawal, geo.Attack, geo.Defended, geo.TerritoryClaimed:
 		return true
 	case geo.Damage, geo.Evacuation:
-		return !told
+		return !told || x.find.typ == geo.Damage && x.polarity == geo.Affirmed && y.sent == x.sent+1 // "Pictures show it intact"
 	case geo.Casualties:
 		// "40 soldiers were killed there", "we had no losses there"
 		far := y.sent - x.sent

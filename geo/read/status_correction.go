@@ -6,7 +6,7 @@ var (
 	reportingWords  = listOf("we our version")
 	versionWords    = listOf("version")
 	correctionWords = listOf("correction corrected clarification clarified erratum")
-	insteadWords    = listOf("wrong incorrect instead actually only mistaken mistake error inaccurate fact rather")
+	insteadWords    = listOf("wrong incorrect instead actually only mistaken mistake error inaccurate fact rather now")
 )
 
 // farCorrection is how many sentences behind the word "correction" its outlet tells what it

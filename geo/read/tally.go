@@ -92,6 +92,9 @@ func (r *Reader) surroundings(d *document, a *attribution, p np, class geo.Sourc
 			t.add(partyOfCountry(pl.Country), tallyCapital, geo.Evidence{Rule: "party.capital", Span: m.Span, Note: pl.Name})
 		}
 	}
+	if d.isOf(p.head, &stateBodyHeads) {
+		d.tallyState(&t, p)
+	}
 	if m := d.nearPlace(p.first); m != nil {
 		if pl, ok := r.gaz.Place(m.Place); ok {
 			t.add(d.sideOf(pl), tallyPlace, geo.Evidence{Rule: "party.place", Span: m.Span, Note: pl.Name})
@@ -106,6 +109,24 @@ func (r *Reader) surroundings(d *document, a *attribution, p np, class geo.Sourc
 		t.add(geo.Ukraine, tallyReach, geo.Evidence{Rule: "party.soldier", Span: d.span(p.first, p.end)})
 	}
 	return t
+}
+
+// stateBodyHeads are bodies of which a state has one.
+var stateBodyHeads = listOf("ministry ministries staff presidency")
+
+// tallyState weighs the capital that stands for its government right before a body that a
+// state has one of: "Has Moscow said anything? The Defence Ministry says …".
+func (d *document) tallyState(t *sideTally, p np) {
+	const far = 2 // sentences
+	s := int(d.toks[p.first].sent)
+	for n := s - 1; n >= 0 && n >= s-far; n-- {
+		for k := int(d.partyAt[n+1]) - 1; k >= int(d.partyAt[n]) && k >= int(d.partyAt[n+1])-maxSides; k-- {
+			if h := &d.parties[k]; h.entry.kind == metonymKind && h.entry.party.Adversary() != geo.UnknownParty {
+				t.add(h.entry.party, tallyCapital, geo.Evidence{Rule: "party.capital", Span: d.span(h.first, h.end), Note: d.nameOfHit(h)})
+				return
+			}
+		}
+	}
 }
 
 // gains reports whether the clause c tells of what the troops named at token i, a unit or
