@@ -1,5 +1,7 @@
 package read
 
+import "contested/geo"
+
 import "sort"
 
 // attributeBlocks finds what the form of a block attributes: the lines of a
@@ -119,6 +121,9 @@ func (d *document) attributeHeadline(b *block) {
 			p := d.phraseLeft(i-1, b.first)
 			if d.isAny(p.head, "note", "notes") || p.first != b.first || d.toks[p.head].tag != nameTag && !d.has(p.head, roleWord|orgWord|witnessWord|docWord) || d.has(b.first, captionWord) {
 				return
+			}
+			if list := d.mentionsIn(p.first, p.end); len(list) > 0 && list[0].Use == geo.Literal && list[0].first == p.first && list[0].end == p.end {
+				return // "Kharkiv: a warehouse hit": where, not who
 			}
 			a := attribution{rule: "attr.J-headline", source: p, subject: p, cue: run{i, i + 1}, verb: i}
 			a.content = []run{{i + 1, d.dropMarks(i+1, b.end)}}

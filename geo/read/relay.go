@@ -193,6 +193,9 @@ func (d *document) fromSource(s int) {
 	}
 }
 
+// viaWords may stand before a source in brackets.
+var viaWords = listOf("source sources via")
+
 // dashSource: "Four people died in X - mayor": a headline's or an agency's way
 // to name the source.
 func (d *document) dashSource(s int) {
@@ -200,15 +203,21 @@ func (d *document) dashSource(s int) {
 	for k := hi - 1; k > lo+3 && k > hi-9; k-- {
 		t := &d.toks[k]
 		if d.char(k) == '(' && t.kind == punctToken && d.char(hi-1) == ')' {
-			// "Two people were killed in X (regional administration)."
-			if p := d.phraseRight(k+1, hi-1); !p.empty() && p.end == hi-1 && (d.has(p.head, roleWord|titleWord|rankWord|orgWord|mediaWord) || d.knownVoice(p)) && d.hasFinite(lo, k) {
+			// "Two people were killed in X (regional administration)", "(source: the police)"
+			from := k + 1
+			if d.isOf(from, &viaWords) {
+				if from++; d.char(from) == ':' {
+					from++
+				}
+			}
+			if p := d.phraseRight(from, hi-1); !p.empty() && p.end == hi-1 && (d.has(p.head, roleWord|titleWord|rankWord|orgWord|mediaWord) || d.knownVoice(p)) && (d.hasFinite(lo, k) || d.newsStyle(lo, k)) {
 				a := attribution{rule: "attr.E-dash", source: p, subject: p, cue: run{k, k + 1}, verb: k}
 				a.content = []run{{lo, d.dropMarks(lo, k)}}
 				d.addAttribution(a)
 			}
 			return
 		}
-		if t.kind == punctToken && d.char(k) != ')' || t.kind == openToken || d.finite(k) {
+		if t.kind == punctToken && d.char(k) != ')' && !(d.char(k) == ':' && d.isOf(k-1, &viaWords)) || t.kind == openToken || d.finite(k) {
 			return
 		}
 		if t.kind != dashToken {

@@ -135,6 +135,9 @@ func (c *verbContext) byNeighbours() tag {
 func (c *verbContext) singular() tag {
 	// "the ministry claims", "Kyiv reports": singular subject before
 	subject := c.leftTag == nounTag && !c.plural(c.left) || c.leftTag == nameTag || c.leftTag == pronTag
+	if (c.leftTag == nounTag || c.left == c.first) && (c.left == c.first || c.tagAt(c.left-1) == verbTag) && c.verbBehindPlaces() {
+		return nounTag // "Railway stations at X and Y were hit"
+	}
 	if c.noun && (subject && c.leftTag != nameTag || c.leftTag == advTag && (c.farTag == nounTag && !c.plural(c.far) || c.farTag == nameTag)) && !(c.char(c.right) == ',' && c.behindPreposition(c.left, c.first)) && !c.finiteAhead(c.right, c.end) && !c.finiteBefore(c.at, c.first) {
 		return verbTag // the clause has no other verb: "artillery falls on the town"
 	}
@@ -234,4 +237,26 @@ func (c *verbContext) plain() tag {
 		return verbTag
 	}
 	return verbTag
+}
+
+// verbBehindPlaces reports whether a preposition and names follow the word, and then the
+// verb of the clause.
+func (c *verbContext) verbBehindPlaces() bool {
+	if c.right+2 >= c.end || !c.has(c.right, prepWord) {
+		return false
+	}
+	const far = 12 // tokens
+	for k := c.right + 1; k < min(c.end, c.right+far); k++ {
+		t := &c.toks[k]
+		switch {
+		case t.kind == wordToken && t.caps != lowerCase, t.kind == hyphenToken:
+			continue
+		case k+1 < c.end && (c.char(k) == ',' || c.has(k, coordWord|prepWord|detWord)) && c.kindAt(k+1) == wordToken && c.toks[k+1].caps != lowerCase:
+			continue
+		case k == c.right+1:
+			return false
+		}
+		return c.has(k, beWord|haveWord|modalWord) || t.verb&pastForm != 0 && t.classes&nounWord == 0
+	}
+	return false
 }
