@@ -10,7 +10,7 @@ import (
 	"contested/geo"
 )
 
-var wiresFlag = flag.Bool("write-wires", false, "write testdata/wires.txt anew, as the texts are read now")
+var wiresFlag = flag.Bool("write-wires", false, "write testdata/wires.txt and turns.txt anew, as the texts are read now")
 
 // wireLine is a claim as testdata/wires.txt has it.
 func wireLine(r *Reader, text string, c *geo.Claim) string {
@@ -35,8 +35,15 @@ func wireLine(r *Reader, text string, c *geo.Claim) string {
 
 // TestWires reads short texts as wires, diplomatic wires, assessments and fact checks
 // write them: every claim with its side, kind, polarity, modality, status and places.
-func TestWires(t *testing.T) {
-	const file = "testdata/wires.txt"
+func TestWires(t *testing.T) { readWires(t, "testdata/wires.txt") }
+
+// TestTurns does the same for turns that news text takes less often: answers that leave
+// out their verb, counts, notes in brackets, what holds after a semicolon.
+func TestTurns(t *testing.T) { readWires(t, "testdata/turns.txt") }
+
+// readWires reads the texts of a file and compares the claims with those below them.
+func readWires(t *testing.T, file string) {
+	t.Helper()
 	b, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
