@@ -57,6 +57,7 @@ func (r *Reader) noteSubjectOf(d *document, st *sentence) {
 			d.actors[k-1].last, d.actors[k-1].aside = p.first, false
 			d.recent = append(d.recent, int32(k))
 		}
+		d.actors[k-1].cameFrom(d, p, st)
 		return
 	}
 	if d.has(p.head, docWord) && e.party == geo.UnknownParty && r.byPossessor(d, &e, p) {
@@ -68,6 +69,7 @@ func (r *Reader) noteSubjectOf(d *document, st *sentence) {
 		r.byDefault(d, &attribution{source: p, subject: p}, &e, p)
 	}
 	e.last = p.first
+	e.cameFrom(d, p, st)
 	d.addActor(e)
 }
 

@@ -25,6 +25,7 @@ type actor struct {
 	nested    bool
 	aside     bool // mentioned last in a sentence about something else
 	place     int  // 1 + the mention of the place of its office: "mayor of X"
+	home      int  // 1 + the mention of the place that a person is from, or has left
 	why       []geo.Evidence
 }
 
@@ -94,6 +95,9 @@ func (e *actor) learn(f *actor) {
 		e.addHead(h)
 	}
 	e.male, e.female = e.male || f.male, e.female || f.female
+	if e.home == 0 {
+		e.home = f.home
+	}
 }
 
 // placeIn notes the place of the actor's office in tokens [i, j).

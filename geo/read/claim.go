@@ -16,6 +16,7 @@ type draft struct {
 	agree    int       // patterns that agree on the type
 	places   []geo.PlaceRef
 	given    bool // the places are named in the content itself
+	home     int  // 1 + the mention of the place its witness has left, where it is of that
 	polarity geo.Polarity
 	modality geo.Modality
 	status   geo.Status

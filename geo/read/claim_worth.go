@@ -47,6 +47,9 @@ func (d *document) makesClaims(n int) bool {
 	case "attr.H-scene":
 		return typed() || d.anyPlace(a.content) || d.anyPlace([]run{{a.source.first, a.source.end}})
 	case "attr.G-urge", "attr.H-extracted", "attr.H-as", "attr.H-complement":
+		if a.rule == "attr.G-urge" && a.stance == believeStance && a.parent == 0 && a.who.actor > 0 {
+			return true // "She expects the buses to stop"
+		}
 		return typed() || d.anyPlace(a.content) || a.rule == "attr.H-as" && d.maps(a.subject)
 	case "attr.F-object", "attr.F-passive", "attr.F-accuse":
 		if d.blamesThing(a) {
@@ -291,6 +294,9 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 	}
 	switch a.rule {
 	case "attr.G-to", "attr.G-urge":
+		if a.rule == "attr.G-urge" && a.stance == believeStance {
+			return len(c.places) > 0
+		}
 		return c.given && a.stance != wantStance && a.stance != denyStance && !a.weak
 	case "attr.F-object":
 		return d.blamesThing(a) && len(c.places) > 0 || c.given && a.stance == denyStance && d.has(c.runs[0].first, claimNoun) || c.given && (a.stance == showStance || a.stance == proposeStance)

@@ -99,6 +99,10 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	}
 	sal := int(d.salient[c.sent]) - 1
 	near := sal >= 0 && (d.sents[d.toks[d.mentions[sal].first].sent].block == st.block || d.inQuestion(&d.mentions[sal], st.block))
+	if n := d.homeOf(c, a, sal, near); n >= 0 && take(n, "place.home") {
+		c.home = n + 1
+		return
+	}
 	office := -1
 	if a != nil && a.who.actor > 0 && d.local(a) {
 		office = d.actors[a.who.actor-1].place - 1

@@ -13,7 +13,7 @@ func (d *document) onTheSpot(c *draft, a *attribution, sal int) bool {
 	return d.sents[d.toks[m.first].sent].block != d.sents[c.sent].block && !d.leftFor(m)
 }
 
-var leaveWords = listOf("fled flee left leave leaves escaped escape abandoned evacuated arrived walked driven drove come came comes got out away moved rescued brought")
+var leaveWords = listOf("fled flee left leave leaves escaped escape abandoned evacuated arrived walked driven drove come came comes got out away moved rescued brought bus buses minibus minibuses van vans train trains convoy convoys evacuees refugees arrivals")
 
 // leftFor reports whether somebody has come from the place of a mention: "had walked from
 // X", "fled X". What they then tell of is there.
@@ -25,7 +25,7 @@ func (d *document) leftFor(m *mention) bool {
 	return k > 0 && d.isOf(k, &leaveWords)
 }
 
-var homeWords = listOf("village town city settlement home homes house houses street hometown school")
+var homeWords = listOf("village town city settlement home homes house houses street hometown school building block flat apartment yard garden roof windows neighbourhood neighborhood neighbours neighbors cellar basement district farm cottage")
 
 // theirHome reports whether the clause x speaks of where those who tell of it are from:
 // "their village", "her street".

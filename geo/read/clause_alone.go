@@ -30,19 +30,39 @@ func (d *document) standsAlone(p, c *clause, a *attribution) bool {
 	if p.tells && c.tells && d.anotherThing(p, c, a) {
 		return true
 	}
+	if c.joint == sentenceJoint && c.tells && p.tells && (p.find.weight > 0 || d.ofThings(p)) && (c.find.weight > 0 || d.ofThings(c)) {
+		return true
+	}
 	if c.find.weight == 0 || p.find.weight == 0 {
 		return c.places > 0 && p.places > 0
 	}
 	if c.places > 0 && p.places > 0 {
 		return true
 	}
-	if (c.joint == verbJoint && !speech || c.joint == clauseJoint) && c.find.typ != p.find.typ && c.find.weight > 62 && p.find.weight > 62 {
+	if (c.joint == verbJoint || c.joint == clauseJoint) && c.find.typ != p.find.typ && c.find.weight > 62 && p.find.weight > 62 {
 		return true
 	}
 	if c.joint == sentenceJoint && c.find.weight > 62 && p.find.weight > 62 {
 		return true
 	}
 	return c.joint == clauseJoint && c.find.typ != p.find.typ && (c.places > 0 || p.places > 0)
+}
+
+// ofThings reports whether a sentence of no type tells of what there is at a place, how
+// many, or of what weapons and troops do: "There are no children left", "The drones have
+// become worse", "Today we have about 3,200".
+func (d *document) ofThings(c *clause) bool {
+	x := c.runs[0]
+	for x.first < x.end-2 && (d.toks[x.first].tag == coordTag || d.toks[x.first].tag == advTag && !d.is(x.first, "there")) {
+		x.first++
+	}
+	if d.is(x.first, "there") && (d.has(x.first+1, beWord) || d.kindAt(x.first+1) == cliticToken) {
+		return d.isAny(x.first+2, "no", "nobody", "nothing") || d.toks[x.first+2].tag == numTag
+	}
+	if q := d.phraseRight(x.first, x.end); !q.empty() && d.has(q.head, weaponWord|troopsWord|unitWord|vehicleWord) {
+		return true
+	}
+	return !d.is(x.first, "i") && d.counted(x)
 }
 
 // goesOnOf reports whether clause c of direct speech goes on with what was spoken of: it

@@ -195,7 +195,7 @@ func placeSign(c *draft) ground {
 	}
 	for _, e := range c.why {
 		switch e.Rule {
-		case "place.same-sentence", "place.office", "place.next-sentence":
+		case "place.same-sentence", "place.office", "place.home", "place.next-sentence":
 			return placeNear
 		}
 	}

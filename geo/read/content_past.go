@@ -131,6 +131,8 @@ func (d *document) addresseeRight(l *lemma, k, hi int) np {
 		if q := d.phraseRight(p.end+1, hi); !q.empty() {
 			p.end = q.end // "urged everyone on the left bank to leave"
 		}
+	} else if p.end+1 < hi && d.isAny(p.end, "over", "under", "above", "below") && d.toks[p.end+1].tag == numTag {
+		p.end += 2 // "told everyone over 60 to leave"
 	}
 	if p.end < hi && d.is(p.end, "who") && d.isAny(p.head, "anyone", "anybody", "everyone", "everybody", "those") {
 		for m := p.end + 1; m < hi && m < p.end+8; m++ {

@@ -43,6 +43,9 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 			}
 		}
 	}
+	if d.isDefinite(p) && d.yearOld(p) {
+		return d.aforesaid(p)
+	}
 	if e.named || !d.isDefinite(p) || p.end-p.first > 4 {
 		return 0
 	}

@@ -9,7 +9,7 @@ func (d *document) foretold(c *draft, a *attribution, lo, hi int, ahead bool) bo
 	if a != nil && a.verb > 0 && c.modality != geo.Demand && (c.find.weight == 0 || imaginable(c.find.typ)) {
 		switch d.lex.lemmas[d.toks[a.verb].lemma].text {
 		case "expect", "anticipate", "foresee", "predict", "forecast":
-			if c.find.weight > 0 || d.soldiers(lo, hi) || d.isAssault(lo, hi) {
+			if c.find.weight > 0 || d.soldiers(lo, hi) || d.isAssault(lo, hi) || a.rule == "attr.G-urge" {
 				return true
 			}
 		}

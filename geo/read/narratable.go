@@ -29,18 +29,21 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	if d.isOf(x.first, &noneWords) && d.anyOf(x.first, p.find.first, &toldWords) {
 		return false // "Neither side has reported the loss of X"
 	}
-	if d.isAny(x.first, "his", "her", "my") || d.besidePoint(p, issued) {
+	if d.isAny(x.first, "his", "her", "my") && !d.ofMany(x) || d.besidePoint(p, issued) {
 		return false // family: background
 	}
 	if d.is(x.first, "for") && x.first+2 < x.end && (d.tagAt(x.first+1) == numTag || d.isAny(x.first+1, "more", "over", "almost", "nearly", "several", "many")) {
 		return false // "for three months": background
 	}
 	finding := p.find.typ == geo.Other && p.find.weight < 90 // of what a picture shows
-	lasting := false                                         // "has been closed since May": holds now
+	lasting := false                                         // "has been closed since May", "have slipped in since": holds now
 	perfect := false                                         // "has"
 	for k := x.first; k < x.end; k++ {
-		perfect = perfect || d.isOf(k, &hasWords)
-		lasting = lasting || d.isOf(k, &hasWords) && d.is(d.pastAdverbs(k+1, x.end), "been")
+		if d.isOf(k, &hasWords) && k+1 < x.end {
+			m := d.pastAdverbs(k+1, x.end)
+			perfect = true
+			lasting = lasting || d.is(m, "been") || d.tagAt(m) == partTag && ofTheFront(p.find.typ)
+		}
 		switch {
 		case d.is(k, "since") && (lasting || !finite), finding && d.isYear(k):
 			k += 3
@@ -120,6 +123,21 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 // has reached X", which tells of X, unlike the convoy that has.
 func (d *document) failsToCome(x run) bool {
 	return d.isAny(x.first, "no", "none") && x.first+2 < x.end && d.isOf(d.firstFinite(x.first, x.end), &hasWords)
+}
+
+// ofTheFront reports whether claims of the type tell where the front runs.
+func ofTheFront(t geo.ClaimType) bool {
+	switch t {
+	case geo.Captured, geo.Control, geo.Advance, geo.Defended, geo.Encircled:
+		return true
+	}
+	return false
+}
+
+// ofMany reports whether the clause x is about somebody's troops: "His company withdrew".
+func (d *document) ofMany(x run) bool {
+	q := d.baseRight(x.first, x.end)
+	return !q.empty() && d.has(q.head, troopsWord|unitWord|assaultWord|weaponWord)
 }
 
 // pastRestrictive reports whether a finding is that of the clause around the relative

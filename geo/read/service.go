@@ -166,6 +166,35 @@ func (d *document) inService(e *actor, p np, i, j int) bool {
 	return false
 }
 
+var (
+	soldiersWear = listOf("uniform uniforms camouflage fatigues khaki flak armour armor helmet insignia chevrons")
+	soldiersBear = listOf("rifle rifles kalashnikov machinegun grenade grenades call callsign")
+	soldierNouns = listOf("man men woman women guy guys lad lads boy boys figure figures youth")
+)
+
+// soldierly reports whether the phrase p for somebody who is called a man or a woman, and
+// what stands beside it, [i, j), show a soldier: "a military man", "a man in uniform", "a
+// girl with a rifle", "a man who gives his call sign".
+func (d *document) soldierly(p np, i, j int) bool {
+	if !d.isOf(p.head, &soldierNouns) {
+		return false
+	}
+	if d.isAny(p.head-1, "military", "uniformed", "camouflaged", "army") && p.head > p.first {
+		return true
+	}
+	for k := p.head + 1; k < max(p.end, j); k++ {
+		if k == p.end && i > k {
+			k = i
+		}
+		if d.isOf(k, &soldiersWear) && d.anyOf(p.head, k, &inWords) || d.isOf(k, &soldiersBear) && (!d.is(k, "call") || d.is(k+1, "sign")) {
+			return true
+		}
+	}
+	return false
+}
+
+var inWords = listOf("in wearing wears")
+
 // inCivilLife reports whether tokens [i, j) tell of a trade as that of another life.
 func (d *document) inCivilLife(i, j int) bool {
 	for k := i; k+2 < j; k++ {

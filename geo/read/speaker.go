@@ -163,8 +163,10 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 	e.plural = d.plural(p.head) && !e.named
 	e.addHead(d.toks[p.head].word)
 	for i := p.first; i < p.end; i++ {
-		e.male = e.male || d.has(i, maleWord)
-		e.female = e.female || d.has(i, femaleWord)
+		if d.toks[i].caps != lowerCase || !d.has(i, firstName) { // "the lance corporal" is no Lance
+			e.male = e.male || d.has(i, maleWord)
+			e.female = e.female || d.has(i, femaleWord)
+		}
 		if d.has(i, roleWord|orgWord|mediaWord|witnessWord) {
 			e.addHead(d.toks[i].word)
 		}
@@ -184,6 +186,7 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 		e.human = true
 	}
 	e.placeIn(d, p.first, p.end)
+	e.homeIn(d, p.first, p.end)
 	// what is said of it beside its name
 	i, j := d.apposition(p)
 	if i < j && e.human {
@@ -191,6 +194,7 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 	}
 	if i < j {
 		e.placeIn(d, i, j)
+		e.homeIn(d, i, j)
 		for k := i; k < j; k++ {
 			if d.has(k, roleWord|orgWord|mediaWord|witnessWord) {
 				e.addHead(d.toks[k].word)
@@ -238,7 +242,7 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 	if own && e.class == geo.Witness {
 		d.serving(r, &e, p, j)
 	}
-	if own && e.class == geo.Witness && d.inService(&e, p, i, j) {
+	if own && e.class == geo.Witness && (d.inService(&e, p, i, j) || !e.named && d.soldierly(p, i, j)) {
 		e.party, e.class, e.weight, e.why = geo.UnknownParty, geo.Military, 0, nil
 	}
 	if i < j && e.named && e.class != geo.Military && d.nowServes(i, j) {

@@ -2,6 +2,8 @@ package read
 
 var particleWords = listOf("out off up down over much")
 
+var expectWords = listOf("expect expects expected want wants wanted allow allowed")
+
 func (d *document) tagThat(i, p, n, end int) tag {
 	if n >= end {
 		return pronTag
@@ -14,6 +16,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 			return thatTag // "that, according to …, troops"
 		}
 		return pronTag
+	}
+	if p >= 0 && d.is(n, "to") && d.isOf(p, &expectWords) {
+		return pronTag // "does not expect that to happen"
 	}
 	verbal := d.has(n, beWord|haveWord|doWord|modalWord) || d.has(n, verbWord) && !d.has(n, nounWord|adjWord|roleWord|orgWord) && d.toks[n].caps == lowerCase
 	if p < 0 {

@@ -200,8 +200,15 @@ func (c *verbContext) unchanging() tag {
 
 // plain decides for a plain form, verb of a plural subject or singular noun.
 func (c *verbContext) plain() tag {
-	if c.noun && c.leftTag == nameTag && c.has(c.left, demonymWord) && c.plural(c.left) && c.left > c.first && c.has(c.left-1, detWord) && c.right < c.end && c.toks[c.right].kind == wordToken && !c.finiteAhead(c.right, c.end) {
+	subject, subjectTag := c.left, c.leftTag
+	if c.leftTag == advTag && c.far >= 0 {
+		subject, subjectTag = c.far, c.farTag // "the Russians now control"
+	}
+	if c.noun && subjectTag == nameTag && c.has(subject, demonymWord) && c.plural(subject) && subject > c.first && c.has(subject-1, detWord) && c.right < c.end && c.toks[c.right].kind == wordToken && !c.finiteAhead(c.right, c.end) {
 		return verbTag // "thinks the Ukrainians hold about a third"
+	}
+	if c.noun && c.leftTag == advTag && subjectTag == nounTag && c.plural(subject) && c.has(subject, troopsWord|unitWord|witnessWord|roleWord) && c.right < c.end && c.startsNominal(c.right, c.end) {
+		return verbTag // "says Russian troops now control the bridge"
 	}
 	if c.noun && (c.leftTag == nounTag && c.plural(c.left) || c.leftTag == advTag && c.farTag == nounTag && c.plural(c.far)) && !c.finiteAhead(c.right, c.end) && !c.finiteBefore(c.at, c.first) && c.right < c.end && c.toks[c.right].kind == wordToken {
 		return verbTag // "small groups slip in through the ruins"

@@ -10,9 +10,9 @@ import (
 	"contested/geo"
 )
 
-var wiresFlag = flag.Bool("write-wires", false, "write testdata/wires.txt and turns.txt anew, as the texts are read now")
+var wiresFlag = flag.Bool("write-wires", false, "write testdata/wires.txt, turns.txt and reportage.txt anew, as the texts are read now")
 
-// wireLine is a claim as testdata/wires.txt has it.
+// wireLine is a claim as testdata/wires.txt and reportage.txt have it.
 func wireLine(r *Reader, text string, c *geo.Claim) string {
 	speaker, pieces, places := "", []string{}, []string{}
 	for _, s := range c.Speaker {
@@ -41,7 +41,11 @@ func TestWires(t *testing.T) { readWires(t, "testdata/wires.txt") }
 // out their verb, counts, notes in brackets, what holds after a semicolon.
 func TestTurns(t *testing.T) { readWires(t, "testdata/turns.txt") }
 
-// readWires reads the texts of a file and compares the claims with those below them.
+// TestReportage reads paragraphs as reporters and analysts write them: who was met where,
+// what they speak of, what the writer saw.
+func TestReportage(t *testing.T) { readWires(t, "testdata/reportage.txt") }
+
+// readWires reads the texts of a file and compares their claims with those written there.
 func readWires(t *testing.T, file string) {
 	t.Helper()
 	b, err := os.ReadFile(file)
