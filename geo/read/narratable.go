@@ -32,7 +32,7 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	if d.isAny(x.first, "his", "her", "my") && !d.ofMany(x) || d.besidePoint(p, issued) {
 		return false // family: background
 	}
-	if !issued && d.article.Publisher.Party == geo.Press && d.scenery(p, s) {
+	if !issued && d.article.Publisher.Party == geo.Press && !d.sees(p.find) && d.scenery(p, s) {
 		return false
 	}
 	if d.is(x.first, "for") && x.first+2 < x.end && (d.tagAt(x.first+1) == numTag || d.isAny(x.first+1, "more", "over", "almost", "nearly", "several", "many")) {

@@ -35,7 +35,7 @@ func (d *document) ofOne(x run, s int) bool {
 	for k < x.end-1 && (d.toks[k].tag == advTag || d.toks[k].tag == coordTag) {
 		k++
 	}
-	if d.isAny(k, "he", "she", "i", "someone", "somebody") {
+	if d.isAny(k, "he", "she", "someone", "somebody") {
 		return true
 	}
 	st := sentence{first: k, end: x.end}
