@@ -16,6 +16,7 @@ func (d *document) settleType(c *draft) {
 		}
 	}
 	d.settleLeaving(c)
+	d.settleDestroyed(c)
 	d.settleFall(c)
 	if c.find.weight == 0 && c.attr > 0 && d.attrs[c.attr-1].rule == "attr.F-estimate" {
 		d.settleCount(c)
@@ -29,6 +30,34 @@ func (d *document) settleType(c *draft) {
 	}
 	if c.find.weight > 0 && c.find.weight <= 60 && !c.given || c.find.weight >= 90 && c.find.typ == geo.Other {
 		c.find = finding{}
+	}
+}
+
+var destroyWords = listOf("destroyed wiped eliminated smashed annihilated liquidated neutralised neutralized")
+
+// settleDestroyed tells men from things: "A group of Russian soldiers that had broken into X
+// was destroyed" tells of losses.
+func (d *document) settleDestroyed(c *draft) {
+	if c.find.typ != geo.Damage || d.tagAt(c.find.end-1) != partTag || !d.anyOf(c.find.first, c.find.end, &destroyWords) {
+		return
+	}
+	first := c.find.first
+	for _, x := range c.runs {
+		if x.first <= first && first < x.end {
+			first = x.first
+			break
+		}
+	}
+	p := d.phraseRight(first, c.find.end)
+	men := false
+	for k := p.first; k < p.end && k < c.find.first; k++ {
+		if d.has(k, vehicleWord|buildingWord|weaponWord) {
+			return
+		}
+		men = men || d.has(k, troopsWord)
+	}
+	if men {
+		c.find.typ = geo.Casualties
 	}
 }
 

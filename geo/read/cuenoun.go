@@ -76,7 +76,7 @@ func (d *document) attributeNoun(i, s int) {
 	if a.source.empty() {
 		// in what somebody publishes: "released a video with the claim that"
 		for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
-			if b := &d.attrs[n]; b.rule == "attr.F-object" && b.covers(run{i, i + 1}) {
+			if b := &d.attrs[n]; b.rule == "attr.F-object" && !b.negated && b.covers(run{i, i + 1}) {
 				a.source = b.subject
 			}
 		}
@@ -127,6 +127,9 @@ func (d *document) nounIs(i, k int, p, src np, lo, hi int) bool {
 			}
 		}
 		return false
+	}
+	if d.falseClaim(i, k, p, lo, hi) {
+		return true
 	}
 	if p.empty() || p.first > lo+1 || src.empty() || src.head >= i && !d.isAny(i+1, "by", "from", "of", "in", "among") {
 		return false

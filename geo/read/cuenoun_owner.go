@@ -153,6 +153,8 @@ func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
 		judged = denyStance // "described as false the report that C"
 	}
 	switch {
+	case own && g.negated && l.stance == confirmStance:
+		a.source = src // "was unable to verify allegations that C"
 	case own && !(l.stance == denyStance && !src.empty()):
 		a.source = by.source
 		if a.stance != denyStance && judged != neutralStance && judged != claimStance && judged != citeStance {

@@ -59,7 +59,7 @@ func (d *document) judgeRumour(b *attribution) {
 	if !b.weak || !b.source.empty() || b.who.actor > 0 || b.inner || b.negated || len(b.content) != 1 {
 		return
 	}
-	if d.refutation(b, &d.sents[d.toks[b.cue.first].sent]).empty() {
+	if b.stance != denyStance && d.refutation(b, &d.sents[d.toks[b.cue.first].sent]).empty() {
 		return
 	}
 	b.who, b.stance, b.weak = speaker{narrator: true}, denyStance, false

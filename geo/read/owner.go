@@ -131,7 +131,7 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 	var best *actor
 	var at run
 	for n := len(d.subjects) - 1; n >= 0 && d.subjects[n].sent >= s-maxOwnerGap; n-- {
-		if x := &d.subjects[n]; x.phrase.end <= p.first && fits(&x.who) {
+		if x := &d.subjects[n]; x.phrase.end <= p.first && fits(&x.who) && !(x.sent == s && d.isMatter(x.phrase)) {
 			best, at = &x.who, run{x.phrase.first, x.phrase.end}
 			break
 		}
@@ -176,6 +176,13 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 		}
 	}
 	return nil, run{}
+}
+
+// isMatter reports whether a phrase names neither people nor a body nor a thing that has
+// people, so that nobody is its spokesman: "Russian pressure on X is growing, a spokesman said".
+func (d *document) isMatter(p np) bool {
+	const owns = orgWord | unitWord | troopsWord | mediaWord | docWord | facilityWord | groupName | roleWord | rankWord | titleWord | witnessWord | peopleWord | buildingWord | vehicleWord | settlementWord | regionWord | hubWord
+	return d.toks[p.head].tag == nounTag && !d.has(p.head, owns) && d.has(p.first, demonymWord) && p.first < p.head
 }
 
 // saidIn reports whether token i stands in the speech of somebody, which token k, in the

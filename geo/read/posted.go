@@ -72,3 +72,13 @@ func (d *document) spreadThat(k, hi int) int {
 	}
 	return k
 }
+
+// falseClaim: "Another false claim is that C": what
+// the text itself calls untrue before it tells it.
+func (d *document) falseClaim(i, k int, p np, lo, hi int) bool {
+	if p.empty() || p.first > lo+2 || k+2 >= hi || !d.has(k, beWord) || d.toks[k+1].tag != thatTag || !d.anyOf(p.first, i, &untrueWords) {
+		return false
+	}
+	d.addAttribution(attribution{rule: "attr.K-noun", cue: run{i, i + 1}, verb: i, stance: denyStance, weak: true, that: true, content: []run{{k + 1, d.clauseEnd(k+2, hi)}}})
+	return true
+}
