@@ -150,7 +150,8 @@ func (s *placeScan) nameAfter(k int) sign {
 	if k > 0 && int(d.toks[k-1].sent) != sent {
 		return 0
 	}
-	if d.toks[k].kind == cliticToken {
+	owned := d.toks[k].kind == cliticToken
+	if owned {
 		k++
 	}
 	var got sign
@@ -184,6 +185,9 @@ func (s *placeScan) nameAfter(k int) sign {
 			got &^= heads
 		}
 		k = end
+	}
+	if owned {
+		got &= signOffice | signSchool | signEvent // "Kyiv's Obolon", a club as well, leaves Kyiv a town
 	}
 	return got
 }

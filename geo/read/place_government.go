@@ -42,11 +42,11 @@ func (s *placeScan) ofState(k, end int) bool {
 func (s *placeScan) asked(p *spot, end int) bool {
 	d := s.d
 	k, to := int(p.first)-1, int(p.to)
-	if k < d.sents[p.sent].first || to+1 >= end || !d.has(k, doWord|modalWord|beWord) || d.toks[to].kind != wordToken || d.toks[to].caps != lowerCase {
+	if k < d.sents[p.sent].first || to+1 >= end || !d.has(k, doWord|modalWord|beWord|haveWord) || d.toks[to].kind != wordToken || d.toks[to].caps != lowerCase {
 		return false
 	}
 	if d.has(k, beWord) {
-		return d.char(end-1) == '?' && s.names[p.name].candidates[0].metonym && (d.toks[to].tag == ingTag && s.signs(to)&signPlight == 0 ||
+		return d.char(end-1) == '?' && s.capital(p) && (d.toks[to].tag == ingTag && s.signs(to)&signPlight == 0 ||
 			d.is(to, "on") && d.isAny(to+1, "board", "side") || d.isAny(to, "ready", "willing", "prepared", "serious", "open", "happy", "content", "convinced"))
 	}
 	return (d.toks[to].tag == baseTag || d.toks[to].tag == verbTag || d.has(to, verbWord|sayWord|cueWord|haveWord)) && s.signs(to)&signPlight == 0
@@ -62,7 +62,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	if d.lang != geo.English || k < st || d.toks[k].kind != wordToken && d.toks[k].kind != hyphenToken {
 		return 0, false
 	}
-	capital := s.names[p.name].candidates[0].metonym
+	capital := s.capital(p)
 	before := func(words ...string) bool {
 		for j := k - 1; j >= st && j >= k-2; j-- {
 			if d.isAny(j, words...) {
@@ -76,21 +76,22 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	case d.is(k, "for") && k == st && to < len(d.toks) && (d.char(to) == ',' || capital && d.toks[to].tag == detTag):
 		return k, true
 	case d.is(k, "of"):
-		ok = capital && before("stance", "position", "rhetoric", "intentions", "ambitions", "posture", "view", "eyes", "opinion", "estimation", "judgment", "judgement", "assessment", "words", "behalf", "name", "instructions", "orders", "behest",
+		ok = capital && (k-3 >= st && d.is(k-1, "part") && d.is(k-3, "on") || d.isOf(k-1, &besideStates)) || capital && before("because", "stance", "position", "rhetoric", "intentions", "ambitions", "posture", "view", "eyes", "opinion", "estimation", "judgment", "judgement", "assessment", "words", "behalf", "name", "instructions", "orders", "behest",
 			"insistence", "request", "demands", "answer", "reply", "response", "version", "policy", "hands", "interest", "interests", "leaders", "leadership", "rulers")
 	case d.is(k, "in"):
-		ok = capital && (k > st && d.isOf(k-1, &anybodyWords) || to+1 < len(d.toks) && d.isAny(to, "they", "people") && d.has(to+1, sayWord))
+		ok = capital && (k > st && (d.isOf(k-1, &anybodyWords) || d.isAny(k-1, "trust", "trusts", "trusted", "confidence", "faith", "distrust", "mistrust", "reaction", "unease", "thinking", "scepticism", "skepticism")) || to+1 < len(d.toks) && d.isAny(to, "they", "people") && d.has(to+1, sayWord))
 		from = k
 	case d.is(k, "from"):
 		ok = capital && before("hear", "hears", "hearing", "heard", "word", "silence", "noises", "signals", "tone", "line", "view", "orders", "instructions", "money", "funds", "permission", "approval", "backing") ||
-			capital && to < len(d.toks) && d.is(to, "that") && before("reports", "report", "news", "claims", "claim", "rumours", "rumors")
+			capital && k > st && d.isOf(k-1, &comingWords) && s.wordBefore(k-1, st) ||
+			capital && to < len(d.toks) && (d.is(to, "that") || d.is(to, "of") && s.goesOn(p)) && before("reports", "report", "news", "claims", "claim", "rumours", "rumors")
 	case d.toks[k].kind == hyphenToken:
 		ok = k > st && d.isAny(k-1, "pro", "anti") // "a pro-Moscow official"
 		from = k - 1
 	case d.isAny(k, "than", "not", "nor", "neither", "either"):
 		ok = capital && s.governmentBefore(p) // "cost Moscow more men than Kyiv", "suits Moscow but not Kyiv"
 		from = k
-	case d.isAny(k, "like", "unlike", "contradicting", "echoing", "quoting", "citing"):
+	case d.isAny(k, "like", "unlike", "without", "contradicting", "echoing", "quoting", "citing"):
 		return k, capital && k+1 == int(p.first) && (k == st || d.toks[k-1].kind == punctToken || !d.is(k, "like"))
 	case d.is(k, "both") && k-2 >= st && d.is(k-1, "to") && d.is(k-2, "according"):
 		return k - 2, true
@@ -109,7 +110,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	case d.is(k, "to"):
 		ok = k > st && d.is(k-1, "up") && to < len(d.toks) && d.is(to, "to") || // "it is up to Kyiv to decide"
 			before("according", "addressed", "copied", "close", "loyal", "friendly", "allied", "sympathetic", "hostile", "important", "subordinate", "answerable", "put", "handed", "presented", "conveyed",
-				"submitted", "glory", "message", "letter", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
+				"submitted", "glory", "message", "letter", "matter", "matters", "mattered", "loyalty", "allegiance", "resistance", "talk", "talks", "talked", "talking", "spoken", "listen", "listens", "deferred", "lifeline", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
 	case capital && d.isAny(k, "hand", "hands", "handed", "give", "gives", "gave", "giving", "offer", "offers", "offered", "deny", "denied", "cost", "costs", "allow", "allows",
 		"allowed", "force", "forces", "forced", "leave", "handing", "grant", "granted", "deprive", "deprives", "help", "helps", "helped", "bring", "brings", "enable"):
 		ok = to < len(d.toks) && (d.toks[to].tag == detTag || d.toks[to].tag == numTag || d.toks[to].tag == toTag || d.isAny(to, "to", "of", "more", "little", "time") || d.isAny(to, "with", "without") && !d.is(k, "left"))
@@ -118,9 +119,33 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	return from, ok
 }
 
+// comingWords are said of words and orders that come from a government.
+var comingWords = listOf("came comes come coming emerged arrived received issued sent followed forthcoming")
+
+// wordBefore reports whether a government's word, order or aid is what comes, by the
+// nouns right before the verb at token k: "No answer came from Minsk".
+func (s *placeScan) wordBefore(k, st int) bool {
+	const near = 5 // tokens
+	for j := k - 1; j >= st && j >= k-near; j-- {
+		if s.d.toks[j].kind == wordToken && s.d.toks[j].tag == nounTag && s.toGovernment(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// besideStates are who stands by a government or against it.
+var besideStates = listOf("ally allies enemy enemies foe foes friend friends partner partners opponent opponents critic critics supporter supporters backer backers puppet puppets proxy proxies agent agents client clients envoy envoys ambassador ambassadors delegate delegates rival rivals advantage expense favour favor detriment")
+
+// goesOn reports whether another place is named behind the name in its sentence.
+func (s *placeScan) goesOn(p *spot) bool {
+	i := int(p.index)
+	return i+1 < len(s.spots) && s.spots[i+1].sent == p.sent && s.spots[i+1].use != geo.Demonym
+}
+
 // dealingWords are verbs of dealing with somebody and of moving somebody's mind: their
 // object is a government, not its town.
-var dealingWords = listOf("call phone phoned telephone consult consults consulted brief briefs briefed inform informs informed notify notifies notified defy defies defied trust trusts trusted distrust distrusts mistrust thank thanks thanked praise praises praised criticise criticises criticised criticize criticizes criticized condemn condemns condemned rebuke rebukes rebuked snub snubs snubbed sideline sidelines sidelined bypass bypasses bypassed fund funds funded finance finances financed sanction sanctions sanctioned punish punishes punished reward rewards rewarded betray betrays betrayed confront confronts confronted challenge challenges challenged provoke provokes provoked deter deters deterred mock mocks mocked obey obeys obeyed represent represents represented advise advises advised remind reminds reminded assure assures assured surprise surprises surprised anger angers angered alarm alarms alarmed embarrass embarrasses embarrassed infuriate infuriates infuriated irritate irritates irritated annoy annoys annoyed unnerve unnerves unnerved frustrate frustrates frustrated worry worries worried please pleases pleased displease displeased suit suits reassure reassures reassured appease appeases appeased isolate isolates isolated weaken weakens weakened embolden emboldens emboldened shake shakes shook rattle rattles rattled humiliate humiliates humiliated shock shocks shocked stun stuns stunned")
+var dealingWords = listOf("call phone phoned telephone consult consults consulted brief briefs briefed inform informs informed notify notifies notified defy defies defied trust trusts trusted distrust distrusts mistrust thank thanks thanked praise praises praised criticise criticises criticised criticize criticizes criticized condemn condemns condemned rebuke rebukes rebuked snub snubs snubbed sideline sidelines sidelined bypass bypasses bypassed fund funds funded finance finances financed sanction sanctions sanctioned punish punishes punished reward rewards rewarded betray betrays betrayed confront confronts confronted challenge challenges challenged provoke provokes provoked deter deters deterred mock mocks mocked obey obeys obeyed represent represents represented advise advises advised remind reminds reminded assure assures assured surprise surprises surprised anger angers angered alarm alarms alarmed embarrass embarrasses embarrassed infuriate infuriates infuriated irritate irritates irritated annoy annoys annoyed unnerve unnerves unnerved frustrate frustrates frustrated worry worries worried please pleases pleased displease displeased suit suits suited serve serves served benefit benefits benefited reassure reassures reassured appease appeases appeased isolate isolates isolated weaken weakens weakened embolden emboldens emboldened shake shakes shook rattle rattles rattled humiliate humiliates humiliated shock shocks shocked stun stuns stunned")
 
 // backers finds "Kyiv and its allies": the token after it, else 0.
 func (s *placeScan) backers(p *spot, end int) int {
@@ -175,7 +200,7 @@ func (s *placeScan) afterAdverbial(j, end int) int {
 // town is not: "is under pressure", "is in control of", "is closer to".
 func (s *placeScan) complement(k, end int) bool {
 	d := s.d
-	if d.lang != geo.English || k+1 >= end || !d.has(k, beWord) {
+	if d.lang != geo.English || k+1 >= end || !d.has(k, beWord) && !d.isOf(k, &copularVerbs) {
 		return false
 	}
 	j := k + 1
@@ -188,13 +213,29 @@ func (s *placeScan) complement(k, end int) bool {
 	case d.is(j, "under"):
 		return d.isAny(j+1, "pressure", "no")
 	case d.is(j, "in"):
-		return d.isAny(j+1, "control", "charge", "talks", "contact", "favour", "favor", "breach", "denial", "no", "possession", "discussions", "negotiations")
+		return d.isAny(j+1, "control", "charge", "talks", "contact", "favour", "favor", "breach", "denial", "no", "possession", "discussions", "negotiations", "trouble") || d.isAny(j+1, "a", "two") && d.isAny(j+2, "bind", "hurry", "minds", "corner", "position", "mood", "quandary", "dilemma")
 	case d.is(j, "to"):
 		return d.is(j+1, "blame")
+	case d.is(j, "set"):
+		return d.is(j+1, "to")
+	case d.is(j, "out"):
+		return d.is(j+1, "of") && d.isAny(j+2, "reserves", "men", "options", "time", "patience", "money", "ammunition", "ideas", "step", "tune", "missiles", "shells", "weapons")
+	case d.isAny(j, "a", "an", "the"):
+		return s.actorNoun(j+1, end)
 	case d.is(j, "at"):
 		return d.isAny(j+1, "fault", "war")
 	}
 	return d.isAny(j, "behind", "against", "opposed", "keen", "eager", "adamant", "loath", "reluctant", "responsible", "guilty", "wary", "afraid", "desperate", "closer", "nearer", "serious", "sincere", "right", "wrong", "entitled", "obliged", "bound", "expected", "supposed", "said", "believed", "thought", "known", "reported", "accused", "suspected", "blamed", "invited", "informed")
+}
+
+// actorNoun reports whether a noun that only who acts is called by closes the phrase at
+// token j: "a mediator", "the biggest supplier of".
+func (s *placeScan) actorNoun(j, end int) bool {
+	d := s.d
+	for n := 0; n < 3 && j+1 < end && (d.toks[j].tag == adjTag || d.toks[j].tag == advTag); n++ {
+		j++
+	}
+	return j < end && (d.isOf(j, &besideStates) || d.isAny(j, "party", "mediator", "aggressor", "guarantor", "donor", "supplier", "signatory", "winner", "loser", "beneficiary", "broker", "obstacle", "culprit", "member", "victim", "side", "ones", "exception"))
 }
 
 // heldWords are what a side has on the ground, and a town has not.
@@ -243,5 +284,5 @@ func (s *placeScan) betweenGovernments(i int) bool {
 		return false
 	}
 	at := int(p.beforeAt) - 1
-	return at < 0 || !s.d.isAny(at, "road", "highway", "line", "train", "trains", "railway", "motorway", "route", "way", "halfway", "distance", "flight", "flights", "somewhere", "corridor")
+	return at < 0 || !s.d.isOf(at, &wayNouns)
 }

@@ -244,8 +244,15 @@ func (s *placeScan) headBefore(p *spot) {
 	}
 	if d.str(k) == "." && !d.toks[k].spaced && same(k-1) && d.toks[k-1].end-d.toks[k-1].start <= 6 && d.lang != geo.English {
 		k-- // "м. Київ"
-	} else if d.is(k, "of") && same(k-1) {
+	} else if d.isAny(k, "of", "for") && same(k-1) {
+		named := d.is(k, "for")
 		k--
+		if named {
+			if k > 0 && d.toks[k].kind == wordToken && d.toks[k].caps != lowerCase && s.signs(k-1)&signLead != 0 && d.toks[k-1].sent == p.sent {
+				p.after |= signClub // "the charity Hope for Kherson"
+			}
+			return
+		}
 		if d.toks[k].kind == wordToken {
 			if ph := s.phrase(k); ph.head.class != noHead && ph.head.before {
 				p.head, p.headSpan = ph.head, d.span(k, k+1)
@@ -273,6 +280,8 @@ func (s *placeScan) headBefore(p *spot) {
 	}
 	capital := d.toks[k].caps != lowerCase
 	switch {
+	case ph.head.class == headCity && s.speaks(p) && int(p.to) < len(d.toks) && d.toks[p.to].tag == verbTag:
+		// "the village Moscow says it took" is none called Moscow
 	case ph.head.class == headCity && !capital, d.lang != geo.English && !capital:
 		p.head, p.headSpan = ph.head, d.span(k, k+1)
 	case capital && (ph.head.class == headWater || ph.head.class == headRelief):

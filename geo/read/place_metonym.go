@@ -26,8 +26,8 @@ func (s *placeScan) metonym(i int) {
 		g = s.possessed(p, end)
 	} else if g = s.addressedBy(p, end); g.rule == "" && !s.onGround(i) {
 		for _, context := range [...]func(*placeScan, *spot, int) government{
-			(*placeScan).coupled, (*placeScan).explained, (*placeScan).subject, (*placeScan).object, (*placeScan).aloneIn,
-			(*placeScan).copula, (*placeScan).doer,
+			(*placeScan).coupled, (*placeScan).headed, (*placeScan).among, (*placeScan).explained, (*placeScan).subject, (*placeScan).object, (*placeScan).aloneIn,
+			(*placeScan).predicateOf,
 		} {
 			if g = context(s, p, end); g.rule != "" || g.town {
 				break
@@ -47,7 +47,7 @@ func (s *placeScan) metonym(i int) {
 // ownTown reports whether the words around the name make a town of it from the start: its
 // dateline, its noun, the larger place behind it, those who live there.
 func (s *placeScan) ownTown(p *spot) bool {
-	if p.dateline || p.head.class != noHead || p.inside > 0 && s.spots[p.inside-1].head.class != noHead {
+	if p.dateline || p.head.class != noHead || p.inside > 0 && s.spots[p.inside-1].head.class != noHead && s.fitsInside(p, &s.spots[p.inside-1]) {
 		return true
 	}
 	return p.before&signOf != 0 && s.d.isAny(max(int(p.beforeAt)-1, 0), "mayor", "resident", "residents", "governor", "people", "outskirts", "centre", "center", "streets")
@@ -68,7 +68,7 @@ func (s *placeScan) possessed(p *spot, end int) government {
 		}
 		j++
 	}
-	if p.before&(signIn|signNear|signToward|signFrom|signStrike) == 0 && (s.isCountry(p) || s.names[p.name].candidates[0].metonym) && s.ofState(k, end) {
+	if p.before&(signIn|signNear|signToward|signFrom|signStrike) == 0 && (s.isCountry(p) || s.capital(p)) && s.ofState(k, end) {
 		return government{rule: "metonym.possessive", from: k, to: min(k+2, end)}
 	}
 	return government{}
@@ -121,8 +121,55 @@ func (s *placeScan) coupled(p *spot, end int) government {
 	if s.signs(k+1)&signNoun != 0 {
 		return government{rule: "metonym.attached", from: k, to: k + 2}
 	}
-	if i+1 < len(s.spots) && int(s.spots[i+1].first) == k+1 && s.speaks(&s.spots[i+1]) && s.qualifies(&s.spots[i+1]) {
+	if i+1 < len(s.spots) && int(s.spots[i+1].first) == k+1 && s.speaks(&s.spots[i+1]) && s.dealBehind(int(s.spots[i+1].to), end) {
 		return government{rule: "metonym.attached", from: k, to: int(s.spots[i+1].to)}
+	}
+	return government{}
+}
+
+// dealBehind reports whether a noun stands at token k, behind two capitals tied by a
+// hyphen, that governments share: "talks", "deal", not "train".
+func (s *placeScan) dealBehind(k, end int) bool {
+	d := s.d
+	return k < end && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase && !d.isOf(k, &wayNouns) && (d.toks[k].tag == nounTag || d.toks[k].tag == adjTag || d.isOf(k, &capitalHeads))
+}
+
+// wayNouns are what runs between two towns.
+var wayNouns = listOf("road roads highway line train trains railway motorway route routes way halfway distance flight flights somewhere corridor bus buses service services leg stretch border")
+
+// among reads the name as one of those that the noun before it counts: "both capitals,
+// Moscow and Kyiv", "its allies, London above all"; and as what a cleft sentence brings
+// out: "it is Moscow that gains".
+func (s *placeScan) among(p *spot, end int) government {
+	d := s.d
+	st, b, k := d.sents[p.sent].first, int(p.first)-1, int(p.to)
+	if d.lang != geo.English || b <= st {
+		return government{}
+	}
+	switch {
+	case d.char(b) == ',' || d.toks[b].kind == dashToken:
+		if d.isOf(b-1, &stateNouns) && (s.leadsList(int(p.index)) || d.isAny(k, "above", "foremost", "especially") || d.is(k, "in") && d.is(k+1, "particular")) {
+			return government{rule: "metonym.among", from: b - 1, to: int(p.first), shared: true}
+		}
+	case d.has(b, beWord) && d.is(b-1, "it") && k+1 < end && d.isAny(k, "that", "which", "who"):
+		if g := s.predicated(p, k+1, end); g.rule != "" {
+			return g
+		}
+	}
+	return government{}
+}
+
+// stateNouns are the plurals that governments are counted by.
+var stateNouns = listOf("capitals sides governments powers rivals neighbours neighbors allies partners parties belligerents mediators guarantors countries states members backers donors supporters")
+
+// headed reads the name before the colon that its sentence starts with, as headlines and live
+// pages give a statement: "Moscow: the town is ours". Of a town under fire, a colon tells
+// what happens there.
+func (s *placeScan) headed(p *spot, end int) government {
+	d := s.d
+	k := int(p.to)
+	if k+1 < end && d.char(k) == ':' && int(p.first) == d.sents[p.sent].first && s.goesOn(p) && d.toks[k+1].kind != numberToken && d.toks[k+1].tag != numTag {
+		return government{rule: "metonym.headed", from: int(p.first), to: k + 1}
 	}
 	return government{}
 }
@@ -153,6 +200,9 @@ func (s *placeScan) object(p *spot, _ int) government {
 	if p.before&signPair != 0 && !s.d.is(int(p.first)-1, "and") {
 		return government{rule: "metonym.pair", from: int(p.beforeAt), to: int(p.first)}
 	}
+	if i := int(p.index); i > 0 && int(s.spots[i-1].to) == int(p.first)-1 && s.d.toks[p.first-1].kind == hyphenToken && s.spots[i-1].use == geo.Metonym {
+		return government{rule: "metonym.attached", from: int(p.first) - 1, to: int(p.first)} // "the Moscow-Kyiv deal"
+	}
 	if p.list > 0 && s.spots[p.list-1].use == geo.Metonym {
 		return government{rule: "metonym.list", from: int(s.spots[p.list-1].first), to: int(p.first)}
 	}
@@ -166,7 +216,7 @@ func (s *placeScan) aloneIn(p *spot, end int) government {
 	k := int(p.to)
 	switch {
 	case k >= end:
-	case s.names[p.name].candidates[0].metonym && d.char(k) == '?' && end-d.sents[p.sent].first <= 6:
+	case s.capital(p) && d.char(k) == '?' && end-d.sents[p.sent].first <= 6:
 		return government{rule: "metonym.question", from: k, to: k + 1}
 	case d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase && d.isAny(k, "officials", "delegation", "diplomats", "negotiators"):
 		return government{rule: "metonym.noun", from: k, to: k + 1}

@@ -20,8 +20,8 @@ func (s *placeScan) subject(p *spot, end int) government {
 		if j >= end {
 			break
 		}
-		if j > k && d.has(j-1, beWord) && s.signs(j)&signStrike != 0 && !s.winsGround(j, k, end) {
-			return government{town: true} // "Kyiv was hit"
+		if j > k && d.has(j-1, beWord) && (s.signs(j)&signStrike != 0 && d.toks[j].tag != ingTag && !s.winsGround(j, k, end) || s.townIs(j, end) && !s.complement(j-1, end)) || s.townFate(j, end) {
+			return government{town: true} // "Kyiv was hit", "Kyiv came under fire"
 		}
 		if g := s.governs(j, k, end); g.rule != "" {
 			return g
@@ -43,8 +43,11 @@ func (s *placeScan) subject(p *spot, end int) government {
 			if j < end && d.has(j, modalWord) {
 				return government{rule: "metonym.modal", from: j, to: j + 1} // "Washington, pressed for details, would not be drawn"
 			}
-			if j < end && d.lang == geo.English && s.isSubject(p) && s.acts(j) {
-				return government{rule: "metonym.subject", from: j, to: j + 1, shared: true} // "Kyiv, short of men, pulled two brigades out"
+			if j < end && d.lang == geo.English && s.opensClause(p) {
+				if g := s.predicated(p, j, end); g.rule != "" || g.town {
+					g.shared = g.rule != ""
+					return g // "Kyiv, short of men, pulled two brigades out"
+				}
 			}
 			continue
 		}
@@ -78,61 +81,6 @@ func (s *placeScan) winsGround(j, k, end int) bool {
 	return d.lang == geo.English && (j == k || !d.has(j-1, beWord) || d.toks[j].tag == ingTag) && s.gains(j, end)
 }
 
-// copula reads what the name "is": "Washington was not prepared to", "Moscow is under
-// pressure".
-func (s *placeScan) copula(p *spot, end int) government {
-	d := s.d
-	k := int(p.to)
-	if k >= end || !d.has(k, beWord) || !s.isSubject(p) {
-		return government{}
-	}
-	j, quoted := k+1, false
-	for j < end && (d.has(j, advWord|negWord) || d.toks[j].kind == openToken) {
-		quoted = quoted || d.toks[j].kind == openToken
-		j++
-	}
-	if j < end && d.isAny(j, "ready", "willing", "prepared", "open", "determined", "committed", "unwilling", "interested", "cautious", "sceptical", "skeptical", "optimistic", "furious", "alarmed", "concerned", "convinced", "silent") ||
-		j < end && quoted && d.is(int(p.first)-1, "that") {
-		return government{rule: "metonym.mood", from: k, to: j}
-	}
-	if s.complement(k, end) {
-		return government{rule: "metonym.mood", from: k, to: k + 2}
-	}
-	return government{}
-}
-
-// doer reads the name as the subject of a verb that is not known for what governments do:
-// "In return Moscow would freeze the front", since what would, could or must do something
-// acts, and "Washington played down the report".
-func (s *placeScan) doer(p *spot, end int) government {
-	d := s.d
-	k := int(p.to)
-	joined := p.before == signPair && d.is(int(p.first)-1, "and")
-	if p.before&^signOf != 0 && !joined || k >= end || d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase || d.has(k, beWord) && !d.is(k, "were") {
-		return government{}
-	}
-	verb := k
-	for verb+1 < end && d.has(verb, advWord) && !d.has(verb, verbWord) {
-		verb++ // "Kyiv then pulled its men out"
-	}
-	k = verb
-	if d.is(k, "were") && k+1 < end && d.is(k+1, "to") {
-		return government{rule: "metonym.modal", from: k, to: k + 2}
-	}
-	if d.has(k, modalWord) {
-		for verb++; verb < end && d.has(verb, advWord|negWord); verb++ {
-		}
-	}
-	switch {
-	case verb >= end || d.toks[verb].kind != wordToken || d.has(verb, beWord) || s.signs(verb)&signPlight != 0:
-	case verb > k && (!d.has(verb, haveWord) || d.is(verb+1, "to")):
-		return government{rule: "metonym.modal", from: k, to: verb + 1}
-	case verb == k && s.isSubject(p) && (d.has(k, modalWord) || d.has(k, haveWord) && k+1 < end && d.toks[k+1].tag != numTag && d.toks[k+1].kind != numberToken || s.acts(k)):
-		return government{rule: "metonym.subject", from: k, to: k + 1, shared: joined}
-	}
-	return government{}
-}
-
 // acts reports whether token j is a verb of doing in a form that has a subject: not a
 // participle with "by", not what a town goes through.
 func (s *placeScan) acts(j int) bool {
@@ -146,7 +94,7 @@ func (s *placeScan) acts(j int) bool {
 func (s *placeScan) progressive(j int) bool {
 	d := s.d
 	w := d.str(j)
-	return len(w) > 5 && w[len(w)-3:] == "ing" && d.toks[j].caps == lowerCase && (d.has(j-1, beWord) || j > 1 && d.has(j-2, beWord)) && s.signs(j)&signPlight == 0
+	return len(w) > 5 && w[len(w)-3:] == "ing" && d.toks[j].caps == lowerCase && (d.has(j-1, beWord) || j > 1 && d.has(j-2, beWord) && d.toks[j-1].tag != prepTag) && s.signs(j)&signPlight == 0
 }
 
 // isSubject reports whether the name stands where subjects do: first in the
@@ -158,6 +106,22 @@ func (s *placeScan) isSubject(p *spot) bool {
 		return true
 	}
 	return d.char(k) == ',' || d.char(k) == ';' || d.has(k, coordWord|subordWord|whWord|timeWord|weekdayWord) || d.is(k, "that")
+}
+
+// opensClause reports whether the name stands where the subject of an English clause does:
+// also right behind a verb of saying or a noun, "a diplomat said Moscow appeared", "the line
+// Kyiv drew", and in a comparison, "not as firm as Kyiv presents it".
+func (s *placeScan) opensClause(p *spot) bool {
+	d := s.d
+	if s.isSubject(p) {
+		return true
+	}
+	k, to := int(p.first)-1, int(p.to)
+	if d.lang != geo.English || to >= d.sents[p.sent].end || d.toks[to].kind != wordToken || d.toks[to].caps != lowerCase || d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase || p.before&^(signOf|signPair) != 0 {
+		return d.toks[k].kind == dashToken
+	}
+	return d.isAny(k, "as", "than") || d.has(k, sayWord|cueWord) && d.toks[k].tag == verbTag ||
+		d.toks[k].tag == nounTag && k > d.sents[p.sent].first && d.toks[k-1].tag == detTag && !d.has(k, settlementWord) && s.signs(k)&(signHead|signAnaphor|signTitle|signLead) == 0
 }
 
 // closingComma finds the comma that closes an aside which starts at j, within

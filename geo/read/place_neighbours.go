@@ -56,7 +56,7 @@ func (s *placeScan) fromNeighbours(p *spot) {
 				n = -50
 			case s.isCountry(p):
 				n = -20 // "U.S. Army"
-			case p.before&placing == 0 && p.head.class == noHead && s.signs(j)&^signOrdinary == 0:
+			case p.before&placing == 0 && p.head.class == noHead:
 				n = -60 // "Odessa Whitfield", "the Nikopol Kitchen": a name that nothing places
 			}
 			s.add(p, "place.name-after", d.span(j, j+1), n)

@@ -26,7 +26,7 @@ func (s *placeScan) findLoud() {
 				}
 			}
 		}
-		s.loud[k] = words >= 4 && caps*5 >= words*4
+		s.loud[k] = words >= 4 && caps*5 >= words*4 && (caps > words-1 || d.char(st.end-1) != '.')
 	}
 }
 

@@ -186,6 +186,16 @@ func (s *placeScan) speaks(p *spot) bool {
 	return false
 }
 
+// capital reports whether the name is that of a seat of government.
+func (s *placeScan) capital(p *spot) bool {
+	for i := range s.names[p.name].candidates {
+		if s.names[p.name].candidates[i].metonym {
+			return true
+		}
+	}
+	return false
+}
+
 // isCountry reports whether the name is first of all a country's.
 func (s *placeScan) isCountry(p *spot) bool {
 	c := s.names[p.name].candidates
@@ -255,7 +265,14 @@ func (s *placeScan) fromWord(p *spot) {
 		s.add(p, "place.calendar", on, -60)
 	}
 	if sg&(signClub|signPress) != 0 && !sure {
-		s.add(p, "place.club", on, -40)
+		n := -40
+		if i := int(p.index); i+1 < len(s.spots) && s.spots[i+1].first == p.to {
+			n = -90 // "Vorskla Poltava"
+		}
+		s.add(p, "place.club", on, n)
+	}
+	if k := int(p.to); sg&signSchool != 0 && p.definite && k < len(d.toks) && d.isAny(k, "for", "of", "on") {
+		s.add(p, "place.part-of-name", on, -60) // "the Centre for"
 	}
 	if sg&signCompass != 0 && !sure {
 		s.add(p, "place.compass", on, -60)

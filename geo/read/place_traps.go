@@ -62,7 +62,18 @@ func (s *placeScan) singledOut(p *spot, end int) bool {
 func (s *placeScan) fromNickname(p *spot) {
 	d := s.d
 	first, k := int(p.first), int(p.to)
-	if d.toks[first].quote == 0 || k >= len(d.toks) || d.toks[k].kind != closeToken {
+	if d.toks[first].quote == 0 || k >= len(d.toks) {
+		return
+	}
+	if first > 1 && d.toks[first-1].kind == openToken && d.isOf(first-2, &workNouns) {
+		s.add(p, "place.title-of", d.span(first-2, first-1), -80) // the painting "Mariupol, My Love"
+		return
+	}
+	if d.toks[k].kind != closeToken {
+		return
+	}
+	if s.inTitle(p) {
+		s.add(p, "place.title-of", p.name0(s), -80)
 		return
 	}
 	for n := 1; n < 4 && first-n > d.sents[p.sent].first; n++ {
@@ -78,6 +89,22 @@ func (s *placeScan) fromNickname(p *spot) {
 	}
 }
 
+// inTitle reports whether the name closes the title of a work: the film "Twenty Days in
+// Mariupol".
+func (s *placeScan) inTitle(p *spot) bool {
+	d := s.d
+	const most = 7 // words of the title before it
+	for j, n := int(p.first)-1, 0; n < most && j > d.sents[p.sent].first; j, n = j-1, n+1 {
+		if d.toks[j].kind == openToken {
+			return d.isOf(j-1, &workNouns)
+		}
+	}
+	return false
+}
+
+// workNouns are works that have a title.
+var workNouns = listOf("film novel book song play album poem opera series documentary exhibition painting story essay podcast")
+
 var dubbedWords = listOf("nicknamed dubbed christened baptised baptized labelled labeled call calls")
 
 var kinWords = listOf("brother brothers sister sisters mother father wife husband son sons daughter daughters widow widower grandmother grandfather grandson granddaughter uncle aunt cousin nephew niece parents fiancée fiancé")
@@ -92,6 +119,11 @@ func (s *placeScan) fromBearer(p *spot) {
 	d := s.d
 	first, k, i := int(p.first), int(p.to), int(p.index)
 	end := d.sents[p.sent].end
+	if b := first - 1; b-1 > d.sents[p.sent].first && d.has(b, beWord) && s.nameIs(b-1, p) {
+		s.add(p, "place.person", d.span(b, first), -80)
+		return
+	}
+	s.asLikeness(p, end)
 	if k+1 >= end {
 		return
 	}
@@ -108,15 +140,81 @@ func (s *placeScan) fromBearer(p *spot) {
 		s.add(p, "place.part-of-name", d.span(k, k+2), -60)
 	case next == k+1 && d.isAny(k, "v", "vs", "versus"), i > 0 && d.isAny(first-1, "v", "vs", "versus") && int(s.spots[i-1].to) == first-1:
 		s.add(p, "place.match", p.name0(s), -80)
-	case next > k+1 && next-k <= 4 && s.placing(next-1) && d.isOf(next-2, &sites):
+	case next > k+1 && next-k <= 4 && s.placing(next-1) && (d.isOf(next-2, &sites) || d.isOf(next-2, &houses)) && !s.fitsInside(p, &s.spots[i+1]):
 		s.add(p, "place.named-after", d.span(next-2, next-1), -80)
+	case s.scoreAt(k), next > 0 && next-k <= 2 && d.isOf(k, &beatWords) && s.scoreAt(int(s.spots[i+1].to)):
+		s.add(p, "place.match", p.name0(s), -80)
+	case first > d.sents[p.sent].first && p.before == 0 && !s.speaks(p) && p.list == 0 && d.toks[first-1].kind == wordToken && d.toks[first-1].caps == lowerCase && d.toks[first-1].tag == nounTag && d.isOf(first-1, &callers):
+		s.add(p, "place.person", d.span(first-1, first), -80) // "The medic Vinnytsia"
+	case d.char(k) == ',' && p.before == 0 && p.list == 0 && k+3 < end && d.isAny(k+1, "a", "an") && (d.isOf(k+2, &callers) && d.toks[k+3].tag != nounTag || d.isOf(k+3, &callers)):
+		s.add(p, "place.person", d.span(k+1, k+3), -80) // "Adelaide, a volunteer from Leeds,"
+	case d.toks[k].kind == openToken && k+2 < end && d.toks[k+2].kind == closeToken && s.signs(k+1)&(signClub|signPress|signCompany) != 0:
+		s.add(p, "place.part-of-name", d.span(k, k+3), -80) // "Donetsk \"Shakhtar\""
+	case d.char(k) == ',' && first-2 > d.sents[p.sent].first && d.char(first-1) == ',' && p.list == 0 && s.introduced(first-2):
+		s.add(p, "place.person", d.span(first-2, first), -80)
 	}
 }
 
-// sites are what stands in a town and may bear the name of another.
-var sites = listOf("hotel motel hostel restaurant café cafe bar cinema shop store supermarket grocery pharmacy bakery bank stadium arena theatre park school hospital clinic sanatorium factory plant market mall")
+// callers are those who go by a name of their choice.
+var callers = listOf("medic paramedic sniper gunner machine-gunner sapper scout pilot mortarman infantryman fighter volunteer driver blogger rapper singer poet boxer officer soldier marine paratrooper")
 
-var namedAfterPlaces = listOf("avenue square boulevard hotel motel hostel restaurant café cafe bar cinema cake cakes cutlet cutlets sausage schnitzel borscht beer brewery bread newspaper tabloid choir orchestra derby fans supporters footballers family families cruiser frigate tanker ferry papers dolls embroidery camera cameras fridge refrigerator motorcycle motorcycles motorbike scooter tank missile missiles rifle rifles pistol watchdog shepherd cheesecake cow cows horse horses wine brandy vodka chocolate chocolates sweets match fixture marathon metro")
+// beatWords are what one team does to another.
+var beatWords = listOf("beat beats defeated edged drew lost trounced hosted host thrashed")
+
+// scoreAt reports whether a score stands at token k: "2–1".
+func (s *placeScan) scoreAt(k int) bool {
+	d := s.d
+	short := func(i int) bool { return d.toks[i].kind == numberToken && d.toks[i].end-d.toks[i].start <= 2 }
+	return k+2 < len(d.toks) && short(k) && (d.toks[k+1].kind == hyphenToken || d.toks[k+1].kind == dashToken || d.char(k+1) == ':') && short(k+2) && (k == 0 || !d.isAny(k-1, "at", "from"))
+}
+
+// asLikeness takes points from a name that another place or happening is likened to: "a second
+// Bakhmut", "a new Bucha", "the next Avdiivka".
+func (s *placeScan) asLikeness(p *spot, end int) {
+	d := s.d
+	first, k := int(p.first), int(p.to)
+	if first-2 < d.sents[p.sent].first || !d.isAny(first-1, "second", "new", "third", "next", "modern") || !d.isAny(first-2, "a", "the", "another") {
+		return
+	}
+	if p.inside > 0 && d.char(k) == ',' {
+		p.other = true // "a second Kostiantynivka, in Sumy region"
+		return
+	}
+	if k >= end || d.toks[k].kind != wordToken && d.toks[k].kind != hyphenToken || d.toks[k].tag == prepTag || d.toks[k].tag == verbTag || d.toks[k].tag == auxTag || d.toks[k].tag == coordTag {
+		s.add(p, "place.likeness", d.span(first-2, first), -80)
+	}
+}
+
+// introduced reports whether the noun at token k, before a comma, has somebody's or
+// something's own name behind it: "her son, Roman,", "his dog, Baku,".
+func (s *placeScan) introduced(k int) bool {
+	d := s.d
+	return (d.isOf(k, &kinWords) || d.isAny(k, "dog", "cat", "horse", "pet", "parrot", "puppy", "kitten", "friend", "neighbour", "neighbor", "colleague", "comrade")) && d.has(k-1, possWord)
+}
+
+// nameIs reports whether what "is" the name, up to token k, is a name itself: "His surname
+// was", "The driver's name, painted on the door, was".
+func (s *placeScan) nameIs(k int, p *spot) bool {
+	const near = 8 // tokens
+	for j := k; j >= s.d.sents[p.sent].first && j > k-near; j-- {
+		if s.d.isAny(j, "name", "surname", "nickname", "callsign", "codename") {
+			return !s.d.isAny(j+1, "of") && (s.d.has(j-1, possWord) || s.d.toks[max(j-1, 0)].tag == possTag)
+		}
+	}
+	return false
+}
+
+// What bears the name of a place, by how much it takes to tell; each word stands in one list.
+var (
+	// namedAfterPlaces are called after a place wherever they are.
+	namedAfterPlaces = listOf("avenue square boulevard cake cakes cutlet cutlets sausage schnitzel dumplings varenyky pie borscht beer brewery bread newspaper tabloid choir orchestra derby fans supporters footballers family families cruiser frigate tanker ferry papers dolls embroidery camera cameras fridge refrigerator motorcycle motorcycles motorbike scooter tank missile missiles rifle rifles pistol watchdog shepherd cheesecake cow cows horse horses wine brandy vodka chocolate chocolates sweets match fixture marathon metro massacre massacres disaster catastrophe syndrome criteria tribunal tragedy accident scenario tactics betrayal consensus bubble formula coffee submarine paratroopers marines")
+	// houses are called after places rather than by where they stand: "the Berdiansk store".
+	houses = listOf("hotel motel hostel restaurant café cafe bar cinema shop store supermarket minimarket grocery pharmacy bakery bookshop boutique canteen pizzeria")
+	// sites stand in a town, and bear the name of another when one is named behind them.
+	sites = listOf("bank stadium arena theatre park school hospital clinic sanatorium factory plant market mall station terminal")
+	// bearersBehind close a longer name: units, treaties, teams.
+	bearersBehind = listOf("brigade brigades regiment regiments battalion battalions division platoon squadron detachment corps accord accords agreement agreements convention declaration memorandum pact protocol protocols treaty team prize conference championship championships")
+)
 
 // namesOther reports whether the noun in small letters at token k makes the name
 // before it that of something else than a place.
@@ -129,18 +227,15 @@ func (s *placeScan) namesOther(k int) bool {
 	case sg&signUnit != 0:
 		return !d.isAny(k, "army", "group", "groups", "unit", "units", "garrison", "fleet", "cossacks", "guards", "company")
 	case sg&signEvent != 0:
-		return d.isAny(k, "accord", "accords", "agreement", "agreements", "convention", "declaration", "format", "memorandum", "pact", "process", "protocol", "protocols", "treaty")
+		return d.isOf(k, &bearersBehind) || d.isAny(k, "format", "process", "doctrine", "award", "olympics", "festival")
 	}
-	return d.isOf(k, &namedAfterPlaces) || s.longUnit(k) || d.isOf(k, &shops) || d.toks[k].tag == nounTag && k+1 < len(d.toks) && d.isOf(k+1, &shops)
+	return d.isOf(k, &namedAfterPlaces) || d.isOf(k, &houses) || s.longBearer(k)
 }
 
-// shops are called after places, not by where they are: "the Berdiansk store", "the
-// Lyman grocery shop".
-var shops = listOf("shop store supermarket minimarket grocery pharmacy bakery bookshop boutique canteen pizzeria")
-
-// longUnit reports whether small words at token k end in one for a unit: "the Donetsk
-// motor rifle regiment", "the Lyman air assault brigade".
-func (s *placeScan) longUnit(k int) bool {
+// longBearer reports whether small words at token k end in one for a unit, a treaty, a house
+// or a team: "the Donetsk motor rifle regiment", "the Paris climate accord", "the Lyman grocery
+// shop", "the Mariupol hockey team".
+func (s *placeScan) longBearer(k int) bool {
 	d := s.d
 	const most = 3 // words
 	for n := 0; n < most && k+1 < len(d.toks); n++ {
@@ -150,7 +245,7 @@ func (s *placeScan) longUnit(k int) bool {
 		if k++; d.toks[k].kind == hyphenToken {
 			k++
 		}
-		if k < len(d.toks) && d.toks[k].caps == lowerCase && d.isAny(k, "brigade", "brigades", "regiment", "regiments", "battalion", "battalions", "division", "platoon", "squadron", "detachment", "corps") {
+		if k < len(d.toks) && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase && (d.isOf(k, &bearersBehind) || d.isOf(k, &houses)) {
 			return true
 		}
 	}
@@ -197,6 +292,8 @@ func (s *placeScan) asPerson(p *spot) {
 	case first > st && d.has(first-1, sayWord):
 	case first > st && d.toks[first-1].kind == wordToken && d.has(first-1, witnessWord|roleWord|possWord):
 	case k+1 < end && d.toks[k].kind == cliticToken && d.has(k+1, peopleWord|witnessWord):
+	case k+1 < end && first > st && d.char(first-1) == ',' && d.char(k) == ',' && p.list == 0 && (d.has(k+1, sayWord) || d.toks[k+1].tag == verbTag):
+		// "A resident of the town, Victoria, wrote"
 	case p.before == 0:
 		s.add(p, "place.given-name", p.name0(s), -15)
 		return

@@ -1,6 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // decideUse says how each name that is a place is used, and how exactly it says
 // where.
@@ -56,9 +60,14 @@ func (s *placeScan) qualifies(p *spot) bool {
 	if k < d.sents[p.sent].end && s.speaks(p) && d.isOf(k, &capitalHeads) {
 		return true // "10 p.m. Kyiv time", "the Moscow talks"
 	}
-	return p.first > 0 && d.isAny(int(p.first)-1, "a", "an") && k < d.sents[p.sent].end && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase &&
-		(s.signs(k)&signOffice != 0 || d.isAny(k, "institute", "newspaper", "paper", "broadcaster", "channel", "company", "firm", "bank", "official",
-			"diplomat", "analyst", "researcher", "professor", "lawyer", "businessman", "think", "source", "magazine", "agency", "daily", "university", "based"))
+	if k >= d.sents[p.sent].end || d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase {
+		return false
+	}
+	if p.definite && d.isAny(k, "company", "firm", "newspaper", "paper", "broadcaster", "channel", "agency", "magazine", "daily") {
+		return true // "the Amsterdam company"
+	}
+	return p.first > 0 && d.isAny(int(p.first)-1, "a", "an") && (s.signs(k)&signOffice != 0 || d.isAny(k, "institute", "newspaper", "paper", "broadcaster", "channel", "company", "firm", "bank", "official",
+		"diplomat", "analyst", "researcher", "professor", "lawyer", "businessman", "think", "source", "magazine", "agency", "daily", "university", "based"))
 }
 
 // ofBody reports whether a country is named as the one of a body: "of the Armed
@@ -73,6 +82,6 @@ func (s *placeScan) ofBody(p *spot) bool {
 func (s *placeScan) attached(p *spot) bool {
 	d := s.d
 	k := int(p.to)
-	return k+1 < len(d.toks) && d.toks[k].kind == hyphenToken && d.isAny(k+1, "registered", "flagged", "made", "style", "born", "installed", "backed", "appointed",
-		"controlled", "led", "brokered", "sponsored", "friendly", "imposed", "aligned", "supplied", "trained", "built", "funded", "mediated", "based", "held", "run", "ruled", "occupied", "dominated", "loyal")
+	return k+1 < len(d.toks) && d.toks[k].kind == hyphenToken && (strings.HasSuffix(d.str(k+1), "ated") || d.isAny(k+1, "listed", "registered", "flagged", "made", "style", "born", "installed", "backed", "appointed",
+		"controlled", "led", "brokered", "sponsored", "friendly", "imposed", "aligned", "supplied", "trained", "built", "funded", "mediated", "based", "held", "run", "ruled", "occupied", "dominated", "loyal"))
 }
