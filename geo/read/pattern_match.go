@@ -38,7 +38,7 @@ func (d *document) matchItems(items []item, i, limit int) (int, bool) {
 				i++
 			}
 			list := d.mentionsIn(i, min(limit, i+12))
-			if len(list) == 0 || list[0].first != i || !d.isSpot(&list[0]) {
+			if len(list) == 0 || list[0].first != i || !d.isSpot(&list[0]) && !d.isOf(i-1, &likeWords) {
 				if it.maybe {
 					continue
 				}

@@ -123,7 +123,6 @@ func (s *placeScan) fromBearer(p *spot) {
 		s.add(p, "place.person", d.span(b, first), -80)
 		return
 	}
-	s.asLikeness(p, end)
 	if k+1 >= end {
 		return
 	}
@@ -156,7 +155,7 @@ func (s *placeScan) fromBearer(p *spot) {
 }
 
 // callers are those who go by a name of their choice.
-var callers = listOf("medic paramedic sniper gunner machine-gunner sapper scout pilot mortarman infantryman fighter volunteer driver blogger rapper singer poet boxer officer soldier marine paratrooper")
+var callers = listOf("medic paramedic sniper gunner sapper scout pilot mortarman infantryman fighter volunteer driver blogger rapper singer poet boxer officer soldier marine paratrooper")
 
 // beatWords are what one team does to another.
 var beatWords = listOf("beat beats defeated edged drew lost trounced hosted host thrashed")
@@ -166,23 +165,6 @@ func (s *placeScan) scoreAt(k int) bool {
 	d := s.d
 	short := func(i int) bool { return d.toks[i].kind == numberToken && d.toks[i].end-d.toks[i].start <= 2 }
 	return k+2 < len(d.toks) && short(k) && (d.toks[k+1].kind == hyphenToken || d.toks[k+1].kind == dashToken || d.char(k+1) == ':') && short(k+2) && (k == 0 || !d.isAny(k-1, "at", "from"))
-}
-
-// asLikeness takes points from a name that another place or happening is likened to: "a second
-// Bakhmut", "a new Bucha", "the next Avdiivka".
-func (s *placeScan) asLikeness(p *spot, end int) {
-	d := s.d
-	first, k := int(p.first), int(p.to)
-	if first-2 < d.sents[p.sent].first || !d.isAny(first-1, "second", "new", "third", "next", "modern") || !d.isAny(first-2, "a", "the", "another") {
-		return
-	}
-	if p.inside > 0 && d.char(k) == ',' {
-		p.other = true // "a second Kostiantynivka, in Sumy region"
-		return
-	}
-	if k >= end || d.toks[k].kind != wordToken && d.toks[k].kind != hyphenToken || d.toks[k].tag == prepTag || d.toks[k].tag == verbTag || d.toks[k].tag == auxTag || d.toks[k].tag == coordTag {
-		s.add(p, "place.likeness", d.span(first-2, first), -80)
-	}
 }
 
 // introduced reports whether the noun at token k, before a comma, has somebody's or

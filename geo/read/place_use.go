@@ -35,6 +35,9 @@ func (s *placeScan) decideUse() {
 		case p.after&(signOffice|signSchool|signEvent) != 0 && p.head.class == noHead:
 			p.use = geo.Embedded
 			p.why = append(p.why, geo.Evidence{Rule: "use.embedded", Span: s.d.span(int(p.to), min(int(p.to)+1, len(s.d.toks)))})
+		case s.likened(p):
+			p.use = geo.Embedded
+			p.why = append(p.why, geo.Evidence{Rule: "use.likeness", Span: s.d.span(int(p.first)-2, int(p.first))})
 		case s.qualifies(p):
 			p.use = geo.Embedded
 			p.why = append(p.why, geo.Evidence{Rule: "use.qualifier", Span: s.d.span(int(p.to), int(p.to)+1)})
@@ -84,4 +87,21 @@ func (s *placeScan) attached(p *spot) bool {
 	k := int(p.to)
 	return k+1 < len(d.toks) && d.toks[k].kind == hyphenToken && (strings.HasSuffix(d.str(k+1), "ated") || d.isAny(k+1, "listed", "registered", "flagged", "made", "style", "born", "installed", "backed", "appointed",
 		"controlled", "led", "brokered", "sponsored", "friendly", "imposed", "aligned", "supplied", "trained", "built", "funded", "mediated", "based", "held", "run", "ruled", "occupied", "dominated", "loyal"))
+}
+
+// likeWords stand before the name of what something else will be like: "a second Bakhmut".
+var likeWords = listOf("second new third next modern")
+
+// likened reports whether another place or happening is likened to the name: "a second
+// Bakhmut", "a new Bucha", "the next Avdiivka".
+func (s *placeScan) likened(p *spot) bool {
+	d := s.d
+	first, k := int(p.first), int(p.to)
+	if first-2 < d.sents[p.sent].first || !d.isOf(first-1, &likeWords) || !d.isAny(first-2, "a", "the", "another") {
+		return false
+	}
+	if p.inside > 0 && d.char(k) == ',' {
+		return false // "a second Kostiantynivka, in Sumy region"
+	}
+	return k >= d.sents[p.sent].end || d.toks[k].kind != wordToken && d.toks[k].kind != hyphenToken || d.toks[k].tag == prepTag || d.toks[k].tag == verbTag || d.toks[k].tag == auxTag || d.toks[k].tag == coordTag
 }
