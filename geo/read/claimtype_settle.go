@@ -28,7 +28,7 @@ func (d *document) settleType(c *draft) {
 	if c.find.typ == geo.Withdrawal && c.find.weight == leaveWeight && d.diplomats(c.runs[0].first, c.find.first) {
 		c.find = finding{} // "Kyiv's delegation left Geneva"
 	}
-	if c.find.weight > 0 && c.find.weight <= 60 && !c.given || c.find.weight >= 90 && c.find.typ == geo.Other {
+	if c.find.weight > 0 && c.find.weight <= 60 && !c.given || c.find.weight >= noSituation && c.find.typ == geo.Other {
 		c.find = finding{}
 	}
 }

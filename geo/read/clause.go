@@ -34,12 +34,12 @@ func (d *document) splitClauses(r run) []clause {
 			}
 		}
 		if t.kind == punctToken {
-			if next, from := d.markJoint(start, k, r.end); next != firstClause {
+			if next, from := d.markJoint(start, k, r.end); next != firstClause && !(d.char(k) == ',' && d.sharesCopula(k)) {
 				cut(k, next, from)
 			}
 			continue
 		}
-		if (t.tag == coordTag || t.tag == subTag && d.isAny(k, "while", "whereas", "although", "though")) && !(r.end-k < 6 && d.is(r.end-1, "combined")) && !d.harmList(start, k, r.end) && !d.invertedIf(start, k) && !d.betweenTwo(start, k) {
+		if (t.tag == coordTag || t.tag == subTag && d.isAny(k, "while", "whereas", "although", "though")) && !(r.end-k < 6 && d.is(r.end-1, "combined")) && !d.harmList(start, k, r.end) && !d.invertedIf(start, k) && !d.betweenTwo(start, k) && !d.sharesCopula(k) {
 			if m, j := d.newClause(k+1, r.end); j != firstClause && d.hasFinite(start, k) {
 				cut(k, j, m)
 				continue
@@ -51,6 +51,12 @@ func (d *document) splitClauses(r run) []clause {
 	}
 	cut(r.end, firstClause, r.end)
 	return d.clauses[before:len(d.clauses):len(d.clauses)]
+}
+
+// sharesCopula reports whether a bare "is" stands before the "and" or comma at token k: "was,
+// is and will be Ukrainian" is one clause.
+func (d *document) sharesCopula(k int) bool {
+	return k > 0 && k+1 < len(d.toks) && d.toks[k-1].tag == auxTag && d.has(k-1, beWord) && (d.has(k+1, beWord) || d.has(k+1, modalWord) && d.has(d.pastAdverbs(k+2, len(d.toks)), beWord))
 }
 
 // measure types a clause and counts the places it names.

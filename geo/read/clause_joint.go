@@ -201,7 +201,7 @@ func (d *document) newClause(i, end int) (from int, j joint) {
 	if v := p.end; p.end-p.first == 1 && d.has(p.head, weaponWord) && i-2 >= 0 && d.has(i-2, weaponWord) && d.toks[v].verb&partForm != 0 && d.toks[v].tag == verbTag && d.tagAt(v+1) == prepTag {
 		return i, firstClause // "downed 40 drones and missiles fired at X"
 	}
-	if v := d.pastAdverbs(p.end, end); d.finite(v) {
+	if v := d.pastAdverbs(d.pastCompass(p.end, end), end); d.finite(v) {
 		return i, clauseJoint
 	}
 	if p.end+2 < end && d.toks[p.end].tag == toTag && d.toks[p.end+1].tag == baseTag && d.has(p.head, assaultWord) {
@@ -210,4 +210,18 @@ func (d *document) newClause(i, end int) (from int, j joint) {
 		}
 	}
 	return i, firstClause
+}
+
+// pastCompass steps over what says on which side of a phrase: "the road [south]", "the
+// bridge [east of the town]".
+func (d *document) pastCompass(k, end int) int {
+	if k+1 >= end || d.toks[k].tag != adjTag || !d.isAny(k, "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest") {
+		return k
+	}
+	if k++; d.is(k, "of") {
+		if q := d.phraseRight(k+1, end); !q.empty() {
+			return q.end
+		}
+	}
+	return k
 }

@@ -56,7 +56,7 @@ func (r *Reader) issues(d *document, a attribution) bool {
 // issuingVerb: "The General Staff reported on the evening of 5 November".
 func (d *document) issuingVerb(st *sentence) (attribution, bool) {
 	for i := st.first; i < st.end; i++ {
-		if !d.has(i, sayWord) || d.toks[i].tag != verbTag {
+		if !(d.has(i, sayWord) && d.toks[i].tag == verbTag) && !d.putsOut(i, st.end) {
 			continue
 		}
 		g := d.verbGroupAt(i, st.first)
@@ -67,6 +67,26 @@ func (d *document) issuingVerb(st *sentence) (attribution, bool) {
 		return attribution{rule: "attr.J-bulletin", source: p, subject: p, cue: run{g.first, i + 1}, verb: i}, true
 	}
 	return attribution{}, false
+}
+
+var (
+	putsOutWords = listOf("published publishes released releases issued issues posted presented presents provided")
+	issueWords   = listOf("situation update report summary bulletin briefing digest overview statement information brief roundup data figures")
+)
+
+// putsOut reports whether the verb at token i is one of publishing whose object is a
+// report, in a text of those who issue such: "The staff has published its summary".
+func (d *document) putsOut(i, end int) bool {
+	const far = 6 // tokens
+	if !d.isOf(i, &putsOutWords) || d.article.Publisher.Party == geo.Press || d.toks[i].tag != verbTag && !(d.toks[i].tag == partTag && d.has(i-1, haveWord)) {
+		return false
+	}
+	for k := i + 1; k < min(end, i+far); k++ {
+		if d.isOf(k, &issueWords) {
+			return true
+		}
+	}
+	return false
 }
 
 // saysNothing reports whether a sentence ends behind its verb of saying, before token k,

@@ -120,7 +120,7 @@ func (j *moodJudgement) modal(m mood, k, e int) int {
 	case conditionalMood:
 		j.conditional = j.conditional || verb
 	case futureMood:
-		j.future = j.future || verb
+		j.future = j.future || verb && !(k > j.lo+1 && d.sharesCopula(k-1)) // not "is and will be"
 	case demandMood:
 		j.demand = j.demand || verb && d.toks[k].tag == auxTag
 	case plainMood:

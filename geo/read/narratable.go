@@ -14,6 +14,10 @@ var respondWords = listOf("respond responds responded comment comments commented
 
 var predictedWords = listOf("predicted forecast expected anticipated feared")
 
+// noSituation is the weight from which a pattern of no type says that a clause tells of
+// something else than of the ground: "held talks", "a heart attack".
+const noSituation = 95
+
 // narratable reports whether a clause tells of a situation now, rather than of
 // background: what was long ago, what somebody was, what stands in a relative
 // clause.
@@ -23,7 +27,7 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	for _, y := range p.runs {
 		finite = finite || d.hasFinite(y.first, y.end)
 	}
-	if !finite && !(len(p.runs) == 1 && d.elliptic(x, s, issued)) || p.find.typ == geo.Other && p.find.weight >= 90 && !d.failsToCome(x) {
+	if !finite && !(len(p.runs) == 1 && d.elliptic(x, s, issued)) || p.find.typ == geo.Other && p.find.weight >= noSituation && !d.failsToCome(x) {
 		return false
 	}
 	if d.isOf(x.first, &noneWords) && d.anyOf(x.first, p.find.first, &toldWords) {

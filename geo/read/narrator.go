@@ -59,7 +59,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 		who, attr = d.attrs[d.issuer-1].who, d.issuer
 	}
 	made := false
-	for _, part := range d.splitClauses(run{st.first, st.end}) {
+	for _, part := range d.splitClauses(d.dropAnnouncement(run{st.first, st.end})) {
 		var whole finding // of the clause whose relative clauses follow
 		x, fiction := d.dropTruth(d.dropContrary(part.runs[0]))
 		for n, runs := range d.situations(x) {
@@ -219,7 +219,7 @@ func (d *document) dropAdverbial(x run) run {
 		last = &d.mentions[n] // "In the X and Y directions,"
 	}
 	k := last.end
-	for k < x.end && k < last.end+3 && (d.has(k, areaWord) || d.toks[k].tag == nounTag && d.char(k) != ',') {
+	for k < x.end && k < last.end+3 && (d.has(k, areaWord) || d.toks[k].tag == nounTag && d.has(k+1, areaWord)) {
 		k++
 	}
 	if k < x.end && d.char(k) == ',' {
@@ -229,6 +229,28 @@ func (d *document) dropAdverbial(x run) run {
 		return x
 	}
 	return run{k, x.end}
+}
+
+var announcers = listOf("what here this that one all the so")
+
+var announced = listOf("this these following clear certain simple it known plain so")
+
+// dropAnnouncement drops from the front of a clause what only says that something comes:
+// "What I saw is this: C", "The facts are these: C", "One thing is clear: C".
+func (d *document) dropAnnouncement(x run) run {
+	const longest = 14 // tokens
+	if !d.sents[d.toks[x.first].sent].colon || !d.isOf(x.first, &announcers) {
+		return x
+	}
+	for k := x.first + 2; k+2 < min(x.end, x.first+longest); k++ {
+		if d.char(k) == ':' && d.toks[k].kind == punctToken {
+			if !d.isOf(k-1, &announced) || len(d.mentionsIn(x.first, k)) > 0 {
+				return x
+			}
+			return run{k + 1, x.end}
+		}
+	}
+	return x
 }
 
 // whatWeSaw drops where reporters were from the front of the clause x: "We were in X when

@@ -131,12 +131,34 @@ func (c *verbContext) byNeighbours() tag {
 	return noTag
 }
 
+// secondObject reports whether the word ends a noun phrase without article that "and" joins
+// to what a verb before it has: "suffered from artillery fire and air strikes".
+func (c *verbContext) secondObject() bool {
+	const longest = 4 // words of the phrase
+	if c.right < c.end && (c.startsNominal(c.right, c.end) || c.toks[c.right].caps != lowerCase || c.nominalWord(c.right)) {
+		return false
+	}
+	for k := c.left; k > c.first && k > c.left-longest; k-- {
+		switch c.toks[k].tag {
+		case nounTag, adjTag, numTag:
+		case coordTag:
+			return c.is(k, "and") && c.finiteBefore(k, c.first)
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // singular decides for an -s form, verb of a singular subject or plural noun.
 func (c *verbContext) singular() tag {
 	// "the ministry claims", "Kyiv reports": singular subject before
 	subject := c.leftTag == nounTag && !c.plural(c.left) || c.leftTag == nameTag || c.leftTag == pronTag
 	if (c.leftTag == nounTag || c.left == c.first) && (c.left == c.first || c.tagAt(c.left-1) == verbTag) && c.verbBehindPlaces() {
 		return nounTag // "Railway stations at X and Y were hit"
+	}
+	if c.noun && c.leftTag == nounTag && c.classes&cueWord == 0 && c.secondObject() {
+		return nounTag
 	}
 	if c.noun && (subject && c.leftTag != nameTag || c.leftTag == advTag && (c.farTag == nounTag && !c.plural(c.far) || c.farTag == nameTag)) && !(c.char(c.right) == ',' && c.behindPreposition(c.left, c.first)) && !c.finiteAhead(c.right, c.end) && !c.finiteBefore(c.at, c.first) {
 		return verbTag // the clause has no other verb: "artillery falls on the town"
