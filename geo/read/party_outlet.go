@@ -5,13 +5,12 @@ import "contested/geo"
 // What outlets are of a side, and who is of an outlet.
 
 var (
-	outletLinks  = listOf("on at of for from with in")
-	outletDeeds  = listOf("run based administered operated managed edited moderated hosted registered published maintained")
-	embedWords   = listOf("travelling traveling travels travel embedded attached accredited moving marching working")
-	channelWords = listOf("channel channels blog blogs blogger bloggers feed")
-	mapDeeds     = listOf("publishes publish draws draw updates keeps runs maintains posts makes produces compiles")
-	mapWords     = listOf("map maps atlas")
-	ownHouses    = listOf("clinic hospital centre center office shelter post base team warehouse hub school kitchen mission depot")
+	outletLinks = listOf("on at of for from with in")
+	outletDeeds = listOf("run based administered operated managed edited moderated hosted registered published maintained")
+	embedWords  = listOf("travelling traveling travels travel embedded attached accredited moving marching working")
+	mapDeeds    = listOf("publishes publish draws draw updates keeps runs maintains posts makes produces compiles")
+	mapWords    = listOf("map maps atlas")
+	ownHouses   = listOf("clinic hospital centre center office shelter post base team warehouse hub school kitchen mission depot")
 )
 
 // ofOutlet is the mention of an outlet of a side that a reporter or presenter is of: "a
