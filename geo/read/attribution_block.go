@@ -103,7 +103,7 @@ func (d *document) namedLine(b *block) bool {
 // head of the phrase.
 func (d *document) knownVoice(p np) bool {
 	for i := p.first; i < p.end; i++ {
-		if q, end := d.longest(partySet, i, p.end); q != nil && q.proper() && end > p.head {
+		if q, end := d.longest(partySet, i, p.end); q != nil && q.proper && end > p.head {
 			return d.lex.parties[q.value].kind == personKind || d.lex.parties[q.value].kind == bodyKind
 		}
 	}

@@ -48,7 +48,7 @@ func (l *lexicon) addType(col []string) error {
 	}
 	l.types = append(l.types, t)
 	if strings.HasPrefix(col[2], "% ") {
-		l.placeTypes = append(l.placeTypes, patternStart{pattern: int32(len(l.sets[typeSet]))})
+		l.placeTypes = append(l.placeTypes, int32(len(l.sets[typeSet])))
 	}
 	return l.addPattern(typeSet, col[2], int32(len(l.types)-1), false)
 }

@@ -45,8 +45,8 @@ func (d *document) findTypes(s int) {
 		if place == k || t.signs&pointsBack != 0 && d.mayBePlace(k) {
 			d.placeTypes(k, seen)
 		}
-		if opens[t.patterns]&seen != 0 {
-			d.startTypes(k, &d.lex.starts[typeSet][t.patterns], seen)
+		if o := &opens[t.patterns]; o.anchors&seen != 0 {
+			d.startTypes(k, o, seen)
 		}
 		if t.starts&anchorWord != 0 {
 			seen |= d.lex.anchors[t.patterns][typeSet]
@@ -66,25 +66,26 @@ func (d *document) mayBePlace(k int) bool {
 // when these anchors stand behind it.
 func (d *document) placeTypes(k int, seen uint64) {
 	for n := len(d.lex.placeTypes) - 1; n >= 0; n-- {
-		if s := &d.lex.placeTypes[n]; s.anchor&seen != 0 {
-			d.types = append(d.types, typeHit{int32(k), s.pattern})
+		if id := d.lex.placeTypes[n]; d.lex.bits[typeSet][id]&seen != 0 {
+			d.types = append(d.types, typeHit{int32(k), id})
 		}
 	}
 }
 
 // startTypes lists the type patterns that may stand at token k, of those that start
 // with its word, the last first, when these anchors stand behind it.
-func (d *document) startTypes(k int, starts *patternStarts, seen uint64) {
+func (d *document) startTypes(k int, o *patternStarts, seen uint64) {
 	if d.partOfName(k) {
 		return
 	}
 	ahead := ahead{token: k}
-	for n, anchor := range starts.lastFirst {
-		if anchor&seen == 0 {
+	bits, patterns := d.lex.bits[typeSet], d.lex.sets[typeSet]
+	for _, id := range slices.Backward(d.lex.openedBy(typeSet, o)) {
+		if bits[id]&seen == 0 {
 			continue
 		}
-		if s := &starts.list[len(starts.list)-1-n]; ahead.allows(d, s) && d.mayMatch(d.lex.sets[typeSet][s.pattern].items, k) {
-			d.types = append(d.types, typeHit{int32(k), s.pattern})
+		if p := &patterns[id]; ahead.allows(d, p) && d.mayMatch(d.lex.itemsOf(p), k) {
+			d.types = append(d.types, typeHit{int32(k), int32(id)})
 		}
 	}
 }

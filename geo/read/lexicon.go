@@ -17,10 +17,10 @@ type entry struct {
 	text     string // as folded by the list that brought it in
 	classes  class
 	verb     verbForm
-	lemma    int32 // index into lexicon.lemmas, 0 for none
-	sets     uint8 // which of starts are not empty, a bit each
-	patterns int32 // its row in lexicon.starts
-	starts   [patternSets][]patternStart
+	lemma    int32                // index into lexicon.lemmas, 0 for none
+	sets     uint8                // which of starts are not empty, a bit each
+	patterns int32                // its row in lexicon.opens
+	starts   [patternSets][]int32 // the patterns that start with it
 }
 
 // verbForm is a set of the forms that a word can be of its verb.
@@ -44,15 +44,18 @@ type lexicon struct {
 	index   hashIndex
 	is      int32 // the entry of "is"
 	sets    [patternSets][]pattern
+	items   []item  // of the patterns
+	listed  []int32 // the words and verbs of items that have many
 	parties []partyEntry
 	units   unitTable
 	phrases []cuePhrase
 	types   []typePattern
 	// the type patterns that start with a place, and with no word of theirs
-	placeTypes []patternStart
+	placeTypes []int32
 	// what words are to the patterns, by their rows, of which 0 is nothing
-	starts  [patternSets][]patternStarts
-	opens   [patternSets][]uint64 // the anchors of the patterns that start with them
+	opens   [patternSets][]patternStarts
+	opened  [patternSets][]uint16 // the patterns of opens
+	bits    [patternSets][]uint64 // the anchor of each pattern
 	anchors []anchors
 	checks  []statusPattern
 	forms   sync.Pool // of *forms
@@ -146,7 +149,6 @@ func (l *lexicon) load(all []fs.FS) error {
 			}
 		}
 	}
-	l.findNeeded()
 	l.findAnchors()
 	return nil
 }

@@ -40,7 +40,7 @@ func (d *document) findParties() {
 				if e := &d.lex.parties[p.value]; e.kind == personKind && end == i+1 && d.isNamesake(i, e, &others) {
 					continue
 				}
-				d.parties = append(d.parties, partyHit{i, end, &d.lex.parties[p.value], p.proper()})
+				d.parties = append(d.parties, partyHit{i, end, &d.lex.parties[p.value], p.proper})
 				i = end - 1
 			}
 		}

@@ -3,6 +3,7 @@ package read
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,18 +33,50 @@ const (
 //	~             what may stand before a noun: articles, numbers, adjectives, other nouns, "most of the"
 //	&             what may stand between a subject and its verb: a prepositional phrase, "had not been"
 //	$             nothing that belongs to the verb follows: a mark, an adverb, "in", "during", the end
+//
+// Patterns and items are small, and those of a lexicon lie together: of thousands few
+// are looked at in a sentence, each time others, and what is spread over memory would
+// have to be waited for.
 type pattern struct {
-	items []item
-	value int32 // what it stands for: an index that its list defines
+	needed wordSet // by its words behind the first, see behind
+	first  int32   // it is lexicon.items[first : first+n]
+	value  int32   // what it stands for: an index that its list defines
+	n      uint8
+	behind behind
+	proper bool // it is a name: it asks for capitals
 }
 
 type item struct {
-	kind  itemKind
-	words []int32 // entries
-	lemma []int32
 	class class
+	ids   [3]int32 // its words (entries) or verbs (lemmas); of more than three, where they stand in lexicon.listed
+	n     uint8    // how many
+	kind  itemKind
 	caps  letterCase // the least capitalisation
 	maybe bool
+}
+
+// itemsOf are the items of a pattern.
+func (l *lexicon) itemsOf(p *pattern) []item { return l.items[p.first : p.first+int32(p.n)] }
+
+// idsOf are the words or the verbs of an item.
+func (l *lexicon) idsOf(it *item) []int32 {
+	if int(it.n) <= len(it.ids) {
+		return it.ids[:it.n]
+	}
+	return l.listed[it.ids[0] : it.ids[0]+int32(it.n)]
+}
+
+// setIDs gives an item its words or verbs.
+func (l *lexicon) setIDs(it *item, ids []int32) error {
+	if len(ids) > math.MaxUint8 {
+		return fmt.Errorf("there are more than %d words between slashes", math.MaxUint8)
+	}
+	it.n = uint8(len(ids))
+	if copy(it.ids[:], ids) < len(ids) {
+		it.ids[0] = int32(len(l.listed))
+		l.listed = append(l.listed, ids...)
+	}
+	return nil
 }
 
 type itemKind uint8
@@ -64,36 +97,43 @@ const maxGap = 5
 
 // addPattern compiles a pattern and enters it under the words it can start with.
 func (l *lexicon) addPattern(set patternSet, text string, value int32, caseful bool) error {
-	var p pattern
-	p.value = value
+	p := pattern{first: int32(len(l.items)), value: value}
 	for _, f := range patternFields(text) {
 		it, err := l.compileItem(f, caseful)
 		if err != nil {
 			return err
 		}
-		p.items = append(p.items, it)
+		l.items = append(l.items, it)
+		p.proper = p.proper || it.caps != lowerCase
 	}
-	if len(p.items) == 0 || p.items[0].kind == gapItem || p.items[0].maybe {
+	items := l.items[p.first:]
+	if len(items) == 0 || items[0].kind == gapItem || items[0].maybe {
 		return errors.New("a pattern must start with a word, a verb, a class or a place")
 	}
 	id := int32(len(l.sets[set]))
+	if len(items) > math.MaxUint8 || id > math.MaxUint16 {
+		return errors.New("a pattern has too many words, or there are too many patterns")
+	}
+	p.n = uint8(len(items))
+	p.findNeeded(l)
 	l.sets[set] = append(l.sets[set], p)
-	first := &p.items[0]
+	first := &items[0]
+	words := l.idsOf(first)
 	switch first.kind {
 	case wordItem:
-		for _, w := range first.words {
+		for _, w := range words {
 			l.startsWith(w, set, id)
 		}
 		if first.class == 0 {
 			break
 		}
 		for w := range int32(len(l.entries)) {
-			if l.entries[w].classes&first.class != 0 && !slices.Contains(first.words, w) {
+			if l.entries[w].classes&first.class != 0 && !slices.Contains(words, w) {
 				l.startsWith(w, set, id)
 			}
 		}
 	case lemmaItem:
-		for _, m := range first.lemma {
+		for _, m := range words {
 			for _, w := range l.lemmas[m].forms {
 				l.startsWith(w, set, id)
 			}
@@ -124,6 +164,7 @@ func patternFields(text string) []string {
 
 func (l *lexicon) compileItem(f string, caseful bool) (item, error) {
 	var it item
+	var ids []int32
 	if len(f) > 1 && f[0] == '?' {
 		it.maybe = true
 		f = f[1:]
@@ -155,7 +196,7 @@ func (l *lexicon) compileItem(f string, caseful bool) (item, error) {
 			if !ok {
 				id = l.addVerb(n, nil, 0) // a verb in no list is a regular one
 			}
-			it.lemma = append(it.lemma, id)
+			ids = append(ids, id)
 		}
 	default:
 		for _, n := range strings.Split(f, "/") {
@@ -171,13 +212,13 @@ func (l *lexicon) compileItem(f string, caseful bool) (item, error) {
 			if w == 0 {
 				return it, fmt.Errorf("%q has no letters", n)
 			}
-			it.words = append(it.words, w)
+			ids = append(ids, w)
 			if caseful {
 				it.caps = max(it.caps, listedCase(n))
 			}
 		}
 	}
-	return it, nil
+	return it, l.setIDs(&it, ids)
 }
 
 // listedCase is the capitalisation that a listed word asks for: all capitals
@@ -190,14 +231,4 @@ func listedCase(w string) letterCase {
 		return titleCase
 	}
 	return lowerCase
-}
-
-// proper reports whether the pattern is a name: it asks for capitals.
-func (p *pattern) proper() bool {
-	for i := range p.items {
-		if p.items[i].caps != lowerCase {
-			return true
-		}
-	}
-	return false
 }

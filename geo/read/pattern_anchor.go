@@ -3,6 +3,7 @@ package read
 import (
 	"math"
 	"math/bits"
+	"slices"
 )
 
 // anchors are bits of the patterns of each set. The anchor of a pattern is the item
@@ -20,30 +21,29 @@ const anchorWord = 1 << patternSets
 func (l *lexicon) findAnchors() {
 	words := itemWords{l, map[class][]int32{}}
 	l.anchors = make([]anchors, 1)
-	for set := range l.starts {
-		l.starts[set] = make([]patternStarts, 1)
+	for set := range l.opens {
+		l.opens[set] = make([]patternStarts, 1)
 	}
 	row := func(e *entry) int32 {
 		if e.patterns == 0 {
 			e.patterns = int32(len(l.anchors))
 			l.anchors = append(l.anchors, anchors{})
-			for set := range l.starts {
-				l.starts[set] = append(l.starts[set], patternStarts{})
+			for set := range l.opens {
+				l.opens[set] = append(l.opens[set], patternStarts{})
 			}
 		}
 		return e.patterns
 	}
-	of := make([][]uint64, patternSets) // the anchors of the patterns of each set
 	for set := range l.sets {
-		of[set] = make([]uint64, len(l.sets[set]))
+		l.bits[set] = make([]uint64, len(l.sets[set]))
 		for id := range l.sets[set] {
-			it := words.rarest(l.sets[set][id].items)
+			it := words.rarest(l.itemsOf(&l.sets[set][id]))
 			if it == nil {
-				of[set][id] = firstAnchor
+				l.bits[set][id] = firstAnchor
 				continue
 			}
-			bit := it.anchor()
-			of[set][id] = bit
+			bit := it.anchor(l)
+			l.bits[set][id] = bit
 			for _, w := range words.of(it) {
 				e := &l.entries[w]
 				e.sets |= anchorWord
@@ -51,37 +51,32 @@ func (l *lexicon) findAnchors() {
 			}
 		}
 	}
-	for n := range l.placeTypes {
-		l.placeTypes[n].anchor = of[typeSet][l.placeTypes[n].pattern]
-	}
 	for w := range l.entries {
 		e := &l.entries[w]
 		if e.sets&^anchorWord == 0 {
 			continue
 		}
 		n := row(e)
-		for set := range l.starts {
-			for k := range e.starts[set] {
-				e.starts[set][k].anchor = of[set][e.starts[set][k].pattern]
+		for set := range l.opens {
+			o := patternStarts{first: int32(len(l.opened[set])), n: int32(len(e.starts[set]))}
+			for _, id := range e.starts[set] {
+				l.opened[set] = append(l.opened[set], uint16(id))
+				o.anchors |= l.bits[set][id]
 			}
-			l.starts[set][n].set(e.starts[set])
-		}
-	}
-	for set := range l.starts {
-		for n := range l.starts[set] {
-			l.opens[set] = append(l.opens[set], l.starts[set][n].anchors)
+			l.opens[set][n] = o
 		}
 	}
 }
 
 // anchor is a bit that stands for the item's words.
-func (it *item) anchor() uint64 {
+func (it *item) anchor(l *lexicon) uint64 {
 	n := uint64(it.class)
-	for _, w := range it.words {
-		n += uint64(w)
-	}
-	for _, m := range it.lemma {
-		n += uint64(m) << 32
+	for _, id := range l.idsOf(it) {
+		if it.kind == lemmaItem {
+			n += uint64(id) << 32
+		} else {
+			n += uint64(id)
+		}
 	}
 	high, low := bits.Mul64(n, 0x9e3779b97f4a7c15)
 	return 1 << (1 + (high^low)%63)
@@ -94,9 +89,13 @@ type itemWords struct {
 }
 
 func (x *itemWords) of(it *item) []int32 {
-	out := append([]int32(nil), it.words...)
-	for _, m := range it.lemma {
-		out = append(out, x.l.lemmas[m].forms...)
+	var out []int32
+	for _, id := range x.l.idsOf(it) {
+		if it.kind == lemmaItem {
+			out = append(out, x.l.lemmas[id].forms...)
+		} else {
+			out = append(out, id)
+		}
 	}
 	if it.class == 0 {
 		return out
@@ -135,12 +134,7 @@ func (x *itemWords) rarest(items []item) (best *item) {
 // hasBe reports whether the item is the verb "be", which may be part of the word
 // before it.
 func (x *itemWords) hasBe(it *item) bool {
-	for _, m := range it.lemma {
-		if x.l.lemmas[m].text == "be" {
-			return true
-		}
-	}
-	return false
+	return it.kind == lemmaItem && slices.ContainsFunc(x.l.idsOf(it), func(m int32) bool { return x.l.lemmas[m].text == "be" })
 }
 
 // frequency guesses how often an item's words occur.

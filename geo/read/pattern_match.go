@@ -3,7 +3,7 @@ package read
 // match reports the token after the pattern when it stands at token i and ends
 // before limit.
 func (d *document) match(p *pattern, i, limit int) (end int, ok bool) {
-	return d.matchItems(p.items, i, limit)
+	return d.matchItems(d.lex.itemsOf(p), i, limit)
 }
 
 func (d *document) matchItems(items []item, i, limit int) (int, bool) {
@@ -232,7 +232,7 @@ func (d *document) transparent(i int) bool {
 func (d *document) matchItem(it *item, i int) bool {
 	t := &d.toks[i]
 	if it.kind == lemmaItem && t.kind == cliticToken && t.tag == auxTag {
-		for _, id := range it.lemma {
+		for _, id := range d.lex.idsOf(it) {
 			if d.lex.lemmas[id].text == "be" {
 				return true // "she's convinced that"
 			}
@@ -246,7 +246,7 @@ func (d *document) matchItem(it *item, i int) bool {
 	}
 	switch it.kind {
 	case wordItem:
-		for _, w := range it.words {
+		for _, w := range d.lex.idsOf(it) {
 			if w == t.word {
 				return true
 			}
@@ -266,7 +266,7 @@ func (d *document) matchItem(it *item, i int) bool {
 			}
 		}
 		m := t.lemma
-		for _, w := range it.lemma {
+		for _, w := range d.lex.idsOf(it) {
 			if w == m && m != 0 {
 				return true
 			}

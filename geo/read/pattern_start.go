@@ -1,32 +1,14 @@
 package read
 
-// patternStart is a pattern under a word that it starts with, with what is needed of
-// the words behind it, so that most patterns need not be looked at.
-type patternStart struct {
-	pattern int32
-	behind  behind
-	anchor  uint64 // its bit
-	needed  wordSet
-}
-
 // patternStarts are the patterns of a set that start with a word.
 type patternStarts struct {
-	list      []patternStart
-	lastFirst []uint64 // their anchors, from the last to the first
-	anchors   uint64   // of any of them
-	needed    wordSet  // by any of them
-	nextOnly  bool     // all of them need it right behind the word
+	anchors  uint64 // of any of them
+	first, n int32  // they are lexicon.opened[first : first+n]
 }
 
-func (x *patternStarts) set(list []patternStart) {
-	x.list, x.nextOnly = list, true
-	for n := range list {
-		s := &list[n]
-		x.anchors |= s.anchor
-		x.lastFirst = append(x.lastFirst, list[len(list)-1-n].anchor)
-		x.needed.add(&s.needed)
-		x.nextOnly = x.nextOnly && s.behind == nextWord
-	}
+// openedBy are the patterns of the set that start with a word.
+func (l *lexicon) openedBy(set patternSet, o *patternStarts) []uint16 {
+	return l.opened[set][o.first : o.first+o.n]
 }
 
 // behind is where the words that a pattern needs stand.
@@ -77,59 +59,52 @@ func (d *document) addToken(s *wordSet, i int) {
 // startsWith enters a pattern under a word that it can start with.
 func (l *lexicon) startsWith(w int32, set patternSet, id int32) {
 	e := &l.entries[w]
-	e.starts[set] = append(e.starts[set], patternStart{pattern: id})
+	e.starts[set] = append(e.starts[set], id)
 	e.sets |= 1 << set
 }
 
-// findNeeded says of every pattern what it needs behind its first word, once the
-// words are known.
-func (l *lexicon) findNeeded() {
-	for w := range l.entries {
-		for set := range l.entries[w].starts {
-			for n := range l.entries[w].starts[set] {
-				s := &l.entries[w].starts[set][n]
-				rest := l.sets[set][s.pattern].items[1:]
-				s.behind = nextWord
-				if len(rest) > 1 {
-					switch rest[0].kind {
-					case gapItem:
-						s.behind, rest = behindGap, rest[1:]
-					case modifierItem:
-						s.behind, rest = behindModifiers, rest[1:]
-					case bridgeItem:
-						s.behind, rest = behindBridge, rest[1:]
-					}
-				}
-				if !s.needed.addFirst(rest) {
-					s.behind = anything
-				}
-			}
+// findNeeded says what the pattern needs behind its first word, so that most patterns
+// need not be looked at.
+func (p *pattern) findNeeded(l *lexicon) {
+	p.behind = nextWord
+	rest := l.itemsOf(p)[1:]
+	if len(rest) > 1 {
+		switch rest[0].kind {
+		case gapItem:
+			p.behind, rest = behindGap, rest[1:]
+		case modifierItem:
+			p.behind, rest = behindModifiers, rest[1:]
+		case bridgeItem:
+			p.behind, rest = behindBridge, rest[1:]
 		}
+	}
+	if !p.needed.addFirst(l, rest) {
+		p.behind = anything
 	}
 }
 
 // addFirst puts the words that the items can start with into the set; false when
 // they can be any.
-func (s *wordSet) addFirst(items []item) bool {
+func (s *wordSet) addFirst(l *lexicon, items []item) bool {
 	if len(items) == 0 {
 		return false
 	}
 	switch it := &items[0]; it.kind {
 	case wordItem:
-		for _, w := range it.words {
+		for _, w := range l.idsOf(it) {
 			s.words |= 1 << (w & 63)
 		}
 		s.classes |= it.class
 	case classItem:
 		s.classes |= it.class
 	case lemmaItem:
-		for _, m := range it.lemma {
+		for _, m := range l.idsOf(it) {
 			s.lemmas |= 1 << (m & 63)
 		}
 	default:
 		return false
 	}
-	return !items[0].maybe || s.addFirst(items[1:])
+	return !items[0].maybe || s.addFirst(l, items[1:])
 }
 
 // ahead is what stands behind a token that patterns start with: the words where
@@ -141,14 +116,14 @@ type ahead struct {
 }
 
 // allows reports whether the pattern finds what it needs.
-func (a *ahead) allows(d *document, s *patternStart) bool {
-	if s.behind == anything {
+func (a *ahead) allows(d *document, p *pattern) bool {
+	if p.behind == anything {
 		return true
 	}
-	if !a.filled[s.behind] {
-		a.fill(d, s.behind)
+	if !a.filled[p.behind] {
+		a.fill(d, p.behind)
 	}
-	return s.needed.meets(&a.words[s.behind])
+	return p.needed.meets(&a.words[p.behind])
 }
 
 func (a *ahead) fill(d *document, where behind) {
@@ -184,7 +159,7 @@ func (a *ahead) fill(d *document, where behind) {
 // before limit.
 func (d *document) longest(set patternSet, i, limit int) (p *pattern, end int) {
 	t := &d.toks[i]
-	if d.lex.opens[set][t.patterns]&d.sents[t.sent].anchors[set] == 0 {
+	if d.lex.opens[set][t.patterns].anchors&d.sents[t.sent].anchors[set] == 0 {
 		return nil, 0 // as most of the time
 	}
 	return d.longestOf(set, i, limit, t.patterns)
@@ -194,26 +169,20 @@ func (d *document) longest(set patternSet, i, limit int) (p *pattern, end int) {
 func (t *token) opens(set patternSet) bool { return t.starts>>set&1 != 0 }
 
 // longestOf is longest for the patterns that start with the word at that row of
-// lexicon.starts.
+// lexicon.opens.
 func (d *document) longestOf(set patternSet, i, limit int, row int32) (p *pattern, end int) {
-	starts := &d.lex.starts[set][row]
+	o := &d.lex.opens[set][row]
 	seen := d.sents[d.toks[i].sent].anchors[set]
-	if starts.anchors&seen == 0 {
+	if o.anchors&seen == 0 {
 		return nil, 0
 	}
 	ahead := ahead{token: i}
-	if starts.nextOnly {
-		ahead.fill(d, nextWord)
-		if !starts.needed.meets(&ahead.words[nextWord]) {
-			return nil, 0
-		}
-	}
-	for n := range starts.list {
-		s := &starts.list[n]
-		if s.anchor&seen == 0 || !ahead.allows(d, s) {
+	bits := d.lex.bits[set]
+	for _, id := range d.lex.openedBy(set, o) {
+		q := &d.lex.sets[set][id]
+		if bits[id]&seen == 0 || !ahead.allows(d, q) {
 			continue
 		}
-		q := &d.lex.sets[set][s.pattern]
 		if e, ok := d.match(q, i, limit); ok && e > end {
 			p, end = q, e
 		}
