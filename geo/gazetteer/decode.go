@@ -228,7 +228,7 @@ func (t *table) makeIndex(f *forms) *index {
 				form = Abbreviation
 			}
 			if key := keys.of(t.name(n)); key != 0 {
-				names = append(names, keyed{key, keys.start(), makeRef(refPlace, form, i)})
+				names = append(names, keys.keyed(key, makeRef(refPlace, form, i)))
 			}
 		}
 	}
@@ -248,7 +248,7 @@ func (t *table) makeIndex(f *forms) *index {
 			buf = append(buf, f.addedText[more:more+int(f.added[at])]...)
 			more += int(f.added[at])
 			if key := keys.ofFolded(buf); key != 0 {
-				made = append(made, keyed{key, keys.start(), makeRef(refForm, Form(f.kinds[at]), i)})
+				made = append(made, keys.keyed(key, makeRef(refForm, Form(f.kinds[at]), i)))
 			}
 			at++
 		}

@@ -123,22 +123,28 @@ func (g *Gazetteer) Longest(words []uint64) (n int, hits []Hit) {
 	return n, both
 }
 
-// Start is what the longest name that starts with a word has of words, 0 when no
-// name does, and the places that bear the word alone as a name, as of
-// [Gazetteer.Longest]. Both hold until [Gazetteer.Additions] changes.
-func (g *Gazetteer) Start(word uint64) (words int, hits []Hit) {
+// Start is what is known of the names that start with a word.
+type Start struct {
+	Words   int     // of the longest; 0 when there is none
+	Seconds Seconds // what may follow the word in them
+	Alone   []Hit   // the places that bear the word alone as a name, as of [Gazetteer.Longest]
+}
+
+// Start is what is known of the names that start with the word of that hash. It holds
+// until [Gazetteer.Additions] changes.
+func (g *Gazetteer) Start(word uint64) (s Start) {
 	if word == 0 {
-		return 0, nil
+		return s
 	}
-	words, _ = g.base.index().longest(word)
+	s.Words, s.Seconds, _ = g.base.index().longest(word)
 	if o := g.added.Load(); o != nil {
-		more, _ := o.index().longest(word)
-		words = max(words, more)
+		words, seconds, _ := o.index().longest(word)
+		s.Words, s.Seconds = max(s.Words, words), s.Seconds|seconds
 	}
-	if words > 0 {
-		_, hits = g.Longest([]uint64{word})
+	if s.Words > 0 {
+		_, s.Alone = g.Longest([]uint64{word})
 	}
-	return words, hits
+	return s
 }
 
 // Additions counts how often places were added or taken out.

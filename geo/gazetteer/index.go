@@ -50,10 +50,12 @@ type ref uint32
 const (
 	refPlace ref = iota << 30 // number: a place
 	refForm                   // number: a slot
-	refStart                  // number: of words
+	refStart                  // number: of words, and Seconds from bit startBits on
 
 	refWhat   ref = 3 << 30
 	refNumber ref = 1<<27 - 1
+
+	startBits = 3
 )
 
 func makeRef(what ref, f Form, number int) ref { return what | ref(f)<<27 | ref(number) }
@@ -61,6 +63,7 @@ func makeRef(what ref, f Form, number int) ref { return what | ref(f)<<27 | ref(
 func (r ref) what() ref   { return r & refWhat }
 func (r ref) form() Form  { return Form(r >> 27 & 7) }
 func (r ref) number() int { return int(r & refNumber) }
+func (r ref) words() int  { return int(r & maxWords) }
 
 // newIndex makes an index for at most n keys, those of starts counted.
 func newIndex(n int) *index {
@@ -76,10 +79,24 @@ func newIndex(n int) *index {
 // keyed is a name to be added: its key, what it leads to and, for a name of
 // several words, how it starts.
 type keyed struct {
-	key   uint64
-	start start
-	ref   ref
+	key    uint64
+	start  start
+	ref    ref
+	second uint8 // the bit of its second word in Seconds
 }
+
+// Seconds is the set of the second words of names that start with a word. It may hold
+// more; most words that follow it does not hold, and then no name of several words
+// needs to be looked for.
+type Seconds uint32
+
+const secondBits = 24
+
+// secondOf is the bit of a word in Seconds.
+func secondOf(word uint64) uint8 { return uint8((word >> 40) * secondBits >> 24) }
+
+// Holds reports whether a name may go on with the word of that hash.
+func (s Seconds) Holds(word uint64) bool { return s>>secondOf(word)&1 != 0 }
 
 // start is the hash of a name's first word and, in its lowest three bits, which no
 // word's hash uses, the number of words; 0 for a name of one word.
@@ -118,11 +135,11 @@ func (x *index) addAll(list, order []keyed) {
 	for i := range order {
 		x.add(order[i].key, order[i].ref)
 	}
-	var last start
+	var last keyed
 	for i := range list {
-		if s := list[i].start; s != 0 && s != last {
-			x.start(uint64(s)&^maxWords, int(s&maxWords))
-			last = s
+		if k := &list[i]; k.start != 0 && (k.start != last.start || k.second != last.second) {
+			x.start(uint64(k.start)&^maxWords, int(k.start&maxWords), 1<<k.second)
+			last = *k
 		}
 	}
 }
@@ -150,33 +167,33 @@ func (x *index) add(key uint64, r ref) (at int) {
 	return i
 }
 
-// start notes that a name of n words starts with a word.
-func (x *index) start(word uint64, n int) {
+// start notes that a name of n words starts with a word, and what it may go on with.
+func (x *index) start(word uint64, n int, more Seconds) {
 	s := &x.slots[x.find(word)]
 	for e := s.head; e != 0; e = x.entries[e].next {
 		if r := x.entries[e].ref; r.what() == refStart {
-			x.entries[e].ref = makeRef(refStart, 0, max(n, r.number()))
+			x.entries[e].ref = makeRef(refStart, 0, max(n, r.words())|(r.number()&^maxWords|int(more)<<startBits))
 			return
 		}
 	}
-	x.add(word, makeRef(refStart, 0, n))
+	x.add(word, makeRef(refStart, 0, n|int(more)<<startBits))
 }
 
-// longest is the number of words of the longest name that starts with a word,
-// and its slot; 0 and -1 when there is none.
-func (x *index) longest(word uint64) (n, at int) {
+// longest is the number of words of the longest name that starts with a word, what
+// may follow the word in it, and its slot; 0 and -1 when there is none.
+func (x *index) longest(word uint64) (n int, more Seconds, at int) {
 	i := x.find(word)
 	e := x.slots[i].head
 	if e == 0 {
-		return 0, -1
+		return 0, 0, -1
 	}
 	n = 1
 	for ; e != 0; e = x.entries[e].next {
 		if r := x.entries[e].ref; r.what() == refStart {
-			n = r.number()
+			n, more = r.words(), Seconds(r.number()>>startBits)
 		}
 	}
-	return n, i
+	return n, more, i
 }
 
 // bearers calls visit for every place under a slot, with the form of the name;

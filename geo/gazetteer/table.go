@@ -142,7 +142,7 @@ func (t *table) hitsAt(x *index, at int) []Hit {
 // longest is the longest name that starts at words[0], within the table.
 func (t *table) longest(words []uint64) (n int, hits []Hit) {
 	x := t.index()
-	most, at := x.longest(words[0])
+	most, _, at := x.longest(words[0])
 	if at < 0 {
 		return 0, nil
 	}

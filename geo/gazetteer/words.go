@@ -67,12 +67,12 @@ func appendFoldedName(dst []byte, s string) []byte {
 	return dst
 }
 
-// nameKeys works out the keys of names. After a call, n is the number of words
-// and first the hash of the first.
+// nameKeys works out the keys of names. After a call, n is the number of words,
+// and first and second are the hashes of the first two.
 type nameKeys struct {
-	n      int
-	first  uint64
-	folded []byte
+	n             int
+	first, second uint64
+	folded        []byte
 }
 
 // of is the key of a name, or 0 when it has no word, too many, or one too long.
@@ -114,6 +114,9 @@ func (k *nameKeys) ofPlain(name string) (key uint64, ok bool) {
 			} else {
 				key = join(key, w)
 			}
+			if k.n == 1 {
+				k.second = w
+			}
 			k.n++
 			h, length = fnvOffset, 0
 			continue
@@ -135,12 +138,13 @@ func special(w string) bool {
 	return false
 }
 
-// start is how the name starts, when it has several words.
-func (k *nameKeys) start() start {
-	if k.n < 2 {
-		return 0
+// keyed is the name as it is added under a key.
+func (k *nameKeys) keyed(key uint64, r ref) keyed {
+	x := keyed{key: key, ref: r}
+	if k.n > 1 {
+		x.start, x.second = start(k.first|uint64(k.n)), secondOf(k.second)
 	}
-	return start(k.first | uint64(k.n))
+	return x
 }
 
 // ofFolded is the key of a name that [foldName] has folded.
@@ -160,6 +164,9 @@ func (k *nameKeys) ofFolded(f []byte) uint64 {
 			key, k.first = w, w
 		} else {
 			key = join(key, w)
+		}
+		if k.n == 1 {
+			k.second = w
 		}
 		k.n++
 		f = f[min(end+1, len(f)):]

@@ -165,12 +165,11 @@ func (f *forms) freshen() {
 // nameStart is what the gazetteer knows of names that start with a word.
 type nameStart struct {
 	asked bool
-	words int // of the longest
-	hits  []gazetteer.Hit
+	gazetteer.Start
 }
 
 // start is what the gazetteer knows of names that start with a form.
-func (f *forms) start(form int32, hash uint64) (words int, hits []gazetteer.Hit) {
+func (f *forms) start(form int32, hash uint64) gazetteer.Start {
 	if form == 0 {
 		return f.gaz.Start(hash)
 	}
@@ -179,10 +178,9 @@ func (f *forms) start(form int32, hash uint64) (words int, hits []gazetteer.Hit)
 	}
 	s := &f.starts[form]
 	if !s.asked {
-		s.asked = true
-		s.words, s.hits = f.gaz.Start(hash)
+		s.asked, s.Start = true, f.gaz.Start(hash)
 	}
-	return s.words, s.hits
+	return s.Start
 }
 
 // formSlot is a word in the table of forms and what is kept under it.

@@ -59,6 +59,8 @@ type lexicon struct {
 	anchors []anchors
 	checks  []statusPattern
 	forms   sync.Pool // of *forms
+
+	mapVerbs verbSet
 }
 
 // lemma is a verb.
@@ -150,6 +152,7 @@ func (l *lexicon) load(all []fs.FS) error {
 		}
 	}
 	l.findAnchors()
+	l.mapVerbs = l.verbsOf(mapVerbs)
 	return nil
 }
 

@@ -19,12 +19,11 @@ func (d *document) mapVerb(i int) bool {
 	default:
 		return false
 	}
-	switch d.lex.lemmas[d.toks[i].lemma].text {
-	case "show", "leave", "paint", "keep", "turn", "mark", "move", "shift", "redraw", "push":
-		return true
-	}
-	return d.isOf(i, &colourWords)
+	return d.lex.mapVerbs.has(d.toks[i].lemma) || d.isOf(i, &colourWords)
 }
+
+// mapVerbs are what is done with maps, and with the lines on them.
+const mapVerbs = "show leave paint keep turn mark move shift redraw push"
 
 // mapped: "the project shows half of X in red", "its map leaves the depot grey",
 // "DeepState has not moved its line at X". The verb is at token i of sentence s.

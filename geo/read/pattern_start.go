@@ -159,7 +159,7 @@ func (a *ahead) fill(d *document, where behind) {
 // before limit.
 func (d *document) longest(set patternSet, i, limit int) (p *pattern, end int) {
 	t := &d.toks[i]
-	if d.lex.opens[set][t.patterns].anchors&d.sents[t.sent].anchors[set] == 0 {
+	if !t.opens(set) || d.lex.opens[set][t.patterns].anchors&d.sents[t.sent].anchors[set] == 0 {
 		return nil, 0 // as most of the time
 	}
 	return d.longestOf(set, i, limit, t.patterns)

@@ -131,14 +131,11 @@ const closedWord = detWord | possWord | demWord | subjPron | objPron | whWord | 
 func (s *placeScan) longest(row, limit int) (int, []gazetteer.Hit) {
 	d := s.d
 	first := int(d.wordToken[row])
-	most, alone := d.known.start(d.toks[first].form, d.words[row])
-	switch {
-	case most == 0 || most == 1 && len(alone) == 0:
+	start := d.known.start(d.toks[first].form, d.words[row])
+	if start.Words == 0 {
 		return 0, nil
-	case most == 1:
-		return 1, alone
 	}
-	limit = min(limit, most)
+	limit = min(limit, start.Words)
 	var rows [maxNameWords]int
 	s.space = s.space[:0]
 	for r := row; r < len(d.words) && len(s.space) < limit; r++ {
@@ -152,7 +149,13 @@ func (s *placeScan) longest(row, limit int) (int, []gazetteer.Hit) {
 			continue
 		}
 		rows[len(s.space)] = r
+		if len(s.space) == 1 && !start.Seconds.Holds(d.words[r]) {
+			break // as most of the time
+		}
 		s.space = append(s.space, d.words[r])
+	}
+	if len(s.space) == 1 {
+		return min(1, len(start.Alone)), start.Alone
 	}
 	for window := s.space; len(window) > 0; {
 		n, hits := s.r.gaz.Longest(window)

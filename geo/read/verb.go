@@ -125,6 +125,23 @@ func (l *lexicon) addVerbs(col []string) error {
 	return nil
 }
 
+// verbSet is a set of verbs, a bit each: what is asked of every verb of a text costs
+// least so.
+type verbSet []uint64
+
+// verbsOf is the set of verbs with spaces between them.
+func (l *lexicon) verbsOf(words string) verbSet {
+	s := make(verbSet, len(l.lemmas)/64+1)
+	for _, w := range strings.Fields(words) {
+		if id, ok := l.byLemma[w]; ok {
+			s[id/64] |= 1 << (id % 64)
+		}
+	}
+	return s
+}
+
+func (s verbSet) has(lemma int32) bool { return s[lemma/64]>>(lemma%64)&1 != 0 }
+
 // lemmaID returns the lemma's number, which is made when it has none.
 func (l *lexicon) lemmaID(text string) int32 {
 	if id, ok := l.byLemma[text]; ok {
