@@ -15,6 +15,7 @@ type document struct {
 	lang    geo.Language
 	lex     *lexicon // of the language
 	known   *forms   // the words of the text; its own until it is released
+	borrows bool     // known belongs to a document that is read together with it
 
 	// tokens (tokenise, lookUp)
 	toks []token
@@ -89,7 +90,9 @@ const maxKept = 1 << 16
 // release gives the memory of the document back. Nothing of it but the reading
 // may be used any more.
 func (d *document) release(to *sync.Pool) {
-	d.lex.forms.Put(d.known)
+	if !d.borrows {
+		d.lex.forms.Put(d.known)
+	}
 	if cap(d.toks) > maxKept {
 		return
 	}

@@ -13,6 +13,7 @@ import (
 	"contested/geo"
 	"contested/geo/ingest"
 	"contested/geo/project"
+	"contested/geo/read"
 )
 
 // ErrBusy is returned when a job is asked for while another is in progress.
@@ -128,7 +129,7 @@ func (s *Session) ImportNow(ctx context.Context, inputs []string) ImportReport {
 	for _, a := range s.State().Articles {
 		known[a.ID] = true
 	}
-	in := importing{s: s, name: importName(inputs), read: reader.Read, report: &out, shown: len(known)}
+	in := importing{s: s, name: importName(inputs), read: reader.ReadAll, report: &out, shown: len(known)}
 	options := s.config.Ingest
 	told := 0
 	options.Progress = func(n int, _ ingest.Item) {
@@ -161,7 +162,7 @@ func (s *Session) ImportNow(ctx context.Context, inputs []string) ImportReport {
 type importing struct {
 	s        *Session
 	name     string
-	read     func(*geo.Article) *geo.Reading
+	read     func([]*geo.Article) []*geo.Reading
 	report   *ImportReport
 	articles []geo.Article // not in the document yet
 	shown    int           // articles that the newest state was derived from
@@ -208,12 +209,21 @@ func (in *importing) flush(last bool) error {
 	articles := in.articles
 	in.articles = nil
 	readings := make([]*geo.Reading, len(articles))
-	var next atomic.Int64
+	toRead := make([]*geo.Article, len(articles))
+	for i := range articles {
+		toRead[i] = &articles[i]
+	}
+	var taken atomic.Int64
 	var readers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(articles)) {
 		readers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(articles); i = int(next.Add(1)) - 1 {
-				readings[i] = in.read(&articles[i])
+			for {
+				end := int(taken.Add(read.Together))
+				first := end - read.Together
+				if first >= len(articles) {
+					return
+				}
+				copy(readings[first:], in.read(toRead[first:min(end, len(articles))]))
 			}
 		})
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"contested/geo"
@@ -146,20 +147,18 @@ func (s *Session) RereadNow(ctx context.Context) error {
 	}
 	articles := s.State().Articles
 	readings := make([]*geo.Reading, 0, len(articles))
-	for i := range articles {
+	for some := range slices.Chunk(articles, 5*read.Together) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		readings = append(readings, reader.Read(articles[i]))
-		if i%100 == 0 {
-			s.publish(func(st *State) {
-				if st.Busy != nil {
-					p := *st.Busy
-					p.Done, p.Total = i, len(articles)
-					st.Busy = &p
-				}
-			})
-		}
+		s.publish(func(st *State) {
+			if st.Busy != nil {
+				p := *st.Busy
+				p.Done, p.Total = len(readings), len(articles)
+				st.Busy = &p
+			}
+		})
+		readings = append(readings, reader.ReadAll(some)...)
 	}
 	return s.act(func(p *project.Project) error { return p.Reread(readings, read.Version) })
 }

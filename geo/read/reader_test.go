@@ -1,0 +1,38 @@
+package read
+
+import (
+	"reflect"
+	"testing"
+
+	"contested/geo"
+)
+
+// TestReadAll holds articles that are read together to what each is read as alone,
+// whatever stands beside it: another language, a text without words, one as long as all
+// others.
+func TestReadAll(t *testing.T) {
+	r := reader(t)
+	var articles []*geo.Article
+	for _, set := range goldSets {
+		for _, g := range readGold(t, set) {
+			articles = append(articles, &geo.Article{ID: geo.ArticleID(g.ID), Title: g.Title, Text: g.Text, Publisher: geo.Publisher{Party: geo.Press}})
+		}
+	}
+	n := 100
+	for _, h := range hostile {
+		articles = append(articles, &geo.Article{ID: geo.ArticleID(h.name), Text: h.text(n)})
+		n = n*3/2%(2*maxTogether) + 100
+	}
+	articles = append(articles, &geo.Article{})
+	for i, j := 0, len(articles)-1; i < j; i, j = i+2, j-2 { // sets and languages among each other
+		articles[i], articles[j] = articles[j], articles[i]
+	}
+	for i, got := range r.ReadAll(articles) {
+		if want := r.Read(articles[i]); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s is read otherwise together with others", articles[i].ID)
+		}
+	}
+	if got := r.ReadAll(nil); len(got) != 0 {
+		t.Error("of no articles there are readings")
+	}
+}
