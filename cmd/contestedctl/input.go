@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"iter"
@@ -11,6 +12,7 @@ import (
 	"contested/geo"
 	"contested/geo/export"
 	"contested/geo/ingest"
+	"contested/geo/read"
 	"contested/geo/session"
 )
 
@@ -34,7 +36,7 @@ type inputs struct {
 	err    error
 }
 
-// entries reads the inputs in order, one article at a time. What cannot be read
+// entries reads the inputs in order, a few articles at a time. What cannot be read
 // is told as it comes; in.err is what ended the reading, if not its end.
 func (in *inputs) entries(yield func(export.Entry) bool) {
 	for i := 0; i < len(in.names); {
@@ -67,13 +69,25 @@ func (in *inputs) articles(names []string, yield func(export.Entry) bool) bool {
 		return false
 	}
 	o := ingest.Options{Assets: e.Assets(), Stdin: in.p.stdin, Now: in.p.now}
-	r, err := ingest.Open(in.p.ctx, names, o, func(a geo.Article) error {
-		reading := reader.Read(&a)
-		if !yield(export.Entry{Article: &a, Reading: reading, Claims: reading.Claims}) {
-			return errStop
+	var some []*geo.Article // that are read together
+	flush := func() error {
+		for i, reading := range reader.ReadAll(some) {
+			if !yield(export.Entry{Article: some[i], Reading: reading, Claims: reading.Claims}) {
+				return errStop
+			}
 		}
+		some = nil
 		return nil
+	}
+	r, err := ingest.Open(in.p.ctx, names, o, func(a geo.Article) error {
+		if some = append(some, &a); len(some) < read.Together {
+			return nil
+		}
+		return flush()
 	})
+	if !errors.Is(err, errStop) {
+		err = cmp.Or(flush(), err)
+	}
 	in.p.items(r, in.all)
 	in.failed += r.Failed()
 	if err != nil && !errors.Is(err, errStop) {

@@ -8,7 +8,7 @@ import (
 	"contested/geo/export"
 )
 
-// read writes the claims of its inputs. Articles are read and written one at a
+// read writes the claims of its inputs. Articles are read and written a few at a
 // time, so that an input of any length needs little memory.
 func (p *program) read(c *command, args []string) error {
 	o := newOptions(c)
