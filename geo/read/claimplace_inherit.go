@@ -9,45 +9,97 @@ import (
 var aboutWords = listOf("about of on")
 
 // inheritPlace gives a claim that names no place the one it must be about: a
-// place that stands in front of it in the sentence, the place of the speaker's
-// office, the one most in mind, or the town the article is datelined from.
+// place that stands by it in the sentence, the place of the speaker's office, the
+// one most in mind, or the town the article is datelined from.
 func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
-	st := &d.sents[c.sent]
-	typed := c.find.weight > 0
-	ground := onTheGround(c.find.typ) || c.find.typ == geo.Other && c.find.weight > 66 // "people remain"
-	take := func(n int, rule string) bool {
-		m := &d.mentions[n]
-		p, ok := r.gaz.Place(m.Place)
-		if !ok || m.Place == "" || p.Kind == geo.Country {
-			return false
-		}
-		c.places = append(c.places, geo.PlaceRef{Place: m.Place, Span: m.Span, Precision: m.precision, Anaphor: true, Ambiguous: m.ambiguous})
-		c.why = append(c.why, geo.Evidence{Rule: rule, Span: m.Span})
-		return true
-	}
-	if d.everywhere(c.runs) {
+	if d.everywhere(c.runs) || d.sequel(c, a) {
 		return
 	}
-	if d.sequel(c, a) {
+	h := heir{document: d, r: r, c: c, a: a, st: &d.sents[c.sent], typed: c.find.weight > 0, wide: -1}
+	if h.about() || h.where() || h.inFront() || h.council() || h.reporter() || h.home() {
 		return
 	}
-	// "…," X writes about Y
-	if a != nil {
-		for _, k := range []int{a.cue.end - 1, a.cue.end, a.source.end} {
-			if k+1 < st.end && k > 0 && d.isOf(k, &aboutWords) {
-				if n := d.mentionIndex(k + 1); n < len(d.mentions) && d.mentions[n].first <= k+2 && d.isSpot(&d.mentions[n]) && take(n, "place.subject") {
-					return
-				}
+	h.sal = int(d.salient[c.sent]) - 1
+	h.near = h.sal >= 0 && (d.sents[d.toks[d.mentions[h.sal].first].sent].block == h.st.block || d.inQuestion(&d.mentions[h.sal], h.st.block))
+	if n := d.homeOf(c, a, h.sal, h.near); n >= 0 && h.take(n, "place.home") {
+		c.home = n + 1
+		return
+	}
+	h.office = h.officePlace()
+	switch {
+	case h.namedOffice(), h.behind():
+	case h.typed && h.near && (a != nil || c.find.weight > 60) && h.take(h.sal, "place.salient"):
+	case d.sameEvent(c):
+	case h.office >= 0 && h.take(h.office, "place.office"):
+	case h.wide >= 0 && h.take(h.wide, "place.same-sentence"):
+	case h.typed && !h.near && h.paragraph():
+	default:
+		h.farther()
+	}
+}
+
+// heir is a claim that looks for its place.
+type heir struct {
+	*document
+	r     *Reader
+	c     *draft
+	a     *attribution // nil for the narrator
+	st    *sentence    // the claim's
+	typed bool
+	wide  int // the mention of a region in front of it, -1 for none
+
+	sal    int  // the mention most in mind, -1 for none
+	near   bool // it stands in the same paragraph
+	office int  // the mention of the place the speaker holds office in, -1 for none
+}
+
+// take gives the claim the place of mention n, unless that is a country or unknown.
+func (h *heir) take(n int, rule string) bool {
+	m := &h.mentions[n]
+	p, ok := h.r.gaz.Place(m.Place)
+	if !ok || m.Place == "" || p.Kind == geo.Country {
+		return false
+	}
+	h.c.places = append(h.c.places, geo.PlaceRef{Place: m.Place, Span: m.Span, Precision: m.precision, Anaphor: true, Ambiguous: m.ambiguous})
+	h.c.why = append(h.c.why, geo.Evidence{Rule: rule, Span: m.Span})
+	return true
+}
+
+// byOffice reports whether the speaker holds a local office.
+func (h *heir) byOffice() bool {
+	return h.a != nil && h.a.who.actor > 0 && h.local(h.a)
+}
+
+// about: "'…,' X writes about Y".
+func (h *heir) about() bool {
+	if h.a == nil {
+		return false
+	}
+	for _, k := range []int{h.a.cue.end - 1, h.a.cue.end, h.a.source.end} {
+		if k+1 < h.st.end && k > 0 && h.isOf(k, &aboutWords) {
+			if n := h.mentionIndex(k + 1); n < len(h.mentions) && h.mentions[n].first <= k+2 && h.isSpot(&h.mentions[n]) && h.take(n, "place.subject") {
+				return true
 			}
 		}
 	}
-	if n := d.wherePlace(c, a, st.first); n >= 0 && take(n, "place.same-sentence") {
-		d.takeList(r, c, n)
-		return
+	return false
+}
+
+// where: "the villages of X, where Y says its forces are advancing".
+func (h *heir) where() bool {
+	n := h.wherePlace(h.c, h.a, h.st.first)
+	if n < 0 || !h.take(n, "place.same-sentence") {
+		return false
 	}
-	// in front of it in the same sentence: "In X, the ministry said, …"
-	wide := -1
-	for n := d.mentionIndex(c.runs[0].first) - 1; n >= 0 && d.mentions[n].first >= st.first; n-- {
+	h.takeList(h.r, h.c, n)
+	return true
+}
+
+// inFront looks in front of the claim in its sentence: "In X, the ministry said, …". A
+// region there is kept for want of a town.
+func (h *heir) inFront() bool {
+	d, a, st := h.document, h.a, h.st
+	for n := d.mentionIndex(h.c.runs[0].first) - 1; n >= 0 && d.mentions[n].first >= st.first; n-- {
 		m := &d.mentions[n]
 		if !d.isSpot(m) || m.weight <= 30 && m.Use != geo.Anaphor || a != nil && d.ownedByOther(m, a) || d.is(m.first-1, "not") {
 			continue
@@ -58,80 +110,108 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		if a != nil && m.first >= a.cue.end && a.cue.first > st.first && !a.speech && d.venueIn(m) {
 			continue // "told a conference in X that"
 		}
-		if p, ok := r.gaz.Place(m.Place); ok && p.Kind != geo.Settlement && p.Kind != geo.Facility {
-			wide = n
+		if p, ok := h.r.gaz.Place(m.Place); ok && p.Kind != geo.Settlement && p.Kind != geo.Facility {
+			h.wide = n
 			continue
 		}
 		if m.precision == geo.Near && n > 0 && m.first-d.mentions[n-1].end <= 2 && d.mentions[n-1].first >= st.first && d.isSpot(&d.mentions[n-1]) {
 			continue // "another X near Y": X
 		}
-		if take(n, "place.same-sentence") {
-			d.takeList(r, c, n)
-			return
+		if h.take(n, "place.same-sentence") {
+			d.takeList(h.r, h.c, n)
+			return true
 		}
 	}
-	if wide >= 0 && a != nil && a.covers(run{d.mentions[wide].first, d.mentions[wide].end}) && take(wide, "place.same-sentence") {
-		return // "X and Y were regions of Russia, he said, and nobody could give them up"
+	// "X and Y were regions of Russia, he said, and nobody could give them up"
+	return h.wide >= 0 && a != nil && a.covers(run{d.mentions[h.wide].first, d.mentions[h.wide].end}) && h.take(h.wide, "place.same-sentence")
+}
+
+// council: "the council of X said 'they are shelling us'".
+func (h *heir) council() bool {
+	if !h.typed || !h.byOffice() || !h.ofUs(h.c.runs) {
+		return false
 	}
-	// "the council of X said 'they are shelling us'"
-	if a != nil && typed && a.who.actor > 0 && d.local(a) && d.ofUs(c.runs) {
-		if o := d.actors[a.who.actor-1].place - 1; o >= 0 && d.mentions[o].first >= st.first && d.mentions[o].end <= st.end {
-			if p, ok := r.gaz.Place(d.mentions[o].Place); ok && p.Kind == geo.Settlement && !r.places.metonyms[p.ID] && take(o, "place.office") {
-				return
+	o := h.actors[h.a.who.actor-1].place - 1
+	if o < 0 || h.mentions[o].first < h.st.first || h.mentions[o].end > h.st.end {
+		return false
+	}
+	p, ok := h.r.gaz.Place(h.mentions[o].Place)
+	return ok && p.Kind == geo.Settlement && !h.r.places.metonyms[p.ID] && h.take(o, "place.office")
+}
+
+// reporter: "our reporter in X says he has heard explosions".
+func (h *heir) reporter() bool {
+	a := h.a
+	if a == nil || !h.typed || a.source.empty() || a.who.actor == 0 || h.actors[a.who.actor-1].class != geo.Media {
+		return false
+	}
+	for n := h.mentionIndex(a.source.first); n < len(h.mentions) && h.mentions[n].end <= max(a.source.end, a.cue.first); n++ {
+		if m := &h.mentions[n]; h.isSpot(m) && h.isAny(m.first-1, "in", "near", "outside") && h.take(n, "place.office") {
+			return true
+		}
+	}
+	return false
+}
+
+// home: "families from X said their village had been shelled".
+func (h *heir) home() bool {
+	a := h.a
+	if a == nil || a.source.empty() || !h.theirHome(h.c.runs[0]) {
+		return false
+	}
+	for n := h.mentionIndex(a.source.first); n < len(h.mentions) && h.mentions[n].first < a.source.end; n++ {
+		if m := &h.mentions[n]; m.Use == geo.Literal && h.isAny(m.first-1, "from", "of", "in") && h.take(n, "place.office") {
+			return true
+		}
+	}
+	return false
+}
+
+// officePlace is the mention of the place the speaker holds office in, -1 when there is
+// none, when it is the seat of a ministry, and when it is a whole region while a town is
+// spoken of.
+func (h *heir) officePlace() int {
+	if !h.byOffice() {
+		return -1
+	}
+	office := h.actors[h.a.who.actor-1].place - 1
+	if office < 0 || h.r.places.metonyms[h.mentions[office].Place] {
+		return -1
+	}
+	for k, n := h.mentions[office].end, 0; k < len(h.toks) && n < 3; k, n = k+1, n+1 {
+		if h.has(k, regionWord) && !h.isAny(k, "district", "raion") || h.isAny(k, "regional", "directorate", "republic", "railway", "railways") {
+			if h.sal >= 0 && h.c.sent-int(h.toks[h.mentions[h.sal].first].sent) <= 3 {
+				return -1
 			}
+			break
 		}
 	}
-	// "our reporter in X says he has heard explosions"
-	if a != nil && typed && !a.source.empty() && a.who.actor > 0 && d.actors[a.who.actor-1].class == geo.Media {
-		for n := d.mentionIndex(a.source.first); n < len(d.mentions) && d.mentions[n].end <= max(a.source.end, a.cue.first); n++ {
-			if m := &d.mentions[n]; d.isSpot(m) && d.isAny(m.first-1, "in", "near", "outside") && take(n, "place.office") {
-				return
-			}
-		}
+	return office
+}
+
+// namedOffice: "the authorities in Tokmak said": named with the speaker, in this sentence.
+func (h *heir) namedOffice() bool {
+	if h.office < 0 {
+		return false
 	}
-	// "families from X said their village had been shelled"
-	if a != nil && !a.source.empty() && d.theirHome(c.runs[0]) {
-		for n := d.mentionIndex(a.source.first); n < len(d.mentions) && d.mentions[n].first < a.source.end; n++ {
-			if m := &d.mentions[n]; m.Use == geo.Literal && d.isAny(m.first-1, "from", "of", "in") && take(n, "place.office") {
-				return
-			}
-		}
+	m := &h.mentions[h.office]
+	return m.Use == geo.Literal && m.first >= h.a.source.first && m.end <= h.a.source.end && !(h.near && h.typed && h.wideSpot(h.r, h.office)) && h.take(h.office, "place.office")
+}
+
+// behind: "destroyed a school and cut the power in X": behind it in its sentence, in what
+// "and" adds.
+func (h *heir) behind() bool {
+	if !h.typed {
+		return false
 	}
-	sal := int(d.salient[c.sent]) - 1
-	near := sal >= 0 && (d.sents[d.toks[d.mentions[sal].first].sent].block == st.block || d.inQuestion(&d.mentions[sal], st.block))
-	if n := d.homeOf(c, a, sal, near); n >= 0 && take(n, "place.home") {
-		c.home = n + 1
-		return
-	}
-	office := -1
-	if a != nil && a.who.actor > 0 && d.local(a) {
-		office = d.actors[a.who.actor-1].place - 1
-		if office >= 0 && r.places.metonyms[d.mentions[office].Place] {
-			office = -1 // a ministry in the capital
-		} else if office >= 0 {
-			for k, n := d.mentions[office].end, 0; k < len(d.toks) && n < 3; k, n = k+1, n+1 {
-				if d.has(k, regionWord) && !d.isAny(k, "district", "raion") || d.isAny(k, "regional", "directorate", "republic", "railway", "railways") {
-					if sal >= 0 && c.sent-int(d.toks[d.mentions[sal].first].sent) <= 3 {
-						office = -1 // of a whole region: rather the town that is spoken of
-					}
-					break
-				}
-			}
-		}
-	}
-	// "the authorities in Tokmak said": named with the speaker, in this sentence
-	if a != nil && a.who.actor > 0 && office >= 0 && d.mentions[office].Use == geo.Literal && d.mentions[office].first >= a.source.first && d.mentions[office].end <= a.source.end &&
-		!(near && typed && d.wideSpot(r, office)) && take(office, "place.office") {
-		return
-	}
-	// "destroyed a school and cut the power in X": behind it in the same sentence
-	for n := d.mentionIndex(c.runs[len(c.runs)-1].end); n < len(d.mentions) && d.mentions[n].end <= st.end; n++ {
+	d, from := h.document, h.c.runs[len(h.c.runs)-1].end
+	for n := d.mentionIndex(from); n < len(d.mentions) && d.mentions[n].end <= h.st.end; n++ {
 		m := &d.mentions[n]
-		if !d.isSpot(m) || m.weight <= 30 && m.Use != geo.Anaphor || !typed {
+		if !d.isSpot(m) || m.weight <= 30 && m.Use != geo.Anaphor {
 			continue
 		}
 		coord := false
-		for k := c.runs[len(c.runs)-1].end; k < m.first; k++ {
+		for k := from; k < m.first; k++ {
 			if t := &d.toks[k]; t.tag == coordTag {
 				coord = true
 			} else if d.endsClause(k) || t.tag == relTag || t.tag == subTag || t.tag == thatTag {
@@ -139,69 +219,63 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 				break
 			}
 		}
-		if coord && (a == nil || !d.ownedByOther(m, a) && !d.saidByOther(m, a)) && take(n, "place.same-sentence") {
-			return
+		if coord && (h.a == nil || !d.ownedByOther(m, h.a) && !d.saidByOther(m, h.a)) && h.take(n, "place.same-sentence") {
+			return true
 		}
 	}
-	if typed && near && (a != nil || c.find.weight > 60) && take(sal, "place.salient") {
-		return
-	}
-	if d.sameEvent(c) {
-		return
-	}
-	if office >= 0 && take(office, "place.office") {
-		return
-	}
-	if wide >= 0 && take(wide, "place.same-sentence") {
-		return
-	}
-	// a region that heads the paragraph
-	if typed && !near {
-		b := &d.blocks[st.block]
-		for n := d.mentionIndex(b.first); n < len(d.mentions) && d.mentions[n].first < c.runs[0].first; n++ {
-			m := &d.mentions[n]
-			if d.isSpot(m) && m.weight > 30 && take(n, "place.paragraph") {
-				return
-			}
+	return false
+}
+
+// paragraph takes the place that heads the paragraph.
+func (h *heir) paragraph() bool {
+	for n := h.mentionIndex(h.blocks[h.st.block].first); n < len(h.mentions) && h.mentions[n].first < h.c.runs[0].first; n++ {
+		if m := &h.mentions[n]; h.isSpot(m) && m.weight > 30 && h.take(n, "place.paragraph") {
+			return true
 		}
 	}
-	if near && a != nil && a.who.actor > 0 && d.local(a) && take(sal, "place.salient") {
-		return
-	}
-	if d.onTheSpot(c, a, sal) && take(d.focus-1, "place.dateline") {
-		return
-	}
-	if typed && a != nil && sal >= 0 && ground && d.sentencesBetween(int(d.toks[d.mentions[sal].first].sent), c.sent) <= 2 && !d.abroad(a) && take(sal, "place.salient") {
-		return
-	}
-	if d.focus > 0 && (a == nil && c.find.weight > 60 || a != nil && a.who.actor > 0 && d.local(a)) && take(d.focus-1, "place.dateline") {
-		return
-	}
-	if sal < 0 {
-		// "Mayor X said 14 people were hurt. Three districts of Y were hit.": behind it
-		if next := c.sent + 1; typed && a != nil && ground && next < len(d.sents) && d.sents[next].block == st.block {
-			for _, m := range d.mentionsIn(d.sents[next].first, d.sents[next].end) {
-				if d.isSpot(&m) && m.weight > 30 && take(d.mentionIndex(m.first), "place.next-sentence") {
-					return
-				}
-			}
-		}
-		return
-	}
-	gap := d.sentencesBetween(int(d.toks[d.mentions[sal].first].sent), c.sent)
-	if !near && typed && !ground || d.abroad(a) && !(near && typed) {
-		return
-	}
-	if a == nil {
-		harm := c.find.typ == geo.Casualties || c.find.typ == geo.Damage
-		if gap <= 3 && c.find.weight >= 62 && (d.article.Publisher.Party == geo.Press || harm) && (d.blocks[st.block].kind == paragraph || d.blocks[st.block].kind == speech) {
-			take(sal, "place.salient")
-		}
-		return
+	return false
+}
+
+// farther takes what is in mind from earlier paragraphs, the town of the dateline, or,
+// when nothing was named yet, the next sentence's.
+func (h *heir) farther() {
+	d, c, a, sal := h.document, h.c, h.a, h.sal
+	ground := onTheGround(c.find.typ) || c.find.typ == geo.Other && c.find.weight > 66 // "people remain"
+	gap := 0
+	if sal >= 0 {
+		gap = d.sentencesBetween(int(d.toks[d.mentions[sal].first].sent), c.sent)
 	}
 	switch {
-	case typed && gap <= 6, near && gap <= 2, a.who.actor > 0 && gap <= 3 && d.local(a):
-		take(sal, "place.salient")
+	case h.near && h.byOffice() && h.take(sal, "place.salient"),
+		d.onTheSpot(c, a, sal) && h.take(d.focus-1, "place.dateline"),
+		h.typed && a != nil && sal >= 0 && ground && gap <= 2 && !d.abroad(a) && h.take(sal, "place.salient"),
+		d.focus > 0 && (a == nil && c.find.weight > 60 || h.byOffice()) && h.take(d.focus-1, "place.dateline"):
+		return
+	case sal < 0:
+		h.nextSentence(ground)
+		return
+	case !h.near && h.typed && !ground, d.abroad(a) && !(h.near && h.typed):
+		return
+	case a == nil:
+		harm := c.find.typ == geo.Casualties || c.find.typ == geo.Damage
+		if kind := d.blocks[h.st.block].kind; gap <= 3 && c.find.weight >= 62 && (d.article.Publisher.Party == geo.Press || harm) && (kind == paragraph || kind == speech) {
+			h.take(sal, "place.salient")
+		}
+	case h.typed && gap <= 6, h.near && gap <= 2, a.who.actor > 0 && gap <= 3 && d.local(a):
+		h.take(sal, "place.salient")
+	}
+}
+
+// nextSentence: "Mayor X said 14 people were hurt. Three districts of Y were hit."
+func (h *heir) nextSentence(ground bool) {
+	next := h.c.sent + 1
+	if !h.typed || h.a == nil || !ground || next >= len(h.sents) || h.sents[next].block != h.st.block {
+		return
+	}
+	for _, m := range h.mentionsIn(h.sents[next].first, h.sents[next].end) {
+		if h.isSpot(&m) && m.weight > 30 && h.take(h.mentionIndex(m.first), "place.next-sentence") {
+			return
+		}
 	}
 }
 
