@@ -107,6 +107,9 @@ func (d *document) attributeSentence(s int) {
 		if (t.tag == auxTag && d.isOf(i, &wouldAux) || t.tag == verbTag && d.isOf(i, &planVerbs)) && d.planned(i, s) {
 			continue
 		}
+		if (t.tag == verbTag || t.tag == partTag) && d.isOf(i, &meetVerbs) && d.absent(i, s) {
+			continue
+		}
 		if t.tag == nounTag && d.isOf(i, &evidenceNouns) || t.tag == negTag && d.is(i, "nothing") {
 			if k := d.evidenced(i, s); k > 0 {
 				i = k

@@ -308,7 +308,7 @@ func (d *document) estimate(i, s int) bool {
 		}
 		number := d.is(k, to) && k+1 < hi && (d.tagAt(k+1) == numTag || k+2 < hi && d.isAny(k+1, "about", "around", "over", "nearly", "almost", "some", "more", "least", "up", "between", "fewer", "less"))
 		distance := d.isAny(k, "kilometres", "kilometers", "km", "miles") && k+1 < hi && (d.isAny(k+1, "from", "outside", "off", "away", "short", "inside", "behind") || d.isAny(k+1, "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
-		line := d.isAny(k, "along", "near", "at", "east", "west", "north", "south", "through", "behind", "beyond") && d.isAny(d.baseRight(i+1, hi).head, "line", "front", "frontline", "border", "positions", "contact") && len(d.mentionsIn(k, min(hi, k+8))) > 0
+		line := d.isOf(k, &whereaboutsPreps) && d.positioned(d.baseRight(i+1, hi), d.isAny(k, "in", "inside", "on")) && len(d.mentionsIn(k, min(hi, k+8))) > 0
 		if !number && !distance && !line {
 			continue
 		}
@@ -365,6 +365,21 @@ func (d *document) estimated(i, k, lo, hi int, to string) bool {
 	d.otherCount(&a, k, to)
 	d.addAttribution(a)
 	return true
+}
+
+var (
+	whereaboutsPreps = listOf("along near at east west north south through behind beyond in inside on around outside")
+	lineNouns        = listOf("line front frontline border positions contact")
+	enemyNouns       = listOf("enemy russians ukrainians invaders occupiers attackers spearhead vanguard")
+)
+
+// positioned reports whether somebody can only say, not settle, where p is: the line, the
+// enemy. Within a place stand people alone.
+func (d *document) positioned(p np, within bool) bool {
+	if p.empty() {
+		return false
+	}
+	return !within && d.isOf(p.head, &lineNouns) || d.isOf(p.head, &enemyNouns)
 }
 
 // nobodys reports whether what stands behind "according to" is nobody who says

@@ -45,8 +45,9 @@ type document struct {
 
 	// attributions, in order of their cues
 	attrs     []attribution
-	reach     []run   // of each, see nest
-	relays    []relay // of the sentence at hand
+	reach     []run         // of each, see nest
+	relays    []relay       // of the sentence at hand
+	unseen    []attribution // of those who looked and found nothing, see absences
 	actors    []actor
 	noted     int             // sentences whose subjects are noted
 	subjects  []subjectNote   // subjects whose side is known

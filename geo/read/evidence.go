@@ -29,11 +29,15 @@ func (d *document) evidenced(i, s int) int {
 		return 0
 	}
 	x, owned := d.evidencedContent(i+1, hi)
-	if x.end <= x.first+1 || d.is(i, "nothing") && d.toks[i+1].tag != toTag {
+	looked := x.empty() && d.is(i+1, "of") && d.isOf(v, &lookVerbs)
+	if looked {
+		x = run{i + 2, d.objectEnd(i+2, hi)} // of the place spoken of: "found no trace of soldiers in the building"
+	}
+	if x.end <= x.first+1 && !(looked && !d.isAny(i, "evidence", "proof") && d.isAny(x.first, "this", "it", "that", "them")) || x.empty() || d.is(i, "nothing") && d.toks[i+1].tag != toTag {
 		return 0
 	}
 	sub, how := d.subject(g, lo, hi)
-	if sub.empty() {
+	if sub.empty() || looked && d.has(sub.head, subjPron) && !d.isAny(sub.head, "i", "we") {
 		return 0
 	}
 	a := attribution{rule: "attr.K-evidence", source: sub, subject: sub, cue: run{g.first, v + 1}, verb: v, stance: denyStance, content: []run{x}}

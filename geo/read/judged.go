@@ -15,7 +15,7 @@ const farJudged = 3
 // claim about X". What they speak of is what the claim before them tells of.
 func (r *Reader) judgements(d *document) {
 	var made []draft
-	made = d.briefJudgements()
+	made = append(d.briefJudgements(), r.absences(d)...)
 	for n := range d.attrs {
 		a := &d.attrs[n]
 		if a.used || a.weak || a.block || a.inner || len(a.content) != 1 || a.who.actor == 0 || a.rule != "attr.F-object" && a.rule != "attr.H-complement" && (a.rule != "attr.H-as" || a.stance != denyStance) {
@@ -235,10 +235,13 @@ func (d *document) saidLast(a *attribution, x run) int {
 		if len(c.places) == 0 || c.who.actor == a.who.actor || c.dropped || c.heading {
 			continue
 		}
-		if len(named) == 0 {
+		if !d.anyPlace(a.content) {
 			return k
 		}
 		for _, m := range named {
+			if !d.isSpot(&m) {
+				continue
+			}
 			if slices.ContainsFunc(c.places, func(p geo.PlaceRef) bool { return p.Place == m.Place }) {
 				return k
 			}

@@ -23,6 +23,7 @@ const (
 	articleScope                    // of every claim that the article reports
 	bothScope                       // of what the two sides say of the place spoken of
 	ownScope                        // of what whoever the sentence names has said
+	sideScope                       // as near, of what one of the two sides says alone
 )
 
 // addCheck reads "status scope pattern".
@@ -44,6 +45,8 @@ func (l *lexicon) addCheck(col []string) error {
 		s.scope = bothScope
 	case "own":
 		s.scope = ownScope
+	case "side":
+		s.scope = sideScope
 	default:
 		return fmt.Errorf("there is no scope %q", col[1])
 	}
@@ -98,7 +101,7 @@ func (d *document) findStatus() {
 				}
 			}
 		}
-		if d.retorts(s) {
+		if d.retorts(s, next) || d.scoffs(s, next) {
 			d.applyStatus(statusPattern{status: geo.Disputed}, st.first, st.end, s, next)
 		}
 	}
@@ -130,30 +133,6 @@ func (d *document) denied(i, first int) bool {
 		}
 	}
 	return false
-}
-
-var fakeWords = listOf("false fake fakes lies untrue fiction disinformation")
-
-// retorts reports whether sentence s does nothing but contradict what was said
-// before: "They hadn't.", "Not so.", "'Fake,' said the spokesman."
-func (d *document) retorts(s int) bool {
-	st := &d.sents[s]
-	i := st.first
-	if d.toks[i].kind == openToken {
-		i++
-	}
-	n := i
-	for n < st.end && (d.toks[n].kind == wordToken || d.toks[n].kind == cliticToken || d.toks[n].kind == hyphenToken) {
-		n++
-	}
-	if n == i || n-i > 4 || n < st.end && d.char(n) == '?' {
-		return false
-	}
-	if d.isOf(i, &fakeWords) {
-		return n-i == 1
-	}
-	// a pronoun, an auxiliary and its negation
-	return d.toks[i].tag == pronTag && n-i >= 2 && n+1 >= st.end && d.toks[i+1].tag == auxTag && d.has(n-1, negWord)
 }
 
 // saidBy is 1 + the actor in whose words or about whose act token i stands: the

@@ -105,24 +105,42 @@ func (d *document) attackerOf(x *draft) geo.Party {
 }
 
 var (
-	usWords       = listOf("we our us")
+	usWords       = listOf("we our us i my me")
 	presenceWords = listOf("here there inside still remain remains")
 )
 
-// present reports whether y says that those who speak are where x says that the other
-// side has taken over: "We are here, come and see."
+// present reports whether y says that those who speak are or have just been where x says
+// that the other side has taken over: "We are here, come and see.", "I left forty loaves
+// in X this morning."
 func (d *document) present(x, y *draft) bool {
 	switch x.find.typ {
 	case geo.Captured, geo.Control, geo.Encircled, geo.Withdrawal:
 	default:
 		return false
 	}
-	if x.polarity != geo.Affirmed || y.polarity != geo.Affirmed || y.modality != geo.Asserted || y.find.weight > 0 && !onTheGround(y.find.typ) || y.sent-x.sent > farRetort {
+	if x.polarity != geo.Affirmed || y.polarity != geo.Affirmed || y.modality != geo.Asserted || y.sent-x.sent > farRetort {
+		return false
+	}
+	if y.find.weight > 0 && !onTheGround(y.find.typ) && y.find.typ != geo.Other {
 		return false
 	}
 	side := d.partyOf(x)
-	return side.Adversary() != geo.UnknownParty && d.partyOf(y) == side.Adversary() && d.hasOf(y.runs, &usWords) && d.hasOf(y.runs, &presenceWords)
+	if side.Adversary() == geo.UnknownParty || y.attr == 0 || !d.hasOf(y.runs, &usWords) {
+		return false
+	}
+	switch d.partyOf(y) {
+	case side.Adversary():
+		return d.hasOf(y.runs, &presenceWords) || y.given || d.ofMovement(y)
+	case geo.Civilians, geo.UnknownParty:
+		return d.attrs[y.attr-1].speech && (d.hasOf(y.runs, &presenceWords) || y.given)
+	}
+	return false
 }
+
+var moveWords = listOf("drove drive came come went go walked walk rode ride passed pass arrived travelled traveled returned")
+
+// ofMovement reports whether somebody tells in y how he got about: "I drove in this morning".
+func (d *document) ofMovement(y *draft) bool { return d.hasOf(y.runs, &moveWords) }
 
 // Words for what goes on where it could not if a place were cut off or destroyed.
 var (
@@ -139,10 +157,31 @@ func (d *document) belies(x, y *draft) bool {
 		return false
 	}
 	switch x.find.typ {
+	case geo.Captured, geo.Control, geo.Advance:
+		return y.attr > 0 && d.nofurther(y)
 	case geo.Encircled:
 		return y.find.typ != geo.Attack && d.hasOf(y.runs, &openWords) && (d.hasOf(y.runs, &wayWords) || d.ofTheSame(x, y))
 	case geo.Damage:
 		return y.find.typ != geo.Attack && (d.hasOf(y.runs, &soundWords) || d.hasOf(y.runs, &openWords) && (d.hasOf(y.runs, &wayWords) || d.ofTheSame(x, y)))
+	}
+	return false
+}
+
+// nofurther reports whether y says how far somebody has come when it was not all the way:
+// "are at the cemetery of X and no further", "not a street beyond".
+func (d *document) nofurther(y *draft) bool {
+	const far = 4 // tokens
+	for _, r := range y.runs {
+		for i := r.first; i+1 < r.end; i++ {
+			if !d.isAny(i, "no", "not") {
+				continue
+			}
+			for k := i + 1; k < min(r.end, i+far); k++ {
+				if d.isAny(k, "further", "farther", "beyond", "closer", "nearer") {
+					return true
+				}
+			}
+		}
 	}
 	return false
 }

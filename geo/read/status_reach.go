@@ -28,12 +28,12 @@ func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
 	switch {
 	case c.status == geo.Unverified && c.scope == nearScope:
 		c.named = c.placesBehind() // "no confirmation of the losses near X"
-	case c.status == geo.Disputed && c.scope == nearScope:
+	case c.status == geo.Disputed && (c.scope == nearScope || c.scope == sideScope):
 		c.named = c.placesReported()
 	case c.status == geo.Unverified && c.scope == allScope && d.closes(s):
 		c.scope = articleScope
 	}
-	c.counted = c.scope != nearScope && d.isOf(i+1, &figureWords) // "the figures could not be checked"
+	c.counted = c.scope != nearScope && c.scope != sideScope && d.isOf(i+1, &figureWords) // "the figures could not be checked"
 	switch c.scope {
 	case articleScope:
 		if !d.judged[c.status] {
@@ -44,7 +44,7 @@ func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
 		if !c.ofOwner() && !c.ofItself() {
 			c.ofThoseBefore()
 		}
-	case nearScope:
+	case nearScope, sideScope:
 		if !c.ofItself() && !c.ofSentence() {
 			c.ofThoseBefore()
 		}
@@ -71,6 +71,7 @@ func (c *checking) give(k int) bool {
 	case c.status == geo.Disputed && x.polarity == geo.Negated,
 		c.status == geo.Unverified && x.who.narrator && x.attr == 0 && x.modality == geo.Asserted,
 		c.scope == ownScope && (x.attr == 0 || x.who.narrator),
+		c.scope == sideScope && !d.ofSide(x),
 		c.counted && !d.hasNumber(x.runs),
 		len(c.named) > 0 && !slices.ContainsFunc(x.places, c.names):
 		return false
@@ -80,6 +81,12 @@ func (c *checking) give(k int) bool {
 		x.why = append(x.why, geo.Evidence{Rule: "status.words", Span: d.span(c.first, c.end)})
 	}
 	return true
+}
+
+// ofSide reports whether a claim is that of one of the two sides, or of nobody known.
+func (d *document) ofSide(x *draft) bool {
+	p := d.partyOf(x)
+	return x.attr > 0 && (p == geo.UnknownParty || p.Adversary() != geo.UnknownParty)
 }
 
 // names reports whether the place is among those named.

@@ -101,6 +101,11 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		if p.empty() {
 			return np{}, subjectNone
 		}
+		if d.has(j, timeWord) && d.isOf(j+1, &laterWords) {
+			if q := d.visitor(j+1, lo); !q.empty() {
+				return q, subjectAdjacent
+			}
+		}
 		if q := d.beforeCount(p, lo); !q.empty() {
 			return q, subjectAdjacent
 		}
@@ -125,6 +130,9 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 		return d.relativeHead(d.adverbialName(p, lo), lo), subjectAdjacent
 	case coordTag, advTag, negTag:
+		if p := d.visitor(j, lo); !p.empty() {
+			return p, subjectAdjacent
+		}
 		if k := j - 1; t.tag == advTag && k > lo && d.isAny(j, "there", "here", "locally", "nearby") && (d.toks[k].tag == nounTag || d.toks[k].tag == nameTag) {
 			// ", the governor there said"
 			if p := d.phraseLeft(k, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1) || d.toks[p.first-1].tag == thatTag || d.toks[p.first-1].tag == coordTag) {

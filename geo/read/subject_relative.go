@@ -14,6 +14,9 @@ func (d *document) contactHead(j, lo int) np {
 		m, v := k-1, k+1
 		if d.isAny(m, "whom", "who", "that") {
 			m--
+			if m > lo && d.isAny(m, "with", "to", "from") && d.is(m+1, "whom") {
+				m-- // "two sergeants with whom I correspond say"
+			}
 		}
 		if m < lo || !d.has(m, docWord|roleWord|witnessWord|rankWord|peopleWord|troopsWord) || d.toks[m].tag == pronTag {
 			return np{}
@@ -28,6 +31,27 @@ func (d *document) contactHead(j, lo int) np {
 			return np{p.first, j + 1, p.head}
 		}
 		return np{}
+	}
+	return np{}
+}
+
+var laterWords = listOf("later earlier afterwards")
+
+// visitor is the people of whom a clause with "who" says where they went and how much
+// later, up to the adverb at token j: "monitors who went to the site two days later found".
+func (d *document) visitor(j, lo int) np {
+	k := j - 1
+	if !d.isOf(j, &laterWords) || k-4 < lo || !d.has(k, timeWord) {
+		return np{}
+	}
+	for k--; k > lo && (d.toks[k].tag == numTag || d.toks[k].tag == detTag || d.isAny(k, "few", "several")); k-- {
+	}
+	p := d.phraseLeft(k, lo)
+	if p.empty() {
+		return p
+	}
+	if q := d.relativeHead(p, lo); q.first < p.first {
+		return np{q.first, j, q.head}
 	}
 	return np{}
 }

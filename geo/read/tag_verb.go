@@ -74,6 +74,9 @@ func (c *verbContext) inPhrase() tag {
 	if c.is(c.at, "lives") && (c.leftTag == nameTag || c.leftTag == relTag || c.leftTag == nounTag && c.has(c.left, witnessWord|roleWord)) && c.right < c.end && c.isAny(c.right, "in", "on", "near", "with", "at", "alone", "here", "there") {
 		return verbTag // "Natalia lives in a cellar"
 	}
+	if c.forms&sForm != 0 && c.right == c.at+1 && c.right < c.end && c.is(c.right, "who") && c.has(c.at, roleWord|witnessWord|nounWord|titleWord) {
+		return nounTag // "mission monitors who went there"
+	}
 	if c.is(c.at, "services") && c.left >= c.first && c.isAny(c.left, "emergency", "rescue", "security", "intelligence", "utility", "medical", "border", "secret", "ambulance", "fire", "communal", "operational", "special") {
 		return nounTag
 	}

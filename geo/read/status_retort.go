@@ -1,0 +1,104 @@
+package read
+
+import "contested/geo"
+
+var fakeWords = listOf("false fake fakes lies untrue fiction disinformation")
+
+// shortRetort and longRetort are how many words a sentence has at most that contradicts
+// by being short, and by denying what need not be said again.
+const (
+	shortRetort = 4
+	longRetort  = 14
+)
+
+// retorts reports whether sentence s does nothing but contradict what was said
+// before: "They hadn't.", "'Fake,' said the spokesman.", "I can tell you that we did not."
+//
+// next is the first draft that does not start before it.
+func (d *document) retorts(s, next int) bool {
+	st := &d.sents[s]
+	i := st.first
+	if d.toks[i].kind == openToken {
+		i++
+	}
+	n := i
+	for n < st.end && (d.toks[n].kind == wordToken || d.toks[n].kind == cliticToken || d.toks[n].kind == hyphenToken) {
+		n++
+	}
+	if n == i || n < st.end && d.char(n) == '?' {
+		return false
+	}
+	if n-i <= shortRetort && d.isOf(i, &fakeWords) {
+		return n-i == 1
+	}
+	k := -1
+	if st.end-i <= longRetort {
+		k = d.deniesBriefly(i, st.end)
+	}
+	if k <= i || next == 0 {
+		return k == i
+	}
+	// with more about it, what a side has just said: "I can tell you that we did not"
+	x := &d.drafts[next-1]
+	return x.sent >= s-1 && d.ofSide(x)
+}
+
+var didAux = listOf("do does did don't doesn't didn't have has had haven't hasn't hadn't is are was were isn't aren't wasn't weren't")
+
+// deniesBriefly is the token in [i, end) at which a pronoun begins that, with an auxiliary
+// and its negation, is all of its clause: "we did not", "they haven't"; -1 where there is none.
+func (d *document) deniesBriefly(i, end int) int {
+	for k := i; k+1 < end; k++ {
+		if d.toks[k].tag != pronTag || !d.isOf(k+1, &didAux) {
+			continue
+		}
+		m := k + 2
+		if m < end && d.toks[m].kind != punctToken && d.has(m, negWord) {
+			m++
+		} else if !d.has(k+1, negWord) {
+			continue
+		}
+		switch {
+		case k > i && d.toks[k-1].tag == subTag: // "if we don't"
+		case m >= end, d.toks[m].kind == closeToken, d.toks[m].kind == dashToken, d.char(m) == ';',
+			d.toks[m].kind == punctToken && d.endsSentence(m) && d.char(m) != '?',
+			d.char(m) == ',' && m+1 < end && (d.toks[m+1].tag == coordTag || d.toks[m+1].kind == closeToken):
+			return k
+		}
+	}
+	return -1
+}
+
+var (
+	scoffWords = listOf("snorts snorted snort scoffs scoffed scoff laughs laughed laugh chuckles chuckled chuckle grins grinned grin smirks smirked sneers sneered shrugs shrugged shrug")
+	shakeWords = listOf("shakes shook shake rolls rolled roll waves waved wave taps tapped raises raised")
+	limbWords  = listOf("head eyes hand forehead eyebrow eyebrows shoulders")
+	scoffSet   = setOf(&scoffWords, &shakeWords)
+)
+
+// scoffs reports whether sentence s, next being the first draft that does not start before
+// it, does no more than tell how somebody takes what a side has just said: "Major Hrim,
+// who drives the post there, laughs."
+func (d *document) scoffs(s, next int) bool {
+	st := &d.sents[s]
+	if next == 0 || d.lacks(st.first, st.end, &scoffSet) {
+		return false
+	}
+	last := st.end - 1
+	if d.toks[last].kind == punctToken {
+		last--
+	}
+	laughs := d.isOf(last, &scoffWords) && d.finite(last) ||
+		d.isOf(last, &limbWords) && last-2 > st.first && d.has(last-1, possWord) && d.isOf(last-2, &shakeWords)
+	x := &d.drafts[next-1]
+	if !laughs || x.attr == 0 || x.sent < s-1 || d.partyOf(x).Adversary() == geo.UnknownParty || x.who.actor == 0 {
+		return false
+	}
+	switch d.actors[x.who.actor-1].class {
+	case geo.Witness:
+		return false
+	case geo.Government, geo.Military, geo.Media:
+		return true
+	}
+	return d.toks[st.first].tag != pronTag // who spoke may be the one who laughs
+}
