@@ -18,6 +18,9 @@ func TestFurtherKindsOfClaims(t *testing.T) { readKinds(t, "testdata/kinds.txt",
 // read rightly as the last change of the reader reached.
 func TestKindsOfSituations(t *testing.T) { readKinds(t, "testdata/situations.txt", 76) }
 
+// Everyday and figurative words, in testdata/kinds_turns.txt.
+func TestKindsInOtherWords(t *testing.T) { readKinds(t, "testdata/kinds_turns.txt", 100) }
+
 // readKinds reads the clauses of a file, of which so many of a hundred must be right.
 func readKinds(t *testing.T, name string, least int) {
 	t.Helper()
