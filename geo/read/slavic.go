@@ -30,6 +30,7 @@ func (r *Reader) understandSlavic(d *document) {
 	s.dropNames()
 	s.attribute()
 	s.governments()
+	s.reanchor()
 	r.findSalience(d)
 	d.findParties()
 	for n := range d.attrs {
@@ -58,10 +59,10 @@ func (s *slavic) dropNames() {
 	kept := d.mentions[:0]
 	for k := range d.mentions {
 		m := d.mentions[k]
-		if m.end == m.first+1 && (s.x.is(m.first, slavicPronoun) || m.Use != geo.Anaphor && s.kindOfPlace(m.first)) || s.withinName(&m) || s.restOfName(&m) {
+		if m.end == m.first+1 && (s.x.is(m.first, slavicPronoun) || s.newYear(m.end) || m.Use != geo.Anaphor && s.kindOfPlace(m.first)) || s.withinName(&m) || s.restOfName(&m) {
 			continue
 		}
-		if m.Use == geo.Literal && !s.x.is(m.first-1, slavicIn) {
+		if m.Use == geo.Literal && !s.x.is(m.first-1, slavicIn) && !s.dateline(&m) {
 			if s.callSign(m.first) || s.person(&m) || s.inName(&m) {
 				continue
 			}
@@ -76,6 +77,18 @@ func (s *slavic) dropNames() {
 		kept = append(kept, m)
 	}
 	d.mentions = kept
+}
+
+// newYear reports whether the word for a year stands at token i: "до Нового року".
+func (s *slavic) newYear(i int) bool {
+	if i >= len(s.d.toks) {
+		return false
+	}
+	switch s.x.str(s.d, i) {
+	case "року", "рік", "роком", "році", "год", "года", "году", "годом":
+		return true
+	}
+	return false
 }
 
 // inName reports whether a mention is part of a listed name.
@@ -191,6 +204,10 @@ func (s *slavic) person(m *mention) bool {
 
 // callSign: "з позивним «Сокіл»", "батальон «Донбасс»".
 func (s *slavic) callSign(i int) bool {
+	if i > 0 && s.d.toks[i-1].kind == wordToken {
+		w := s.x.str(s.d, i-1) // "боєць на позивний Дунай"
+		return strings.HasPrefix(w, "позивн") || strings.HasPrefix(w, "позывн") || w == "псевдо"
+	}
 	if i < 2 || s.d.toks[i-1].kind != openToken {
 		return false
 	}

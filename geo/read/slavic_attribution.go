@@ -58,7 +58,7 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 		if d.toks[i].kind != wordToken || d.quoted(i) && !s.interrupts(i, lo) {
 			continue
 		}
-		if h, ok := s.x.find(slavicPhrase, i); ok {
+		if h, ok := s.x.find(slavicPhrase, i); ok && !s.relayed(h, lo) {
 			if a, end := s.phrase(h, lo, hi); end > 0 {
 				s.add(a)
 				i = end - 1
@@ -71,6 +71,9 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 		}
 		if ok {
 			if a, ok := s.verb(h, n, lo, hi, start); ok {
+				if s.partOfReport(&a, start) {
+					continue
+				}
 				s.add(a)
 				i = h.end - 1 // "не підтвердив" is one cue
 			}
@@ -99,6 +102,34 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 		}
 	}
 	d.attrs = kept
+}
+
+// partOfReport reports whether a cue without a speaker of its own stands within what
+// another of the sentence reports: "X пише, що кадри вказують на просування".
+func (s *slavic) partOfReport(a *attribution, start int) bool {
+	for k := start; k < len(s.d.attrs); k++ {
+		b := &s.d.attrs[k]
+		if b.rule != "attr.B-that" || a.cue.first < b.cue.end || s.x.is(a.cue.first-1, slavicAnd) || !a.source.empty() && a.source.first > b.cue.end && s.named(a.source) {
+			continue
+		}
+		for _, c := range b.content {
+			if c.first < a.cue.first && a.cue.end <= c.end && s.anyWord(c.first, a.cue.first) && a.rule == "attr.F-object" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// anyWord reports whether a word that is no pronoun or conjunction stands in tokens
+// [i, j): a subject.
+func (s *slavic) anyWord(i, j int) bool {
+	for ; i < j; i++ {
+		if s.d.toks[i].kind == wordToken && !s.x.is(i, slavicPronoun|slavicAnd|slavicThat|slavicFiller) && !s.finite(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // sayingVerb stands for verbs that no list has, where their place says that they
@@ -177,6 +208,20 @@ func (s *slavic) add(a attribution) {
 	}
 }
 
+// relayed reports whether a phrase of citing stands behind who passes on what follows:
+// "Reuters со ссылкой на двух военных сообщило, что".
+func (s *slavic) relayed(h slavicHit, lo int) bool {
+	cites := false
+	for k := h.first; k < h.end; k++ {
+		cites = cites || s.x.is(k, slavicCiting)
+	}
+	if !cites || s.anyFinite(lo, h.first) {
+		return false
+	}
+	p := s.narrow(lo, h.first)
+	return !p.empty() && p.end == h.first && s.named(p)
+}
+
 // phrase: "за словами X, C", "C, по данным X", "C1, по словам X, C2". It returns
 // the token after the phrase and its source.
 func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
@@ -210,6 +255,9 @@ func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
 		return a, 0
 	}
 	left := run{lo, h.first}
+	if k := s.parted(lo, h.first); k > 0 {
+		left.first = k // "C1, але, за даними X, C2": C1 is not X's
+	}
 	if k := s.trim(left); k.first >= k.end || s.onlyFiller(k) {
 		a.content = []run{{end, hi}}
 	} else {
@@ -221,6 +269,22 @@ func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
 		}
 	}
 	return a, end
+}
+
+// parted is the token after the comma before a conjunction that stands, alone or with
+// adverbs, right before the phrase at token j; 0 when there is none.
+func (s *slavic) parted(lo, j int) int {
+	i, and := j-1, false
+	if i > lo && s.isMark(i, ',') {
+		i--
+	}
+	for ; i > lo && s.d.toks[i].kind == wordToken && (s.x.is(i, slavicAnd) || s.x.is(i, slavicFiller)); i-- {
+		and = and || s.x.is(i, slavicAnd)
+	}
+	if and && s.isMark(i, ',') {
+		return i + 1
+	}
+	return 0
 }
 
 // onlyFiller reports whether a run holds nothing but words such as "also" and

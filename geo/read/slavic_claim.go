@@ -207,7 +207,7 @@ func (s *slavic) judge(c *draft, a *attribution) {
 	for _, h := range s.x.in(x.first, x.end) {
 		switch h.p.kind {
 		case slavicNot:
-			if h.first == plain || h.p.mood == plainMood {
+			if h.first == plain || h.p.mood == plainMood || s.ownDenial(c, &h) {
 				continue
 			}
 			if w := s.x.str(d, h.first); (w == "ні" || w == "ни") && not.end > 0 {
@@ -228,7 +228,7 @@ func (s *slavic) judge(c *draft, a *attribution) {
 		c.why = append(c.why, geo.Evidence{Rule: "polarity.negated", Span: d.span(not.first, not.end)})
 	}
 	if a != nil {
-		if a.stance == denyStance && !a.negated {
+		if a.stance == denyStance && !a.negated || a.stance == claimStance && a.negated && s.x.is(a.verb, slavicSeeing) {
 			neg = !neg
 			c.why = append(c.why, geo.Evidence{Rule: "polarity.denied", Span: d.span(a.cue.first, a.cue.end)})
 		}
@@ -255,6 +255,20 @@ func (s *slavic) judge(c *draft, a *attribution) {
 	if neg {
 		c.polarity = geo.Negated
 	}
+}
+
+// ownDenial reports whether a negation is one of the words that tell the kind of claim:
+// "немає світла", "не пройшли".
+func (s *slavic) ownDenial(c *draft, not *slavicHit) bool {
+	if c.find.weight == 0 || not.first < c.find.first || not.end > c.find.end {
+		return false
+	}
+	for _, h := range s.x.starting(c.find.first) {
+		if h.p.kind == slavicType && h.p.denies && h.end == c.find.end && h.p.typ == c.find.typ {
+			return true
+		}
+	}
+	return false
 }
 
 func slavicModality(m mood) geo.Modality {
@@ -311,8 +325,8 @@ func (s *slavic) status() {
 			if c.sent < sent && b < block-1 || last >= 0 && (h.p.scope == nearScope && c.sent != last || b != d.sents[last].block) {
 				break
 			}
-			if h.p.status == geo.Disputed && c.sent == sent {
-				continue
+			if h.p.status == geo.Disputed && c.sent == sent && (c.attr == 0 || c.runs[len(c.runs)-1].end > h.first) {
+				continue // but "A says that P, B denies it"
 			}
 			if c.status != geo.NoStatus || c.attr == 0 && h.p.status == geo.Unverified && c.sent != sent {
 				continue

@@ -9,6 +9,10 @@ import (
 // occupation is the name in the lists of whoever holds office by Russia's hand.
 const occupation = "Donetsk People's Republic"
 
+// closeToArmy is the name in the lists of channels that are said to be near Russia's
+// army.
+const closeToArmy = "pro-war channel"
+
 // describe makes an actor of a source phrase, with the party that its words show.
 func (s *slavic) describe(a *attribution, p np) actor {
 	d := s.d
@@ -19,7 +23,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	if s.isMark(p.end, ',') && p.end+1 < len(d.toks) {
 		// "власти области, назначенные Москвой, ": what stands behind tells whose they are
 		for _, h := range s.x.starting(p.end + 1) {
-			if h.p.kind == slavicParty && h.p.name == occupation && h.end > h.first+1 {
+			if h.p.kind == slavicParty && (h.p.name == occupation || h.p.name == closeToArmy) && h.end > h.first+1 {
 				hits = append(hits[:len(hits):len(hits)], h)
 			}
 		}
@@ -30,6 +34,8 @@ func (s *slavic) describe(a *attribution, p np) actor {
 			if !haveRole || h.p.party == geo.Civilians && role.p.party != geo.Civilians && h.first <= role.end {
 				role, haveRole = h, true
 			}
+		case h.p.kind == slavicParty && h.p.name == closeToArmy:
+			body, haveBody, occupied = h, true, true
 		case h.p.kind != slavicParty || h.end > p.end+2 && h.p.name != occupation:
 		case h.p.person:
 			person, have = h, true
@@ -43,7 +49,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 				country, haveCountry = h, true
 			}
 		default:
-			if !occupied && (!haveBody || h.p.class == geo.Analyst && h.first <= body.end || h.end-h.first > body.end-body.first && h.first <= body.end) {
+			if !occupied && (!haveBody || h.p.class == geo.Analyst && h.first <= body.end || h.p.class == geo.Media && h.p.name != "" && body.p.class == geo.Media && body.p.name == "" && h.first <= body.end+1 || h.end-h.first > body.end-body.first && h.first <= body.end) {
 				body, haveBody = h, true
 			}
 		}
@@ -72,6 +78,9 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	case haveBody && haveCountry && country.first == body.end && country.p.party != body.p.party:
 		// "the Defence Ministry of Britain"
 		set(country.p.party, body.p.class, wTable, "party.country", run{body.first, country.end}, s.called(&country))
+	case haveBody && haveCountry && country.end == body.first && body.p.class == geo.Military && country.p.party != body.p.party:
+		// "украинская группировка войск"
+		set(country.p.party, body.p.class, wTable, "party.country", run{country.first, body.end}, d.span(country.first, body.end).Of(d.text))
 	case haveBody && haveCountry && country.first < body.first && (body.p.party == geo.International || body.p.name == "NATO"):
 		// "the Russian envoy to the UN"
 		set(country.p.party, country.p.class, wApposed, "party.country", run{country.first, country.end}, s.called(&country))

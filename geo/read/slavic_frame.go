@@ -63,7 +63,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		}
 	}
 	if from > lo && (s.isDash(from-1) || s.isMark(from-1, ',') || d.toks[from-1].kind == closeToken) {
-		if that := s.that(h.end, hi); that < 0 && !s.isMark(to, ':') {
+		if that := s.that(h.end, hi); that < 0 && !s.isMark(to, ':') && !s.tellsOf(h.end, to) {
 			if a, ok := s.inverted(a, from, to, lo, hi); ok {
 				return a, true
 			}
@@ -76,14 +76,17 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		for k > lo && !s.edge(k-1) {
 			k--
 		}
-		a.source = s.narrow(k, from-1)
+		// "Двоє солдатів, з якими ми говорили, підтвердили"
+		if relative := s.x.is(k, slavicRelative) || s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative); !relative {
+			a.source = s.narrow(k, from-1)
+		}
 		for k-1 > lo && s.isMark(k-1, ',') {
 			m := k - 1
 			for m > lo && !s.edge(m-1) {
 				m--
 			}
 			p := s.narrow(m, k-1)
-			if p.empty() || s.anyFinite(k, from-1) && !s.x.is(k, slavicRelative) {
+			if p.empty() || s.anyFinite(k, from-1) && !s.x.is(k, slavicRelative) && !(s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative)) {
 				break
 			}
 			a.source, k = p, m
@@ -136,6 +139,12 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 	}
 	a.subject = a.source
 	return a, true
+}
+
+// tellsOf reports whether what a verb is about stands right behind it: "сообщили о
+// гибели", "вказують на просування".
+func (s *slavic) tellsOf(i, to int) bool {
+	return s.x.is(i, slavicAbout) && s.typed(i, to) || i < to && s.x.str(s.d, i) == "на" && s.typed(i, min(i+3, to))
 }
 
 func (s *slavic) isDenial(a *attribution) bool { return a.stance == denyStance }

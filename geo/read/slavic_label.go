@@ -1,10 +1,14 @@
 package read
 
-import "contested/geo"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // label: "МАГАТЕ: C".
 func (s *slavic) label(st *sentence) {
-	for i := st.first; i < st.end && i < st.first+8; i++ {
+	for i := st.first; i < st.end && i < st.first+maxLabel; i++ {
 		if s.isMark(i, ':') {
 			if p := s.narrow(st.first, i); !p.empty() && p.first == st.first && s.named(p) && !s.anyFinite(st.first, i) {
 				s.add(attribution{rule: "attr.J-headline", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{i + 1, st.end}}})
@@ -13,6 +17,9 @@ func (s *slavic) label(st *sentence) {
 		}
 	}
 }
+
+// maxLabel is how many tokens a label may take: "Газета N з посиланням на дипломатів:".
+const maxLabel = 12
 
 // labelled: "Губернатор Иван Иванов: C", where the label is a sentence of its own.
 func (s *slavic) labelled(n int) {
@@ -44,7 +51,7 @@ func (s *slavic) signed(lo int, st *sentence) {
 			return
 		}
 		p := s.narrow(i+1, st.end)
-		if p.empty() || p.first > i+2 || !s.named(p) {
+		if p.empty() || p.first > i+2 || !s.named(p) && !s.spoke(p) {
 			return
 		}
 		if !s.isMark(i-1, ',') && d.toks[i-1].kind != closeToken && (p.first != i+1 || !s.speaks(p.first) || !s.anyFinite(lo, i)) {
@@ -54,6 +61,29 @@ func (s *slavic) signed(lo int, st *sentence) {
 		return
 	}
 }
+
+// spoke reports whether a phrase is the surname alone of somebody who has spoken before.
+func (s *slavic) spoke(p np) bool {
+	if p.end-p.first != 1 {
+		return false
+	}
+	st := s.surname(p.first)
+	if st == "" {
+		return false
+	}
+	for n := len(s.d.attrs) - 1; n >= 0 && n > len(s.d.attrs)-maxSpoken; n-- {
+		for i := s.d.attrs[n].source.first; i < s.d.attrs[n].source.end; i++ {
+			if s.surname(i) != "" && strings.HasPrefix(s.x.str(s.d, i), st) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxSpoken is how many attributions back somebody who is named by the surname may have
+// spoken.
+const maxSpoken = 60
 
 // expounded: "N назвал вопрос главным: войска должны уйти": what a person does is told
 // before a colon, and behind it what the person says.

@@ -52,13 +52,15 @@ const (
 	slavicCause                            // "внаслідок", "после": what follows brought about the rest
 	slavicSaying                           // what is said, where it stands for no speaker: "слова", "заява"
 	slavicAccusing                         // verbs of accusing
+	slavicSeeing                           // verbs of seeing: "not seen" is not so
+	slavicVerdict                          // "фейк", "маніпуляція": what a check of facts comes to
 )
 
 var slavicClasses = map[string]slavicClass{
 	"pronoun": slavicPronoun, "that": slavicThat, "as": slavicAs, "and": slavicAnd, "relative": slavicRelative, "about": slavicAbout,
 	"in": slavicIn, "noverb": slavicNoVerb, "verb": slavicVerb, "filler": slavicFiller, "this": slavicThis, "body": slavicBody, "given": slavicGiven,
 	"enemy": slavicEnemy, "ours": slavicOurs, "against": slavicAgainst, "citing": slavicCiting, "relaying": slavicRelaying,
-	"cause": slavicCause, "saying": slavicSaying, "accusing": slavicAccusing,
+	"cause": slavicCause, "saying": slavicSaying, "accusing": slavicAccusing, "seeing": slavicSeeing, "verdict": slavicVerdict,
 }
 
 // slavicPattern is a sequence of words. In a list, items are divided by spaces:
@@ -71,6 +73,7 @@ var slavicClasses = map[string]slavicClass{
 //	?a        may be missing
 //	*         up to six words, not across a mark
 //	#         a number
+//	@         a place that is named
 type slavicPattern struct {
 	kind    slavicKind
 	items   []slavicItem
@@ -87,12 +90,13 @@ type slavicPattern struct {
 	status  geo.Status
 	scope   statusScope
 	words   slavicClass
+	denies  bool // one of its words negates: "немає світла" tells of damage
 }
 
 type slavicItem struct {
 	words, stems []string
 	gap, number  bool
-	maybe        bool
+	place, maybe bool
 }
 
 // slavicLexicon is all that is known of the words of Ukrainian or Russian beside
@@ -217,20 +221,24 @@ func (l *slavicLexicon) add(col []string) error {
 	return nil
 }
 
+// slavicDenials are the words by which a pattern itself negates.
+var slavicDenials = map[string]bool{"не": true, "ні": true, "немає": true, "нема": true, "нет": true, "ни": true, "без": true}
+
 func (l *slavicLexicon) addForm(p slavicPattern, form string) error {
 	for _, f := range strings.Fields(strings.ReplaceAll(lowerSlavic(form), "-", " ")) {
-		it := slavicItem{gap: f == "*", number: f == "#"}
+		it := slavicItem{gap: f == "*", number: f == "#", place: f == "@"}
 		if f[0] == '?' {
 			it.maybe, f = true, f[1:]
 		}
-		if !it.gap && !it.number {
+		if !it.gap && !it.number && !it.place {
 			for _, w := range strings.Split(f, "/") {
 				l.expand(&it, w)
+				p.denies = p.denies || slavicDenials[w]
 			}
 		}
 		p.items = append(p.items, it)
 	}
-	if len(p.items) == 0 || p.items[0].gap || p.items[0].number || p.items[0].maybe {
+	if len(p.items) == 0 || p.items[0].gap || p.items[0].number || p.items[0].place || p.items[0].maybe {
 		return errors.New("a pattern must start with a word")
 	}
 	if (p.kind == slavicParty || p.kind == slavicRole) && p.name == "" {

@@ -93,6 +93,12 @@ func (x *slavicText) items(d *document, items []slavicItem, i, limit int) (int, 
 		for j < limit && (d.toks[j].kind == hyphenToken || d.toks[j].kind == openToken || d.toks[j].kind == closeToken) {
 			j++
 		}
+		if it.place && j < limit {
+			if k := d.mentionIndex(j); k < len(d.mentions) && d.mentions[k].first == j {
+				i = d.mentions[k].end
+				continue
+			}
+		}
 		if j >= limit || !x.item(d, it, j) {
 			if it.maybe {
 				continue

@@ -33,12 +33,28 @@ func (s *slavic) narrate() {
 			if !s.anyFinite(x.first, x.end) {
 				continue
 			}
+			var waiting []draft // clauses of the issuer's that name no place
 			for _, y := range s.clauses(x) {
 				if !s.anyFinite(y.first, y.end) || s.isCueIn(y) {
 					continue
 				}
 				c := draft{attr: attr, runs: []run{y}, who: who}
 				s.draft(&c, nil)
+				if attr > 0 && !c.dropped && len(c.places) == 0 && c.find.weight > 0 {
+					waiting = append(waiting, c)
+					continue
+				}
+				if attr == 0 && s.ofPast(&c.find) {
+					continue
+				}
+				if c.given && len(c.places) > 0 && !c.dropped {
+					// "улучшили положение и освободили N": both at N
+					for k := range waiting {
+						waiting[k].places = c.places
+					}
+					d.drafts = append(d.drafts, waiting...)
+				}
+				waiting = nil
 				if c.dropped || len(c.places) == 0 || !c.given && attr == 0 && c.find.weight < 80 {
 					continue
 				}

@@ -48,6 +48,9 @@ func (s *slavic) narrow(i, j int) np {
 		return np{}
 	}
 	first = s.pastRecipient(first, last)
+	if q := d.toks[last-1].quote; q > 0 && d.quotes[q-1].first > first && d.quotes[q-1].last < j && !d.quotes[q-1].speech {
+		last = max(last, d.quotes[q-1].last) // a name in quotation marks is taken whole
+	}
 	if last < j && d.toks[last].kind == closeToken && d.quotes[d.toks[last].quote-1].first > first {
 		last++
 	}

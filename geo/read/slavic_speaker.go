@@ -102,6 +102,11 @@ func (s *slavic) amongThem(a *attribution, p np, e *actor) {
 	for n := sent - 1; n >= max(0, sent-2); n-- {
 		st := &d.sents[n]
 		for _, h := range s.x.in(st.first, st.end) {
+			if h.p.kind == slavicWord && h.p.words&slavicGiven != 0 && s.privatePerson(h.first) {
+				e.party, e.class, e.weight, e.human = geo.Civilians, geo.Witness, wStance, true
+				e.why = append(e.why, geo.Evidence{Rule: "party.private", Span: d.span(h.first, h.first+1)})
+				return
+			}
 			if h.p.kind == slavicRole && h.p.party != geo.UnknownParty || h.p.kind == slavicParty && h.p.person {
 				e.party, e.class, e.weight, e.human = h.p.party, h.p.class, wStance, true
 				e.why = append(e.why, geo.Evidence{Rule: "party.before", Span: d.span(h.first, h.end)})
@@ -109,6 +114,21 @@ func (s *slavic) amongThem(a *attribution, p np, e *actor) {
 			}
 		}
 	}
+}
+
+// privatePerson reports whether a given name stands with another name and no office
+// before it: "Світлана Андріївна підмітає скло".
+func (s *slavic) privatePerson(i int) bool {
+	d := s.d
+	if d.toks[i].caps != titleCase || i+1 >= len(d.toks) || d.toks[i+1].kind != wordToken || d.toks[i+1].caps != titleCase {
+		return false
+	}
+	for _, h := range s.x.in(max(d.sents[d.toks[i].sent].first, i-4), i) {
+		if h.p.kind == slavicRole || h.p.kind == slavicParty {
+			return false
+		}
+	}
+	return true
 }
 
 // impersonal: "повідомляється, що" and "сообщается, что" have no source.
