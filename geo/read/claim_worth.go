@@ -84,7 +84,7 @@ func (d *document) anyTyped(a *attribution) bool {
 func (d *document) isDeed(a *attribution) bool {
 	switch a.rule {
 	case "attr.F-object":
-		return a.weak && (d.has(a.verb, namingWord) || d.assaults(a))
+		return a.weak && (d.has(a.verb, namingWord) || d.assaults(a)) || d.repels(a)
 	case "attr.C-bare":
 		return d.isAct(a)
 	case "attr.G-to":
@@ -196,6 +196,16 @@ func (d *document) isAct(a *attribution) bool {
 	}
 	f, _ := d.typesIn(a.verb, a.content[0].end)
 	return f.weight > 62 && f.first == a.verb && f.end > a.cue.end
+}
+
+// repels reports whether those in arms turn back an assault rather than words: "the
+// garrison rebuffed four attempts".
+func (d *document) repels(a *attribution) bool {
+	if !a.weak || d.lex.lemmas[d.toks[a.verb].lemma].text != "rebuff" || !d.has(a.subject.head, troopsWord|unitWord) && !d.isOf(a.subject.head, &armedHeads) {
+		return false
+	}
+	p := d.baseRight(a.content[0].first, a.content[0].end)
+	return !p.empty() && (d.has(p.head, assaultWord) || d.isAny(p.head, "attempt", "attempts", "push", "pushes", "thrust", "thrusts"))
 }
 
 // assaults reports whether somebody attacks in deed rather than in words: "the Russian

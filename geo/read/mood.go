@@ -90,7 +90,7 @@ func (j *moodJudgement) words() {
 		if !d.has(k, negWord) || c.find.negative && (c.find.denied || k >= j.at && k < j.end) {
 			continue // a negation of the pattern's own says nothing
 		}
-		if k >= j.end && !(c.find.weight > 0 && d.toks[j.end-1].tag == auxTag && k == d.pastAdverbs(j.end, j.hi)) {
+		if k >= j.end && !(c.find.weight > 0 && d.toks[j.end-1].tag == auxTag && d.onlyAdverbs(j.end, k)) {
 			j.negated = j.negated || d.eventDenied(j.lo, j.at, j.end, k) || d.objectDenied(k, j.at, j.end, j.lo)
 			continue // but "would not", where "would" is all there is
 		}

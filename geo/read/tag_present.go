@@ -244,6 +244,9 @@ func (c *verbContext) plain() tag {
 	if (c.leftTag == nounTag || c.leftTag == nameTag) && c.right < c.end && (c.startsNominal(c.right, c.end) || c.isAny(c.right, "over", "up", "out", "from", "its", "their", "all")) && c.demanded(c.at, c.first) {
 		return verbTag // "insisted that Ukraine hand over"
 	}
+	if c.manyOf() {
+		return verbTag // "Soldiers of the brigade hold the streets"
+	}
 	if c.leftTag == nounTag && !c.plural(c.left) && c.forms&sForm == 0 && c.forms&pastForm == 0 && (c.noun || c.classes&sayWord == 0) {
 		return nounTag // "climate change": a singular takes no base form
 	}
@@ -266,6 +269,31 @@ func (c *verbContext) plain() tag {
 		return verbTag
 	}
 	return verbTag
+}
+
+// manyOf reports whether the phrase before the word is a plural with what it is of, and the
+// clause has no other verb: "crews of the White Angel unit take people out".
+func (c *verbContext) manyOf() bool {
+	if c.leftTag != nounTag && c.leftTag != nameTag || c.right >= c.end || c.toks[c.right].kind != wordToken || c.has(c.right, beWord|haveWord|modalWord|doWord) {
+		return false
+	}
+	object := c.startsNominal(c.right, c.end) || c.toks[c.right].caps != lowerCase || c.nominalWord(c.right) && !c.has(c.right, verbWord)
+	if !object && (c.noun || !c.has(c.right, prepWord)) {
+		return false
+	}
+	const far = 12 // tokens
+	k := c.left
+	for k > c.first && k > c.left-far && (c.nominal(k) || c.toks[k].kind == hyphenToken || c.toks[k].tag == possTag) {
+		k--
+	}
+	if k <= c.first || !c.isAny(k, "of", "from", "in", "at", "with") || c.toks[k].tag != prepTag {
+		return false
+	}
+	head := k - 1
+	if c.toks[head].tag != nounTag || !c.plural(head) || !c.has(head, roleWord|witnessWord|troopsWord|unitWord|peopleWord|mediaWord|orgWord|weaponWord) {
+		return false
+	}
+	return !c.finiteAhead(c.right, c.end) && !c.finiteBefore(c.at, c.first)
 }
 
 // verbBehindPlaces reports whether a preposition and names follow the word, and then the
