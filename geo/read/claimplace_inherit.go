@@ -252,6 +252,9 @@ func (h *heir) farther() {
 		d.focus > 0 && (a == nil && c.find.weight > 60 || h.byOffice()) && h.take(d.focus-1, "place.dateline"):
 		return
 	case sal < 0:
+		if n := d.whereStanding(c, a); h.typed && ground && n >= 0 && h.take(n, "place.same-sentence") {
+			return
+		}
 		h.nextSentence(ground)
 		return
 	case !h.near && h.typed && !ground, d.abroad(a) && !(h.near && h.typed):

@@ -61,3 +61,23 @@ func (d *document) ofUs(runs []run) bool {
 	}
 	return false
 }
+
+var speakingWords = listOf("speaking talking addressing visiting citing quoting adding travelling traveling meeting")
+
+// whereStanding is the place where somebody stands who tells of what he sees: "They are two
+// kilometres away, an officer says, pointing east from the last house in X"; -1 for none.
+func (d *document) whereStanding(c *draft, a *attribution) int {
+	if a == nil || a.rule != "attr.E-after" && a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" {
+		return -1
+	}
+	at := max(a.cue.end, a.source.end)
+	if d.char(at) != ',' || d.tagAt(at+1) != ingTag && !d.isAny(at+1, "in", "at", "near", "outside") || d.isOf(at+1, &speakingWords) {
+		return -1
+	}
+	for n := d.mentionIndex(at); n < len(d.mentions) && int(d.toks[d.mentions[n].first].sent) == c.sent; n++ {
+		if m := &d.mentions[n]; d.isSpot(m) && m.Use == geo.Literal {
+			return n
+		}
+	}
+	return -1
+}

@@ -56,7 +56,7 @@ func (d *document) settleDestroyed(c *draft) {
 		}
 		men = men || d.has(k, troopsWord)
 	}
-	if men {
+	if men && !d.hasTag(p.end, c.find.first, coordTag) {
 		c.find.typ = geo.Casualties
 	}
 }

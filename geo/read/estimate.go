@@ -28,7 +28,7 @@ func (d *document) estimate(i, s int) bool {
 			return false // but "the number of those he has driven out at N"
 		}
 		number := d.is(k, to) && k+1 < hi && (d.tagAt(k+1) == numTag || k+2 < hi && d.isAny(k+1, "about", "around", "over", "nearly", "almost", "some", "more", "least", "up", "between", "fewer", "less"))
-		distance := d.isAny(k, "kilometres", "kilometers", "km", "miles") && k+1 < hi && (d.isAny(k+1, "from", "outside", "off", "away", "short", "inside", "behind") || d.isAny(k+1, "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
+		distance := d.isAny(k, "kilometres", "kilometers", "km", "miles") && k+1 < hi && (d.isAny(k+1, "from", "outside", "off", "away", "short", "inside", "behind") || d.is(k+1, "to") && d.is(k+2, "the") || d.isAny(k+1, "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 		line := d.isOf(k, &whereaboutsPreps) && d.positioned(d.baseRight(i+1, hi), d.isAny(k, "in", "inside", "on")) && len(d.mentionsIn(k, min(hi, k+8))) > 0
 		if !number && !distance && !line {
 			continue

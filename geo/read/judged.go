@@ -18,14 +18,14 @@ func (r *Reader) judgements(d *document) {
 	made = append(d.briefJudgements(), r.absences(d)...)
 	for n := range d.attrs {
 		a := &d.attrs[n]
-		if a.used || a.weak || a.block || a.inner || len(a.content) != 1 || a.who.actor == 0 || a.rule != "attr.F-object" && a.rule != "attr.H-complement" && (a.rule != "attr.H-as" || a.stance != denyStance) {
+		if a.used || a.block || a.inner || len(a.content) != 1 || a.who.actor == 0 || a.rule != "attr.F-object" && a.rule != "attr.H-complement" && (a.rule != "attr.H-as" || a.stance != denyStance) {
 			continue
 		}
 		stance := a.stance
 		if d.has(a.verb, namingWord) {
 			stance = reportStance(d, a.content[0].first, a.content[0].end)
 		}
-		if a.negated || stance != denyStance && stance != confirmStance {
+		if a.negated || stance != denyStance && stance != confirmStance && stance != admitStance {
 			continue
 		}
 		x, many, ok := d.meansSaid(a.content[0])
@@ -33,7 +33,7 @@ func (r *Reader) judgements(d *document) {
 			continue
 		}
 		k := d.saidLast(a, x)
-		if k < 0 {
+		if k < 0 || a.weak && !d.ownsUp(a, &d.drafts[k]) {
 			continue
 		}
 		c := d.drafts[k]
@@ -47,7 +47,7 @@ func (r *Reader) judgements(d *document) {
 		for i := range c.places {
 			c.places[i].Anaphor = true
 		}
-		if stance == denyStance {
+		if stance == denyStance || d.ownsUp(a, &d.drafts[k]) {
 			c.polarity = opposite(d.drafts[k].polarity)
 			c.why = append(c.why, geo.Evidence{Rule: "polarity.denial", Span: d.span(a.cue.first, a.cue.end)})
 		}
@@ -232,7 +232,7 @@ func (d *document) saidLast(a *attribution, x run) int {
 		if d.sents[c.sent].block != d.sents[s].block && s > 0 && d.sents[s-1].block == d.sents[s].block && !d.sents[s-1].label {
 			return -1 // the paragraph has something else to point to
 		}
-		if len(c.places) == 0 || c.who.actor == a.who.actor || c.dropped || c.heading {
+		if len(c.places) == 0 || c.who.actor == a.who.actor && !d.ownsUp(a, c) || c.dropped || c.heading {
 			continue
 		}
 		if !d.anyPlace(a.content) {
@@ -248,6 +248,12 @@ func (d *document) saidLast(a *attribution, x run) int {
 		}
 	}
 	return -1
+}
+
+// ownsUp reports whether attribution a admits or confirms what its speaker has denied in
+// draft c: "denied that X had been lost but later admitted it".
+func (d *document) ownsUp(a *attribution, c *draft) bool {
+	return (a.stance == admitStance || a.stance == confirmStance) && a.who.actor == c.who.actor && c.attr > 0 && d.attrs[c.attr-1].stance == denyStance && c.polarity == geo.Negated
 }
 
 // beforeContrary cuts a clause of the text's own before what it contradicts: "X has

@@ -79,7 +79,7 @@ func reportStance(d *document, i, end int) stance {
 			negated = true
 		case d.isOf(k, &untrueWords), d.isOf(k, &rejectWords):
 			judged = denyStance
-		case d.is(k, "wide") && d.is(k+1, "of"):
+		case d.is(k, "wide") && d.is(k+1, "of"), d.is(k, "made") && d.is(k+1, "up"):
 			judged = denyStance // "wide of the mark"
 		case d.isAny(k, "true", "correct", "accurate", "credible", "right", "correspond", "corresponds", "reality", "truth"), d.is(k, "case") && d.is(k-1, "the"), d.is(k, "so") && k+1 == end:
 			judged = confirmStance

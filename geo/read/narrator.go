@@ -10,13 +10,19 @@ func (r *Reader) narrated(d *document) {
 	for s := range d.sents {
 		st := &d.sents[s]
 		b := &d.blocks[st.block]
-		if st.label || b.kind == heading && !d.issuedLine(b) || b.kind == caption || b.kind == notice || b.reported || d.char(st.end-1) == '?' {
+		if st.label || b.kind == heading && !d.issuedLine(b) || b.kind == caption || b.kind == notice || b.reported || d.char(st.end-1) == '?' || d.leadsOver(st) {
 			continue
 		}
 		if d.issuer > 0 || d.mayBePlaced(s) {
 			r.narrateSentence(d, s)
 		}
 	}
+}
+
+// leadsOver reports whether a sentence only leads a programme over to what it tells next: "Now
+// to the battle for X."
+func (d *document) leadsOver(st *sentence) bool {
+	return st.end-st.first < 14 && d.isAny(st.first, "now", "back", "over", "more", "turning", "next", "first") && d.isAny(st.first+1, "to", "on", "from") && !d.hasFinite(st.first, st.end)
 }
 
 // mayBePlaced reports whether there is any place that a claim of the narrator's in

@@ -76,6 +76,25 @@ func (a *attribution) size() (n int) {
 	return n
 }
 
+// beforeOwnUp ends content c before what whoever says it does to it later: "denied that C but
+// later admitted it".
+func (d *document) beforeOwnUp(c run) int {
+	const longest = 4 // words before the verb
+	k := c.end - 1
+	if k-2 <= c.first || !d.isAny(k, "it", "this", "them") || !d.has(k-1, cueWord) || d.toks[k-1].tag == ingTag {
+		return c.end
+	}
+	for m := k - 2; m > c.first+1 && m > k-2-longest; m-- {
+		if d.toks[m].tag == coordTag {
+			return d.dropMarks(c.first, m)
+		}
+		if d.toks[m].tag != advTag && d.toks[m].tag != auxTag && !d.isTime(m) && d.toks[m].tag != prepTag {
+			break
+		}
+	}
+	return c.end
+}
+
 // attributionOf writes an attribution in spans.
 func (d *document) attributionOf(a *attribution) geo.Attribution {
 	out := geo.Attribution{Rule: a.rule}
@@ -106,6 +125,7 @@ func (d *document) trimContents(start int) {
 			if a.speech {
 				continue
 			}
+			c.end = d.beforeOwnUp(*c)
 			for k := start; k < len(d.attrs); k++ {
 				b := &d.attrs[k]
 				if k == n || b.rule != "attr.E-after" && b.rule != "attr.E-according" && b.rule != "attr.A-inverted" {

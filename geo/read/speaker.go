@@ -239,7 +239,7 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 			e.party, e.class, e.weight, e.why = f.party, f.class, f.weight, f.why
 		}
 	}
-	if own && e.class == geo.Witness {
+	if own && (e.class == geo.Witness || e.party == geo.Europe || e.party == geo.UnitedStates || e.party == geo.OtherParty) {
 		d.serving(r, &e, p, j)
 	}
 	if own && e.class == geo.Witness && (d.inService(&e, p, i, j) || !e.named && d.soldierly(p, i, j)) {
@@ -291,8 +291,10 @@ var ownCrew = listOf("driver drivers doctor doctors nurse nurses medic medics su
 // brigade; j is the end of what stands beside the phrase.
 func (d *document) serving(r *Reader, e *actor, p np, j int) {
 	end := max(p.end, j)
-	for k := p.head + 1; k+2 < end; k++ {
-		if d.toks[k].tag != relTag || !d.isAny(k+1, "fights", "fight", "serves", "serve", "fought", "served") || !d.armed(k, end) {
+	for k := p.first + 1; k+2 < end; k++ {
+		if d.toks[k].tag == ingTag && d.isAny(k, "fighting", "serving") && d.isAny(k+1, "in", "with", "for", "alongside") {
+			k-- // "a Czech volunteer fighting in the International Legion"
+		} else if d.toks[k].tag != relTag || !d.isAny(k+1, "fights", "fight", "serves", "serve", "fought", "served") || !d.armed(k, end) {
 			continue
 		}
 		e.party, e.class, e.weight, e.why = geo.UnknownParty, geo.Military, 0, nil

@@ -67,6 +67,9 @@ func (r *Reader) surroundings(d *document, a *attribution, p np, class geo.Sourc
 			t.add(h.entry.party.Adversary(), tallyAdversary, geo.Evidence{Rule: "party.adversary", Span: d.span(h.first, h.end), Note: d.nameOfHit(&h)})
 		}
 	}
+	if t.ua == 0 && t.ru == 0 && d.anyOf(p.first, p.end, &warOffices) && d.proclaims(a) {
+		t.add(geo.Russia, tallyAdversary, geo.Evidence{Rule: "party.gains", Span: d.span(a.cue.first, a.cue.end)})
+	}
 	if d.toks[p.head].tag == nameTag {
 		if party := d.lean(p); party != geo.UnknownParty {
 			t.add(party, tallyName, geo.Evidence{Rule: "party.name", Span: d.span(p.first, p.end)})
@@ -128,6 +131,19 @@ func (d *document) tallyState(t *sideTally, p np) {
 		}
 	}
 }
+
+// proclaims reports whether what a ministry of war tells is that a place has been taken,
+// which that of the attacker does: "the ministry announced the capture of X".
+func (d *document) proclaims(a *attribution) bool {
+	if len(a.content) == 0 || a.stance == denyStance || a.stance == admitStance || a.negated {
+		return false
+	}
+	f, _ := d.typesIn(a.content[0].first, a.content[0].end)
+	return f.typ == geo.Captured && f.weight > 0 && !f.denied && d.anyOf(f.first, f.end, &takingWords) && !d.negatedBefore(f.first, a.content[0].first)
+}
+
+// takingWords are those of who has taken a place.
+var takingWords = listOf("capture captured captures capturing seizure seized seizing seize liberation liberated liberating taken taking took take takes")
 
 // gains reports whether the clause c tells of what the troops named at token i, a unit or
 // soldiers of a side, have achieved, which a ministry of war tells of its own.

@@ -114,6 +114,11 @@ func (d *document) verbGroupAt(v, lo int) verbGroup {
 		}
 		g.first--
 	}
+	if k := g.first - 1; k > lo && d.is(k, "at") && d.isAny(k+1, "first", "last", "once") {
+		g.first = k // "The mayor at first denied"
+	} else if k := g.first - 2; k > lo && (d.is(k, "at") && d.isAny(k+1, "first", "last", "once") || d.is(k, "in") && d.isAny(k+1, "fact", "turn") || d.is(k, "for") && d.isAny(k+1, "now", "once")) {
+		g.first = k
+	}
 	if k := g.first - 1; k-1 > lo && d.is(k, "but") && d.is(k-1, "all") {
 		g.first -= 2 // "all but confirmed"
 	}
