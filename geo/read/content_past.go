@@ -157,5 +157,9 @@ func (d *document) asideBeforeContent(k, hi int) int {
 	if e := d.asideEnd(k, hi); e > 0 && e+1 < hi && (d.tagAt(e+1) == thatTag || d.kindAt(e+1) == openToken && d.speechStarts(e+1)) {
 		return e + 1
 	}
+	const far = 9 // tokens
+	if e := d.asideEnd(k, hi); e > 0 && e < k+far && d.tagAt(e+1) == detTag && (d.tagAt(k+1) == prepTag || d.tagAt(k+1) == advTag || d.tagAt(k+1) == negTag) {
+		return e + 1 // "denied, on the other hand, a report"
+	}
 	return k
 }

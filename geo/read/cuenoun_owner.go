@@ -61,13 +61,32 @@ func (d *document) nounOwner(i int, p np, hi int) (np, int) {
 	return src, k
 }
 
+// beforeInsertion is the cue before the words between commas that end at token k: "denied,
+// on the other hand, a report"; k where there are none.
+func (d *document) beforeInsertion(k, lo int) int {
+	const far = 9 // tokens
+	if k <= lo || d.char(k) != ',' {
+		return k
+	}
+	for m := k - 1; m > lo && m > k-far && !d.finite(m); m-- {
+		if d.char(m) != ',' {
+			continue
+		}
+		if t := d.tagAt(m + 1); t == prepTag || t == advTag || t == negTag {
+			return m - 1
+		}
+		break
+	}
+	return k
+}
+
 // governor is the verb whose object the phrase p is, or -1: "denied rumours",
 // "dismissed as false the claim", "stuck to its version".
 func (d *document) governor(p np, lo int) int {
 	if p.empty() {
 		return -1
 	}
-	k := d.beforeVerdict(p.first-1, lo)
+	k := d.beforeInsertion(d.beforeVerdict(p.first-1, lo), lo)
 	if k-1 > lo && d.toks[k].tag == prepTag && d.isAny(k, "to", "by", "against", "with", "behind") && d.isAny(k-1, "stuck", "sticks", "stood", "stands", "stand", "stick", "clung", "clings", "back", "pushed", "responded", "replied", "returned", "came", "out") {
 		k--
 		if d.isAny(k, "back", "out") && k-1 > lo {

@@ -1,6 +1,9 @@
 package read
 
-var givesWords = listOf("gives gave give stands stood")
+var (
+	givesWords = listOf("gives gave give stands stood")
+	putsWords  = listOf("puts put places placed place locates located locate") // "imagery puts troops in X"
+)
 
 // depicts handles verbs that are no reporting ones but say what a map or a report
 // has: "DeepState's map gives X to the Russians", "the institute has Russian troops
@@ -16,6 +19,7 @@ func (d *document) depicts(i, s int) bool {
 	switch {
 	case d.has(i, haveWord):
 	case be, d.isOf(i, &givesWords):
+	case d.isOf(i, &putsWords) && d.hasPicture(lo, i):
 	default:
 		return false
 	}
@@ -42,7 +46,7 @@ func (d *document) depicts(i, s int) bool {
 		if d.is(after, "at") {
 			after++
 		}
-	} else if !d.isMapper(sub) {
+	} else if !d.isMapper(sub) && !d.pictures(sub) {
 		return false
 	}
 	end := d.clauseEnd(after, hi)
@@ -91,6 +95,16 @@ func (d *document) tallyOf(p np, hi int) np {
 		return np{}
 	}
 	return np{}
+}
+
+// hasPicture reports whether tokens [i, j) name a record of what can be seen.
+func (d *document) hasPicture(i, j int) bool {
+	for ; i < j; i++ {
+		if d.isPicture(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPicture reports whether token i is a word for a record of what can be seen.

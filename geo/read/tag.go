@@ -102,7 +102,7 @@ func (t *token) settledTag(word string) tag {
 	case c&(advWord|hedgeWord) != 0:
 		return advTag
 	case c&adjWord != 0:
-		if c&(rankWord|titleWord|roleWord|orgWord|nounWord|witnessWord) == 0 {
+		if c&(rankWord|titleWord|roleWord|orgWord|nounWord|witnessWord|mediaWord) == 0 {
 			return adjTag
 		}
 		return noTag
@@ -310,8 +310,8 @@ func (d *document) tagOf(i, first, end int) tag {
 		return advTag // "has long demanded"
 	case c&adjWord != 0 && c&(rankWord|titleWord) != 0 && n < end && d.toks[n].caps == titleCase:
 		return nounTag // "general Lev Novak"
-	case c&adjWord != 0 && c&(roleWord|orgWord|nounWord|witnessWord|rankWord) != 0 && !d.nominalNext(n, end):
-		return nounTag // "an official said"
+	case c&adjWord != 0 && (c&(roleWord|orgWord|nounWord|witnessWord|rankWord) != 0 || c&mediaWord != 0 && (prev == detTag || prev == adjTag || prev == nameTag)) && !d.nominalNext(n, end):
+		return nounTag // "an official said", "an Italian daily that"
 	case c&adjWord != 0, c&demonymWord != 0 && n < end && (d.toks[n].caps == lowerCase || d.has(n, orgWord|roleWord)) && d.nominalWord(n):
 		return adjTag
 	case c != 0:

@@ -94,7 +94,7 @@ func (c *verbContext) byNeighbours() tag {
 	if c.leftTag == numTag && c.forms&sForm != 0 && c.left-2 > c.first && c.classes&cueWord != 0 && c.right < c.end && (c.has(c.left-1, monthWord) || c.is(c.left-1, "and") && c.toks[c.left-2].tag == numTag) && c.toks[c.right].kind == wordToken && !c.has(c.right, prepWord|coordWord) && !c.anyFinite(c.first, c.at) {
 		return verbTag // "footage published on October 25 and 26 shows soldiers"
 	}
-	if c.leftTag == numTag && c.forms&sForm != 0 && c.left > c.first && c.has(c.left-1, monthWord) && (c.classes&cueWord != 0 || !c.noun) && c.right < c.end && (c.startsNominal(c.right, c.end) || c.is(c.right, "that") || c.has(c.right, adjWord)) {
+	if c.leftTag == numTag && c.forms&sForm != 0 && c.left > c.first && c.has(c.left-1, monthWord) && (c.classes&cueWord != 0 || !c.noun || c.isOf(c.at, &putsWords)) && c.right < c.end && (c.startsNominal(c.right, c.end) || c.is(c.right, "that") || c.has(c.right, adjWord)) {
 		return verbTag // "footage published on February 16 shows"
 	}
 	if c.left >= 0 && c.is(c.left, "there") && c.forms&sForm != 0 {
