@@ -143,13 +143,32 @@ func (a *anaphors) see(m *mention, k int) {
 	if !ok {
 		return
 	}
-	mem := a.keep(pl, m.weight*10, k)
+	weight := m.weight * 10
+	if a.d.biographic(m) {
+		weight /= 4
+	}
+	mem := a.keep(pl, weight, k)
 	mem.named = k + 1
 	if b := &a.d.blocks[a.d.sents[k].block]; b.dateline && m.first < b.body && pl.Kind == geo.Settlement && !a.w.metonyms[pl.ID] {
 		mem.floor = max(mem.floor, datelineFloor)
 	}
 	mem.origin = m.Use == geo.Embedded || m.first > 0 && a.d.is(m.first-1, "from")
 	a.called(mem, m)
+}
+
+var lifeVerbs = listOf("born raised grew studied trained enlisted married schooled buried lives lived")
+
+// biographic reports whether mention m only belongs to somebody's life: "was born in X",
+// "grew up near X". The text goes on elsewhere.
+func (d *document) biographic(m *mention) bool {
+	k := m.first - 1
+	if k < 2 || !d.isAny(k, "in", "near", "at") {
+		return false
+	}
+	if k--; d.is(k, "up") {
+		k--
+	}
+	return d.isOf(k, &lifeVerbs) && !d.isAny(k-1, "people", "residents", "still", "who", "were")
 }
 
 // called notes what the text calls the place: "the strategic city of Lyman",

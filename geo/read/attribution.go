@@ -211,7 +211,7 @@ func (d *document) idle(a *attribution) bool {
 		}
 	}
 	if first && (a.stance == believeStance || a.stance == knowStance) {
-		return true
+		return !d.is(h, "we") || !d.isAny(a.verb, "assess", "judge", "estimate", "conclude", "assessed", "judged", "concluded") || !a.that // "We assess that"
 	}
 	return false
 }

@@ -36,7 +36,7 @@ func (d *document) attributeNoun(i, s int) {
 	case d.char(k) == ',' && k+2 < hi && (d.toks[k+1].tag == thatTag || d.is(k+1, "that")) && !src.empty() && d.asideEnd(k, hi) > 0 && d.hasFinite(k+2, d.asideEnd(k, hi)):
 		a.that = true // "the staff's account, that C, is shared by"
 		a.content = []run{{k + 1, d.asideEnd(k, hi)}}
-	case k+1 < hi && (k == i+1 && d.isAny(k, "of", "about", "regarding", "concerning") || !src.empty() && d.isAny(k, "about", "regarding", "concerning") || d.is(k, "on") && d.judgedLater(k, hi)):
+	case k+1 < hi && (k == i+1 && d.isAny(k, "of", "about", "regarding", "concerning") || d.is(k, "of") && (d.isOf(i+1, &spread) || d.is(i+1, "by") && !src.empty()) || !src.empty() && d.isAny(k, "about", "regarding", "concerning") || d.is(k, "on") && d.judgedLater(k, hi)):
 		counted := d.toks[k+1].tag == numTag && !src.empty()
 		end := d.objectEnd(k+1, hi)
 		for m := k + 1; m < end; m++ {

@@ -38,7 +38,13 @@ func (d *document) nounOwner(i int, p np, hi int) (np, int) {
 	}
 	behind := i + 1
 	if k+1 < hi && (d.isAny(k, "by", "from", "of") || d.isAny(k, "in", "among") && d.isAny(i, "view", "line", "position", "message", "word", "version", "story", "assessment", "belief", "expectation", "consensus", "conclusion", "talk", "theory", "thinking", "mood", "narrative")) {
-		if src := d.adverbialRight(k+1, hi); !src.empty() && d.isTime(src.head) && d.is(k, "of") {
+		src := d.adverbialRight(k+1, hi)
+		for m := src.head + 1; d.is(k, "by") && m+1 < src.end; m++ {
+			if d.is(m, "of") && d.isTyped(m+1, src.end) {
+				src.end = m // "claims by the ministry of complete control over X"
+			}
+		}
+		if !src.empty() && d.isTime(src.head) && d.is(k, "of") {
 			behind = src.end // "its assessment of Saturday that"
 		} else if !src.empty() {
 			if !d.is(k, "of") || !d.isTyped(src.first, src.end) && (d.toks[src.first].tag != numTag && d.toks[src.head].tag != nounTag || d.mayTell(src)) {

@@ -2,6 +2,12 @@ package read
 
 var onlyWords = listOf("only also again openly repeatedly merely already")
 
+// What is said of others' intentions by guess.
+var (
+	intendVerbs = listOf("intend intends intended plan plans planned seek seeks sought aim aims aimed want wants wanted hope hopes hoped")
+	likelyWords = listOf("likely probably possibly apparently presumably evidently")
+)
+
 // cueLemma is the reporting verb at token i, with its particle if it has one,
 // and the token after it.
 func (d *document) cueLemma(i, hi int) (*lemma, int) {
@@ -74,6 +80,12 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	if d.toks[i].tag == ingTag && d.tagAt(after) == toTag && d.isOf(after+1, &showVerbs) && d.isOf(i, &purportWords) {
 		return // "a video claiming to show C"
+	}
+	if after < hi && (l.text == "add" && d.is(after, "up") || l.text == "show" && d.has(after, objPron) && (after+1 >= hi || d.endsClause(after+1))) {
+		return // "they add up to one", "the street is whole, a pilot showed him"
+	}
+	if g.first < i && d.isOf(i, &intendVerbs) && d.anyOf(g.first, i, &likelyWords) {
+		return // "The command likely intends to": who writes that thinks so
 	}
 	if l.text == "judge" && d.toks[i].tag == ingTag && after < hi && d.isAny(after, "by", "from") {
 		return // "is on fire, judging by videos that"

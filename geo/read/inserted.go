@@ -52,12 +52,15 @@ func (d *document) resumes(c run, i, hi int, complete bool) (run, bool) {
 	return run{n, e}, true
 }
 
+// talkVerbs are those of a talk that goes on while something else happens: "As we talked".
+var talkVerbs = listOf("talked spoke speak talk talks speaks chatted")
+
 // insertedCue: "C1, as the staff put it, C2", "C1, so the ministry insists, C2",
 // "C, or so Moscow says", "C as the mayor said".
 func (d *document) insertedCue(a *attribution, after, lo, hi int) bool {
 	j := a.subject.first - 1
-	if a.subject.empty() || j <= lo || !d.isAny(j, "as", "so") {
-		return false
+	if a.subject.empty() || j <= lo || !d.isAny(j, "as", "so") || d.is(j, "as") && d.isOf(a.verb, &talkVerbs) {
+		return false // "explosions echoed, as we talked, over"
 	}
 	if d.is(a.verb, "went") && !d.mayTell(a.subject) {
 		return false // "as the fighting went on"

@@ -259,8 +259,8 @@ var ifWords = listOf("if unless potentially")
 // unlikely to fall".
 func (d *document) likelyTo(lo, hi int) bool {
 	for k := lo; k+1 < hi; k++ {
-		if d.toks[k+1].tag == toTag && d.isAny(k, "likely", "unlikely") {
-			return true
+		if d.toks[k+1].tag == toTag && (d.isAny(k, "likely", "unlikely") || k > lo && d.isOf(k, &intendVerbs) && d.isOf(k-1, &likelyWords)) {
+			return true // "likely intend to advance", too
 		}
 	}
 	return false

@@ -63,7 +63,7 @@ func (d *document) spreadThat(k, hi int) int {
 		return k
 	}
 	for m := k + 1; m < hi && m < k+far && !d.endsClause(m); m++ {
-		if d.toks[m].tag == thatTag {
+		if d.toks[m].tag == thatTag || d.is(m, "of") && m > k {
 			return m
 		}
 		if d.toks[m].tag == auxTag || d.toks[m].tag == verbTag && !d.isOf(m, &spread) {

@@ -138,7 +138,7 @@ func (d *document) quotedAs(a attribution, l *lemma, after, lo, hi int) bool {
 // asFront: "As the mayor put it, C", "As the brigade reported on Monday: C".
 func (d *document) asFront(a *attribution, after, lo, hi int) bool {
 	j := a.subject.first - 1
-	if a.subject.empty() || j < lo || !d.is(j, "as") || j > lo && !(j == lo+1 && d.toks[lo].tag == coordTag) {
+	if a.subject.empty() || j < lo || !d.is(j, "as") || d.isOf(a.verb, &talkVerbs) || j > lo && !(j == lo+1 && d.toks[lo].tag == coordTag) {
 		return false
 	}
 	for k := after; k < hi && k < after+12; k++ {

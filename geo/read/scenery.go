@@ -13,8 +13,13 @@ func (d *document) scenery(p *clause, s int) bool {
 	x := p.runs[0]
 	switch p.find.typ {
 	case geo.Control, geo.Captured, geo.Advance, geo.Withdrawal, geo.Evacuation, geo.Defended, geo.Damage:
+	case geo.Casualties:
+		return d.isAny(p.find.first, "buried", "burying", "bury", "buries") && d.ofOne(x, s)
 	default:
 		return false
+	}
+	if p.find.typ == geo.Damage && d.isAny(p.find.end-1, "close", "closes", "closed", "open", "opens") && d.isAny(p.find.end, "at", "on") {
+		return true // "The shop closes at six"
 	}
 	if at := p.find.first; at > x.first && d.isAny(at-1, "word", "words", "term") {
 		return true

@@ -72,6 +72,8 @@ func (d *document) tagUnknown(i, p int, prev tag, n, first, end int) tag {
 			return adjTag // "fired unguided rockets"
 		}
 		return d.pastOrParticiple(i, prev, p, n, first, end)
+	case strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && len(s) > 4 && p >= 0 && n < end && d.has(n, detWord|possWord) && (prev == nounTag && d.has(p, roleWord|witnessWord|rankWord) && !d.plural(p) || d.isAny(p, "he", "she")):
+		return verbTag // "The sergeant unrolls a map"
 	case prev == auxTag && p >= 0 && d.has(p, beWord) && !d.plural(i) && !d.nominalNext(n, end):
 		return adjTag // "was intact"
 	case strings.HasSuffix(s, "ful"), strings.HasSuffix(s, "ous"), strings.HasSuffix(s, "ive") && len(s) > 5 && (d.nominalNext(n, end) || prev == auxTag || prev == advTag),
