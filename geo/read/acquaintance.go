@@ -124,6 +124,18 @@ func (r *Reader) noteOwnSubject(d *document, p np) {
 	d.addActor(e)
 }
 
+// ageOf is where the words on somebody's age begin behind "of" whose number stands at token
+// i, -1 for another number: "a girl of about fifteen with a dog".
+func (d *document) ageOf(i, lo int) int {
+	if i-1 > lo && d.toks[i-1].tag == advTag {
+		i--
+	}
+	if i-2 < lo || !d.is(i-1, "of") || !d.has(i-2, witnessWord) {
+		return -1
+	}
+	return i
+}
+
 // namesLike lists where the name at token i stands in the text, at most eight
 // places.
 func (d *document) namesLike(i int) []int32 {

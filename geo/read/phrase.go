@@ -72,15 +72,9 @@ func (d *document) phraseLeft(j, lo int) np {
 				break
 			}
 			if d.toks[q.head].tag == numTag && !d.is(k, "of") {
-				m := q.first - 1
-				if m > lo && d.toks[m].tag == advTag {
-					m--
-				}
-				if m-1 < lo || !d.is(m, "of") || !d.has(m-1, witnessWord) {
+				if q.first = d.ageOf(q.first, lo); q.first < 0 {
 					break
 				}
-				p.first, p.head = m+1, q.head // "a girl of about fifteen with a dog"
-				continue
 			}
 			if !d.is(k, "of") && (d.has(q.head, timeWord) || d.has(q.head, docWord) && q.first > lo && d.tagAt(q.first-1) == prepTag) {
 				break // "in a statement to NP", "on the day after"
