@@ -48,6 +48,7 @@ func (r *Reader) understandSlavic(d *document) {
 	sort.SliceStable(d.drafts, func(i, j int) bool { return d.drafts[i].runs[0].first < d.drafts[j].runs[0].first })
 	s.dropDoubles()
 	s.status()
+	s.verdicts()
 	d.findContradictions()
 }
 

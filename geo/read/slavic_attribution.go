@@ -148,7 +148,7 @@ func (s *slavic) speaking(i, lo int) bool {
 		k--
 	}
 	if d.toks[k].kind != closeToken {
-		return false
+		return s.isDash(lo) && k > lo+1 // "— C, — сміється X"
 	}
 	q := &d.quotes[d.toks[k].quote-1]
 	return q.speech || q.first == lo

@@ -213,7 +213,7 @@ func (s *slavic) judge(c *draft, a *attribution) {
 			if w := s.x.str(d, h.first); (w == "ні" || w == "ни") && not.end > 0 {
 				continue // the second half of one negation
 			}
-			if not.end == 0 && (c.find.weight == 0 || h.first < c.find.end || s.clauseEnd(c.find.end, h.first) == h.first) {
+			if not.end == 0 && (c.find.weight == 0 || h.first < c.find.end || s.clauseEnd(c.find.end, h.first) == h.first || s.x.is(h.first, slavicVerdict)) {
 				not = run{h.first, h.end}
 			}
 		case slavicMood:
@@ -298,6 +298,47 @@ func (s *slavic) dropDoubles() {
 		kept = append(kept, c)
 	}
 	s.d.drafts = kept
+}
+
+// verdicts gives what a check of facts comes to, in a sentence of a word or two, to what
+// others are cited with: "Фейк. Канали написали, що …", "… Висновок: неправда."
+func (s *slavic) verdicts() {
+	d := s.d
+	for n := range d.sents {
+		st := &d.sents[n]
+		end := st.first
+		for end < st.end && end < st.first+8 && (d.toks[end].kind != wordToken || s.x.is(end, slavicVerdict) || end < st.first+2 && s.isMark(end+1, ':')) {
+			end++
+		}
+		verdict := run{st.first, end}
+		if !s.anyVerdict(verdict) || end < st.end && !s.isMark(end-1, ':') {
+			continue
+		}
+		block := d.sents[n].block
+		for k := range d.drafts {
+			c := &d.drafts[k]
+			if c.attr == 0 || c.status != geo.NoStatus && c.status != geo.Unverified || c.polarity == geo.Negated || d.sents[c.sent].block > block {
+				continue
+			}
+			if p := d.sourceOf(c.who); p.Party == geo.Press || p.Party == geo.UnknownParty && p.Class == geo.Analyst {
+				continue
+			}
+			// a verdict before what was said, or one at the end on what the text began with
+			if b := d.sents[c.sent].block; b == block && c.sent >= n || c.sent < n && b <= d.sents[d.drafts[0].sent].block {
+				c.status, c.checked = geo.Disputed, n
+				c.why = append(c.why, geo.Evidence{Rule: "status.disputed", Span: d.span(verdict.first, verdict.end)})
+			}
+		}
+	}
+}
+
+func (s *slavic) anyVerdict(x run) bool {
+	for i := x.first; i < x.end; i++ {
+		if s.x.is(i, slavicVerdict) {
+			return true
+		}
+	}
+	return false
 }
 
 // status gives what the text says of verification to the claims before it.

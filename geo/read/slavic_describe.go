@@ -90,7 +90,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		set(geo.Russia, geo.Media, wTable, "party.country", run{country.first, body.end}, s.called(&country))
 	case haveBody && body.p.name == "analysts" && d.article.Publisher.Party == geo.Russia:
 		set(geo.Russia, geo.Analyst, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
-	case haveBody && (!haveRole || role.p.party != geo.Civilians || body.first <= role.first || body.p.class == geo.Media && body.first == role.end):
+	case haveBody && (occupied || !haveRole || role.p.party != geo.Civilians || body.first <= role.first || body.p.class == geo.Media && body.first == role.end):
 		set(body.p.party, body.p.class, wTable, "party.body", run{body.first, body.end}, s.called(&body))
 		if e.human && e.named {
 			e.body = false

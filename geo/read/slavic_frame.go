@@ -110,8 +110,8 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		if a.source.empty() {
 			a.source = s.narrow(h.end, to)
 		}
-		if a.stance == denyStance {
-			a.stance = claimStance // what follows is what is set against it
+		if a.stance == denyStance || a.stance == demandStance {
+			a.stance = claimStance // what follows is what is set against it, or why
 		}
 		a.rule, a.content = "attr.B-colon", []run{{to + 1, hi}}
 		if to+1 < hi && d.toks[to+1].kind == openToken {

@@ -10,7 +10,7 @@ import (
 func (s *slavic) label(st *sentence) {
 	for i := st.first; i < st.end && i < st.first+maxLabel; i++ {
 		if s.isMark(i, ':') {
-			if p := s.narrow(st.first, i); !p.empty() && p.first == st.first && s.named(p) && !s.anyFinite(st.first, i) {
+			if p := s.narrow(st.first, i); !p.empty() && p.first == st.first && (s.named(p) || s.spoke(p) || s.family(p)) && !s.anyFinite(st.first, i) {
 				s.add(attribution{rule: "attr.J-headline", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{i + 1, st.end}}})
 			}
 			return
@@ -76,6 +76,20 @@ func (s *slavic) spoke(p np) bool {
 			if s.surname(i) != "" && strings.HasPrefix(s.x.str(s.d, i), st) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// family reports whether a phrase of one word has the ending of a surname: "Федоров: …".
+func (s *slavic) family(p np) bool {
+	if p.end-p.first != 1 || s.surname(p.first) == "" {
+		return false
+	}
+	w := s.x.str(s.d, p.first)
+	for _, e := range [...]string{"енко", "ов", "єв", "ев", "ський", "цький", "ский", "цкий", "чук", "шин", "їн", "ін", "ин", "юк"} {
+		if strings.HasSuffix(w, e) {
+			return true
 		}
 	}
 	return false
