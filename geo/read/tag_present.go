@@ -244,7 +244,7 @@ func (c *verbContext) plain() tag {
 	if (c.leftTag == nounTag || c.leftTag == nameTag) && c.right < c.end && (c.startsNominal(c.right, c.end) || c.isAny(c.right, "over", "up", "out", "from", "its", "their", "all")) && c.demanded(c.at, c.first) {
 		return verbTag // "insisted that Ukraine hand over"
 	}
-	if c.manyOf() {
+	if c.manyOf() || c.manyWho() {
 		return verbTag // "Soldiers of the brigade hold the streets"
 	}
 	if c.leftTag == nounTag && !c.plural(c.left) && c.forms&sForm == 0 && c.forms&pastForm == 0 && (c.noun || c.classes&sayWord == 0) {
@@ -294,6 +294,29 @@ func (c *verbContext) manyOf() bool {
 		return false
 	}
 	return !c.finiteAhead(c.right, c.end) && !c.finiteBefore(c.at, c.first)
+}
+
+// manyWho reports whether a plural with its relative clause stands before the word, which has
+// an object: "Units that left Lyman in October now hold the line".
+func (c *verbContext) manyWho() bool {
+	if c.right >= c.end || c.toks[c.right].kind != wordToken || !c.startsNominal(c.right, c.end) && c.toks[c.right].caps == lowerCase {
+		return false
+	}
+	const far = 12 // tokens
+	finite := 0
+	for k := c.at - 1; k > c.first && k > c.at-far; k-- {
+		switch t := &c.toks[k]; {
+		case t.kind != wordToken && t.kind != numberToken:
+			return false
+		case t.tag == relTag && c.isAny(k, "who", "that", "which"):
+			return finite == 1 && c.toks[k-1].tag == nounTag && c.plural(k-1) && !c.finiteAhead(c.right, c.end) && !c.anyFinite(c.first, k)
+		case t.tag == subTag, t.tag == thatTag, t.tag == coordTag:
+			return false
+		case c.finite(k):
+			finite++
+		}
+	}
+	return false
 }
 
 // verbBehindPlaces reports whether a preposition and names follow the word, and then the
