@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"contested/geo"
+
+	"github.com/paulmach/orb"
 )
 
 // marked reads a test text: "[Lyman]" is a place, "[a:Lyman]" a sector named
@@ -343,5 +345,43 @@ func TestUnknownPlaces(t *testing.T) {
 		if got != c.name {
 			t.Errorf("%s\nunknown: %q, want %q", c.text, got, c.name)
 		}
+	}
+}
+
+// TestResolutionBattery holds that a name that several places bear is taken for the right one
+// as often as the last change of the reader reached.
+func TestResolutionBattery(t *testing.T) {
+	const most, near = 8, 12 // wrong of a hundred; kilometres
+	r := reader(t)
+	b, err := os.ReadFile("testdata/places/resolution.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, wrong := 0, 0
+	for line := range strings.Lines(string(b)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		f := strings.Split(strings.TrimSpace(line), "|")
+		var at orb.Point
+		if _, err := fmt.Sscanf(f[2], "%g,%g", &at[1], &at[0]); err != nil && f[2] != "none" {
+			t.Fatalf("%s: %v", line, err)
+		}
+		d, found := readPlaces(t, r, f[0]), f[2] == "none"
+		for _, m := range d.mentions {
+			if m.Span.Of(d.text) != f[1] || m.Use != geo.Literal {
+				continue
+			}
+			pl, _ := r.gaz.Place(m.Place)
+			found = f[2] != "none" && kilometres(pl.Point, at) < near
+			break
+		}
+		if all++; !found {
+			wrong++
+			t.Logf("%s is another: %s", f[1], f[0])
+		}
+	}
+	if wrong*100 > all*most {
+		t.Errorf("%d of %d names are taken for other places, at most %d in a hundred may be", wrong, all, most)
 	}
 }

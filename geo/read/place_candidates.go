@@ -24,6 +24,9 @@ func (s *placeScan) candidates(key uint64, hits []gazetteer.Hit) []candidate {
 	return s.found[from:len(s.found):len(s.found)]
 }
 
+// townFame is what being a town of some size says for a place among villages of its name.
+const townFame = 10
+
 // lookUp finds what a name can mean in any text.
 func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 	out := make([]candidate, 0, min(len(hits), maxMeanings))
@@ -78,6 +81,8 @@ func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 		}
 		if p := &out[i].place; p.Country == "UA" && p.Kind == geo.Settlement && p.Population >= 100_000 {
 			out[i].fame = 22
+		} else if p.Country == "UA" && p.Kind == geo.Settlement && p.Population >= 30_000 {
+			out[i].fame = max(out[i].fame, townFame)
 		}
 		for j := range out {
 			if a, b := &out[i].place, &out[j].place; a.Kind == geo.Region && b.Kind == geo.Settlement && a.Country == b.Country && (b.Population >= 50_000 || b.Country == "UA" && b.Population >= 10_000) && (a.Admin1 == b.Admin1 || out[i].near(&out[j]) < 80) {

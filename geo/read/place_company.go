@@ -25,9 +25,9 @@ const (
 // open: among villages by Huliaipole, Zarichne is the one by Huliaipole.
 func (s *placeScan) companyOf(i int) {
 	p := &s.spots[i]
-	famed := s.chosen(p).fame >= 20
+	famed, heard := s.chosen(p).fame >= 20, s.chosen(p).fame >= townFame
 	margin := int32(companyPoints)
-	if famed {
+	if heard {
 		margin = famedPoints
 	}
 	people := s.placeOf(p).Population
@@ -40,7 +40,7 @@ func (s *placeScan) companyOf(i int) {
 	for k := range best {
 		km := s.companyKm(i, &c[best[k].candidate])
 		switch {
-		case famed && k > 0 && (km < amidCompany && first > farFromIt || km < byCompany && first > worldsApart):
+		case heard && k > 0 && (km < amidCompany && first > farFromIt || km < byCompany && first > worldsApart):
 			best[k].score += famedPoints
 		case !famed || c[best[k].candidate].fame >= 20: // among namesakes that are known alike
 			best[k].score += int32(closeness(km, companyPoints))
@@ -93,6 +93,88 @@ func (s *placeScan) companyKm(i int, c *candidate) float64 {
 		}
 	}
 	return nearest
+}
+
+// besideOblast is the oblast of Ukraine named in the sentence of a spot, and by which spot.
+type besideOblast struct {
+	region int32 // its code; 0 for none
+	spot   int
+	n      int // what it says for a place in it
+}
+
+// points is what the oblast says for a place.
+func (o besideOblast) points(c *candidate) int {
+	if o.region == 0 || c.region != o.region || c.place.Kind != geo.Settlement {
+		return 0
+	}
+	return o.n
+}
+
+// What the oblast named in the sentence says for a place in it, more than the fame of a
+// village of the front, and what it says against a town that everybody knows.
+const (
+	oblastPoints = 32
+	besideTown   = 12
+	townsfolk    = 15_000
+)
+
+// oblastBeside is the oblast that the sentence of spot p is about: the one named last before
+// it, else whose authorities stand behind it, "In Sumy region, Mykolaivka was shelled", "two residents of Semenivka
+// were killed, the Chernihiv regional administration said".
+func (s *placeScan) oblastBeside(p *spot) besideOblast {
+	c := s.names[p.name].candidates
+	if !s.ukraine || len(c) < 2 || p.head.class == headArea || p.head.class == headOblast || p.inside > 0 || p.use != geo.Literal || c[0].place.Kind != geo.Settlement {
+		return besideOblast{}
+	}
+	const far = 6 // names
+	at := int(p.index)
+	for n := 1; n <= far && at-n >= 0 && s.spots[at-n].sent == p.sent; n++ {
+		q := &s.spots[at-n]
+		if r := s.oblastOf(q); r != 0 && (q.head.class != headOblast || q.before&signIn != 0 || int(q.from) == s.d.sents[q.sent].first) {
+			return s.saysOf(c, r, at-n)
+		}
+	}
+	for n := 1; n <= far && at+n < len(s.spots) && s.spots[at+n].sent == p.sent; n++ {
+		q := &s.spots[at+n]
+		if r := s.oblastOf(q); r != 0 && q.head.class != headOblast {
+			return s.saysOf(c, r, at+n)
+		}
+	}
+	return besideOblast{}
+}
+
+// saysOf weighs what an oblast named at a spot says among the meanings c of a name.
+func (s *placeScan) saysOf(c []candidate, region int32, spot int) besideOblast {
+	o, any := besideOblast{region, spot, oblastPoints}, false
+	for i := range c {
+		if c[i].place.Country != "UA" || c[i].place.Kind != geo.Settlement {
+			continue
+		}
+		if c[i].region == region {
+			any = true
+		} else if c[i].place.Population >= townsfolk {
+			o.n = besideTown
+		}
+	}
+	if !any {
+		return besideOblast{}
+	}
+	return o
+}
+
+// oblastOf is the code of the oblast of Ukraine that a spot names, as such or as that of its
+// authorities; else 0.
+func (s *placeScan) oblastOf(q *spot) int32 {
+	if q.rejected || q.use == geo.Demonym || q.head.class != headOblast && !(q.after&signOffice != 0 && int(q.to) < len(s.d.toks) && s.d.isAny(int(q.to), "regional", "oblast", "region")) && !s.governed(q) {
+		return 0
+	}
+	for i := range s.names[q.name].candidates {
+		c := &s.names[q.name].candidates[i]
+		if c.place.Kind == geo.Region && c.place.Country == "UA" && c.place.ID == geo.PlaceID("adm:"+c.place.Admin1) {
+			return c.region
+		}
+	}
+	return 0
 }
 
 // acrossPoints is what an oblast of Russia named before in the sentence says for a place

@@ -286,7 +286,7 @@ func (s *placeScan) lies(p *spot, j int) bool {
 		k++
 	}
 	if comma && k < end && d.isAny(k, "a", "an", "the") && k+1 < end {
-		for k < end && d.toks[k].kind != punctToken && !s.placing(k) && (d.toks[k].kind != wordToken || d.toks[k].caps == lowerCase || d.has(k, demonymWord)) {
+		for k < end && d.toks[k].kind != punctToken && !s.placing(k) && !d.is(k, "by") && (d.toks[k].kind != wordToken || d.toks[k].caps == lowerCase || d.has(k, demonymWord)) {
 			k++
 		}
 	}
@@ -295,7 +295,7 @@ func (s *placeScan) lies(p *spot, j int) bool {
 		switch {
 		case d.toks[k].kind != wordToken:
 			return false
-		case s.signs(k)&signNear != 0, d.is(k, "on") && q.head.class == headWater:
+		case s.signs(k)&signNear != 0, d.is(k, "by"), d.is(k, "on") && q.head.class == headWater:
 			near = true
 		case s.signs(k)&signIn != 0 || d.is(k, "of") && comma:
 			in = true

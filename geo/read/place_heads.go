@@ -105,7 +105,7 @@ func (s *placeScan) headAfter(p *spot) {
 // are called by.
 func (s *placeScan) adjectival(p *spot) bool {
 	name := s.d.str(int(p.end) - 1)
-	for _, e := range [...]string{"kyi", "kyy", "kiy", "kii", "nyi", "nyy"} {
+	for _, e := range [...]string{"ky", "kyi", "kyy", "kiy", "kii", "nyi", "nyy"} {
 		if strings.HasSuffix(name, e) {
 			return true
 		}

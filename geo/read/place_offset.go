@@ -16,10 +16,19 @@ func (s *placeScan) findOffset(i int) {
 	p := &s.spots[i]
 	end := d.sents[p.sent].end
 	k := int(p.to)
-	if k+2 >= end || d.char(k) != ',' && d.char(k) != '(' {
+	if k+2 >= end || d.toks[k].kind != wordToken && d.char(k) != ',' && d.char(k) != '(' {
 		return
 	}
-	k++
+	if d.toks[k].kind != wordToken {
+		k++
+	}
+	if p.nearer && s.signs(k)&(signCompass|signNear) != 0 {
+		p.offset = s.bareOffset(p, k)
+		return
+	}
+	if k == int(p.to) {
+		return
+	}
 	if d.isAny(k, "about", "some", "around", "roughly", "just", "almost", "nearly") {
 		k++
 	}
@@ -45,27 +54,10 @@ func (s *placeScan) findOffset(i int) {
 	for k++; k < end && d.isAny(k, "to", "the", "further", "away"); k++ {
 	}
 	for ; k < end && (d.toks[k].kind == hyphenToken || d.toks[k].kind == wordToken); k++ {
-		w := d.lower(k)
-		if w == "" {
-			w = d.str(k)
+		if o.toward(d, k) {
+			continue
 		}
-		switch w {
-		case "north", "northern":
-			o.nord++
-		case "south", "southern":
-			o.nord--
-		case "east", "eastern":
-			o.east++
-		case "west", "western":
-			o.east--
-		case "northeast", "northeastern":
-			o.nord, o.east = 1, 1
-		case "northwest", "northwestern":
-			o.nord, o.east = 1, -1
-		case "southeast", "southeastern":
-			o.nord, o.east = -1, 1
-		case "southwest", "southwestern":
-			o.nord, o.east = -1, -1
+		switch d.word(k) {
 		case "of", "from":
 		default:
 			if d.toks[k].kind == hyphenToken {
@@ -90,10 +82,56 @@ done:
 	p.offset = o
 }
 
+// toward adds what the word at token k says of the direction, and reports whether it is
+// one of the compass.
+func (o *offset) toward(d *document, k int) bool {
+	w := d.lower(k)
+	if w == "" {
+		w = d.str(k)
+	}
+	switch w {
+	case "north", "northern":
+		o.nord++
+	case "south", "southern":
+		o.nord--
+	case "east", "eastern":
+		o.east++
+	case "west", "western":
+		o.east--
+	case "northeast", "northeastern":
+		o.nord, o.east = 1, 1
+	case "northwest", "northwestern":
+		o.nord, o.east = 1, -1
+	case "southeast", "southeastern":
+		o.nord, o.east = -1, 1
+	case "southwest", "southwestern":
+		o.nord, o.east = -1, -1
+	default:
+		return false
+	}
+	return true
+}
+
+// bareOffset is the direction without a distance in which a place lies from the one behind
+// it: "Stepove, north-west of Avdiivka". The words start at token k.
+func (s *placeScan) bareOffset(p *spot, k int) offset {
+	o := offset{}
+	first := k
+	for to := int(s.spots[p.inside-1].from); k < to; k++ {
+		o.toward(s.d, k)
+	}
+	if o.nord == 0 && o.east == 0 {
+		return offset{}
+	}
+	o.of, o.span = p.inside, s.d.span(first, k)
+	return o
+}
+
 // fits reports whether b lies from a about as the text says.
 func (o *offset) fits(a, b orb.Point) bool {
 	km := kilometres(a, b)
-	if km < float64(o.km)*0.6-2 || km > float64(o.km)*1.5+3 {
+	const next = 40 // km, where no distance is said
+	if o.km == 0 && km > next || o.km > 0 && (km < float64(o.km)*0.6-2 || km > float64(o.km)*1.5+3) {
 		return false
 	}
 	east := (b[0] - a[0]) * math.Cos(a[1]*math.Pi/180)

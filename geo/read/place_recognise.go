@@ -141,6 +141,9 @@ func (s *placeScan) fromAfter(p *spot) {
 			}
 		}
 	}
+	if p.inside > 0 && p.nearer && p.before == 0 && s.onlyTowns(p) {
+		s.add(p, "place.beside", s.spots[p.inside-1].name0(s), 25) // "Stepove, north-west of Avdiivka,"
+	}
 	if p.before == 0 {
 		s.fate(p)
 	}

@@ -149,8 +149,11 @@ func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string,
 				break // "Vermont, Wisconsin and Florida": a list of states
 			}
 			n := 60
-			if b.Kind == geo.Settlement || b.Kind == geo.River {
-				n = closeness(c.near(&larger[i])/2, 30)
+			switch {
+			case b.Kind == geo.Settlement || b.Kind == geo.River:
+				n = closeness(c.near(&larger[i])*nearScale, nearPoints)
+			case b.Kind == geo.Region && b.ID != geo.PlaceID("adm:"+b.Admin1):
+				n = 20 + closeness(c.near(&larger[i]), 40) // a raion is as large as its neighbours' villages are far
 			}
 			add("resolve.within", q.name0(s), n)
 			break
@@ -161,9 +164,13 @@ func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string,
 			add("resolve.list", q.name0(s), 20)
 		}
 	}
-	if o := p.offset; o.km > 0 && o.of > 0 {
+	if o := p.offset; o.of > 0 {
 		if q := s.likely(&s.spots[o.of-1]); q != nil && o.fits(q.Point, pl.Point) {
-			add("resolve.offset", o.span, 30)
+			n := 30
+			if o.km == 0 {
+				n = 15
+			}
+			add("resolve.offset", o.span, n)
 		}
 	}
 	return sum
@@ -269,6 +276,13 @@ func closeness(km float64, most int) int {
 	return 0
 }
 
+// nearScale and nearPoints are what "near", "west of" and the like say for a place by its
+// distance from the one behind: the most up to 19 km.
+const (
+	nearScale  = 0.8
+	nearPoints = 45
+)
+
 // What "In the Lyman direction" says for places near Lyman in the same
 // paragraph, and what the place named last in the sentence says for its
 // neighbours.
@@ -297,9 +311,9 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 		}
 		return closeness(c[i].near(s.chosen(q)), most)
 	}
-	over := s.oblastAcross(p)
+	over, oblast := s.oblastAcross(p), s.oblastBeside(p)
 	// Mentions with nothing beside them that tells share one ranking.
-	plain := sector == nil && beside == nil && p.plain() && !s.governed(p) && !s.inRussia(p) && over == 0
+	plain := sector == nil && beside == nil && p.plain() && !s.governed(p) && !s.inRussia(p) && over == 0 && oblast.region == 0
 	if ranked := s.names[p.name].plain; plain && ranked != nil {
 		p.best = ranked
 		s.explain(p, sector, beside, closeTo)
@@ -322,6 +336,7 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 		if over != 0 && c[i].region == over && c[i].place.Kind == geo.Settlement {
 			n += acrossPoints
 		}
+		n += oblast.points(&c[i])
 		n += closeTo(sector, i, sectorPoints) + closeTo(beside, i, besidePoints)
 		// Insert in order; what comes first in the gazetteer stays before its
 		// equals.
@@ -350,7 +365,7 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 
 // plain reports whether no word beside the name says which place it means.
 func (p *spot) plain() bool {
-	return p.head.class == noHead && p.inside == 0 && p.under == 0 && p.list == 0 && p.offset.km == 0 && !p.definite && !p.small && !p.other &&
+	return p.head.class == noHead && p.inside == 0 && p.under == 0 && p.list == 0 && p.offset.of == 0 && !p.definite && !p.small && !p.other &&
 		p.before&signOf == 0
 }
 
@@ -375,6 +390,9 @@ func (s *placeScan) explain(p, sector, beside *spot, closeTo func(q *spot, i, mo
 	}
 	if over := s.oblastAcross(p); over != 0 && b.region == over {
 		s.note(p, "resolve.across", geo.Span{}, acrossPoints)
+	}
+	if o := s.oblastBeside(p); o.region != 0 {
+		s.note(p, "resolve.oblast", s.spots[o.spot].name0(s), o.points(b))
 	}
 	s.note(p, "resolve.town", p.headSpan, s.town(p, b))
 	s.local(p, b, s.note)
