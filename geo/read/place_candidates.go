@@ -25,7 +25,7 @@ func (s *placeScan) candidates(key uint64, hits []gazetteer.Hit) []candidate {
 }
 
 // townFame is what being a town of some size says for a place among villages of its name.
-const townFame = 10
+const townFame = 6
 
 // lookUp finds what a name can mean in any text.
 func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {

@@ -12,7 +12,7 @@ import (
 // is far from all of them loses what its fame gave it to one that is among them.
 const (
 	companyPoints = 14
-	famedPoints   = 26
+	famedPoints   = 30
 	companyReach  = 6
 	amidCompany   = 20.0 // km
 	farFromIt     = 40.0 // km
