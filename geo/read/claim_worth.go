@@ -34,7 +34,7 @@ func (d *document) makesClaims(n int) bool {
 		if a.rule == "attr.F-gerund" && a.stance == proposeStance && !a.weak && d.anyPlace(a.content) {
 			return true // "suggested sending monitors to X"
 		}
-		return typed() && (d.anyPlace(a.content) || a.stance == denyStance && d.is(a.content[0].end-1, "it"))
+		return typed() && (d.anyPlace(a.content) || a.stance == denyStance && (d.is(a.content[0].end-1, "it") || d.local(a)))
 	case "attr.F-estimate":
 		return true
 	case "attr.F-plan":

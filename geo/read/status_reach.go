@@ -123,10 +123,22 @@ func (c *checking) ofItself() (found bool) {
 // ofSentence gives the status to claims of the same sentence: those before the words, one
 // that they bring in, those that they attend.
 func (c *checking) ofSentence() bool {
-	if c.status == geo.Disputed && c.ofNext() || c.ofThoseAhead() {
+	if c.status == geo.Disputed && (c.ofNext() || c.ofWithin()) || c.ofThoseAhead() {
 		return true
 	}
 	return c.status != geo.Confirmed && c.ofNext() || c.status == geo.Unverified && c.ofAttended()
+}
+
+// ofWithin gives the status to claims that the words hold: "the claim that C was rejected".
+func (c *checking) ofWithin() (found bool) {
+	d, verdict := c.d, *c
+	verdict.first = c.end - 1 // the verb that judges
+	for k := c.next; k < len(d.drafts) && d.drafts[k].sent == c.sent; k++ {
+		if r := d.drafts[k].runs; r[0].first > c.first && r[len(r)-1].end < c.end {
+			found = verdict.give(k) || found
+		}
+	}
+	return found
 }
 
 // ofThoseAhead gives the status to the claims of the sentence before the words.
