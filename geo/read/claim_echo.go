@@ -60,6 +60,9 @@ func (d *document) elides(x run) (class, bool) {
 	for k < x.end-1 && (d.toks[k].tag == advTag || d.toks[k].tag == coordTag) {
 		k++
 	}
+	if d.bareCount(k, x.end) {
+		return 0, true // "the hospital says six", "officials speak of at least 21"
+	}
 	if d.is(k, "not") && k+1 < x.end {
 		return 0, !d.hasFinite(k+1, x.end) && d.somewhere(run{k + 1, x.end})
 	}
@@ -113,4 +116,29 @@ func (d *document) denial(x run) bool {
 // name, or in the answers of a talk part of one: "The eastern part has".
 func (d *document) mayElide(x run) bool {
 	return d.somewhere(x) && (d.toks[x.first].tag == nameTag || d.blocks[d.sents[d.toks[x.first].sent].block].kind == speech)
+}
+
+// bareCount reports whether tokens [k, end) are a number and no more.
+func (d *document) bareCount(k, end int) bool {
+	for k < end-1 && (d.isAny(k, "at", "least", "over", "about", "some", "more", "than", "up", "to") || d.toks[k].tag == advTag) {
+		k++
+	}
+	for n := k; n < end; n++ {
+		if d.toks[n].tag != numTag && d.toks[n].kind != hyphenToken {
+			return false
+		}
+	}
+	return k < end && d.toks[k].kind != punctToken
+}
+
+var countVerbs = listOf("say says said speak speaks spoke report reports reported give gives gave count counts counted")
+
+// givesCount reports whether an attribution gives another number for what was counted
+// before: "the hospital says six".
+func (d *document) givesCount(a *attribution) bool {
+	if a.rule != "attr.F-object" || len(a.content) != 1 || a.negated || !d.isOf(a.verb, &countVerbs) {
+		return false
+	}
+	c := a.content[0]
+	return d.bareCount(c.first, d.dropMarks(c.first, c.end)) && ofHarm(d.echoed(a.content).typ)
 }

@@ -17,6 +17,9 @@ func (d *document) makesClaims(n int) bool {
 	if a.block {
 		return true
 	}
+	if d.givesCount(a) {
+		return true
+	}
 	if d.isDeed(a) || d.isDenied(a) || a.weak && !d.weakClaims(a) || d.unsays(a) || d.isKnown(a) {
 		return false
 	}
