@@ -38,10 +38,11 @@ func (r *Reader) noteSubjectOf(d *document, st *sentence) {
 			names++
 		}
 	}
-	if e.party == geo.UnknownParty && e.named && e.human {
+	known := e.named && !e.body && d.byKey[e.key] > 0 && !d.has(p.first, possWord) // whatever else is found
+	if e.party == geo.UnknownParty && e.named && e.human && !known {
 		r.profiled(d, &e, p) // what somebody does now, before what he was
 	}
-	if e.party == geo.UnknownParty && !e.body && e.class != geo.Military {
+	if e.party == geo.UnknownParty && !e.body && e.class != geo.Military && !known {
 		r.predicated(d, &e, p, st.end)
 	}
 	human := d.has(p.head, roleWord|witnessWord|rankWord) && !d.plural(p.head) && !e.body && e.human || e.human && e.weight > 0 && !e.plural && !e.named
