@@ -102,7 +102,7 @@ func TestCalibration(t *testing.T) {
 			for k := range d.drafts {
 				for i, ok := range right {
 					if c := &d.drafts[k]; !c.dropped && d.span(c.runs[0].first, c.runs[0].end) == d.reading.Claims[i].Content[0] && len(c.runs) == len(d.reading.Claims[i].Content) {
-						list = append(list, outcome{d.signsOf(c), ok, set})
+						list = append(list, outcome{d.signsOf(c, nil), ok, set})
 					}
 				}
 			}

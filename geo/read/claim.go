@@ -86,7 +86,7 @@ func (d *document) mentionsIn(i, j int) []mention {
 // claimsOf makes the claims of attribution n.
 func (r *Reader) claimsOf(d *document, n int) {
 	a := &d.attrs[n]
-	var parts []clause
+	parts := d.parts[:0]
 	for k := range a.content {
 		a.content[k] = d.beforeParent(a, d.beforeCaveat(a.content[k]))
 	}
@@ -108,6 +108,7 @@ func (r *Reader) claimsOf(d *document, n int) {
 	for i := range parts {
 		d.measure(&parts[i])
 	}
+	d.parts = parts
 	parts = d.mergeClauses(parts, a)
 	before := len(d.drafts)
 	defer func() {

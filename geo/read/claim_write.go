@@ -18,6 +18,7 @@ func (r *Reader) finish(d *document) {
 			continue
 		}
 		out := geo.Claim{Article: d.article.ID, Type: c.find.typ, Polarity: c.polarity, Modality: c.modality, Status: c.status, Places: c.places}
+		out.Content = d.keptSpans(len(c.runs))
 		for _, x := range c.runs {
 			out.Content = append(out.Content, d.span(x.first, x.end))
 		}
@@ -62,17 +63,19 @@ func (r *Reader) attribute(d *document, c *draft, out *geo.Claim) {
 	}
 	if c.attr > 0 {
 		a := &d.attrs[c.attr-1]
-		out.Cue = []geo.Span{d.span(a.cue.first, a.cue.end)}
+		out.Cue = append(d.keptSpans(1), d.span(a.cue.first, a.cue.end))
 		src := a.source
 		if a.rule == "attr.K-noun" && a.parent > 0 && src.end-src.first == 1 && d.has(src.first, possWord) {
 			src = d.attrs[a.parent-1].source // "It repeated its claim that"
 		}
 		if a.rule != "attr.J-label" || c.who.actor > 0 {
 			if !src.empty() {
-				out.Speaker = []geo.Span{d.span(src.first, src.end)}
+				out.Speaker = append(d.keptSpans(1), d.span(src.first, src.end))
 			}
 		}
-		c.why = append([]geo.Evidence{{Rule: a.rule, Span: d.span(a.cue.first, a.cue.end)}}, c.why...)
+		why := make([]geo.Evidence, 0, len(c.why)+len(c.who.why)+3) // the time and the confidence come behind
+		why = append(why, geo.Evidence{Rule: a.rule, Span: d.span(a.cue.first, a.cue.end)})
+		c.why = append(why, c.why...)
 		if a.via.actor > 0 {
 			s := d.sourceOf(a.via)
 			out.Via = &s

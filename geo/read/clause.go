@@ -83,7 +83,7 @@ func (d *document) measure(c *clause) {
 // mergeClauses joins clauses that say one thing: those that have no type of
 // their own, and those that name no place of their own.
 func (d *document) mergeClauses(list []clause, a *attribution) []clause {
-	var out []clause
+	out := list[:0]
 	for _, c := range list {
 		n := len(out)
 		if n == 0 {

@@ -99,8 +99,7 @@ var signTable = [signs]struct {
 const signBase = 4
 
 // signsOf lists what speaks for or against a claim.
-func (d *document) signsOf(c *draft) []ground {
-	out := make([]ground, 0, 8)
+func (d *document) signsOf(c *draft, out []ground) []ground {
 	out = append(out, d.frameSign(c), d.sideSign(c), placeSign(c))
 	switch {
 	case c.find.weight == 0:
@@ -207,7 +206,8 @@ func placeSign(c *draft) ground {
 func (d *document) confidence(c *draft) (float64, string) {
 	sum := signBase
 	parts := make([]byte, 0, 256)
-	for _, x := range d.signsOf(c) {
+	var memory [signs]ground
+	for _, x := range d.signsOf(c, memory[:0]) {
 		sum += signTable[x].points
 		if len(parts) > 0 {
 			parts = append(parts, "; "...)

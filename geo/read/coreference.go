@@ -10,9 +10,10 @@ import (
 // maxRecent bounds how many mentions back a description may reach.
 const maxRecent = 40
 
-// lately lists the actors mentioned last, the latest first, each once.
-func (d *document) lately() []int {
-	out := make([]int, 0, maxRecent)
+// lately lists the actors mentioned last, the latest first, each once. room is the
+// caller's, for it is asked for often.
+func (d *document) lately(room *[maxRecent]int) []int {
+	out := room[:0]
 	var seen [4]uint64 // a bit for each 256th actor
 	for n := len(d.recent) - 1; n >= 0 && n >= len(d.recent)-maxRecent; n-- {
 		k := int(d.recent[n])
@@ -59,7 +60,7 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 		}
 	}
 	if p.end-p.first >= 3 && d.is(p.first+1, "same") {
-		for _, k := range d.lately() {
+		for _, k := range d.lately(new([maxRecent]int)) {
 			if o := &d.actors[k-1]; !o.aside && (o.human == e.human || d.isAny(p.head, "person", "source", "people", "sources")) && (o.human || !d.isAny(p.head, "person", "people")) {
 				return k
 			}
@@ -80,7 +81,7 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 	if (e.class == geo.Witness || e.class == geo.Analyst) && !e.plural || national {
 		side = geo.UnknownParty // a trade, which somebody in arms may have had
 	}
-	list, generic := d.lately(), d.isOf(p.head, &genericRoles)
+	list, generic := d.lately(new([maxRecent]int)), d.isOf(p.head, &genericRoles)
 	for _, k := range list {
 		o := &d.actors[k-1]
 		if side != geo.UnknownParty && o.party != side {
@@ -235,7 +236,7 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 	male, female := d.isAny(h, "he", "his", "him"), d.isAny(h, "she", "her")
 	singular, they := d.isAny(h, "it", "its"), d.is(h, "they")
 	best, bestScore := -1, -1<<30
-	for _, k := range d.lately() {
+	for _, k := range d.lately(new([maxRecent]int)) {
 		k--
 		o := &d.actors[k]
 		if o.last >= p.first || k+1 == own || own > 0 && o.class == geo.Media && (!o.named || isHost(o.key)) {

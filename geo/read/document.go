@@ -58,6 +58,7 @@ type document struct {
 
 	arena   []run    // holds short lists of runs, see runsOf
 	clauses []clause // holds those of splitClauses
+	parts   []clause // holds those of an attribution, see claimsOf
 
 	// claims
 	salient []int32 // for each sentence, 1 + a mention of the settlement most in mind
@@ -83,6 +84,7 @@ type document struct {
 	partyAt []int32
 
 	reading *geo.Reading
+	kept    []geo.Span // memory for those of the reading, see keptSpans
 }
 
 // maxKept bounds the memory that is kept for the next text, in tokens.
@@ -100,7 +102,7 @@ func (d *document) release(to *sync.Pool) {
 	*d = document{
 		toks: d.toks[:0], words: d.words[:0], wordToken: d.wordToken[:0],
 		capitals: d.capitals[:0], marks: d.marks[:0], stops: d.stops[:0], lines: d.lines[:0], pointers: d.pointers[:0], blocks: d.blocks[:0], quotes: d.quotes[:0], sents: d.sents[:0],
-		types: d.types[:0], mentions: emptied(d.mentions), mind: emptied(d.mind), arena: d.arena[:0], clauses: emptied(d.clauses), attrs: emptied(d.attrs), reach: d.reach[:0], relays: d.relays[:0], actors: emptied(d.actors),
+		types: d.types[:0], mentions: emptied(d.mentions), mind: emptied(d.mind), arena: d.arena[:0], clauses: emptied(d.clauses), parts: emptied(d.parts), attrs: emptied(d.attrs), reach: d.reach[:0], relays: d.relays[:0], actors: emptied(d.actors),
 		names: d.names[:0], nameAt: d.nameAt[:0], nameKeys: d.nameKeys[:0], nameTokens: d.nameTokens[:0], subjects: emptied(d.subjects), recent: d.recent[:0], resolved: d.resolved, byKey: d.byKey, bySurname: d.bySurname,
 		salient: d.salient[:0], owned: d.owned[:0], ownedAt: d.ownedAt[:0], drafts: emptied(d.drafts), parties: d.parties[:0], partyAt: d.partyAt[:0],
 	}

@@ -46,7 +46,7 @@ func (d *document) yearOld(p np) bool {
 // index, 0 for none.
 func (d *document) aforesaid(p np) int {
 	const near = 4 // sentences
-	for _, k := range d.lately() {
+	for _, k := range d.lately(new([maxRecent]int)) {
 		if o := &d.actors[k-1]; o.human && !o.plural && o.class != geo.Media && o.last < p.first && d.toks[p.first].sent-d.toks[o.last].sent <= near {
 			return k
 		}

@@ -95,10 +95,24 @@ func (d *document) beforeOwnUp(c run) int {
 	return c.end
 }
 
+// written reports whether an attribution is part of the reading: what stands in
+// another's content belongs to it; claims keep both.
+func (a *attribution) written() bool { return !a.weak && a.parent == 0 }
+
+// keptSpans is room for n spans of the reading, of which many share one piece of memory.
+func (d *document) keptSpans(n int) []geo.Span {
+	if cap(d.kept)-len(d.kept) < n {
+		d.kept = make([]geo.Span, 0, max(n, 64))
+	}
+	from := len(d.kept)
+	d.kept = d.kept[:from+n]
+	return d.kept[from : from : from+n]
+}
+
 // attributionOf writes an attribution in spans.
 func (d *document) attributionOf(a *attribution) geo.Attribution {
 	out := geo.Attribution{Rule: a.rule}
-	spans := make([]geo.Span, 0, len(a.content)+2) // one piece of memory for all of them
+	spans := d.keptSpans(len(a.content) + 2)
 	for _, c := range a.content {
 		spans = append(spans, d.span(c.first, c.end))
 	}

@@ -141,7 +141,7 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 			return o, on // of its own sentence before whoever spoke in others
 		}
 	}
-	for _, k := range d.lately() {
+	for _, k := range d.lately(new([maxRecent]int)) {
 		o := &d.actors[k-1]
 		gap := maxOwnerGap
 		if how == ofMan || how == ofWoman {

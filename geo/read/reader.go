@@ -119,9 +119,18 @@ var stages = []func(r *Reader, d *document){
 // write completes the reading of a document that has been understood.
 func (r *Reader) write(d *document) {
 	r.finish(d)
+	count := 0
 	for i := range d.attrs {
-		if d.attrs[i].weak || d.attrs[i].parent != 0 {
-			continue // what stands in another's content belongs to it; claims keep both
+		if d.attrs[i].written() {
+			count++
+		}
+	}
+	if count > 0 {
+		d.reading.Attributions = make([]geo.Attribution, 0, count)
+	}
+	for i := range d.attrs {
+		if !d.attrs[i].written() {
+			continue
 		}
 		d.reading.Attributions = append(d.reading.Attributions, d.attributionOf(&d.attrs[i]))
 	}

@@ -44,7 +44,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			continue
 		}
 		// "a source in the same service"
-		for _, n := range d.lately() {
+		for _, n := range d.lately(new([maxRecent]int)) {
 			if o := &d.actors[n-1]; o.party != geo.UnknownParty && slices.Contains(o.heads, d.toks[k+1].word) {
 				return e.set(d, o.party, o.class, min(o.weight, wEarlier), "party.same", k, k+2, o.name)
 			}
