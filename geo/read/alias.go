@@ -3,12 +3,19 @@ package read
 var (
 	aliasWords = listOf("himself herself sign callsign nicknamed alias called call as by is")
 	aliasSet   = setOf(&aliasWords)
+
+	// one of which stands there, too, since "as", "by" and "is" need another
+	aliasSigns   = listOf("himself herself sign callsign nicknamed alias called call known goes go went name")
+	aliasSignSet = setOf(&aliasSigns)
 )
 
 // noteAliases gives the person whom a sentence has spoken of the name that it says he or
 // she is called by: "its commander, call sign Boatman", "the man they call Professor",
 // "Her name is Nelia Koval".
 func (d *document) noteAliases(st *sentence) {
+	if d.lacks(st.first, st.end, &aliasSignSet) {
+		return
+	}
 	for i := d.nextOf(st.first+1, st.end, &aliasSet); i < st.end; i = d.nextOf(i+1, st.end, &aliasSet) {
 		k := -1
 		switch d.word(i) {

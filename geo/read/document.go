@@ -167,6 +167,7 @@ type sentence struct {
 	typesEnd   int32
 	quoted     bool // a part of it stands in quotation marks
 	colon      bool // a colon or a semicolon stands in it
+	dash       bool // a dash or an opening bracket stands in it
 }
 
 // quotation is a stretch in quotation marks: tokens first (the opening mark) to

@@ -199,6 +199,9 @@ var viaWords = listOf("source sources via")
 // dashSource: "Four people died in X - mayor": a headline's or an agency's way
 // to name the source.
 func (d *document) dashSource(s int) {
+	if !d.sents[s].dash {
+		return
+	}
 	lo, hi := d.sents[s].first, d.dropMarks(d.sents[s].first, d.sents[s].end)
 	for k := hi - 1; k > lo+3 && k > hi-9; k-- {
 		t := &d.toks[k]

@@ -62,6 +62,7 @@ func (d *document) addSentence(i, j, block int, label bool) {
 		if t.char == ':' || t.char == ';' {
 			st.colon = st.colon || t.kind == punctToken
 		}
+		st.dash = st.dash || t.kind == dashToken || t.char == '('
 		st.quoted = st.quoted || t.quote != 0
 	}
 	d.sents = append(d.sents, st)
