@@ -137,6 +137,9 @@ type phrase struct {
 	head  regionHead
 	ana   anaphorHead
 	words int // of the longest phrase that starts with the word, when it is more than 1
+	// seconds are the words that follow it in phrases, a bit for some each: most that
+	// follow it in texts are not among them
+	seconds uint64
 }
 
 // placeWords is the lexicon of the words around names of places, for all
@@ -206,6 +209,7 @@ func (w *placeWords) at(text string) *phrase {
 		return &w.phrases[first]
 	}
 	w.phrases[first].words = max(w.phrases[first].words, len(words))
+	w.phrases[first].seconds |= 1 << (words[1] >> 58)
 	key := words[0]
 	for _, h := range words[1:] {
 		key = joinWords(key, h)
@@ -320,7 +324,7 @@ func (w *placeWords) addDemonyms(c []string) error {
 // nothing known of it.
 func (w *placeWords) longest(first int32, words []uint64) (int, *phrase) {
 	n, p := 1, &w.phrases[first]
-	if p.words == 0 {
+	if len(words) < 2 || p.seconds>>(words[1]>>58)&1 == 0 {
 		return n, p
 	}
 	key := words[0]

@@ -7,6 +7,35 @@ import (
 	"contested/geo"
 )
 
+// TestPassedOver holds what is passed over, because a sentence has no word of a list, no
+// anchor or no mark, to what is read when every sentence seems to have all of them.
+func TestPassedOver(t *testing.T) {
+	r := reader(t)
+	for _, set := range goldSets {
+		for _, g := range readGold(t, set) {
+			a := &geo.Article{ID: geo.ArticleID(g.ID), Title: g.Title, Text: g.Text, Publisher: geo.Publisher{Party: geo.Press}}
+			d := r.parse(a)
+			for s := range d.sents {
+				st := &d.sents[s]
+				st.colon, st.dash, st.quoted = true, true, true
+				for k := range st.lists {
+					st.lists[k] = ^uint64(0)
+				}
+				for k := range st.anchors {
+					st.anchors[k] = ^uint64(0)
+				}
+			}
+			for _, stage := range stages {
+				stage(r, d)
+			}
+			r.write(d)
+			if want := r.Read(a); !reflect.DeepEqual(d.reading, want) {
+				t.Errorf("%s of %s is read otherwise when nothing is passed over", a.ID, set)
+			}
+		}
+	}
+}
+
 // TestReadAll holds articles that are read together to what each is read as alone,
 // whatever stands beside it: another language, a text without words, one as long as all
 // others.
