@@ -9,8 +9,9 @@ var (
 // has: "DeepState's map gives X to the Russians", "the institute has Russian troops
 // in the east of Y", "The UN's figure for Z is 12 dead".
 func (d *document) depicts(i, s int) bool {
+	lo, hi := d.bounds(i, s)
 	t := &d.toks[i]
-	if t.tag != verbTag && t.tag != auxTag {
+	if t.tag != verbTag && t.tag != auxTag || i+1 >= hi {
 		return false
 	}
 	after := i + 1
@@ -22,7 +23,6 @@ func (d *document) depicts(i, s int) bool {
 	default:
 		return false
 	}
-	lo, hi := d.bounds(i, s)
 	if after >= hi || !d.startsObject(after) {
 		return false
 	}
