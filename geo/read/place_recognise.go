@@ -36,6 +36,9 @@ func (s *placeScan) recognise(p *spot) {
 	if first > 0 && d.lang != geo.English && s.signs(first-1)&signStreet != 0 && d.toks[first-1].sent == p.sent {
 		s.add(p, "place.street", d.span(first-1, first), -90)
 	}
+	if p.head.class == headArea && d.lang != geo.English && s.namedByLand(end-1) {
+		s.add(p, "place.never", on, -90)
+	}
 	s.fromHeads(p)
 	s.fromBefore(p)
 	s.fromAfter(p)

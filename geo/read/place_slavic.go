@@ -112,3 +112,17 @@ func (s *placeScan) unitNamed(stem, noun string) []gazetteer.Hit {
 	}
 	return nil
 }
+
+// namedByLand reports whether token i is the adjective of a sector that is named after a
+// land and no town: "на Південно-Слобожанському напрямку".
+func (s *placeScan) namedByLand(i int) bool {
+	w := strings.ToLower(s.d.str(i))
+	for _, stem := range landSectors {
+		if strings.HasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+var landSectors = []string{"слобожанськ", "придніпровськ", "поліськ", "волинськ", "слобожанск", "приднепровск", "полесск", "волынск"}
