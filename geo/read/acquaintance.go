@@ -57,6 +57,8 @@ func (r *Reader) noteSubjectOf(d *document, st *sentence) {
 			}
 			d.actors[k-1].last, d.actors[k-1].aside = p.first, false
 			d.recent = append(d.recent, int32(k))
+		} else if d.actors[k-1].last < st.end {
+			d.actors[k-1].aside = false // "The deputy mayor, Iryna Sych, buys bread"
 		}
 		d.actors[k-1].cameFrom(d, p, st)
 		return

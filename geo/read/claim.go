@@ -221,7 +221,7 @@ func (d *document) withoutChildren(n int, c run) []run {
 					next = append(next, o)
 					continue
 				}
-				if lo-o.first > 2 {
+				if lo-o.first > 2 && (d.hasFinite(o.first, lo) || d.isTyped(o.first, lo) || d.anyPlace([]run{{o.first, lo}})) { // not "Last week", behind which another is cited
 					next = append(next, run{o.first, lo})
 				}
 				if o.end-hi > 2 {

@@ -1,5 +1,8 @@
 package read
 
+// whitherWords say where somebody moves.
+var whitherWords = listOf("up down back away round around across forward inside outside")
+
 var showWords = listOf("show shows")
 
 // cue knows the present tense of the verbs that attribute, most of which are nouns
@@ -172,6 +175,9 @@ func (c *verbContext) singular() tag {
 		}
 		if c.nameVerb(c.at, c.left, c.right, c.first, c.end) {
 			return verbTag
+		}
+		if c.right < c.end && c.isOf(c.right, &whitherWords) && c.left == c.first {
+			return verbTag // "Hnatiuk reaches up and turns the knob"
 		}
 	}
 	if subject && c.noun {
