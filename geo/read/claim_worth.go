@@ -14,10 +14,7 @@ func (d *document) makesClaims(n int) bool {
 	if len(a.content) == 0 {
 		return false
 	}
-	if a.block {
-		return true
-	}
-	if d.givesCount(a) {
+	if a.block || d.givesCount(a) {
 		return true
 	}
 	if d.isDeed(a) || d.isDenied(a) || a.weak && !d.weakClaims(a) || d.unsays(a) || d.isKnown(a) {
