@@ -47,10 +47,8 @@ func (d *document) makesClaims(n int) bool {
 	case "attr.H-scene":
 		return typed() || d.anyPlace(a.content) || d.anyPlace([]run{{a.source.first, a.source.end}})
 	case "attr.G-urge", "attr.H-extracted", "attr.H-as", "attr.H-complement":
-		if a.rule == "attr.G-urge" && a.stance == believeStance && a.parent == 0 && a.who.actor > 0 {
-			return true // "She expects the buses to stop"
-		}
-		return typed() || d.anyPlace(a.content) || a.rule == "attr.H-as" && d.maps(a.subject)
+		return a.rule == "attr.G-urge" && a.stance == believeStance && a.parent == 0 && a.who.actor > 0 || // "She expects the buses to stop"
+			typed() || d.anyPlace(a.content) || a.rule == "attr.H-as" && d.maps(a.subject)
 	case "attr.F-object", "attr.F-passive", "attr.F-accuse":
 		if d.blamesThing(a) {
 			return true
