@@ -256,6 +256,9 @@ func (a *anaphors) at(i, k int) (mention, bool) {
 		return a.there(i, k)
 	case "here":
 		if a.pointsHere(i, k) {
+			if pl, ok := a.home(i); ok {
+				a.keep(pl, mostMind, k)
+			}
 			return a.there(i, k)
 		}
 	}

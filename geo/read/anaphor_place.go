@@ -126,6 +126,34 @@ var townRoles = listOf("mayor head chief chairman chairwoman councillor leader")
 // office is the town whose head, named only behind it, says what token i stands in: "'The
 // city is without power,' said the mayor of X".
 func (a *anaphors) office(i int) (geo.Place, bool) {
+	src, ok := a.saidBehind(i)
+	if !ok || !a.d.anyOf(src.first, src.end, &townRoles) {
+		return geo.Place{}, false
+	}
+	return a.townIn(src)
+}
+
+// home is the town in which the speaker who is named only behind it says what token i stands
+// in: "'We stay here,' said a baker in X".
+func (a *anaphors) home(i int) (geo.Place, bool) {
+	src, ok := a.saidBehind(i)
+	if !ok {
+		return geo.Place{}, false
+	}
+	for k := src.first + 1; k+1 < src.end; k++ {
+		if a.d.isAny(k, "in", "of", "from") && len(a.d.mentionsIn(k+1, k+2)) > 0 {
+			return a.townIn(run{k + 1, src.end})
+		}
+		if a.d.toks[k].kind == punctToken && a.d.char(k) != ',' || a.d.toks[k].tag == verbTag {
+			break
+		}
+	}
+	return geo.Place{}, false
+}
+
+// saidBehind is the speaker, named behind token i, of what it stands in, with some words
+// behind its noun.
+func (a *anaphors) saidBehind(i int) (run, bool) {
 	const far = 14 // tokens
 	d := a.d
 	n := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.first > i })
@@ -134,16 +162,17 @@ func (a *anaphors) office(i int) (geo.Place, bool) {
 		if b.source.empty() || b.source.first < i || !b.covers(run{i, i + 1}) {
 			continue
 		}
-		end := min(b.source.first+far, d.sents[d.toks[b.source.first].sent].end)
-		if !d.anyOf(b.source.first, end, &townRoles) {
-			return geo.Place{}, false
+		return run{b.source.first, min(b.source.first+far, d.sents[d.toks[b.source.first].sent].end)}, true
+	}
+	return run{}, false
+}
+
+// townIn is the first town named in a run.
+func (a *anaphors) townIn(in run) (geo.Place, bool) {
+	for _, m := range a.d.mentionsIn(in.first, in.end) {
+		if p, ok := a.r.gaz.Place(m.Place); ok && p.Kind == geo.Settlement && (m.Use == geo.Literal || m.Use == geo.Embedded) {
+			return p, true
 		}
-		for _, m := range d.mentionsIn(b.source.first, end) {
-			if p, ok := a.r.gaz.Place(m.Place); ok && p.Kind == geo.Settlement && (m.Use == geo.Literal || m.Use == geo.Embedded) {
-				return p, true
-			}
-		}
-		return geo.Place{}, false
 	}
 	return geo.Place{}, false
 }
@@ -320,8 +349,10 @@ func (d *document) existential(i, end int) bool {
 		return false
 	}
 	switch d.toks[i+2].tag {
-	case detTag, numTag, nounTag, adjTag:
+	case detTag, numTag, nounTag:
 		return true
+	case adjTag: // "there were heavy clashes", not "the fighting there is fierce"
+		return d.tagAt(i-1) != nounTag || i+3 < end && (d.toks[i+3].tag == nounTag || d.toks[i+3].tag == adjTag)
 	}
 	return false
 }

@@ -63,3 +63,25 @@ func TestPluralAnaphors(t *testing.T) {
 		}
 	}
 }
+
+// "Here" is where the speaker is, when only what stands behind the quotation says so;
+// invented sentences.
+func TestHereBeforeTheSpeaker(t *testing.T) {
+	r := reader(t)
+	for _, c := range []struct{ text, place string }{
+		{"“We are staying here,” said a baker in Kramatorsk. Lyman is burning.", "Kramatorsk"},
+		{"Trains to Lozova ran late. “There is no water here,” a nurse in Izium told the agency.", "Izium"},
+		{"Shells fell on Siversk. “Nobody sleeps here,” said Olha, a teacher from Druzhkivka.", "Druzhkivka"},
+	} {
+		got := ""
+		for _, m := range r.Read(article(t, c.text)).Mentions {
+			if m.Use == geo.Anaphor && m.Span.Of(c.text) == "here" {
+				p, _ := r.gaz.Place(m.Place)
+				got = p.Name
+			}
+		}
+		if got != c.place {
+			t.Errorf("%s\nhere: got %q, want %s", c.text, got, c.place)
+		}
+	}
+}

@@ -272,7 +272,7 @@ func TestPlaceBatteries(t *testing.T) {
 	for _, c := range []struct {
 		file        string
 		wrong, lost int // of a hundred
-	}{{"bearers", 10, 3}, {"governments", 2, 2}, {"traps", 3, 2}} {
+	}{{"bearers", 10, 3}, {"governments", 2, 2}, {"traps", 3, 2}, {"anaphors", 0, 5}} {
 		b, err := os.ReadFile("testdata/places/" + c.file + ".txt")
 		if err != nil {
 			t.Fatal(err)
