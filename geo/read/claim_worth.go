@@ -206,10 +206,17 @@ func (d *document) repels(a *attribution) bool {
 	return !p.empty() && (d.has(p.head, assaultWord) || d.isAny(p.head, "attempt", "attempts", "push", "pushes", "thrust", "thrusts"))
 }
 
-// assaults reports whether somebody attacks in deed rather than in words: "the Russian
-// forces attacked X with drones".
+// assaults reports whether somebody attacks or threatens in deed rather than in words: "the
+// Russian forces attacked X with drones", "troops are unlikely to threaten the city".
 func (d *document) assaults(a *attribution) bool {
-	return d.lex.lemmas[d.toks[a.verb].lemma].text == "attack" && (d.anyPlace(a.content) || d.has(a.subject.head, troopsWord|unitWord|weaponWord))
+	armed := d.has(a.subject.head, troopsWord|unitWord|weaponWord) || !a.source.empty() && d.has(a.source.head, troopsWord|unitWord|weaponWord)
+	switch d.lex.lemmas[d.toks[a.verb].lemma].text {
+	case "attack":
+		return armed || d.anyPlace(a.content)
+	case "threaten":
+		return armed
+	}
+	return false
 }
 
 // yieldToInner drops "published a video with the remark that C" where "remark

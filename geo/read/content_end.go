@@ -50,7 +50,7 @@ func (d *document) saidOn(i, end int) bool {
 	}
 	finite := false
 	for k := i; k < end; k++ {
-		if d.has(k, cueWord) && (d.toks[k].tag == verbTag || d.toks[k].tag == partTag) || d.toks[k].kind == openToken || d.isAny(k, "according", "independently", "verify", "verified", "could") {
+		if d.has(k, cueWord) && (d.toks[k].tag == verbTag || d.toks[k].tag == partTag && (d.has(k, sayWord) || !d.has(k-1, beWord))) || d.toks[k].kind == openToken || d.isAny(k, "according", "independently", "verify", "verified", "could") {
 			return false
 		}
 		finite = finite || d.finite(k)

@@ -56,6 +56,11 @@ func (d *document) nounOwner(i int, p np, hi int) (np, int) {
 		return np{}, k
 	}
 	src := d.possessor(p)
+	if k := src.first - 2; !src.empty() && k >= d.sents[d.toks[i].sent].first && d.is(k+1, "of") && d.toks[src.head].tag == nameTag {
+		if q := d.baseLeft(k, d.sents[d.toks[i].sent].first); !q.empty() && d.has(q.head, orgWord) && d.toks[q.head].tag == nameTag {
+			src = np{q.first, src.end, q.head} // "the Russian Ministry of Defence's claim"
+		}
+	}
 	if src.empty() && d.has(p.first, possWord) {
 		src = np{p.first, p.first + 1, p.first}
 	}

@@ -42,6 +42,9 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	if d.is(x.first, "for") && x.first+2 < x.end && (d.tagAt(x.first+1) == numTag || d.isAny(x.first+1, "more", "over", "almost", "nearly", "several", "many")) {
 		return false // "for three months": background
 	}
+	if p.find.typ == geo.Advance && d.liesThere(p) {
+		return false
+	}
 	finding := p.find.typ == geo.Other && p.find.weight < 90 // of what a picture shows
 	lasting := false                                         // "has been closed since May", "have slipped in since": holds now
 	perfect := false                                         // "has"
@@ -196,4 +199,17 @@ func (d *document) isYear(k int) bool {
 	t := &d.toks[k]
 	s := d.str(k)
 	return t.kind == numberToken && len(s) == 4 && (s[:2] == "19" || s[:2] == "20")
+}
+
+// liesThere reports whether a clause tells how far away a place itself is: "X itself lies
+// seven kilometres away".
+func (d *document) liesThere(p *clause) bool {
+	x := p.runs[0]
+	switch d.lex.lemmas[d.toks[p.find.first].lemma].text {
+	case "lie", "stand", "sit":
+	default:
+		return false
+	}
+	q := d.baseRight(x.first, x.end)
+	return !q.empty() && len(d.mentionsIn(q.first, q.end)) > 0 && !d.has(q.head, troopsWord|unitWord|demonymWord)
 }

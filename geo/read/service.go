@@ -193,6 +193,16 @@ func (d *document) soldierly(p np, i, j int) bool {
 	return false
 }
 
+// ofRank reports whether what stands beside a phrase, tokens [i, j), begins with a rank
+// that is held now: "the anaesthetist, a captain from X".
+func (d *document) ofRank(i, j int) bool {
+	if i >= j || d.retired(i, j) || d.isAny(i, "the", "his", "her", "their") {
+		return false
+	}
+	p := d.baseRight(i, j)
+	return !p.empty() && d.has(p.head, rankWord) && !d.isAny(p.head, "general", "private", "officer")
+}
+
 var inWords = listOf("in wearing wears")
 
 // inCivilLife reports whether tokens [i, j) tell of a trade as that of another life.

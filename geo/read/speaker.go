@@ -242,7 +242,7 @@ func (r *Reader) describe(d *document, a *attribution, p np) actor {
 	if own && (e.class == geo.Witness || e.party == geo.Europe || e.party == geo.UnitedStates || e.party == geo.OtherParty) {
 		d.serving(r, &e, p, j)
 	}
-	if own && e.class == geo.Witness && (d.inService(&e, p, i, j) || !e.named && d.soldierly(p, i, j)) {
+	if own && e.class == geo.Witness && (d.inService(&e, p, i, j) || !e.named && (d.soldierly(p, i, j) || d.ofRank(i, j))) {
 		e.party, e.class, e.weight, e.why = geo.UnknownParty, geo.Military, 0, nil
 	}
 	if i < j && e.named && e.class != geo.Military && d.nowServes(i, j) {

@@ -106,6 +106,7 @@ func (d *document) findStatus() {
 		}
 	}
 	d.findContradictions()
+	d.refuteByTitle()
 	d.findCorroboration()
 }
 

@@ -36,7 +36,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if d.captive(a, e, p) || d.byEpithet(a, e, p) || r.byOwner(d, e, p) || r.byPossessor(d, e, p) || r.byCapital(d, a, e, p) {
 		return true
 	}
-	if r.byStance(d, a, e, d.classOf(head, e.class)) || d.ofPlan(a, e, p) {
+	if r.byStance(d, a, e, d.classOf(head, e.class)) || d.ofPlan(a, e, p) || d.ofPosters(e, p) {
 		return true
 	}
 	for k := p.first + 1; k+1 < p.end; k++ {

@@ -54,6 +54,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if t := c.cue(); t != noTag {
 		return t
 	}
+	if c.closesAside() {
+		return verbTag
+	}
 	if t := c.byNeighbours(); t != noTag {
 		return t
 	}
@@ -65,6 +68,28 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	}
 	return c.plain()
 }
+
+// closesAside reports whether the word is the verb of a subject that an aside between
+// commas keeps it from: "Russian units, supplied by boat, hold the bank".
+func (c *verbContext) closesAside() bool {
+	const long = 14 // tokens
+	if c.forms&baseForm == 0 || c.caps != lowerCase || c.left < 0 || c.char(c.left) != ',' || c.right >= c.end || !c.has(c.right, detWord|possWord) && !c.literalNext() {
+		return false
+	}
+	for k := c.left - 2; k > c.first+1 && k > c.left-long; k-- {
+		switch {
+		case c.endsSentence(k) || c.char(k) == ';' || c.char(k) == ':':
+			return false
+		case c.char(k) == ',':
+			t := c.toks[k+1].tag
+			return (t == partTag || t == ingTag || t == verbTag && c.toks[k+1].verb&partForm != 0) && c.toks[k-1].tag == nounTag && c.plural(k-1)
+		}
+	}
+	return false
+}
+
+// literalNext reports whether a name stands behind the word.
+func (c *verbContext) literalNext() bool { return c.toks[c.right].caps == titleCase }
 
 // inPhrase knows words by the phrase they stand in: "the armed forces", "cease-fire".
 func (c *verbContext) inPhrase() tag {
