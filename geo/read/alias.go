@@ -38,7 +38,7 @@ func (d *document) noteAliases(st *sentence) {
 				k = i + 1
 			}
 		case "as":
-			if d.isAny(i-1, "known", "himself", "herself") {
+			if d.isAny(i-1, "known", "himself", "herself") || d.is(i-1, "name") && d.isAny(i-2, "his", "her", "their") {
 				k = i + 1
 			}
 		case "by":

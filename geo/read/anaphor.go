@@ -27,8 +27,8 @@ func (s *placeScan) weight(p *spot) int {
 		return 50
 	case p.before&signFrom != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "back", "out", "away", "evacuation", "evacuations", "evacuated", "withdraw", "withdrew", "withdrawn", "withdrawing", "withdrawal", "retreat", "retreated", "retreating"):
 		w = 100
-	case p.before&(signFrom|signIn) != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "works", "lives", "working", "living", "operates", "speaking", "based", "sits", "sat", "seated"):
-		return 20 // "the mayor, who now works from X"
+	case p.before&(signFrom|signIn) != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "works", "lives", "working", "living", "operates", "speaking", "based", "sits", "sat", "seated"), p.before&signIn != 0 && s.nowIn(p):
+		return 20 // "the mayor, who now works from X", "a nurse, now in X"
 	case p.before&signFrom != 0 && (s.onWay(p) || s.leftBy(p)):
 		w = 80 // "the road from X to Y", "a woman who left X": what is told of lies there
 	case p.before&signFrom != 0:
@@ -48,6 +48,19 @@ func (s *placeScan) weight(p *spot) int {
 		return 15
 	}
 	return w
+}
+
+// nowIn reports whether the name only says where somebody is by now: "a nurse from Y, now in
+// X", "who now rents a room in X".
+func (s *placeScan) nowIn(p *spot) bool {
+	const near = 4 // tokens
+	d := s.d
+	for k := int(p.beforeAt) - 1; k > d.sents[p.sent].first && k >= int(p.beforeAt)-near; k-- {
+		if d.is(k, "now") {
+			return d.char(k-1) == ',' || d.toks[k-1].tag == relTag
+		}
+	}
+	return false
 }
 
 // venue reports whether the name only says where somebody spoke: "Speaking to

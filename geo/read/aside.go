@@ -13,8 +13,12 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 			return np{}, false
 		}
 		if d.isTime(p.head) && p.end-p.first == 1 {
-			j = open
-			continue
+			q := d.relativeHead(p, lo)
+			if q.first == p.first || !d.has(q.head, roleWord|witnessWord|rankWord) {
+				j = open
+				continue
+			}
+			p = q // "a fisherman who left X in autumn, and who goes by Y, says"
 		}
 		if k := d.relativeBefore(p, lo); k > lo {
 			// "Berlin, which had sent its envoy, Karl X, proposed"
@@ -179,7 +183,7 @@ func (d *document) asideBegins(i, end int) bool {
 		return d.isAny(i, "one", "some", "many", "most", "all", "both", "each", "none") && d.nextIsWord(i) && d.is(i+1, "of")
 	case relTag, prepTag, ingTag, partTag, advTag, negTag, numTag, coordTag:
 		if t.tag == coordTag || t.tag == advTag || t.tag == negTag {
-			return !d.hasFinite(i, end) || d.is(i, "who")
+			return !d.hasFinite(i, end) || d.is(i, "who") || t.tag == coordTag && d.toks[i+1].tag == relTag
 		}
 		return true
 	case detTag, adjTag, nounTag, nameTag, possTag:

@@ -16,7 +16,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		return
 	}
 	h := heir{document: d, r: r, c: c, a: a, st: &d.sents[c.sent], typed: c.find.weight > 0, wide: -1}
-	if h.about() || h.where() || h.inFront() || h.council() || h.reporter() || h.home() {
+	if h.about() || h.where() || h.fled() || h.inFront() || h.council() || h.reporter() || h.home() {
 		return
 	}
 	h.sal = int(d.salient[c.sent]) - 1
@@ -93,6 +93,20 @@ func (h *heir) where() bool {
 	}
 	h.takeList(h.r, h.c, n)
 	return true
+}
+
+// fled: "a nurse from X, now in Y, said", "a man who left X in May told us": named with the
+// witness, in this sentence.
+func (h *heir) fled() bool {
+	if h.a == nil || h.a.who.actor == 0 || h.a.source.empty() {
+		return false
+	}
+	o := &h.actors[h.a.who.actor-1]
+	if o.home == 0 || o.class != geo.Witness || o.home > len(h.mentions) {
+		return false
+	}
+	m := &h.mentions[o.home-1]
+	return m.first >= h.a.source.first && m.end <= h.a.source.end && h.take(o.home-1, "place.home")
 }
 
 // inFront looks in front of the claim in its sentence: "In X, the ministry said, …". A

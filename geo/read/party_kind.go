@@ -39,7 +39,7 @@ func (d *document) partyOfKind(e *actor, i, j, head int) bool {
 // "those still living in Hirnyk", "those who stayed".
 func (d *document) staysBehind(head int) bool {
 	for k := head + 1; k < head+5; k++ {
-		if d.isAny(k, "living", "live", "lived", "staying", "stayed", "stay", "remaining", "remain", "remained", "sheltering", "hiding", "fled", "fleeing", "evacuated", "left") {
+		if d.isAny(k, "living", "live", "lived", "staying", "stayed", "stay", "remaining", "remain", "remained", "sheltering", "hiding", "fled", "fleeing", "evacuated", "left", "leaving", "arriving", "arrived", "escaping", "escaped", "returning", "returned", "displaced", "queueing", "queuing") {
 			return !d.is(k, "left") || d.is(k+1, "in") || d.is(k-1, "who")
 		}
 	}

@@ -8,6 +8,7 @@ var (
 	scholars      = listOf("mapper mappers geolocator geolocators cartographer cartographers analyst analysts expert experts fellow scholar professor lecturer researcher researchers historian historians geographer economist sociologist demographer strategist theorist hydrologist seismologist ecologist criminologist orientalist philosopher jurist institute university observatory")
 	officers      = listOf("officer officers general colonel major soldier")
 	projects      = listOf("group project projects collective outfit initiative team volunteers")
+	trackers      = listOf("channel account site website page blog feed map atlas")
 	projectKinds  = listOf("mapping monitoring geolocation verification osint checking source research investigative")
 	projectVerbs  = listOf("that which who tracking monitoring mapping studying analysing analyzing geolocating")
 	projectMatter = listOf("satellite footage maps pictures imagery videos images war sources losses")
@@ -15,13 +16,13 @@ var (
 	centreMatter  = listOf("studies research strategic policy conflict fact monitoring mapping investigative checking source osint maps tracks satellite front frontline")
 	namedMatter   = listOf("analysis security war analytics strategy strategies peace resilience") // where the centre is written as a name
 	institutes    = listOf("institute university college centre center foundation academy school observatory thinktank house council")
-	studyVerbs    = listOf("follow follows followed studies tracks maps geolocates analyses analyzes researches watches monitors")
-	warMatter     = listOf("war campaign front fighting battle battles conflict offensive footage army armies sector sectors satellite imagery losses frontline military")
+	studyVerbs    = listOf("follow follows followed studies tracks charts plots maps geolocates analyses analyzes researches watches monitors")
+	warMatter     = listOf("war campaign front fighting battle battles conflict offensive footage army armies sector sectors satellite imagery losses frontline military border logistics supply routes movements")
 	stateBodies   = listOf("ministry embassy staff government")
 	aidBodies     = listOf("un osce charity foundation")
 
 	studySet    = setOf(&studyVerbs)
-	researchSet = setOf(&scholars, &officers, &projects, &centres)
+	researchSet = setOf(&scholars, &officers, &projects, &centres, &trackers)
 )
 
 // ofInstitute reports whether a person is of an institute that stands before a
@@ -66,6 +67,8 @@ func (d *document) isResearch(i, head int) bool {
 			}
 		}
 		return d.isOf(head-1, &projectKinds)
+	case d.isOf(head, &trackers):
+		return d.isAny(head+1, "that", "which") && d.studied(head+2, min(head+9, end)) > 0 // "a channel that tracks the front"
 	case d.isOf(head, &centres):
 		for k := i; k < min(head+8, end); k++ {
 			if d.isOf(k, &centreMatter) {

@@ -65,6 +65,9 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 		return d.sharedSubject(g, lo, hi)
 	}
+	if p := d.those(j, lo); !p.empty() {
+		return p, subjectAdjacent
+	}
 	if m := j - 1; m-1 > lo && (d.isOf(j, &hereWords) || d.isAny(j, "it", "them") && d.toks[m].tag == ingTag) && d.toks[g.verb].tag == verbTag && d.toks[m].verb&(partForm|ingForm) != 0 && d.nominal(m-1) && d.toks[m-1].tag != detTag {
 		// "three sergeants posted there said"
 		if p := d.phraseLeft(m-1, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1) || d.toks[p.first-1].tag == thatTag || d.toks[p.first-1].tag == coordTag) {
@@ -175,6 +178,25 @@ func (d *document) beforeCount(p np, lo int) np {
 		return q
 	}
 	return np{q.first, p.end, q.head}
+}
+
+// those is the "those" of whom the words up to token j say what they do or where they are:
+// "those arriving in X say", "those on the last bus said".
+func (d *document) those(j, lo int) np {
+	const far = 12 // tokens
+	for k := j - 1; k >= lo && k > j-far; k-- {
+		switch t := &d.toks[k]; {
+		case d.is(k, "those"):
+			next := &d.toks[d.pastAdverbs(k+1, j+1)]
+			if k > lo && !d.endsClause(k-1) && d.toks[k-1].tag != thatTag && d.toks[k-1].tag != coordTag || next.verb&(ingForm|partForm) == 0 && next.tag != prepTag {
+				return np{}
+			}
+			return np{k, j + 1, k}
+		case d.endsClause(k), t.tag == auxTag, t.tag == verbTag && !d.is(k-1, "those"), t.tag == relTag, t.tag == thatTag:
+			return np{}
+		}
+	}
+	return np{}
 }
 
 // beforeBusy is the people at the start of the sentence of whom a participle says what they

@@ -88,7 +88,7 @@ func (d *document) tagUnknown(i, p int, prev tag, n, first, end int) tag {
 func (d *document) plural(i int) bool {
 	s := d.str(i)
 	switch d.word(i) {
-	case "people", "police", "troops", "media", "men", "women", "children", "data", "imagery":
+	case "people", "police", "troops", "media", "men", "women", "children", "data", "imagery", "infantry", "personnel", "cavalry":
 		return true
 	}
 	if strings.HasSuffix(s, "men") && d.has(i, roleWord|witnessWord|troopsWord|peopleWord) {
