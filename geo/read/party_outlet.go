@@ -6,6 +6,7 @@ import "contested/geo"
 
 var (
 	outletLinks = listOf("on at of for from with in")
+	outletKinds = listOf("the state broadcaster channel network agency news television tv newspaper website")
 	outletDeeds = listOf("run based administered operated managed edited moderated hosted registered published maintained")
 	embedWords  = listOf("travelling traveling travels travel embedded attached accredited moving marching working")
 	mapDeeds    = listOf("publishes publish draws draw updates keeps runs maintains posts makes produces compiles")
@@ -18,11 +19,17 @@ var (
 func (d *document) ofOutlet(best *partyHit, hits []partyHit, head int) *partyHit {
 	for k := range hits {
 		h := &hits[k]
-		if h.first <= best.first || h.entry.party.Adversary() == geo.UnknownParty {
+		if h.entry.party.Adversary() == geo.UnknownParty {
+			continue
+		}
+		if h.end == best.first && h.entry.kind == bodyKind && h.entry.class == geo.Media && h.entry.party == geo.Russia {
+			return h // "a Tass correspondent"
+		}
+		if h.first <= best.first {
 			continue
 		}
 		at := h.first - 1
-		if d.is(at, "the") {
+		for at > best.first && d.isOf(at, &outletKinds) {
 			at--
 		}
 		if at < best.end-1 || !d.isOf(at, &outletLinks) {
