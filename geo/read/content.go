@@ -98,7 +98,7 @@ func (r *rightward) clause() (frame frames, ok, settled bool) {
 		if l.frames&(quoteFrame|thatFrame|bareFrame) != 0 && d.speechStarts(k) {
 			return r.quotation(), true, true
 		}
-	case t.tag == relTag && k > r.cue && d.isAny(k, "that", "which") && d.nominal(k-1):
+	case t.tag == relTag && k > r.cue && d.isAny(k, "that", "which") && d.nominal(k-1) && d.finite(d.pastAdverbs(k+1, hi)):
 		return 0, false, true // "said in a statement that gave no details"
 	case (t.tag == relTag || d.is(k, "if") && (l.stance == askStance || a.negated)) && l.frames&whFrame != 0:
 		a.rule = "attr.B-wh"

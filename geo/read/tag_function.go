@@ -4,6 +4,7 @@ var particleWords = listOf("out off up down over much")
 
 var expectWords = listOf("expect expects expected want wants wanted allow allowed")
 
+// tagThat tells "that" before a clause from "that" before a noun and from the relative.
 func (d *document) tagThat(i, p, n, end int) tag {
 	if n >= end {
 		return pronTag
@@ -30,6 +31,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 	prev := d.toks[p].tag
 	cue := d.has(p, cueWord|claimNoun) || prev == nounTag && !verbal && d.isOf(p, &evidenceNouns)
 	if v := d.toks[n].verb; prev == nounTag && !cue && v&sForm != 0 && !d.plural(p) && d.toks[n].caps == lowerCase && n+1 < end && (d.startsNominal(n+1, end) || d.has(n+1, prepWord) || d.nominalWord(n+1) && !d.has(n+1, verbWord)) {
+		if d.toldTo(p) && d.finiteAhead(n+1, end) {
+			return thatTag // "told this newspaper that trains from X were running"
+		}
 		return relTag // "the brigade that holds the sector", "a group that studies satellite pictures"
 	}
 	if verbal {
@@ -286,4 +290,19 @@ func (d *document) tagClitic(i, first, end int) tag {
 		return auxTag
 	}
 	return possTag
+}
+
+// toldTo reports whether the noun at token p is whom somebody is told something: "told this
+// newspaper".
+func (d *document) toldTo(p int) bool {
+	for k := p - 1; k >= 0 && k > p-4; k-- {
+		switch d.toks[k].tag {
+		case detTag, adjTag, nounTag, nameTag:
+		case verbTag, partTag, baseTag, ingTag:
+			return d.lex.lemmas[d.toks[k].lemma].frames&addresseeFrame != 0
+		default:
+			return false
+		}
+	}
+	return false
 }
