@@ -15,7 +15,7 @@ import (
 var signsFlag = flag.Bool("signs", false, "print how often claims with each sign of confidence are right in the sets that may be looked at")
 
 // openSets are the sets of gold that may be looked at and counted.
-var openSets = []string{"tune", "press-tune", "field-tune", "kinds-tune", "heldout", "desk-tune", "styles-tune", "daily-tune"}
+var openSets = []string{"tune", "press-tune", "field-tune", "kinds-tune", "heldout", "desk-tune", "desk-opened", "fresh-opened", "styles-tune", "styles-opened", "daily-tune", "daily-opened", "last-opened", "prose-tune"}
 
 // reliability counts claims and those right by tenths of confidence.
 type reliability struct{ all, right [11]int }

@@ -100,8 +100,8 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		}
 		return thatTag
 	}
-	if prev == nounTag || prev == nameTag {
-		return thatTag
+	if prev == nounTag || prev == nameTag || prev == pronTag && (d.plural(n) || d.toks[n].caps != lowerCase) && d.toldTo(p) {
+		return thatTag // "told the council that", "told us that drones had hit"
 	}
 	return detTag
 }
@@ -292,8 +292,8 @@ func (d *document) tagClitic(i, first, end int) tag {
 	return possTag
 }
 
-// toldTo reports whether the noun at token p is whom somebody is told something: "told this
-// newspaper".
+// toldTo reports whether the noun or pronoun at token p is whom somebody tells something:
+// "told this newspaper".
 func (d *document) toldTo(p int) bool {
 	for k := p - 1; k >= 0 && k > p-4; k-- {
 		switch d.toks[k].tag {
