@@ -30,10 +30,6 @@ type wordSet struct {
 	classes class
 }
 
-func (s *wordSet) add(o *wordSet) {
-	s.words, s.lemmas, s.classes = s.words|o.words, s.lemmas|o.lemmas, s.classes|o.classes
-}
-
 func (s *wordSet) meets(o *wordSet) bool {
 	return s.words&o.words|s.lemmas&o.lemmas|uint64(s.classes&o.classes) != 0
 }
