@@ -28,6 +28,17 @@ type draft struct {
 	dropped  bool
 }
 
+// partOfFinding is the run of the draft's words that gives its type, the first when none
+// does.
+func (c *draft) partOfFinding() run {
+	for _, x := range c.runs {
+		if x.first <= c.find.first && c.find.first < x.end {
+			return x
+		}
+	}
+	return c.runs[0]
+}
+
 // findClaims makes the claims of the document.
 func (r *Reader) findClaims(d *document) {
 	d.judgeReports()

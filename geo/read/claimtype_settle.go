@@ -41,13 +41,7 @@ func (d *document) settleDestroyed(c *draft) {
 	if c.find.typ != geo.Damage || d.tagAt(c.find.end-1) != partTag || !d.anyOf(c.find.first, c.find.end, &destroyWords) {
 		return
 	}
-	first := c.find.first
-	for _, x := range c.runs {
-		if x.first <= first && first < x.end {
-			first = x.first
-			break
-		}
-	}
+	first := c.partOfFinding().first
 	p := d.phraseRight(first, c.find.end)
 	men := false
 	for k := p.first; k < p.end && k < c.find.first; k++ {
@@ -100,13 +94,7 @@ func (d *document) settleLeaving(c *draft) {
 	if c.find.typ != geo.Evacuation || !d.leaves(c.find.first, c.find.end) {
 		return
 	}
-	first := c.find.first
-	for _, x := range c.runs {
-		if x.first <= first && first < x.end {
-			first = x.first
-			break
-		}
-	}
+	first := c.partOfFinding().first
 	troops := false
 	for k := first; k < c.find.end; k++ {
 		troops = troops || d.has(k, troopsWord)

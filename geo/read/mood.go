@@ -54,12 +54,7 @@ type moodJudgement struct {
 }
 
 func (d *document) moodOf(c *draft, a *attribution) moodJudgement {
-	part := c.runs[0]
-	for _, x := range c.runs {
-		if x.first <= c.find.first && c.find.first < x.end {
-			part = x
-		}
-	}
+	part := c.partOfFinding()
 	j := moodJudgement{document: d, c: c, a: a, part: part, lo: part.first, hi: part.end, at: c.find.first, end: c.find.end}
 	j.plain = c.find.weight == 0 || c.find.typ == geo.Other && c.find.weight == plainWeight
 	if j.plain {
