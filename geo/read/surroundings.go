@@ -1,7 +1,6 @@
 package read
 
 import (
-	"slices"
 	"strings"
 
 	"contested/geo"
@@ -39,16 +38,8 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if r.byStance(d, a, e, d.classOf(head, e.class)) || d.ofPlan(a, e, p) || d.ofPosters(e, p) {
 		return true
 	}
-	for k := p.first + 1; k+1 < p.end; k++ {
-		if !d.is(k, "same") {
-			continue
-		}
-		// "a source in the same service"
-		for _, n := range d.lately(new([maxRecent]int)) {
-			if o := &d.actors[n-1]; o.party != geo.UnknownParty && slices.Contains(o.heads, d.toks[k+1].word) {
-				return e.set(d, o.party, o.class, min(o.weight, wEarlier), "party.same", k, k+2, o.name)
-			}
-		}
+	if d.bySame(e, p) {
+		return true
 	}
 	if d.insideBody(e, p) {
 		return true
@@ -71,28 +62,8 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			class = geo.Military // "Ruslan, 24, a sapper"
 		}
 	}
-	own := false
-	for k := p.first; k+1 < p.end; k++ {
-		own = own || d.is(k, "this") && !d.is(k-1, "by") && d.isAny(k+1, "newspaper", "blog", "article", "page", "website", "channel", "programme", "magazine", "report", "site")
-	}
-	if sp, ok := d.blockSpeaker(p.first); ok && d.isAny(p.first, "our", "my") && sp.actor > 0 && class != geo.Witness {
-		// "our commander", among the words of one of a unit; "our experts", of an agency
-		if o := &d.actors[sp.actor-1]; o.party.Adversary() != geo.UnknownParty || o.party != geo.UnknownParty && o.party != geo.Press && o.party != geo.Civilians {
-			return e.set(d, o.party, d.classOf(head, o.class), wStance, "party.owner", p.first, p.end, o.name)
-		}
-	}
-	if (own || d.isAny(p.first, "our", "my") || d.ownText(p)) && !a.inner {
-		return e.set(d, d.article.Publisher.Party, d.classOf(head, geo.Media), wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
-	}
-	if d.has(p.first, possWord) && class != geo.Authority {
-		// "The hospital …, its director said": who it belongs to
-		for _, c := range a.content {
-			for _, h := range d.partiesIn(c.first, min(c.end, c.first+8)) {
-				if h.entry.kind == witnessKind || h.entry.kind == bodyKind || h.entry.kind == countryKind {
-					return e.set(d, h.entry.party, h.entry.class, wStance, "party.owner", h.first, h.end, d.nameOfHit(&h))
-				}
-			}
-		}
+	if d.ofHouse(a, e, p, class) {
+		return true
 	}
 	if e.named && p.end-p.head == 1 && d.toks[p.head].caps != titleCase && r.introduced(d, e, p) {
 		return true // "the MoD", behind "the Russian Ministry of Defence (MoD)"
@@ -124,48 +95,14 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if r.byLocality(d, e, p) {
 		return true
 	}
-	if class == geo.Media || d.has(head, docWord) {
-		// "the local administration's Telegram channel"
-		for k := p.head - 1; k > p.first; k-- {
-			if d.toks[k].tag != possTag {
-				continue
-			}
-			q := np{p.first, k, k - 1}
-			switch d.classOf(q.head, geo.UnknownClass) {
-			case geo.Authority:
-				if r.byLocality(d, e, q) {
-					return true
-				}
-			case geo.Military:
-				if r.bySurroundings(d, a, e, q, geo.Military) {
-					return true
-				}
-			}
-			break
-		}
+	if (class == geo.Media || d.has(head, docWord)) && r.byChannelOf(d, a, e, p) {
+		return true
 	}
 	if class == geo.Media && e.named || d.has(head, mediaWord) && (e.named || d.isAny(head, "channel", "channels", "newspaper", "newspapers", "website", "outlet", "outlets", "daily", "tabloid")) {
 		return e.set(d, geo.Press, geo.Media, wUnit, "party.media", head, head+1, "")
 	}
 	if b := d.blocks[d.sents[d.toks[p.first].sent].block]; b.kind == speech && p.first == b.first && p.end == b.body-1 {
-		// a voice in a programme: its maker's, unless the text knows better
-		if r.introduced(d, e, p) {
-			return true
-		}
-		if d.isAny(p.head, "a", "answer") && r.bySurroundings(d, a, e, p, geo.Government) {
-			return true // who is asked, in a text of questions and answers
-		}
-		if c := d.classOf(p.head, geo.UnknownClass); p.end-p.first == 1 && d.has(p.head, roleWord|rankWord|titleWord) && (c == geo.Government || c == geo.Authority || c == geo.Military) && !d.hosts(p) && r.bySurroundings(d, a, e, p, c) {
-			return true // "COLONEL:", "SPOKESMAN:"
-		}
-		if d.alone(p) && d.lean(p) != geo.UnknownParty {
-			return e.set(d, geo.Civilians, geo.Witness, wName, "party.private", p.first, p.end, "") // "OLENA:", a first name alone
-		}
-		if party := d.lean(p); e.named && party != geo.UnknownParty && !d.hosts(p) {
-			// a guest, of whose office the text says nothing
-			return e.set(d, party, d.classOf(head, geo.Government), wStance, "party.guest", p.first, p.end, "")
-		}
-		return e.set(d, d.article.Publisher.Party, geo.Media, wPublisher, "party.line", p.first, p.end, "")
+		return r.byVoice(d, a, e, p)
 	}
 	if d.isPicture(head) || d.isAny(head, "satellite", "evidence", "data") {
 		// what pictures show is told by whoever shows them
@@ -186,20 +123,8 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			}
 		}
 	}
-	if e.named && e.party == geo.UnknownParty && d.is(p.first, "dr") && class != geo.Military && class != geo.Analyst && d.article.Publisher.Party == geo.Press {
-		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.private", p.first, p.end, "") // a doctor
-	}
-	if e.named && e.party == geo.UnknownParty && d.aged(p) && !d.has(p.first, titleWord|rankWord) && (class == geo.UnknownClass || class == geo.Witness) {
-		// an age stands beside the names of people without office
-		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.age", p.first, p.end, "")
-	}
-	if e.named && e.weight == 0 && !e.body && class == geo.UnknownClass && (d.article.Publisher.Party == geo.Press || d.article.Publisher.Party == geo.International) && !d.has(p.first, titleWord|rankWord) && (len(d.mentionsIn(p.first, p.end)) == 0 || d.isAny(p.head+1, "of", "from") && len(d.mentionsIn(p.first, p.head+1)) == 0) &&
-		(d.focus > 0 || d.lean(p) == geo.Ukraine || d.alone(p) || d.toks[min(p.end, len(d.toks)-1)].tag == relTag || d.tagAt(p.end+1) == relTag && d.char(p.end) == ',') && d.blocks[d.sents[d.toks[p.first].sent].block].kind == paragraph {
-		// somebody of whom the text says no office
-		return e.set(d, geo.Civilians, geo.Witness, wName, "party.private", p.first, p.end, "")
-	}
-	if e.named && !e.body && class == geo.UnknownClass && d.article.Publisher.Party == geo.Press && p.end-p.first > 1 && d.lean(p) == geo.UnknownParty && d.isAny(a.verb, "writes", "reports") && d.blocks[d.sents[d.toks[p.first].sent].block].kind == liveEntry {
-		return e.set(d, geo.Press, geo.Media, wName, "party.own", p.first, p.end, d.article.Publisher.Name) // a reporter of the page
+	if e.named && d.isPrivate(a, e, p, class) {
+		return true
 	}
 	if class == geo.Government && !d.anonymous(p) {
 		// "the deputy minister said" of a place of a third country
