@@ -19,7 +19,7 @@ var (
 // names something typed only to say what it is ("the collection point is a school").
 func (d *document) background(p *clause, s int, issued bool) bool {
 	x := p.runs[0]
-	if d.commentsIn(x, p.find.first) {
+	if d.commentsIn(x, p.find.first) || d.ownAffairs(p) {
 		return true
 	}
 	plain := p.find.weight == plainWeight && p.find.typ == geo.Other
@@ -46,7 +46,7 @@ func (d *document) background(p *clause, s int, issued bool) bool {
 		if d.isAny(k, "talk", "speak", "hear", "think") && d.isAny(k+1, "of", "about") && d.is(k-1, "to") && k < p.find.first {
 			return true // "The mayor does not want to talk of evacuation"
 		}
-		unknown = unknown || fact && k > x.first && d.isOf(k, &unknownWords)
+		unknown = unknown || fact && k > x.first && (d.isOf(k, &unknownWords) || d.is(k, "clear") && d.negatedBefore(k, x.first))
 		if plain && (d.isOf(k, &ownWords) || d.isOf(k, &textWords)) {
 			return true
 		}

@@ -222,6 +222,9 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 	if x := c.runs[0]; d.is(x.first, "it") && d.isAny(x.first+1, "is", "was", "remains", "remained") && (d.is(x.first+2, "unclear") || d.isAny(x.first+2, "not", "still", "as") && d.isAny(x.first+3, "clear", "unclear", "known", "unknown")) {
 		return false // "…, but it is unclear whether they hold it": nobody says that they do
 	}
+	if d.explainsName(c.runs[0]) || d.willNotTalk(c.runs[0]) || d.isAny(a.verb, "called", "named") && d.is(a.subject.first, "we") {
+		return false
+	}
 	if c.find.weight > 0 {
 		return true
 	}

@@ -10,7 +10,7 @@ func (r *Reader) narrated(d *document) {
 	for s := range d.sents {
 		st := &d.sents[s]
 		b := &d.blocks[st.block]
-		if st.label || b.kind == heading && !d.issuedLine(b) || b.kind == caption || b.kind == notice || b.reported || d.char(st.end-1) == '?' || d.leadsOver(st) {
+		if st.label || b.kind == heading && !d.issuedLine(b) || b.kind == caption || b.kind == notice || b.reported || d.char(st.end-1) == '?' || d.leadsOver(st) || d.corrects(st) {
 			continue
 		}
 		if d.issuer > 0 || d.mayBePlaced(s) {
@@ -183,7 +183,7 @@ var (
 )
 
 // noEvents are what "would" and "could" say of manners rather than of what may come.
-var noEvents = listOf("be have let say not give allow talk speak tell name comment answer discuss")
+var noEvents = listOf("be have prefer rather like love welcome wish let say not give allow talk speak tell name comment answer discuss")
 
 // forecast finds "could", "would" or "might" and a verb in the clause: what the
 // writer thinks may come.
