@@ -247,6 +247,8 @@ type anaphors struct {
 	mind    []memory
 	moments []int32 // see now
 	end     int     // token after the mention seen last
+	namesIn int     // 1 + the sentence asked about last whether it only explains names
+	names   bool    // it does; see apart
 }
 
 // at reads the anaphor that starts at token i of sentence k, if there is one.

@@ -31,6 +31,10 @@ const (
 	titleFloor  = 500
 )
 
+// entryTurn is how many sentences more than a new paragraph an entry of a running report
+// counts.
+const entryTurn = 2
+
 // datelineFloor is what the town of the dateline keeps: it is "the town" where no other is.
 const datelineFloor = 130
 
@@ -95,8 +99,9 @@ func (a *anaphors) keep(pl geo.Place, score, k int) *memory {
 }
 
 // now is sentence k as a moment. A new paragraph counts as one sentence more,
-// since it turns to something else, but not the next turn of a talk; labels and
-// time stamps do not count.
+// since it turns to something else, but not the next turn of a talk; an entry of a
+// running report turns more: "the village" is that of the entry before rather than of an
+// older one. Labels and time stamps do not count.
 func (a *anaphors) now(k int) int {
 	if a.moments == nil {
 		a.moments = make([]int32, len(a.d.sents)+1)
@@ -107,7 +112,9 @@ func (a *anaphors) now(k int) int {
 				n++
 			}
 			if i > 0 && st.block != a.d.sents[i-1].block && a.d.blocks[st.block].kind != speech {
-				n++
+				if n++; a.d.blocks[st.block].kind == liveEntry {
+					n += entryTurn
+				}
 			}
 			a.moments[i] = n
 		}
@@ -144,7 +151,7 @@ func (a *anaphors) see(m *mention, k int) {
 		return
 	}
 	weight := m.weight * 10
-	if a.d.biographic(m) {
+	if a.d.biographic(m) || a.apart(k) {
 		weight /= 4
 	}
 	mem := a.keep(pl, weight, k)
@@ -218,6 +225,9 @@ func (m *memory) callIt(word int32) {
 func (a *anaphors) recall(m *mention, k int) {
 	pl, ok := a.r.gaz.Place(m.Place)
 	if !ok {
+		return
+	}
+	if a.apart(k) {
 		return
 	}
 	score := 500

@@ -212,8 +212,11 @@ func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score, runner
 	case fitRiver, fitPlant, fitRegion:
 		floor = 5 // there are few of them
 	}
-	if h.weak {
+	switch {
+	case h.weak:
 		floor = 300
+	case a.d.blocks[a.d.sents[k].block].kind == liveEntry:
+		floor /= 1 + entryTurn // entries fade faster
 	}
 	if score < floor {
 		return -1, -1, 0, 0

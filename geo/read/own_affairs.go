@@ -17,7 +17,6 @@ var (
 	hourPreps    = listOf("by at from before until till after")
 	spanWords    = listOf("months years decades")
 	basementSet  = listOf("basement basements cellar cellars bunker corridor corridors")
-	namedApart   = listOf("meant named mentioned")
 )
 
 // ownAffairs reports whether the clause p of the text's own words is no report of the
@@ -84,20 +83,6 @@ func (d *document) corrects(st *sentence) bool {
 func (d *document) takesText(f finding, end int) bool {
 	q := d.baseRight(f.end, end)
 	return d.isOf(f.end-1, &workHeads) || !q.empty() && d.isOf(q.head, &workHeads)
-}
-
-// explainsName reports whether the clause x only keeps places of one name apart: "The X
-// meant here is not the one near Y".
-func (d *document) explainsName(x run) bool {
-	for k := x.first + 1; k+2 < min(x.end, x.first+12); k++ {
-		switch {
-		case d.isOf(k, &namedApart) && d.isAny(k+1, "here", "above", "below") && d.has(k+2, beWord):
-			return true
-		case d.has(k, beWord) && d.is(k+1, "not") && (d.is(k+2, "the") && d.is(k+3, "one") && d.isAny(k+4, "near", "in", "of", "outside", "by") || d.is(k+2, "to") && d.is(k+4, "confused")):
-			return len(d.mentionsIn(x.first, x.end)) > 0
-		}
-	}
-	return false
 }
 
 // treatsOf reports whether the clause x says what a text or who writes it treats of: "The
