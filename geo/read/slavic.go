@@ -101,6 +101,9 @@ func (s *slavic) inName(m *mention) bool {
 			continue
 		}
 		within := h.first <= m.first && m.end <= h.end && h.p.kind == slavicParty && !s.state(h.p)
+		if within && h.p.class == geo.Authority && h.p.name == "" && m.first == h.first+1 && m.end == h.end && m.Use == geo.Literal {
+			continue // "мэр Воронежа": the town that the office governs
+		}
 		if within || quoted && h.first < m.first && h.end >= m.first-1 || h.p.person && h.p.kind == slavicParty && h.first == m.end {
 			return true
 		}

@@ -1,5 +1,7 @@
 package read
 
+import "strings"
+
 // verb applies the frames of a reporting verb.
 func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 	d := s.d
@@ -45,6 +47,10 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		a.subject = a.source
 		return a, true
 	}
+	if s.fronted(&a, h, from, to) {
+		a.subject = a.source
+		return a, true
+	}
 	// speech or a clause before: "«Q», — сказав X", "C, повідомив X"
 	for k := from; k < h.first; k++ {
 		// "про захоплення Y заявив X"
@@ -70,6 +76,9 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		}
 	}
 	a.source = s.narrow(from, h.first)
+	if s.x.is(from, slavicAbout) && s.isMark(to, ':') {
+		a.source = s.narrow(h.end, to) // "Про ситуацію в N розповів X: …"
+	}
 	if a.source.empty() && from-1 > lo && s.isMark(from-1, ',') {
 		// an apposition before the cue: "X, голова Y, заявив"
 		k := from - 1
@@ -265,7 +274,7 @@ func (s *slavic) pointing(a attribution, n, from, to int) (attribution, bool) {
 
 // object: "заявив про захоплення X", "спростував захоплення X", "вимагає вивести".
 func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
-	if h.end-h.first > 3 && a.stance == denyStance {
+	if h.end-h.first > 2 && strings.HasPrefix(s.x.str(s.d, h.first), "наз") {
 		// "назвав захоплення X брехнею"
 		a.rule, a.cue, a.content = "attr.F-call", run{h.first, h.first + 1}, []run{{h.first + 1, h.end - 1}}
 		return s.typed(h.first+1, h.end-1)

@@ -131,10 +131,22 @@ func (s *slavic) privatePerson(i int) bool {
 	return true
 }
 
-// impersonal: "повідомляється, що" and "сообщается, что" have no source.
+// impersonal: "повідомляється, що", "сообщается, что" and "просимо" have no source.
 func (s *slavic) impersonal(a *attribution) bool {
 	w := s.x.str(s.d, a.verb)
-	return strings.HasSuffix(w, "ться") || strings.HasSuffix(w, "тся") || strings.HasSuffix(w, "лено") || strings.HasSuffix(w, "влено") || strings.HasSuffix(w, "лось")
+	return s.byUs(a.verb) || strings.HasSuffix(w, "ться") || strings.HasSuffix(w, "тся") || strings.HasSuffix(w, "лено") || strings.HasSuffix(w, "влено") || strings.HasSuffix(w, "лось")
+}
+
+// byUs reports whether the cue at token i is said by who publishes it: "спростовуємо",
+// "призываем".
+func (s *slavic) byUs(i int) bool {
+	w := s.x.str(s.d, i)
+	for _, e := range [...]string{"ємо", "имо", "аем", "яем", "уем", "сим"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *slavic) remember(k int) {
@@ -176,7 +188,9 @@ func (s *slavic) anaphoric(a *attribution, p np) speaker {
 			k = s.last
 		}
 	case body:
-		k = s.lastBody
+		if k = s.lastBody; k == 0 && s.last > 0 && d.actors[s.last-1].surname == 0 && !d.actors[s.last-1].named {
+			k = s.last // "у пресслужбі … Там уточнили"
+		}
 	}
 	if k == 0 {
 		return speaker{}

@@ -1,0 +1,43 @@
+package read
+
+// fronted: what is denied or confirmed stands before the verb, beside who denies it:
+// "У Генштабі втрату міста спростували", "Дані про втрату міста в бригаді спростували".
+// The clause of the cue is tokens [from, to).
+func (s *slavic) fronted(a *attribution, h slavicHit, from, to int) bool {
+	if a.stance != denyStance && a.stance != confirmStance || h.first-from < 2 || h.end < to && s.finite(h.end) || s.typed(h.end, to) {
+		return false
+	}
+	typed := -1 // where what is denied starts
+	for _, g := range s.x.in(from, h.first) {
+		if g.p.kind == slavicType && (typed < 0 || g.first < typed) {
+			typed = g.first
+		}
+	}
+	if typed < 0 || s.anyFinite(from, h.first) {
+		return false
+	}
+	for k := from; k < typed; k++ {
+		if s.x.is(k, slavicAbout) {
+			from = k + 1 // "чутки про втрату": the loss is denied
+		}
+	}
+	if s.byUs(h.first) {
+		a.rule, a.content = "attr.F-object", []run{{from, h.first}}
+		return true
+	}
+	for k := h.first - 1; k > typed; k-- { // the body right before the verb
+		if !s.x.is(k, slavicIn) {
+			continue
+		}
+		if p := s.narrow(k, h.first); !p.empty() && p.end == h.first && s.named(p) && s.speaks(p.first) {
+			a.rule, a.source, a.content = "attr.F-object", p, []run{{from, k}}
+			return true
+		}
+	}
+	p := s.narrow(from, typed)
+	if p.empty() || !s.named(p) || s.x.is(p.first, slavicSaying) {
+		return false
+	}
+	a.rule, a.source, a.content = "attr.F-object", p, []run{{p.end, h.first}}
+	return true
+}
