@@ -82,13 +82,21 @@ func (d *document) anyTyped(a *attribution) bool {
 func (d *document) isDeed(a *attribution) bool {
 	switch a.rule {
 	case "attr.F-object":
-		return a.weak && (d.has(a.verb, namingWord) || d.assaults(a)) || d.repels(a)
+		return a.weak && (d.has(a.verb, namingWord) || d.assaults(a)) || d.ofWorth(a.content[0]) || d.repels(a)
 	case "attr.C-bare":
 		return d.isAct(a)
 	case "attr.G-to":
 		return d.keepsSilent(a) || a.parent != 0 && d.isOf(a.verb, &agreeWords) // "said the allies had agreed to": they did, they did not say
 	}
 	return false
+}
+
+var worthNouns = listOf("importance significance value relevance need necessity")
+
+// ofWorth: "recognise the importance of holding X" says nothing of who holds it.
+func (d *document) ofWorth(c run) bool {
+	p := d.baseRight(c.first, c.end)
+	return !p.empty() && d.isOf(p.head, &worthNouns) && d.is(p.end, "of")
 }
 
 var agreeWords = listOf("agree agreed agrees decided decide")

@@ -261,6 +261,16 @@ func (d *document) likelyTo(lo, hi int) bool {
 	return false
 }
 
+// speakerWould: "it would not withdraw" in the mouth of a government: what the verb at token
+// verb, which "it" at token k does, is its own intention.
+func (d *document) speakerWould(k, verb int) bool {
+	if !d.is(k, "it") || !d.is(k+1, "would") {
+		return false
+	}
+	m := d.pastAdverbs(k+2, verb+1)
+	return m == verb && d.toks[m].tag == baseTag && !d.has(m, beWord|haveWord)
+}
+
 // hypothetical reports whether "would" and "could" in the clause speak of a
 // case that is only imagined, not of the future seen from the past: its subject
 // is an event or "if" stands by it.
@@ -277,7 +287,7 @@ func (d *document) hypothetical(c *draft, lo int) bool {
 	}
 	for k := lo; k < len(d.toks) && k < lo+14; k++ {
 		switch {
-		case d.toks[k].tag == auxTag:
+		case d.toks[k].tag == auxTag, c.attr > 0 && d.speakerWould(k, c.find.first):
 			return false
 		case d.toks[k].tag == ingTag, d.isAny(k, "capture", "loss", "fall", "seizure", "breakthrough", "withdrawal", "encirclement", "taking", "losing", "holding", "surrender", "collapse", "advance", "retreat", "liberation", "pullback", "pullout", "handover", "cession", "concession", "concessions", "recognition", "defeat", "it", "this", "that"):
 			return true
