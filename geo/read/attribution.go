@@ -124,6 +124,7 @@ func (d *document) attributeSentence(s int) {
 		d.fromSource(s)
 	}
 	d.dashSource(s)
+	d.framed(s)
 	d.trimContents(start)
 	d.verbless(start, s)
 	if d.sents[s].colon {

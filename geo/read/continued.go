@@ -164,8 +164,9 @@ func (d *document) onlySpeechBetween(i, j int, cue run) bool {
 	return j-i <= 40 && d.toks[j].sent-d.toks[i].sent <= 1
 }
 
-// freeSpeech gives a sentence in "would" to whoever spoke in the sentence before
-// it in indirect speech: "The town, he said, was quiet. It would stay quiet."
+// freeSpeech gives a sentence in "would" or the past perfect to whoever spoke in the sentence
+// before it in indirect speech: "The town, he said, was quiet. It would stay quiet.", "She told
+// us X was bombed. Her neighbour had been killed."
 func (d *document) freeSpeech() {
 	if len(d.attrs) == 0 {
 		return
@@ -188,15 +189,14 @@ func (d *document) freeSpeech() {
 			continue
 		}
 		a := &d.attrs[last[s-1]-1]
-		if a.weak || a.speech || a.inner || a.subject.empty() || d.toks[a.verb].verb&pastForm == 0 || a.rule != "attr.E-after" && a.rule != "attr.B-that" && a.rule != "attr.C-bare" {
+		if a.weak || a.speech || a.inner || a.subject.empty() || d.toks[a.verb].verb&pastForm == 0 || a.rule != "attr.E-after" && a.rule != "attr.B-that" && a.rule != "attr.C-bare" && a.rule != "attr.D-told-that" && a.rule != "attr.D-told-bare" {
 			continue
 		}
 		k := p.first
 		for k < p.end && !d.finite(k) && d.toks[k].kind != openToken && d.toks[k].tag != subTag {
 			k++
 		}
-		// with another subject it may be what the writer expects
-		if k >= p.end || !d.isAny(k, "would", "wouldn't") || k == p.first || d.toks[k-1].tag != pronTag {
+		if k >= p.end || k == p.first || !d.toldOn(k, p.end) {
 			continue
 		}
 		b := *a
@@ -205,4 +205,21 @@ func (d *document) freeSpeech() {
 		d.attrs = append(d.attrs, b)
 		last[s] = len(d.attrs)
 	}
+}
+
+// toldOn reports whether the first verb of a sentence, at token k, is put as that of speech
+// which goes on: in the past perfect, or in "would" of a pronoun. With another subject "would"
+// may be what the writer expects.
+func (d *document) toldOn(k, end int) bool {
+	if d.isAny(k, "would", "wouldn't") {
+		return d.toks[k-1].tag == pronTag
+	}
+	if !d.isAny(k, "had", "hadn't") {
+		return false
+	}
+	m := d.pastAdverbs(k+1, end)
+	if m < end && d.toks[m].tag == negTag {
+		m = d.pastAdverbs(m+1, end)
+	}
+	return m < end && d.toks[m].verb&partForm != 0
 }

@@ -169,7 +169,7 @@ func (j *moodJudgement) stance() {
 			j.negated = !j.negated
 			c.why = append(c.why, geo.Evidence{Rule: "polarity.denial", Span: d.span(a.cue.first, a.cue.end)})
 		}
-		if d.isAny(a.verb, "doubt", "doubts", "doubted", "doubting") {
+		if d.isAny(a.verb, "doubt", "doubts", "doubted", "doubting") || d.isAny(a.cue.end-1, "sceptical", "skeptical", "doubtful", "unconvinced") {
 			j.hedged = true
 		}
 	case admitStance:

@@ -67,7 +67,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 	made := false
 	for _, part := range d.splitClauses(d.dropAnnouncement(run{st.first, st.end})) {
 		var whole finding // of the clause whose relative clauses follow
-		x, fiction := d.dropTruth(d.dropContrary(part.runs[0]))
+		x, fiction := d.dropTruth(d.dropContrary(d.dropFrame(part.runs[0])))
 		for n, runs := range d.situations(x) {
 			if d.touches(runs[0], owned) {
 				if runs[0] = d.beforeOwned(runs[0], owned); runs[0].empty() {

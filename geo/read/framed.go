@@ -1,0 +1,102 @@
+package read
+
+var (
+	weWords     = listOf("we i")
+	learnWords  = listOf("understand hear hearing gather learn learned learnt know told heard understood gathered")
+	frameStarts = listOf("what the our that all we i")
+	thingWords  = listOf("what picture information message word news impression sense feeling understanding version story line report reports guidance briefing word figures assessment")
+)
+
+// framed finds who tells reporters what they pass on, in the frames of correspondents: "We
+// understand from officials that C", "The picture we are getting from commanders is that C",
+// "What we hear from doctors is that C".
+func (d *document) framed(s int) {
+	const longest = 16 // tokens of the frame
+	st := &d.sents[s]
+	lo, hi := st.first, st.end
+	if d.toks[lo].tag == coordTag {
+		lo++
+	}
+	if hi-lo < 8 || !d.isOf(lo, &frameStarts) {
+		return
+	}
+	we := d.isOf(lo, &weWords)
+	first := -1 // the word that says it is told
+	for k := lo; k < min(hi-4, lo+longest); k++ {
+		switch {
+		case d.toks[k].kind != wordToken && d.toks[k].kind != cliticToken || d.toks[k].tag == thatTag:
+			return
+		case first < 0 && (we && d.isOf(k, &learnWords) || !we && d.isOf(k, &thingWords)):
+			first = k
+		case first >= 0 && d.is(k, "from"):
+			p := d.phraseRight(k+1, hi)
+			if p.empty() || p.end+2 >= hi {
+				return
+			}
+			m := p.end
+			if !we {
+				if !d.has(m, beWord) || d.toks[m].tag != auxTag {
+					return
+				}
+				m++
+			}
+			if d.toks[m].tag != thatTag || d.toks[p.head].caps == lowerCase && len(d.mentionsIn(p.head, p.head+1)) > 0 {
+				return
+			}
+			for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+				if d.attrs[n].verb == first { // "I hear from doctors that C" is the doctors'
+					d.attrs[n].source, d.attrs[n].subject = p, p
+					return
+				}
+			}
+			d.addAttribution(attribution{rule: "attr.K-noun-is", source: p, subject: p, cue: run{first, k + 1}, verb: first, stance: claimStance, that: true, content: []run{{m, d.clauseEnd(m+1, hi)}}})
+			return
+		}
+	}
+}
+
+var (
+	framing   = listOf("what word our the my it as from")
+	passedOn  = listOf("we i our my here among us told getting hear hearing understand understanding know clear certain disputes doubts undisputed striking word looks seems appears matters")
+	seemWords = listOf("if though that like")
+)
+
+// dropFrame drops from the front of a clause in which a correspondent reports what only says
+// so: "What I can tell you is that C", "Word here is that C", "It looks to us as if C", "From
+// what we are hearing, C".
+func (d *document) dropFrame(x run) run {
+	const longest = 14 // tokens
+	if x.end-x.first < 7 || !d.isOf(x.first, &framing) || len(d.mentionsIn(x.first, x.first+3)) > 0 {
+		return x
+	}
+	looks := d.is(x.first, "it") && d.isAny(x.first+1, "looks", "seems", "appears", "looked", "seemed", "appeared", "sounds", "does")
+	from := d.isAny(x.first, "from", "as") && (d.isAny(x.first+1, "what", "far") || d.isOf(x.first+1, &weWords) && d.isOf(x.first+2, &passedOn))
+	if d.is(x.first, "it") && !looks || d.isAny(x.first, "from", "as") && !from {
+		return x
+	}
+	told := false
+	for k := x.first; k+3 < min(x.end, x.first+longest); k++ {
+		told = told || d.isOf(k, &passedOn)
+		if !told {
+			continue
+		}
+		switch {
+		case from:
+			if d.char(k) == ',' && d.toks[k].kind == punctToken && d.hasFinite(k+1, x.end) && !d.anyPlace([]run{{x.first, k}}) {
+				return run{k + 1, x.end}
+			}
+		case looks:
+			if d.isOf(k, &seemWords) && d.hasFinite(k+1, x.end) && !d.anyPlace([]run{{x.first, k}}) {
+				return run{k + 1, x.end}
+			}
+		case d.is(k, "that") && d.has(k-1, beWord):
+			if d.hasFinite(k+1, x.end) {
+				return run{k + 1, x.end}
+			}
+		}
+		if d.char(k) == ',' {
+			return x
+		}
+	}
+	return x
+}
