@@ -130,6 +130,7 @@ func (d *document) attributeSentence(s int) {
 	if d.sents[s].colon {
 		d.colonSpeech(start, s)
 		d.saidFurther(start, s)
+		d.onceEach(start)
 	}
 	d.attachRelays(start)
 }

@@ -45,7 +45,7 @@ func (d *document) clauseEnd(i, hi int) int {
 // with what is reported: "says that a school was hit; nobody was hurt". It does unless
 // somebody else speaks in it or it turns against what was said.
 func (d *document) saidOn(i, end int) bool {
-	if i >= end || d.isAny(i, "but", "however", "while", "yet", "according", "by", "in", "that") || d.toks[i].kind == openToken {
+	if i >= end || d.isAny(i, "but", "however", "while", "yet", "according", "by", "that") || d.is(i, "in") && len(d.mentionsIn(i+1, i+3)) == 0 || d.toks[i].kind == openToken {
 		return false
 	}
 	finite := false

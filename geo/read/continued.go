@@ -168,9 +168,6 @@ func (d *document) onlySpeechBetween(i, j int, cue run) bool {
 // before it in indirect speech: "The town, he said, was quiet. It would stay quiet.", "She told
 // us X was bombed. Her neighbour had been killed."
 func (d *document) freeSpeech() {
-	if len(d.attrs) == 0 {
-		return
-	}
 	last := make([]int, len(d.sents)) // 1 + the last attribution of a sentence
 	note := func(at run, n int) {
 		for s := d.toks[at.first].sent; s <= d.toks[at.end-1].sent; s++ {
@@ -185,11 +182,16 @@ func (d *document) freeSpeech() {
 	}
 	for s := 1; s < len(d.sents); s++ {
 		p := &d.sents[s]
+		if who, v := d.bluntly(s - 1); last[s] == 0 && last[s-1] == 0 && !who.empty() && p.block == d.sents[s-1].block && !d.quoted(p.first) && d.hasFinite(p.first, p.end) {
+			d.attrs = append(d.attrs, attribution{rule: "attr.L-free", source: who, subject: who, cue: run{v, d.sents[s-1].end}, verb: v, stance: claimStance, content: []run{{p.first, d.dropMarks(p.first, p.end)}}})
+			last[s] = len(d.attrs)
+			continue
+		}
 		if last[s] != 0 || last[s-1] == 0 || p.block != d.sents[s-1].block || d.quoted(p.first) {
 			continue
 		}
 		a := &d.attrs[last[s-1]-1]
-		if a.weak || a.speech || a.inner || a.subject.empty() || d.toks[a.verb].verb&pastForm == 0 || a.rule != "attr.E-after" && a.rule != "attr.B-that" && a.rule != "attr.C-bare" && a.rule != "attr.D-told-that" && a.rule != "attr.D-told-bare" {
+		if a.weak || a.speech || a.inner || a.subject.empty() || d.toks[a.verb].verb&pastForm == 0 && a.rule != "attr.L-free" || a.rule != "attr.E-after" && a.rule != "attr.B-that" && a.rule != "attr.C-bare" && a.rule != "attr.D-told-that" && a.rule != "attr.D-told-bare" && a.rule != "attr.L-free" {
 			continue
 		}
 		k := p.first

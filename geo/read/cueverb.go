@@ -111,10 +111,19 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	if !sub.empty() && (d.isAny(sub.head, "nobody", "none") || d.is(sub.first, "nobody") || d.is(sub.first, "no") || d.is(sub.first, "none") || d.is(sub.first, "neither")) {
 		p := d.noneOf(sub)
-		if l.stance != showStance || p.empty() {
+		switch {
+		case p.empty():
+			return
+		case l.stance == showStance:
+			sub, a.stance = p, denyStance // "none of the footage shows C"
+		case l.stance == believeStance && !g.negated:
+			sub, a.negated = p, true // "none of the officers believes that C"
+		default:
 			return
 		}
-		sub, a.stance = p, denyStance // "none of the footage shows C"
+	}
+	if l.stance == believeStance && !sub.empty() && sub.first >= lo && d.isScarce(sub, lo) {
+		a.negated = true // "few analysts think that C"
 	}
 	if !sub.empty() && sub.first > lo && (d.is(sub.first-1, "whether") || d.is(sub.first-1, "nor") && d.toks[sub.head].tag != pronTag) {
 		return // "would not say whether X had asked", "neither Y nor X has said"
@@ -373,4 +382,9 @@ func (d *document) truthOf(a *attribution) {
 		}
 		return
 	}
+}
+
+// isScarce reports whether the phrase is of hardly anybody: "few analysts", "hardly anyone".
+func (d *document) isScarce(p np, lo int) bool {
+	return d.is(p.first, "few") && p.end > p.first+1 || d.isAny(p.first, "hardly", "scarcely", "barely") || p.first > lo && (d.is(p.first-1, "few") || d.isAny(p.first-1, "hardly", "scarcely", "barely"))
 }

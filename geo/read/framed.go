@@ -1,10 +1,12 @@
 package read
 
+import "slices"
+
 var (
 	weWords     = listOf("we i")
 	learnWords  = listOf("understand hear hearing gather learn learned learnt know told heard understood gathered")
 	frameStarts = listOf("what the our that all we i")
-	thingWords  = listOf("what picture information message word news impression sense feeling understanding version story line report reports guidance briefing word figures assessment")
+	thingWords  = listOf("what picture information message word news impression sense feeling understanding version story line report reports guidance briefing figures assessment")
 )
 
 // framed finds who tells reporters what they pass on, in the frames of correspondents: "We
@@ -99,4 +101,52 @@ func (d *document) dropFrame(x run) run {
 		}
 	}
 	return x
+}
+
+// onceEach leaves one of two attributions that give the same words behind a colon to the same
+// speaker: "Moscow's version is different: it says C", "His verdict is grim: C1, he said, C2".
+func (d *document) onceEach(start int) {
+	drop := func(n int) bool {
+		a := &d.attrs[n]
+		if a.rule != "attr.K-noun-colon" || len(a.content) != 1 {
+			return false
+		}
+		for m := start; m < len(d.attrs); m++ {
+			b := &d.attrs[m]
+			if m == n || b.inner || b.weak || !a.covers(b.cue) || b.subject.empty() || !d.has(b.subject.head, subjPron) || len(b.content) == 0 {
+				continue
+			}
+			if c := &b.content[0]; c.first < a.content[0].first && c.end > a.content[0].first {
+				c.first = a.content[0].first
+			}
+			if !d.has(a.source.head, possWord) {
+				b.source, b.subject = a.source, a.subject // whom the pronoun stands for
+			}
+			return true
+		}
+		return false
+	}
+	for n := start; n < len(d.attrs); n++ {
+		if drop(n) {
+			d.attrs = slices.Delete(d.attrs, n, n+1)
+			n--
+		}
+	}
+}
+
+var bluntWords = listOf("blunt clear categorical unequivocal emphatic adamant frank firm definite doubt certain terse brief")
+
+// bluntly is who is said in the short sentence s to put plainly what the next one tells, and
+// the verb of it: "The mayor was blunt. X was gone."
+func (d *document) bluntly(s int) (np, int) {
+	const longest = 9 // tokens
+	st := &d.sents[s]
+	if st.end-st.first > longest || st.end-st.first < 4 || !d.isOf(d.dropMarks(st.first, st.end)-1, &bluntWords) {
+		return np{}, 0
+	}
+	p := d.phraseRight(st.first, st.end)
+	if p.empty() || p.end >= st.end || !d.has(p.end, beWord) || !d.person(p) && !d.has(p.head, orgWord|roleWord) {
+		return np{}, 0
+	}
+	return p, p.end
 }
