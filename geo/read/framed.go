@@ -68,6 +68,23 @@ var (
 // what we are hearing, C".
 func (d *document) dropFrame(x run) run {
 	const longest = 14 // tokens
+	if d.isOf(x.first, &weWords) && x.end-x.first > 6 {
+		// "We are told that C", "I'm told C"
+		k := x.first + 1
+		for k < x.end-4 && k < x.first+5 && d.toks[k].tag == auxTag {
+			k++
+		}
+		if k == x.first+1 || !d.is(k, "told") || d.is(k+1, "by") {
+			return x
+		}
+		if k++; d.is(k, "that") {
+			k++
+		}
+		if d.hasFinite(k, x.end) {
+			return run{k, x.end}
+		}
+		return x
+	}
 	if x.end-x.first < 7 || !d.isOf(x.first, &framing) || len(d.mentionsIn(x.first, x.first+3)) > 0 {
 		return x
 	}
