@@ -212,8 +212,14 @@ func (d *document) idle(a *attribution) bool {
 			return true
 		}
 	}
+	if first && !a.inner && d.isOf(a.verb, &foreseeVerbs) && d.is(h, "i") {
+		return false // what the writer thinks will come
+	}
 	if first && (a.stance == believeStance || a.stance == knowStance) {
 		return !d.is(h, "we") || !d.isAny(a.verb, "assess", "judge", "estimate", "conclude", "assessed", "judged", "concluded") || !a.that // "We assess that"
 	}
 	return false
 }
+
+// foreseeVerbs are those by which writers tell what they see coming.
+var foreseeVerbs = listOf("expect predict foresee anticipate")
