@@ -104,6 +104,9 @@ func (s *slavic) inName(m *mention) bool {
 		if within && h.p.class == geo.Authority && h.p.name == "" && m.first == h.first+1 && m.end == h.end && m.Use == geo.Literal {
 			continue // "мэр Воронежа": the town that the office governs
 		}
+		if h.p.kind == slavicRole && h.end == m.first && m.end == h.end+1 && m.Span.End-m.Span.Start <= 12 && s.x.is(m.first, slavicGiven) {
+			return true // "побратим Артем"
+		}
 		if within || quoted && h.first < m.first && h.end >= m.first-1 || h.p.person && h.p.kind == slavicParty && h.first == m.end {
 			return true
 		}

@@ -240,6 +240,7 @@ func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
 			}
 		}
 	}
+	end = s.pastApposition(end, hi)
 	for k := h.first; k < h.end; k++ {
 		if s.x.is(k, slavicPronoun) { // "за його словами"
 			a.source, end = np{k, k + 1, k}, h.end

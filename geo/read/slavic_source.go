@@ -1,6 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // narrow is the phrase in tokens [i, j) that names a source: from the first word
 // that is no adverb, time or conjunction to the last name or body; empty when
@@ -115,6 +119,39 @@ func (s *slavic) isDate(i int) bool {
 func (s *slavic) named(p np) bool {
 	for _, h := range s.x.in(p.first, p.end) {
 		if h.p.kind == slavicParty || h.p.kind == slavicRole || h.p.kind == slavicWord && h.p.words&(slavicPronoun|slavicBody) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// maxApposition is how many tokens the office of a speaker between commas may take.
+const maxApposition = 8
+
+// pastApposition is where a source that ends at the comma of token i ends when its office
+// follows between commas: "за словами Сергія, командира роти, C".
+func (s *slavic) pastApposition(i, hi int) int {
+	if i+1 >= hi || !s.isMark(i, ',') || s.d.toks[i+1].kind != wordToken {
+		return i
+	}
+	to := s.clauseEnd(i+1, min(hi, i+maxApposition))
+	if to >= hi-1 || !s.isMark(to, ',') || s.x.is(to+1, slavicRelative) || !s.ofSomebody(i+1) || s.anyFinite(i+1, to) {
+		return i
+	}
+	for _, h := range s.x.starting(i + 1) {
+		if h.p.kind == slavicRole || h.p.kind == slavicParty && h.p.person {
+			return to
+		}
+	}
+	return i
+}
+
+// ofSomebody reports whether the word at token i has an ending of the genitive singular
+// of people: "командира", "жительницы", "речника".
+func (s *slavic) ofSomebody(i int) bool {
+	w := s.x.str(s.d, i)
+	for _, e := range [...]string{"а", "я", "ого", "его", "ої", "ой", "ницы", "ниці", "ки"} {
+		if strings.HasSuffix(w, e) {
 			return true
 		}
 	}

@@ -102,7 +102,7 @@ func (s *slavic) amongThem(a *attribution, p np, e *actor) {
 	for n := sent - 1; n >= max(0, sent-2); n-- {
 		st := &d.sents[n]
 		for _, h := range s.x.in(st.first, st.end) {
-			if h.p.kind == slavicWord && h.p.words&slavicGiven != 0 && s.privatePerson(h.first) {
+			if h.p.kind == slavicWord && h.p.words&slavicGiven != 0 && (s.privatePerson(h.first) || h.first == st.first && h.end < st.end && s.finite(h.end)) {
 				e.party, e.class, e.weight, e.human = geo.Civilians, geo.Witness, wStance, true
 				e.why = append(e.why, geo.Evidence{Rule: "party.private", Span: d.span(h.first, h.first+1)})
 				return
