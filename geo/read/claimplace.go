@@ -259,3 +259,34 @@ func (d *document) originOf(m *mention, x run, typ geo.ClaimType) bool {
 func (d *document) frontArea(s geo.Span, c *draft) bool {
 	return s.End <= int(d.toks[c.find.first].start)
 }
+
+// everywhere reports whether a claim is of the whole front or country: of no
+// place in particular.
+func (d *document) everywhere(runs []run) bool {
+	for _, x := range runs {
+		for k := x.first; k+1 < x.end; k++ {
+			far := false
+			switch d.word(k) {
+			case "entire", "whole", "all":
+				far = d.isAny(k+1, "front", "frontline", "line", "country") || d.is(k+1, "of") && k+2 < x.end && d.is(k+2, "ukraine")
+			case "line":
+				far = d.is(k+1, "of") && k+2 < x.end && d.is(k+2, "contact")
+			case "other", "remaining":
+				far = d.isAny(k+1, "directions", "sectors", "axes")
+			case "across", "throughout":
+				far = k+2 < x.end && d.is(k+1, "the") && d.isAny(k+2, "country", "nation")
+			case "nationwide", "countrywide":
+				far = true
+			case "in", "over":
+				far = k+2 < x.end && (d.toks[k+1].tag == numTag || d.isAny(k+1, "several", "other", "many", "most", "various")) && d.isAny(k+2, "regions", "oblasts", "provinces") // "alerts in eight regions"
+			case "total":
+				far = d.is(k+1, "losses") // "the total losses of the enemy came to"
+
+			}
+			if far {
+				return true
+			}
+		}
+	}
+	return false
+}
