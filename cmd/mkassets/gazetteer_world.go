@@ -70,7 +70,7 @@ func plainRussian(r *gazetteer.GeoName) string {
 	}
 	words := strings.Split(russianSigns.Replace(r.Name), " ")
 	for i, w := range words {
-		for _, end := range [...][2]string{{"skiy", "sky"}, {"tskiy", "tsky"}, {"yy", "y"}, {"niy", "ny"}, {"kiy", "ky"}, {"yye", "ye"}} {
+		for _, end := range [...][2]string{{"skiy", "sky"}, {"yy", "y"}, {"niy", "ny"}, {"kiy", "ky"}, {"yye", "ye"}} {
 			if stem, ok := strings.CutSuffix(w, end[0]); ok && stem != "" {
 				w = stem + end[1]
 				break

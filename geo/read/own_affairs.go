@@ -4,19 +4,19 @@ import "contested/geo"
 
 // What a text says of itself, of other texts or of who publishes it.
 var (
-	priorWords   = listOf("earlier previous prior")
-	editionWords = listOf("version versions edition editions entry entries update updates post posts report reports brief briefing bulletin article issue headline")
-	workHeads    = listOf("picture pictures photo photos photograph photographs image images video videos clip footage story stories article articles post posts claim claims statement report reports entry entries headline allegation allegations remark remarks")
-	treatVerbs   = listOf("cover covers discuss discusses address addresses examine examines describe describes list lists treat treats detail details publish publishes explain explains return returns")
-	facilities   = listOf("depot depots warehouse warehouses office offices storehouse store stores desk hotline point points helpdesk")
-	applications = listOf("donations parcels applications enquiries inquiries forms contributions")
-	premiseWords = listOf("presence present office offices staff")
-	tellingWords = listOf("discuss comment say tell name talk speak give disclose")
-	refusalWords = listOf("would will declined declines refused refuses")
-	hourWords    = listOf("one two three four five six seven eight nine ten eleven twelve noon midday midnight dusk dark sunset nightfall")
-	hourPreps    = listOf("by at from before until till after")
-	spanWords    = listOf("months years decades")
-	basementSet  = listOf("basement basements cellar cellars bunker corridor corridors")
+	priorWords    = listOf("earlier previous prior")
+	editionWords  = listOf("version versions edition editions entry entries update updates post posts report reports brief briefing bulletin article issue headline")
+	workHeads     = listOf("picture pictures photo photos photograph photographs image images video videos clip footage story stories article articles post posts claim claims statement report reports entry entries headline allegation allegations remark remarks")
+	treatVerbs    = listOf("cover covers discuss discusses address addresses examine examines describe describes list lists treat treats detail details publish publishes explain explains return returns")
+	facilities    = listOf("depot depots warehouse warehouses office offices storehouse store stores desk hotline point points helpdesk")
+	applications  = listOf("donations parcels applications enquiries inquiries forms contributions")
+	premiseWords  = listOf("presence present office offices staff")
+	tellingWords  = listOf("discuss comment say tell name talk speak give disclose")
+	refusalWords  = listOf("would will declined declines refused refuses")
+	hourWords     = listOf("one two three four five six seven eight nine ten eleven twelve noon midday midnight dusk dark sunset nightfall")
+	hourPreps     = listOf("by at from before until till after")
+	spanWords     = listOf("months years decades")
+	basementWords = listOf("basement basements cellar cellars bunker corridor corridors")
 )
 
 // ownAffairs reports whether the clause p of the text's own words is no report of the
@@ -42,7 +42,7 @@ func (d *document) ownAffairs(p *clause) bool {
 	case geo.Control:
 		return d.noPremises(x)
 	case geo.Evacuation:
-		return d.anyOf(p.find.end, min(x.end, p.find.end+6), &basementSet) || d.isOf(x.first, &applications) || d.keepsHours(x)
+		return d.anyOf(p.find.end, min(x.end, p.find.end+6), &basementWords) || d.isOf(x.first, &applications) || d.keepsHours(x)
 	case geo.Damage:
 		return d.spanOfWar(x) || d.keepsHours(x)
 	case geo.Attack:

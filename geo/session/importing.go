@@ -213,13 +213,18 @@ func (in *importing) flush(last bool) error {
 	for i := range articles {
 		toRead[i] = &articles[i]
 	}
+	processors := min(runtime.GOMAXPROCS(0), len(articles))
+	some := read.Together
+	if processors > 0 { // a few articles are shared out, not left to one processor
+		some = min(some, (len(articles)+processors-1)/processors)
+	}
 	var taken atomic.Int64
 	var readers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(articles)) {
+	for range processors {
 		readers.Go(func() {
 			for {
-				end := int(taken.Add(read.Together))
-				first := end - read.Together
+				end := int(taken.Add(int64(some)))
+				first := end - some
 				if first >= len(articles) {
 					return
 				}
