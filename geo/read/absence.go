@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"sort"
 
 	"contested/geo"
 )
@@ -102,7 +103,7 @@ func (d *document) absence(a *attribution) (draft, bool) {
 		said.status = geo.Disputed
 		said.why = append(said.why, geo.Evidence{Rule: "status.contradicted", Span: d.span(x.first, x.end)})
 	}
-	if slices.ContainsFunc(d.drafts, func(c draft) bool { return c.runs[0].first < x.end && x.first < c.runs[len(c.runs)-1].end }) {
+	if d.drafted(x) {
 		return draft{}, false // it is told already
 	}
 	c := draft{runs: d.runsOf(x), sent: int(d.toks[x.first].sent), find: said.find, who: a.who, polarity: geo.Negated, places: slices.Clone(said.places),
@@ -111,4 +112,18 @@ func (d *document) absence(a *attribution) (draft, bool) {
 		c.places[i].Anaphor = true
 	}
 	return c, true
+}
+
+// drafted reports whether a draft that begins in the sentence of x, or in one of the few
+// before, has words of x. Drafts stand in the order of their first words.
+func (d *document) drafted(x run) bool {
+	const back = 3 // sentences
+	sent := int(d.toks[x.first].sent)
+	k := sort.Search(len(d.drafts), func(k int) bool { return d.drafts[k].runs[0].first >= x.end })
+	for k--; k >= 0 && d.drafts[k].sent >= sent-back; k-- {
+		if runs := d.drafts[k].runs; x.first < runs[len(runs)-1].end {
+			return true
+		}
+	}
+	return false
 }

@@ -60,7 +60,7 @@ func (d *document) sequel(c *draft, a *attribution) bool {
 	b := &d.blocks[d.sents[c.sent].block]
 	n := d.mentionIndex(b.body)
 	last := &d.drafts[len(d.drafts)-1]
-	for k := len(d.drafts) - 2; k >= 0 && !last.given && d.sents[d.drafts[k].sent].block == d.sents[c.sent].block; k-- {
+	for k := len(d.drafts) - 2; k >= 0 && !last.given && c.sent-d.drafts[k].sent <= 2 && d.sents[d.drafts[k].sent].block == d.sents[c.sent].block; k-- {
 		last = &d.drafts[k]
 	}
 	if n >= len(d.mentions) || d.mentions[n].Use != geo.AreaUse || d.mentions[n].first > b.body+6 || !d.isSpot(&d.mentions[n]) ||
