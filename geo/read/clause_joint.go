@@ -32,18 +32,26 @@ func (d *document) betweenTwo(start, k int) bool {
 
 // secondParticiple reports whether the conjunction at k joins two participles of one
 // auxiliary, each with a place or a kind of its own: "was massing troops near X and trying
-// to cut the road", "houses were damaged in X and destroyed in Y".
+// to cut the road", "houses were damaged in X and destroyed in Y", "had crossed into X and
+// been wiped out".
 func (d *document) secondParticiple(start, k, end int) bool {
 	m := d.pastAdverbs(k+1, end)
-	if m+1 >= end || d.toks[m].tag != ingTag && d.toks[m].tag != partTag || d.toks[m+1].tag == nounTag || d.toks[m+1].tag == coordTag {
+	been := m+1 < end && d.is(m, "been") && d.toks[m+1].tag == partTag
+	if m+1 >= end || !been && (d.toks[m].tag != ingTag && d.toks[m].tag != partTag || d.toks[m+1].tag == nounTag || d.toks[m+1].tag == coordTag) {
 		return false
 	}
 	for i := start; i+1 < k; i++ {
 		if !d.finite(i) {
 			continue
 		}
+		if d.toks[i].tag != auxTag || !d.has(i, beWord|haveWord) {
+			return false
+		}
 		v := d.pastAdverbs(i+1, k)
-		return d.toks[i].tag == auxTag && d.has(i, beWord) && d.toks[v].tag == d.toks[m].tag && len(d.mentionsIn(v, k)) > 0 &&
+		if d.has(i, haveWord) && d.is(v, "been") {
+			v = d.pastAdverbs(v+1, k)
+		}
+		return (been && d.has(i, haveWord) && d.toks[v].tag == partTag || d.toks[v].tag == d.toks[m].tag) && len(d.mentionsIn(v, k)) > 0 &&
 			(len(d.mentionsIn(m, end)) > 0 || d.differ(start, k, end))
 	}
 	return false

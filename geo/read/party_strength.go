@@ -63,6 +63,9 @@ func (d *document) strengthOf(h *partyHit, i, head int, apposed, callSign bool) 
 	if at == behindHead && h.first > head && d.notOffice(h.first, head) {
 		s -= 25
 	}
+	if s > 0 && (e.kind == demonymKind || e.kind == bodyKind) && at != atHead && d.studies(h.first, h.end) {
+		return 0
+	}
 	if s > 0 && at != atHead && (d.isResearch(i, head) || at == behindHead && d.ofInstitute(head, h.first)) && (e.kind == metonymKind || e.kind == demonymKind || e.kind == countryKind) {
 		return 0 // the "Warsaw Institute" is nobody's government
 	}

@@ -16,8 +16,9 @@ var (
 	centreMatter  = listOf("studies research strategic policy conflict fact monitoring mapping investigative checking source osint maps tracks satellite front frontline")
 	namedMatter   = listOf("analysis security war analytics strategy strategies peace resilience") // where the centre is written as a name
 	institutes    = listOf("institute university college centre center foundation academy school observatory thinktank house council")
-	studyVerbs    = listOf("follow follows followed studies tracks charts plots maps geolocates analyses analyzes researches watches monitors")
-	warMatter     = listOf("war campaign front fighting battle battles conflict offensive footage army armies sector sectors satellite imagery losses frontline military border logistics supply routes movements")
+	studyVerbs    = listOf("follow follows followed following studies studied studying track tracks tracked tracking charts charted plots maps mapped geolocates analyses analyzes researches researched watches watched monitors monitored counts counted counting documents documented documenting")
+	warMatter     = listOf("war campaign front fighting battle battles conflict offensive footage army armies sector sectors satellite imagery frontline military border logistics supply routes movements operations tactics doctrine strategy weapons weaponry radar deployments positions troops forces losses armour armor artillery drones aviation")
+	studyNouns    = listOf("specialist specialists expert experts authority student scholar book books papers author")
 	stateBodies   = listOf("ministry embassy staff government")
 	aidBodies     = listOf("un osce charity foundation")
 
@@ -52,7 +53,7 @@ func (d *document) isResearch(i, head int) bool {
 		}
 	}
 	if !d.isIn(head, &researchSet) {
-		return false
+		return d.isAny(head, "specialist", "specialists", "authority") && d.isAny(head+1, "in", "on") && d.anyOf(head+2, min(head+6, end), &warMatter)
 	}
 	switch {
 	case d.isOf(head, &scholars):
@@ -101,7 +102,7 @@ func (d *document) watches(e *actor, k, end int) bool {
 		return false
 	}
 	for ; k < end && !(d.toks[k].quote != 0 && d.quoted(k)); k++ {
-		if d.toks[k].tag != verbTag {
+		if t := d.toks[k].tag; t != verbTag && !(t == ingTag && d.is(k-1, "been") || t == partTag && d.isOf(k-1, &hasWords)) {
 			continue
 		}
 		if m := d.studied(k, end); m > 0 {
@@ -125,4 +126,20 @@ func (d *document) studied(k, end int) int {
 		}
 	}
 	return 0
+}
+
+// studies reports whether the side at tokens [i, j) only says what somebody studies: "who
+// studies [Russian] operations", "a specialist in [Russian] doctrine".
+func (d *document) studies(i, j int) bool {
+	if j >= len(d.toks) || !d.nominal(j) && !d.isOf(j-1, &warMatter) {
+		return false
+	}
+	k := i - 1
+	for k > 0 && (d.toks[k].tag == detTag || d.toks[k].tag == adjTag) {
+		k--
+	}
+	if k > 0 && d.isAny(k, "in", "on", "of", "about") {
+		return d.isOf(k-1, &studyNouns)
+	}
+	return k > 0 && d.isOf(k, &studyVerbs) && d.studied(k, j+1) > 0
 }
