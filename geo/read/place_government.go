@@ -13,7 +13,7 @@ var anybodyWords = listOf("anyone anybody nobody everyone everybody someone some
 var wishWords = listOf("want wants wanted wanting expect expects expected expecting ask asks asked asking urge urges urged urging tell tells told telling press presses pressed pressing push pushes pushed order orders ordered call calls called beg begged invite invites invited persuade convince compel compels compelled oblige obliges obliged require requires required enable enables enabled get lead leads led prompt prompts prompted encourage encourages encouraged tempt need needs needed like for")
 
 // ofTown are things that a city has and a government has not.
-var ofTown = listOf("mayor mayors deputy metro underground outskirts suburb suburbs centre center downtown district districts streets street river embankment skyline airport airports station population night nights morning evening weather sky skies darkness water electricity power heating traffic theatres museums restaurants cafes parks squares monuments stations hospitals schools life own day days")
+var ofTown = listOf("mayor mayors deputy metro underground outskirts suburb suburbs centre center downtown district districts streets street river bank banks embankment skyline airport airports station population night nights morning evening weather sky skies darkness water electricity power heating traffic theatres museums restaurants cafes parks squares monuments stations hospitals schools life own day days")
 
 // ofState reports whether what a capital has, behind the possessive at token k, is a
 // government's: "Moscow's infantry", "Kyiv's ministers". A city has its streets,
@@ -49,7 +49,7 @@ func (s *placeScan) asked(p *spot, end int) bool {
 		return d.char(end-1) == '?' && s.capital(p) && (d.toks[to].tag == ingTag && s.signs(to)&signPlight == 0 ||
 			d.is(to, "on") && d.isAny(to+1, "board", "side") || d.isAny(to, "ready", "willing", "prepared", "serious", "open", "happy", "content", "convinced"))
 	}
-	return (d.toks[to].tag == baseTag || d.toks[to].tag == verbTag || d.has(to, verbWord|sayWord|cueWord|haveWord)) && s.signs(to)&signPlight == 0
+	return (d.toks[to].tag == baseTag || d.toks[to].tag == verbTag || d.has(to, verbWord|sayWord|cueWord|haveWord)) && (s.signs(to)&signPlight == 0 || d.is(to+1, "its") && d.isAny(to+2, "mind", "tune", "tone", "position", "course", "view", "stance"))
 }
 
 // forGovernment reports whether the capital of spot p stands for its government
@@ -73,16 +73,20 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		return false
 	}
 	switch {
-	case d.is(k, "for") && k == st && to < len(d.toks) && (d.char(to) == ',' || capital && d.toks[to].tag == detTag):
+	case d.is(k, "for") && k == st && to < len(d.toks) && (d.char(to) == ',' || capital && (d.toks[to].tag == detTag || d.is(to, "and") && d.is(to+1, "for"))):
 		return k, true
+	case d.is(k, "for") && k-2 > st && d.is(k-1, "and") && d.is(st, "for") && capital && s.governmentBefore(p):
+		return k, true // "For Kyiv and for Moscow, …"
 	case d.is(k, "of"):
 		ok = capital && (k-3 >= st && d.is(k-1, "part") && d.is(k-3, "on") || d.isOf(k-1, &besideStates)) || capital && before("because", "stance", "position", "rhetoric", "intentions", "ambitions", "posture", "view", "eyes", "opinion", "estimation", "judgment", "judgement", "assessment", "words", "behalf", "name", "instructions", "orders", "behest",
 			"insistence", "request", "demands", "answer", "reply", "response", "version", "policy", "hands", "interest", "interests", "leaders", "leadership", "rulers")
 	case d.is(k, "in"):
-		ok = capital && (k > st && (d.isOf(k-1, &anybodyWords) || d.isAny(k-1, "trust", "trusts", "trusted", "confidence", "faith", "distrust", "mistrust", "reaction", "unease", "thinking", "scepticism", "skepticism")) || to+1 < len(d.toks) && d.isAny(to, "they", "people") && d.has(to+1, sayWord))
-		from = k
+		ok = capital && (k > st && (d.isOf(k-1, &anybodyWords) || d.isAny(k-1, "trusts", "trusted") || d.is(k-1, "one") && d.is(k-2, "no") || d.is(k-1, "who") && d.has(to, modalWord)))
+		if from = k; !ok {
+			from, ok = s.ofClimate(p, d.sents[p.sent].end)
+		}
 	case d.is(k, "from"):
-		ok = capital && before("hear", "hears", "hearing", "heard", "word", "silence", "noises", "signals", "tone", "line", "view", "orders", "instructions", "money", "funds", "permission", "approval", "backing") ||
+		ok = capital && k > st && d.isAny(k-1, "officials", "negotiators", "envoys", "delegates", "mediators", "representatives") || capital && k > st && d.isAny(k-1, "seen", "viewed") && d.has(k-2, subordWord|prepWord|coordWord) || capital && k == st+1 && d.isAny(st, "seen", "viewed") || capital && before("hear", "hears", "hearing", "heard", "word", "silence", "noises", "signals", "tone", "line", "view", "orders", "instructions", "money", "funds", "permission", "approval", "backing") ||
 			capital && k > st && d.isOf(k-1, &comingWords) && s.wordBefore(k-1, st) ||
 			capital && to < len(d.toks) && (d.is(to, "that") || d.is(to, "of") && s.goesOn(p)) && before("reports", "report", "news", "claims", "claim", "rumours", "rumors")
 	case d.toks[k].kind == hyphenToken:
@@ -93,10 +97,19 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		from = k
 	case d.isAny(k, "like", "unlike", "without", "contradicting", "echoing", "quoting", "citing"):
 		return k, capital && k+1 == int(p.first) && (k == st || d.toks[k-1].kind == punctToken || !d.is(k, "like"))
+	case d.is(k, "about"):
+		ok = capital && before("illusion", "illusions", "doubts", "worry", "worries", "worried", "complain", "complains", "complained", "complaint", "complaints", "sceptical", "skeptical", "suspicious", "naive", "optimistic", "pessimistic", "truth", "wrong", "right")
+	case d.is(k, "through"):
+		ok = capital && s.governmentBefore(p) && k-2 >= st && d.toks[k-1].kind == wordToken && d.toks[k-1].caps != lowerCase // "was agreed with Moscow through Ankara"
+		from = k
 	case d.is(k, "both") && k-2 >= st && d.is(k-1, "to") && d.is(k-2, "according"):
 		return k - 2, true
 	case capital && d.isOf(k, &dealingWords):
 		return k, true // "surprised Kyiv"
+	case capital && d.isOf(k, &deemWords) && to < len(d.toks) && d.toks[to].kind == wordToken && d.toks[to].tag == adjTag && !d.isOf(to, &townAdjectives) && s.signs(to)&signPlight == 0:
+		return k, true // "thinks Kyiv wrong to hold on"
+	case capital && d.isOf(k, &placingWords) && (d.isAny(to, "with", "within", "under", "little", "no", "in") && !d.isAny(to+1, "ruins", "flames", "darkness", "power", "water", "heating", "electricity", "light")):
+		return k, d.isAny(to, "with", "little", "no") || d.isAny(to+1, "range", "reach", "pressure", "striking", "artillery", "shelling", "a", "an", "control", "charge", "position", "touching", "sight", "grasp") && !d.isAny(to+2, "siege", "blackout") // "leaves Kyiv with two choices"
 	case d.isAny(k, "take", "takes", "took", "catch", "catches", "caught") && to+1 < len(d.toks):
 		ok = d.is(to, "by") && d.is(to+1, "surprise") || d.is(to, "off") || d.is(to, "unawares")
 		from = k
@@ -107,8 +120,11 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	case d.is(k, "for"):
 		ok = before("gain", "gains", "win", "victory", "success", "blow", "setback", "defeat", "prize", "loss", "triumph", "boost", "problem", "humiliation", "headache",
 			"embarrassment", "priority", "goal", "objective", "test", "condition")
+	case d.is(k, "to") && k == st && capital && d.char(to) == ',' && d.tagAt(to+1) == detTag:
+		return k, true // "To Moscow, the village is a gate"
 	case d.is(k, "to"):
 		ok = k > st && d.is(k-1, "up") && to < len(d.toks) && d.is(to, "to") || // "it is up to Kyiv to decide"
+			k > st && d.is(k-1, "than") && capital && s.governmentBefore(p) || capital && s.worthBefore(k, st) ||
 			before("according", "addressed", "copied", "close", "loyal", "friendly", "allied", "sympathetic", "hostile", "important", "subordinate", "answerable", "put", "handed", "presented", "conveyed",
 				"submitted", "glory", "message", "letter", "matter", "matters", "mattered", "loyalty", "allegiance", "resistance", "talk", "talks", "talked", "talking", "spoken", "listen", "listens", "deferred", "lifeline", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
 	case capital && d.isAny(k, "hand", "hands", "handed", "give", "gives", "gave", "giving", "offer", "offers", "offered", "deny", "denied", "cost", "costs", "allow", "allows",
@@ -121,6 +137,26 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 
 // comingWords are said of words and orders that come from a government.
 var comingWords = listOf("came comes come coming emerged arrived received issued sent followed forthcoming")
+
+// deemWords are verbs of holding somebody to be something; placingWords put somebody in a
+// position: their object is a government where that is what a government can be.
+var (
+	deemWords    = listOf("think thinks thought believe believes believed consider considers considered deem deems deemed find finds found judge judges judged call calls called hold holds make makes made")
+	placingWords = listOf("leave leaves left put puts putting leaving place places placed bring brings brought")
+	valueWords   = listOf("worth mean means meant value useful vital crucial valuable precious dear unacceptable acceptable")
+)
+
+// worthBefore reports whether something is said to be of worth "to" whom token k goes on
+// with: "worth more to", "means a lot to".
+func (s *placeScan) worthBefore(k, st int) bool {
+	const near = 4 // tokens
+	for j := k - 1; j >= st && j >= k-near && s.d.toks[j].kind == wordToken; j-- {
+		if s.d.isOf(j, &valueWords) {
+			return true
+		}
+	}
+	return false
+}
 
 // wordBefore reports whether a government's word, order or aid is what comes, by the
 // nouns right before the verb at token k: "No answer came from Minsk".
@@ -145,7 +181,7 @@ func (s *placeScan) goesOn(p *spot) bool {
 
 // dealingWords are verbs of dealing with somebody and of moving somebody's mind: their
 // object is a government, not its town.
-var dealingWords = listOf("call phone phoned telephone consult consults consulted brief briefs briefed inform informs informed notify notifies notified defy defies defied trust trusts trusted distrust distrusts mistrust thank thanks thanked praise praises praised criticise criticises criticised criticize criticizes criticized condemn condemns condemned rebuke rebukes rebuked snub snubs snubbed sideline sidelines sidelined bypass bypasses bypassed fund funds funded finance finances financed sanction sanctions sanctioned punish punishes punished reward rewards rewarded betray betrays betrayed confront confronts confronted challenge challenges challenged provoke provokes provoked deter deters deterred mock mocks mocked obey obeys obeyed represent represents represented advise advises advised remind reminds reminded assure assures assured surprise surprises surprised anger angers angered alarm alarms alarmed embarrass embarrasses embarrassed infuriate infuriates infuriated irritate irritates irritated annoy annoys annoyed unnerve unnerves unnerved frustrate frustrates frustrated worry worries worried please pleases pleased displease displeased suit suits suited serve serves served benefit benefits benefited reassure reassures reassured appease appeases appeased isolate isolates isolated weaken weakens weakened embolden emboldens emboldened shake shakes shook rattle rattles rattled humiliate humiliates humiliated shock shocks shocked stun stuns stunned")
+var dealingWords = listOf("call phone phoned telephone consult consults consulted brief briefs briefed inform informs informed notify notifies notified defy defies defied trust trusts trusted distrust distrusts mistrust thank thanks thanked praise praises praised criticise criticises criticised criticize criticizes criticized condemn condemns condemned rebuke rebukes rebuked snub snubs snubbed sideline sidelines sidelined bypass bypasses bypassed fund funds funded finance finances financed sanction sanctions sanctioned punish punishes punished reward rewards rewarded betray betrays betrayed confront confronts confronted challenge challenges challenged provoke provokes provoked deter deters deterred mock mocks mocked obey obeys obeyed represent represents represented advise advises advised remind reminds reminded assure assures assured surprise surprises surprised anger angers angered alarm alarms alarmed embarrass embarrasses embarrassed infuriate infuriates infuriated irritate irritates irritated annoy annoys annoyed unnerve unnerves unnerved frustrate frustrates frustrated worry worries worried please pleases pleased displease displeased suit suits suited serve serves served benefit benefits benefited reassure reassures reassured appease appeases appeased isolate isolates isolated weaken weakens weakened embolden emboldens emboldened bind binds bound oblige commit commits committed antagonise antagonises antagonised antagonize antagonized alienate alienates alienated pressure pressures pressured shame shames shamed corner corners cornered outmanoeuvre outmanoeuvred outmaneuver outmaneuvered encourage encourages encouraged discourage discouraged convince convinces convinced persuade persuades persuaded shake shakes shook rattle rattles rattled humiliate humiliates humiliated shock shocks shocked stun stuns stunned")
 
 // backers finds "Kyiv and its allies": the token after it, else 0.
 func (s *placeScan) backers(p *spot, end int) int {

@@ -60,7 +60,7 @@ func (s *placeScan) possessed(p *spot, end int) government {
 	k := int(p.to)
 	j := k + 1
 	for n := 0; n < 3 && j < end && d.toks[j].kind == wordToken; n++ {
-		if d.has(j, buildingWord) || d.isAny(j, "station", "stations", "airport", "metro") {
+		if d.has(j, buildingWord) || d.isAny(j, "station", "stations", "airport", "metro") || s.signs(j)&signCompass != 0 && d.isOf(j+1, &ofTown) {
 			break
 		}
 		if s.signs(j)&signNoun != 0 || d.isAny(j, "man", "woman", "men", "court") || d.has(j, sayWord|claimNoun|orgWord|docWord) && s.signs(j)&signOffice == 0 {
@@ -190,6 +190,9 @@ func (s *placeScan) explained(p *spot, end int) government {
 	}
 	if k+1 < end && d.is(k, "at") && d.isAny(k+1, "odds", "loggerheads") {
 		return government{rule: "metonym.mood", from: k, to: k + 2, shared: true}
+	}
+	if d.lang == geo.English && k+1 < end && s.isSubject(p) && (d.isAny(k, "least", "most") && d.is(k+1, "of") && d.is(k+2, "all") || (s.signs(k)&signMood != 0 || d.isAny(k, "no", "yes", "not")) && d.toks[k+1].kind == punctToken && s.governmentBefore(p)) {
+		return government{rule: "metonym.mood", from: k, to: k + 1} // "Moscow was cool, Beijing warmer"
 	}
 	return government{}
 }

@@ -18,7 +18,7 @@ func (s *placeScan) predicateOf(p *spot, end int) government {
 		return government{}
 	}
 	g := s.predicated(p, k, end)
-	g.shared = g.rule == "metonym.subject" && joined
+	g.shared = g.rule == "metonym.subject" && joined || g.rule != "" && p.list > 0 && d.is(int(p.first)-1, "and")
 	return g
 }
 
@@ -44,7 +44,9 @@ func (s *placeScan) predicated(p *spot, k, end int) government {
 		}
 	}
 	switch {
-	case verb >= end || d.toks[verb].kind != wordToken || d.has(verb, beWord) || s.signs(verb)&signPlight != 0 || s.townFate(verb, end):
+	case verb >= end || d.toks[verb].kind != wordToken && !d.has(verb-1, negWord) || d.has(verb, beWord) || s.signs(verb)&signPlight != 0 || s.townFate(verb, end):
+	case verb > k && d.toks[verb].kind == punctToken && d.has(verb-1, negWord):
+		return government{rule: "metonym.modal", from: from, to: verb} // "Kyiv would not."
 	case verb > k && (!d.has(verb, haveWord) || d.is(verb+1, "to")):
 		return government{rule: "metonym.modal", from: from, to: verb + 1}
 	case verb == k && (d.has(k, modalWord) || d.has(k, haveWord) || s.acts(k)):
@@ -64,7 +66,7 @@ func (s *placeScan) isSaidOf(p *spot, k, end int) government {
 		return government{}
 	}
 	j, quoted := k+1, false
-	for j < end && (d.has(j, advWord|negWord) && d.toks[j].tag != adjTag || d.toks[j].kind == openToken) {
+	for j < end && (d.has(j, advWord|negWord) && d.toks[j].tag != adjTag || d.isAny(j, "less", "more") || d.toks[j].kind == openToken) {
 		quoted = quoted || d.toks[j].kind == openToken
 		j++
 	}
@@ -133,7 +135,7 @@ func (s *placeScan) townFate(k, end int) bool {
 			return true // "has 2.9 million inhabitants"
 		case d.isOf(j, &ofTown), d.has(j, buildingWord|peopleWord), d.isOf(j, &townEvents):
 			return true
-		case t.tag == prepTag, t.tag == verbTag, t.kind == punctToken, t.tag == partTag:
+		case t.tag == prepTag && !d.is(j, "of"), t.tag == verbTag, t.kind == punctToken, t.tag == partTag:
 			return false
 		}
 	}
@@ -141,7 +143,7 @@ func (s *placeScan) townFate(k, end int) bool {
 }
 
 // fateVerbs are the verbs of townFate.
-var fateVerbs = listOf("come comes came go goes went has have had see sees saw get gets got receive receives received spent counts counted buried buries left")
+var fateVerbs = listOf("come comes came go goes went has have had see sees saw get gets got receive receives received spent counts counted buried buries left shut shuts closed closes reopened reopens restored restores")
 
 // townEvents are what a town goes through.
 var townEvents = listOf("attack attacks strike strikes shelling bombardment barrage explosion explosions blast blasts raid raids drones missiles outage outages blackout blackouts fire fires rain snow frost heatwave storm casualties dead inhabitants light supply heat gas alert alerts sirens destruction damage")

@@ -34,8 +34,8 @@ func (s *placeScan) subject(p *spot, end int) government {
 			// "Киев эту информацию не подтвердил"
 			j++
 			continue
-		case d.char(j) == ',' && n == 0 && j+1 < end && !s.spotStarts(p, j+1):
-			m := s.closingComma(j+1, end)
+		case (d.char(j) == ',' || d.toks[j].kind == dashToken && d.lang == geo.English) && n == 0 && j+1 < end && !s.spotStarts(p, j+1):
+			m := s.asideEnd(j, end)
 			if m == 0 {
 				break
 			}
@@ -124,11 +124,11 @@ func (s *placeScan) opensClause(p *spot) bool {
 		d.toks[k].tag == nounTag && k > d.sents[p.sent].first && d.toks[k-1].tag == detTag && !d.has(k, settlementWord) && s.signs(k)&(signHead|signAnaphor|signTitle|signLead) == 0
 }
 
-// closingComma finds the comma that closes an aside which starts at j, within
+// asideEnd finds the comma or dash that closes the aside which that at token j opens, within
 // ten tokens.
-func (s *placeScan) closingComma(j, end int) int {
-	for k := j; k < end && k < j+10; k++ {
-		if s.d.char(k) == ',' {
+func (s *placeScan) asideEnd(j, end int) int {
+	for k := j + 1; k < end && k <= j+10; k++ {
+		if s.d.char(k) == ',' && s.d.char(j) == ',' || s.d.toks[k].kind == dashToken && s.d.toks[j].kind == dashToken {
 			return k
 		}
 	}

@@ -51,6 +51,7 @@ const (
 	signMood                        // ready, aware: what a government is
 	signPlight                      // burning, freezing: what a town is
 	signDemonym                     // Syrian, Kenyans
+	signMind                        // patience, doubts: what those who govern have in mind
 	signNever                       // Congress, Easter: the name of something else
 )
 
@@ -61,7 +62,7 @@ var signNames = map[string]sign{
 	"compass": signCompass, "agent": signAgent, "noun": signNoun, "title": signTitle, "street": signStreet,
 	"unit": signUnit, "group": signGroup, "press": signPress, "club": signClub, "company": signCompany,
 	"school": signSchool, "office": signOffice, "event": signEvent, "person": signPerson, "calendar": signCalendar,
-	"part": signPart, "never": signNever, "mood": signMood, "plight": signPlight,
+	"part": signPart, "never": signNever, "mood": signMood, "plight": signPlight, "mind": signMind,
 }
 
 // kinds is a set of place kinds.

@@ -14,7 +14,7 @@ type wordList struct {
 
 // listSet is a set of word lists. What is known of a form says which lists it is in,
 // so that neither a long list nor several of them cost more than a short one.
-type listSet [5]uint64
+type listSet [6]uint64
 
 func (s *listSet) add(o *listSet) {
 	for i := range s {
@@ -23,7 +23,7 @@ func (s *listSet) add(o *listSet) {
 }
 
 func (s *listSet) meets(o *listSet) bool {
-	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3]|s[4]&o[4] != 0
+	return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3]|s[4]&o[4]|s[5]&o[5] != 0
 }
 
 // listed are the lists in which each word stands that any of them has; lists is how
