@@ -11,7 +11,7 @@ func (d *document) standsAlone(p, c *clause, a *attribution) bool {
 	if d.is(c.runs[0].first, "i") && (c.joint != sentenceJoint || c.places == 0 || p.places == 0 || c.find.weight <= 60 || p.find.weight <= 60) {
 		return false // "I saw it": bears out what was said
 	}
-	if speech && c.joint == clauseJoint && d.goesOnOf(c) {
+	if c.joint == clauseJoint && d.goesOnOf(c, speech) {
 		return false
 	}
 	switch c.joint {
@@ -65,12 +65,15 @@ func (d *document) ofThings(c *clause) bool {
 	return !d.is(x.first, "i") && d.counted(x)
 }
 
-// goesOnOf reports whether clause c of direct speech goes on with what was spoken of: it
-// begins with "and we", "and they", and names no place. "'We are in the north and we
-// are staying there'" is one thing said.
-func (d *document) goesOnOf(c *clause) bool {
+// goesOnOf reports whether clause c goes on with what was spoken of: it begins with "and
+// we", "and they" in speech, or is of no type and only goes with what was said, and names no
+// place. "'We are in the north and we are staying there'" is one thing said.
+func (d *document) goesOnOf(c *clause, speech bool) bool {
 	x := c.runs[0]
-	if x.first == 0 || !d.is(x.first-1, "and") || !d.isAny(x.first, "it", "they", "we", "he", "she") {
+	if x.first == 0 || !d.isAny(x.first-1, "and", "while") {
+		return false
+	}
+	if !(speech && d.isAny(x.first, "it", "they", "we", "he", "she")) && (c.find.weight > 0 || d.ofThings(c) || !d.goesWith(c)) {
 		return false
 	}
 	for _, m := range d.mentionsIn(x.first, x.end) {
@@ -85,7 +88,7 @@ func (d *document) goesOnOf(c *clause) bool {
 // something else: it contrasts, or it is a sentence or clause of its own beside one
 // that tells of a situation or a place.
 func (d *document) anotherThing(p, c *clause, a *attribution) bool {
-	anchored := p.places > 0 || p.find.weight > 62
+	anchored := p.places > 0 || p.find.weight > 62 || c.joint == clauseJoint && p.find.weight == 0 && c.find.weight > 62 && d.contentLength(p.runs) > 4 && !d.goesWith(c)
 	if !a.speech && !a.block && d.toks[c.runs[0].first].quote != 0 {
 		return false // words that bear the writer's out: "that was untrue: 'We hold it, and they lie'"
 	}
@@ -105,6 +108,24 @@ func (d *document) anotherThing(p, c *clause, a *attribution) bool {
 		return anchored
 	}
 	return false
+}
+
+// goesWith reports whether clause c, of no type, only goes with what was said before it: it
+// is short, or it speaks of those already spoken of: "and people use it every day", "and
+// most of them do not come back", "and on Friday they came back".
+func (d *document) goesWith(c *clause) bool {
+	const short = 5 // words
+	if d.contentLength(c.runs) <= short {
+		return true
+	}
+	x := c.runs[0]
+	k := d.pastAdverbs(x.first, x.end)
+	if k < x.end && d.toks[k].tag == prepTag {
+		if q := d.phraseRight(k+1, x.end); !q.empty() {
+			k = q.end
+		}
+	}
+	return k < x.end && (d.toks[k].tag == pronTag || d.isAny(k, "all", "most", "both", "none", "each", "one", "some") && !d.nominal(k+1))
 }
 
 // tells reports whether a clause states something of others than its speaker:
