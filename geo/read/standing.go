@@ -100,15 +100,20 @@ func (d *document) verdict(st *sentence) int {
 	}
 	head := false
 	for k := st.first; k < st.end && k < st.first+short; k++ {
-		head = head || d.isOf(k, &verdictWords)
+		head = head || d.rates(k)
 		if d.isOf(k, &foundWords) {
-			if label := st.first > 0 && d.isOf(max(0, st.first-2), &verdictWords); head || label {
+			if head || d.rates(st.first-1) || d.rates(st.first-2) {
 				return k
 			}
 			return -1
 		}
 	}
 	return -1
+}
+
+// rates reports whether token k is what a fact check calls its verdict.
+func (d *document) rates(k int) bool {
+	return d.isOf(k, &verdictWords) || d.is(k, "check") && d.is(k-1, "fact")
 }
 
 // judgedUntrue reports whether an untrue word at token k judges what somebody said:
@@ -229,6 +234,8 @@ func (d *document) bearsOut(k int, nothing bool, st *sentence) bool {
 	case d.isAny(k, "borne", "back", "backs", "backed"):
 		if d.isAny(next, "out", "up") {
 			next++
+		} else if d.isAny(next, "this", "that", "it", "them", "him", "her") && d.is(next+1, "up") {
+			next += 2
 		} else if !d.is(k, "backed") {
 			return false
 		}

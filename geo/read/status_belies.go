@@ -63,7 +63,7 @@ func (d *document) belies(x, y *draft) bool {
 	}
 	switch x.find.typ {
 	case geo.Captured, geo.Control, geo.Advance:
-		return y.attr > 0 && d.nofurther(y)
+		return d.nofurther(y)
 	case geo.Encircled:
 		return y.find.typ != geo.Attack && d.hasOf(y.runs, &openWords) && (d.hasOf(y.runs, &wayWords) || d.ofTheSame(x, y))
 	case geo.Damage:
@@ -78,6 +78,9 @@ func (d *document) nofurther(y *draft) bool {
 	const far = 4 // tokens
 	for _, r := range y.runs {
 		for i := r.first; i+1 < r.end; i++ {
+			if d.is(i, "short") && d.is(i+1, "of") && d.isAny(i-1, "kilometres", "kilometers", "km", "metres", "meters", "miles", "well", "far", "just") {
+				return true // "shows a flag four kilometres short of the village"
+			}
 			if !d.isAny(i, "no", "not") {
 				continue
 			}

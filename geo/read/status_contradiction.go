@@ -122,6 +122,31 @@ func (d *document) admits(x *draft) bool {
 	return side != geo.UnknownParty && (x.actor == side || x.actor == geo.UnknownParty && d.actorOf(x) == side)
 }
 
+// openCityWords tell that a place is nobody's.
+var openCityWords = listOf("contested disputed grey gray")
+
+// nobodyThere reports whether a claim says that nobody of a side is in a place: "there are
+// no Russian soldiers in X".
+func (d *document) nobodyThere(x *draft) bool {
+	const near = 4 // tokens
+	for _, r := range x.runs {
+		for i := r.first; i < r.end; i++ {
+			if d.isAny(i, "nobody", "none") {
+				return true
+			}
+			if !d.isAny(i, "no", "single") {
+				continue
+			}
+			for k := i + 1; k < min(r.end, i+near); k++ {
+				if d.has(k, demonymWord|enemyWord) || d.isAny(k, "soldiers", "soldier", "troops", "forces", "tanks", "units", "invaders") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // rivals reports whether x and y cannot both hold: that one side has taken or
 // holds the place, and that the other does or that they still fight for it.
 func (d *document) rivals(x, y *draft) bool {
@@ -139,6 +164,9 @@ func (d *document) rivals(x, y *draft) bool {
 		return d.partyOf(x).Adversary() == d.partyOf(y) && d.partyOf(x) != geo.UnknownParty && (y.find.typ == geo.Control || y.find.typ == geo.Defended) && d.heldBy(y) == d.partyOf(y)
 	default:
 		return false
+	}
+	if y.find.typ == geo.Fighting && y.attr > 0 && x.find.typ == geo.Control && d.partyOf(x) != d.partyOf(y) && d.hasOf(y.runs, &openCityWords) {
+		return true // "still show the village as contested"
 	}
 	side := d.heldBy(x)
 	if y.find.typ == geo.Captured && y.sent > x.sent && !(y.attr > 0 && d.admits(y)) && !d.concedes(x, y) {
@@ -211,6 +239,11 @@ func (d *document) findCorroboration() {
 		}
 		for k := n - 1; k >= 0 && d.drafts[k].sent >= y.sent-maxCorroboration; k-- {
 			x := &d.drafts[k]
+			if x.status == geo.NoStatus && x.attr > 0 && x.polarity == geo.Affirmed && group(x.find.typ) == geo.Control && d.filmedByOther(x, y) && sharePlace(x, y) {
+				x.status = geo.Disputed
+				x.why = append(x.why, geo.Evidence{Rule: "status.contradicted", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})
+				continue
+			}
 			if x.status != geo.NoStatus || x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || d.partyOf(x) == geo.Press || !d.concedes(x, y) && !d.attests(x, y) && !d.isEvidence(y) || !sharePlace(x, y) || !alike(x.find.typ, y.find.typ) {
 				continue
 			}
@@ -223,6 +256,21 @@ func (d *document) findCorroboration() {
 			x.why = append(x.why, geo.Evidence{Rule: "status.borne-out", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})
 		}
 	}
+}
+
+// filmedByOther reports whether y is what pictures of the other side than x's show of who is in
+// a place: "footage published by Ukrainian border guards showed them raising a flag".
+func (d *document) filmedByOther(x, y *draft) bool {
+	side := d.partyOf(x).Adversary()
+	if side == geo.UnknownParty || !d.isEvidence(y) || event(y.find.typ) == geo.Attack && y.find.typ != geo.Other {
+		return false
+	}
+	src := d.attrs[y.attr-1].source
+	by := src.first
+	for by < src.end && !d.isAny(by, "by", "from") {
+		by++
+	}
+	return slices.ContainsFunc(d.partiesIn(by, src.end), func(h partyHit) bool { return h.entry.party == side })
 }
 
 // isEvidence reports whether a claim is what pictures show or the writer saw.
@@ -283,7 +331,7 @@ func (d *document) opposed(x, y *draft) bool {
 		if no.polarity != geo.Negated {
 			no, yes = yes, no
 		}
-		if yes.find.typ == geo.Advance && no.find.typ != geo.Advance {
+		if yes.find.typ == geo.Advance && no.find.typ != geo.Advance && !d.nobodyThere(no) {
 			return false // who has got nearer has not taken the place
 		}
 	}

@@ -3,7 +3,7 @@ package read
 // What an outlet takes back of what it wrote itself.
 var (
 	beforeWords     = listOf("earlier previously initially")
-	reportingWords  = listOf("we our version")
+	reportingWords  = listOf("we our version post entry report item headline tweet update bulletin article story edition")
 	versionWords    = listOf("version")
 	correctionWords = listOf("correction corrected clarification clarified erratum")
 	insteadWords    = listOf("wrong incorrect instead actually only mistaken mistake error inaccurate fact rather now")
@@ -27,6 +27,9 @@ func (d *document) takesBack(s int) bool {
 	if d.anyOf(st.first, st.end, &versionWords) {
 		return true // "An earlier version of this article said that C."
 	}
+	if !d.ofItsOwn(st) {
+		return false
+	}
 	for k := s; k >= max(0, s-farCorrection) && d.sents[k].block == st.block; k-- {
 		if d.anyOf(d.sents[k].first, min(d.sents[k].end, d.sents[k].first+4), &correctionWords) {
 			return true
@@ -38,6 +41,17 @@ func (d *document) takesBack(s int) bool {
 	next := &d.sents[s+1]
 	for i := next.first; i < next.end; i++ {
 		if d.has(i, negWord) || d.isOf(i, &insteadWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofItsOwn reports whether a sentence speaks of what the outlet has written: "we reported
+// earlier", "An earlier post said".
+func (d *document) ofItsOwn(st *sentence) bool {
+	for k := st.first; k < st.end; k++ {
+		if d.isAny(k, "we", "our") || d.isAny(k, "earlier", "previous") && d.isOf(k+1, &reportingWords) {
 			return true
 		}
 	}

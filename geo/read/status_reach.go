@@ -16,6 +16,7 @@ type checking struct {
 	next       int       // the first draft that does not start before its sentence
 	named      []mention // places, where it speaks of claims about them alone
 	counted    bool      // it speaks of figures alone
+	personal   bool      // it speaks of all that one person has told: "his account"
 }
 
 // applyStatus gives the status of a pattern at tokens [i, end) of sentence s to
@@ -33,6 +34,7 @@ func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
 	case c.status == geo.Unverified && c.scope == allScope && d.closes(s):
 		c.scope = articleScope
 	}
+	c.personal = c.status == geo.Unverified && c.scope == nearScope && d.ofAccount(&d.sents[s])
 	c.counted = c.scope != nearScope && c.scope != sideScope && d.isOf(i+1, &figureWords) // "the figures could not be checked"
 	switch c.scope {
 	case articleScope:
@@ -165,6 +167,12 @@ func (c *checking) ofThoseBefore() {
 	for k := c.next - 1; k >= 0 && k >= c.next-farBefore; k-- {
 		x := &d.drafts[k]
 		b := d.sents[x.sent].block
+		if c.personal && last != nil && x.sent >= c.sent-farAccount {
+			if x.who.actor == last.who.actor && x.who.actor > 0 {
+				c.give(k)
+			}
+			continue
+		}
 		if b < near || last != nil && b != d.sents[last.sent].block {
 			return
 		}
