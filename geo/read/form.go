@@ -260,8 +260,11 @@ func (f *forms) look(text string) (t token, hash uint64) {
 		t.classes, t.verb, t.lemma, t.starts, t.patterns = e.classes, e.verb, e.lemma, e.sets, e.patterns
 		t.phrase = f.places.index.find(hash)
 	}
-	if t.lists = listRows[string(folded)]; t.lists != 0 && len(text) <= maxForm {
+	if t.lists = listRowOf[string(folded)]; t.lists != 0 && len(text) <= maxForm {
 		t.starts |= listedWord
+		if listSets[t.lists] != (listSet{}) {
+			t.starts |= gateWord
+		}
 	}
 	t.settled = t.settledTag(string(folded))
 	return t, hash

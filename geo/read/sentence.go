@@ -53,7 +53,7 @@ func (d *document) addSentence(i, j, block int, label bool) {
 	for k := i; k < j; k++ {
 		t := &d.toks[k]
 		t.sent = int32(len(d.sents))
-		if t.starts&listedWord != 0 {
+		if t.starts&gateWord != 0 {
 			st.lists.add(d.listsOf(k))
 		}
 		if t.starts&anchorWord != 0 {

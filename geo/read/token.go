@@ -48,14 +48,14 @@ type token struct {
 	letter   byte  // the same, a capital of ASCII in lower case
 	mark     byte  // see markOf
 	settled  tag   // its tag, whatever stands around it, in English; noTag when that decides
-	starts   uint8 // the pattern sets that have patterns starting with its word, a bit each; anchorWord, listedWord
+	starts   uint8 // the pattern sets that have patterns starting with its word, a bit each; anchorWord, listedWord, gateWord
 	verb     verbForm
 	signs    formSigns
 	word     int32  // its entry in the lexicon, 0 when it has none
 	form     int32  // its row in document.known
 	phrase   int32  // its row in placeWords.phrases, 0 when it has none
 	times    uint16 // its row in timeWords.senses, 0 when it has none
-	lists    uint16 // its row in listSets
+	lists    uint16 // its row in listBits and listSets
 	patterns int32  // its row in lexicon.starts, 0 when it has none
 	lemma    int32  // the verb it is a form of, 0 for none
 	classes  class  // of its word
