@@ -27,6 +27,10 @@ func (s *placeScan) weight(p *spot) int {
 		return 50
 	case p.before&signFrom != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "back", "out", "away", "evacuation", "evacuations", "evacuated", "withdraw", "withdrew", "withdrawn", "withdrawing", "withdrawal", "retreat", "retreated", "retreating"):
 		w = 100
+	case d.lang != geo.English && p.before&signFrom != 0 && d.slavicLeft(int(p.beforeAt)):
+		w = 100
+	case d.lang != geo.English && p.use == geo.AreaUse:
+		w = 60 // "there" is rather a village of the sector
 	case p.before&(signFrom|signIn) != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "works", "lives", "working", "living", "operates", "speaking", "based", "sits", "sat", "seated"), p.before&signIn != 0 && s.nowIn(p):
 		return 20 // "the mayor, who now works from X", "a nurse, now in X"
 	case p.before&signFrom != 0 && (s.onWay(p) || s.leftBy(p)):
@@ -254,6 +258,9 @@ type anaphors struct {
 // at reads the anaphor that starts at token i of sentence k, if there is one.
 func (a *anaphors) at(i, k int) (mention, bool) {
 	d := a.d
+	if d.lang != geo.English {
+		return a.slavic(i, k)
+	}
 	t := &d.toks[i]
 	switch d.word(i) {
 	case "the", "this", "that":
@@ -267,7 +274,7 @@ func (a *anaphors) at(i, k int) (mention, bool) {
 		if i+1 < d.sents[k].end && d.isAny(i+1, "centre", "center", "outskirts", "suburbs", "streets", "ruins") {
 			return a.noun(i, i+1, i+2, k, anaphorHead{fit: fitSettlement, part: true, weak: true})
 		}
-	case "there", "там":
+	case "there":
 		return a.there(i, k)
 	case "here":
 		if a.pointsHere(i, k) {
@@ -276,9 +283,6 @@ func (a *anaphors) at(i, k int) (mention, bool) {
 			}
 			return a.there(i, k)
 		}
-	}
-	if d.lang != geo.English && t.end-t.start <= 12 {
-		return a.bare(i, k)
 	}
 	return mention{}, false
 }

@@ -2,7 +2,6 @@ package read
 
 import (
 	"sort"
-	"strings"
 
 	"contested/geo"
 )
@@ -369,24 +368,4 @@ func (a *anaphors) pointsHere(i, k int) bool {
 		return false
 	}
 	return i+1 >= st.end || d.toks[i+1].tag != verbTag && d.toks[i+1].kind != cliticToken
-}
-
-// bare reads the nouns of Ukrainian and Russian, which have no article: "місто",
-// "в городе", unless a name or "of" follows.
-func (a *anaphors) bare(i, k int) (mention, bool) {
-	d := a.d
-	st := &d.sents[k]
-	row := int(d.toks[i].row)
-	n, p := a.w.longest(d.toks[i].phrase, d.words[row:min(row+3, len(d.words))])
-	if p.signs&signAnaphor == 0 || d.toks[i].caps != lowerCase && i != st.first {
-		return mention{}, false
-	}
-	end := int(d.wordToken[row+n-1]) + 1
-	if end < st.end && d.toks[end].kind == wordToken && d.toks[end].caps != lowerCase {
-		return mention{}, false
-	}
-	if i > st.first && strings.HasSuffix(d.str(i-1), "ська") {
-		return mention{}, false
-	}
-	return a.noun(i, i, end, k, p.ana)
 }

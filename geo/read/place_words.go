@@ -119,10 +119,12 @@ const (
 	fitCountry
 	fitRiver
 	fitPlant
+	fitThere // any place: "звідти"
+	fitRaion // the centre of a raion
 )
 
 var fits = map[string]fit{"city": fitCity, "town": fitTown, "village": fitVillage, "settlement": fitSettlement,
-	"capital": fitCapital, "region": fitRegion, "country": fitCountry, "river": fitRiver, "plant": fitPlant}
+	"capital": fitCapital, "region": fitRegion, "country": fitCountry, "river": fitRiver, "plant": fitPlant, "there": fitThere, "raion": fitRaion}
 
 // anaphorHead is a noun that points back to a place.
 type anaphorHead struct {

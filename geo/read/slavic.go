@@ -60,7 +60,7 @@ func (s *slavic) dropNames() {
 	kept := d.mentions[:0]
 	for k := range d.mentions {
 		m := d.mentions[k]
-		if m.end == m.first+1 && (s.x.is(m.first, slavicPronoun) || s.newYear(m.end) || m.Use != geo.Anaphor && s.kindOfPlace(m.first)) || s.withinName(&m) || s.restOfName(&m) {
+		if m.end == m.first+1 && (m.Use == geo.Anaphor && s.x.is(m.first, slavicBody) && (s.isCue(m.end) || s.isCue(m.first-1)) || s.x.is(m.first, slavicPronoun) || s.newYear(m.end) || m.Use != geo.Anaphor && s.kindOfPlace(m.first)) || s.withinName(&m) || s.restOfName(&m) {
 			continue
 		}
 		if m.Use == geo.Literal && !s.x.is(m.first-1, slavicIn) && !s.dateline(&m) {

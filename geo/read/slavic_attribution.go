@@ -94,6 +94,7 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 		}
 	}
 	s.passOn(start)
+	s.nominal(start, lo, hi)
 	// a cue whose content went to others says nothing of its own
 	kept := d.attrs[:start]
 	for _, a := range d.attrs[start:] {
@@ -242,7 +243,7 @@ func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
 	}
 	end = s.pastApposition(end, hi)
 	for k := h.first; k < h.end; k++ {
-		if s.x.is(k, slavicPronoun) { // "за його словами"
+		if s.x.is(k, slavicPronoun) || strings.HasPrefix(s.x.str(d, k), "наш") { // "за його словами", "по нашим данным"
 			a.source, end = np{k, k + 1, k}, h.end
 		}
 	}
@@ -313,6 +314,9 @@ func (s *slavic) clauseEnd(i, j int) int {
 }
 
 func (s *slavic) isCue(i int) bool {
+	if i < 0 || i >= len(s.d.toks) {
+		return false
+	}
 	_, ok := s.x.find(slavicCue, i)
 	return ok
 }

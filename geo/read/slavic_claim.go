@@ -10,6 +10,10 @@ import (
 func (s *slavic) claimsOf(n int) {
 	d := s.d
 	a := &d.attrs[n]
+	if a.rule == "attr.F-this" {
+		s.retell(n)
+		return
+	}
 	if len(a.content) == 2 && a.content[0].end <= a.cue.first && a.content[1].first >= a.cue.end &&
 		!(s.anyFinite(a.content[0].first, a.content[0].end) && s.anyFinite(a.content[1].first, a.content[1].end)) {
 		// the cue stands in the middle of one clause

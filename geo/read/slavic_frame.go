@@ -69,7 +69,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		}
 	}
 	if from > lo && (s.isDash(from-1) || s.isMark(from-1, ',') || d.toks[from-1].kind == closeToken) {
-		if that := s.that(h.end, hi); that < 0 && !s.isMark(to, ':') && !s.tellsOf(h.end, to) {
+		if that := s.that(h.end, hi); that < 0 && !s.isMark(to, ':') && !s.tellsOf(h.end, to) && !s.pastRelative(lo, from) {
 			if a, ok := s.inverted(a, from, to, lo, hi); ok {
 				return a, true
 			}
@@ -116,8 +116,8 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		}
 		a.rule, a.content = "attr.B-that", []run{{that + 1, hi}}
 	case s.isMark(to, ':') || d.toks[min(to, hi-1)].kind == openToken && d.speechAt(min(to, hi-1)) >= 0:
-		if a.source.empty() {
-			a.source = s.narrow(h.end, to)
+		if p := s.narrow(h.end, to); a.source.empty() || !s.named(a.source) && !p.empty() && s.named(p) {
+			a.source = p // "Наслідки удару показав мер N: …"
 		}
 		if a.stance == denyStance || a.stance == demandStance {
 			a.stance = claimStance // what follows is what is set against it, or why
@@ -133,10 +133,11 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		if s.aboutThis(from, h.first) && n > 0 {
 			return s.pointing(a, n, h.end, to)
 		}
-		if !s.object(&a, h, to, hi) {
-			return a, false
+		if s.retold(&a, h, from, to) {
+			a.subject = a.source
+			return a, true
 		}
-		if s.isDenial(&a) && a.rule != "attr.F-about" && s.x.is(h.end, slavicThis) {
+		if !s.object(&a, h, to, hi) || s.isDenial(&a) && a.rule != "attr.F-about" && s.x.is(h.end, slavicThis) {
 			return a, false
 		}
 		if a.source.empty() {
@@ -274,15 +275,28 @@ func (s *slavic) pointing(a attribution, n, from, to int) (attribution, bool) {
 
 // object: "заявив про захоплення X", "спростував захоплення X", "вимагає вивести".
 func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
-	if h.end-h.first > 2 && strings.HasPrefix(s.x.str(s.d, h.first), "наз") {
+	if s.isDenial(a) && h.end-h.first == 2 && s.calls(h.first) {
+		// "называет маловероятным взятие X"
+		a.rule, a.content = "attr.F-call", []run{{h.end, s.clauseEnd(h.end, hi)}}
+		return s.typed(h.end, to)
+	}
+	if h.end-h.first > 2 && s.calls(h.first) {
 		// "назвав захоплення X брехнею"
 		a.rule, a.cue, a.content = "attr.F-call", run{h.first, h.first + 1}, []run{{h.first + 1, h.end - 1}}
 		return s.typed(h.first+1, h.end-1)
 	}
 	for k := h.end; k < to && k < h.end+9; k++ {
 		if s.x.is(k, slavicAbout) && k+1 < to && !s.x.is(k+1, slavicThis) {
-			a.rule, a.content = "attr.F-about", []run{{k + 1, hi}}
+			a.rule, a.content = "attr.F-about", []run{{k + 1, s.aboutEnd(k+1, hi)}}
 			return s.typed(k+1, hi)
+		}
+	}
+	if a.stance == demandStance && !s.typed(h.end, to) && to+1 < hi && s.isMark(to, ',') && s.x.is(to+1, slavicRelative) {
+		// "просить тих, хто лишився, виїхати"
+		if k := s.clauseEnd(to+1, hi); k < hi && s.isMark(k, ',') {
+			to = s.clauseEnd(k+1, hi)
+			a.rule, a.content = "attr.F-object", []run{{h.end, to}}
+			return s.typed(k, to)
 		}
 	}
 	if s.x.is(h.first, slavicAccusing) && s.typed(h.end, to) {
@@ -303,6 +317,50 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 		return true
 	}
 	return false
+}
+
+// calls reports whether the verb at token i says what something is: "назвав … брехнею",
+// "считает невозможным …".
+func (s *slavic) calls(i int) bool {
+	w := s.x.str(s.d, i)
+	for _, p := range [...]string{"наз", "счи", "соч", "сче", "вва"} {
+		if strings.HasPrefix(w, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// aboutEnd is where the noun phrase that starts at token i and tells what somebody spoke
+// about ends before hi: at a clause that goes against it.
+func (s *slavic) aboutEnd(i, hi int) int {
+	for k := i; k < hi; k++ {
+		if s.isMark(k, ',') && s.x.is(k+1, slavicAnd) && s.anyFinite(k+1, s.clauseEnd(k+2, hi)+1) || s.isMark(k, ';') {
+			return k
+		}
+	}
+	return hi
+}
+
+// pastRelative reports whether the clause before token from, behind a comma, is a relative
+// one about the subject of the next: "57-ма бригада, яка тримає ділянку, спростувала".
+func (s *slavic) pastRelative(lo, from int) bool {
+	k := from - 1
+	if !s.isMark(k, ',') {
+		return false
+	}
+	for k > lo && !s.edge(k-1) {
+		k--
+	}
+	if !s.x.is(k, slavicRelative) && !(s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative)) || !s.isMark(k-1, ',') {
+		return false
+	}
+	left := k - 1
+	for left > lo && !s.edge(left-1) {
+		left--
+	}
+	p := s.narrow(left, k-1)
+	return !p.empty() && s.named(p) && !s.anyFinite(left, k-1)
 }
 
 // typed reports whether tokens [i, j) tell of a situation on the ground.

@@ -4,7 +4,8 @@ package read
 // "У Генштабі втрату міста спростували", "Дані про втрату міста в бригаді спростували".
 // The clause of the cue is tokens [from, to).
 func (s *slavic) fronted(a *attribution, h slavicHit, from, to int) bool {
-	if a.stance != denyStance && a.stance != confirmStance || h.first-from < 2 || h.end < to && s.finite(h.end) || s.typed(h.end, to) {
+	seen := a.stance == claimStance && a.negated && s.x.is(h.first, slavicSeeing)
+	if a.stance != denyStance && a.stance != confirmStance && !seen || h.first-from < 2 || h.end < to && s.finite(h.end) || s.typed(h.end, to) {
 		return false
 	}
 	typed := -1 // where what is denied starts
@@ -30,6 +31,16 @@ func (s *slavic) fronted(a *attribution, h slavicHit, from, to int) bool {
 			continue
 		}
 		if p := s.narrow(k, h.first); !p.empty() && p.end == h.first && s.named(p) && s.speaks(p.first) {
+			a.rule, a.source, a.content = "attr.F-object", p, []run{{from, k}}
+			return true
+		}
+	}
+	end := h.first
+	for end > typed && s.isNot(end-1) {
+		end--
+	}
+	for k := typed + 1; k < end; k++ { // "ознак наступу на N аналітики не бачать"
+		if p := s.narrow(k, end); p.first == k && p.end == end && s.named(p) && (seen || s.speaks(k)) && s.caseOf(k) == subjectCase {
 			a.rule, a.source, a.content = "attr.F-object", p, []run{{from, k}}
 			return true
 		}

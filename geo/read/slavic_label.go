@@ -10,7 +10,11 @@ import (
 func (s *slavic) label(st *sentence) {
 	for i := st.first; i < st.end && i < st.first+maxLabel; i++ {
 		if s.isMark(i, ':') {
-			if p := s.narrow(st.first, i); !p.empty() && p.first == st.first && (s.named(p) || s.spoke(p) || s.family(p)) && !s.anyFinite(st.first, i) {
+			end := st.first // "Голова громади N — про наслідки: …"
+			for end < i && !s.isDash(end) {
+				end++
+			}
+			if p := s.narrow(st.first, end); !p.empty() && p.first == st.first && (s.named(p) || s.spoke(p) || s.family(p)) && !s.anyFinite(st.first, i) {
 				s.add(attribution{rule: "attr.J-headline", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{i + 1, st.end}}})
 			}
 			return

@@ -54,13 +54,14 @@ const (
 	slavicAccusing                         // verbs of accusing
 	slavicSeeing                           // verbs of seeing: "not seen" is not so
 	slavicVerdict                          // "фейк", "маніпуляція": what a check of facts comes to
+	slavicWe                               // who publishes the text: "ми", "мы"
 )
 
 var slavicClasses = map[string]slavicClass{
 	"pronoun": slavicPronoun, "that": slavicThat, "as": slavicAs, "and": slavicAnd, "relative": slavicRelative, "about": slavicAbout,
 	"in": slavicIn, "noverb": slavicNoVerb, "verb": slavicVerb, "filler": slavicFiller, "this": slavicThis, "body": slavicBody, "given": slavicGiven,
 	"enemy": slavicEnemy, "ours": slavicOurs, "against": slavicAgainst, "citing": slavicCiting, "relaying": slavicRelaying,
-	"cause": slavicCause, "saying": slavicSaying, "accusing": slavicAccusing, "seeing": slavicSeeing, "verdict": slavicVerdict,
+	"cause": slavicCause, "saying": slavicSaying, "accusing": slavicAccusing, "seeing": slavicSeeing, "verdict": slavicVerdict, "we": slavicWe,
 }
 
 // slavicPattern is a sequence of words. In a list, items are divided by spaces:
@@ -91,6 +92,7 @@ type slavicPattern struct {
 	scope   statusScope
 	words   slavicClass
 	denies  bool // one of its words negates: "немає світла" tells of damage
+	absent  bool // and denies the type itself: "ворога немає" tells of no control
 }
 
 type slavicItem struct {
@@ -169,9 +171,10 @@ func (l *slavicLexicon) add(col []string) error {
 		}
 	case "type":
 		p.kind = slavicType
-		if len(f) != 2 {
-			return errors.New("want a type and its weight")
+		if len(f) != 2 && !(len(f) == 3 && f[2] == "not") {
+			return errors.New("want a type and its weight, and \"not\" where the words deny it")
 		}
+		p.absent = len(f) == 3
 		if err := p.typ.UnmarshalText([]byte(f[0])); err != nil {
 			return err
 		}
@@ -233,7 +236,7 @@ func (l *slavicLexicon) addForm(p slavicPattern, form string) error {
 		if !it.gap && !it.number && !it.place {
 			for _, w := range strings.Split(f, "/") {
 				l.expand(&it, w)
-				p.denies = p.denies || slavicDenials[w]
+				p.denies = p.denies || slavicDenials[w] && !p.absent
 			}
 		}
 		p.items = append(p.items, it)

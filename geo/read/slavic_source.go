@@ -20,7 +20,7 @@ func (s *slavic) narrow(i, j int) np {
 	for i+1 < j && s.x.is(i, slavicIn) && s.x.is(i+1, slavicFiller) {
 		i += 2
 	}
-	first, last := -1, -1
+	first, last, opening := -1, -1, -1
 	for k := i; k < j; k++ {
 		t := &d.toks[k]
 		if t.kind == wordToken && s.isDate(k) {
@@ -34,19 +34,28 @@ func (s *slavic) narrow(i, j int) np {
 			switch {
 			case h.p.kind == slavicParty || h.p.kind == slavicRole:
 				end = max(end, min(h.end, j))
-			case h.p.kind == slavicWord && h.p.words&(slavicPronoun|slavicBody) != 0:
+			case h.p.kind == slavicWord && h.p.words&(slavicPronoun|slavicBody|slavicWe) != 0:
 				end = max(end, k+1)
 			}
 		}
 		if t.kind == wordToken && t.caps != lowerCase && !s.x.is(k, slavicFiller) && !s.x.is(k, slavicIn) && !s.x.is(k, slavicAbout) && !s.x.is(k, slavicThis) && !s.isChannel(k) {
+			if end == 0 && first < 0 && s.opens(k, j) {
+				opening = k
+				continue
+			}
 			end = max(end, k+1)
 		}
 		if end > 0 {
 			if first < 0 {
-				first = k
+				if first = k; opening >= 0 && !s.x.is(k, slavicPronoun|slavicWe) && !s.x.is(opening, slavicAgainst) {
+					first = opening // "Один із офіцерів"
+				}
 			}
 			last = max(last, end)
 		}
+	}
+	if first < 0 && opening >= 0 {
+		first, last = opening, opening+1
 	}
 	if first < 0 {
 		return np{}
@@ -63,6 +72,13 @@ func (s *slavic) narrow(i, j int) np {
 		last = min(d.mentions[k].end, j)
 	}
 	return np{first, last, first}
+}
+
+// opens reports whether the capital of token k may be only that of the sentence's first
+// word, as in "Уранці ми": no name, place or given name, and a small letter follows before token j.
+func (s *slavic) opens(k, j int) bool {
+	d := s.d
+	return d.sents[d.toks[k].sent].first == k && d.toks[k].caps == titleCase && k+1 < j && d.toks[k+1].kind == wordToken && d.toks[k+1].caps == lowerCase && !s.x.is(k, slavicGiven) && !s.placeAt(k)
 }
 
 // pastRecipient is where the speaker starts behind a medium that was spoken to:
@@ -118,7 +134,7 @@ func (s *slavic) isDate(i int) bool {
 // named reports whether a source phrase holds a listed party, role or pronoun.
 func (s *slavic) named(p np) bool {
 	for _, h := range s.x.in(p.first, p.end) {
-		if h.p.kind == slavicParty || h.p.kind == slavicRole || h.p.kind == slavicWord && h.p.words&(slavicPronoun|slavicBody) != 0 {
+		if h.p.kind == slavicParty || h.p.kind == slavicRole || h.p.kind == slavicWord && h.p.words&(slavicPronoun|slavicBody|slavicWe) != 0 {
 			return true
 		}
 	}

@@ -22,6 +22,9 @@ func (s *slavic) speaker(a *attribution) speaker {
 	if s.x.is(p.first, slavicSaying) {
 		return speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator"}}} // "сообщения о прорыве не подтвердились"
 	}
+	if s.ourselves(p) {
+		return s.publisher(p)
+	}
 	if w := s.anaphoric(a, p); w.actor > 0 {
 		s.remember(w.actor)
 		return w
@@ -61,6 +64,28 @@ func (s *slavic) speaker(a *attribution) speaker {
 	}
 	s.remember(k)
 	return speaker{actor: k, weight: e.weight, why: e.why}
+}
+
+// ourselves reports whether a source is who publishes the text: "ми", "по нашим данным".
+func (s *slavic) ourselves(p np) bool {
+	if p.end != p.first+1 || s.x.is(p.first, slavicWe) {
+		return p.end == p.first+1
+	}
+	before := s.x.is(p.first-1, slavicAgainst|slavicIn) || p.first > 0 && s.x.str(s.d, p.first-1) == "за"
+	return before && strings.HasPrefix(s.x.str(s.d, p.first), "наш")
+}
+
+// publisher is who publishes the text, as the speaker of phrase p.
+func (s *slavic) publisher(p np) speaker {
+	d := s.d
+	b := d.article.Publisher
+	why := []geo.Evidence{{Rule: "party.publisher", Span: d.span(p.first, p.end), Note: b.Name}}
+	e := actor{name: b.Name, key: keyOf(b.Name), party: b.Party, class: geo.Media, weight: wPublisher, last: p.first, why: why}
+	k := d.byKey[e.key]
+	if k == 0 {
+		k = d.addActor(e)
+	}
+	return speaker{actor: k, weight: wPublisher, why: why}
 }
 
 // toldOf is the person that the sentence before tells of, when a verb has no subject

@@ -76,7 +76,7 @@ func TestSlavicFrames(t *testing.T) {
 		{"Волонтерка Ірина їздить у Костянтинівку щотижня. Каже, що по дорозі її двічі атакував дрон.",
 			[]string{"CIV|attack|affirmed|asserted|none||по дорозі її двічі атакував дрон"}},
 		{"Москва стверджує, що її війська оточили Мирноград, Київ це заперечує.",
-			[]string{"RU|encircled|affirmed|asserted|disputed|Москва|її війська оточили Мирноград"}},
+			[]string{"RU|encircled|affirmed|asserted|disputed|Москва|її війська оточили Мирноград", "UA|encircled|negated|asserted|none|Київ|це"}},
 		{"В Рыльске после обстрела повреждены два дома, сообщил губернатор.",
 			[]string{"RU|damage|affirmed|asserted|none|губернатор|В Рыльске после обстрела повреждены два дома"}},
 		{"Минобороны РФ заявило об уничтожении склада в Токмаке.",

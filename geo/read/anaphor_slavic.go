@@ -1,0 +1,91 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// slavicMove are the beginnings of words for leaving, before "from" and the place that is
+// left.
+var slavicMove = [...]string{"евакуа", "эвакуа", "евакую", "эвакуи", "вивед", "вивез", "вивод", "вивоз", "вывед", "вывез", "вывод", "вывоз", "відхо", "відій", "відступ",
+	"отход", "отош", "отступ", "виїх", "виїж", "выех", "выезж", "уход", "уйти", "ушл", "вийт", "выйт", "вибил", "выби", "вибит"}
+
+// slavic reads what points back to a place at token i of sentence k in Ukrainian and
+// Russian, which have no article: "звідти", "місто", "в райцентре".
+func (a *anaphors) slavic(i, k int) (mention, bool) {
+	d := a.d
+	t := &d.toks[i]
+	if i < a.end || t.caps == upperCase || t.caps != lowerCase && i != d.sents[k].first && d.toks[i-1].kind == wordToken {
+		return mention{}, false
+	}
+	if t.phrase == 0 {
+		return mention{}, false
+	}
+	row := int(t.row)
+	n, p := a.w.longest(t.phrase, d.words[row:min(row+3, len(d.words))])
+	if p.signs&signAnaphor == 0 {
+		return mention{}, false
+	}
+	st := &d.sents[k]
+	end := int(d.wordToken[row+n-1]) + 1
+	if end < st.end && (d.toks[end].kind == wordToken && d.toks[end].caps != lowerCase && t.caps == lowerCase || d.toks[end].kind == openToken) || i > st.first && strings.HasSuffix(d.str(i-1), "ська") {
+		return mention{}, false // "у місті Суми"
+	}
+	switch p.ana.fit {
+	case fitThere:
+		return a.there(i, k)
+	case fitRaion:
+		if m, ok := a.raionSeat(i, end, k); ok {
+			return m, true
+		}
+	case fitCapital:
+		if m, ok := a.seat(i, end, k); ok {
+			return m, true
+		}
+	}
+	return a.noun(i, i, end, k, p.ana)
+}
+
+// raionSeat reads "the centre of the raion" at tokens [i, end): the town in mind
+// after which the raion that was named last is called.
+func (a *anaphors) raionSeat(i, end, k int) (mention, bool) {
+	const stem = 5 // letters
+	d := a.d
+	best, score := -1, 0
+	for n := range a.mind {
+		r := &a.mind[n]
+		if r.place.Kind != geo.Region || len(r.place.Name) <= stem || a.fade(r, k) <= score {
+			continue
+		}
+		for m := range a.mind {
+			if p := &a.mind[m].place; p.Kind == geo.Settlement && strings.HasPrefix(p.Name, r.place.Name[:stem]) {
+				best, score = m, a.fade(r, k)
+			}
+		}
+	}
+	if best < 0 {
+		return mention{}, false
+	}
+	pl := &a.mind[best].place
+	m := mention{first: i, end: end, precision: geo.At}
+	m.Span, m.Use, m.Place = d.span(i, end), geo.Anaphor, pl.ID
+	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
+	m.Why = []geo.Evidence{{Rule: "anaphor.seat", Span: m.Span, Note: pl.Name}}
+	return m, true
+}
+
+// slavicLeft reports whether the word for leaving stands before the preposition at token i:
+// "вивезли дітей із", "отошли из".
+func (d *document) slavicLeft(i int) bool {
+	const near = 3 // tokens
+	for k := i - 1; k >= 0 && k >= i-near && d.toks[k].kind == wordToken; k-- {
+		w := d.str(k)
+		for _, s := range slavicMove {
+			if strings.HasPrefix(w, s) {
+				return true
+			}
+		}
+	}
+	return false
+}

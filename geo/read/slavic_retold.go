@@ -1,0 +1,82 @@
+package read
+
+import "contested/geo"
+
+// retold: what was said before is denied or confirmed in a word that points to it: "Київ це
+// заперечує", "Минобороны эту информацию опровергло", "назвав це брехнею". The clause of the
+// cue is tokens [from, to).
+func (s *slavic) retold(a *attribution, h slavicHit, from, to int) bool {
+	if a.stance != denyStance && a.stance != confirmStance {
+		return false
+	}
+	this := run{}
+	for k := from; k < to && this.end == 0; k++ {
+		if k >= h.first && k < h.end && h.end-h.first == 1 || !s.pointsBack(k) {
+			continue
+		}
+		if this = (run{k, k + 1}); k+1 < to && s.x.is(k+1, slavicSaying) {
+			this.end = k + 2
+		}
+	}
+	if this.end == 0 || s.typed(from, to) {
+		return false
+	}
+	if a.source = s.narrow(from, min(this.first, h.first)); a.source.empty() {
+		a.source = s.narrow(this.end, h.first)
+	}
+	if a.source.empty() {
+		a.source = s.narrow(max(this.end, h.end), to)
+	}
+	if a.source.empty() || !s.named(a.source) {
+		return false
+	}
+	a.rule, a.content = "attr.F-this", []run{this}
+	return true
+}
+
+// pointsBack reports whether token i is "this" and stands for what was said, or before a
+// word for what is said: "це", "эти заявления".
+func (s *slavic) pointsBack(i int) bool {
+	switch s.x.str(s.d, i) {
+	case "це", "это", "цього", "этого":
+		return true
+	case "цю", "ці", "цих", "таку", "такі", "эту", "эти", "этих", "такую", "такие":
+		return s.x.is(i+1, slavicSaying)
+	}
+	return false
+}
+
+// maxRetold is how many sentences back what is denied in a word may have been said.
+const maxRetold = 2
+
+// retell makes the claim of "this": that of whoever spoke last, the other way round when it
+// is denied.
+func (s *slavic) retell(n int) {
+	d := s.d
+	a := &d.attrs[n]
+	sent := int(d.toks[a.content[0].first].sent)
+	for k := len(d.drafts) - 1; k >= 0; k-- {
+		b := &d.drafts[k]
+		if sent-b.sent > maxRetold || d.sents[sent].block-d.sents[b.sent].block > 1 || b.sent > sent {
+			return
+		}
+		if b.find.weight == 0 || len(b.places) == 0 || b.who.actor == a.who.actor {
+			continue
+		}
+		c := draft{attr: n + 1, runs: a.content, who: a.who, sent: sent, find: b.find, agree: b.agree, actor: b.actor, polarity: b.polarity}
+		for _, p := range b.places {
+			p.Anaphor = true
+			c.places = append(c.places, p)
+		}
+		if a.stance == denyStance && !a.negated {
+			c.polarity = geo.Negated
+			if b.polarity == geo.Negated {
+				c.polarity = geo.Affirmed
+			}
+			c.why = append(c.why, geo.Evidence{Rule: "polarity.denied", Span: d.span(a.cue.first, a.cue.end)})
+		}
+		a.used = true
+		d.drafts = append(d.drafts, c)
+		return
+	}
+}
