@@ -1,6 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"slices"
+
+	"contested/geo"
+)
 
 // What a word says in answer to a question: "Has X fallen?" — "Not yet."
 
@@ -17,6 +21,7 @@ const longAnswer = 6
 // answers makes the claims of those who answer a question that can be answered with yes or
 // no in hardly more than that: they say of what is asked that it is so, or that it is not.
 func (r *Reader) answers(d *document) {
+	w := answering{r: r, d: d}
 	for s := range d.sents {
 		st := &d.sents[s]
 		i := st.first
@@ -27,7 +32,7 @@ func (r *Reader) answers(d *document) {
 			i++
 		}
 		if d.is(i, "asked") && d.isAny(i+1, "whether", "if") {
-			r.askedWhether(d, s)
+			w.askedWhether(s)
 			continue
 		}
 		no := d.isOf(i, &noWords)
@@ -38,12 +43,32 @@ func (r *Reader) answers(d *document) {
 		if !ok {
 			continue
 		}
-		r.answer(d, s, i, x, no)
+		w.answer(s, i, x, no)
 	}
 }
 
+// answering is the search for answers in a document.
+type answering struct {
+	r    *Reader
+	d    *document
+	told map[int][]int // the drafts of each sentence, once they are asked for
+}
+
+// toldIn lists the drafts that sentence s had when the search began.
+func (w *answering) toldIn(s int) []int {
+	if w.told == nil {
+		w.told = map[int][]int{}
+		for k := range w.d.drafts {
+			n := w.d.drafts[k].sent
+			w.told[n] = append(w.told[n], k)
+		}
+	}
+	return w.told[s]
+}
+
 // askedWhether: "Asked whether X had fallen, the commander said no", "…, he replied: “Yes.”"
-func (r *Reader) askedWhether(d *document, s int) {
+func (w *answering) askedWhether(s int) {
+	r, d := w.r, w.d
 	st := &d.sents[s]
 	comma := st.first + 3
 	for comma < st.end && !(d.char(comma) == ',' && d.toks[comma].kind == punctToken) {
@@ -71,14 +96,15 @@ func (r *Reader) askedWhether(d *document, s int) {
 			return
 		}
 		d.attrs = append(d.attrs, a)
-		r.answerBy(d, s, run{v + 1, i + 1}, run{st.first + 2, comma}, no, len(d.attrs))
+		w.answerBy(s, run{v + 1, i + 1}, run{st.first + 2, comma}, no, len(d.attrs))
 		return
 	}
-	r.answer(d, s, i, run{st.first + 2, comma}, no)
+	w.answer(s, i, run{st.first + 2, comma}, no)
 }
 
 // answer makes the claim of the answer at token i of sentence s to the question x.
-func (r *Reader) answer(d *document, s, i int, x run, no bool) {
+func (w *answering) answer(s, i int, x run, no bool) {
+	d := w.d
 	st := &d.sents[s]
 	n := d.ownerOf(i)
 	if who, ok := d.blockSpeaker(i); n == 0 && ok && who.actor > 0 && d.actors[who.actor-1].party != geo.UnknownParty {
@@ -97,28 +123,25 @@ func (r *Reader) answer(d *document, s, i int, x run, no bool) {
 			return
 		}
 	}
-	r.answerBy(d, s, run{i, d.dropMarks(i, end)}, x, no, n)
+	w.answerBy(s, run{i, d.dropMarks(i, end)}, x, no, n)
 }
 
-// answerBy makes the claim of the answer at tokens words of sentence s, which belongs to
 // attribution n - 1, to the question x; the writer answers where n is 0.
-func (r *Reader) answerBy(d *document, s int, words, x run, no bool, n int) {
-	st := &d.sents[s]
+func (w *answering) answerBy(s int, words, x run, no bool, n int) {
+	d := w.d
 	c := draft{runs: []run{x}, sent: s, attr: n, who: speaker{narrator: true}}
 	if c.find, c.agree = d.typesIn(x.first, x.end); c.find.weight == 0 || c.find.typ == geo.Other || c.find.typ == geo.Forecast {
 		return
 	}
-	for k := range d.drafts {
-		if o := &d.drafts[k]; (o.sent == s || o.sent == s+1 && d.sents[s+1].block == st.block) && o.find.weight > 0 && o.find.typ != geo.Other {
-			return // it goes on to say so itself
-		}
+	if w.tells(s) || s+1 < len(d.sents) && d.sents[s+1].block == d.sents[s].block && w.tells(s+1) {
+		return // it goes on to say so itself
 	}
 	var a *attribution
 	if n > 0 {
 		a = &d.attrs[n-1]
 		c.who = a.who
 	}
-	d.placeClaim(r, &c, a)
+	d.placeClaim(w.r, &c, a)
 	d.settleType(&c)
 	if len(c.places) == 0 || c.find.weight == 0 {
 		return
@@ -131,8 +154,8 @@ func (r *Reader) answerBy(d *document, s int, words, x run, no bool, n int) {
 		c.places[k].Anaphor = true
 	}
 	c.why = append(c.why, geo.Evidence{Rule: "claim.answer", Span: d.span(x.first, x.end)})
-	for k := range d.drafts {
-		if o := &d.drafts[k]; o.sent == s && o.find.weight == 0 && o.runs[0].first <= words.first+1 {
+	for _, k := range w.toldIn(s) {
+		if o := &d.drafts[k]; o.find.weight == 0 && o.runs[0].first <= words.first+1 {
 			*o = c // "Yes, but only in small groups"
 			return
 		}
@@ -140,10 +163,18 @@ func (r *Reader) answerBy(d *document, s int, words, x run, no bool, n int) {
 	d.drafts = append(d.drafts, c)
 }
 
+// tells reports whether a claim of some kind stands in sentence s.
+func (w *answering) tells(s int) bool {
+	return slices.ContainsFunc(w.toldIn(s), func(k int) bool {
+		o := &w.d.drafts[k]
+		return o.find.weight > 0 && o.find.typ != geo.Other
+	})
+}
+
 // questionBefore is the question that sentence s follows, if yes or no may answer it.
 func (d *document) questionBefore(s int) (run, bool) {
 	k := s - 1
-	for k >= 0 && d.sents[k].label {
+	for k >= 0 && d.sents[k].label && d.sents[k].block >= d.sents[s].block-1 {
 		k--
 	}
 	if k < 0 || d.sents[k].block < d.sents[s].block-1 {

@@ -54,6 +54,21 @@ var hostile = []struct {
 	{"a verdict on all", func(n int) string {
 		return repeat("Kyiv says Pokrovsk fell. ", n/2) + "\n\nShelling hit Lviv on Monday.\n\n" + repeat("Moscow says Lyman held. ", n/2) + "\n\nOur verdict: false."
 	}},
+	{"told to be untrue", func(n int) string {
+		return repeat("DeepState reported that Rodynske had been occupied. The 7th Corps said that was not so. ", n)
+	}},
+	{"told to be untrue in one sentence", func(n int) string {
+		return repeat("DeepState reported that Rodynske had been occupied, that was not so, the 7th Corps said, ", n)
+	}},
+	{"questions and answers", func(n int) string {
+		return repeat("ANCHOR: Has the army withdrawn from Myrnohrad?\n\nREPORTER: Not yet. The brigade's press officer told me so.\n\n", n)
+	}},
+	{"asked whether", func(n int) string {
+		return repeat("Asked whether the town of Lyman had been surrounded, the commander said: \"No.\" ", n)
+	}},
+	{"seen by the writer", func(n int) string {
+		return repeat("Moscow said Lyman had fallen. Our team drove through Lyman and met no soldiers. ", n)
+	}},
 	{"українською", func(n int) string {
 		return repeat("Міноборони заявило, що ворог обстріляв Покровськ, «ми тримаємо місто», сказав він. ", n)
 	}},

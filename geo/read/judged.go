@@ -88,10 +88,25 @@ func (d *document) briefJudgements() (made []draft) {
 			c.polarity = opposite(said.polarity)
 			c.why = append(c.why, geo.Evidence{Rule: "polarity.denial", Span: d.span(x.first, x.end)})
 		}
-		d.drafts = slices.DeleteFunc(d.drafts, func(o draft) bool { return o.attr == n+1 && o.runs[0].first <= x.end && x.first <= o.runs[0].end })
+		d.dropAround(n+1, x)
 		made = append(made, c)
 	}
+	if len(made) > 0 {
+		d.drafts = slices.DeleteFunc(d.drafts, func(o draft) bool { return o.dropped })
+	}
 	return made
+}
+
+// dropAround drops the drafts of attribution attr (counted from 1) that begin in the
+// sentence of x and touch it. Drafts stand in the order of their first words.
+func (d *document) dropAround(attr int, x run) {
+	from := d.sents[d.toks[x.first].sent].first
+	k := sort.Search(len(d.drafts), func(k int) bool { return d.drafts[k].runs[0].first > x.end })
+	for k--; k >= 0 && d.drafts[k].runs[0].first >= from; k-- {
+		if o := &d.drafts[k]; o.attr == attr && x.first <= o.runs[0].end {
+			o.dropped = true
+		}
+	}
 }
 
 // judgesBriefly is the first clause of what is said when it does no more than say whether
