@@ -62,7 +62,7 @@ func (d *document) conceded(i, s int) bool {
 		}
 	case d.is(i, "if"):
 		src, end = d.trusted(i+1, hi)
-	case d.is(i, "to") && i+2 < hi && d.isAny(i+1, "quote", "believe", "cite", "trust", "echo"):
+	case d.is(i, "to") && i+2 < hi && d.isOf(i+1, &quoteVerbs):
 		// "has, to quote its mayor, no roof left"
 		if i > lo && !d.endsClause(i-1) {
 			return false

@@ -262,7 +262,7 @@ func (d *document) before(q np, lo int) np {
 // was a Russian", "Petro is a sapper of the 81st Brigade".
 func (r *Reader) predicated(d *document, e *actor, p np, end int) bool {
 	k := p.end
-	if k+2 >= end || !d.has(k, beWord) || d.toks[k].tag != auxTag && d.toks[k].tag != verbTag || !d.isAny(k+1, "a", "an") || d.quoted(k) {
+	if k+2 >= end || !d.has(k, beWord) || d.toks[k].tag != auxTag && d.toks[k].tag != verbTag || !d.isOf(k+1, &aOrAn) || d.quoted(k) {
 		return false
 	}
 	for m := k + 2; m < end; m++ {

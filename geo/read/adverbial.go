@@ -9,7 +9,7 @@ func (d *document) thatAhead(k, hi int) int {
 	switch d.toks[k].tag {
 	case prepTag, advTag, ingTag, partTag:
 	default:
-		if !d.isTime(k) && d.toks[k].verb&partForm == 0 && !d.isAny(k, "late", "early", "earlier", "later") {
+		if !d.isTime(k) && d.toks[k].verb&partForm == 0 && !d.isOf(k, &lateOrEarly) {
 			return k
 		}
 	}
@@ -20,7 +20,7 @@ func (d *document) thatAhead(k, hi int) int {
 				return k // "spoke against the claim that"
 			}
 			return m
-		case t.tag == nounTag && d.has(m, claimNoun) && m > k && d.isAny(k, "on", "to", "about", "against") && d.isAny(m+1, "by", "from"):
+		case t.tag == nounTag && d.has(m, claimNoun) && m > k && d.isAny(k, "on", "to", "about", "against") && d.isOf(m+1, &byOrFrom):
 			return k // "has not commented on reports by analysts that"
 		case t.kind == punctToken && !(d.str(m) == "." && d.has(m-1, abbreviation)), t.kind == dashToken, t.kind == openToken, t.tag == ingTag && d.has(m, cueWord), t.tag == auxTag, t.tag == relTag, t.tag == subTag, t.tag == toTag, t.tag == coordTag && (d.finite(m+1) || d.tagAt(m+1) == thatTag):
 			return k
@@ -47,7 +47,7 @@ func (d *document) adverbialRight(i, hi int) np {
 	switch {
 	case d.isTime(i) && d.tagAt(i+1) == numTag && d.kindAt(i+1) != numberToken:
 		return np{i, i + 1, i} // "said on Tuesday two people had been killed"
-	case d.isAny(i, "least", "most") && d.is(i-1, "at"):
+	case d.isOf(i, &leastOrMost) && d.is(i-1, "at"):
 		return np{} // "said at least two people"
 	}
 	p := d.baseRight(i, hi)

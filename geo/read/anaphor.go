@@ -23,7 +23,7 @@ func (s *placeScan) weight(p *spot) int {
 		return 15 // the ministry in Moscow, the president in Kyiv
 	case s.ofLife(p):
 		return 20 // "Anna, who left for X in 2024": where a person was
-	case p.first > 0 && d.isAny(int(p.first)-1, "neighbouring", "neighboring", "nearby", "sister"):
+	case p.first > 0 && d.isOf(int(p.first)-1, &neighbouringWords):
 		return 50
 	case p.before&signFrom != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "back", "out", "away", "evacuation", "evacuations", "evacuated", "withdraw", "withdrew", "withdrawn", "withdrawing", "withdrawal", "retreat", "retreated", "retreating"):
 		w = 100

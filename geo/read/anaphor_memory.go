@@ -169,7 +169,7 @@ var lifeVerbs = listOf("born raised grew studied trained enlisted married school
 // "grew up near X". The text goes on elsewhere.
 func (d *document) biographic(m *mention) bool {
 	k := m.first - 1
-	if k < 2 || !d.isAny(k, "in", "near", "at") {
+	if k < 2 || !d.isOf(k, &inNearAt) {
 		return false
 	}
 	if k--; d.is(k, "up") {

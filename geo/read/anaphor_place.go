@@ -94,7 +94,7 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 		case t.kind == wordToken && a.longName(end)&(signOffice|signAnaphor|signHead|signStreet) != 0 && !d.has(end, verbWord|prepWord) && !h.part:
 			// "the city council", "the settlement military administration", "the port city"
 			return mention{}, false
-		case d.isAny(end, "called", "named"):
+		case d.isOf(end, &calledPlain):
 			return mention{}, false
 		}
 	}

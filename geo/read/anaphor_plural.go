@@ -64,7 +64,7 @@ func (a *anaphors) plural(i, k int) []mention {
 			j++
 		}
 	case "the", "all", "these", "those":
-		if w == "the" && i+1 < st.end && d.isAny(i+1, "former", "latter") && (i+2 >= st.end || d.toks[i+2].kind != wordToken || d.toks[i+2].tag != nounTag && d.toks[i+2].tag != nameTag && d.toks[i+2].tag != adjTag) {
+		if w == "the" && i+1 < st.end && d.isOf(i+1, &formerOrLatter) && (i+2 >= st.end || d.toks[i+2].kind != wordToken || d.toks[i+2].tag != nounTag && d.toks[i+2].tag != nameTag && d.toks[i+2].tag != adjTag) {
 			return a.oneOfTwo(i, k, d.is(i+1, "former"))
 		}
 		for j < st.end && d.isOf(j, &ofThese) {

@@ -127,7 +127,7 @@ func (d *document) namedIn(p np, i, j int) np {
 	for k > i && d.toks[k-1].tag == nameTag {
 		k--
 	}
-	if k == i || d.isAny(k-1, "named", "called", "nicknamed") || k-2 >= i && d.is(k-1, "of") && d.is(k-2, "name") {
+	if k == i || d.isOf(k-1, &calledWords) || k-2 >= i && d.is(k-1, "of") && d.is(k-2, "name") {
 		return np{p.first, j, j - 1}
 	}
 	return np{}

@@ -34,16 +34,16 @@ func (d *document) background(p *clause, s int, issued bool) bool {
 		if d.is(k, "no") && d.isAny(k+1, "word", "information", "details", "news") && d.isAny(k+2, "on", "of", "about", "yet") {
 			return true // "There is no word on casualties"
 		}
-		if d.isAny(k, "clear", "unclear", "known") && (d.isAny(k+1, "what", "how", "who", "whether", "if", "which", "where", "why") || d.is(k+1, "yet")) && (d.is(k, "unclear") || d.negatedBefore(k, x.first)) {
+		if d.isOf(k, &clearWords) && (d.isAny(k+1, "what", "how", "who", "whether", "if", "which", "where", "why") || d.is(k+1, "yet")) && (d.is(k, "unclear") || d.negatedBefore(k, x.first)) {
 			return true // "It was not immediately clear what had been hit"
 		}
 		if d.is(k, "from") && p.find.typ == geo.Advance && k >= p.find.first-4 && k <= p.find.end && (d.isAny(k+2, "front", "frontline") || d.is(k+3, "front")) && !d.isAny(x.first+1, "front", "frontline", "line", "russians", "enemy") {
 			return true // "The hotel stood 70 kilometres from the front": where something is
 		}
-		if d.isAny(k, "asked", "questioned", "pressed", "quizzed") && k+1 < x.end && k < p.find.first && d.anyOf(k+1, min(k+4, x.end), &aboutWords) {
+		if d.isOf(k, &askedVerbs) && k+1 < x.end && k < p.find.first && d.anyOf(k+1, min(k+4, x.end), &aboutWords) {
 			return true // "He was asked about the withdrawal from X"
 		}
-		if d.isAny(k, "talk", "speak", "hear", "think") && d.isAny(k+1, "of", "about") && d.is(k-1, "to") && k < p.find.first {
+		if d.isOf(k, &talkOrHear) && d.isAny(k+1, "of", "about") && d.is(k-1, "to") && k < p.find.first {
 			return true // "The mayor does not want to talk of evacuation"
 		}
 		unknown = unknown || fact && k > x.first && (d.isOf(k, &unknownWords) || d.is(k, "clear") && d.negatedBefore(k, x.first))

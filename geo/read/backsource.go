@@ -10,7 +10,7 @@ func (d *document) backSource(s int) int {
 	if k := d.latestFrom(lo, hi); k > lo {
 		return k
 	}
-	if !d.isAny(lo, "that", "this", "those", "these", "it") || s == 0 || d.sents[s-1].block != d.sents[s].block {
+	if !d.isOf(lo, &pointingWords) || s == 0 || d.sents[s-1].block != d.sents[s].block {
 		return lo
 	}
 	k := lo + 1
@@ -88,12 +88,18 @@ func (d *document) latestFrom(lo, hi int) int {
 	return v + 2
 }
 
+// storyStarts are the words that words for what is told start with.
+var storyStarts = listOf("something anything another a the one")
+
 // storyEnd is the token behind words for what is told that only lead to it, "something
 // different", "another story", before a colon or "that"; k where none stand there.
 func (d *document) storyEnd(k, hi int) int {
+	if !d.isOf(k, &storyStarts) {
+		return k
+	}
 	e := k
 	switch {
-	case d.isAny(k, "something", "anything") && d.isAny(k+1, "different", "else", "similar", "new"):
+	case d.isOf(k, &somethingWords) && d.isAny(k+1, "different", "else", "similar", "new"):
 		e = k + 2
 	case d.isAny(k, "another", "a", "the", "one") && d.isAny(k+1, "story", "thing", "opposite", "same"):
 		e = k + 2

@@ -88,7 +88,7 @@ func (d *document) doer(s int) np {
 	for i < st.end && (d.toks[i].tag == advTag || d.toks[i].tag == coordTag) {
 		i++
 	}
-	if d.isAny(i, "he", "she") && d.finite(d.pastAdverbs(i+1, st.end)) {
+	if d.isOf(i, &heOrShe) && d.finite(d.pastAdverbs(i+1, st.end)) {
 		return np{i, i + 1, i}
 	}
 	p := d.phraseRight(i, st.end)

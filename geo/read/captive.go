@@ -19,12 +19,15 @@ func (d *document) captor(e *actor, i, j int) bool {
 	return false
 }
 
-var captiveWords = listOf("captured captive surrendered deserter deserters")
+var (
+	captiveWords = listOf("captured captive surrendered deserter deserters")
+	captiveHeads = listOf("captured captive surrendered deserter deserters prisoner prisoners captives")
+)
 
 // captive: a captured soldier of whom one side speaks is of the other.
 func (d *document) captive(a *attribution, e *actor, p np) bool {
 	for k := p.first; k < p.end; k++ {
-		if !d.isOf(k, &captiveWords) && !(d.is(k, "prisoner") && d.nextIsWord(k) && d.is(k+1, "of")) && !(d.isAny(k, "prisoners", "captives", "prisoner") && (k == p.head && p.end-p.first <= 2 || k+1 < p.end && (d.toks[k+1].tag == pronTag || d.isAny(k+1, "taken", "whom", "who", "from")))) {
+		if !d.isOf(k, &captiveHeads) || !d.isOf(k, &captiveWords) && !(d.is(k, "prisoner") && d.nextIsWord(k) && d.is(k+1, "of")) && !(d.isAny(k, "prisoners", "captives", "prisoner") && (k == p.head && p.end-p.first <= 2 || k+1 < p.end && (d.toks[k+1].tag == pronTag || d.isAny(k+1, "taken", "whom", "who", "from")))) {
 			continue
 		}
 		side := d.article.Publisher.Party

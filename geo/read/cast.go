@@ -49,7 +49,7 @@ func (r *Reader) noteSeveral(d *document, i int, st *sentence) {
 		return
 	}
 	k := p.first - 1
-	met := k > st.first && (d.isAny(k, "met", "meet", "interviewed", "joined", "visited", "join", "visit") || d.isAny(k, "to", "with") && d.isAny(k-1, "spoke", "spoken", "talked", "speak", "talking", "speaking"))
+	met := k > st.first && (d.isOf(k, &meetForms) || d.isOf(k, &toOrWith) && d.isAny(k-1, "spoke", "spoken", "talked", "speak", "talking", "speaking"))
 	if !met && (!d.plural(i) || k >= st.first && !(d.char(k) == ',' && d.toks[st.first].tag == prepTag) || !d.finite(d.pastAdverbs(p.end, st.end)) && d.tagAt(p.end) != prepTag) {
 		return
 	}
@@ -174,11 +174,11 @@ func (d *document) introducedAt(i int, st *sentence) np {
 		return np{}
 	}
 	k := p.end
-	introduced := k < st.end && (d.toks[k].tag == relTag || d.isAny(k, "called", "named") || d.is(k, "with") || d.char(k) == ',')
+	introduced := k < st.end && (d.toks[k].tag == relTag || d.isOf(k, &calledPlain) || d.is(k, "with") || d.char(k) == ',')
 	if !introduced && p.first > st.first && !d.isAny(p.first-1, "to", "met", "interviewed", "meet", "meets", "sits", "stands", "is", "was", "sat", "stood", "with") {
 		return np{}
 	}
-	if k+1 < st.end && d.isAny(k, "called", "named") && d.tagAt(k+1) == nameTag {
+	if k+1 < st.end && d.isOf(k, &calledPlain) && d.tagAt(k+1) == nameTag {
 		if q := d.baseRight(k+1, st.end); !q.empty() {
 			p = np{p.first, q.end, q.head}
 		}

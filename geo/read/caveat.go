@@ -85,7 +85,7 @@ func (r *Reader) heldTowns(d *document) {
 		if d.toks[i].kind != hyphenToken || i < 2 || i+2 >= len(d.toks) {
 			continue
 		}
-		if !d.isAny(i+1, "controlled", "held", "occupied") {
+		if !d.isOf(i+1, &holdingForms) {
 			continue
 		}
 		holder := geo.UnknownParty

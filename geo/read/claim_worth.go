@@ -230,7 +230,7 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 	if x := c.runs[0]; d.is(x.first, "it") && d.isAny(x.first+1, "is", "was", "remains", "remained") && (d.is(x.first+2, "unclear") || d.isAny(x.first+2, "not", "still", "as") && d.isAny(x.first+3, "clear", "unclear", "known", "unknown")) {
 		return false // "…, but it is unclear whether they hold it": nobody says that they do
 	}
-	if d.explainsName(c.runs[0]) || d.willNotTalk(c.runs[0]) || d.isAny(a.verb, "called", "named") && d.is(a.subject.first, "we") {
+	if d.explainsName(c.runs[0]) || d.willNotTalk(c.runs[0]) || d.isOf(a.verb, &calledPlain) && d.is(a.subject.first, "we") {
 		return false
 	}
 	if c.find.weight > 0 {
@@ -294,7 +294,7 @@ func (d *document) saysLittle(c *draft, a *attribution) bool {
 	for ; k+1 < x.end; k++ {
 		if d.has(k, beWord) || d.kindAt(k) == cliticToken && d.isAny(k, "'s", "'m", "'re") {
 			m := d.pastAdverbs(k+1, x.end)
-			return d.isAny(m, "a", "an") && d.tagAt(k-1) != prepTag
+			return d.isOf(m, &aOrAn) && d.tagAt(k-1) != prepTag
 		}
 	}
 	return false

@@ -31,7 +31,7 @@ var homeWords = listOf("village town city settlement home homes house houses str
 // "their village", "her street".
 func (d *document) theirHome(x run) bool {
 	for k := x.first; k+1 < x.end; k++ {
-		if d.toks[k].tag == detTag && d.isAny(k, "their", "her", "his", "my", "our") && d.isOf(k+1, &homeWords) {
+		if d.toks[k].tag == detTag && d.isOf(k, &theirOwn) && d.isOf(k+1, &homeWords) {
 			return true
 		}
 	}
@@ -54,7 +54,7 @@ func (d *document) local(a *attribution) bool {
 func (d *document) ofUs(runs []run) bool {
 	for _, x := range runs {
 		for k := x.first; k < x.end; k++ {
-			if d.isAny(k, "us", "our") {
+			if d.isOf(k, &usOrOur) {
 				return true
 			}
 		}

@@ -144,7 +144,7 @@ func (d *document) tells(runs []run) bool {
 	switch {
 	case d.isOf(k, &talkWords):
 		return false
-	case d.isAny(k, "that", "this", "it") && (d.kindAt(k+1) == cliticToken || d.has(k+1, beWord)):
+	case d.isOf(k, &thatThisIt) && (d.kindAt(k+1) == cliticToken || d.has(k+1, beWord)):
 		return false
 	}
 	return d.contentLength(runs) >= 3 && (d.toks[k].tag == partTag || d.hasFinite(x.first, x.end))

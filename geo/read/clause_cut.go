@@ -80,7 +80,7 @@ func (d *document) harmList(start, k, end int) bool {
 		return false
 	}
 	m := k + 1
-	for m < end && (d.toks[m].tag == advTag || d.isAny(m, "at", "least", "more", "than", "another", "some", "over", "about")) {
+	for m < end && (d.toks[m].tag == advTag || d.isOf(m, &quantityLinks)) {
 		m++
 	}
 	if d.tagAt(m) != numTag && d.kindAt(m) != numberToken {

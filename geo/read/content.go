@@ -261,7 +261,7 @@ func (r *rightward) object() (frames, bool) {
 	d, a, k, hi := r.document, r.a, r.at, r.hi
 	t := &d.toks[k]
 	p := d.baseRight(d.pastQuantity(k, hi), hi)
-	if t.tag == ingTag || d.isAny(k, "having", "being") || a.stance == denyStance && t.verb&ingForm != 0 && t.tag == nounTag && k+1 < hi && d.nominal(k+1) && d.toks[k+1].tag != prepTag || t.kind == openToken && k+1 < hi && d.tagAt(k+1) == ingTag {
+	if t.tag == ingTag || d.isOf(k, &havingOrBeing) || a.stance == denyStance && t.verb&ingForm != 0 && t.tag == nounTag && k+1 < hi && d.nominal(k+1) && d.toks[k+1].tag != prepTag || t.kind == openToken && k+1 < hi && d.tagAt(k+1) == ingTag {
 		end := d.objectEnd(k, hi)
 		a.rule = "attr.F-gerund"
 		a.content = []run{{k, end}}

@@ -26,7 +26,7 @@ func (d *document) judgedClause(a *attribution, l *lemma, after, lo, hi int) boo
 		}
 	}
 	q := d.baseLeft(at-1, lo)
-	if at == a.subject.first && d.isAny(at, "a", "an") && a.subject.end-at > 2 {
+	if at == a.subject.first && d.isOf(at, &aOrAn) && a.subject.end-at > 2 {
 		// "a figure Kyiv": one phrase for the tags
 		for k := at + 1; k < a.subject.end-1; k++ {
 			if d.judgedNoun(k) && (d.toks[k+1].tag == nameTag || d.toks[k+1].tag == pronTag) {
@@ -83,7 +83,7 @@ func (d *document) judgedNoun(i int) bool {
 // it": the clause or the sentence before is the content.
 func (d *document) whatIsSaid(a *attribution, after, lo, hi int) bool {
 	r := a.subject.first - 1
-	if a.subject.empty() || r-2 < lo || !d.isAny(r, "what", "how") || !d.has(r-1, beWord) && !(d.kindAt(r-1) == cliticToken && d.toks[r-1].tag == auxTag) {
+	if a.subject.empty() || r-2 < lo || !d.isOf(r, &whatOrHow) || !d.has(r-1, beWord) && !(d.kindAt(r-1) == cliticToken && d.toks[r-1].tag == auxTag) {
 		return false
 	}
 	if after < hi && d.has(after, objPron) {

@@ -46,7 +46,7 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 		return false
 	}
 	first := d.clauseStart(lo, j)
-	if d.isAny(first, "asked", "questioned", "pressed", "quizzed") || d.is(first, "when") && d.isAny(first+1, "asked", "pressed") {
+	if d.isOf(first, &askedVerbs) || d.is(first, "when") && d.isAny(first+1, "asked", "pressed") {
 		return false // "Asked about X, he said"
 	}
 	if first > j || l.frames&invertFrame == 0 || d.is(first, "what") && rest < hi && d.char(rest) == ':' {

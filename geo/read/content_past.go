@@ -70,7 +70,7 @@ func (d *document) adverbEnd(k, hi int) int {
 	if t.tag == numTag && k+1 < hi && d.isAny(k+1, "times", "occasions") {
 		return k + 2 // "has said three times that"
 	}
-	if d.isAny(k, "since", "in") && k+1 < hi && (d.has(k+1, monthWord) || d.isTime(k+1) || d.isYear(k+1)) {
+	if d.isOf(k, &sinceOrIn) && k+1 < hi && (d.has(k+1, monthWord) || d.isTime(k+1) || d.isYear(k+1)) {
 		return k + 2
 	}
 	if e := d.storyEnd(k, hi); e > k {
@@ -86,7 +86,7 @@ func (d *document) adverbEnd(k, hi int) int {
 
 // atLeast: "at least two explosions" is content already.
 func (d *document) atLeast(k, hi int) bool {
-	return d.is(k, "at") && k+2 < hi && d.isAny(k+1, "least", "most") && d.toks[k+2].tag == numTag
+	return d.is(k, "at") && k+2 < hi && d.isOf(k+1, &leastOrMost) && d.toks[k+2].tag == numTag
 }
 
 // prepositionalEnd is the end of the phrase whose preposition is token k, when

@@ -50,7 +50,7 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 	if e.named || !d.isDefinite(p) || p.end-p.first > 4 {
 		return 0
 	}
-	if k := p.end; k+2 < len(d.toks) && d.char(k) == ',' && d.isAny(k+1, "a", "an") && d.toks[k+1].sent == d.toks[k].sent {
+	if k := p.end; k+2 < len(d.toks) && d.char(k) == ',' && d.isOf(k+1, &aOrAn) && d.toks[k+1].sent == d.toks[k].sent {
 		return 0 // "The driver, a police sergeant, said": nobody who has been introduced
 	}
 	national := d.isNational(p)
@@ -73,7 +73,7 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 	}
 	head := d.toks[at].word
 	side := e.party
-	if side == geo.UnknownParty && d.isAny(p.first, "its", "their") {
+	if side == geo.UnknownParty && d.isOf(p.first, &itsOrTheir) {
 		if o, _ := r.owner(d, p); o != nil {
 			side = o.party // "Its spokesman" is no longer that of the body before
 		}
@@ -233,7 +233,7 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 	if s, ok := d.blockSpeaker(p.first); ok {
 		own = s.actor
 	}
-	male, female := d.isAny(h, "he", "his", "him"), d.isAny(h, "she", "her")
+	male, female := d.isOf(h, &maleWords), d.isOf(h, &femaleWords)
 	singular, they := d.isAny(h, "it", "its"), d.is(h, "they")
 	best, bestScore := -1, -1<<30
 	for _, k := range d.lately(new([maxRecent]int)) {

@@ -117,7 +117,7 @@ func (d *document) beforeVerdict(k, lo int) int {
 		return k
 	}
 	as := j
-	if as > lo && d.isAny(as, "a", "an") {
+	if as > lo && d.isOf(as, &aOrAn) {
 		as--
 	}
 	if as-1 > lo && d.is(as, "as") {

@@ -37,7 +37,7 @@ func (d *document) nounOwner(i int, p np, hi int) (np, int) {
 		}
 	}
 	behind := i + 1
-	if k+1 < hi && (d.isAny(k, "by", "from", "of") || d.isAny(k, "in", "among") && d.isAny(i, "view", "line", "position", "message", "word", "version", "story", "assessment", "belief", "expectation", "consensus", "conclusion", "talk", "theory", "thinking", "mood", "narrative")) {
+	if k+1 < hi && (d.isOf(k, &byFromOf) || d.isAny(k, "in", "among") && d.isAny(i, "view", "line", "position", "message", "word", "version", "story", "assessment", "belief", "expectation", "consensus", "conclusion", "talk", "theory", "thinking", "mood", "narrative")) {
 		src := d.adverbialRight(k+1, hi)
 		for m := src.head + 1; d.is(k, "by") && m+1 < src.end; m++ {
 			if d.is(m, "of") && d.isTyped(m+1, src.end) {

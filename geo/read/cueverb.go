@@ -72,10 +72,10 @@ func (d *document) attributeVerb(i, s int) {
 	if l.text == "read" && d.tagAt(after) != thatTag && !d.documentReads(g, lo) && !d.is(i-1, "so") {
 		return
 	}
-	if d.toks[i].tag == ingTag && i > lo && d.isAny(i-1, "like", "than") {
+	if d.toks[i].tag == ingTag && i > lo && d.isOf(i-1, &likeOrThan) {
 		return // "would be like asking X to"
 	}
-	if i > lo && d.isAny(i, "named", "called", "nicknamed") && d.tagAt(i-1) == nounTag && d.tagAt(i+1) == nameTag && d.finite(i+2) {
+	if i > lo && d.isOf(i, &calledWords) && d.tagAt(i-1) == nounTag && d.tagAt(i+1) == nameTag && d.finite(i+2) {
 		return // "A volunteer named Ihor says"
 	}
 	if d.toks[i].tag == ingTag && d.tagAt(after) == toTag && d.isOf(after+1, &showVerbs) && d.isOf(i, &purportWords) {
@@ -87,7 +87,7 @@ func (d *document) attributeVerb(i, s int) {
 	if g.first < i && d.isOf(i, &intendVerbs) && d.anyOf(g.first, i, &likelyWords) {
 		return // "The command likely intends to": who writes that thinks so
 	}
-	if l.text == "judge" && d.toks[i].tag == ingTag && after < hi && d.isAny(after, "by", "from") {
+	if l.text == "judge" && d.toks[i].tag == ingTag && after < hi && d.isOf(after, &byOrFrom) {
 		return // "is on fire, judging by videos that"
 	}
 	if g.first > lo && (d.is(g.first-1, "neither") || d.is(g.first-1, "nor")) || d.is(g.first, "neither") || d.is(g.first, "nor") {
@@ -109,7 +109,7 @@ func (d *document) attributeVerb(i, s int) {
 	if sub.first > lo && d.is(sub.first, "the") && d.ofSaveTheChildren(sub.first) {
 		sub.first--
 	}
-	if !sub.empty() && (d.isAny(sub.head, "nobody", "none") || d.is(sub.first, "nobody") || d.is(sub.first, "no") || d.is(sub.first, "none") || d.is(sub.first, "neither")) {
+	if !sub.empty() && (d.isOf(sub.head, &nobodyWords) || d.is(sub.first, "nobody") || d.is(sub.first, "no") || d.is(sub.first, "none") || d.is(sub.first, "neither")) {
 		p := d.noneOf(sub)
 		switch {
 		case p.empty():
@@ -128,10 +128,10 @@ func (d *document) attributeVerb(i, s int) {
 	if !sub.empty() && sub.first > lo && (d.is(sub.first-1, "whether") || d.is(sub.first-1, "nor") && d.toks[sub.head].tag != pronTag) {
 		return // "would not say whether X had asked", "neither Y nor X has said"
 	}
-	if k := sub.first; !sub.empty() && (d.is(k, "whatever") || k > lo && d.isAny(k-1, "whatever", "whichever")) {
+	if k := sub.first; !sub.empty() && (d.is(k, "whatever") || k > lo && d.isOf(k-1, &whateverWords)) {
 		return // "I saw no flag, whatever Moscow says"
 	}
-	if sub.first-2 >= lo && d.isAny(sub.first-2, "nor", "never", "neither") && d.tagAt(sub.first-1) == auxTag {
+	if sub.first-2 >= lo && d.isOf(sub.first-2, &norNever) && d.tagAt(sub.first-1) == auxTag {
 		a.negated = true // "Nor has the Kremlin said whether"
 	}
 	if sub.first > lo && d.is(sub.first-1, "whom") && sub.end == g.first {

@@ -42,7 +42,7 @@ func (d *document) evidenced(i, s int) int {
 	}
 	a := attribution{rule: "attr.K-evidence", source: sub, subject: sub, cue: run{g.first, v + 1}, verb: v, stance: denyStance, content: []run{x}}
 	a.echo = owned
-	if d.isAny(i+1, "of", "for") && !g.negated && d.is(p.first, "no") && d.isTyped(x.first, x.end) {
+	if d.isOf(i+1, &ofOrFor) && !g.negated && d.is(p.first, "no") && d.isTyped(x.first, x.end) {
 		a.stance, a.content[0].first = showStance, p.first // "found no sign of fighting in X"
 	}
 	a.that = !owned && d.toks[x.first].tag == thatTag
@@ -62,7 +62,7 @@ func (d *document) evidencedContent(k, hi int) (x run, owned bool) {
 	switch {
 	case d.toks[k].tag == thatTag:
 		return run{k, d.firstPredicate(k, d.clauseEnd(k+1, hi))}, false
-	case d.isAny(k, "of", "for") && k+1 < hi:
+	case d.isOf(k, &ofOrFor) && k+1 < hi:
 		end := d.objectEnd(k+1, hi)
 		if !d.anyPlace([]run{{k + 1, end}}) {
 			return run{}, false

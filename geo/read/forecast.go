@@ -16,7 +16,7 @@ func (d *document) foretold(c *draft, a *attribution, lo, hi int, ahead bool) bo
 	}
 	if c.find.weight == 0 || c.find.typ == geo.Attack {
 		for k := lo + 1; k < hi; k++ { // "they expected a push for the town"
-			if d.toks[k].tag == verbTag && d.isAny(k, "expect", "expects", "expected", "anticipate", "anticipates", "anticipated") && d.isAssault(k, hi) {
+			if d.toks[k].tag == verbTag && d.isOf(k, &expectForms) && d.isAssault(k, hi) {
 				return true
 			}
 		}

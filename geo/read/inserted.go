@@ -59,7 +59,7 @@ var talkVerbs = listOf("talked spoke speak talk talks speaks chatted")
 // "C, or so Moscow says", "C as the mayor said".
 func (d *document) insertedCue(a *attribution, after, lo, hi int) bool {
 	j := a.subject.first - 1
-	if a.subject.empty() || j <= lo || !d.isAny(j, "as", "so") || d.is(j, "as") && d.isOf(a.verb, &talkVerbs) {
+	if a.subject.empty() || j <= lo || !d.isOf(j, &asOrSo) || d.is(j, "as") && d.isOf(a.verb, &talkVerbs) {
 		return false // "explosions echoed, as we talked, over"
 	}
 	if d.is(a.verb, "went") && !d.mayTell(a.subject) {

@@ -114,7 +114,7 @@ func (d *document) dropAround(attr int, x run) {
 func (d *document) judgesBriefly(a *attribution) (run, stance) {
 	const short = 8 // tokens
 	x := d.trimRun(a.content[0])
-	if x.empty() || !d.isAny(x.first, "that", "this", "it", "these", "those", "the", "such") {
+	if x.empty() || !d.isOf(x.first, &pointersAhead) {
 		return x, neutralStance
 	}
 	at := x.first + 1 // "This information is untrue"
@@ -286,7 +286,7 @@ func (d *document) beforeContrary(x run) run {
 // "Contrary to what the post says, C", "Despite Moscow's claims, C".
 func (d *document) dropContrary(x run) run {
 	const far = 24 // tokens
-	if !(d.is(x.first, "contrary") && d.is(x.first+1, "to")) && !d.isAny(x.first, "despite", "notwithstanding") {
+	if !(d.is(x.first, "contrary") && d.is(x.first+1, "to")) && !d.isOf(x.first, &despiteWords) {
 		return x
 	}
 	said := false

@@ -81,7 +81,7 @@ func reportStance(d *document, i, end int) stance {
 			judged = denyStance
 		case d.is(k, "wide") && d.is(k+1, "of"), d.is(k, "made") && d.is(k+1, "up"):
 			judged = denyStance // "wide of the mark"
-		case d.isAny(k, "true", "correct", "accurate", "credible", "right", "correspond", "corresponds", "reality", "truth"), d.is(k, "case") && d.is(k-1, "the"), d.is(k, "so") && k+1 == end:
+		case d.isOf(k, &agreeingWords), d.is(k, "case") && d.is(k-1, "the"), d.is(k, "so") && k+1 == end:
 			judged = confirmStance
 		}
 	}

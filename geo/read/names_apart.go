@@ -3,6 +3,10 @@ package read
 // What keeps places of one name apart.
 var (
 	namedApart   = listOf("meant named mentioned")
+	apartSigns   = listOf("namesake namesakes same confused mistaken mixed village town settlement city one place hamlet")
+	explainSigns = listOf("meant named mentioned one confused")
+	apartSet     = setOf(&apartSigns)
+	explainSet   = setOf(&explainSigns)
 	compassWords = listOf("east west north south near in of outside northeast northwest southeast southwest beyond on")
 )
 
@@ -24,9 +28,12 @@ func (d *document) keepsApart(x run) bool {
 	if d.explainsName(x) {
 		return true
 	}
+	if d.lacks(x.first, x.end, &apartSet) {
+		return false
+	}
 	for k := x.first + 1; k+3 < x.end; k++ {
 		switch {
-		case d.isAny(k, "namesake", "namesakes"), d.is(k, "same") && d.is(k+1, "name"), d.is(k, "be") && d.isAny(k+1, "confused", "mistaken", "mixed"):
+		case d.isOf(k, &namesakeWords), d.is(k, "same") && d.is(k+1, "name"), d.is(k, "be") && d.isAny(k+1, "confused", "mistaken", "mixed"):
 			return true
 		case d.is(k, "is") && d.is(k+1, "the") && d.isAny(k+2, "village", "town", "settlement", "city", "one", "place", "hamlet") && d.isOf(k+3, &compassWords):
 			m := d.baseRight(x.first, x.end)
@@ -39,6 +46,9 @@ func (d *document) keepsApart(x run) bool {
 // explainsName reports whether the clause x only keeps places of one name apart: "The X
 // meant here is not the one near Y".
 func (d *document) explainsName(x run) bool {
+	if d.lacks(x.first, x.end, &explainSet) {
+		return false
+	}
 	for k := x.first + 1; k+2 < min(x.end, x.first+12); k++ {
 		switch {
 		case d.isOf(k, &namedApart) && d.isAny(k+1, "here", "above", "below") && d.has(k+2, beWord):

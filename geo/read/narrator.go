@@ -22,7 +22,7 @@ func (r *Reader) narrated(d *document) {
 // leadsOver reports whether a sentence only leads a programme over to what it tells next: "Now
 // to the battle for X."
 func (d *document) leadsOver(st *sentence) bool {
-	return st.end-st.first < 14 && d.isAny(st.first, "now", "back", "over", "more", "turning", "next", "first") && d.isAny(st.first+1, "to", "on", "from") && !d.hasFinite(st.first, st.end)
+	return st.end-st.first < 14 && d.isOf(st.first, &segueStarts) && d.isAny(st.first+1, "to", "on", "from") && !d.hasFinite(st.first, st.end)
 }
 
 // mayBePlaced reports whether there is any place that a claim of the narrator's in

@@ -81,7 +81,7 @@ func (a *attribution) size() (n int) {
 func (d *document) beforeOwnUp(c run) int {
 	const longest = 4 // words before the verb
 	k := c.end - 1
-	if k-2 <= c.first || !d.isAny(k, "it", "this", "them") || !d.has(k-1, cueWord) || d.toks[k-1].tag == ingTag {
+	if k-2 <= c.first || !d.isOf(k, &itThisThem) || !d.has(k-1, cueWord) || d.toks[k-1].tag == ingTag {
 		return c.end
 	}
 	for m := k - 2; m > c.first+1 && m > k-2-longest; m-- {

@@ -90,7 +90,7 @@ func (d *document) classBehind(head int) geo.SourceClass {
 	for k := head + 1; k < min(end, head+10); k++ {
 		t := &d.toks[k]
 		switch {
-		case d.has(k, unitWord), d.isAny(k, "army", "navy", "troops", "garrison"):
+		case d.has(k, unitWord), d.isOf(k, &armyBodies):
 			return geo.Military
 		case d.isOf(k, &localBodies):
 			return geo.Authority
@@ -241,7 +241,7 @@ func (r *Reader) byLocality(d *document, e *actor, p np) bool {
 	if k := d.within(p, head); k > 0 {
 		head, class = k, geo.Authority
 	}
-	if d.isAny(head, "officials", "official") && (p.end-p.first == 1 || p.end-p.first == 2 && d.isAny(p.first, "the", "some")) {
+	if d.isOf(head, &officialWords) && (p.end-p.first == 1 || p.end-p.first == 2 && d.isAny(p.first, "the", "some")) {
 		class = geo.Authority // those of the place
 	}
 	if class != geo.Authority && !d.isOf(head, &civilBodies) && !(d.has(head, roleWord|orgWord) && !d.has(head, mediaWord) && d.saysLocal(p.first, head)) {

@@ -67,7 +67,7 @@ func (d *document) ofEarlierText(x run) bool {
 // corrects reports whether a sentence mends what the text had before: "Correction: at 9:20
 // we placed X in the wrong region", "Earlier we called X a town; it is a village".
 func (d *document) corrects(st *sentence) bool {
-	if d.isAny(st.first, "correction", "clarification", "earlier") {
+	if d.isOf(st.first, &correctionStarts) {
 		const far = 8 // tokens
 		for k := st.first + 1; k+1 < min(st.end, st.first+far); k++ {
 			if d.is(k, "we") {

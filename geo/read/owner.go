@@ -57,7 +57,7 @@ const (
 func (d *document) ownedBy(p np) owned {
 	at := p.first
 	for k := p.first + 2; k < p.end-1; k++ {
-		if d.isAny(k, "its", "their") && d.tagAt(k-1) == prepTag {
+		if d.isOf(k, &itsOrTheir) && d.tagAt(k-1) == prepTag {
 			at = k // "the head of its press service"
 			break
 		}
@@ -68,9 +68,9 @@ func (d *document) ownedBy(p np) owned {
 	switch {
 	case d.is(p.end-1, "whom") && p.end-p.first == 3 && d.partitive(p.first):
 		return ofMany // "one of whom"
-	case d.isAny(at, "its", "it") && at < p.end-1 || d.is(at, "it") && at > p.first:
+	case d.isOf(at, &itsOrIt) && at < p.end-1 || d.is(at, "it") && at > p.first:
 		return ofThing
-	case d.is(at, "their") && at < p.end-1, d.isAny(at, "them", "these", "those") && at > p.first:
+	case d.is(at, "their") && at < p.end-1, d.isOf(at, &themOrThose) && at > p.first:
 		return ofMany
 	case d.is(at, "his") && at < p.end-1, d.is(at, "him") && at > p.first:
 		return ofMan
@@ -80,10 +80,10 @@ func (d *document) ownedBy(p np) owned {
 		return ofMany
 	case p.end-p.first == 1 && d.is(p.first, "it"):
 		return ofThing
-	case p.end-p.first <= 2 && d.isAny(p.first, "the", "a") && d.isAny(p.head, "spokesman", "spokeswoman", "spokesperson"),
-		p.end-p.first <= 3 && d.isAny(p.first, "a", "one") && d.is(p.head, "head") && d.is(p.head-1, "deputy"):
+	case p.end-p.first <= 2 && d.isOf(p.first, &theOrA) && d.isOf(p.head, &spokespeople),
+		p.end-p.first <= 3 && d.isOf(p.first, &aOrOne) && d.is(p.head, "head") && d.is(p.head-1, "deputy"):
 		return ofThing
-	case p.end-p.first == 2 && d.isAny(p.first, "the", "a") && d.isAny(p.head, "other", "others", "first", "second", "third", "fourth", "fifth", "two", "pair"):
+	case p.end-p.first == 2 && d.isOf(p.first, &theOrA) && d.isAny(p.head, "other", "others", "first", "second", "third", "fourth", "fifth", "two", "pair"):
 		return ofMany
 	}
 	return notOwned

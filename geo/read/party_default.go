@@ -30,13 +30,13 @@ func (d *document) ofHouse(a *attribution, e *actor, p np, class geo.SourceClass
 	for k := p.first; k+1 < p.end; k++ {
 		own = own || d.is(k, "this") && !d.is(k-1, "by") && d.isAny(k+1, "newspaper", "blog", "article", "page", "website", "channel", "programme", "magazine", "report", "site")
 	}
-	if sp, ok := d.blockSpeaker(p.first); ok && d.isAny(p.first, "our", "my") && sp.actor > 0 && class != geo.Witness {
+	if sp, ok := d.blockSpeaker(p.first); ok && d.isOf(p.first, &ourOrMy) && sp.actor > 0 && class != geo.Witness {
 		// "our commander", among the words of one of a unit; "our experts", of an agency
 		if o := &d.actors[sp.actor-1]; o.party.Adversary() != geo.UnknownParty || o.party != geo.UnknownParty && o.party != geo.Press && o.party != geo.Civilians {
 			return e.set(d, o.party, d.classOf(head, o.class), wStance, "party.owner", p.first, p.end, o.name)
 		}
 	}
-	if (own || d.isAny(p.first, "our", "my") || d.ownText(p)) && !a.inner {
+	if (own || d.isOf(p.first, &ourOrMy) || d.ownText(p)) && !a.inner {
 		return e.set(d, d.article.Publisher.Party, d.classOf(head, geo.Media), wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
 	}
 	if d.has(p.first, possWord) && class != geo.Authority {

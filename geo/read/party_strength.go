@@ -36,7 +36,7 @@ func (d *document) strengthOf(h *partyHit, i, head int, apposed, callSign bool) 
 	}
 	e := h.entry
 	s := strengths[e.kind][at]
-	if h.first > 0 && d.isAny(h.first-1, "sign", "callsign", "nicknamed", "nickname", "alias") {
+	if h.first > 0 && d.isOf(h.first-1, &callSignWords) {
 		return 0 // what somebody is called
 	}
 	switch {

@@ -148,7 +148,7 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		e.human, e.body = entry.kind == personKind, entry.kind != personKind
 		return e.set(d, entry.party, entry.class, wTable, "party.table", best.first, best.end, e.name)
 	}
-	if rule == "party.apposition" && entry.kind == demonymKind && best.first <= head && head < best.end && entry.party.Adversary() == geo.UnknownParty && d.isAny(i, "a", "an") {
+	if rule == "party.apposition" && entry.kind == demonymKind && best.first <= head && head < best.end && entry.party.Adversary() == geo.UnknownParty && d.isOf(i, &aOrAn) {
 		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.private", head, head+1, "") // "Armen, an Armenian who came here as a boy"
 	}
 	if entry.kind == countryKind && best.first <= head && head < best.end && rule == "party.own-words" {
@@ -211,7 +211,7 @@ func (d *document) colours(i, j int, hits []partyHit) *partyHit {
 // Danish charity X", "a Norwegian aid worker".
 func (d *document) ofCharity(i, j int) bool {
 	for k := i; k < j; k++ {
-		if d.isAny(k, "charity", "charities", "ngo", "ngos", "nonprofit") || d.isAny(k, "aid", "relief", "humanitarian") && d.isAny(k+1, "group", "groups", "organisation", "organisations", "organization", "organizations", "agency", "worker", "workers", "mission", "convoy", "team") {
+		if d.isOf(k, &charityWords) || d.isOf(k, &reliefWords) && d.isAny(k+1, "group", "groups", "organisation", "organisations", "organization", "organizations", "agency", "worker", "workers", "mission", "convoy", "team") {
 			return true
 		}
 	}

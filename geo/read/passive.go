@@ -53,7 +53,7 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 		if sub.empty() || l.frames&(objectFrame|thatFrame|quoteFrame) == 0 {
 			return
 		}
-		if g.reduced && (l.stance == denyStance || l.stance == confirmStance) && sub.first-1 > lo && d.char(sub.first-1) == ',' && d.judgedNoun(sub.head) && d.isAny(sub.first, "a", "an") && d.judges(&a, sub.first-1, lo) {
+		if g.reduced && (l.stance == denyStance || l.stance == confirmStance) && sub.first-1 > lo && d.char(sub.first-1) == ',' && d.judgedNoun(sub.head) && d.isOf(sub.first, &aOrAn) && d.judges(&a, sub.first-1, lo) {
 			d.addAttribution(a) // "C, an assertion dismissed by X"
 			return
 		}

@@ -195,7 +195,7 @@ scan:
 				break scan
 			}
 			first = i
-			if i > lo && (d.isAny(i-1, "all", "both", "half")) {
+			if i > lo && (d.isOf(i-1, &allBothHalf)) {
 				first = i - 1
 			}
 			break scan

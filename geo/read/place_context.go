@@ -113,7 +113,7 @@ func (s *placeScan) described(p *spot) {
 	switch {
 	case d.isOf(k, &otherWords):
 		p.other = true
-	case d.isAny(k, "called", "named") && k > st.first && s.signs(k-1)&signHead != 0:
+	case d.isOf(k, &calledPlain) && k > st.first && s.signs(k-1)&signHead != 0:
 		p.small = village(k - 1)
 		for j := k - 2; j >= st.first && j > k-5; j-- {
 			if d.isAny(j, "a", "another", "different", "small") {
@@ -207,7 +207,7 @@ func (s *placeScan) listed(i int) {
 	}
 	for ; k < int(p.from); k++ {
 		switch {
-		case d.char(k) == ',', d.char(k) == '/', d.isAny(k, "and", "or", "nor"), d.toks[k].kind == wordToken && isAndWord(d.str(k)):
+		case d.char(k) == ',', d.char(k) == '/', d.isOf(k, &andOrNor), d.toks[k].kind == wordToken && isAndWord(d.str(k)):
 			joined = true
 		case d.isAny(k, "the", "both", "nearby", "village", "villages", "town", "towns", "of"):
 		default:

@@ -187,7 +187,7 @@ var dealingWords = listOf("call phone phoned telephone consult consults consulte
 func (s *placeScan) backers(p *spot, end int) int {
 	d := s.d
 	k := int(p.to)
-	if p.before&(signIn|signNear) != 0 || k+2 >= end || !d.is(k, "and") || !d.isAny(k+1, "its", "their") {
+	if p.before&(signIn|signNear) != 0 || k+2 >= end || !d.is(k, "and") || !d.isOf(k+1, &itsOrTheir) {
 		return 0
 	}
 	for j := k + 2; j < min(end, k+5); j++ {
@@ -220,7 +220,7 @@ func (s *placeScan) afterAdverbial(j, end int) int {
 	switch {
 	case d.is(j, "on") && d.isTime(j+1):
 		return j + 2
-	case d.is(j, "for") && d.isAny(j+1, "its", "their") && d.is(j+2, "part"):
+	case d.is(j, "for") && d.isOf(j+1, &itsOrTheir) && d.is(j+2, "part"):
 		return j + 3
 	case d.is(j, "in") && d.isAny(j+1, "turn", "return", "response", "reply", "effect", "fact", "private", "public", "theory"):
 		return j + 2

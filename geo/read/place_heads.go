@@ -20,7 +20,7 @@ func (s *placeScan) headAfter(p *spot) {
 	if k < 0 {
 		return
 	}
-	if d.isAny(k, "governor", "gov") {
+	if d.isOf(k, &governorWords) {
 		// Governors have regions: "Zaporozhye Governor Ivan Winter".
 		h := regionHead{class: headOblast, kinds: kindSet(geo.Region), after: true}
 		for j := range headWords[headOblast] {
@@ -244,7 +244,7 @@ func (s *placeScan) headBefore(p *spot) {
 	}
 	if d.str(k) == "." && !d.toks[k].spaced && same(k-1) && d.toks[k-1].end-d.toks[k-1].start <= 6 && d.lang != geo.English {
 		k-- // "м. Київ"
-	} else if d.isAny(k, "of", "for") && same(k-1) {
+	} else if d.isOf(k, &ofOrFor) && same(k-1) {
 		named := d.is(k, "for")
 		k--
 		if named {

@@ -130,7 +130,7 @@ func (s *placeScan) peer(p *spot, b *geo.Place) bool {
 // Governor Ivan Winter", "the governor of Kursk". Governors have regions.
 func (s *placeScan) governed(p *spot) bool {
 	d := s.d
-	if k := int(p.to); k < len(d.toks) && d.isAny(k, "governor", "gov") {
+	if k := int(p.to); k < len(d.toks) && d.isOf(k, &governorWords) {
 		return true
 	}
 	k := int(p.first) - 1

@@ -191,7 +191,7 @@ func (s *placeScan) explained(p *spot, end int) government {
 	if k+1 < end && d.is(k, "at") && d.isAny(k+1, "odds", "loggerheads") {
 		return government{rule: "metonym.mood", from: k, to: k + 2, shared: true}
 	}
-	if d.lang == geo.English && k+1 < end && s.isSubject(p) && (d.isAny(k, "least", "most") && d.is(k+1, "of") && d.is(k+2, "all") || (s.signs(k)&signMood != 0 || d.isAny(k, "no", "yes", "not")) && d.toks[k+1].kind == punctToken && s.governmentBefore(p)) {
+	if d.lang == geo.English && k+1 < end && s.isSubject(p) && (d.isOf(k, &leastOrMost) && d.is(k+1, "of") && d.is(k+2, "all") || (s.signs(k)&signMood != 0 || d.isAny(k, "no", "yes", "not")) && d.toks[k+1].kind == punctToken && s.governmentBefore(p)) {
 		return government{rule: "metonym.mood", from: k, to: k + 1} // "Moscow was cool, Beijing warmer"
 	}
 	return government{}

@@ -112,7 +112,7 @@ func (s *placeScan) fromBefore(p *spot) {
 // place: "a dog called Berlin".
 func (s *placeScan) calledOther(i int) bool {
 	d := s.d
-	return i > 1 && d.isAny(i, "called", "named") && d.toks[i-1].kind == wordToken && d.toks[i-1].caps == lowerCase && s.signs(i-1)&signHead == 0 &&
+	return i > 1 && d.isOf(i, &calledPlain) && d.toks[i-1].kind == wordToken && d.toks[i-1].caps == lowerCase && s.signs(i-1)&signHead == 0 &&
 		!d.has(i-1, advWord|beWord|subjPron) && d.has(i-2, detWord|possWord|adjWord)
 }
 
@@ -166,7 +166,7 @@ func (s *placeScan) fate(p *spot) {
 	if k >= len(d.toks) || int(d.toks[k].sent) != int(p.sent) || d.toks[k].kind != wordToken {
 		return
 	}
-	if d.isAny(k, "came", "comes", "come", "is", "was", "remains", "remained") && d.nextIsWord(k) && d.is(k+1, "under") {
+	if d.isOf(k, &comesUnder) && d.nextIsWord(k) && d.is(k+1, "under") {
 		s.add(p, "place.fate", d.span(k, k+2), 20)
 		return
 	}
@@ -176,7 +176,7 @@ func (s *placeScan) fate(p *spot) {
 		case d.isOf(m, &fateWords) && m > k:
 			s.add(p, "place.fate", d.span(m, m+1), 20)
 			return
-		case !d.has(m, beWord|haveWord|negWord|advWord) && !d.isAny(m, "remains", "remained"):
+		case !d.has(m, beWord|haveWord|negWord|advWord) && !d.isOf(m, &remainsForms):
 			return
 		}
 	}

@@ -133,11 +133,11 @@ func (s *placeScan) fromBearer(p *spot) {
 	switch {
 	case d.toks[k].kind == cliticToken && d.isOf(k+1, &kinWords):
 		s.add(p, "place.person", d.span(k, k+2), -80)
-	case d.char(k) == ',' && k+2 < end && p.definite && d.isAny(k+1, "a", "an") && (d.isOf(k+2, &shipWords) || k+3 < end && d.isOf(k+3, &shipWords)):
+	case d.char(k) == ',' && k+2 < end && p.definite && d.isOf(k+1, &aOrAn) && (d.isOf(k+2, &shipWords) || k+3 < end && d.isOf(k+3, &shipWords)):
 		s.add(p, "place.lead", d.span(k+1, k+3), -80)
 	case d.toks[k].kind == hyphenToken && d.toks[k+1].kind == numberToken && d.toks[k+1].end-d.toks[k+1].start == 1 && d.toks[first].kind == wordToken:
 		s.add(p, "place.part-of-name", d.span(k, k+2), -60)
-	case next == k+1 && d.isAny(k, "v", "vs", "versus"), i > 0 && d.isAny(first-1, "v", "vs", "versus") && int(s.spots[i-1].to) == first-1:
+	case next == k+1 && d.isOf(k, &versusWords), i > 0 && d.isOf(first-1, &versusWords) && int(s.spots[i-1].to) == first-1:
 		s.add(p, "place.match", p.name0(s), -80)
 	case next > k+1 && next-k <= 4 && s.placing(next-1) && (d.isOf(next-2, &sites) || d.isOf(next-2, &houses)) && !s.fitsInside(p, &s.spots[i+1]):
 		s.add(p, "place.named-after", d.span(next-2, next-1), -80)
@@ -145,7 +145,7 @@ func (s *placeScan) fromBearer(p *spot) {
 		s.add(p, "place.match", p.name0(s), -80)
 	case first > d.sents[p.sent].first && p.before == 0 && !s.speaks(p) && p.list == 0 && d.toks[first-1].kind == wordToken && d.toks[first-1].caps == lowerCase && d.toks[first-1].tag == nounTag && d.isOf(first-1, &callers):
 		s.add(p, "place.person", d.span(first-1, first), -80) // "The medic Vinnytsia"
-	case d.char(k) == ',' && p.before == 0 && p.list == 0 && k+3 < end && d.isAny(k+1, "a", "an") && (d.isOf(k+2, &callers) && d.toks[k+3].tag != nounTag || d.isOf(k+3, &callers)):
+	case d.char(k) == ',' && p.before == 0 && p.list == 0 && k+3 < end && d.isOf(k+1, &aOrAn) && (d.isOf(k+2, &callers) && d.toks[k+3].tag != nounTag || d.isOf(k+3, &callers)):
 		s.add(p, "place.person", d.span(k+1, k+3), -80) // "Adelaide, a volunteer from Leeds,"
 	case d.toks[k].kind == openToken && k+2 < end && d.toks[k+2].kind == closeToken && s.signs(k+1)&(signClub|signPress|signCompany) != 0:
 		s.add(p, "place.part-of-name", d.span(k, k+3), -80) // "Donetsk \"Shakhtar\""

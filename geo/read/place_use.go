@@ -69,7 +69,7 @@ func (s *placeScan) qualifies(p *spot) bool {
 	if p.definite && d.isAny(k, "company", "firm", "newspaper", "paper", "broadcaster", "channel", "agency", "magazine", "daily") {
 		return true // "the Amsterdam company"
 	}
-	return p.first > 0 && d.isAny(int(p.first)-1, "a", "an") && (s.signs(k)&signOffice != 0 || d.isAny(k, "institute", "newspaper", "paper", "broadcaster", "channel", "company", "firm", "bank", "official",
+	return p.first > 0 && d.isOf(int(p.first)-1, &aOrAn) && (s.signs(k)&signOffice != 0 || d.isAny(k, "institute", "newspaper", "paper", "broadcaster", "channel", "company", "firm", "bank", "official",
 		"diplomat", "analyst", "researcher", "professor", "lawyer", "businessman", "think", "source", "magazine", "agency", "daily", "university", "based"))
 }
 

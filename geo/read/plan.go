@@ -71,7 +71,7 @@ func (d *document) underPlan(lo int) bool {
 // whose it was called before.
 func (d *document) ofPlan(a *attribution, e *actor, p np) bool {
 	const far = 400 // tokens
-	if !d.isOf(p.head, &planNouns) || d.isAny(p.first, "a", "an") || e.party != geo.UnknownParty {
+	if !d.isOf(p.head, &planNouns) || d.isOf(p.first, &aOrAn) || e.party != geo.UnknownParty {
 		return false
 	}
 	for k := p.first - 1; k > 0 && k > p.first-far; k-- {

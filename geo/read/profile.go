@@ -35,7 +35,7 @@ func (r *Reader) profiled(d *document, e *actor, p np) bool {
 				}
 				continue
 			}
-			if e.male && d.isAny(k, "she", "her") || e.female && d.isAny(k, "he", "his") {
+			if e.male && d.isOf(k, &femaleWords) || e.female && d.isAny(k, "he", "his") {
 				break
 			}
 			behind := k + 1
@@ -67,7 +67,7 @@ func (d *document) takesUp(st *sentence) int {
 		switch {
 		case d.toks[k].kind == openToken:
 			return -1
-		case d.isOf(k, &singleWords) && (d.isAny(k, "he", "she") && (k == st.first || d.char(k-1) == ',' || d.toks[k-1].tag == advTag || d.toks[k-1].tag == coordTag || d.isTime(k-1) || opened) ||
+		case d.isOf(k, &singleWords) && (d.isOf(k, &heOrShe) && (k == st.first || d.char(k-1) == ',' || d.toks[k-1].tag == advTag || d.toks[k-1].tag == coordTag || d.isTime(k-1) || opened) ||
 			d.isAny(k, "his", "her") && k == st.first):
 			return k
 		case d.finite(k) && d.toks[st.first].tag != partTag && d.toks[st.first].tag != prepTag:
@@ -122,9 +122,9 @@ func (r *Reader) occupied(d *document, e *actor, first, who, k, end int) bool {
 			return false
 		case idle:
 			continue
-		case m > k && !(t.tag == auxTag && d.isAny(m-1, "he", "she")) && t.tag != verbTag && t.tag != partTag && t.tag != ingTag:
+		case m > k && !(t.tag == auxTag && d.isOf(m-1, &heOrShe)) && t.tag != verbTag && t.tag != partTag && t.tag != ingTag:
 			continue
-		case m > k && !d.isAny(m-1, "he", "she", "who", "has", "now", "and") && t.tag != partTag && d.toks[m-1].tag != advTag:
+		case m > k && !d.isOf(m-1, &beforeOccupation) && t.tag != partTag && d.toks[m-1].tag != advTag:
 			continue
 		}
 		if r.holds(d, e, m, end) {

@@ -36,7 +36,7 @@ func (d *document) trimRun(r run) run {
 	for r.first < r.end {
 		t := &d.toks[r.end-1]
 		switch {
-		case d.isAny(r.end-1, "and", "but", "or") && r.end-r.first > 1, t.kind == openToken, t.kind == dashToken, t.kind == punctToken && d.char(r.end-1) != ')' && d.char(r.end-1) != '%' && d.char(r.end-1) != '$':
+		case d.isOf(r.end-1, &sentenceLinks) && r.end-r.first > 1, t.kind == openToken, t.kind == dashToken, t.kind == punctToken && d.char(r.end-1) != ')' && d.char(r.end-1) != '%' && d.char(r.end-1) != '$':
 			r.end--
 			continue
 		case t.kind == closeToken:

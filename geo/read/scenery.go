@@ -47,7 +47,7 @@ func (d *document) ofOne(x run, s int) bool {
 	if d.finite(k) {
 		st = d.sents[s] // "lives in his cellar and is not going anywhere"
 	}
-	if k = st.first; d.isAny(k, "he", "she") {
+	if k = st.first; d.isOf(k, &heOrShe) {
 		return true
 	}
 	q := d.subjectOf(&st)

@@ -27,13 +27,13 @@ func (d *document) service(i, j int) run {
 			return d.restOfClause(k, j)
 		case d.isOf(k, &armsVerbs) && d.armsFollow(k, j):
 			return d.restOfClause(k, j)
-		case d.isAny(k, "fighting", "fought", "fights") && d.isAny(k+1, "since", "for", "at", "near", "in", "on", "there", "here", "again") && !d.isAny(k+2, "their", "his", "her", "survival", "freedom", "justice", "court"):
+		case d.isOf(k, &fightForms) && d.isAny(k+1, "since", "for", "at", "near", "in", "on", "there", "here", "again") && !d.isAny(k+2, "their", "his", "her", "survival", "freedom", "justice", "court"):
 			return d.restOfClause(k, j)
 		case d.isOf(k, &frontVerbs) && d.frontFollows(k, j):
 			return d.restOfClause(k, j)
-		case d.isAny(k, "takes", "took", "taken") && d.isAny(k+1, "command", "charge") && d.is(k+2, "of") && d.unitFollows(k, j) > 0:
+		case d.isOf(k, &takeVerbs) && d.isAny(k+1, "command", "charge") && d.is(k+2, "of") && d.unitFollows(k, j) > 0:
 			return d.restOfClause(k, j)
-		case d.isAny(k, "leads", "commands", "led", "commanded") && d.isAny(k-1, "he", "she") && d.has(k-2, unitWord):
+		case d.isOf(k, &commandForms) && d.isOf(k-1, &heOrShe) && d.has(k-2, unitWord):
 			return run{k - 2, k + 1}
 		case d.isOf(k, &serviceVerbs), d.isOf(k, &someones):
 			if end := d.unitFollows(k, j); end > 0 {

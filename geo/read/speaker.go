@@ -72,7 +72,7 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 			}
 		}
 	}
-	if d.isAny(p.first, "its", "their") && e.party == geo.UnknownParty && d.has(p.head, roleWord) {
+	if d.isOf(p.first, &itsOrTheir) && e.party == geo.UnknownParty && d.has(p.head, roleWord) {
 		r.byOwner(d, &e, p) // of another side than the last one so called
 	}
 	if e.party == geo.UnknownParty && !e.named {
@@ -125,7 +125,7 @@ func (d *document) served(p np) np {
 		}
 	}
 	k := p.head + 1
-	if k+1 >= p.end || !d.isAny(k, "to", "of") || !d.isAny(k-1, "aide", "aides", "adviser", "advisers", "advisor", "advisors", "ally", "allies", "assistant", "confidant", "counsel") {
+	if k+1 >= p.end || !d.isOf(k, &toOrOf) || !d.isAny(k-1, "aide", "aides", "adviser", "advisers", "advisor", "advisors", "ally", "allies", "assistant", "confidant", "counsel") {
 		return np{}
 	}
 	return d.phraseRight(k+1, p.end)

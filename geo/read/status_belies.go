@@ -102,7 +102,7 @@ func (d *document) ofTheSame(x, y *draft) bool {
 	}
 	return slices.ContainsFunc(y.runs, func(r run) bool {
 		for i := r.first; i < r.end; i++ {
-			if d.isAny(i, "it", "them") {
+			if d.isOf(i, &itOrThem) {
 				return true
 			}
 		}

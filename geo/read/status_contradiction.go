@@ -131,7 +131,7 @@ func (d *document) nobodyThere(x *draft) bool {
 	const near = 4 // tokens
 	for _, r := range x.runs {
 		for i := r.first; i < r.end; i++ {
-			if d.isAny(i, "nobody", "none") {
+			if d.isOf(i, &nobodyWords) {
 				return true
 			}
 			if !d.isAny(i, "no", "single") {
@@ -267,7 +267,7 @@ func (d *document) filmedByOther(x, y *draft) bool {
 	}
 	src := d.attrs[y.attr-1].source
 	by := src.first
-	for by < src.end && !d.isAny(by, "by", "from") {
+	for by < src.end && !d.isOf(by, &byOrFrom) {
 		by++
 	}
 	return slices.ContainsFunc(d.partiesIn(by, src.end), func(h partyHit) bool { return h.entry.party == side })

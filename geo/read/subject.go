@@ -68,7 +68,7 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 	if p := d.those(j, lo); !p.empty() {
 		return p, subjectAdjacent
 	}
-	if m := j - 1; m-1 > lo && (d.isOf(j, &hereWords) || d.isAny(j, "it", "them") && d.toks[m].tag == ingTag) && d.toks[g.verb].tag == verbTag && d.toks[m].verb&(partForm|ingForm) != 0 && d.nominal(m-1) && d.toks[m-1].tag != detTag {
+	if m := j - 1; m-1 > lo && (d.isOf(j, &hereWords) || d.isOf(j, &itOrThem) && d.toks[m].tag == ingTag) && d.toks[g.verb].tag == verbTag && d.toks[m].verb&(partForm|ingForm) != 0 && d.nominal(m-1) && d.toks[m-1].tag != detTag {
 		// "three sergeants posted there said"
 		if p := d.phraseLeft(m-1, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1) || d.toks[p.first-1].tag == thatTag || d.toks[p.first-1].tag == coordTag) {
 			return np{p.first, j + 1, p.head}, subjectAdjacent
@@ -88,8 +88,8 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		return np{j, j + 1, j}, subjectWho
 	case prepTag:
 		// "the soldiers we speak to say", "people whom we talked with said"
-		if k := j - 2; k-1 > lo && d.tagAt(j-1) == verbTag && d.tagAt(k) == pronTag && d.has(k, subjPron) && d.isAny(j, "to", "with") {
-			if d.isAny(k-1, "whom", "who", "that") {
+		if k := j - 2; k-1 > lo && d.tagAt(j-1) == verbTag && d.tagAt(k) == pronTag && d.has(k, subjPron) && d.isOf(j, &toOrWith) {
+			if d.isOf(k-1, &whomWhoThat) {
 				k--
 			}
 			if p := d.phraseLeft(k-1, lo); !p.empty() {

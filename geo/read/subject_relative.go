@@ -12,7 +12,7 @@ func (d *document) contactHead(j, lo int) np {
 			continue
 		}
 		m, v := k-1, k+1
-		if d.isAny(m, "whom", "who", "that") {
+		if d.isOf(m, &whomWhoThat) {
 			m--
 			if m > lo && d.isAny(m, "with", "to", "from") && d.is(m+1, "whom") {
 				m-- // "two sergeants with whom I correspond say"
@@ -60,7 +60,7 @@ var whereWords = listOf("by in near on from")
 
 // relativeHead: "a soldier who gives his name as Hryts": the phrase before who.
 func (d *document) relativeHead(p np, lo int) np {
-	if k := p.first - 1; k-1 > lo && d.isAny(k, "by", "from") && d.toks[k].tag == prepTag && (d.isPicture(k-1) || d.isAny(k-1, "post", "posts")) {
+	if k := p.first - 1; k-1 > lo && d.isOf(k, &byOrFrom) && d.toks[k].tag == prepTag && (d.isPicture(k-1) || d.isAny(k-1, "post", "posts")) {
 		// "a post by the brigade shows"
 		if q := d.phraseLeft(k-1, lo); !q.empty() && d.toks[q.first].tag == detTag && (q.first == lo || d.endsClause(q.first-1)) {
 			return np{q.first, p.end, q.head}

@@ -14,7 +14,7 @@ func (d *document) section(i int) geo.Party {
 			continue
 		}
 		for m := b.first; m < b.end; m++ {
-			if !d.isAny(m, "sources", "claims", "side", "channels", "view", "statements", "says") {
+			if !d.isOf(m, &sectionWords) {
 				continue
 			}
 			for _, h := range d.partiesIn(b.first, b.end) {
@@ -104,7 +104,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if b := d.blocks[d.sents[d.toks[p.first].sent].block]; b.kind == speech && p.first == b.first && p.end == b.body-1 {
 		return r.byVoice(d, a, e, p)
 	}
-	if d.isPicture(head) || d.isAny(head, "satellite", "evidence", "data") {
+	if d.isPicture(head) || d.isOf(head, &evidenceHeads) {
 		// what pictures show is told by whoever shows them
 		return e.set(d, d.article.Publisher.Party, geo.Media, wStance, "party.pictures", head, head+1, "")
 	}
@@ -136,7 +136,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 			}
 		}
 	}
-	if d.isAny(head, "medic", "medics", "paramedic", "paramedics") && class != geo.Military && !d.isAny(head-1, "combat", "army", "military", "battlefield", "field", "frontline") && !d.armed(p.end, min(p.end+8, len(d.toks))) {
+	if d.isOf(head, &medicWords) && class != geo.Military && !d.isAny(head-1, "combat", "army", "military", "battlefield", "field", "frontline") && !d.armed(p.end, min(p.end+8, len(d.toks))) {
 		if d.is(p.end, "with") && d.isAny(p.end+2, "call", "callsign") {
 			return r.bySurroundings(d, a, e, p, geo.Military)
 		}
@@ -164,7 +164,7 @@ var diplomatHeads = listOf("source sources diplomat diplomats envoy envoys media
 // anonymous reports whether a speaker is kept so unnamed that its surroundings
 // show nothing of it: "a source", "a diplomat", "people familiar with the talks".
 func (d *document) anonymous(p np) bool {
-	if d.isAny(p.head, "source", "sources") {
+	if d.isOf(p.head, &sourceOrSources) {
 		// "sources in the General Staff"
 		for k := p.head + 1; k < p.end; k++ {
 			if d.has(k, unitWord) || d.isAny(k, "staff", "command", "headquarters", "army", "military") {

@@ -144,7 +144,7 @@ func (d *document) cueBefore(p int) bool {
 }
 
 func (d *document) tagPrep(i int, c class, n, end, first int) tag {
-	if n < end && (d.toks[n].kind == numberToken || d.has(n, numWord) && !d.is(n, "one") || d.isAny(n, "a", "half") && n+1 < end && (d.has(n+1, numWord) || d.isAny(n+1, "third", "quarter", "fifth", "tenth", "dozen"))) && d.isAny(i, "about", "around", "over", "under", "up", "like") {
+	if n < end && (d.toks[n].kind == numberToken || d.has(n, numWord) && !d.is(n, "one") || d.isOf(n, &articleOrHalf) && n+1 < end && (d.has(n+1, numWord) || d.isAny(n+1, "third", "quarter", "fifth", "tenth", "dozen"))) && d.isAny(i, "about", "around", "over", "under", "up", "like") {
 		return advTag // "about 3,000 people", "just over a thousand"
 	}
 	if d.is(i, "since") && n < end && i > first && d.has(i-1, haveWord) && d.toks[n].verb&partForm != 0 {

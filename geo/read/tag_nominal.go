@@ -72,7 +72,7 @@ func (d *document) tagUnknown(i, p int, prev tag, n, first, end int) tag {
 			return adjTag // "fired unguided rockets"
 		}
 		return d.pastOrParticiple(i, prev, p, n, first, end)
-	case strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && len(s) > 4 && p >= 0 && n < end && d.has(n, detWord|possWord) && (prev == nounTag && d.has(p, roleWord|witnessWord|rankWord) && !d.plural(p) || d.isAny(p, "he", "she")):
+	case strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && len(s) > 4 && p >= 0 && n < end && d.has(n, detWord|possWord) && (prev == nounTag && d.has(p, roleWord|witnessWord|rankWord) && !d.plural(p) || d.isOf(p, &heOrShe)):
 		return verbTag // "The sergeant unrolls a map"
 	case prev == auxTag && p >= 0 && d.has(p, beWord) && !d.plural(i) && !d.nominalNext(n, end):
 		return adjTag // "was intact"

@@ -247,7 +247,7 @@ func (c *verbContext) plain() tag {
 	if c.left < 0 && c.right < c.end && (c.has(c.right, beWord|haveWord|modalWord|doWord) || c.toks[c.right].verb&(sForm|pastForm) != 0 && c.toks[c.right].caps == lowerCase) {
 		return nounTag // "Supply runs along one road"
 	}
-	if (c.leftTag == nounTag || c.leftTag == nameTag) && c.right < c.end && (c.startsNominal(c.right, c.end) || c.isAny(c.right, "over", "up", "out", "from", "its", "their", "all")) && c.demanded(c.at, c.first) {
+	if (c.leftTag == nounTag || c.leftTag == nameTag) && c.right < c.end && (c.startsNominal(c.right, c.end) || c.isOf(c.right, &rightOfNoun)) && c.demanded(c.at, c.first) {
 		return verbTag // "insisted that Ukraine hand over"
 	}
 	if c.manyOf() || c.manyWho() {

@@ -93,22 +93,23 @@ func (c *verbContext) literalNext() bool { return c.toks[c.right].caps == titleC
 
 // inPhrase knows words by the phrase they stand in: "the armed forces", "cease-fire".
 func (c *verbContext) inPhrase() tag {
-	if c.is(c.at, "armed") && c.right < c.end && c.isAny(c.right, "forces", "men", "groups", "group", "formations", "services") {
+	phrase := c.isOf(c.at, &verbPhraseWords)
+	if phrase && c.is(c.at, "armed") && c.right < c.end && c.isAny(c.right, "forces", "men", "groups", "group", "formations", "services") {
 		return adjTag // "the Ukrainian armed forces"
 	}
-	if c.is(c.at, "lives") && (c.leftTag == nameTag || c.leftTag == relTag || c.leftTag == nounTag && c.has(c.left, witnessWord|roleWord)) && c.right < c.end && c.isAny(c.right, "in", "on", "near", "with", "at", "alone", "here", "there") {
+	if phrase && c.is(c.at, "lives") && (c.leftTag == nameTag || c.leftTag == relTag || c.leftTag == nounTag && c.has(c.left, witnessWord|roleWord)) && c.right < c.end && c.isAny(c.right, "in", "on", "near", "with", "at", "alone", "here", "there") {
 		return verbTag // "Natalia lives in a cellar"
 	}
 	if c.forms&sForm != 0 && c.right == c.at+1 && c.right < c.end && c.is(c.right, "who") && c.has(c.at, roleWord|witnessWord|nounWord|titleWord) {
 		return nounTag // "mission monitors who went there"
 	}
-	if c.is(c.at, "services") && c.left >= c.first && c.isAny(c.left, "emergency", "rescue", "security", "intelligence", "utility", "medical", "border", "secret", "ambulance", "fire", "communal", "operational", "special") {
+	if phrase && c.is(c.at, "services") && c.left >= c.first && c.isAny(c.left, "emergency", "rescue", "security", "intelligence", "utility", "medical", "border", "secret", "ambulance", "fire", "communal", "operational", "special") {
 		return nounTag
 	}
-	if c.is(c.at, "geolocated") && c.right < c.end && c.has(c.right, docWord|nounWord) && c.toks[c.right].caps == lowerCase {
+	if phrase && c.is(c.at, "geolocated") && c.right < c.end && c.has(c.right, docWord|nounWord) && c.toks[c.right].caps == lowerCase {
 		return adjTag // "has not observed geolocated evidence"
 	}
-	if c.isAny(c.at, "drones", "troops", "pilots", "channels") {
+	if phrase && c.isAny(c.at, "drones", "troops", "pilots", "channels") {
 		return nounTag // "aviation, strike drones and missile troops hit"
 	}
 	if c.forms&baseForm != 0 && c.at+2 < c.end && c.kindAt(c.at+1) == hyphenToken && c.kindAt(c.at+2) == wordToken && !c.toks[c.at+1].spaced && !c.toks[c.at+2].spaced && c.caps == lowerCase {
@@ -129,7 +130,7 @@ func (c *verbContext) premodifier() tag {
 	if c.is(c.at, "own") && (c.leftTag == detTag || c.leftTag == possTag) {
 		return adjTag
 	}
-	if c.forms&partForm != 0 && c.right == c.at+1 && c.right < c.end && c.caps == lowerCase && c.farTag != nounTag && c.farTag != nameTag && c.farTag != pronTag && c.farTag != auxTag && c.farTag != relTag && c.isAny(c.at, "verified", "authenticated", "unverified", "leaked", "edited", "published", "released", "shared", "confirmed") && c.has(c.right, docWord) {
+	if c.forms&partForm != 0 && c.right == c.at+1 && c.right < c.end && c.caps == lowerCase && c.farTag != nounTag && c.farTag != nameTag && c.farTag != pronTag && c.farTag != auxTag && c.farTag != relTag && c.isOf(c.at, &checkedParticiples) && c.has(c.right, docWord) {
 		return adjTag // "However, verified footage shows"
 	}
 	return noTag

@@ -234,7 +234,7 @@ func (d *document) nowServes(i, j int) bool {
 // retired reports whether tokens [i, j) say that an office is held no more.
 func (d *document) retired(i, j int) bool {
 	for k := i; k < j; k++ {
-		if d.isAny(k, "retired", "former", "ex", "onetime") {
+		if d.isOf(k, &formerWords) {
 			return true
 		}
 	}
