@@ -78,6 +78,9 @@ func (d *document) findStatus() {
 			if c.status == geo.Unverified && c.scope == nearScope && d.ofRivals(i, true, st) {
 				c.scope = bothScope
 			}
+			if c.status == geo.Confirmed && d.anyOf(i, st.end, &sinceWords) && d.tellsAge(i, st.end) {
+				c.status, c.scope = geo.Disputed, sideScope // "images show the basin empty weeks earlier"
+			}
 			if c.status == geo.Confirmed && d.denied(i, st.first) {
 				if n := d.unable(i, true, st); n >= 0 && d.refusesComment(n, i, st) {
 					continue // "Kyiv has never confirmed the loss": it may have its reasons
@@ -101,7 +104,7 @@ func (d *document) findStatus() {
 				}
 			}
 		}
-		if d.retorts(s, next) || d.scoffs(s, next) {
+		if d.retorts(s, next) || d.scoffs(s, next) || d.answersNo(s, next) {
 			d.applyStatus(statusPattern{status: geo.Disputed}, st.first, st.end, s, next)
 		}
 	}
@@ -118,11 +121,22 @@ func (d *document) refute(s, next int) {
 		if x.attr == 0 || x.status != geo.NoStatus || d.attrs[x.attr-1].rule != "attr.K-noun" || d.attrs[x.attr-1].echo {
 			continue
 		}
-		if v := d.refutation(&d.attrs[x.attr-1], &d.sents[s]); !v.empty() && x.polarity == geo.Affirmed {
+		if v := d.rejection(&d.attrs[x.attr-1], &d.sents[s]); !v.empty() && x.polarity == geo.Affirmed {
 			x.status = geo.Disputed
 			x.why = append(x.why, geo.Evidence{Rule: "status.words", Span: d.span(v.first, v.end)})
 		}
 	}
+}
+
+// rejection is what calls the content of a noun of saying untrue: the verb behind it, or
+// that of who denies a report by somebody else, "denied a report in a daily that C".
+func (d *document) rejection(a *attribution, st *sentence) run {
+	if a.parent > 0 {
+		if p := &d.attrs[a.parent-1]; p.stance == denyStance && !p.negated {
+			return p.cue
+		}
+	}
+	return d.refutation(a, st)
 }
 
 // denied reports whether a negation stands before token i in its clause, which

@@ -1,5 +1,11 @@
 package read
 
+import (
+	"slices"
+
+	"contested/geo"
+)
+
 // What is said of all that one person has told: "his account could not be verified".
 
 // talesTold are what somebody has told, on the whole.
@@ -18,3 +24,11 @@ func (d *document) ofAccount(st *sentence) bool {
 
 // farAccount is how many sentences back somebody may have begun an account.
 const farAccount = 8
+
+// accountsOf are what several have said.
+var accountsOf = listOf("claims statements reports accounts assertions figures numbers")
+
+// names reports whether the place is among those named.
+func (c *checking) names(p geo.PlaceRef) bool {
+	return slices.ContainsFunc(c.named, func(m mention) bool { return m.Place == p.Place })
+}

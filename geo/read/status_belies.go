@@ -109,3 +109,39 @@ func (d *document) ofTheSame(x, y *draft) bool {
 		return false
 	})
 }
+
+var sinceWords = listOf("earlier before ago previously")
+
+// tellsAge reports whether tokens [i, end) say that what pictures show was so long before:
+// "the basin empty eleven weeks earlier".
+func (d *document) tellsAge(i, end int) bool {
+	for ; i < end; i++ {
+		if d.isOf(i, &sinceWords) && d.isAny(i-1, "weeks", "months", "years", "days", "week", "month", "year", "long") {
+			return true
+		}
+	}
+	return false
+}
+
+// troopWords are who is in a place when its side is.
+var troopWords = listOf("soldiers troops forces infantry infantrymen servicemen flag positions armour armor tanks vehicles unit units marines paratroopers guards fighters men")
+
+// othersThere reports whether y, what pictures show, has soldiers of the side against the one
+// that x gives the place to, and nobody else: "geolocated footage shows Ukrainian infantry in
+// the centre of the village".
+func (d *document) othersThere(x, y *draft) bool {
+	side := d.partyOf(x).Adversary()
+	if side == geo.UnknownParty || group(x.find.typ) != geo.Control || !d.isEvidence(y) || y.find.typ == geo.Casualties || y.find.typ == geo.Damage {
+		return false
+	}
+	there := false
+	for _, r := range y.runs {
+		for _, h := range d.partiesIn(r.first, r.end) {
+			if h.entry.party == side.Adversary() {
+				return false
+			}
+			there = there || h.entry.party == side && d.anyOf(h.end, min(r.end, h.end+2), &troopWords)
+		}
+	}
+	return there
+}

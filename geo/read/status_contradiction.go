@@ -75,7 +75,11 @@ func (d *document) blamesBack(x, y *draft) bool {
 		return false
 	}
 	side := d.partyOf(x)
-	return side.Adversary() != geo.UnknownParty && d.partyOf(y) == side.Adversary() && d.attackerOf(x) == side.Adversary() && d.attackerOf(y) == side
+	if side.Adversary() == geo.UnknownParty || d.partyOf(y) != side.Adversary() || d.attackerOf(y) != side {
+		return false
+	}
+	by := d.attackerOf(x)
+	return by == side.Adversary() || by == geo.UnknownParty && far >= 0 && far <= 1 // "a shell hit it", "it was they who shelled it"
 }
 
 // attackerOf is the side that a claim says has attacked: the one that acts, or that it
@@ -128,10 +132,10 @@ var openCityWords = listOf("contested disputed grey gray")
 // nobodyThere reports whether a claim says that nobody of a side is in a place: "there are
 // no Russian soldiers in X".
 func (d *document) nobodyThere(x *draft) bool {
-	const near = 4 // tokens
+	const near = 5 // tokens
 	for _, r := range x.runs {
 		for i := r.first; i < r.end; i++ {
-			if d.isOf(i, &nobodyWords) {
+			if d.isOf(i, &nobodyWords) && x.find.typ != geo.Other {
 				return true
 			}
 			if !d.isAny(i, "no", "single") {
@@ -239,7 +243,7 @@ func (d *document) findCorroboration() {
 		}
 		for k := n - 1; k >= 0 && d.drafts[k].sent >= y.sent-maxCorroboration; k-- {
 			x := &d.drafts[k]
-			if x.status == geo.NoStatus && x.attr > 0 && x.polarity == geo.Affirmed && group(x.find.typ) == geo.Control && d.filmedByOther(x, y) && sharePlace(x, y) {
+			if x.status == geo.NoStatus && x.attr > 0 && x.polarity == geo.Affirmed && group(x.find.typ) == geo.Control && sharePlace(x, y) && (d.filmedByOther(x, y) || d.othersThere(x, y)) {
 				x.status = geo.Disputed
 				x.why = append(x.why, geo.Evidence{Rule: "status.contradicted", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})
 				continue
@@ -323,6 +327,12 @@ func (d *document) opposed(x, y *draft) bool {
 		case t == geo.Captured && u == geo.Withdrawal, t == geo.Withdrawal && u == geo.Captured:
 			return true // "has fallen" and "nobody has left it"
 		}
+	}
+	if x.polarity == geo.Affirmed && y.polarity == geo.Negated && y.attr > 0 && (y.sent == x.sent || y.sent == x.sent+1) && y.find.typ == geo.Other && onTheGround(x.find.typ) && d.partyOf(x) != geo.UnknownParty && d.partyOf(x).Adversary() == d.partyOf(y) {
+		return true // "have crossed at X"; "there has been no crossing"
+	}
+	if x.polarity == geo.Affirmed && y.polarity == geo.Negated && y.attr > 0 && group(x.find.typ) == geo.Control && y.sent >= x.sent && d.partyOf(x) != geo.UnknownParty && d.partyOf(x) != d.partyOf(y) && d.nobodyThere(y) {
+		return true // "has found no trace of Russian troops in the village"
 	}
 	if x.polarity == y.polarity || group(x.find.typ) != group(y.find.typ) {
 		return false

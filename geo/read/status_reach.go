@@ -34,6 +34,9 @@ func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
 	case c.status == geo.Unverified && c.scope == allScope && d.closes(s):
 		c.scope = articleScope
 	}
+	if c.status == geo.Unverified && next == 0 && (len(d.drafts) == 0 || d.drafts[0].sent != s) && d.anyOf(d.sents[s].first, i, &accountsOf) {
+		c.scope, c.named = articleScope, nil // before all claims: "The statements of both sides cannot be verified."
+	}
 	c.personal = c.status == geo.Unverified && c.scope == nearScope && d.ofAccount(&d.sents[s])
 	c.counted = c.scope != nearScope && c.scope != sideScope && d.isOf(i+1, &figureWords) // "the figures could not be checked"
 	switch c.scope {
@@ -68,6 +71,8 @@ func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
 func (c *checking) give(k int) bool {
 	d, x := c.d, &c.d.drafts[k]
 	switch by := d.saidBy(c.first); {
+	case c.status == geo.Confirmed && x.sent == c.sent && x.attr == 0 && d.isAny(x.runs[0].first, "we", "our"):
+		return false // what the writer found is what confirms
 	case d.inRuns(c.first, x.runs), c.status != geo.Unverified && c.scope != ownScope && by != 0 && by == x.who.actor:
 		return false // the claim itself says so, or its own source does
 	case c.status == geo.Disputed && x.polarity == geo.Negated,
@@ -89,11 +94,6 @@ func (c *checking) give(k int) bool {
 func (d *document) ofSide(x *draft) bool {
 	p := d.partyOf(x)
 	return x.attr > 0 && (p == geo.UnknownParty || p.Adversary() != geo.UnknownParty)
-}
-
-// names reports whether the place is among those named.
-func (c *checking) names(p geo.PlaceRef) bool {
-	return slices.ContainsFunc(c.named, func(m mention) bool { return m.Place == p.Place })
 }
 
 // ofItself gives the status to claims of the sentence whose source or cue the words are:

@@ -2,7 +2,10 @@ package read
 
 import "contested/geo"
 
-var fakeWords = listOf("false fake fakes lies untrue fiction disinformation")
+var (
+	fakeWords = listOf("false fake fakes lies untrue fiction disinformation wrong bogus incorrect nonsense")
+	denyWords = listOf("no not never hardly nope wrong")
+)
 
 // shortRetort and longRetort are how many words a sentence has at most that contradicts
 // by being short, and by denying what need not be said again.
@@ -41,6 +44,34 @@ func (d *document) retorts(s, next int) bool {
 	// with more about it, what a side has just said: "I can tell you that we did not"
 	x := &d.drafts[next-1]
 	return x.sent >= s-1 && d.ofSide(x)
+}
+
+// answersNo reports whether sentence s, next being the first draft that does not start before
+// it, opens its turn with "No" to a question about what a side says: "Moscow says that C. Is it
+// true?", "No. I was there this morning."
+func (d *document) answersNo(s, next int) bool {
+	const brief = 6 // tokens of "Is that true?"
+	st := &d.sents[s]
+	if next == 0 || s == 0 || !d.isOf(st.first, &denyWords) && !(d.toks[st.first].kind == openToken && d.isOf(st.first+1, &denyWords)) || !d.opensBlock(s) {
+		return false
+	}
+	first := st.first
+	if d.toks[first].kind == openToken {
+		first++
+	}
+	if m := first + 1; m < st.end && d.toks[m].kind == wordToken && !(d.is(first, "not") && d.isAny(m, "so", "true", "yet", "quite", "at", "really", "that")) {
+		return false
+	}
+	q := s - 1
+	for q > 0 && d.sents[q].label {
+		q--
+	}
+	x := &d.drafts[next-1]
+	ask := &d.sents[q]
+	if d.char(ask.end-1) != '?' || !d.ofSide(x) || x.polarity != geo.Affirmed {
+		return false
+	}
+	return x.sent == q || x.sent == q-1 && ask.end-ask.first <= brief
 }
 
 var didAux = listOf("do does did don't doesn't didn't have has had haven't hasn't hadn't is are was were isn't aren't wasn't weren't")
