@@ -110,6 +110,11 @@ func (w *Window) bind(s *session.Session) {
 // greet says what is to be known of a document that was opened.
 func (w *Window) greet(st *session.State) {
 	d := st.Document
+	said := ""
+	if d.Recovered {
+		said = "Your work from last time is here again. "
+	}
+	earlier := st.ReadEarlier()
 	switch n := len(st.Problems); {
 	case n > 0:
 		w.status.say(count(n, "problem", "problems")+" in "+filepath.Base(d.Path), true, "show", func() { w.showProblems(st) })
@@ -117,10 +122,10 @@ func (w *Window) greet(st *session.State) {
 		w.say("This is a picture opened again: it can be looked at, not changed. File ▸ Close leads back.")
 	case d.ReadOnly:
 		w.say("%s cannot be written: changes are not kept. Save it under another name.", d.Path)
-	case d.Recovered:
-		w.say("Your work from last time is here again.")
+	case earlier > 0:
+		w.status.say(said+count(earlier, "article was", "articles were")+" read by another version of the program", false, "read again", w.reread)
 	default:
-		w.say("")
+		w.say("%s", strings.TrimSpace(said))
 	}
 }
 

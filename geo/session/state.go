@@ -5,6 +5,7 @@ import (
 
 	"contested/geo"
 	"contested/geo/project"
+	"contested/geo/read"
 	"contested/geo/view"
 )
 
@@ -89,6 +90,17 @@ func (s *State) Same(o *State) bool { return s.contents == o.contents }
 
 // Label is the user's own name for the article in this document, or empty.
 func (s *State) Label(id geo.ArticleID) string { return s.labels[id] }
+
+// ReadEarlier is how many articles were read by another version of the reader than this
+// program's; [Session.Reread] reads them, and all others, again.
+func (s *State) ReadEarlier() (n int) {
+	for _, version := range s.contents.Readers {
+		if version != read.Version {
+			n++
+		}
+	}
+	return n
+}
 
 // Reading is what was read of the article, whole, or nil. It is unpacked anew
 // each time.
