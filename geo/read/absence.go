@@ -14,6 +14,8 @@ import (
 var (
 	// lookVerbs are what those do who see for themselves.
 	lookVerbs = listOf("found find finds saw see sees seen noticed notice discovered detected spotted observed")
+	// watchVerbs are those of whoever keeps watch, or looks for something.
+	watchVerbs = listOf("observe observed see seen notice noticed spot spotted detect detected record recorded register registered log logged document documented witness witnessed find found hear heard")
 	// meetVerbs bring in what was there, or was not.
 	meetVerbs   = listOf("saw sees see found finds met meets meet encountered noticed spotted heard hears counted passed")
 	absentWords = listOf("no nobody nothing only neither")
@@ -47,6 +49,19 @@ func (d *document) absent(i, s int) bool {
 	d.fillSource(&a, how, lo)
 	d.unseen = append(d.unseen, a) // apart: it says something only where it answers a claim
 	return true
+}
+
+// sawNone turns "has not observed any presence in X" into a denial of what was looked for;
+// frame is that of the content.
+func (d *document) sawNone(a *attribution, frame frames) {
+	if !a.negated || a.modal || frame != objectFrame || a.parent != 0 || a.inner || !d.isOf(a.verb, &watchVerbs) {
+		return
+	}
+	x := a.content[0]
+	if p := d.baseRight(x.first, x.end); p.empty() || d.has(p.head, claimNoun|docWord) || d.isDefinite(p) || d.toks[p.head].tag == pronTag || !d.isTyped(x.first, x.end) {
+		return // "has not seen the report"
+	}
+	a.negated, a.stance = false, denyStance
 }
 
 // absences makes the claims of those who looked and did not find what a side has said:

@@ -15,9 +15,10 @@ func (d *document) besidePoint(p *clause, issued bool) bool {
 	for first < x.end-1 && (d.toks[first].tag == advTag || d.toks[first].tag == coordTag) {
 		first++
 	}
-	press := !issued && d.article.Publisher.Party == geo.Press && d.blocks[d.sents[d.toks[first].sent].block].kind != speech
-	if press && d.isAny(first, "we", "i") && d.travels(p.find) {
-		return true // "We reach X at noon"
+	spoken := d.blocks[d.sents[d.toks[first].sent].block].kind == speech
+	press := !issued && d.article.Publisher.Party == geo.Press && (!spoken || d.reporterSpeaks(first))
+	if press && d.isAny(first, "we", "i") && (d.travels(p.find) && !spoken || d.triesTo(first+1, p.find)) && !d.anyOf(first+1, p.find.end, &watchVerbs) {
+		return true // "We reach X at noon", "We tried to get closer"
 	}
 	if !issued && d.is(first, "you") {
 		return true
@@ -50,6 +51,19 @@ func (d *document) besidePoint(p *clause, issued bool) bool {
 		}
 	}
 	return false
+}
+
+// reporterSpeaks reports whether the turn of a transcript that token i stands in is a
+// correspondent's.
+func (d *document) reporterSpeaks(i int) bool {
+	who, ok := d.blockSpeaker(i)
+	return ok && who.actor > 0 && d.actors[who.actor-1].class == geo.Media
+}
+
+// triesTo reports whether the verb at token k is one of trying that leads to the finding:
+// "tried to get closer".
+func (d *document) triesTo(k int, f finding) bool {
+	return d.isAny(k, "tried", "try", "attempted", "hoped", "wanted", "managed", "planned") && f.first-k <= 4
 }
 
 // travels reports whether a finding is one that a journey has the words of.

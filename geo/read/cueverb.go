@@ -263,6 +263,7 @@ func (d *document) attributeVerb(i, s int) {
 				a.negated, a.stance = false, denyStance // "no longer lists fighting in X"
 			}
 		}
+		d.sawNone(&a, frame)
 		d.addAttribution(a)
 		return
 	}

@@ -183,7 +183,7 @@ var (
 )
 
 // noEvents are what "would" and "could" say of manners rather than of what may come.
-var noEvents = listOf("be have prefer rather like love welcome wish let say not give allow talk speak tell name comment answer discuss")
+var noEvents = listOf("be have prefer rather like love welcome wish let say not give allow talk speak tell name comment answer discuss hear see smell feel watch")
 
 // forecast finds "could", "would" or "might" and a verb in the clause: what the
 // writer thinks may come.

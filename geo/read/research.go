@@ -61,6 +61,9 @@ func (d *document) isResearch(i, head int) bool {
 	case d.isOf(head, &officers):
 		return d.retired(i, head) && d.followsWar(head, min(head+12, end)) // "a former officer who follows the campaign"
 	case d.isOf(head, &projects):
+		if d.is(head+1, "of") && (d.isOf(head+2, &scholars) || d.isOf(head+3, &scholars)) {
+			return true // "a collective of mappers", "a team of volunteer analysts"
+		}
 		// "a Finnish group that studies satellite pictures"
 		for k := head + 1; k < min(head+9, end) && d.char(k) != ','; k++ {
 			if d.isOf(k, &projectVerbs) {
