@@ -111,6 +111,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if e.named && r.introduced(d, e, p) {
 		return true
 	}
+	if d.is(head, "mission") && !e.named && d.is(p.first, "the") {
+		return e.set(d, geo.International, geo.Organisation, wStance, "party.mission", p.first, p.end, "")
+	}
 	if e.named && !e.body && class == geo.UnknownClass && d.serves(p) {
 		class = geo.Military
 	}
