@@ -139,3 +139,24 @@ func TestNotesOnAid(t *testing.T) {
 		"Northern Lantern says two shelters in Lozova were damaged.\n> two shelters | INT damage affirmed | Lozova",
 	})
 }
+
+// Who issues a bulletin is named by its first sentence in many forms; what follows is his.
+func TestBulletinIssuers(t *testing.T) {
+	r := reader(t)
+	for _, lead := range []string{
+		"The General Staff of the Armed Forces of Ukraine reports as of 16:00: since the beginning of the day the aggressor has launched 96 attacks.",
+		"The General Staff of the Armed Forces of Ukraine reports as of 16:00.",
+		"The General Staff of the Armed Forces of Ukraine provides operational information as of 16:00 on 22 January.",
+		"The Khortytsia Operational-Strategic Group of Forces informs on the situation in its area of responsibility as of 18:00.",
+		"The South Operational Command reports on the situation in the south as of the morning of 3 March.",
+		"The Joint Forces Command has published its daily summary.",
+	} {
+		a, err := geo.NewArticle(geo.Article{Ref: "issuer", Publisher: staff, Text: lead + "\n\nIn the Pokrovsk direction, our units repelled five assaults near Rodynske."})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if g := r.Read(&a); len(g.Speakers) == 0 || g.Speakers[0].Source.Party != geo.Ukraine {
+			t.Errorf("%s\nnobody issues it", lead)
+		}
+	}
+}

@@ -22,13 +22,17 @@ func (r *Reader) findIssuer(d *document) {
 			continue
 		}
 		seen++
-		if a, ok := d.issuingVerb(st); ok && (areas >= 3 || seen <= 2 && a.source.first == st.first && d.saysNothing(a.verb+1, st)) || seen <= 2 && !ok {
-			if !ok {
-				a, ok = d.issuingLine(r, st)
-			}
-			if ok && r.issues(d, a) {
-				return
-			}
+		a, ok := d.issuingVerb(st)
+		said := ok
+		ok = ok && (areas >= 3 || seen <= 2 && a.source.first == st.first && d.saysNothing(a.verb+1, st))
+		if !ok && seen <= 2 {
+			a, ok = d.issuingLead(st)
+		}
+		if !ok && !said && seen <= 2 {
+			a, ok = d.issuingLine(r, st)
+		}
+		if ok && r.issues(d, a) {
+			return
 		}
 	}
 	d.findDigest()
@@ -70,7 +74,9 @@ func (d *document) issuingVerb(st *sentence) (attribution, bool) {
 }
 
 var (
-	putsOutWords = listOf("published publishes released releases issued issues posted presented presents provided")
+	putsOutWords = listOf("published publishes released releases issued issues posted presented presents provided provides")
+	informWords  = listOf("reports report informs inform reported informed")
+	courseWords  = listOf("situation course progress results state operations developments losses events")
 	issueWords   = listOf("situation update report summary bulletin briefing digest overview statement information brief roundup data figures")
 )
 
@@ -89,17 +95,44 @@ func (d *document) putsOut(i, end int) bool {
 	return false
 }
 
+// issuingLead: a sentence that begins with a body and its verb, which may look like a noun
+// of its name, and then says no more than when or of what: "The General Staff of the Armed
+// Forces of Ukraine reports on the situation as of 18:00."
+func (d *document) issuingLead(st *sentence) (attribution, bool) {
+	const far = 14 // tokens
+	for k := st.first + 1; k < min(st.end, st.first+far); k++ {
+		if !d.isOf(k, &informWords) {
+			continue
+		}
+		p := d.phraseRight(st.first, k)
+		for !p.empty() && p.end < k && (d.isAny(p.end, "of", "for", "in") || d.toks[p.end].tag == nounTag || d.toks[p.end].tag == nameTag || d.toks[p.end].tag == detTag || d.toks[p.end].tag == adjTag) {
+			p.end++
+		}
+		if !p.empty() && p.end == k && d.plainBody(p) && d.saysNothing(k+1, st) {
+			return attribution{rule: "attr.J-bulletin", source: p, subject: p, cue: run{k, k + 1}, verb: k}, true
+		}
+		break
+	}
+	return attribution{}, false
+}
+
 // saysNothing reports whether a sentence ends behind its verb of saying, before token k,
-// but for a date or an hour: "The Joint Press Centre informs.", "The General Staff reports
-// as of 22:00:".
+// or goes on behind a colon, but for a date, an hour or what a report is on: "The Joint
+// Press Centre informs.", "The General Staff reports as of 22:00:", "The ministry reports
+// on the progress of the operation."
 func (d *document) saysNothing(k int, st *sentence) bool {
 	if st.end-st.first > 40 {
 		return false
 	}
+	if d.isAny(k, "on", "about") && (d.isOf(k+1, &courseWords) || d.tagAt(k+1) == detTag && (d.isOf(k+2, &courseWords) || d.isOf(k+3, &courseWords))) {
+		return true
+	}
 	for ; k < st.end; k++ {
 		t := &d.toks[k]
 		switch {
-		case t.kind == numberToken, t.kind == punctToken && d.char(k) != ',', t.tag == numTag, t.tag == prepTag, t.tag == detTag, d.isTime(k), d.has(k, timeWord|monthWord|weekdayWord), d.is(k, "as"):
+		case t.kind == punctToken && d.char(k) == ':':
+			return true
+		case t.kind == numberToken, t.kind == punctToken && d.char(k) != ',', t.tag == numTag, t.tag == prepTag, t.tag == detTag, t.tag == adjTag, d.isOf(k, &issueWords), d.has(k, possWord), d.isTime(k), d.has(k, timeWord|monthWord|weekdayWord), d.is(k, "as"):
 		default:
 			return false
 		}
