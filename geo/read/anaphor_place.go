@@ -2,6 +2,7 @@ package read
 
 import (
 	"sort"
+	"strings"
 
 	"contested/geo"
 )
@@ -208,7 +209,7 @@ func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score, runner
 	}
 	floor := 60
 	switch h.fit {
-	case fitRiver, fitPlant, fitRegion:
+	case fitRiver, fitPlant, fitRegion, fitOblast:
 		floor = 5 // there are few of them
 	}
 	switch {
@@ -246,7 +247,10 @@ func (a *anaphors) fitsKind(h anaphorHead, m *memory) int {
 		}
 		return 0
 	}
-	if p.Kind != geo.Settlement {
+	if h.fit == fitOblast && p.Kind == geo.Region && strings.HasPrefix(string(p.ID), "adm:") {
+		return 100
+	}
+	if p.Kind != geo.Settlement || h.fit == fitOblast {
 		return 0
 	}
 	switch h.fit {

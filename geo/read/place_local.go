@@ -51,6 +51,10 @@ func (s *placeScan) local(p *spot, c *candidate, note func(p *spot, rule string,
 	}
 	if p.definite && pl.Kind == geo.River && p.head.class != headArea {
 		add("resolve.the-river", p.name0(s), 40)
+	} else if pl.Kind == geo.River && s.d.lang != geo.English {
+		if s.atWater(p) {
+			add("resolve.the-river", p.name0(s), 60)
+		}
 	} else if pl.Kind == geo.River && p.head.class == noHead {
 		add("resolve.no-article", p.name0(s), -20)
 	}

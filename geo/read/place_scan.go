@@ -33,7 +33,7 @@ const (
 func (s *placeScan) findSpots() {
 	d := s.d
 	next := 0 // the first word that has not been looked at
-	for _, c := range d.capitals {
+	for _, c := range s.nameStarts() {
 		i := int(c)
 		t := &d.toks[i]
 		row := int(t.row)

@@ -113,6 +113,65 @@ func (s *placeScan) unitNamed(stem, noun string) []gazetteer.Hit {
 	return nil
 }
 
+// nameStarts are the tokens at which names may start: the capitalised ones, and in Ukrainian
+// and Russian the adjectives of sectors, which Russian writes small: "на покровском
+// направлении".
+func (s *placeScan) nameStarts() []int32 {
+	d := s.d
+	if d.lang == geo.English {
+		return d.capitals
+	}
+	var out []int32
+	rest := d.capitals
+	for i := 0; i+1 < len(d.toks); i++ {
+		if d.toks[i+1].phrase == 0 || d.toks[i].kind != wordToken || d.toks[i].caps != lowerCase || s.w.phrases[d.toks[i+1].phrase].head.class != headArea || !s.smallSector(i) {
+			continue
+		}
+		for len(rest) > 0 && int(rest[0]) < i {
+			out, rest = append(out, rest[0]), rest[1:]
+		}
+		out = append(out, int32(i))
+	}
+	if out == nil {
+		return d.capitals
+	}
+	return append(out, rest...)
+}
+
+// smallSector reports whether the small word at token i has the form of an adjective made
+// from the name of a town.
+func (s *placeScan) smallSector(i int) bool {
+	w := s.d.str(i)
+	if len(w) < 14 || strings.HasPrefix(w, "морськ") || strings.HasPrefix(w, "морск") || s.d.toks[i].phrase != 0 {
+		return false
+	}
+	for _, e := range [...]string{"ському", "цькому", "ський", "цький", "ського", "цького", "ським", "цьким", "ских", "ском", "цком", "ское", "цкое", "ского", "цкого", "ским", "цким", "скому", "цкому"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// waterWords are the beginnings of words before the name of a river: "форсувати Оскіл", "на
+// левом берегу Днепра".
+var waterWords = [...]string{"форс", "берег", "берез", "долин", "русл", "гирл", "усть", "переправ", "заплав", "пойм", "дельт", "приток", "лівобереж", "правобереж"}
+
+// atWater reports whether a word before the name tells that it is a river's, in Ukrainian
+// and Russian.
+func (s *placeScan) atWater(p *spot) bool {
+	d := s.d
+	for k := int(p.first) - 1; k >= 0 && k >= int(p.first)-2 && d.toks[k].kind == wordToken; k-- {
+		w := d.str(k)
+		for _, b := range waterWords {
+			if strings.HasPrefix(w, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // namedByLand reports whether token i is the adjective of a sector that is named after a
 // land and no town: "на Південно-Слобожанському напрямку".
 func (s *placeScan) namedByLand(i int) bool {

@@ -121,10 +121,11 @@ const (
 	fitPlant
 	fitThere // any place: "звідти"
 	fitRaion // the centre of a raion
+	fitOblast
 )
 
 var fits = map[string]fit{"city": fitCity, "town": fitTown, "village": fitVillage, "settlement": fitSettlement,
-	"capital": fitCapital, "region": fitRegion, "country": fitCountry, "river": fitRiver, "plant": fitPlant, "there": fitThere, "raion": fitRaion}
+	"capital": fitCapital, "region": fitRegion, "country": fitCountry, "river": fitRiver, "plant": fitPlant, "there": fitThere, "raion": fitRaion, "oblast": fitOblast}
 
 // anaphorHead is a noun that points back to a place.
 type anaphorHead struct {

@@ -57,7 +57,7 @@ func (s *slavic) draft(c *draft, a *attribution) {
 	c.actor = s.actorOf(c)
 	s.judge(c, a)
 	switch {
-	case c.find.weight == 0 && !c.given && (a == nil || a.rule == "attr.F-about" || a.rule == "attr.F-object" || a.rule == "attr.J-label" || !s.anyFinite(x.first, x.end) && !a.speech), a != nil && a.stance == demandStance && c.find.weight == 0:
+	case c.find.weight == 0 && !c.given && (a == nil || a.rule == "attr.F-about" || a.rule == "attr.F-object" || a.rule == "attr.J-label" || a.rule != "attr.B-that" && !s.anyFinite(x.first, x.end) && !a.speech), a != nil && a.stance == demandStance && c.find.weight == 0:
 		c.dropped = true
 	case s.checks(x):
 		c.dropped = true // it speaks of verification

@@ -13,6 +13,9 @@ const occupation = "Donetsk People's Republic"
 // army.
 const closeToArmy = "pro-war channel"
 
+// closeToUkraine is the name in the lists of channels that are said to be near Ukraine's.
+const closeToUkraine = "channel close to Ukraine's forces"
+
 // describe makes an actor of a source phrase, with the party that its words show.
 func (s *slavic) describe(a *attribution, p np) actor {
 	d := s.d
@@ -23,7 +26,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	if s.isMark(p.end, ',') && p.end+1 < len(d.toks) {
 		// "власти области, назначенные Москвой, ": what stands behind tells whose they are
 		for _, h := range s.x.starting(p.end + 1) {
-			if h.p.kind == slavicParty && (h.p.name == occupation || h.p.name == closeToArmy) && h.end > h.first+1 {
+			if h.p.kind == slavicParty && (h.p.name == occupation || h.p.name == closeToArmy || h.p.name == closeToUkraine) && h.end > h.first+1 {
 				hits = append(hits[:len(hits):len(hits)], h)
 			}
 		}
@@ -34,7 +37,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 			if !haveRole || h.p.party == geo.Civilians && role.p.party != geo.Civilians && h.first <= role.end {
 				role, haveRole = h, true
 			}
-		case h.p.kind == slavicParty && h.p.name == closeToArmy:
+		case h.p.kind == slavicParty && (h.p.name == closeToArmy || h.p.name == closeToUkraine):
 			body, haveBody, occupied = h, true, true
 		case h.p.kind != slavicParty || h.end > p.end+2 && h.p.name != occupation:
 		case h.p.person:
@@ -109,6 +112,8 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		if !haveRole {
 			e.name, e.key, e.human = s.called(&country), country.p.key, false
 		}
+	case s.x.is(p.first, slavicEnemy) && (d.lang == geo.Ukrainian && d.article.Publisher.Party != geo.Russia || d.article.Publisher.Party == geo.Ukraine):
+		set(geo.Russia, geo.Military, wOwnWords, "party.kind", run{p.first, p.first + 1}, "")
 	case s.introduced(&e, p):
 	case haveRole && role.p.party == geo.Ukraine && role.p.class == geo.Authority && s.overTheBorder(a, &e):
 	case haveRole && role.p.party != geo.UnknownParty && d.article.Publisher.Party != geo.Russia:
@@ -228,6 +233,11 @@ func (s *slavic) local(a *attribution, e *actor) bool {
 		if list := d.mentionsIn(c.first, c.end); len(list) > 0 && d.isSpot(&list[0]) {
 			n = d.mentionIndex(c.first)
 			break
+		}
+	}
+	for _, m := range d.mentionsIn(d.sents[d.toks[a.cue.first].sent].first, a.cue.first) {
+		if n < 0 && m.Use == geo.Literal {
+			n = d.mentionIndex(m.first)
 		}
 	}
 	if n < 0 {

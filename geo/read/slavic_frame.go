@@ -299,6 +299,10 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 			return s.typed(k, to)
 		}
 	}
+	if w := s.x.str(s.d, h.first); (strings.HasPrefix(w, "наполя") || strings.HasPrefix(w, "наста") || strings.HasPrefix(w, "настоя")) && h.end < to && s.x.str(s.d, h.end) == "на" && s.typed(h.end, to) {
+		a.rule, a.stance, a.content = "attr.F-object", demandStance, []run{{h.end + 1, s.clauseEnd(h.end, hi)}}
+		return true
+	}
 	if s.x.is(h.first, slavicAccusing) && s.typed(h.end, to) {
 		a.rule, a.content = "attr.F-object", []run{{h.end, s.clauseEnd(h.end, hi)}}
 		return true
@@ -335,7 +339,7 @@ func (s *slavic) calls(i int) bool {
 // about ends before hi: at a clause that goes against it.
 func (s *slavic) aboutEnd(i, hi int) int {
 	for k := i; k < hi; k++ {
-		if s.isMark(k, ',') && s.x.is(k+1, slavicAnd) && s.anyFinite(k+1, s.clauseEnd(k+2, hi)+1) || s.isMark(k, ';') {
+		if s.isMark(k, ',') && s.x.is(k+1, slavicAnd) && (k+2 < hi && s.x.is(k+2, slavicThis) || s.anyFinite(k+1, s.clauseEnd(k+2, hi))) || s.isMark(k, ';') {
 			return k
 		}
 	}

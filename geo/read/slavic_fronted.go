@@ -30,7 +30,7 @@ func (s *slavic) fronted(a *attribution, h slavicHit, from, to int) bool {
 		if !s.x.is(k, slavicIn) {
 			continue
 		}
-		if p := s.narrow(k, h.first); !p.empty() && p.end == h.first && s.named(p) && s.speaks(p.first) {
+		if p := s.narrow(k, h.first); !p.empty() && p.end == h.first && s.named(p) && (s.speaks(p.first) || s.speaks(p.end-1)) {
 			a.rule, a.source, a.content = "attr.F-object", p, []run{{from, k}}
 			return true
 		}
@@ -40,6 +40,9 @@ func (s *slavic) fronted(a *attribution, h slavicHit, from, to int) bool {
 		end--
 	}
 	for k := typed + 1; k < end; k++ { // "ознак наступу на N аналітики не бачать"
+		if s.placeAt(k) {
+			continue
+		}
 		if p := s.narrow(k, end); p.first == k && p.end == end && s.named(p) && (seen || s.speaks(k)) && s.caseOf(k) == subjectCase {
 			a.rule, a.source, a.content = "attr.F-object", p, []run{{from, k}}
 			return true

@@ -30,12 +30,12 @@ func (s *slavic) narrate() {
 			who, attr = d.attrs[d.issuer-1].who, d.issuer
 		}
 		for _, x := range rest {
-			if !s.anyFinite(x.first, x.end) {
+			if !s.tells(x) {
 				continue
 			}
 			var waiting []draft // clauses of the issuer's that name no place
 			for _, y := range s.clauses(x) {
-				if !s.anyFinite(y.first, y.end) || s.isCueIn(y) {
+				if !s.tells(y) || s.isCueIn(y) {
 					continue
 				}
 				c := draft{attr: attr, runs: []run{y}, who: who}
@@ -62,6 +62,29 @@ func (s *slavic) narrate() {
 			}
 		}
 	}
+}
+
+// tells reports whether a stretch has a predicate: a finite verb, or a participle in the
+// nominative that tells of a situation: "Поранений чоловік", "понівечені два ліцеї".
+func (s *slavic) tells(x run) bool {
+	if s.anyFinite(x.first, x.end) {
+		return true
+	}
+	if s.d.lang != geo.Ukrainian {
+		return false
+	}
+	for i := x.first; i < x.end; i++ {
+		if i > x.first && !s.placeAt(i-1) {
+			continue
+		}
+		w := s.x.str(s.d, i)
+		for _, e := range [...]string{"ені", "ані", "яні", "иті", "ений", "аний", "ена", "ане", "ене"} {
+			if strings.HasSuffix(w, e) && s.typedVerb(i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isCueIn reports whether a clause itself reports something.
