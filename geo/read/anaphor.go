@@ -43,6 +43,8 @@ func (s *placeScan) weight(p *spot) int {
 		w = 100
 	case p.use == geo.Embedded:
 		w = 60
+	case p.before&signIn != 0 && s.metIn(p):
+		return 20 // "a medic we met in X"
 	}
 	first := d.sents[p.sent].first
 	switch k := int(p.from); {
@@ -65,6 +67,17 @@ func (s *placeScan) nowIn(p *spot) bool {
 		}
 	}
 	return false
+}
+
+// metIn reports whether the name only says where the writer met who speaks: "soldiers I spoke to
+// in X", "a medic we met in X".
+func (s *placeScan) metIn(p *spot) bool {
+	d := s.d
+	k := int(p.beforeAt) - 1
+	if d.isAny(k, "to", "with") {
+		k--
+	}
+	return k > 0 && d.isAny(k, "spoke", "met", "interviewed", "spoken", "talked") && (d.isAny(k-1, "i", "we", "have", "had") || d.has(k-1, advWord))
 }
 
 // venue reports whether the name only says where somebody spoke: "Speaking to
@@ -249,10 +262,11 @@ type anaphors struct {
 	d       *document
 	w       *placeWords
 	mind    []memory
-	moments []int32 // see now
-	end     int     // token after the mention seen last
-	namesIn int     // 1 + the sentence asked about last whether it only explains names
-	names   bool    // it does; see apart
+	moments []int32     // see now
+	end     int         // token after the mention seen last
+	not     geo.PlaceID // what the anaphor at hand cannot mean; see anaphor_setting.go
+	namesIn int         // 1 + the sentence asked about last whether it only explains names
+	names   bool        // it does; see apart
 }
 
 // at reads the anaphor that starts at token i of sentence k, if there is one.
@@ -278,6 +292,7 @@ func (a *anaphors) at(i, k int) (mention, bool) {
 		return a.there(i, k)
 	case "here":
 		if a.pointsHere(i, k) {
+			a.not = a.frameOf(i, k)
 			if pl, ok := a.home(i); ok {
 				a.keep(pl, mostMind, k)
 			}

@@ -15,6 +15,7 @@ type memory struct {
 	calls int      // how many of words
 	// origin: the last mention only says where somebody or something is from
 	origin bool
+	area   bool // it names a sector of the front: what is told of may lie in it
 }
 
 // mostMind is the most that a place can be in mind, however often it has been
@@ -159,7 +160,8 @@ func (a *anaphors) see(m *mention, k int) {
 	if b := &a.d.blocks[a.d.sents[k].block]; b.dateline && m.first < b.body && pl.Kind == geo.Settlement && !a.w.metonyms[pl.ID] {
 		mem.floor = max(mem.floor, datelineFloor)
 	}
-	mem.origin = m.Use == geo.Embedded || m.first > 0 && a.d.is(m.first-1, "from")
+	mem.area = m.Use == geo.AreaUse
+	mem.origin = m.Use == geo.Embedded && !(a.d.is(m.first-1, "of") && a.d.isOf(m.first-2, &townRoles)) || m.first > 0 && a.d.is(m.first-1, "from") && m.weight < 100
 	a.called(mem, m)
 }
 

@@ -16,7 +16,7 @@ func (a *anaphors) phrase(i, k int) (mention, bool) {
 	st := &d.sents[k]
 	for j, n := i+1, 0; j < st.end && n < 3; n++ {
 		t := &d.toks[j]
-		if t.kind != wordToken || t.caps != lowerCase {
+		if t.kind != wordToken || t.caps != lowerCase || d.isAny(j, "the", "a", "an") {
 			return mention{}, false
 		}
 		row := int(d.toks[j].row)
@@ -105,8 +105,15 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 	if pl, ok := a.office(i); ok && !h.part && a.fitsKind(h, &memory{place: pl}) > 0 {
 		a.keep(pl, 500, k)
 	}
+	a.not = a.beside(i, k)
+	if d.is(i, "that") {
+		a.bringForward(i, k, h)
+	}
 	best, second, score, runner := a.most(h, k, int(d.toks[j].word))
 	if best < 0 {
+		if h.fit == fitRegion && !h.weak {
+			return a.regionAround(i, end, k)
+		}
 		return mention{}, false
 	}
 	m := mention{first: i, end: end, ambiguous: runner*10 > score*9, precision: geo.At}
@@ -195,8 +202,11 @@ func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score, runner
 	best, second = -1, -1
 	for i := range a.mind {
 		m := &a.mind[i]
+		if m.place.ID == a.not {
+			continue
+		}
 		s := a.fade(m, k) * a.fits(h, m, word) / 100
-		if m.named == k+1 && !m.origin {
+		if m.named == k+1 && !m.origin && !m.area {
 			s += s // named in this very sentence
 		}
 		switch {
@@ -326,12 +336,15 @@ func (a *anaphors) there(i, k int) (mention, bool) {
 	best, score := -1, 0
 	for n := range a.mind {
 		m := &a.mind[n]
-		if m.place.Kind == geo.Country {
+		if m.place.Kind == geo.Country || m.place.ID == a.not {
 			continue
 		}
 		s := a.fade(m, k)
 		if m.named == k+1 && !m.origin {
 			s += 2000 // named in this very sentence
+		}
+		if m.place.Kind == geo.River || m.place.Kind == geo.Sea {
+			s /= 3 // on its bank, in a place with a name
 		}
 		if s > score {
 			best, score = n, s
@@ -346,30 +359,4 @@ func (a *anaphors) there(i, k int) (mention, bool) {
 	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
 	m.Why = []geo.Evidence{{Rule: "anaphor.there", Span: m.Span, Note: points(score / 10)}}
 	return m, true
-}
-
-// existential reports whether "there" at token i only opens what exists: "at six
-// there were three explosions", "in the evening there was another".
-func (d *document) existential(i, end int) bool {
-	if i+2 >= end || !d.is(i, "there") || !d.isAny(i+1, "is", "are", "was", "were") || d.tagAt(i-1) == verbTag && !d.has(i-1, cueWord) || d.tagAt(i-1) == prepTag || d.tagAt(i-1) == relTag {
-		return false
-	}
-	switch d.toks[i+2].tag {
-	case detTag, numTag, nounTag:
-		return true
-	case adjTag: // "there were heavy clashes", not "the fighting there is fierce"
-		return d.tagAt(i-1) != nounTag || i+3 < end && (d.toks[i+3].tag == nounTag || d.toks[i+3].tag == adjTag)
-	}
-	return false
-}
-
-// pointsHere reports whether "here" at token i is the place spoken of rather than
-// this text ("nothing here shows") or an opening ("here is").
-func (a *anaphors) pointsHere(i, k int) bool {
-	d := a.d
-	st := &d.sents[k]
-	if i == st.first || d.isAny(i-1, "nothing", "anything", "something", "what", "mentioned", "quoted", "listed", "used") {
-		return false
-	}
-	return i+1 >= st.end || d.toks[i+1].tag != verbTag && d.toks[i+1].kind != cliticToken
 }

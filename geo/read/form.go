@@ -241,7 +241,7 @@ func (f *forms) look(text string) (t token, hash uint64) {
 		t.signs |= hasCapitals
 	}
 	switch string(folded) {
-	case "the", "this", "that", "these", "those", "its", "there", "там", "here", "both", "either", "neither", "all":
+	case "the", "this", "that", "these", "those", "its", "there", "там", "here", "both", "either", "neither", "all", "town":
 		t.signs |= pointsBack
 	}
 	if text[len(text)-1] == '.' {

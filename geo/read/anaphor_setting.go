@@ -1,0 +1,122 @@
+package read
+
+import "contested/geo"
+
+// What stands around an anaphor and tells what it cannot mean, or what it must: "in X,
+// opposite the town", "they say in the capital that here", "that town".
+
+var (
+	intoTown    = listOf("in into leave left leaving skip outside around across")
+	besideWords = listOf("opposite near outside beyond facing beside")
+	awayWords   = listOf("kilometres kilometers km miles metres meters")
+)
+
+// beside is the place of which the words right before token i say that it lies beside what the
+// anaphor there means: "died in X, opposite the town", "in X, west of the city".
+func (a *anaphors) beside(i, k int) geo.PlaceID {
+	const far = 7 // tokens: ", some twenty kilometres to the west of"
+	d := a.d
+	first := d.sents[k].first
+	if i-2 <= first || !d.isOf(i-1, &besideWords) && !(d.is(i-1, "of") && d.toks[i-2].tag != prepTag) && !(d.is(i-1, "from") && (d.isOf(i-2, &awayWords) || d.is(i-2, "far"))) {
+		return ""
+	}
+	n := d.mentionIndex(i) - 1
+	if n < 0 || d.mentions[n].first < first || d.mentions[n].end < i-far {
+		return ""
+	}
+	m := &d.mentions[n]
+	if d.is(i-1, "of") && !d.isAny(i-2, "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "short") {
+		return ""
+	}
+	for j := m.end; j < i-1; j++ {
+		if t := &d.toks[j]; t.tag == verbTag || t.tag == auxTag || t.tag == relTag || t.tag == coordTag || d.is(j, "itself") || t.kind == punctToken && d.char(j) != ',' {
+			return ""
+		}
+	}
+	return m.Place
+}
+
+// frameOf is the capital named in the sentence before token i, where somebody speaks of a
+// place that is another: "They say in Kyiv that all is calm here".
+func (a *anaphors) frameOf(i, k int) geo.PlaceID {
+	n := a.d.mentionIndex(i) - 1
+	if n < 0 || a.d.mentions[n].first < a.d.sents[k].first || !a.w.metonyms[a.d.mentions[n].Place] {
+		return ""
+	}
+	for j := a.d.mentions[n].end; j < i; j++ {
+		if a.d.is(j, "that") {
+			return a.d.mentions[n].Place
+		}
+	}
+	return ""
+}
+
+// bringForward brings the place named last to mind, where "that town" at token i points to it.
+func (a *anaphors) bringForward(i, k int, h anaphorHead) {
+	const (
+		back = 1  // sentences
+		fit  = 45 // of 100
+	)
+	n := a.d.mentionIndex(i) - 1
+	for n >= 0 && a.d.mentions[n].Use == geo.Demonym && k-int(a.d.toks[a.d.mentions[n].first].sent) <= back {
+		n--
+	}
+	if n < 0 {
+		return
+	}
+	m := &a.d.mentions[n]
+	if m.Use != geo.Literal || k-int(a.d.toks[m.first].sent) > back {
+		return
+	}
+	if pl, ok := a.r.gaz.Place(m.Place); ok && a.fitsKind(h, &memory{place: pl}) >= fit {
+		a.keep(pl, mostMind, k)
+	}
+}
+
+// regionAround reads "the region" at tokens [i, end) where none has been named: that of the
+// town most in mind.
+func (a *anaphors) regionAround(i, end, k int) (mention, bool) {
+	const least = 200 // of memory.score
+	region, score := "", least
+	for n := range a.mind {
+		m := &a.mind[n]
+		if f := a.fade(m, k); f > score && m.place.Kind == geo.Settlement && m.place.Admin1 != "" && !a.w.metonyms[m.place.ID] && (m.place.Country == "UA" || m.place.Country == "RU") {
+			region, score = m.place.Admin1, f
+		}
+	}
+	pl, ok := a.r.gaz.Place(geo.PlaceID("adm:" + region))
+	if !ok || region == "" {
+		return mention{}, false
+	}
+	m := mention{first: i, end: end, precision: geo.At}
+	m.Span, m.Use, m.Place = a.d.span(i, end), geo.Anaphor, pl.ID
+	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
+	m.Why = []geo.Evidence{{Rule: "anaphor.seat", Span: m.Span, Note: region}}
+	return m, true
+}
+
+// existential reports whether "there" at token i only opens what exists: "at six
+// there were three explosions", "in the evening there was another".
+func (d *document) existential(i, end int) bool {
+	if i+2 >= end || !d.is(i, "there") || !d.isAny(i+1, "is", "are", "was", "were") || d.tagAt(i-1) == verbTag && !d.has(i-1, cueWord) || d.tagAt(i-1) == prepTag || d.tagAt(i-1) == relTag {
+		return false
+	}
+	switch d.toks[i+2].tag {
+	case detTag, numTag, nounTag:
+		return true
+	case adjTag: // "there were heavy clashes", not "the fighting there is fierce"
+		return d.tagAt(i-1) != nounTag || i+3 < end && (d.toks[i+3].tag == nounTag || d.toks[i+3].tag == adjTag)
+	}
+	return false
+}
+
+// pointsHere reports whether "here" at token i is the place spoken of rather than
+// this text ("nothing here shows") or an opening ("here is").
+func (a *anaphors) pointsHere(i, k int) bool {
+	d := a.d
+	st := &d.sents[k]
+	if i == st.first || d.isAny(i-1, "nothing", "anything", "something", "what", "mentioned", "quoted", "listed", "used") {
+		return false
+	}
+	return i+1 >= st.end || d.toks[i+1].tag != verbTag && d.toks[i+1].kind != cliticToken
+}
