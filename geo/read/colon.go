@@ -40,7 +40,11 @@ func (d *document) colonSpeech(start, s int) {
 	for n := start; n < len(d.attrs); n++ {
 		a := &d.attrs[n]
 		c := a.content[len(a.content)-1]
-		if c.end <= k && a.cue.first < k && a.rule == "attr.F-object" || c.first > k && a.cue.first > k {
+		if c.end <= k && a.cue.first < k && (a.rule == "attr.F-object" || speech && (a.rule == "attr.K-noun" || a.stance == denyStance)) || c.first > k && a.cue.first > k {
+			continue
+		}
+		if speech && c.first < k && d.toks[c.first].quote == 0 && (a.rule == "attr.K-noun" || a.stance == denyStance) {
+			a.content[len(a.content)-1].end = k // "dismissed claims that C: 'Q'"
 			continue
 		}
 		if a.rule != "attr.F-object" || a.cue.first > v+2 || c.first > k {

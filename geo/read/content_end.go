@@ -74,7 +74,7 @@ func (d *document) objectEnd(i, hi int) int {
 			}
 			continue
 		}
-		if t.kind == punctToken && d.char(k) == ':' && d.saidWithin(k+1, end) {
+		if t.kind == punctToken && d.char(k) == ':' && (d.saidWithin(k+1, end) || d.kindAt(k+1) == openToken && d.speechStarts(k+1)) {
 			return d.dropMarks(i, k)
 		}
 		if t.kind == punctToken && d.char(k) == ',' {
