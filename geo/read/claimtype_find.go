@@ -26,9 +26,10 @@ func (d *document) typesOf(s int) []typeHit {
 // token is known.
 func (d *document) findTypes(s int) {
 	st, before := &d.sents[s], len(d.types)
-	seen := firstAnchor
-	if !d.closed(st) && s+1 < len(d.sents) {
-		seen = d.sents[s+1].anchors[typeSet]
+	seen := wideAnchors{firstAnchor}
+	if !d.closed(st) && s+1 < len(d.sents) { // of those behind, only the narrow ones are known
+		n := d.sents[s+1].anchors[typeSet]
+		seen = wideAnchors{n, n, n, n}
 	}
 	opens := d.lex.opens[typeSet]
 	m := d.mentionIndex(st.end) // the mention before, and where it starts
@@ -43,13 +44,13 @@ func (d *document) findTypes(s int) {
 			}
 		}
 		if place == k || t.signs&pointsBack != 0 && d.mayBePlace(k) {
-			d.placeTypes(k, seen)
+			d.placeTypes(k, &seen)
 		}
-		if o := &opens[t.patterns]; o.anchors&seen != 0 {
-			d.startTypes(k, o, seen)
+		if o := &opens[t.patterns]; o.anchors&seen.narrow() != 0 {
+			d.startTypes(k, o, &seen)
 		}
 		if t.starts&anchorWord != 0 {
-			seen |= d.lex.anchors[t.patterns][typeSet]
+			seen.add(&d.lex.typeAnchors[t.patterns])
 		}
 	}
 	slices.Reverse(d.types[before:])
@@ -64,9 +65,9 @@ func (d *document) mayBePlace(k int) bool {
 
 // placeTypes lists the type patterns that start with a place and may stand at token k,
 // when these anchors stand behind it.
-func (d *document) placeTypes(k int, seen uint64) {
+func (d *document) placeTypes(k int, seen *wideAnchors) {
 	for n := len(d.lex.placeTypes) - 1; n >= 0; n-- {
-		if id := d.lex.placeTypes[n]; d.lex.bits[typeSet][id]&seen != 0 {
+		if id := d.lex.placeTypes[n]; seen.has(d.lex.anchorOf[typeSet][id]) {
 			d.types = append(d.types, typeHit{int32(k), id})
 		}
 	}
@@ -74,18 +75,19 @@ func (d *document) placeTypes(k int, seen uint64) {
 
 // startTypes lists the type patterns that may stand at token k, of those that start
 // with its word, the last first, when these anchors stand behind it.
-func (d *document) startTypes(k int, o *patternStarts, seen uint64) {
+func (d *document) startTypes(k int, o *patternStarts, seen *wideAnchors) {
 	if d.partOfName(k) {
 		return
 	}
 	ahead := ahead{token: k}
-	bits, patterns := d.lex.bits[typeSet], d.lex.sets[typeSet]
-	for _, id := range slices.Backward(d.lex.openedBy(typeSet, o)) {
-		if bits[id]&seen == 0 {
+	patterns := d.lex.sets[typeSet]
+	ids, anchors := d.lex.openedBy(typeSet, o)
+	for n, a := range slices.Backward(anchors) {
+		if !seen.has(a) {
 			continue
 		}
-		if p := &patterns[id]; ahead.allows(d, p) && d.mayMatch(d.lex.itemsOf(p), k) {
-			d.types = append(d.types, typeHit{int32(k), int32(id)})
+		if p := &patterns[ids[n]]; ahead.allows(d, p) && d.mayMatch(d.lex.itemsOf(p), k) {
+			d.types = append(d.types, typeHit{int32(k), int32(ids[n])})
 		}
 	}
 }

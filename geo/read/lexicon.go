@@ -53,12 +53,14 @@ type lexicon struct {
 	// the type patterns that start with a place, and with no word of theirs
 	placeTypes []int32
 	// what words are to the patterns, by their rows, of which 0 is nothing
-	opens   [patternSets][]patternStarts
-	opened  [patternSets][]uint16 // the patterns of opens
-	bits    [patternSets][]uint64 // the anchor of each pattern
-	anchors []anchors
-	checks  []statusPattern
-	forms   sync.Pool // of *forms
+	opens         [patternSets][]patternStarts
+	opened        [patternSets][]uint16 // the patterns of opens
+	openedAnchors [patternSets][]anchor // theirs, apart, for most patterns are passed over by them
+	anchorOf      [patternSets][]anchor // that of each pattern
+	anchors       []anchors
+	typeAnchors   []wideAnchors // of typeSet
+	checks        []statusPattern
+	forms         sync.Pool // of *forms
 
 	mapVerbs verbSet
 }

@@ -14,20 +14,43 @@ type anchors [patternSets]uint64
 // firstAnchor is the bit of patterns of which no item is rarer than the first.
 const firstAnchor uint64 = 1
 
+// anchor is the number of a pattern's anchor, 0 of firstAnchor. Its bit is that of its lower
+// six bits; where there are thousands of patterns, most of them would so be looked at for
+// nothing, and all eight are asked for.
+type anchor uint8
+
+func (a anchor) bit() uint64 { return 1 << (a & 63) }
+
+// wideAnchors is a set of anchors by all their bits.
+type wideAnchors [4]uint64
+
+func (w *wideAnchors) put(a anchor) { w[a>>6] |= 1 << (a & 63) }
+
+func (w *wideAnchors) has(a anchor) bool { return w[a>>6]>>(a&63)&1 != 0 }
+
+func (w *wideAnchors) add(o *wideAnchors) {
+	for n := range w {
+		w[n] |= o[n]
+	}
+}
+
+// narrow are the bits of the anchors by their lower bits alone.
+func (w *wideAnchors) narrow() uint64 { return w[0] | w[1] | w[2] | w[3] }
+
 // anchorWord is the bit of token.starts of words that are anchors.
 const anchorWord = 1 << patternSets
 
 // findAnchors gives every pattern its anchor, and every word those that it is.
 func (l *lexicon) findAnchors() {
 	words := itemWords{l, map[class][]int32{}}
-	l.anchors = make([]anchors, 1)
+	l.anchors, l.typeAnchors = make([]anchors, 1), make([]wideAnchors, 1)
 	for set := range l.opens {
 		l.opens[set] = make([]patternStarts, 1)
 	}
 	row := func(e *entry) int32 {
 		if e.patterns == 0 {
 			e.patterns = int32(len(l.anchors))
-			l.anchors = append(l.anchors, anchors{})
+			l.anchors, l.typeAnchors = append(l.anchors, anchors{}), append(l.typeAnchors, wideAnchors{})
 			for set := range l.opens {
 				l.opens[set] = append(l.opens[set], patternStarts{})
 			}
@@ -35,19 +58,21 @@ func (l *lexicon) findAnchors() {
 		return e.patterns
 	}
 	for set := range l.sets {
-		l.bits[set] = make([]uint64, len(l.sets[set]))
+		l.anchorOf[set] = make([]anchor, len(l.sets[set]))
 		for id := range l.sets[set] {
 			it := words.rarest(l.itemsOf(&l.sets[set][id]))
 			if it == nil {
-				l.bits[set][id] = firstAnchor
 				continue
 			}
-			bit := it.anchor(l)
-			l.bits[set][id] = bit
+			a := it.anchor(l)
+			l.anchorOf[set][id] = a
 			for _, w := range words.of(it) {
 				e := &l.entries[w]
 				e.sets |= anchorWord
-				l.anchors[row(e)][set] |= bit
+				l.anchors[row(e)][set] |= a.bit()
+				if patternSet(set) == typeSet {
+					l.typeAnchors[row(e)].put(a)
+				}
 			}
 		}
 	}
@@ -61,15 +86,16 @@ func (l *lexicon) findAnchors() {
 			o := patternStarts{first: int32(len(l.opened[set])), n: int32(len(e.starts[set]))}
 			for _, id := range e.starts[set] {
 				l.opened[set] = append(l.opened[set], uint16(id))
-				o.anchors |= l.bits[set][id]
+				l.openedAnchors[set] = append(l.openedAnchors[set], l.anchorOf[set][id])
+				o.anchors |= l.anchorOf[set][id].bit()
 			}
 			l.opens[set][n] = o
 		}
 	}
 }
 
-// anchor is a bit that stands for the item's words.
-func (it *item) anchor(l *lexicon) uint64 {
+// anchor is a number that stands for the item's words.
+func (it *item) anchor(l *lexicon) anchor {
 	n := uint64(it.class)
 	for _, id := range l.idsOf(it) {
 		if it.kind == lemmaItem {
@@ -79,7 +105,8 @@ func (it *item) anchor(l *lexicon) uint64 {
 		}
 	}
 	high, low := bits.Mul64(n, 0x9e3779b97f4a7c15)
-	return 1 << (1 + (high^low)%63)
+	n = high ^ low
+	return anchor(1 + n%63 + n/63%4*64)
 }
 
 // itemWords lists the words that items can stand for.

@@ -6,9 +6,9 @@ type patternStarts struct {
 	first, n int32  // they are lexicon.opened[first : first+n]
 }
 
-// openedBy are the patterns of the set that start with a word.
-func (l *lexicon) openedBy(set patternSet, o *patternStarts) []uint16 {
-	return l.opened[set][o.first : o.first+o.n]
+// openedBy are the patterns of the set that start with a word, and their anchors.
+func (l *lexicon) openedBy(set patternSet, o *patternStarts) ([]uint16, []anchor) {
+	return l.opened[set][o.first : o.first+o.n], l.openedAnchors[set][o.first : o.first+o.n]
 }
 
 // behind is where the words that a pattern needs stand.
@@ -173,10 +173,13 @@ func (d *document) longestOf(set patternSet, i, limit int, row int32) (p *patter
 		return nil, 0
 	}
 	ahead := ahead{token: i}
-	bits := d.lex.bits[set]
-	for _, id := range d.lex.openedBy(set, o) {
-		q := &d.lex.sets[set][id]
-		if bits[id]&seen == 0 || !ahead.allows(d, q) {
+	ids, anchors := d.lex.openedBy(set, o)
+	for n, a := range anchors {
+		if a.bit()&seen == 0 {
+			continue
+		}
+		q := &d.lex.sets[set][ids[n]]
+		if !ahead.allows(d, q) {
 			continue
 		}
 		if e, ok := d.match(q, i, limit); ok && e > end {
