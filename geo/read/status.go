@@ -104,8 +104,8 @@ func (d *document) findStatus() {
 				}
 			}
 		}
-		if d.retorts(s, next) || d.scoffs(s, next) || d.answersNo(s, next) {
-			d.applyStatus(statusPattern{status: geo.Disputed}, st.first, st.end, s, next)
+		if d.retorts(s, next) || d.scoffs(s, next) || d.answersNo(s, next) || d.answersBack(s, next) {
+			d.applyStatus(statusPattern{status: geo.Disputed}, st.first, st.first+1, s, next)
 		}
 	}
 	d.findContradictions()

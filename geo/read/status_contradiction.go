@@ -277,6 +277,9 @@ func (d *document) filmedByOther(x, y *draft) bool {
 	return slices.ContainsFunc(d.partiesIn(by, src.end), func(h partyHit) bool { return h.entry.party == side })
 }
 
+// lookerWords are those who look for themselves on nobody's behalf.
+var lookerWords = listOf("mission monitors monitor observers inspectors patrol")
+
 // isEvidence reports whether a claim is what pictures show or the writer saw.
 func (d *document) isEvidence(y *draft) bool {
 	a := &d.attrs[y.attr-1]
@@ -285,7 +288,7 @@ func (d *document) isEvidence(y *draft) bool {
 			return d.partyOf(y) == geo.Press
 		}
 	}
-	return d.partyOf(y) == geo.Press && a.verb > 0 && d.isAny(a.verb, "saw", "seen", "visited", "counted", "found", "watched")
+	return (d.partyOf(y) == geo.Press || d.partyOf(y) == geo.International || d.anyOf(a.source.first, a.source.end, &lookerWords)) && a.verb > 0 && d.isAny(a.verb, "saw", "seen", "visited", "counted", "found", "watched")
 }
 
 func sharePlace(x, y *draft) bool {

@@ -46,6 +46,50 @@ func (d *document) retorts(s, next int) bool {
 	return x.sent >= s-1 && d.ofSide(x)
 }
 
+var (
+	awayNone    = listOf("nobody nothing none no")
+	standWords  = listOf("sitting standing speaking in at inside here there still")
+	firstPerson = listOf("i we")
+)
+
+// answersBack reports whether sentence s, next being the first draft that does not start before
+// it, in the first sentences of an answer, does away with what a side has been quoted with in
+// the question: "Nobody has cut anything off", "I am sitting in it".
+func (d *document) answersBack(s, next int) bool {
+	const early = 2 // sentences of an answer
+	st := &d.sents[s]
+	b := st.block
+	if next == 0 || b == 0 || d.blocks[b].kind != speech && !d.sents[d.blockStart(s)].label {
+		return false
+	}
+	x := &d.drafts[next-1]
+	if d.sents[x.sent].block != b-1 || x.attr == 0 || x.who.narrator || !d.ofSide(x) || x.polarity != geo.Affirmed || group(x.find.typ) != geo.Control && x.find.typ != geo.Encircled && x.find.typ != geo.Withdrawal {
+		return false
+	}
+	if s-d.blockStart(s) > early {
+		return false
+	}
+	if d.isOf(st.first, &awayNone) && (d.has(st.first+1, haveWord|beWord) || d.has(st.first+2, haveWord|beWord)) {
+		return true
+	}
+	for k := st.first; k+2 < st.end; k++ {
+		if d.isOf(k, &firstPerson) && (d.has(k+1, beWord) || d.toks[k+1].kind == cliticToken) && d.isOf(k+2, &standWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// blockStart is the first sentence of the block of sentence s, some sentences back at most.
+func (d *document) blockStart(s int) int {
+	const far = 4
+	k := s
+	for k > 0 && k > s-far && d.sents[k-1].block == d.sents[s].block {
+		k--
+	}
+	return k
+}
+
 // answersNo reports whether sentence s, next being the first draft that does not start before
 // it, opens its turn with "No" to a question about what a side says: "Moscow says that C. Is it
 // true?", "No. I was there this morning."
@@ -91,7 +135,7 @@ func (d *document) deniesBriefly(i, end int) int {
 		}
 		switch {
 		case k > i && d.toks[k-1].tag == subTag: // "if we don't"
-		case m >= end, d.toks[m].kind == closeToken, d.toks[m].kind == dashToken, d.char(m) == ';',
+		case m >= end, d.toks[m].kind == closeToken, d.toks[m].kind == dashToken, d.char(m) == ';', d.char(m) == ':',
 			d.toks[m].kind == punctToken && d.endsSentence(m) && d.char(m) != '?',
 			d.char(m) == ',' && m+1 < end && (d.toks[m+1].tag == coordTag || d.toks[m+1].kind == closeToken):
 			return k
