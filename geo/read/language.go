@@ -46,7 +46,8 @@ func detectLanguage(text string) geo.Language {
 			ru += strings.Count(text, s)
 		}
 	}
-	if uk >= ru {
+	const short = 20 // letters: Ukrainian has one of its own among as many, mostly
+	if uk > ru || uk == ru && (uk > 0 || cyrillic < short) {
 		return geo.Ukrainian
 	}
 	return geo.Russian

@@ -162,10 +162,10 @@ func (s *slavic) restOfName(m *mention) bool {
 func (s *slavic) withinName(m *mention) bool {
 	d := s.d
 	for _, h := range s.x.in(max(0, m.first-2), m.first+1) {
-		if h.p.kind != slavicParty || h.p.country || h.p.person || d.toks[h.first].sent != d.toks[m.first].sent {
+		if h.p.kind != slavicParty || h.p.country && (h.first != m.first || h.end-h.first < 2 || h.end == m.end) || h.p.person || d.toks[h.first].sent != d.toks[m.first].sent {
 			continue
 		}
-		if h.first <= m.first && m.end <= h.end && h.end-h.first > m.end-m.first && h.p.name != "" {
+		if h.first <= m.first && m.end <= h.end && h.end-h.first > m.end-m.first && (h.p.name != "" || h.p.country) {
 			return true
 		}
 		if h.p.class == geo.Media && h.first < m.first && h.end == m.first && h.first > 0 && d.toks[h.first-1].kind == openToken && m.end < len(d.toks) && d.toks[m.end].kind == closeToken {
@@ -282,6 +282,9 @@ func (s *slavic) finite(i int) bool {
 	if s.x.is(i, slavicVerb) {
 		return true
 	}
+	if w := s.x.str(s.d, i); (w == "було" || w == "было") && i > 0 && s.isNot(i-1) {
+		return true
+	}
 	if s.x.is(i, slavicNoVerb) || t.caps == titleCase && s.d.sents[t.sent].first != i && i > 0 && s.d.toks[i-1].kind != openToken {
 		return false
 	}
@@ -330,6 +333,17 @@ func (s *slavic) trim(x run) run {
 	return x
 }
 
+// despite reports whether token i opens what goes against the rest: "попри", "несмотря на".
+func (s *slavic) despite(i int) bool {
+	switch s.x.str(s.d, i) {
+	case "попри", "всупереч", "незважаючи", "несмотря", "вопреки":
+		return true
+	case "на":
+		return i > 0 && (s.x.str(s.d, i-1) == "незважаючи" || s.x.str(s.d, i-1) == "несмотря")
+	}
+	return false
+}
+
 func (s *slavic) trimOnce(x run) run {
 	d := s.d
 	if x.first+3 < x.end && d.toks[x.first].kind == numberToken && s.isMark(x.first+1, ':') && d.toks[x.first+2].kind == numberToken && d.sents[d.toks[x.first].sent].first == x.first {
@@ -347,7 +361,7 @@ func (s *slavic) trimOnce(x run) run {
 	}
 	for x.end > x.first {
 		t := &d.toks[x.end-1]
-		if t.kind == wordToken && !(s.x.is(x.end-1, slavicAnd)) || t.kind == numberToken {
+		if t.kind == wordToken && !s.x.is(x.end-1, slavicAnd) && !s.despite(x.end-1) || t.kind == numberToken {
 			break
 		}
 		if t.kind == closeToken && d.quotes[t.quote-1].first >= x.first {

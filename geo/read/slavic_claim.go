@@ -59,6 +59,8 @@ func (s *slavic) draft(c *draft, a *attribution) {
 	switch {
 	case c.find.weight == 0 && !c.given && (a == nil || a.rule == "attr.F-about" || a.rule == "attr.F-object" || a.rule == "attr.J-label" || a.rule != "attr.B-that" && !s.anyFinite(x.first, x.end) && !a.speech), a != nil && a.stance == demandStance && c.find.weight == 0:
 		c.dropped = true
+	case a != nil && c.find.weight > 0 && c.given && s.untrue(x):
+		c.polarity = geo.Negated // "Повідомлення про взяття N не відповідає дійсності, кажуть у бригаді"
 	case s.checks(x):
 		c.dropped = true // it speaks of verification
 	case a == nil && (c.find.weight == 0 || !s.narratable(x)):
@@ -70,7 +72,7 @@ func (s *slavic) draft(c *draft, a *attribution) {
 // verified.
 func (s *slavic) checks(x run) bool {
 	for _, h := range s.x.in(x.first, x.end) {
-		if h.p.kind == slavicCheck && h.p.status != geo.Confirmed {
+		if h.p.kind == slavicCheck && h.p.status != geo.Confirmed && h.end <= x.end {
 			return true
 		}
 	}
@@ -142,7 +144,9 @@ func (s *slavic) startsRelative(i, j int) bool {
 
 // predicate reports whether tokens [i, j) have a finite verb outside what hangs
 // on a relative word at their start.
-func (s *slavic) predicate(i, j int) bool { return s.anyFinite(i, j) }
+func (s *slavic) predicate(i, j int) bool {
+	return s.anyFinite(i, j) || i < j && s.placeAt(i) && s.typed(i, j) // "Родинское в мешке, N взят"
+}
 
 // typeOf is the weightiest type pattern of a run, and how many patterns agree.
 func (s *slavic) typeOf(x run) (best finding, agree int) {

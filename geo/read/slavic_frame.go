@@ -13,6 +13,9 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 			}
 		}
 	}
+	if a.negated && strings.Contains(s.x.str(d, h.first), "комент") {
+		return a, false
+	}
 	// where the clause of the cue begins and ends
 	from := h.first
 	for from > lo && !s.edge(from-1) {
@@ -136,6 +139,14 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		if s.retold(&a, h, from, to) {
 			a.subject = a.source
 			return a, true
+		}
+		if a.stance == demandStance && !a.source.empty() && a.source.first == from && a.source.end == h.first && s.caseOf(from) == otherCase && s.typed(h.end, to) {
+			// "Жителів N просять виїхати"
+			a.rule, a.content, a.source = "attr.F-object", []run{{from, h.first}, {h.end, s.clauseEnd(h.end, hi)}}, np{}
+			return a, true
+		}
+		if !a.source.empty() && s.x.is(a.source.first-1, slavicIn) && !s.named(a.source) && s.onlyPlace(a.source) {
+			return a, false // "На Сумщині оголосили евакуацію"
 		}
 		if !s.object(&a, h, to, hi) || s.isDenial(&a) && a.rule != "attr.F-about" && s.x.is(h.end, slavicThis) {
 			return a, false
@@ -261,7 +272,15 @@ func (s *slavic) aboutThis(i, j int) bool {
 func (s *slavic) pointing(a attribution, n, from, to int) (attribution, bool) {
 	d := s.d
 	p := &d.sents[n-1]
-	if p.label || len(d.attrs) > 0 && d.attrs[len(d.attrs)-1].cue.first >= p.first {
+	content := []run{{p.first, p.end}}
+	for k := len(d.attrs) - 1; k >= 0 && d.attrs[k].cue.first >= p.first; k-- {
+		b := &d.attrs[k]
+		if b.rule != "attr.C-noun" {
+			return a, false
+		}
+		content = cutRuns(content, run{b.cue.first, b.content[0].end}) // "…, попри заяви N про …"
+	}
+	if p.label {
 		return a, false
 	}
 	if k := d.blocks[p.block].kind; k == heading || k == caption {
@@ -269,7 +288,7 @@ func (s *slavic) pointing(a attribution, n, from, to int) (attribution, bool) {
 	}
 	a.rule, a.source = "attr.A-this", s.narrow(from, to)
 	a.subject = a.source
-	a.content = []run{{p.first, p.end}}
+	a.content = content
 	return a, !a.source.empty()
 }
 
@@ -321,50 +340,6 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 		return true
 	}
 	return false
-}
-
-// calls reports whether the verb at token i says what something is: "назвав … брехнею",
-// "считает невозможным …".
-func (s *slavic) calls(i int) bool {
-	w := s.x.str(s.d, i)
-	for _, p := range [...]string{"наз", "счи", "соч", "сче", "вва"} {
-		if strings.HasPrefix(w, p) {
-			return true
-		}
-	}
-	return false
-}
-
-// aboutEnd is where the noun phrase that starts at token i and tells what somebody spoke
-// about ends before hi: at a clause that goes against it.
-func (s *slavic) aboutEnd(i, hi int) int {
-	for k := i; k < hi; k++ {
-		if s.isMark(k, ',') && s.x.is(k+1, slavicAnd) && (k+2 < hi && s.x.is(k+2, slavicThis) || s.anyFinite(k+1, s.clauseEnd(k+2, hi))) || s.isMark(k, ';') {
-			return k
-		}
-	}
-	return hi
-}
-
-// pastRelative reports whether the clause before token from, behind a comma, is a relative
-// one about the subject of the next: "57-ма бригада, яка тримає ділянку, спростувала".
-func (s *slavic) pastRelative(lo, from int) bool {
-	k := from - 1
-	if !s.isMark(k, ',') {
-		return false
-	}
-	for k > lo && !s.edge(k-1) {
-		k--
-	}
-	if !s.x.is(k, slavicRelative) && !(s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative)) || !s.isMark(k-1, ',') {
-		return false
-	}
-	left := k - 1
-	for left > lo && !s.edge(left-1) {
-		left--
-	}
-	p := s.narrow(left, k-1)
-	return !p.empty() && s.named(p) && !s.anyFinite(left, k-1)
 }
 
 // typed reports whether tokens [i, j) tell of a situation on the ground.

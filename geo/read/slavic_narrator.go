@@ -67,7 +67,7 @@ func (s *slavic) narrate() {
 // tells reports whether a stretch has a predicate: a finite verb, or a participle in the
 // nominative that tells of a situation: "Поранений чоловік", "понівечені два ліцеї".
 func (s *slavic) tells(x run) bool {
-	if s.anyFinite(x.first, x.end) {
+	if s.anyFinite(x.first, x.end) || s.flash(x) {
 		return true
 	}
 	if s.d.lang != geo.Ukrainian {
@@ -82,6 +82,39 @@ func (s *slavic) tells(x run) bool {
 			if strings.HasSuffix(w, e) && s.typedVerb(i) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// maxFlash is how many tokens news without a verb may have.
+const maxFlash = 12
+
+// flash reports whether a short stretch without a verb opens with what happened, or with
+// where: "Вибухи в Одесі", "В Сумах прилёт по подстанции".
+func (s *slavic) flash(x run) bool {
+	d := s.d
+	st := &d.sents[d.toks[x.first].sent]
+	if x.first != st.first || x.end-x.first > maxFlash || d.char(st.end-1) != '.' {
+		return false
+	}
+	i := x.first
+	if s.x.is(i, slavicIn) {
+		for i++; i < x.end && s.placeAt(i); i++ {
+		}
+	}
+	switch s.x.str(d, i) {
+	case "вибух", "вибухи", "приліт", "прильоти", "удар", "удари", "атака", "обстріл", "обстріли", "пожежа", "бої", "взрыв", "взрывы", "прилет", "прилеты", "удары", "обстрел", "обстрелы", "пожар", "бои":
+		return true
+	}
+	return false
+}
+
+// untrue reports whether a clause says that what it tells of is not so.
+func (s *slavic) untrue(x run) bool {
+	for _, h := range s.x.in(x.first, x.end) {
+		if h.p.kind == slavicCheck && h.p.status == geo.Disputed {
+			return true
 		}
 	}
 	return false
@@ -150,6 +183,9 @@ func (s *slavic) narratable(x run) bool {
 				return false
 			}
 		}
+	}
+	if i := x.first; s.x.str(s.d, i) == "чи" || i+1 < x.end && s.x.str(s.d, i+1) == "ли" {
+		return false // "Чи контролюють росіяни N, невідомо"
 	}
 	return !s.x.is(x.first, slavicRelative)
 }
