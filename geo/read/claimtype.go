@@ -133,7 +133,7 @@ func (d *document) isTyped(i, j int) bool {
 
 // counts reports whether a pattern of a type that matched tokens [k, e) tells of it.
 func (d *document) counts(t *typePattern, k, e int) bool {
-	return !(t.typ == geo.Defended && d.strikes(k, e)) &&
+	return !(t.typ == geo.Defended && (d.strikes(k, e) || d.has(k, assaultWord) && d.toks[k].tag == nounTag && d.has(k+1, troopsWord|unitWord) && d.toks[k+1].tag == nounTag)) && // not what "assault troops" did
 		!(d.classifies(k, e) && d.has(e, roleWord|witnessWord|troopsWord|unitWord|buildingWord)) // "a drone operator", "an assault brigade"
 }
 
@@ -181,7 +181,7 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 				aside = asideWeight // ", with two dead"
 			case seen > i && aside == 0 && d.toks[seen].tag == toTag && d.isOf(seen+1, &purposeWords):
 				aside = adjunctWeight // "gave it up to avoid being surrounded"
-			case aside == 0 && d.toks[seen].tag == prepTag && d.isOf(seen, &circumstanceWords):
+			case aside == 0 && d.toks[seen].tag == prepTag && (d.isOf(seen, &circumstanceWords) || d.is(seen, "from") && d.isAny(seen-1, "apart", "aside")):
 				aside, participle = asideWeight, true // "went on despite the truce"
 			case aside == 0 && d.reduced(seen, i, j):
 				aside, participle = adjunctWeight, true

@@ -35,6 +35,10 @@ func (d *document) settleFall(c *draft) {
 	for !p.empty() && p.first-1 > first && d.toks[p.first-1].tag == prepTag {
 		p = d.phraseLeft(p.first-2, first) // "the bomb in X"
 	}
+	if !p.empty() && d.isOf(p.head, &fallingStructures) && !d.is(v+1, "to") {
+		c.find.typ = geo.Damage
+		return
+	}
 	if p.empty() || d.toks[p.head].tag != nounTag || len(d.mentionsIn(p.head, p.head+1)) > 0 || d.has(p.head, settlementWord|hubWord|regionWord|facilityWord|insideWord|buildingWord|areaWord|compassWord) {
 		return
 	}
@@ -46,5 +50,30 @@ func (d *document) settleFall(c *draft) {
 	}
 }
 
+// fallingStructures are what a blast brings down rather than an army.
+var fallingStructures = listOf("tower chimney chimneys mast masts pylon pylons roof wall walls facade balcony dome spire steeple")
+
 // fallers are things that fall without being taken.
-var fallers = listOf("shaft lift ceiling roof wall walls balcony tree trees crane pole poles pylon mast antenna statue monument cross dome plaster glass leaves apples soldier soldiers man woman child people price prices temperature rouble hryvnia government share numbers number rain snow hail night darkness silence curtain light body bodies")
+var fallers = listOf("shaft lift ceiling tree trees crane pole poles antenna statue monument cross plaster glass leaves apples soldier soldiers man woman child people price prices temperature rouble hryvnia government share numbers number rain snow hail night darkness silence curtain light body bodies")
+
+// settleGoingOn tells the taking of a place from what goes on there: who is clearing it or
+// squeezing the enemy out of it, or continues to, gets forward.
+func (d *document) settleGoingOn(c *draft) {
+	if c.find.typ != geo.Captured {
+		return
+	}
+	k := c.find.first
+	if d.toks[k].tag != ingTag && d.toks[k].tag != baseTag {
+		return
+	}
+	lo := max(c.partOfFinding().first, k-4)
+	m := k - 1
+	for m > lo && (d.toks[m].tag == advTag || d.toks[m].tag == toTag) {
+		m--
+	}
+	if m >= lo && (d.isOf(m, &goOnWords) || d.toks[k].tag == ingTag && d.has(m, beWord)) {
+		c.find.typ = geo.Advance
+	}
+}
+
+var goOnWords = listOf("continue continues continued continuing keep keeps kept keeping begin begins began begun beginning start starts started starting")

@@ -18,6 +18,7 @@ func (d *document) settleType(c *draft) {
 	d.settleLeaving(c)
 	d.settleDestroyed(c)
 	d.settleFall(c)
+	d.settleGoingOn(c)
 	if c.find.weight == 0 && c.attr > 0 && d.attrs[c.attr-1].rule == "attr.F-estimate" {
 		d.settleCount(c)
 	}

@@ -54,9 +54,9 @@ func (d *document) splitClauses(r run) []clause {
 }
 
 // sharesCopula reports whether a bare "is" stands before the "and" or comma at token k: "was,
-// is and will be Ukrainian" is one clause.
+// is and will be Ukrainian" and "is and remains ours" are one clause.
 func (d *document) sharesCopula(k int) bool {
-	return k > 0 && k+1 < len(d.toks) && d.toks[k-1].tag == auxTag && d.has(k-1, beWord) && (d.has(k+1, beWord) || d.has(k+1, modalWord) && d.has(d.pastAdverbs(k+2, len(d.toks)), beWord))
+	return k > 0 && k+1 < len(d.toks) && d.toks[k-1].tag == auxTag && d.has(k-1, beWord) && (d.has(k+1, beWord) || d.isAny(k+1, "remains", "remain", "remained", "stays") && d.toks[k+1].tag == verbTag || d.has(k+1, modalWord) && d.has(d.pastAdverbs(k+2, len(d.toks)), beWord))
 }
 
 // measure types a clause and counts the places it names.

@@ -124,7 +124,10 @@ func (j *moodJudgement) modal(m mood, k, e int) int {
 		if d.conditionEnds(k, j.lo, j.hi) && (k < j.at || j.at == j.lo) {
 			return e // "If heating fails, people will leave"
 		}
-		if near && (c.find.typ == geo.Attack || c.find.typ == geo.Defended) && d.isAny(k, "failed", "fail", "fails", "unsuccessful", "unsuccessfully") {
+		if c.find.typ == geo.Damage && e == k+1 && d.toks[k].tag == verbTag {
+			return e // "a generator failed": it did
+		}
+		if near && (c.find.typ == geo.Attack || c.find.typ == geo.Defended && e != j.at) && d.isAny(k, "failed", "fail", "fails", "unsuccessful", "unsuccessfully") {
 			c.find.typ = geo.Defended // a failed attack took place
 		} else if near && !(k >= j.at && e <= j.end && (c.find.negative || c.find.denied || c.find.typ == geo.Ceasefire)) && !d.hasTag(j.end, k, relTag) && !d.hasTag(j.end, k, subTag) {
 			j.negated = true

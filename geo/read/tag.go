@@ -65,7 +65,7 @@ func (t *token) settledTag(word string) tag {
 	}
 	switch word {
 	case "longer", "that", "so", "only", "to", "no", "neither", "without", "might", "her", "one", "half", "all", "both", "either", "past",
-		"about", "around", "over", "under", "up", "like", "following", "including", "regarding", "concerning", "first", "last", "next", "overnight", "nearby", "long":
+		"about", "around", "over", "under", "up", "like", "following", "including", "regarding", "concerning", "first", "last", "next", "overnight", "nearby", "long", "yet":
 		return noTag
 	case "none", "nobody":
 		return pronTag
@@ -287,6 +287,8 @@ func (d *document) tagOf(i, first, end int) tag {
 			return pronTag
 		}
 		return detTag
+	case w == "yet" && prev == auxTag && n < end && d.is(n, "to"):
+		return advTag // "has yet to fall"
 	case c&coordWord != 0:
 		return coordTag
 	case w == "past" && (prev == detTag || prev == adjTag):

@@ -218,7 +218,7 @@ func (d *document) verbAfterTo(n, end int, prev tag) bool {
 		return prev != nounTag && prev != nameTag || !d.is(m, "of")
 	}
 	if d.toks[m].kind == punctToken {
-		return prev == verbTag || prev == partTag || prev == adjTag || prev == ingTag || prev == baseTag
+		return prev == verbTag || prev == partTag || prev == adjTag || prev == ingTag || prev == baseTag || prev == auxTag || prev == advTag // "has yet to fall."
 	}
 	return d.toks[m].kind == wordToken && !d.has(m, coordWord)
 }
