@@ -126,6 +126,11 @@ func (d *document) nameOf(p np) string {
 		for i > first && d.tagAt(i-1) == nameTag && !d.has(i-1, roleWord|titleWord|rankWord|demonymWord|orgWord) {
 			i--
 		}
+		if i > first && d.has(i-1, orgWord|unitWord|troopsWord) && (d.has(p.head, orgWord|unitWord|troopsWord|compassWord) || d.isAny(p.head, "south", "north", "east", "west")) {
+			for i > first && d.toks[i-1].caps == titleCase && d.tagAt(i-1) != possTag {
+				i-- // "Operational Command South" is no title and a name
+			}
+		}
 		if i > first && d.kindAt(i-1) != hyphenToken && d.toks[i].tag == nameTag {
 			first = i
 		}

@@ -102,6 +102,42 @@ func (w *answering) askedWhether(s int) {
 	w.answer(s, i, run{st.first + 2, comma}, no)
 }
 
+// askedAbout is what the speaker of attribution a, who answers at the end of the sentence,
+// is asked about at its head, as a claim of nobody's: "Asked about reports that X had
+// fallen, she said that was not true". nil where there is none, or none of a kind and a place.
+func (r *Reader) askedAbout(d *document, a *attribution) *draft {
+	const near = 6 // tokens: "asked by a reporter about"
+	st := &d.sents[d.toks[a.cue.first].sent]
+	if !d.isOf(st.first, &askedVerbs) || a.source.empty() {
+		return nil
+	}
+	about := st.first + 1
+	for about < st.end && about < st.first+near && !d.isOf(about, &aboutWords) {
+		about++
+	}
+	comma := about + 2
+	for comma < a.source.first && !(d.char(comma) == ',' && d.toks[comma].kind == punctToken) {
+		comma++
+	}
+	if comma >= a.source.first || !d.isOf(about, &aboutWords) || a.content[0].first < comma {
+		return nil
+	}
+	x := run{about + 1, comma}
+	c := draft{runs: []run{x}, sent: int(d.toks[x.first].sent), who: speaker{narrator: true}}
+	if c.find, c.agree = d.typesIn(x.first, x.end); c.find.weight == 0 || c.find.typ == geo.Other {
+		return nil
+	}
+	d.placeClaim(r, &c, nil)
+	d.settleType(&c)
+	if len(c.places) == 0 || c.find.weight == 0 {
+		return nil
+	}
+	if c.find.denied {
+		c.polarity = geo.Negated
+	}
+	return &c
+}
+
 // answer makes the claim of the answer at token i of sentence s to the question x.
 func (w *answering) answer(s, i int, x run, no bool) {
 	d := w.d

@@ -281,7 +281,8 @@ func (d *document) everywhere(runs []run) bool {
 				far = k+2 < x.end && (d.toks[k+1].tag == numTag || d.isAny(k+1, "several", "other", "many", "most", "various")) && d.isAny(k+2, "regions", "oblasts", "provinces") // "alerts in eight regions"
 			case "total":
 				far = d.is(k+1, "losses") // "the total losses of the enemy came to"
-
+			case "at", "against":
+				far = d.isAny(k+1, "ukraine", "russia") && (k+2 == x.end || d.toks[k+2].tag != possTag && d.toks[k+2].tag != nameTag && d.toks[k+2].tag != nounTag) // "launched 118 drones at Ukraine"
 			}
 			if far {
 				return true

@@ -62,6 +62,9 @@ func (d *document) secondParticiple(start, k, end int) bool {
 func (d *document) markJoint(start, k, end int) (joint, int) {
 	switch d.char(k) {
 	case ';':
+		if d.placesOn(k+1, end) && d.hasFinite(start, k) {
+			return firstClause, k
+		}
 		return semicolonJoint, k + 1
 	case ':':
 		if k+2 < end && d.toks[k+1].caps == lowerCase && d.hasFinite(start, k) && d.clauseAt(k+1, end) && d.bothTyped(start, k, end) {
@@ -91,6 +94,35 @@ func (d *document) markJoint(start, k, end int) (joint, int) {
 		}
 	}
 	return firstClause, k
+}
+
+// placesOn reports whether nothing but further places stands behind a semicolon, at tokens
+// [i, end), up to the next mark: "attacked near X; northwest of X near Y; and east of Z".
+func (d *document) placesOn(i, end int) bool {
+	if i < end && d.toks[i].tag == coordTag {
+		i++
+	}
+	if i >= end || !d.isOf(i, &whereaboutsPreps) && !d.isOf(i, &compassWords) && !d.has(i, compassWord) {
+		return false
+	}
+	n := d.mentionIndex(i)
+	named := false
+	for k := i; k < end && d.char(k) != ';' && (d.char(k) != ',' || !d.is(k+1, "but")); k++ {
+		for n < len(d.mentions) && d.mentions[n].end <= k {
+			n++
+		}
+		if n < len(d.mentions) && d.mentions[n].first <= k {
+			named = true
+			continue
+		}
+		switch t := &d.toks[k]; {
+		case t.tag == prepTag, t.tag == coordTag, t.tag == detTag, t.tag == numTag, t.kind == punctToken, d.has(k, compassWord|monthWord|weekdayWord),
+			d.isOf(k, &whereaboutsPreps), d.isOf(k, &compassWords), d.isAny(k, "itself", "it", "direction"):
+		default:
+			return false
+		}
+	}
+	return named
 }
 
 // resumedJoint is how a further piece of an attribution's content is joined to what

@@ -56,7 +56,7 @@ func (d *document) saidOn(i, end int) bool {
 		finite = finite || d.finite(k)
 	}
 	if !finite {
-		return false
+		return d.placesOn(i, end)
 	}
 	f, _ := d.typesIn(i, end)
 	return f.weight > 60

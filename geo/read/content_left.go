@@ -66,11 +66,13 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 	if a.content[0].end <= first {
 		return false
 	}
-	if d.toks[j].tag == relTag && j-1 > first && d.endsPicture(j-1, first) {
-		// "a video which, it said, proves that C"
-		if more, ok := d.resumes(a.content[0], rest, hi, false); ok && d.isOf(more.first, &inferVerbs) {
-			if more.first++; d.tagAt(more.first) == thatTag {
-				more.first++
+	if (d.toks[j].tag == relTag || d.toks[j].tag == thatTag) && j-2 > first && (d.toks[j-1].tag == nounTag || d.char(j-1) == ',' && d.toks[j-2].tag == nounTag) {
+		// "a video which, it said, proves that C", "a crater that, he said, a bomb had left"
+		if more, ok := d.resumes(a.content[0], rest, hi, false); ok {
+			if d.isOf(more.first, &inferVerbs) && d.endsPicture(j-1, first) {
+				if more.first++; d.tagAt(more.first) == thatTag {
+					more.first++
+				}
 			}
 			a.content = []run{more}
 			return true

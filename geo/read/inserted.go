@@ -11,7 +11,7 @@ func (d *document) incomplete(first, end int) bool {
 		k--
 	}
 	switch d.toks[k].tag {
-	case auxTag, prepTag, thatTag, toTag:
+	case auxTag, prepTag, thatTag, toTag, relTag:
 		return true
 	case verbTag:
 		return k == end-1

@@ -25,6 +25,9 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 		if j-1 >= lo && d.kindAt(j-1) == closeToken {
 			quoteBefore = true
 		}
+		if j-1 > lo && d.toks[j-1].tag == verbTag && d.has(j-1, sayWord) {
+			return false // "footage that, it said, shows the town hall"
+		}
 	default:
 		return false
 	}

@@ -15,7 +15,7 @@ const farJudged = 3
 // claim about X". What they speak of is what the claim before them tells of.
 func (r *Reader) judgements(d *document) {
 	var made []draft
-	made = append(d.briefJudgements(), r.absences(d)...)
+	made = append(r.briefJudgements(d), r.absences(d)...)
 	for n := range d.attrs {
 		a := &d.attrs[n]
 		if a.used || a.block || a.inner || len(a.content) != 1 || a.who.actor == 0 || a.rule != "attr.F-object" && a.rule != "attr.H-complement" && (a.rule != "attr.H-as" || a.stance != denyStance) {
@@ -64,7 +64,7 @@ func (r *Reader) judgements(d *document) {
 // briefJudgements makes the claims of those all of whose words judge what somebody else
 // has just said: "'That is a lie,' says a nurse", "The miner said this was not true". What
 // they said was of no kind by itself.
-func (d *document) briefJudgements() (made []draft) {
+func (r *Reader) briefJudgements(d *document) (made []draft) {
 	for n := range d.attrs {
 		a := &d.attrs[n]
 		if a.weak || a.block || a.negated || len(a.content) == 0 || a.who.actor == 0 {
@@ -74,11 +74,13 @@ func (d *document) briefJudgements() (made []draft) {
 		if stance == neutralStance {
 			continue
 		}
-		k := d.saidLast(a, run{x.first, x.first + 1})
-		if k < 0 {
+		said := r.askedAbout(d, a)
+		if k := d.saidLast(a, run{x.first, x.first + 1}); said == nil && k >= 0 {
+			said = &d.drafts[k]
+		}
+		if said == nil {
 			continue
 		}
-		said := &d.drafts[k]
 		c := draft{attr: n + 1, runs: d.runsOf(x), sent: int(d.toks[x.first].sent), find: said.find, who: a.who, polarity: said.polarity, places: slices.Clone(said.places),
 			why: []geo.Evidence{{Rule: "place.judged", Span: d.span(said.runs[0].first, said.runs[0].end)}}}
 		for i := range c.places {

@@ -172,6 +172,12 @@ func (d *document) keepsHours(x run) bool {
 // losses he would not discuss".
 func (d *document) willNotTalk(x run) bool {
 	const far = 3 // tokens from the end
+	if k := x.first; k+2 < x.end && (d.isOf(k, &refusalWords) && d.is(k+1, "to") || d.isAny(k, "did", "does", "would", "could") && d.is(k+1, "not")) && (d.isOf(k+2, &tellingWords) || d.isOf(k+2, &namingWords)) && !d.is(k+3, "up") {
+		return true // "…, but did not name the facility"
+	}
+	if k := x.first; k+2 < x.end && d.isOf(k, &givingWords) && d.is(k+1, "no") {
+		return true // "…, but gave no details"
+	}
 	for k := max(x.first+1, x.end-far); k < x.end; k++ {
 		if d.isOf(k, &tellingWords) && d.toks[k].tag == baseTag && (d.is(k-1, "not") && d.isOf(k-2, &refusalWords) || d.is(k-1, "to") && d.isOf(k-2, &refusalWords)) {
 			return d.isAny(k-3, "he", "she", "they", "it") || d.anyOf(x.first, k, &theirWords)
@@ -180,4 +186,8 @@ func (d *document) willNotTalk(x run) bool {
 	return false
 }
 
-var theirWords = listOf("his her their its")
+var (
+	theirWords  = listOf("his her their its")
+	namingWords = listOf("name identify give provide offer specify say disclose reveal present show produce detail")
+	givingWords = listOf("gave offered provided giving offering providing presented cited")
+)
