@@ -149,6 +149,9 @@ func (d *document) cutApposition(r run) run {
 			continue // "In the X region, the village of Y came under fire": the subject
 		}
 		rel := d.toks[n].tag == relTag && d.isAny(n, "which", "where", "whose", "who")
+		if rel && n+3 < r.end && d.isOf(n+2, &whichNamers) && d.is(n+3, "as") {
+			continue // "in the region, which it named as X and Y"
+		}
 		if !rel && !(d.isAny(n, "a", "an", "the") && d.isDescription(n, r.end)) {
 			continue
 		}

@@ -147,3 +147,22 @@ func (d *document) whatItWas(a *attribution, after, hi int) bool {
 	a.weak = d.has(a.subject.head, subjPron) // who speaks all around may call a part of it so
 	return true
 }
+
+// whichNamers are the verbs by which a relative clause names what was told of.
+var whichNamers = listOf("named names name identified identifies identify listed lists called calls gave gives")
+
+// namesWhich: "claimed to have seized two villages, which it named as X and Y": the names
+// belong to what is said, and are no further claim.
+func (d *document) namesWhich(a *attribution, after, hi int) bool {
+	r := a.subject.first - 1
+	if a.subject.empty() || !d.isOf(a.verb, &whichNamers) || !d.is(after, "as") || r < 1 || !d.is(r, "which") || len(d.attrs) == 0 {
+		return false
+	}
+	c := &d.attrs[len(d.attrs)-1].content
+	last := &(*c)[len(*c)-1]
+	if last.end < r-1 || last.end > hi || d.toks[last.first].sent != d.toks[r].sent {
+		return false
+	}
+	last.end = max(last.end, d.clauseEnd(after+1, hi))
+	return true
+}

@@ -171,7 +171,7 @@ func (d *document) attributeVerb(i, s int) {
 			return
 		}
 	}
-	if !d.inferred(&a, how, lo) {
+	if !d.inferred(&a, how, lo) || d.namesWhich(&a, after, hi) {
 		return
 	}
 	if a.subject != sub {
