@@ -65,6 +65,7 @@ type document struct {
 	focus   int     // 1 + the mention of the town that the article is datelined from
 	issuer  int     // 1 + the attribution of a bulletin's issuer
 	digest  bool    // the issuer is that of the blocks marked so alone
+	renamed int8    // 1 where most of its towns have Russian names, −1 where not, 0 unknown; see bySpelling
 	owned   []run   // what attributions own of sentence s: owned[ownedAt[s]:ownedAt[s+1]]
 	ownedAt []int32
 	drafts  []draft

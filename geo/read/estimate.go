@@ -24,6 +24,9 @@ func (d *document) estimate(i, s int) bool {
 		return d.estimated(i, i+1, lo, hi, to) // "put at forty the number of houses burned"
 	}
 	for k := i + 2; k < hi && k < i+20; k++ {
+		if d.char(k) == ',' && d.is(k+1, "as") {
+			k = d.pastGloss(k, hi) // "put losses around Artyomovsk, as they call Bakhmut, at N"
+		}
 		if d.endsClause(k) || d.finite(k) && !counts {
 			return false // but "the number of those he has driven out at N"
 		}
@@ -67,6 +70,20 @@ func (d *document) otherCount(a *attribution, k int, to string) {
 		d.addAttribution(b)
 		return
 	}
+}
+
+// pastGloss is the token behind what says in commas from token k on how others call a place,
+// or k: ", as the Russians call Bakhmut,".
+func (d *document) pastGloss(k, hi int) int {
+	const far = 10 // tokens
+	named := false
+	for m := k + 2; m < min(hi, k+far); m++ {
+		named = named || d.has(m, namingWord)
+		if d.char(m) == ',' && named {
+			return m + 1
+		}
+	}
+	return k
 }
 
 // numberNouns are what is put at a number.

@@ -62,6 +62,9 @@ func (d *document) insertedCue(a *attribution, after, lo, hi int) bool {
 	if a.subject.empty() || j <= lo || !d.isOf(j, &asOrSo) || d.is(j, "as") && d.isOf(a.verb, &talkVerbs) {
 		return false // "explosions echoed, as we talked, over"
 	}
+	if d.is(j, "as") && (d.has(a.verb, namingWord) || d.is(a.verb+1, "on") && d.has(a.verb+2, namingWord)) {
+		return false // "in Krasnoarmeysk, as the ministry calls Pokrovsk, troops": a name, no words
+	}
 	if d.is(a.verb, "went") && !d.mayTell(a.subject) {
 		return false // "as the fighting went on"
 	}

@@ -35,7 +35,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if d.captive(a, e, p) || d.byEpithet(a, e, p) || r.byOwner(d, e, p) || r.byPossessor(d, e, p) || r.byCapital(d, a, e, p) {
 		return true
 	}
-	if r.byStance(d, a, e, d.classOf(head, e.class)) || d.ofPlan(a, e, p) || d.ofPosters(e, p) {
+	if r.byStance(d, a, e, d.classOf(head, e.class)) || d.ofPlan(a, e, p) || d.ofPosters(e, p) || r.bySpelling(d, a, e, d.classOf(head, e.class)) {
 		return true
 	}
 	if d.bySame(e, p) {
@@ -96,6 +96,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		return true
 	}
 	if (class == geo.Media || d.has(head, docWord)) && r.byChannelOf(d, a, e, p) {
+		return true
+	}
+	if r.byTelling(d, a, e, p) {
 		return true
 	}
 	if class == geo.Media && e.named || d.has(head, mediaWord) && (e.named || d.isAny(head, "channel", "channels", "newspaper", "newspapers", "website", "outlet", "outlets", "daily", "tabloid")) {
