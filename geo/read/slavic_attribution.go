@@ -90,7 +90,7 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 			if !a.source.empty() {
 				own = run{min(own.first, a.source.first), max(own.end, a.source.end)}
 			}
-			if d.attrs[k].rule == "attr.A-inverted" && strings.HasPrefix(a.rule, "attr.F-") && !a.source.empty() && len(a.content) > 0 {
+			if d.attrs[k].rule == "attr.A-inverted" && s.vague(d.attrs[k].source) && strings.HasPrefix(a.rule, "attr.F-") && !a.source.empty() && len(a.content) > 0 {
 				own.end = max(own.end, a.content[len(a.content)-1].end) // "Москва настаивает на выводе, сказал дипломат"
 			}
 			d.attrs[k].content = cutRuns(d.attrs[k].content, own)

@@ -12,6 +12,19 @@ func (s *slavic) onlyPlace(p np) bool {
 	return true
 }
 
+// vague reports whether a source is somebody whom nothing names: "источник", "дипломати".
+func (s *slavic) vague(p np) bool {
+	for i := p.first; i < p.end; i++ {
+		w := s.x.str(s.d, i)
+		for _, stem := range [...]string{"источник", "собеседник", "дипломат", "чиновник", "джерел", "співрозмовник", "посадов"} {
+			if strings.HasPrefix(w, stem) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // calls reports whether the verb at token i says what something is: "назвав … брехнею",
 // "считает невозможным …".
 func (s *slavic) calls(i int) bool {
