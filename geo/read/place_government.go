@@ -13,7 +13,7 @@ var anybodyWords = listOf("anyone anybody nobody everyone everybody someone some
 var wishWords = listOf("want wants wanted wanting expect expects expected expecting ask asks asked asking urge urges urged urging tell tells told telling press presses pressed pressing push pushes pushed order orders ordered call calls called beg begged invite invites invited persuade convince compel compels compelled oblige obliges obliged require requires required enable enables enabled get lead leads led prompt prompts prompted encourage encourages encouraged tempt need needs needed like for")
 
 // ofTown are things that a city has and a government has not.
-var ofTown = listOf("mayor mayors deputy metro underground outskirts suburb suburbs centre center downtown district districts streets street river bank banks embankment skyline airport airports station population night nights morning evening weather sky skies darkness water electricity power heating traffic theatres museums restaurants cafes parks squares monuments stations hospitals schools life own day days")
+var ofTown = listOf("mayor mayors deputy metro underground outskirts suburb suburbs centre center downtown district districts streets street river bank banks embankment skyline airport airports station population night nights morning evening weather sky skies darkness water electricity power heating traffic theatres museums restaurants cafes parks squares monuments stations hospitals schools life day days")
 
 // ofState reports whether what a capital has, behind the possessive at token k, is a
 // government's: "Moscow's infantry", "Kyiv's ministers". A city has its streets,
@@ -93,10 +93,14 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		ok = k > st && d.isAny(k-1, "pro", "anti") // "a pro-Moscow official"
 		from = k - 1
 	case d.isAny(k, "than", "not", "nor", "neither", "either"):
-		ok = capital && s.governmentBefore(p) // "cost Moscow more men than Kyiv", "suits Moscow but not Kyiv"
+		ok = capital && (s.governmentBefore(p) || d.isOf(k-1, &dealingWords)) // "cost Moscow more men than Kyiv", "suits Moscow but not Kyiv"
 		from = k
 	case d.isAny(k, "like", "unlike", "without", "contradicting", "echoing", "quoting", "citing"):
 		return k, capital && k+1 == int(p.first) && (k == st || d.toks[k-1].kind == punctToken || !d.is(k, "like"))
+	case capital && d.isAny(k, "help", "helps", "helped", "harm", "harms", "harmed") && s.governmentBefore(p):
+		return k, true // "what weakens Moscow helps Kyiv"
+	case capital && s.wordFor(k, st):
+		return k, true // "word of the loss reached Kyiv", "the sanctions hit Moscow"
 	case d.is(k, "about"):
 		ok = capital && before("illusion", "illusions", "doubts", "worry", "worries", "worried", "complain", "complains", "complained", "complaint", "complaints", "sceptical", "skeptical", "suspicious", "naive", "optimistic", "pessimistic", "truth", "wrong", "right")
 	case d.is(k, "through"):
@@ -119,7 +123,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		return k, true // "wants Kyiv to vacate the town"
 	case d.is(k, "for"):
 		ok = before("gain", "gains", "win", "victory", "success", "blow", "setback", "defeat", "prize", "loss", "triumph", "boost", "problem", "humiliation", "headache",
-			"embarrassment", "priority", "goal", "objective", "test", "condition")
+			"embarrassment", "priority", "goal", "objective", "test", "condition") || capital && d.isAny(k-1, "speak", "speaks", "spoke", "speaking", "answers", "spying")
 	case d.is(k, "to") && k == st && capital && d.char(to) == ',' && d.tagAt(to+1) == detTag:
 		return k, true // "To Moscow, the village is a gate"
 	case d.is(k, "to"):
@@ -158,6 +162,34 @@ func (s *placeScan) worthBefore(k, st int) bool {
 	return false
 }
 
+// barbWords are what is aimed at governments rather than towns.
+var barbWords = listOf("word words criticism anger remark remarks threat threats warning warnings accusation accusations message messages jibe barb rebuke appeal sanctions measures insult insults complaint complaints")
+
+// wordFor reports whether words, not people, reach the name behind token k or are meant for
+// it, "a cable sent to", "criticism directed at", or whether a measure hits it.
+func (s *placeScan) wordFor(k, st int) bool {
+	d := s.d
+	switch {
+	case k <= st+1:
+		return false
+	case d.isAny(k, "reach", "reaches", "reached"):
+		const opening = 3 // tokens: "Little of this", "Word of the loss"
+		for j := st; j < min(k, st+opening); j++ {
+			if d.isAny(j, "word", "news", "little", "nothing", "none", "rumours", "rumors", "reports", "complaints", "warnings") {
+				return true
+			}
+		}
+		return false
+	case d.is(k, "at"):
+		return d.isAny(k-1, "aimed", "directed", "levelled", "leveled") && d.anyOf(max(st, k-6), k-1, &barbWords)
+	case d.is(k, "to"):
+		return d.isAny(k-1, "sent", "passed", "delivered") && (s.wordBefore(k-1, st) || d.isAny(k-2, "cable", "cables", "telegram", "memo", "dossier"))
+	case d.isAny(k, "hit", "hits", "hurt", "hurts", "squeeze", "squeezes", "squeezed"):
+		return d.isAny(k-1, "sanctions", "tariffs", "measures", "embargo", "ban", "cuts")
+	}
+	return false
+}
+
 // wordBefore reports whether a government's word, order or aid is what comes, by the
 // nouns right before the verb at token k: "No answer came from Minsk".
 func (s *placeScan) wordBefore(k, st int) bool {
@@ -181,7 +213,7 @@ func (s *placeScan) goesOn(p *spot) bool {
 
 // dealingWords are verbs of dealing with somebody and of moving somebody's mind: their
 // object is a government, not its town.
-var dealingWords = listOf("call phone phoned telephone consult consults consulted brief briefs briefed inform informs informed notify notifies notified defy defies defied trust trusts trusted distrust distrusts mistrust thank thanks thanked praise praises praised criticise criticises criticised criticize criticizes criticized condemn condemns condemned rebuke rebukes rebuked snub snubs snubbed sideline sidelines sidelined bypass bypasses bypassed fund funds funded finance finances financed sanction sanctions sanctioned punish punishes punished reward rewards rewarded betray betrays betrayed confront confronts confronted challenge challenges challenged provoke provokes provoked deter deters deterred mock mocks mocked obey obeys obeyed represent represents represented advise advises advised remind reminds reminded assure assures assured surprise surprises surprised anger angers angered alarm alarms alarmed embarrass embarrasses embarrassed infuriate infuriates infuriated irritate irritates irritated annoy annoys annoyed unnerve unnerves unnerved frustrate frustrates frustrated worry worries worried please pleases pleased displease displeased suit suits suited serve serves served benefit benefits benefited reassure reassures reassured appease appeases appeased isolate isolates isolated weaken weakens weakened embolden emboldens emboldened bind binds bound oblige commit commits committed antagonise antagonises antagonised antagonize antagonized alienate alienates alienated pressure pressures pressured shame shames shamed corner corners cornered outmanoeuvre outmanoeuvred outmaneuver outmaneuvered encourage encourages encouraged discourage discouraged convince convinces convinced persuade persuades persuaded shake shakes shook rattle rattles rattled humiliate humiliates humiliated shock shocks shocked stun stuns stunned")
+var dealingWords = listOf("call phone phoned telephone consult consults consulted brief briefs briefed inform informs informed notify notifies notified defy defies defied trust trusts trusted distrust distrusts mistrust thank thanks thanked praise praises praised criticise criticises criticised criticize criticizes criticized condemn condemns condemned rebuke rebukes rebuked snub snubs snubbed sideline sidelines sidelined bypass bypasses bypassed fund funds funded finance finances financed sanction sanctions sanctioned punish punishes punished reward rewards rewarded betray betrays betrayed confront confronts confronted challenge challenges challenged provoke provokes provoked deter deters deterred mock mocks mocked obey obeys obeyed represent represents represented advise advises advised remind reminds reminded assure assures assured surprise surprises surprised anger angers angered alarm alarms alarmed embarrass embarrasses embarrassed infuriate infuriates infuriated irritate irritates irritated annoy annoys annoyed unnerve unnerves unnerved frustrate frustrates frustrated worry worries worried please pleases pleased displease displeased suit suits suited serve serves served benefit benefits benefited reassure reassures reassured appease appeases appeased isolate isolates isolated weaken weakens weakened embolden emboldens emboldened bind binds bound oblige obliges obliged commit commits committed antagonise antagonises antagonised antagonize antagonized alienate alienates alienated pressure pressures pressured shame shames shamed corner corners cornered outmanoeuvre outmanoeuvred outmaneuver outmaneuvered encourage encourages encouraged discourage discouraged convince convinces convinced persuade persuades persuaded shake shakes shook rattle rattles rattled humiliate humiliates humiliated shock shocks shocked stun stuns stunned")
 
 // backers finds "Kyiv and its allies": the token after it, else 0.
 func (s *placeScan) backers(p *spot, end int) int {
