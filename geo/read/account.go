@@ -41,10 +41,16 @@ func isAccount(w string) bool {
 	return false
 }
 
+// What clauses start with that say whether to believe somebody, and the verbs behind "to".
+var (
+	concedingWords = listOf("to if per")
+	concedingVerbs = listOf("quote believe cite trust echo hear")
+)
+
 // conceded handles sources named in a clause that says whether to believe them:
 // "If Moscow is to be believed, C", "To hear the governor tell it, C".
 func (d *document) conceded(i, s int) bool {
-	if !d.is(i, "to") && !d.is(i, "if") && !d.is(i, "per") {
+	if !d.isOf(i, &concedingWords) || d.is(i, "to") && !d.isOf(i+1, &concedingVerbs) {
 		return false
 	}
 	lo, hi := d.bounds(i, s)

@@ -152,13 +152,7 @@ func (d *document) namesLike(i int) []int32 {
 // findNames lists where names stand, those that are alike together.
 func (d *document) findNames() {
 	d.named = true
-	list := d.nameTokens[:0]
-	for i := range d.toks {
-		if t := &d.toks[i]; t.tag == nameTag && d.words[t.row] != 0 {
-			list = append(list, int32(i))
-		}
-	}
-	d.nameTokens = list
+	list := d.nameTokens
 	size := 1 << bits.Len(uint(2*len(list)))
 	d.nameKeys, d.nameAt, d.names = zeroed(d.nameKeys, size), zeroed(d.nameAt, size+1), zeroed(d.names, len(list))
 	for _, i := range list {

@@ -56,11 +56,19 @@ var evidenceNouns = listOf("sign signs evidence indication indications proof")
 // countNouns are what a number is given as.
 var countNouns = listOf("figure figures tally count toll")
 
-// saysNothing reports whether nothing that attributes starts with the token, as with most:
-// no verb, no word of a list that attributeSentence asks for.
-func (t *token) saysNothing() bool {
+// attributingSet are the lists that attributeSentence asks for.
+var attributingSet = setOf(&estimateVerbs, &colourWords, &wouldAux, &planVerbs, &meetVerbs, &evidenceNouns, &countNouns)
+
+// mayCue reports whether something that attributes may start with the word, by what is
+// known of its form: a verb, a preposition, a word of a list that attributeSentence asks for.
+func (t *token) mayCue() bool {
 	const cues = haveWord | beWord | verbWord | prepWord | subordWord | cueWord | claimNoun
-	return t.kind == wordToken && t.tag != negTag && t.lemma == 0 && t.classes&cues == 0 && t.starts&(listedWord|1<<phraseSet) == 0
+	return t.lemma != 0 || t.classes&cues != 0 || t.opens(phraseSet) || listSets[t.lists].meets(&attributingSet)
+}
+
+// saysNothing reports whether nothing that attributes starts with the token, as with most.
+func (t *token) saysNothing() bool {
+	return t.kind == wordToken && t.tag != negTag && t.signs&attributes == 0
 }
 
 // attributeSentence finds the attributions whose cues stand in sentence s.

@@ -9,11 +9,14 @@ import "contested/geo"
 func (r *Reader) notePeople(d *document, st *sentence) {
 	for i := st.first; i < st.end; i++ {
 		t := &d.toks[i]
+		if t.signs&namesPeople == 0 {
+			continue // as most words
+		}
 		if t.caps == lowerCase && t.classes&(detWord|demWord|possWord) == 0 && t.signs&anArticle == 0 {
 			if t.tag == nounTag && (t.classes&(witnessWord|roleWord|rankWord) != 0 && d.plural(i) || d.isOf(i, &crewNouns)) && !d.quoted(i) {
 				r.noteSeveral(d, i, st)
 			}
-			continue // as most words
+			continue
 		}
 		if t.signs&anArticle == 0 && !d.isOf(i, &definiteWords) && t.classes&(firstName|rankWord|titleWord) == 0 && !d.aged(np{i, i + 1, i}) && (t.tag != nameTag || d.tagAt(i+1) != nameTag || d.tagAt(i-1) == nameTag) || t.quote != 0 && d.quoted(i) {
 			continue

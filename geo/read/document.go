@@ -53,6 +53,8 @@ type document struct {
 	subjects  []subjectNote   // subjects whose side is known
 	recent    []int32         // 1 + actors in order of their mentions
 	resolved  map[int]speaker // pronouns, by their tokens
+	described []description   // the last, see describe
+	forgotten int             // how many have been replaced
 	byKey     map[string]int  // 1 + actor
 	bySurname map[uint64]int  // 1 + actor
 
@@ -104,7 +106,7 @@ func (d *document) release(to *sync.Pool) {
 		toks: d.toks[:0], words: d.words[:0], wordToken: d.wordToken[:0],
 		capitals: d.capitals[:0], marks: d.marks[:0], stops: d.stops[:0], lines: d.lines[:0], pointers: d.pointers[:0], blocks: d.blocks[:0], quotes: d.quotes[:0], sents: d.sents[:0],
 		types: d.types[:0], mentions: emptied(d.mentions), mind: emptied(d.mind), arena: d.arena[:0], clauses: emptied(d.clauses), parts: emptied(d.parts), attrs: emptied(d.attrs), reach: d.reach[:0], relays: d.relays[:0], actors: emptied(d.actors),
-		names: d.names[:0], nameAt: d.nameAt[:0], nameKeys: d.nameKeys[:0], nameTokens: d.nameTokens[:0], subjects: emptied(d.subjects), recent: d.recent[:0], resolved: d.resolved, byKey: d.byKey, bySurname: d.bySurname,
+		names: d.names[:0], nameAt: d.nameAt[:0], nameKeys: d.nameKeys[:0], nameTokens: d.nameTokens[:0], subjects: emptied(d.subjects), described: emptied(d.described), recent: d.recent[:0], resolved: d.resolved, byKey: d.byKey, bySurname: d.bySurname,
 		salient: d.salient[:0], owned: d.owned[:0], ownedAt: d.ownedAt[:0], drafts: emptied(d.drafts), parties: d.parties[:0], partyAt: d.partyAt[:0],
 	}
 	clear(d.resolved)
@@ -163,8 +165,9 @@ type sentence struct {
 	label      bool // a dateline, speaker label, time stamp or bullet
 	anchors    anchors
 	lists      listSet
-	typed      bool  // its types have been asked for
-	types      int32 // they are document.types[types:typesEnd]
+	checks     uint64 // the anchors of patterns of statusSet that start with one of its words
+	typed      bool   // its types have been asked for
+	types      int32  // they are document.types[types:typesEnd]
 	typesEnd   int32
 	quoted     bool // a part of it stands in quotation marks
 	colon      bool // a colon or a semicolon stands in it

@@ -19,6 +19,8 @@ const (
 	mayEnd                // a sentence may end with it: a full stop, a dotted word
 	numbersUnit           // a unit may be called by it: "47th", "Third"
 	anArticle             // "a", "an"
+	namesPeople           // people may be named or introduced by it: a capital, an article, a role, see notePeople
+	attributes            // see mayCue
 )
 
 // forms keeps what is known of the words met so far in texts of one language:
@@ -265,6 +267,12 @@ func (f *forms) look(text string) (t token, hash uint64) {
 		if listSets[t.lists] != (listSet{}) {
 			t.starts |= gateWord
 		}
+	}
+	if t.caps != lowerCase || t.signs&anArticle != 0 || t.classes&(detWord|demWord|possWord|witnessWord|roleWord|rankWord) != 0 || slices.Contains(crewNouns.words, string(folded)) {
+		t.signs |= namesPeople
+	}
+	if t.mayCue() {
+		t.signs |= attributes
 	}
 	t.settled = t.settledTag(string(folded))
 	return t, hash

@@ -5,6 +5,7 @@ import "contested/geo"
 // What a text says of itself, of other texts or of who publishes it.
 var (
 	priorWords    = listOf("earlier previous prior")
+	priorSet      = setOf(&priorWords)
 	editionWords  = listOf("version versions edition editions entry entries update updates post posts report reports brief briefing bulletin article issue headline")
 	workHeads     = listOf("picture pictures photo photos photograph photographs image images video videos clip footage story stories article articles post posts claim claims statement report reports entry entries headline allegation allegations remark remarks")
 	treatVerbs    = listOf("cover covers discuss discusses address addresses examine examines describe describes list lists treat treats detail details publish publishes explain explains return returns")
@@ -56,6 +57,9 @@ func (d *document) ownAffairs(p *clause) bool {
 // ofEarlierText reports whether the clause x tells what an earlier text had: "A previous
 // entry gave the wrong village", "at 08:20 we called X a town".
 func (d *document) ofEarlierText(x run) bool {
+	if d.lacks(x.first, x.end, &priorSet) {
+		return false
+	}
 	for k := x.first; k < min(x.first+4, x.end-1); k++ {
 		if d.isOf(k, &priorWords) && d.isOf(k+1, &editionWords) {
 			return true

@@ -5,6 +5,7 @@ import "contested/geo"
 // Those who study the war: people and bodies that do so whatever stands beside them; those
 // of which what stands beside them says so; names of institutes; what is studied.
 var (
+	specialists   = listOf("specialist specialists authority")
 	scholars      = listOf("mapper mappers geolocator geolocators cartographer cartographers analyst analysts expert experts fellow scholar professor lecturer researcher researchers historian historians geographer economist sociologist demographer strategist theorist hydrologist seismologist ecologist criminologist orientalist philosopher jurist institute university observatory")
 	officers      = listOf("officer officers general colonel major soldier")
 	projects      = listOf("group project projects collective outfit initiative team volunteers")
@@ -53,7 +54,7 @@ func (d *document) isResearch(i, head int) bool {
 		}
 	}
 	if !d.isIn(head, &researchSet) {
-		return d.isAny(head, "specialist", "specialists", "authority") && d.isAny(head+1, "in", "on") && d.anyOf(head+2, min(head+6, end), &warMatter)
+		return d.isOf(head, &specialists) && d.isAny(head+1, "in", "on") && d.anyOf(head+2, min(head+6, end), &warMatter)
 	}
 	switch {
 	case d.isOf(head, &scholars):

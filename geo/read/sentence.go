@@ -56,6 +56,9 @@ func (d *document) addSentence(i, j, block int, label bool) {
 		if t.starts&gateWord != 0 {
 			st.lists.add(d.listsOf(k))
 		}
+		if t.opens(statusSet) {
+			st.checks |= d.lex.opens[statusSet][t.patterns].anchors
+		}
 		if t.starts&anchorWord != 0 {
 			st.anchors.add(&d.lex.anchors[t.patterns])
 		}

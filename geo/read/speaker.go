@@ -1,6 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"slices"
+
+	"contested/geo"
+)
 
 // findSpeakers finds who speaks in every attribution.
 func (r *Reader) findSpeakers(d *document) {
@@ -153,9 +157,40 @@ func (d *document) isPronoun(p np) bool {
 	return p.end-p.first == 1 && (d.toks[p.head].tag == pronTag || d.has(p.head, subjPron|objPron|possWord)) && d.toks[p.head].caps != upperCase || p.end-p.first == 1 && d.is(p.head, "it")
 }
 
+// description is the actor that a noun phrase describes.
+type description struct {
+	phrase np
+	actor
+}
+
+// maxDescribed is how many descriptions are kept.
+const maxDescribed = 16
+
 // describe makes an actor of a noun phrase, with its party by the evidence of
-// READER section 4.5, in order.
+// READER section 4.5, in order. Most speakers are asked for again when the people and the
+// subject of their sentence are taken into mind.
 func (r *Reader) describe(d *document, a *attribution, p np) actor {
+	if a.rule == "attr.J-interview" || a.stance == showStance || a.parent != 0 && d.article.Publisher.Party == geo.International {
+		return r.describeFor(d, a, p) // it depends on more than the phrase
+	}
+	for n := range d.described {
+		if d.described[n].phrase == p {
+			return d.described[n].actor
+		}
+	}
+	e := r.describeFor(d, a, p)
+	e.heads, e.why = slices.Clip(e.heads), slices.Clip(e.why) // whoever adds to them has them for himself
+	if len(d.described) < maxDescribed {
+		d.described = append(d.described, description{p, e})
+	} else {
+		d.described[d.forgotten%maxDescribed] = description{p, e}
+		d.forgotten++
+	}
+	return e
+}
+
+// describeFor is describe for the speaker of attribution a.
+func (r *Reader) describeFor(d *document, a *attribution, p np) actor {
 	e := actor{}
 	e.name = d.nameOf(p)
 	e.key = keyOf(e.name)

@@ -66,7 +66,7 @@ func (d *document) findStatus() {
 		for next < len(d.drafts) && d.drafts[next].sent < s {
 			next++
 		}
-		for i := st.first; i < st.end; i++ {
+		for i := st.first; i < st.end && st.checks&st.anchors[statusSet] != 0; i++ {
 			if !d.toks[i].opens(statusSet) {
 				continue
 			}

@@ -6,6 +6,8 @@ var (
 	reportingWords  = listOf("we our version post entry report item headline tweet update bulletin article story edition")
 	versionWords    = listOf("version")
 	correctionWords = listOf("correction corrected clarification clarified erratum")
+	reportingSet    = setOf(&reportingWords)
+	beforeSet       = setOf(&beforeWords)
 	insteadWords    = listOf("wrong incorrect instead actually only mistaken mistake error inaccurate fact rather now")
 )
 
@@ -18,10 +20,7 @@ const farCorrection = 3
 // that C.", "Earlier we reported that C. Police now say it was not so."
 func (d *document) takesBack(s int) bool {
 	st := &d.sents[s]
-	if !d.anyOf(st.first, st.end, &reportingWords) {
-		return false
-	}
-	if !d.anyOf(st.first, st.end, &beforeWords) {
+	if d.lacks(st.first, st.end, &reportingSet) || d.lacks(st.first, st.end, &beforeSet) {
 		return false
 	}
 	if d.anyOf(st.first, st.end, &versionWords) {

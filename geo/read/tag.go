@@ -49,6 +49,9 @@ func (d *document) tagSentences() {
 			case t.kind <= cliticToken:
 				t.tag = d.tagOf(i, first, end)
 			}
+			if toks[i].tag == nameTag && d.words[toks[i].row] != 0 {
+				d.nameTokens = append(d.nameTokens, int32(i))
+			}
 		}
 	}
 }
@@ -184,7 +187,7 @@ func (d *document) tagOf(i, first, end int) tag {
 	if t.caps == titleCase && !atStart && !headline && c&(detWord|prepWord|subjPron|coordWord|beWord|modalWord|haveWord|subordWord|whWord|possWord|demWord) == 0 {
 		return nameTag
 	}
-	if d.ofSaveTheChildren(i) {
+	if (t.letter == 's' || t.letter == 't') && d.ofSaveTheChildren(i) {
 		return nameTag
 	}
 	if c&prepWord != 0 && i > first && d.kindAt(i-1) == hyphenToken && i+1 < end && d.kindAt(i+1) == hyphenToken {
