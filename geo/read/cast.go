@@ -7,6 +7,7 @@ import "contested/geo"
 // nurse who left", "in Viktor Sazonov's office". Who is not its subject is meant by
 // "he" and "she" less readily.
 func (r *Reader) notePeople(d *document, st *sentence) {
+	offices := st.classes&(witnessWord|roleWord|rankWord) != 0
 	for i := st.first; i < st.end; i++ {
 		t := &d.toks[i]
 		if t.signs&namesPeople == 0 {
@@ -23,6 +24,8 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 		}
 		p := np{}
 		switch {
+		case !offices && (t.signs&anArticle != 0 || d.isOf(i, &definiteWords)):
+			continue // who is introduced so has an office, a trade or a rank
 		case t.signs&anArticle != 0:
 			if i-2 >= st.first && d.char(i-1) == ',' && (d.toks[i-2].tag == nameTag || d.toks[i-2].kind == numberToken) {
 				continue // what a name before it is

@@ -3,7 +3,7 @@ package read
 // judgedClause: "C, which Kyiv denies", "C, a figure Kyiv disputes", "C — a claim
 // that the mayor has confirmed": what is judged is the clause before.
 func (d *document) judgedClause(a *attribution, l *lemma, after, lo, hi int) bool {
-	if a.subject.empty() || l.frames&(objectFrame|thatFrame) == 0 || after < hi && !d.endsClause(d.afterCue(after, hi)) && d.afterCue(after, hi) < hi {
+	if a.subject.empty() || l.frames&(objectFrame|thatFrame) == 0 {
 		return false
 	}
 	switch l.stance {
@@ -17,6 +17,9 @@ func (d *document) judgedClause(a *attribution, l *lemma, after, lo, hi int) boo
 	}
 	if a.negated && l.stance == confirmStance {
 		return false // "claimed C, which Y did not confirm": Y says nothing
+	}
+	if e := d.afterCue(after, hi); e < hi && !d.endsClause(e) {
+		return false
 	}
 	at := a.subject.first
 	if at-1 > lo && (d.toks[at-1].tag == relTag || d.toks[at-1].tag == thatTag) {

@@ -219,20 +219,22 @@ func (d *document) attributeVerb(i, s int) {
 		a.content, a.speech, a.rule = nil, false, ""
 	}
 	// "C, he insisted: …"
-	if j, k := a.subject.first-1, d.afterCue(after, hi); !a.subject.empty() && how == subjectAdjacent && j > lo && d.char(j) == ',' && k < hi && d.char(k) == ':' && l.frames&invertFrame != 0 && d.hasFinite(d.clauseStart(lo, j-1), j) {
-		if d.contentLeft(&a, l, a.subject.first, k, lo, hi, s) {
-			d.withColon(&a, d.afterCue(after, hi), lo, hi)
+	if j := a.subject.first - 1; !a.subject.empty() && how == subjectAdjacent && j > lo && d.char(j) == ',' && l.frames&invertFrame != 0 {
+		if k := d.afterCue(after, hi); k < hi && d.char(k) == ':' && d.hasFinite(d.clauseStart(lo, j-1), j) && d.contentLeft(&a, l, a.subject.first, k, lo, hi, s) {
+			d.withColon(&a, k, lo, hi)
 			d.addAttribution(a)
 			return
 		}
 	}
 	// "C, he assured, 'Q'"
-	if j, k := a.subject.first-1, d.afterCue(after, hi); !a.subject.empty() && how == subjectAdjacent && j > lo && d.char(j) == ',' && d.kindAt(j-1) == wordToken && k+1 < hi && d.char(k) == ',' && d.kindAt(k+1) == openToken && l.frames&invertFrame != 0 {
-		if first := d.clauseStart(lo, j-1); d.toks[first].tag != subTag && d.toks[first].tag != prepTag && d.toks[first].tag != ingTag && d.toks[first].tag != partTag && d.hasFinite(first, j) && d.contentLeft(&a, l, a.subject.first, k, lo, hi, s) {
-			d.addAttribution(a)
-			return
+	if j := a.subject.first - 1; !a.subject.empty() && how == subjectAdjacent && j > lo && d.char(j) == ',' && d.kindAt(j-1) == wordToken && l.frames&invertFrame != 0 {
+		if k := d.afterCue(after, hi); k+1 < hi && d.char(k) == ',' && d.kindAt(k+1) == openToken {
+			if first := d.clauseStart(lo, j-1); d.toks[first].tag != subTag && d.toks[first].tag != prepTag && d.toks[first].tag != ingTag && d.toks[first].tag != partTag && d.hasFinite(first, j) && d.contentLeft(&a, l, a.subject.first, k, lo, hi, s) {
+				d.addAttribution(a)
+				return
+			}
+			a.content, a.speech, a.rule = nil, false, ""
 		}
-		a.content, a.speech, a.rule = nil, false, ""
 	}
 	// "It is not impossible, the general allowed, that C"
 	if j := a.subject.first - 1; !a.subject.empty() && how == subjectAdjacent && j > lo+1 && d.char(j) == ',' && after+1 < hi && d.char(after) == ',' && d.tagAt(after+1) == thatTag && l.frames&invertFrame != 0 {

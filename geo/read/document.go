@@ -165,6 +165,7 @@ type sentence struct {
 	label      bool // a dateline, speaker label, time stamp or bullet
 	anchors    anchors
 	lists      listSet
+	classes    class  // of all its words
 	checks     uint64 // the anchors of patterns of statusSet that start with one of its words
 	typed      bool   // its types have been asked for
 	types      int32  // they are document.types[types:typesEnd]

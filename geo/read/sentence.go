@@ -62,6 +62,7 @@ func (d *document) addSentence(i, j, block int, label bool) {
 		if t.starts&anchorWord != 0 {
 			st.anchors.add(&d.lex.anchors[t.patterns])
 		}
+		st.classes |= t.classes
 		if t.char == ':' || t.char == ';' {
 			st.colon = st.colon || t.kind == punctToken
 		}

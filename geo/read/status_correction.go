@@ -23,6 +23,9 @@ func (d *document) takesBack(s int) bool {
 	if d.lacks(st.first, st.end, &reportingSet) || d.lacks(st.first, st.end, &beforeSet) {
 		return false
 	}
+	if !d.anyOf(st.first, st.end, &reportingWords) || !d.anyOf(st.first, st.end, &beforeWords) {
+		return false
+	}
 	if d.anyOf(st.first, st.end, &versionWords) {
 		return true // "An earlier version of this article said that C."
 	}
