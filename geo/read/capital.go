@@ -53,11 +53,14 @@ func (r *Reader) byCapital(d *document, a *attribution, e *actor, p np) bool {
 // state whose capital is the subject of the sentence before, or that "there" means; of
 // the third state that is its subject by another name: "Downing Street has dismissed
 // the plan. The prime minister's spokesman said".
-func (r *Reader) byState(d *document, e *actor, p np) bool {
+func (r *Reader) byState(d *document, a *attribution, e *actor, p np) bool {
 	s := int(d.toks[p.first].sent)
 	there := d.is(p.end, "there") || d.is(p.end-1, "there")
 	if !there && !d.isDefinite(p) {
 		return false
+	}
+	if !there && d.homeOffice(r, e, a, p) {
+		return true
 	}
 	for n := s; n >= 0 && n >= s-2; n-- {
 		st := &d.sents[n]
@@ -87,6 +90,29 @@ func (r *Reader) byState(d *document, e *actor, p np) bool {
 	}
 	if d.is(p.head, "secretary") && d.is(p.head+1, "of") && d.isAny(p.head+2, "state", "war") || d.is(p.head, "president") && (d.is(p.head-1, "vice") || d.is(p.head-2, "vice")) {
 		return e.set(d, geo.UnitedStates, geo.Government, wStance, "party.office", p.first, p.end, "") // neither army's state has one
+	}
+	return false
+}
+
+// homeTasks are what ministries do that speak of their own country alone.
+var homeTasks = listOf("education health energy infrastructure agriculture culture restoration development reintegration welfare transport economy labour labor ecology environment")
+
+// homeOffice: "Schools in Lozova will reopen, the education ministry announced": of the
+// country whose towns it speaks of, whatever capital was named before.
+func (d *document) homeOffice(r *Reader, e *actor, a *attribution, p np) bool {
+	if p.head == p.first || !d.isOf(p.head-1, &homeTasks) {
+		return false
+	}
+	for _, c := range a.content {
+		for _, m := range d.mentionsIn(c.first, c.end) {
+			pl, ok := r.gaz.Place(m.Place)
+			if !ok || m.Use != geo.Literal {
+				continue
+			}
+			if party := partyOfCountry(pl.Country); party.Adversary() != geo.UnknownParty {
+				return e.set(d, party, geo.Government, wStance, "party.place", m.first, m.end, pl.Name)
+			}
+		}
 	}
 	return false
 }

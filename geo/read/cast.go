@@ -55,7 +55,7 @@ func (r *Reader) noteSeveral(d *document, i int, st *sentence) {
 		return
 	}
 	k := p.first - 1
-	met := k > st.first && (d.isOf(k, &meetForms) || d.isOf(k, &toOrWith) && d.isAny(k-1, "spoke", "spoken", "talked", "speak", "talking", "speaking"))
+	met := d.meets(p, st)
 	if !met && (!d.plural(i) || k >= st.first && !(d.char(k) == ',' && d.toks[st.first].tag == prepTag) || !d.finite(d.pastAdverbs(p.end, st.end)) && d.tagAt(p.end) != prepTag) {
 		return
 	}
@@ -117,9 +117,37 @@ func (r *Reader) notePerson(d *document, p np) {
 	if e.party == geo.UnknownParty {
 		r.byDefault(d, &a, &e, p)
 	}
-	e.last, e.aside = p.first, !d.inverted(p)
+	e.last, e.aside = p.first, !d.inverted(p) && !d.metInPerson(p)
 	d.addActor(e)
 }
+
+// meets reports whether the person of phrase p is whom somebody meets or speaks to: "met a
+// pilot", "spoke to a nurse".
+func (d *document) meets(p np, st *sentence) bool {
+	k := p.first - 1
+	return k > st.first && (d.isOf(k, &meetForms) || d.isOf(k, &toOrWith) && d.isOf(k-1, &talkForms))
+}
+
+// metInPerson reports whether whoever writes or speaks has met the person of phrase p: the
+// next "he" is that person, whoever was spoken of before.
+func (d *document) metInPerson(p np) bool {
+	st := &d.sents[d.toks[p.first].sent]
+	k := p.first - 1
+	if !d.meets(p, st) && !(k > st.first && d.isOf(k, &reachForms)) {
+		return false
+	}
+	if d.isOf(k, &toOrWith) {
+		k--
+	}
+	for k--; k > st.first && (d.toks[k].tag == auxTag || d.toks[k].tag == advTag); k-- {
+	}
+	return d.isAny(k, "i", "we")
+}
+
+var (
+	talkForms  = listOf("spoke spoken talked speak talking speaking")
+	reachForms = listOf("asked reached phoned called rang contacted found telephoned messaged")
+)
 
 // inverted reports whether the person of phrase p is the subject behind its verb: "In the
 // doorway stands a sergeant".
@@ -181,7 +209,7 @@ func (d *document) introducedAt(i int, st *sentence) np {
 	}
 	k := p.end
 	introduced := k < st.end && (d.toks[k].tag == relTag || d.isOf(k, &calledPlain) || d.is(k, "with") || d.char(k) == ',')
-	if !introduced && p.first > st.first && !d.isAny(p.first-1, "to", "met", "interviewed", "meet", "meets", "sits", "stands", "is", "was", "sat", "stood", "with") {
+	if !introduced && p.first > st.first && !d.isAny(p.first-1, "to", "met", "interviewed", "meet", "meets", "sits", "stands", "is", "was", "sat", "stood", "with") && !(d.isOf(p.first-1, &reachForms) && d.isAny(p.first-2, "i", "we")) {
 		return np{}
 	}
 	if k+1 < st.end && d.isOf(k, &calledPlain) && d.tagAt(k+1) == nameTag {

@@ -107,3 +107,30 @@ func (d *document) callingOf(i, head int) bool {
 	}
 	return false
 }
+
+// ofOtherState is what shows that a body with a common name is a third state's, and its
+// party: "Kazakhstan's presidential office", "the operational command in Warsaw".
+func (d *document) ofOtherState(r *Reader, best *partyHit, hits []partyHit, end int) (run, geo.Party) {
+	if c := best.entry.class; c != geo.Government && c != geo.Military && c != geo.Authority {
+		return run{}, geo.UnknownParty
+	}
+	for k := range hits {
+		h := &hits[k]
+		if (h.entry.kind == countryKind || h.entry.kind == demonymKind) && h.entry.party != best.entry.party && (h.end == best.first || h.end+1 == best.first && d.toks[h.end].tag == possTag) {
+			return run{h.first, h.end}, h.entry.party
+		}
+	}
+	for k := best.end; k+1 < end && k < best.end+2; k++ {
+		if !d.is(k, "in") {
+			continue
+		}
+		for _, m := range d.mentionsIn(k+1, end) {
+			if pl, ok := r.gaz.Place(m.Place); ok && r.places.metonyms[m.Place] && m.first == k+1 {
+				if party := partyOfCountry(pl.Country); party != best.entry.party {
+					return run{m.first, m.end}, party
+				}
+			}
+		}
+	}
+	return run{}, geo.UnknownParty
+}

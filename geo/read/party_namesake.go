@@ -35,7 +35,7 @@ func (d *document) isNamesake(i int, e *partyEntry, others *[]int32) bool {
 	if !two || known == "" {
 		return false
 	}
-	if p := i - 1; p >= d.sents[d.toks[i].sent].first && d.toks[p].caps == titleCase && d.has(p, firstName) && !d.has(p, titleWord|rankWord|roleWord) {
+	if p := i - 1; p >= d.sents[d.toks[i].sent].first && d.toks[p].caps == titleCase && (d.has(p, firstName) || p > d.sents[d.toks[i].sent].first && d.toks[p].tag == nameTag && !d.has(p, orgWord|mediaWord|demonymWord)) && !d.has(p, titleWord|rankWord|roleWord) {
 		if soundOf(d.str(p)) == soundOf(known) {
 			return false
 		}

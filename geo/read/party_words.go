@@ -103,6 +103,11 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 			best, score = &hits[k], s
 		}
 	}
+	if best != nil && (best.entry.kind == bodyKind && !best.proper || best.entry.kind == unitKind) {
+		if h, party := d.ofOtherState(r, best, hits, j); party != geo.UnknownParty {
+			return e.set(d, party, d.classOf(head, best.entry.class), weight, rule, h.first, h.end, "")
+		}
+	}
 	if best != nil && best.entry.party == geo.Press && !best.proper && best.first <= head && head < best.end {
 		// "Rybar's analysts": the channel's
 		for k := range hits {
