@@ -8,11 +8,12 @@ import "contested/geo"
 // "he" and "she" less readily.
 func (r *Reader) notePeople(d *document, st *sentence) {
 	offices := st.classes&(witnessWord|roleWord|rankWord) != 0
-	for i := st.first; i < st.end; i++ {
-		t := &d.toks[i]
-		if t.signs&namesPeople == 0 {
-			continue // as most words
+	for next := st.first; d.people < len(d.peopleStarts) && int(d.peopleStarts[d.people]) < st.end; d.people++ {
+		i := int(d.peopleStarts[d.people])
+		if i < next {
+			continue
 		}
+		t := &d.toks[i]
 		if t.caps == lowerCase && t.classes&(detWord|demWord|possWord) == 0 && t.signs&anArticle == 0 {
 			if t.tag == nounTag && (t.classes&(witnessWord|roleWord|rankWord) != 0 && d.plural(i) || d.isOf(i, &crewNouns)) && !d.quoted(i) {
 				r.noteSeveral(d, i, st)
@@ -42,7 +43,7 @@ func (r *Reader) notePeople(d *document, st *sentence) {
 			continue
 		}
 		r.notePerson(d, p)
-		i = p.end - 1
+		next = p.end
 	}
 }
 

@@ -30,6 +30,8 @@ type document struct {
 	stops    []int32 // a sentence may end with them
 	lines    []int32 // a line breaks before them
 	pointers []int32 // anaphors start with them, see pointsBack
+	// mentions of sides start with them, see opensSide, and those of people, see namesPeople
+	sideStarts, peopleStarts []int32
 
 	// blocks, quotations, sentences
 	blocks []block
@@ -50,6 +52,7 @@ type document struct {
 	unseen    []attribution // of those who looked and found nothing, see absences
 	actors    []actor
 	noted     int             // sentences whose subjects are noted
+	people    int             // so many of peopleStarts stand before them
 	subjects  []subjectNote   // subjects whose side is known
 	recent    []int32         // 1 + actors in order of their mentions
 	resolved  map[int]speaker // pronouns, by their tokens
@@ -104,7 +107,7 @@ func (d *document) release(to *sync.Pool) {
 	}
 	*d = document{
 		toks: d.toks[:0], words: d.words[:0], wordToken: d.wordToken[:0],
-		capitals: d.capitals[:0], marks: d.marks[:0], stops: d.stops[:0], lines: d.lines[:0], pointers: d.pointers[:0], blocks: d.blocks[:0], quotes: d.quotes[:0], sents: d.sents[:0],
+		capitals: d.capitals[:0], marks: d.marks[:0], stops: d.stops[:0], lines: d.lines[:0], pointers: d.pointers[:0], sideStarts: d.sideStarts[:0], peopleStarts: d.peopleStarts[:0], blocks: d.blocks[:0], quotes: d.quotes[:0], sents: d.sents[:0],
 		types: d.types[:0], mentions: emptied(d.mentions), mind: emptied(d.mind), arena: d.arena[:0], clauses: emptied(d.clauses), parts: emptied(d.parts), attrs: emptied(d.attrs), reach: d.reach[:0], relays: d.relays[:0], actors: emptied(d.actors),
 		names: d.names[:0], nameAt: d.nameAt[:0], nameKeys: d.nameKeys[:0], nameTokens: d.nameTokens[:0], subjects: emptied(d.subjects), described: emptied(d.described), recent: d.recent[:0], resolved: d.resolved, byKey: d.byKey, bySurname: d.bySurname,
 		salient: d.salient[:0], owned: d.owned[:0], ownedAt: d.ownedAt[:0], drafts: emptied(d.drafts), parties: d.parties[:0], partyAt: d.partyAt[:0],

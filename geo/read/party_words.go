@@ -18,21 +18,26 @@ func (d *document) nameOfHit(h *partyHit) string {
 	return d.nameOf(np{h.first, h.end, h.end - 1})
 }
 
+// opensSide reports whether a mention of a side may start with the word: a pattern of the
+// table, or the number of a unit.
+func (t *token) opensSide() bool { return t.signs&numbersUnit != 0 || t.opens(partySet) }
+
 // findParties finds every mention of a side in the text.
 func (d *document) findParties() {
 	d.partyAt = zeroed(d.partyAt, len(d.sents)+1)
+	starts := d.sideStarts
 	var others []int32 // surnames that the text gives to others than the table's
 	for s := range d.sents {
 		d.partyAt[s] = int32(len(d.parties))
-		for i := d.sents[s].first; i < d.sents[s].end; i++ {
-			t := &d.toks[i]
-			if t.signs&numbersUnit == 0 && !t.opens(partySet) {
-				continue
+		for next := d.sents[s].first; len(starts) > 0 && int(starts[0]) < d.sents[s].end; starts = starts[1:] {
+			i := int(starts[0])
+			if i < next {
+				continue // part of the mention before
 			}
-			if t.signs&numbersUnit != 0 {
+			if d.toks[i].signs&numbersUnit != 0 {
 				if h, ok := d.unitAt(i, d.sents[s].end); ok {
 					d.parties = append(d.parties, h)
-					i = h.end - 1
+					next = h.end
 					continue
 				}
 			}
@@ -41,7 +46,7 @@ func (d *document) findParties() {
 					continue
 				}
 				d.parties = append(d.parties, partyHit{i, end, &d.lex.parties[p.value], p.proper})
-				i = end - 1
+				next = end
 			}
 		}
 	}

@@ -177,7 +177,10 @@ func (d *document) tokenise() {
 				foldBytes(folded[start:i])
 				if verb := shortVerb(string(folded[i-2 : i])); verb != "" {
 					w, _ := known.of(verb, 0, len(verb))
-					t.knowAs(w)
+					if t.knowAs(w); t.opensSide() {
+						d.fillWanted(toks, words, folded) // those before it come first
+						d.sideStarts = append(d.sideStarts, int32(n))
+					}
 				}
 			}
 			t.letter, t.mark = folded[start], markOf(folded[start], folded[i-1], i-start)
@@ -251,6 +254,12 @@ func (d *document) fillWanted(toks []token, words []uint64, folded []byte) {
 		}
 		if t.signs&pointsBack != 0 {
 			d.pointers = append(d.pointers, x.token)
+		}
+		if t.opensSide() {
+			d.sideStarts = append(d.sideStarts, x.token)
+		}
+		if t.signs&namesPeople != 0 {
+			d.peopleStarts = append(d.peopleStarts, x.token)
 		}
 	}
 	known.wanted = known.wanted[:0]
