@@ -92,7 +92,7 @@ const leaveWeight = 66
 // settleLeaving tells the leaving of soldiers from that of residents: "no Ukrainian
 // soldier will leave the town", and "we" in the mouth of a side that has soldiers.
 func (d *document) settleLeaving(c *draft) {
-	if c.find.typ != geo.Evacuation || !d.leaves(c.find.first, c.find.end) {
+	if c.find.typ != geo.Evacuation || c.find.weight >= noSituation || !d.leaves(c.find.first, c.find.end) {
 		return
 	}
 	first := c.partOfFinding().first

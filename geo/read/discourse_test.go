@@ -189,6 +189,6 @@ func TestBackgroundOfTheText(t *testing.T) {
 		"The association operates three kitchens in Mykolaiv.\n> -The association",
 		"Our lorry remains in Odesa.\n> -Our lorry",
 		"The villages around Snihurivka are dealt with in note 12.\n> -The villages",
-		"The bakery in Snihurivka has closed.\n> The bakery | INT damage affirmed | Snihurivka",
+		"The bakery in Snihurivka has closed.\n> The bakery | INT other affirmed | Snihurivka",
 	})
 }

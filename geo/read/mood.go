@@ -105,7 +105,7 @@ func (j *moodJudgement) modal(m mood, k, e int) int {
 	d, c := j.document, j.c
 	near := k < j.end+6
 	// an event that is the subject has its verb behind it
-	verb := k < j.end || near && d.toks[j.at].tag == nounTag
+	verb := k < j.end || (near || !d.hasFinite(j.end, k)) && d.toks[j.at].tag == nounTag
 	switch m {
 	case hedgedMood:
 		j.hedged = j.hedged || near && (d.toks[k].tag == auxTag || !d.has(k, monthWord)) // not "in May"
@@ -113,6 +113,10 @@ func (j *moodJudgement) modal(m mood, k, e int) int {
 			return e // "cannot be ruled out"
 		}
 	case conditionalMood:
+		if d.is(k, "should") && k > j.lo {
+			j.demand = j.demand || verb
+			break // but "should shelling intensify"
+		}
 		j.conditional = j.conditional || verb
 	case futureMood:
 		j.future = j.future || verb && !(k > j.lo+1 && d.sharesCopula(k-1)) // not "is and will be"
@@ -124,12 +128,12 @@ func (j *moodJudgement) modal(m mood, k, e int) int {
 		if d.conditionEnds(k, j.lo, j.hi) && (k < j.at || j.at == j.lo) {
 			return e // "If heating fails, people will leave"
 		}
-		if c.find.typ == geo.Damage && e == k+1 && d.toks[k].tag == verbTag {
+		if c.find.typ == geo.Damage && e == k+1 && (d.toks[k].tag == verbTag || d.toks[k].tag == partTag && d.has(k-1, haveWord|beWord|advWord)) {
 			return e // "a generator failed": it did
 		}
 		if near && (c.find.typ == geo.Attack || c.find.typ == geo.Defended && e != j.at) && d.isAny(k, "failed", "fail", "fails", "unsuccessful", "unsuccessfully") {
 			c.find.typ = geo.Defended // a failed attack took place
-		} else if near && !(k >= j.at && e <= j.end && (c.find.negative || c.find.denied || c.find.typ == geo.Ceasefire)) && !d.hasTag(j.end, k, relTag) && !d.hasTag(j.end, k, subTag) {
+		} else if near && !(k >= j.at && e <= j.end && (c.find.negative || c.find.denied || c.find.typ == geo.Ceasefire)) && !d.hasTag(j.end, k, relTag) && !d.hasTag(j.end, k, subTag) && !(k > j.end && d.anyOf(j.end, k, &circumstanceWords)) {
 			j.negated = true
 			if k < j.at && e > j.at {
 				return k + 1

@@ -6,7 +6,7 @@ import "contested/geo"
 func (j *moodJudgement) foreseen() bool {
 	d, c, a := j.document, j.c, j.a
 	typ, m := c.find.typ, c.modality
-	if m == geo.Conditional && c.find.weight == 0 && a != nil {
+	if m == geo.Conditional && c.find.weight == 0 && a != nil && !d.diplomats(j.lo, j.hi) {
 		return true
 	}
 	if !j.negated && (j.hedged || j.conditional) && imaginable(typ) && d.mayHappen(j.lo, j.at, j.end) {

@@ -54,7 +54,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if t := c.cue(); t != noTag {
 		return t
 	}
-	if c.closesAside() {
+	if c.closesAside() || c.ofSome() {
 		return verbTag
 	}
 	if t := c.byNeighbours(); t != noTag {
@@ -86,6 +86,13 @@ func (c *verbContext) closesAside() bool {
 		}
 	}
 	return false
+}
+
+var someWords = listOf("many few several most some both others all")
+
+// ofSome reports whether the word is the verb of "many": "Many refuse to be evacuated".
+func (c *verbContext) ofSome() bool {
+	return c.forms&baseForm != 0 && c.caps == lowerCase && c.right < c.end && c.is(c.right, "to") && c.left >= 0 && c.isOf(c.left, &someWords)
 }
 
 // literalNext reports whether a name stands behind the word.
