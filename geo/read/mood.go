@@ -19,7 +19,7 @@ func (d *document) judgeMood(c *draft, a *attribution) {
 		c.find.typ, j.hedged = geo.Forecast, true
 	}
 	if c.find.typ == geo.Evacuation && j.negated != c.find.denied && d.toks[j.at].tag == nounTag && d.mayBe(j.at, j.hi) {
-		c.find.typ, c.find.denied, j.negated = geo.Forecast, false, false // "evacuation could be suspended"
+		c.find.typ, c.find.denied, j.negated, j.hedged = geo.Forecast, false, false, true // "evacuation could be suspended"
 	}
 	if j.negated != c.find.denied {
 		c.polarity = geo.Negated
