@@ -64,11 +64,17 @@ func (d *document) backSource(s int) int {
 	return p.end
 }
 
-var latestWords = listOf("latest word news line message view mood feeling")
+var (
+	latestWords = listOf("latest word news line message view mood feeling")
+	latestSet   = setOf(&latestWords)
+)
 
 // latestFrom: "The latest from the General Staff is that C", "So the line from Moscow is
 // that C". It returns the token behind what says so, or lo.
 func (d *document) latestFrom(lo, hi int) int {
+	if d.lacks(lo, hi, &latestSet) {
+		return lo
+	}
 	k := lo
 	for k < lo+3 && k+6 < hi && !d.is(k, "the") {
 		k++

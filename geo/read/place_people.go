@@ -13,17 +13,20 @@ func (s *placeScan) findLoud() {
 		for n < len(capitals) && int(capitals[n]) < st.end {
 			n++
 		}
+		those := capitals[:n]
 		capitals = capitals[n:]
 		if n < 4 || st.end-st.first > 40 || st.label {
 			continue
 		}
 		words, caps := 0, 0
-		for i := st.first; i < st.end; i++ {
+		for _, i := range those {
+			if t := &d.toks[i]; int(i) >= st.first && t.end-t.start > 3 {
+				caps++
+			}
+		}
+		for i := st.first; i < st.end && caps*5 >= words*4; i++ { // most sentences soon have too many others
 			if t := &d.toks[i]; t.kind == wordToken && t.end-t.start > 3 {
 				words++
-				if t.caps != lowerCase {
-					caps++
-				}
 			}
 		}
 		s.loud[k] = words >= 4 && caps*5 >= words*4 && (caps > words-1 || d.char(st.end-1) != '.')

@@ -24,6 +24,9 @@ func (d *document) retorts(s, next int) bool {
 	if d.toks[i].kind == openToken {
 		i++
 	}
+	if st.end-i > longRetort && !d.isOf(i, &fakeWords) {
+		return false
+	}
 	n := i
 	for n < st.end && (d.toks[n].kind == wordToken || d.toks[n].kind == cliticToken || d.toks[n].kind == hyphenToken) {
 		n++
