@@ -12,7 +12,7 @@ func TestScopeOfNegation(t *testing.T) {
 		"The governor of Sumy region said that the evacuation from Bilopillia remained halted.\n> the evacuation from Bilopillia | UA evacuation negated | Bilopillia",
 		"The General Staff in Kyiv said that without the bridge its soldiers had left Krynky on foot.\n> its soldiers had left Krynky | UA withdrawal affirmed | Krynky",
 		"The governor of Sumy region said that drones had hit Bilopillia without hurting anyone.\n> drones had hit Bilopillia | UA attack affirmed | Bilopillia",
-		"Many refuse to be evacuated from Kupiansk, the town's mayor said.\n> Many refuse | UA evacuation negated | Kupiansk",
+		"\"Many refuse to be evacuated from Kupiansk,\" said Petro Hlek, the town's mayor.\n> Many refuse | UA evacuation negated | Kupiansk",
 		"A generator had failed at the hospital in Sumy, the governor of Sumy region said.\n> A generator had failed | UA damage affirmed | Sumy",
 		"The General Staff in Kyiv said that its air defences had failed to stop a missile over Poltava.\n> its air defences had failed | UA defended negated | Poltava",
 		"The General Staff in Kyiv said that the enemy had withdrawn from Stepne after failing to cross the river.\n> the enemy had withdrawn | UA withdrawal affirmed | Stepne",
