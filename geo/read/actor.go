@@ -121,7 +121,7 @@ func (d *document) nameOf(p np) string {
 		first++
 	}
 	// a name stands without its titles
-	if d.toks[p.head].tag == nameTag {
+	if d.toks[p.head].tag == nameTag && !d.is(p.head, "staff") {
 		i := p.head
 		for i > first && d.tagAt(i-1) == nameTag && !d.has(i-1, roleWord|titleWord|rankWord|demonymWord|orgWord) {
 			i--

@@ -204,10 +204,14 @@ func (j *moodJudgement) stance() {
 		j.demand = a.rule == "attr.G-urge" // "wants Ukraine to leave"
 	case demandStance, proposeStance:
 		j.demand = true
+	case neutralStance:
+		j.demand = j.demand || a.rule == "attr.G-urge" && d.isOf(a.verb, &tellVerbs) // "told residents to leave"
 	case claimStance:
 		j.demand = j.demand || d.subjunctive(j.lo, j.hi, d.lex.lemmas[d.toks[a.verb].lemma].text == "insist")
 	}
 }
+
+var tellVerbs = listOf("tell tells told telling")
 
 // modality is what the signs come to: a demand before a condition, that before a
 // hedge, that before the future.

@@ -214,7 +214,7 @@ func (s *placeScan) listed(i int) {
 			return
 		}
 	}
-	if !joined || s.newClause(int(p.from), int(p.to)) {
+	if !joined || s.newClause(int(p.from), int(p.to)) || s.winsToo(q, p) {
 		return
 	}
 	p.list = int32(i)
@@ -229,6 +229,14 @@ func (s *placeScan) listed(i int) {
 func (s *placeScan) newClause(from, to int) bool {
 	d := s.d
 	return from > 1 && d.isAny(from-1, "and", "but") && d.char(from-2) == ',' && to < len(d.toks) && d.toks[to].caps == lowerCase && s.signs(to)&signAgent != 0
+}
+
+// winsToo reports whether the name p behind the object q is the subject of a clause of its
+// own: "Moscow holds Mariupol and Kyiv holds Zaporizhzhia".
+func (s *placeScan) winsToo(q, p *spot) bool {
+	d := s.d
+	k, to := int(q.from)-1, int(p.to)
+	return d.lang == geo.English && to < len(d.toks) && d.toks[to].caps == lowerCase && k >= d.sents[p.sent].first && d.toks[k].tag == verbTag && s.gains(to, d.sents[p.sent].end)
 }
 
 // isAndWord lists the words of Ukrainian and Russian for "and" and "or".

@@ -317,8 +317,9 @@ func (s *placeScan) gains(j, end int) bool {
 	if !d.isOf(j, &groundVerbs) {
 		return false
 	}
-	for m := j + 1; m < min(end, j+7); m++ {
+	for m := j + 1; m < min(end, j+9); m++ {
 		switch t := &d.toks[m]; {
+		case t.kind == openToken, t.kind == closeToken:
 		case t.kind != wordToken && t.kind != numberToken:
 			return false
 		case d.isOf(m, &heldWords), t.caps == titleCase && m > j:

@@ -36,6 +36,9 @@ func (d *document) trimRun(r run) run {
 	for r.first < r.end {
 		t := &d.toks[r.end-1]
 		switch {
+		case t.tag == subTag && r.end-r.first > 2 && d.char(r.end-2) == ',' && d.isAny(r.end-1, "while", "whereas", "although", "though"):
+			r.end-- // another speaker's clause follows
+			continue
 		case d.isOf(r.end-1, &sentenceLinks) && r.end-r.first > 1, t.kind == openToken, t.kind == dashToken, t.kind == punctToken && d.char(r.end-1) != ')' && d.char(r.end-1) != '%' && d.char(r.end-1) != '$':
 			r.end--
 			continue

@@ -3,7 +3,11 @@ package read
 // whitherWords say where somebody moves.
 var whitherWords = listOf("up down back away round around across forward inside outside")
 
-var showWords = listOf("show shows")
+var (
+	showWords  = listOf("show shows")
+	holdsWords = listOf("holds clings hangs")
+	holdingOn  = listOf("on out off firm fast for")
+)
 
 // cue knows the present tense of the verbs that attribute, most of which are nouns
 // as well: "the authorities state that", "footage shows".
@@ -53,6 +57,9 @@ func (c *verbContext) cue() tag {
 		if c.classes&sayWord != 0 && c.char(c.right) == ',' && c.isAny(c.right+1, "citing", "quoting", "referring") {
 			return verbTag // "Mash reports, citing a source, that"
 		}
+	}
+	if c.noun && c.isOf(c.at, &holdsWords) && (c.leftTag == nameTag || c.leftTag == nounTag && !c.plural(c.left)) && c.isOf(c.right, &holdingOn) && !c.anyFinite(c.first, c.at) {
+		return verbTag // "Ukraine holds on to X", "the line holds firm"
 	}
 	if c.noun && c.isOf(c.at, &showWords) && c.right < c.end && c.toks[c.right].kind == wordToken && (c.startsNominal(c.right, c.end) || c.nominalWord(c.right)) && c.documentBefore(c.at, c.first) {
 		return verbTag // "drone footage shows waves of", "pictures reviewed by this paper show trenches"
