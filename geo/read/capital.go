@@ -53,14 +53,11 @@ func (r *Reader) byCapital(d *document, a *attribution, e *actor, p np) bool {
 // state whose capital is the subject of the sentence before, or that "there" means; of
 // the third state that is its subject by another name: "Downing Street has dismissed
 // the plan. The prime minister's spokesman said".
-func (r *Reader) byState(d *document, a *attribution, e *actor, p np) bool {
+func (r *Reader) byState(d *document, e *actor, p np) bool {
 	s := int(d.toks[p.first].sent)
 	there := d.is(p.end, "there") || d.is(p.end-1, "there")
 	if !there && !d.isDefinite(p) {
 		return false
-	}
-	if !there && d.homeOffice(r, e, a, p) {
-		return true
 	}
 	for n := s; n >= 0 && n >= s-2; n-- {
 		st := &d.sents[n]
@@ -100,7 +97,7 @@ var homeTasks = listOf("education health energy infrastructure agriculture cultu
 // homeOffice: "Schools in Lozova will reopen, the education ministry announced": of the
 // country whose towns it speaks of, whatever capital was named before.
 func (d *document) homeOffice(r *Reader, e *actor, a *attribution, p np) bool {
-	if p.head == p.first || !d.isOf(p.head-1, &homeTasks) {
+	if e.named || p.head == p.first || !d.isOf(p.head-1, &homeTasks) || !d.isAny(p.head, "ministry", "minister", "department", "inspectorate", "service") {
 		return false
 	}
 	for _, c := range a.content {

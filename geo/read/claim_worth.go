@@ -6,6 +6,9 @@ import (
 	"contested/geo"
 )
 
+// assaultForms are what armies deny doing.
+var assaultForms = listOf("targeting attacking striking shelling bombing hitting firing killing torturing abducting deporting")
+
 var proofWords = listOf("confirmation verification corroboration")
 
 // makesClaims reports whether attribution n says something that is a claim.
@@ -31,6 +34,9 @@ func (d *document) makesClaims(n int) bool {
 		if a.rule == "attr.F-gerund" && a.stance == denyStance && d.anyPlace(a.content) {
 			return true // "ruled out talking of X": what is denied is of X all the same
 		}
+		if a.rule == "attr.F-gerund" && a.stance == denyStance && a.parent == 0 && d.isOf(a.content[0].first, &assaultForms) {
+			return true // "denies targeting civilians"
+		}
 		if a.rule == "attr.F-gerund" && a.stance == proposeStance && !a.weak && d.anyPlace(a.content) {
 			return true // "suggested sending monitors to X"
 		}
@@ -43,7 +49,7 @@ func (d *document) makesClaims(n int) bool {
 		if a.parent != 0 && a.who.actor > 0 && d.actors[a.who.actor-1].class == geo.Witness {
 			return false // "said two families had refused to leave": they did, they did not say
 		}
-		return typed() || a.stance != denyStance && d.anyPlace(a.content)
+		return typed() || a.stance != denyStance && d.anyPlace(a.content) && !(a.stance == proposeStance && d.charity(a))
 	case "attr.H-scene":
 		return typed() || d.anyPlace(a.content) || d.anyPlace([]run{{a.source.first, a.source.end}})
 	case "attr.G-urge", "attr.H-extracted", "attr.H-as", "attr.H-complement":
@@ -53,7 +59,7 @@ func (d *document) makesClaims(n int) bool {
 		if d.blamesThing(a) {
 			return true
 		}
-		return typed() || d.anyPlace(a.content) && (a.stance == denyStance && d.has(a.content[0].first, claimNoun) || a.stance == showStance && d.perceives(a) && !d.isAny(a.verb, "find", "finds", "found", "finding") || a.stance == proposeStance && !a.weak)
+		return typed() || d.anyPlace(a.content) && (a.stance == denyStance && d.has(a.content[0].first, claimNoun) || a.stance == showStance && d.perceives(a) && !d.isAny(a.verb, "find", "finds", "found", "finding") || a.stance == proposeStance && (!a.weak || d.offersVenue(a)))
 	case "attr.B-wh":
 		return typed() || d.anyPlace(a.content) && d.hasFinite(a.content[0].first, a.content[0].end)
 	case "attr.K-noun":
@@ -127,6 +133,9 @@ func (d *document) weakClaims(a *attribution) bool {
 	if a.source.empty() && a.who.actor == 0 && !a.denies() {
 		return false // "reports of C" that are nobody's
 	}
+	if a.rule == "attr.F-object" && (a.stance == proposeStance && d.offersVenue(a) || d.isOf(a.verb, &countWords) && d.toks[a.content[0].first].tag == numTag && d.anyPlace(a.content)) {
+		return true // "counts 340 residents in X"
+	}
 	typed := d.anyTyped(a)
 	if typed && d.claimsToHave(a) {
 		return true
@@ -148,6 +157,26 @@ func (d *document) weakClaims(a *attribution) bool {
 		return true
 	}
 	return a.rule == "attr.F-object" && (a.stance == confirmStance && d.mayTell(a.subject) || d.isOf(a.verb, &countWords))
+}
+
+// offersVenue: "offered Istanbul as the venue for talks".
+func (d *document) offersVenue(a *attribution) bool {
+	c := a.content[0]
+	end := d.sents[d.toks[c.first].sent].end
+	for k := c.first + 1; k+2 < min(end, c.first+5); k++ {
+		if d.is(k, "as") {
+			p := d.baseRight(k+1, end)
+			return !p.empty() && d.isAny(p.head, "venue", "site", "place", "host", "location") && len(d.mentionsIn(c.first, k)) > 0
+		}
+	}
+	return false
+}
+
+// charity: "offered to shelter paintings from X": help, of which no place says anything.
+func (d *document) charity(a *attribution) bool {
+	c := a.content[0]
+	k := d.pastAdverbs(c.first+1, c.end)
+	return d.isAny(k, "shelter", "help", "house", "lend", "store", "repair", "adopt", "treat", "feed", "donate", "buy", "train")
 }
 
 // unsays reports whether a cue is taken back by what stands with it: "might
@@ -247,7 +276,7 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 	case "attr.F-passive", "attr.F-plan":
 		return c.given && a.stance == proposeStance
 	case "attr.F-gerund":
-		return c.given && (a.stance == denyStance || a.stance == proposeStance && !a.weak)
+		return c.given && (a.stance == denyStance || a.stance == proposeStance && (!a.weak || d.offersVenue(a)))
 	case "attr.F-prep", "attr.F-accuse":
 		return false
 	case "attr.B-wh", "attr.K-noun", "attr.K-evidence", "attr.H-extracted", "attr.H-as", "attr.H-complement", "attr.H-scene":

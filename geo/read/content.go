@@ -172,6 +172,8 @@ func (r *rightward) infinitive() (frame frames, ok, settled bool) {
 		return urge(r.addressee.first, d.clauseEnd(k+1, hi), urgeFrame) // "wants Ukraine to leave"
 	case t.tag == toTag && l.frames&infinitiveFrame != 0:
 		return to(k + 1)
+	case told && l.frames&urgeFrame != 0 && l.stance == demandStance && (d.is(k, "out") && d.is(k+1, "of") || d.isAny(k, "away", "back") && d.is(k+1, "from")):
+		return urge(r.addressee.first, d.clauseEnd(k+1, hi), urgeFrame) // "ordered families out of X"
 	case t.tag == toTag && told && l.frames&urgeFrame != 0:
 		return urge(r.addressee.first, d.clauseEnd(k+1, hi), urgeFrame)
 	case l.frames&infinitiveFrame != 0 && l.frames&objectFrame != 0 && d.objectInfinitive(k, hi):

@@ -7,6 +7,9 @@ func (d *document) estimate(i, s int) bool {
 	to := "at"
 	if d.isAny(i, "gave", "gives", "given", "give", "giving") {
 		// "gave the number of wounded in X as 45"
+		if d.givesFigure(i, lo, hi) {
+			return true
+		}
 		to = "as"
 		if p := d.baseRight(i+1, hi); p.empty() || !d.isOf(p.head, &numberNouns) {
 			return false
@@ -84,6 +87,37 @@ func (d *document) pastGloss(k, hi int) int {
 		}
 	}
 	return k
+}
+
+// givesFigure: "gives a higher figure: 19 dead", "gave another toll for X, 40".
+func (d *document) givesFigure(i, lo, hi int) bool {
+	const far = 8 // tokens
+	p := d.baseRight(i+1, hi)
+	if p.empty() || !d.isOf(p.head, &numberNouns) || p.end-p.first < 2 {
+		return false
+	}
+	for k := p.end; k+1 < min(hi, p.end+far); k++ {
+		if c := d.char(k); c != ',' && c != ':' && d.toks[k].kind != dashToken {
+			if d.finite(k) {
+				return false
+			}
+			continue
+		}
+		if d.tagAt(k+1) != numTag && d.tagAt(k+2) != numTag {
+			return false
+		}
+		g := d.verbGroupAt(i, lo)
+		sub, how := d.subject(g, lo, hi)
+		if sub.empty() {
+			return false
+		}
+		a := attribution{rule: "attr.F-estimate", source: sub, subject: sub, cue: run{g.first, i + 1}, verb: i, negated: g.negated}
+		a.content = []run{{p.end, k}, {k + 1, d.clauseEnd(k+1, hi)}}
+		d.fillSource(&a, how, lo)
+		d.addAttribution(a)
+		return true
+	}
+	return false
 }
 
 // numberNouns are what is put at a number.

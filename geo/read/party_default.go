@@ -39,6 +39,9 @@ func (d *document) ofHouse(a *attribution, e *actor, p np, class geo.SourceClass
 	if (own || d.isOf(p.first, &ourOrMy) || d.ownText(p)) && !a.inner {
 		return e.set(d, d.article.Publisher.Party, d.classOf(head, geo.Media), wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
 	}
+	if i, j := d.apposition(p); i < j && e.named && d.is(i, "our") && !a.inner {
+		return e.set(d, d.article.Publisher.Party, geo.Media, wPublisher, "party.own", i, j, d.article.Publisher.Name) // "Grant, our producer"
+	}
 	if d.has(p.first, possWord) && class != geo.Authority {
 		// "The hospital …, its director said": who it belongs to
 		for _, c := range a.content {

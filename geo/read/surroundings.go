@@ -35,11 +35,14 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if d.captive(a, e, p) || d.byEpithet(a, e, p) || r.byOwner(d, e, p) || r.byPossessor(d, e, p) || r.byCapital(d, a, e, p) {
 		return true
 	}
-	if r.byStance(d, a, e, d.classOf(head, e.class)) || d.ofPlan(a, e, p) || d.ofPosters(e, p) || r.bySpelling(d, a, e, d.classOf(head, e.class)) {
+	if r.byStance(d, a, e, d.classOf(head, e.class)) || d.ofPlan(a, e, p) || d.ofPosters(e, p) || r.bySpelling(d, a, e, d.classOf(head, e.class)) || d.homeOffice(r, e, a, p) {
 		return true
 	}
 	if d.bySame(e, p) {
 		return true
+	}
+	if d.isAny(head, "sides", "belligerents") && d.isAny(p.first, "both", "the", "neither") && head-p.first <= 2 {
+		return e.set(d, geo.OtherParty, geo.Government, wStance, "party.sides", p.first, p.end, "") // neither one's
 	}
 	if d.insideBody(e, p) {
 		return true
@@ -148,7 +151,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		}
 		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.witness", head, head+1, "")
 	}
-	if class == geo.Government && !e.named && r.byState(d, a, e, p) {
+	if class == geo.Government && !e.named && r.byState(d, e, p) {
 		return true
 	}
 	switch {

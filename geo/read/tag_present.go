@@ -107,6 +107,9 @@ func (c *verbContext) byNeighbours() tag {
 	if c.leftTag == numTag && c.forms&sForm != 0 && c.left > c.first && c.has(c.left-1, monthWord) && (c.classes&cueWord != 0 || !c.noun || c.isOf(c.at, &putsWords)) && c.right < c.end && (c.startsNominal(c.right, c.end) || c.is(c.right, "that") || c.has(c.right, adjWord)) {
 		return verbTag // "footage published on February 16 shows"
 	}
+	if c.leftTag == nameTag && c.isAny(c.at, "call", "calls") && c.is(c.right, "on") && c.right+1 < c.end && (c.toks[c.right+1].tag == detTag || c.toks[c.right+1].caps == titleCase || c.has(c.right+1, detWord)) {
+		return verbTag // "Berlin and Paris call on Moscow to stop"
+	}
 	if c.left >= 0 && c.is(c.left, "there") && c.forms&sForm != 0 {
 		return verbTag // "there needs to be"
 	}

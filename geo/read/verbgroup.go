@@ -31,7 +31,7 @@ type verbGroup struct {
 // twice [this month] said", "have [in the past] said". i + 1 where there is none.
 func (d *document) timeWithin(i, lo int) int {
 	const longest = 4 // words before the noun
-	if !d.isTime(i) && !d.has(i, timeWord|monthWord) && !d.isOf(i, &meanwhileWords) {
+	if !d.isTime(i) && !(d.is(i, "time") && d.isAny(i-1, "first", "second", "third", "last")) && !d.has(i, timeWord|monthWord) && !d.isOf(i, &meanwhileWords) {
 		return i + 1
 	}
 	for k := i; k > lo && k > i-longest; k-- {
