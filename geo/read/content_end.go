@@ -31,7 +31,7 @@ func (d *document) clauseEnd(i, hi int) int {
 		if k > i+1 && (t.tag == coordTag || t.tag == subTag && d.isAny(k, "while", "although", "though", "whereas")) && d.newAttribution(k+1, end, t.tag == coordTag) {
 			return d.dropMarks(i, k)
 		}
-		if k > i+1 && d.is(k, "according") && k+1 < end && d.is(k+1, "to") {
+		if k > i+1 && d.is(k, "according") && k+1 < end && d.is(k+1, "to") && !d.asPlanned(k+2, end) {
 			if d.toks[k-1].tag == coordTag {
 				k--
 			}

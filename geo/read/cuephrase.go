@@ -279,12 +279,22 @@ func (d *document) relativeOfOther(first, j int) int {
 	return first
 }
 
+// What things go according to.
+var planWords = listOf("plan plans schedule law custom tradition protocol rules procedure")
+
+// asPlanned reports whether a plan stands at token k, behind "according to": things go
+// that way, and nobody says so.
+func (d *document) asPlanned(k, end int) bool {
+	return d.isOf(k, &planWords) && (k+1 >= end || d.endsClause(k+1) || d.toks[k+1].tag != nounTag && d.toks[k+1].tag != nameTag && d.toks[k+1].tag != prepTag && d.toks[k+1].tag != partTag)
+}
+
 // nobodys reports whether what stands behind "according to" is nobody who says
 // something: a plan, or data that are only called early.
 func (d *document) nobodys(p np) bool {
-	switch d.word(p.head) {
-	case "plan", "schedule", "plans", "law", "custom", "tradition", "protocol", "rules", "procedure":
+	if d.isOf(p.head, &planWords) {
 		return p.end-p.first == 1
+	}
+	switch d.word(p.head) {
 	case "data", "information", "estimates", "figures", "findings", "reports":
 		return p.end-p.first == 2 && d.isAny(p.first, "preliminary", "initial", "updated", "latest", "available", "early", "first", "current", "confirmed", "specified", "operational")
 	}

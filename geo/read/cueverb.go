@@ -128,8 +128,8 @@ func (d *document) attributeVerb(i, s int) {
 	if !sub.empty() && sub.first > lo && (d.is(sub.first-1, "whether") || d.is(sub.first-1, "nor") && d.toks[sub.head].tag != pronTag) {
 		return // "would not say whether X had asked", "neither Y nor X has said"
 	}
-	if k := sub.first; !sub.empty() && (d.is(k, "whatever") || k > lo && d.isOf(k-1, &whateverWords)) {
-		return // "I saw no flag, whatever Moscow says"
+	if k := sub.first; !sub.empty() && (d.is(k, "whatever") || k > lo && d.isOf(k-1, &whateverWords) || d.conditional(k, lo)) {
+		return // "I saw no flag, whatever Moscow says", "if Kyiv refuses to leave X"
 	}
 	if sub.first-2 >= lo && d.isOf(sub.first-2, &norNever) && d.tagAt(sub.first-1) == auxTag {
 		a.negated = true // "Nor has the Kremlin said whether"

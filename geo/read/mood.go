@@ -49,6 +49,7 @@ type moodJudgement struct {
 	lo, hi  int          // the clause around the finding
 	at, end int          // the finding; both hi when the claim is of no kind
 	plain   bool         // it is of no kind
+	shared  bool         // "could", "may" or "might" of the verb before is its own as well
 
 	negated, hedged, conditional, future, demand bool
 }
@@ -66,7 +67,31 @@ func (d *document) moodOf(c *draft, a *attribution) moodJudgement {
 			break
 		}
 	}
+	if k := d.sharedModal(part.first); k >= 0 {
+		j.lo, j.shared = min(j.lo, k), d.isOf(k, &mightWords)
+	}
 	return j
+}
+
+// sharedModal is the modal verb that the plain verb at token i, behind "and", shares with
+// the verb before it: "could take X and threaten Y"; -1 for none.
+func (d *document) sharedModal(i int) int {
+	const reach = 16
+	if i < 3 || i >= len(d.toks) || d.toks[i].verb&baseForm == 0 || d.toks[i].tag != verbTag && d.toks[i].tag != baseTag || d.toks[i].verb&pastForm != 0 || d.tagAt(i-1) != coordTag {
+		return -1
+	}
+	for k := i - 2; k >= 0 && k > i-reach && d.toks[k].sent == d.toks[i].sent && !d.endsClause(k); k-- {
+		switch t := &d.toks[k]; {
+		case t.tag == auxTag:
+			if d.isOf(k, &modalWords) && d.tagAt(d.pastAdverbs(k+1, i)) == baseTag {
+				return k
+			}
+			return -1
+		case t.tag == verbTag, t.tag == relTag, t.tag == subTag, t.tag == thatTag:
+			return -1
+		}
+	}
+	return -1
 }
 
 // words reads the modal words and the negations of the clause.
@@ -128,6 +153,9 @@ func (j *moodJudgement) modal(m mood, k, e int) int {
 		if d.conditionEnds(k, j.lo, j.hi) && (k < j.at || j.at == j.lo) {
 			return e // "If heating fails, people will leave"
 		}
+		if c.find.typ == geo.WithdrawalDemanded && k >= j.at && e <= j.end {
+			return e // "if Kyiv refuses to leave": the demand stands
+		}
 		if c.find.typ == geo.Damage && e == k+1 && (d.toks[k].tag == verbTag || d.toks[k].tag == partTag && d.has(k-1, haveWord|beWord|advWord)) {
 			return e // "a generator failed": it did
 		}
@@ -160,6 +188,8 @@ func (j *moodJudgement) subjectApart() {
 		}
 	}
 }
+
+var modalWords = listOf("could may might would will can shall should must")
 
 var (
 	predictLemmas = []string{"predict", "forecast", "expect", "anticipate", "foresee"}

@@ -9,6 +9,9 @@ func (j *moodJudgement) foreseen() bool {
 	if m == geo.Conditional && c.find.weight == 0 && a != nil && !d.diplomats(j.lo, j.hi) {
 		return true
 	}
+	if j.shared && !j.negated && (imaginable(typ) || c.find.weight == 0) {
+		return true // "could take X and threaten Y"
+	}
 	if !j.negated && (j.hedged || j.conditional) && imaginable(typ) && d.mayHappen(j.lo, j.at, j.end) {
 		return true // "the town could fall", "would have to retreat"
 	}

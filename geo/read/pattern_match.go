@@ -225,6 +225,8 @@ func (d *document) transparent(i int) bool {
 		return true
 	case cliticToken:
 		return d.is(i, "'s") || d.str(i) == "’s"
+	case punctToken:
+		return d.char(i) == '%'
 	}
 	return false
 }

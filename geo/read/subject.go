@@ -307,3 +307,20 @@ func (d *document) fillSource(a *attribution, how subjectKind, lo int) {
 		a.source = p
 	}
 }
+
+// conditional reports whether the subject at token k stands in a condition: nobody has said
+// yet what "if Kyiv refuses to leave" or "as long as Moscow claims" tells of.
+func (d *document) conditional(k, lo int) bool {
+	if k <= lo || d.toks[k-1].tag != subTag && !d.is(k-1, "as") {
+		return false
+	}
+	switch d.word(k - 1) {
+	case "if":
+		return !d.is(k-2, "even") && !d.is(k-2, "as") && (k-2 < lo || !d.has(k-2, cueWord)) // not "asked if Kyiv denies"
+	case "unless", "until":
+		return true
+	case "as":
+		return d.is(k-2, "long") && d.is(k-3, "as")
+	}
+	return false
+}
