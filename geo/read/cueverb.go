@@ -157,9 +157,9 @@ func (d *document) attributeVerb(i, s int) {
 			sub, duty = p, true
 		}
 	}
-	if how == subjectAside && l.stance != showStance && l.frames&addresseeFrame == 0 && !d.has(sub.head, docWord) && d.char(g.first-1) == ',' && g.first == i && d.hasFinite(sub.end, g.first-1) {
+	if how == subjectAside && l.stance != showStance && l.frames&addresseeFrame == 0 && !d.has(sub.head, docWord) && d.char(g.first-1) == ',' && g.first == i && (d.hasFinite(sub.end, g.first-1) || !d.mayTell(sub) && d.hasFinite(lo, sub.first)) {
 		if p := d.phraseRight(after, hi); !p.empty() && d.mayTell(p) && (p.end >= hi || d.endsClause(p.end)) {
-			sub, how = np{}, subjectNone // "Four people, among them a child, had died, said the mayor"
+			sub, how = np{}, subjectNone // "Four people, among them a child, had died, said the mayor", "struck a school, killing two, said the mayor"
 		}
 	}
 	if how == subjectAside && sub.first > lo && d.tagAt(sub.first-1) == prepTag && d.placeAt(sub.head) && d.char(g.first-1) == ',' && g.first == i {
