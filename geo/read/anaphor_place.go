@@ -83,6 +83,13 @@ func (a *anaphors) area(i, k int) (mention, bool) {
 func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 	d := a.d
 	st := &d.sents[k]
+	if pl, ok := a.calledBy(end, st.end); ok {
+		m := mention{first: i, end: end, precision: geo.At}
+		m.Span, m.Use, m.Place = d.span(i, end), geo.Anaphor, pl.ID
+		m.Candidates = []geo.Candidate{{Place: pl.ID, Score: 100}}
+		m.Why = []geo.Evidence{{Rule: "anaphor.noun", Span: m.Span}}
+		return m, true
+	}
 	if end < st.end {
 		t := &d.toks[end]
 		switch {
@@ -126,6 +133,26 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 	}
 	m.Why = []geo.Evidence{{Rule: "anaphor.noun", Span: m.Span, Note: points(score / 10)}}
 	return m, true
+}
+
+// calledBy is the town whose name by others follows the noun before token i: "the city that
+// Ukraine calls Pokrovsk", "the town known in Russia as Artyomovsk".
+func (a *anaphors) calledBy(i, end int) (geo.Place, bool) {
+	const far = 6 // tokens
+	d := a.d
+	if i < end && d.char(i) == ',' {
+		i++
+	}
+	known := i < end && d.isAny(i, "known", "named")
+	if i >= end || !known && !d.isAny(i, "that", "which") && !d.has(i, demonymWord) && d.toks[i].caps == lowerCase {
+		return geo.Place{}, false
+	}
+	for k := i + 1; k+1 < min(end, i+far) && d.toks[k].kind == wordToken; k++ {
+		if (d.isAny(k, "calls", "call") || known && d.is(k, "as")) && d.literalAt(k+1) {
+			return a.townIn(run{k + 1, k + 2})
+		}
+	}
+	return geo.Place{}, false
 }
 
 var townRoles = listOf("mayor head chief chairman chairwoman councillor leader")

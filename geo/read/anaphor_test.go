@@ -12,6 +12,8 @@ func TestAnaphors(t *testing.T) {
 	checkMentions(t, []string{
 		// the topic, not what was named last
 		"[Siversk] has been shelled for a week. Supplies come from [Kramatorsk] and [Sloviansk], officials say. [=Siversk:The town] has no power.",
+		"[Makiivka] was quiet. He named no date for [=Pokrovsk:the city] that officials call [Pokrovsk].",
+		"[Lyman] was quiet. Guns fired at [=Bakhmut:the town], known to officials as [Artyomovsk].",
 		"[Lyman] was quiet on Monday. Buses left for [Izium].\n\nBy evening [=Lyman:the town] was under fire again.",
 		"Fighting for [Toretsk] goes on. Reinforcements were brought up from [Horlivka], a soldier said. He had spent a month [=Toretsk:there].",
 		"[Kupiansk] is split in two. The eastern part lies across the river from [Kivsharivka]. Nobody can reach [=Kupiansk:the city] by day.",

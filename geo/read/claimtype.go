@@ -134,6 +134,7 @@ func (d *document) isTyped(i, j int) bool {
 // counts reports whether a pattern of a type that matched tokens [k, e) tells of it.
 func (d *document) counts(t *typePattern, k, e int) bool {
 	return !(t.typ == geo.Defended && (d.strikes(k, e) || d.has(k, assaultWord) && d.toks[k].tag == nounTag && d.has(k+1, troopsWord|unitWord) && d.toks[k+1].tag == nounTag)) && // not what "assault troops" did
+		!(t.typ == geo.Captured && d.is(k, "occupied") && d.char(k-1) == ',' && d.literalAt(k-2) && d.literalAt(k+1)) && // "in Feodosiia, occupied Crimea"
 		!(d.classifies(k, e) && d.has(e, roleWord|witnessWord|troopsWord|unitWord|buildingWord)) // "a drone operator", "an assault brigade"
 }
 

@@ -77,7 +77,7 @@ var (
 	toOrOf             = listOf("to of")
 	toOrWith           = listOf("to with")
 	usOrOur            = listOf("us our")
-	verbPhraseWords    = listOf("armed lives services geolocated drones troops pilots channels")
+	verbPhraseWords    = listOf("armed lives services geolocated drones troops pilots channels teams crews attempts")
 	versusWords        = listOf("v vs versus")
 	whatOrHow          = listOf("what how")
 	whateverWords      = listOf("whatever whichever")

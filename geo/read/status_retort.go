@@ -99,12 +99,17 @@ func (d *document) blockStart(s int) int {
 func (d *document) answersNo(s, next int) bool {
 	const brief = 6 // tokens of "Is that true?"
 	st := &d.sents[s]
-	if next == 0 || s == 0 || !d.isOf(st.first, &denyWords) && !(d.toks[st.first].kind == openToken && d.isOf(st.first+1, &denyWords)) || !d.opensBlock(s) {
+	if next == 0 || s == 0 || !d.opensBlock(s) {
 		return false
 	}
 	first := st.first
 	if d.toks[first].kind == openToken {
 		first++
+	}
+	if no := st.end - 2; no > first+1 && d.is(no, "no") && (d.char(no-1) == ',' || d.is(no-1, "so") && d.char(no-2) == ',') {
+		first = no // "He has said so before, so no."
+	} else if !d.isOf(first, &denyWords) {
+		return false
 	}
 	if m := first + 1; m < st.end && d.toks[m].kind == wordToken && !(d.is(first, "not") && d.isAny(m, "so", "true", "yet", "quite", "at", "really", "that")) {
 		return false

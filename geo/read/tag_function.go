@@ -100,6 +100,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		}
 		return thatTag
 	}
+	if prev == numTag && d.has(p-1, monthWord) && d.cueBefore(p) {
+		return thatTag // "claimed on May 31 that elements of the division had"
+	}
 	if prev == nounTag || prev == nameTag || prev == pronTag && (d.plural(n) || d.toks[n].caps != lowerCase) && d.toldTo(p) {
 		return thatTag // "told the council that", "told us that drones had hit"
 	}

@@ -116,8 +116,11 @@ func (c *verbContext) inPhrase() tag {
 	if phrase && c.is(c.at, "geolocated") && c.right < c.end && c.has(c.right, docWord|nounWord) && c.toks[c.right].caps == lowerCase {
 		return adjTag // "has not observed geolocated evidence"
 	}
-	if phrase && c.isAny(c.at, "drones", "troops", "pilots", "channels") {
-		return nounTag // "aviation, strike drones and missile troops hit"
+	if phrase && c.isAny(c.at, "drones", "troops", "pilots", "channels", "teams", "crews") {
+		return nounTag // "aviation, strike drones and missile troops hit", "OSCE teams heard"
+	}
+	if phrase && c.is(c.at, "attempts") && c.enemysOwn() {
+		return nounTag
 	}
 	if c.forms&baseForm != 0 && c.at+2 < c.end && c.kindAt(c.at+1) == hyphenToken && c.kindAt(c.at+2) == wordToken && !c.toks[c.at+1].spaced && !c.toks[c.at+2].spaced && c.caps == lowerCase {
 		return adjTag // "counter-attacks", "cease-fire"
@@ -129,6 +132,24 @@ func (c *verbContext) inPhrase() tag {
 		return nameTag // "Harbour Aid warns"
 	}
 	return noTag
+}
+
+// enemysOwn reports whether the word is what the enemy, without an article, does, and the
+// verb follows: "Enemy attempts to advance near X and Y were unsuccessful".
+func (c *verbContext) enemysOwn() bool {
+	const far = 20 // tokens
+	if c.left < 0 || !c.isAny(c.left, "enemy", "hostile") || c.left > c.first && c.has(c.left-1, detWord|possWord) || c.right >= c.end || !c.is(c.right, "to") {
+		return false
+	}
+	for k := c.right + 2; k < min(c.end, c.right+far); k++ {
+		if c.isAny(k, "were", "are", "have", "had", "failed", "fail", "remain", "continue") {
+			return true
+		}
+		if c.endsSentence(k) || c.has(k, subordWord|whWord) {
+			break
+		}
+	}
+	return false
 }
 
 // premodifier knows adjectives before their noun that look like verbs: "verified
