@@ -57,6 +57,9 @@ func (r *Reader) finish(d *document) {
 // attribute fills in who makes the claim.
 func (r *Reader) attribute(d *document, c *draft, out *geo.Claim) {
 	narrator := geo.Source{Key: "narrator", Name: d.article.Publisher.Name, Party: d.article.Publisher.Party, Class: geo.Narrator}
+	if c.attr == 0 {
+		out.Speaker = d.witnessed(c)
+	}
 	if c.attr == 0 && c.who.actor == 0 {
 		out.Source = narrator
 		return
@@ -68,9 +71,12 @@ func (r *Reader) attribute(d *document, c *draft, out *geo.Claim) {
 		if a.rule == "attr.K-noun" && a.parent > 0 && src.end-src.first == 1 && d.has(src.first, possWord) {
 			src = d.attrs[a.parent-1].source // "It repeated its claim that"
 		}
+		if a.parent > 0 && d.sameSaid(a) {
+			src = d.attrs[a.parent-1].source // "Two diplomats said they expected"
+		}
 		if a.rule != "attr.J-label" || c.who.actor > 0 {
 			if !src.empty() {
-				out.Speaker = append(d.keptSpans(1), d.span(src.first, src.end))
+				out.Speaker = append(d.keptSpans(1), d.withName(src))
 			}
 		}
 		why := make([]geo.Evidence, 0, len(c.why)+len(c.who.why)+3) // the time and the confidence come behind
@@ -103,6 +109,59 @@ func (r *Reader) attribute(d *document, c *draft, out *geo.Claim) {
 	}
 	c.why = append(c.why, c.who.why...)
 }
+
+// sameSaid reports whether the subject of an attribution is a pronoun at the beginning of
+// what the attribution around it says, and means the same speaker.
+func (d *document) sameSaid(a *attribution) bool {
+	p := &d.attrs[a.parent-1]
+	if a.stance != believeStance && a.stance != showStance && a.stance != wantStance || a.source.end-a.source.first != 1 || !d.has(a.source.first, subjPron) || p.source.empty() || p.who.actor == 0 || p.who.actor != a.who.actor || len(p.content) == 0 {
+		return false
+	}
+	const apart = 8 // tokens that may stand between the speaker and the verb
+	first := p.content[0].first
+	return a.source.first >= first && a.source.first <= first+1 && p.source.end <= p.cue.first && p.cue.first <= p.source.end+apart
+}
+
+// withName is the span of a source with the name that stands beside it in commas: "our
+// correspondent, Helen Draper, writes".
+func (d *document) withName(p np) geo.Span {
+	end := p.end
+	if k := p.end; k+2 < len(d.toks) && d.char(k) == ',' && d.toks[p.head].tag == nounTag && (d.toks[k+1].tag == nameTag || d.is(k+1, "the") && d.toks[k+2].tag == nameTag) && d.toks[k+1].sent == d.toks[p.first].sent {
+		m := k + 2
+		for m < len(d.toks) && m < k+6 && d.toks[m].tag == nameTag {
+			m++
+		}
+		if m < len(d.toks) && (d.char(m) == ',' || d.char(m) == ':') && len(d.mentionsIn(k+1, m)) == 0 {
+			end = m
+		}
+	}
+	return d.span(p.first, end)
+}
+
+// witnessed is the "I" or "we" of who tells in a programme or a live blog of having seen or
+// heard something: "I saw smoke over the port", "We heard four explosions".
+func (d *document) witnessed(c *draft) []geo.Span {
+	at := c.runs[0].first
+	if b := &d.blocks[d.sents[d.toks[at].sent].block]; b.kind != speech {
+		return nil
+	}
+	const far = 4 // tokens
+	first := d.sents[d.toks[at].sent].first
+	for k := max(first, at-far); k < min(at+far, c.runs[0].end); k++ {
+		if !d.isAny(k, "i", "we") || d.quoted(k) {
+			continue
+		}
+		for m := k + 1; m < k+4 && m < len(d.toks); m++ {
+			if d.isOf(m, &witnessVerbs) {
+				return append(d.keptSpans(1), d.span(k, k+1))
+			}
+		}
+	}
+	return nil
+}
+
+// witnessVerbs are what reporters do on the spot.
+var witnessVerbs = listOf("saw heard hear see watched counted seen smelled felt met noticed confirm")
 
 // sourceOf is the source that a speaker is.
 func (d *document) sourceOf(s speaker) geo.Source {
