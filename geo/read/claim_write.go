@@ -114,7 +114,7 @@ func (r *Reader) attribute(d *document, c *draft, out *geo.Claim) {
 // what the attribution around it says, and means the same speaker.
 func (d *document) sameSaid(a *attribution) bool {
 	p := &d.attrs[a.parent-1]
-	if a.stance != believeStance && a.stance != showStance && a.stance != wantStance || a.source.end-a.source.first != 1 || !d.has(a.source.first, subjPron) || p.source.empty() || p.who.actor == 0 || p.who.actor != a.who.actor || len(p.content) == 0 {
+	if a.stance != believeStance && a.stance != showStance && a.stance != wantStance || d.isAny(a.verb, "heard", "learned", "learnt") || a.source.end-a.source.first != 1 || !d.has(a.source.first, subjPron) || p.source.empty() || p.who.actor == 0 || p.who.actor != a.who.actor || len(p.content) == 0 {
 		return false
 	}
 	const apart = 8 // tokens that may stand between the speaker and the verb
