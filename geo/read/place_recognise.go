@@ -33,8 +33,11 @@ func (s *placeScan) recognise(p *spot) {
 	if len(c) > 0 && p.head.class == noHead && p.after&signOffice == 0 && adjectives(c) {
 		s.add(p, "place.adjective", on, -90)
 	}
-	if first > 0 && d.lang != geo.English && s.signs(first-1)&signStreet != 0 && d.toks[first-1].sent == p.sent {
+	if first > 0 && d.lang != geo.English && s.signs(first-1)&signStreet != 0 && d.toks[first-1].sent == p.sent && !s.streetOf(first-1) {
 		s.add(p, "place.street", d.span(first-1, first), -90)
+	}
+	if d.lang != geo.English && s.partOfCity(p) {
+		s.add(p, "place.part-of-city", on, -200)
 	}
 	if p.head.class == headArea && d.lang != geo.English && s.namedByLand(end-1) {
 		s.add(p, "place.never", on, -90)

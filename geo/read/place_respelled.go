@@ -23,6 +23,11 @@ func (s *placeScan) respelled(i int) []gazetteer.Hit {
 	if d.sents[t.sent].first == i {
 		return nil
 	}
+	if stem, ok := strings.CutSuffix(w, "ок"); ok {
+		if hits := s.townNamed(stem + "ки"); len(hits) > 0 {
+			return hits // "біля П'ятихаток", "в районе Бударок"
+		}
+	}
 	if d.lang == geo.Russian {
 		return s.ukrainian(w)
 	}

@@ -52,7 +52,18 @@ func (s *placeScan) findSpots() {
 			continue
 		}
 		n, hits := s.longest(row, maxNameWords)
+		if n < 2 {
+			if hits := s.pair(i); len(hits) > 0 {
+				s.addSpot(row, 2, hits)
+				next = row + 2
+				continue
+			}
+		}
 		if n == 0 {
+			if hits := s.townOfAdjective(i); len(hits) > 0 {
+				s.addSpot(row, 1, hits)
+				continue
+			}
 			if hits := s.unit(i); len(hits) > 0 {
 				s.addSpot(row, 1, hits)
 				continue
@@ -288,6 +299,11 @@ func (s *placeScan) addNamed(row, n int, key uint64, hits []gazetteer.Hit) {
 		c := s.candidates(key, hits)
 		if len(c) == 0 {
 			return
+		}
+		for k := range c {
+			if n > 1 && d.lang == geo.Russian && c[k].place.Country == "UA" && c[k].place.Population >= 15_000 {
+				c[k].fame = max(c[k].fame, 22) // "Красный Лиман" is the town, not the village
+			}
 		}
 		name = s.newName(key)
 		s.names[name].candidates = c

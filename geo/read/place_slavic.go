@@ -185,3 +185,44 @@ func (s *placeScan) namedByLand(i int) bool {
 }
 
 var landSectors = []string{"слобожанськ", "придніпровськ", "поліськ", "волинськ", "слобожанск", "приднепровск", "полесск", "волынск"}
+
+// streetOf reports whether the street at token k has no name of its own, so that a town's
+// stands behind it: "по центральной улице Авдеевки", "на головній вулиці Лимана".
+func (s *placeScan) streetOf(k int) bool {
+	return k > 0 && s.d.isOf(k-1, &plainStreets)
+}
+
+var plainStreets = listOf("центральной центральная центральную центральные центральных главной главная главную пустой пустые пустых соседней одной центральній центральна центральну центральною головній головна головну порожній порожня сусідній одній вузькій узкой")
+
+// partOfCity reports whether a raion with the name of a town right behind it is a part of
+// that town and so another than the one that the gazetteer knows: "у Дніпровському районі
+// Херсона", "в Киевском районе Донецка".
+func (s *placeScan) partOfCity(p *spot) bool {
+	const near = 40 // km
+	k := int(p.index) + 1
+	if k >= len(s.spots) || s.spots[k].first > p.to+1 || s.spots[k].sent != p.sent || !s.d.isOf(int(s.spots[k].first)-1, &raionWords) {
+		return false
+	}
+	raion, city := false, false
+	for _, c := range s.names[s.spots[k].name].candidates {
+		if c.place.Kind != geo.Settlement || c.place.Population < bigTown {
+			continue
+		}
+		city = true
+		for _, own := range s.names[p.name].candidates {
+			if own.near(&c) < near {
+				return false
+			}
+			raion = true
+		}
+	}
+	return raion && city
+}
+
+// bigTown is the people from which a town has raions of its own.
+const bigTown = 50_000
+
+var raionWords = listOf("район районі району районом районе района")
+
+// partsOfTowns are the nouns behind which the name of a capital is the town's.
+var partsOfTowns = listOf("район районі району районом райони районах районів районе района районы районов околиці околицях околицю центрі центр центру передмісті передмістя мешканець мешканка мешканці мешканців жителі жителів житель жительница жители жителей мер мера мэр мэра мэром мером пригороде пригород окраине окраинах окраины центре центра аеропорту аеропорт аэропорту аэропорт вулицях улицах улицы вулиці місті місто город городе города міста")

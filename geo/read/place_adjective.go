@@ -1,0 +1,173 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+	"contested/geo/gazetteer"
+)
+
+// townEndings turn the stem of an adjective in Ukrainian or Russian, without its "ськ" or
+// "ск", into names of towns that it may be made of: "балаклійська" is of Балаклія,
+// "вільхуватська" of Вільхуватка, "теткинский" of Тёткино.
+var townEndings = []struct{ cut, put string }{
+	{"", ""}, {"й", "я"}, {"", "а"}, {"", "ка"}, {"", "ь"}, {"", "и"}, {"", "і"}, {"", "ськ"}, {"", "ське"}, {"", "е"}, {"", "я"}, {"", "ія"}, {"", "ки"}, {"", "ці"},
+	{"ин", "а"}, {"ин", "ка"}, {"ин", "ці"}, {"ін", "інь"}, {"ів", "и"}, {"ів", "і"}, {"ів", "івка"}, {"ів", "а"}, {"ів", "е"}, {"ів", "ка"}, {"ів", "ки"}, {"", "к"}, {"", "ок"},
+	{"", "са"}, {"", "о"}, {"ін", "ино"}, {"", "ы"}, {"", "ово"}, {"ов", "и"}, {"ов", "ы"}, {"ов", "овка"}, {"ов", "а"}, {"ов", "о"}, {"ин", "ино"}, {"ец", "цы"}, {"е", "ці"},
+}
+
+// firstParts are the first halves of adjectives whose towns have names of two words.
+var firstParts = []struct{ part, name string }{
+	{"велико", "великий"}, {"велико", "велика"}, {"велико", "великі"}, {"велико", "великая"}, {"ново", "нова"}, {"ново", "новий"}, {"ново", "новая"}, {"старо", "старий"}, {"мало", "мала"}, {"мало", "малі"}, {"верхньо", "верхня"}, {"нижньо", "нижня"},
+}
+
+// communityNouns begin the nouns whose adjectives are made of the names of towns, in
+// Ukrainian and Russian: communities, sectors.
+var communityNouns = [...]string{"громад", "тергромад", "напрям", "направлен"}
+
+// townOfAdjective finds the town whose adjective stands before "громада" or "напрямок" and
+// which the gazetteer has by its name alone: "у Балаклійській та Савинській громадах".
+func (s *placeScan) townOfAdjective(i int) []gazetteer.Hit {
+	d := s.d
+	if d.lang == geo.English || d.toks[i].end-d.toks[i].start < 12 || i > 0 && d.toks[i-1].kind == hyphenToken {
+		return nil
+	}
+	w := lowerSlavic(d.str(i))
+	stem := ""
+	for _, e := range unitEndings {
+		if cut, ok := strings.CutSuffix(w, e); ok {
+			stem = cut
+			break
+		}
+	}
+	base := ""
+	for _, e := range [...]struct{ cut, put string }{{"ськ", ""}, {"ск", ""}, {"цьк", ""}, {"цк", ""}, {"зьк", "г"}} {
+		if cut, ok := strings.CutSuffix(stem, e.cut); ok {
+			base = cut + e.put
+			break
+		}
+	}
+	if len(base) < 6 || !s.beforeCommunity(i) {
+		return nil
+	}
+
+	var abroad []gazetteer.Hit
+	for _, e := range townEndings {
+		cut, ok := strings.CutSuffix(base, e.cut)
+		if !ok || len(cut) < 4 {
+			continue
+		}
+		if hits := s.townNamed(cut + e.put); len(hits) > 0 {
+			if p, ok := s.r.gaz.Place(hits[0].Place); ok && p.Country == "UA" {
+				return hits
+			} else if abroad == nil {
+				abroad = hits
+			}
+		}
+		for _, f := range firstParts {
+			if rest, ok := strings.CutPrefix(cut, f.part); ok && len(rest) > 4 {
+				if hits := s.townNamed(f.name, rest+e.put); len(hits) > 0 {
+					return hits
+				}
+			}
+		}
+	}
+	return abroad
+}
+
+// beforeCommunity reports whether the adjective at token i, or a list of them that it
+// starts, stands before one of communityNouns.
+func (s *placeScan) beforeCommunity(i int) bool {
+	d := s.d
+	const far = 16 // tokens to the noun
+	for k := i + 1; k < len(d.toks) && k < i+far && d.toks[k].sent == d.toks[i].sent; k++ {
+		if d.char(k) == ',' || d.toks[k].kind == hyphenToken || d.isOf(k, &unitAnd) || d.isOf(k, &communityKinds) || s.unitStem(k) != "" {
+			continue
+		}
+		w := d.str(k)
+		for _, n := range communityNouns {
+			if strings.HasPrefix(w, n) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+var communityKinds = listOf("міській сільській селищній міська сільська селищна міської сільської селищної міську сільську селищну територіальній територіальна територіальної територіальну міських сільських селищних територіальних")
+
+// townNamed is the settlements of a name in small letters: Ukraine's, else Russia's.
+func (s *placeScan) townNamed(words ...string) []gazetteer.Hit {
+	var key [2]uint64
+	for k, w := range words {
+		key[k] = gazetteer.HashWord([]byte(w))
+	}
+	n, hits := s.r.gaz.Longest(key[:len(words)])
+	if n != len(words) {
+		return nil
+	}
+	var out, abroad []gazetteer.Hit
+	for _, h := range hits {
+		p, ok := s.r.gaz.Place(h.Place)
+		if !ok || p.Kind != geo.Settlement || h.Form >= gazetteer.Adjectival {
+			continue
+		}
+		switch p.Country {
+		case "UA":
+			out = append(out, h)
+		case "RU":
+			abroad = append(abroad, h)
+		}
+	}
+	if len(out) == 0 {
+		return abroad
+	}
+	return out
+}
+
+// pairEndings are endings of the first and the second words of names of two words in the
+// cases in which texts have them, with those of the nominatives.
+var (
+	pairFirst = []struct{ of, to string }{
+		{"ого", "ое"}, {"ого", "ый"}, {"ого", "е"}, {"ого", "ий"}, {"ому", "ое"}, {"ому", "ый"}, {"ому", "е"}, {"ому", "ий"}, {"ом", "ое"}, {"ом", "ый"}, {"ом", "ий"},
+		{"ой", "ая"}, {"ую", "ая"}, {"ої", "а"}, {"ій", "а"}, {"ых", "ые"}, {"их", "ие"}, {"их", "і"}, {"ыми", "ые"}, {"ими", "і"}, {"ым", "ый"}, {"ым", "ое"}, {"им", "ий"}, {"им", "е"},
+	}
+	pairSecond = []struct{ of, to string }{
+		{"е", "е"}, {"е", ""}, {"е", "а"}, {"е", "о"}, {"и", "а"}, {"ы", "а"}, {"і", "а"}, {"і", ""}, {"я", "е"}, {"я", "я"}, {"я", "й"}, {"ю", "й"}, {"ю", "е"}, {"ю", "я"}, {"у", ""}, {"у", "а"}, {"а", ""}, {"а", "о"}, {"ем", "е"}, {"ям", "я"}, {"ом", ""}, {"ою", "а"}, {"ой", "а"},
+		{"ах", "а"}, {"ах", "ы"}, {"ах", "и"}, {"ов", "а"}, {"ов", "ы"}, {"ів", "и"}, {"ами", "а"}, {"ами", "ы"}, {"ами", "и"}, {"ок", "ки"}, {"ках", "ки"},
+	}
+)
+
+// pair finds the place of an adjective and a noun with capitals that the gazetteer has in
+// the nominative only: "в Новом Запорожье", "біля Вовчанських Хуторів".
+func (s *placeScan) pair(i int) []gazetteer.Hit {
+	d := s.d
+	t := &d.toks[i]
+	if d.lang == geo.English || i+1 >= len(d.toks) || t.caps != titleCase || t.end-t.start < 8 {
+		return nil
+	}
+	u := &d.toks[i+1]
+	if u.kind != wordToken || u.caps != titleCase || u.sent != t.sent || u.end-u.start < 6 || s.role[i+1] == personRole || d.sents[t.sent].first == i {
+		return nil
+	}
+	first := lowerSlavic(d.str(i))
+	second := ""
+	for _, e := range pairFirst {
+		a, ok := strings.CutSuffix(first, e.of)
+		if !ok {
+			continue
+		}
+		if second == "" {
+			second = lowerSlavic(d.str(i + 1))
+		}
+		for _, f := range pairSecond {
+			if b, ok := strings.CutSuffix(second, f.of); ok && len(b) >= 4 {
+				if hits := s.townNamed(a+e.to, b+f.to); len(hits) > 0 {
+					return hits
+				}
+			}
+		}
+	}
+	return nil
+}
