@@ -158,7 +158,7 @@ func (d *document) attributeVerb(i, s int) {
 		}
 	}
 	if how == subjectAside && l.stance != showStance && l.frames&addresseeFrame == 0 && !d.has(sub.head, docWord) && d.char(g.first-1) == ',' && g.first == i && (d.hasFinite(sub.end, g.first-1) || !d.mayTell(sub) && d.hasFinite(lo, sub.first)) {
-		if p := d.phraseRight(after, hi); !p.empty() && d.mayTell(p) && (p.end >= hi || d.endsClause(p.end)) {
+		if p := d.phraseRight(after, hi); !p.empty() && (d.mayTell(p) || d.is(p.first, "one") || d.is(p.first, "another")) && (p.end >= hi || d.endsClause(p.end)) {
 			sub, how = np{}, subjectNone // "Four people, among them a child, had died, said the mayor", "struck a school, killing two, said the mayor"
 		}
 	}
