@@ -15,6 +15,9 @@ func (d *document) settleType(c *draft) {
 			c.find.typ, c.find.weight = geo.Evacuation, leaveWeight+1
 		}
 	}
+	if c.find.typ == geo.Withdrawal && c.find.weight == leaveWeight && d.bids(c) {
+		c.find.typ, c.find.weight = geo.Evacuation, noSituation
+	}
 	d.settleLeaving(c)
 	d.settleDestroyed(c)
 	d.settleFall(c)
@@ -70,6 +73,16 @@ func (d *document) settleCount(c *draft) {
 			return
 		}
 	}
+}
+
+// bids reports whether c bids people leave, in the mouth of those who care for them: "Leave X
+// while you can", as a governor says.
+func (d *document) bids(c *draft) bool {
+	if t := &d.toks[c.find.first]; c.find.first != c.partOfFinding().first || t.verb&baseForm == 0 || d.soldiers(c.find.first, c.partOfFinding().end) {
+		return false
+	}
+	party := d.partyOf(c)
+	return party == geo.Ukraine || party == geo.International
 }
 
 // hasPeople reports whether residents stand before the finding of c in its clause.

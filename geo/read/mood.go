@@ -150,6 +150,9 @@ func (j *moodJudgement) modal(m mood, k, e int) int {
 	case plainMood:
 		return e
 	case negatedMood:
+		if c.find.typ == geo.TerritoryClaimed && d.isAny(e-1, "table", "agenda", "cards") {
+			return e // "ours and not on the table"
+		}
 		if d.conditionEnds(k, j.lo, j.hi) && (k < j.at || j.at == j.lo) {
 			return e // "If heating fails, people will leave"
 		}
