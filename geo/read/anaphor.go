@@ -2,6 +2,8 @@ package read
 
 import "contested/geo"
 
+var enterWords = listOf("enter entered entering enters")
+
 // weight is how much a mention brings its place to mind for "the town" and
 // "there" later on, of 100: less for where somebody spoke, for where somebody
 // came from or goes to, and for what is only part of a body's name.
@@ -25,8 +27,12 @@ func (s *placeScan) weight(p *spot) int {
 		return 20 // "Anna, who left for X in 2024": where a person was
 	case p.first > 0 && d.isOf(int(p.first)-1, &neighbouringWords):
 		return 50
+	case p.first > 1 && d.is(int(p.first)-1, "of") && s.signs(int(p.first)-2)&signCompass != 0:
+		return 70 // "Stepnohirsk, south of Zaporizhzhia": where another place lies
 	case p.before&signFrom != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "back", "out", "away", "evacuation", "evacuations", "evacuated", "withdraw", "withdrew", "withdrawn", "withdrawing", "withdrawal", "retreat", "retreated", "retreating"):
 		w = 100
+	case p.before&signFrom != 0 && p.beforeAt > 0 && d.isOf(int(p.beforeAt), &enterWords):
+		w = 90 // "have entered X, north of Y"
 	case d.lang != geo.English && p.before&signFrom != 0 && d.slavicLeft(int(p.beforeAt)):
 		w = 100
 	case d.lang != geo.English && p.use == geo.AreaUse:

@@ -1,9 +1,6 @@
 package read
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // findBlocks cuts the text into paragraphs and says what each is for.
 func (d *document) findBlocks() {
@@ -179,60 +176,6 @@ func (d *document) isTitled(b *block) bool {
 		}
 	}
 	return words >= 3 && capital*5 >= words*4
-}
-
-// timestamp returns the first token after a time stamp at i ("09:12 —",
-// "06:45 |", "[14:05]", "11.03 a.m. Kyiv time:"), or i.
-func (d *document) timestamp(i, end int) int {
-	k := i
-	open := k < end && (d.char(k) == '[' || d.char(k) == '(')
-	if open {
-		k++
-	}
-	if k >= end || !d.isClock(k) {
-		return i
-	}
-	k++
-	for n := 0; k < end && n < 5; n++ {
-		t := &d.toks[k]
-		switch {
-		case t.kind == dashToken, d.char(k) == '|', d.char(k) == ':', open && (d.char(k) == ']' || d.char(k) == ')'):
-			k++
-			for k < end && (d.toks[k].kind == dashToken || d.char(k) == '|') {
-				k++
-			}
-			return k
-		case t.breaks > 0:
-			return k
-		case !open && d.isAny(k, "on", "in", "near", "from"):
-			return i + 1 // "11:25 Update on X:": the words are the entry's
-		case t.kind != wordToken && t.kind != hyphenToken && d.char(k) != '.' && d.char(k) != ',':
-			return i
-		}
-		k++
-	}
-	return i
-}
-
-// isClock reports whether token k is a time of day, "09:12" or "9.12".
-func (d *document) isClock(k int) bool {
-	if d.toks[k].kind != numberToken && d.toks[k].kind != wordToken {
-		return false
-	}
-	s := d.str(k)
-	if n := len(s); n > 5 && (s[n-1] == 'm' || s[n-1] == 'M') && strings.IndexByte("apAP", s[n-2]) >= 0 {
-		s = s[:n-2] // 6.55am
-	}
-	if len(s) < 4 || len(s) > 5 {
-		return false
-	}
-	p := len(s) - 3
-	for i := range len(s) {
-		if i != p && (s[i] < '0' || s[i] > '9') {
-			return false
-		}
-	}
-	return (s[p] == ':' || s[p] == '.') && s[p+1] < '6' && (p == 1 || s[0] < '3')
 }
 
 // bullet returns the first token after a bullet or item number at i, or i.

@@ -233,7 +233,7 @@ func (d *document) withoutChildren(n int, c run) []run {
 					continue
 				}
 				if lo-o.first > 2 && (d.hasFinite(o.first, lo) || d.isTyped(o.first, lo) || d.anyPlace([]run{{o.first, lo}})) { // not "Last week", behind which another is cited
-					next = append(next, run{o.first, lo})
+					next = append(next, run{o.first, d.beforeAfter(o.first, lo)})
 				}
 				if o.end-hi > 2 {
 					next = append(next, run{hi, o.end})
@@ -245,6 +245,24 @@ func (d *document) withoutChildren(n int, c run) []run {
 	sort.Slice(out, func(i, j int) bool { return out[i].first < out[j].first })
 	return out
 }
+
+// beforeAfter ends the words [first, end) before what only leads over to another speaker
+// behind them: "hold the town, a day after" Moscow said that it had fallen.
+func (d *document) beforeAfter(first, end int) int {
+	k := end - 1
+	if k <= first+2 || !d.isOf(k, &afterWords) {
+		return end
+	}
+	for k-1 > first && (d.isTime(k-1) || d.toks[k-1].tag == numTag || d.isOf(k-1, &agoUnits)) {
+		k--
+	}
+	return d.dropMarks(first, k)
+}
+
+var (
+	afterWords = listOf("after before since as despite though although while")
+	agoUnits   = listOf("a an day days hour hours week weeks month months minutes just only shortly soon long several some few")
+)
 
 // standsWithin reports whether attribution b stands in what attribution n says, or
 // in the turn of a speaker, where it is another's: "The mayor told me that …".

@@ -49,6 +49,9 @@ func (d *document) makesClaims(n int) bool {
 		if a.parent != 0 && a.who.actor > 0 && d.actors[a.who.actor-1].class == geo.Witness {
 			return false // "said two families had refused to leave": they did, they did not say
 		}
+		if a.stance == denyStance && a.who.actor > 0 && d.actors[a.who.actor-1].class == geo.Witness && d.isOf(a.verb, &refuseForms) {
+			return false // "Maria, 71, refused to leave X"
+		}
 		return typed() || a.stance != denyStance && d.anyPlace(a.content) && !(a.stance == proposeStance && d.charity(a))
 	case "attr.H-scene":
 		return typed() || d.anyPlace(a.content) || d.anyPlace([]run{{a.source.first, a.source.end}})
@@ -356,3 +359,5 @@ func (d *document) claimsToHave(a *attribution) bool {
 	k := a.content[0].first
 	return a.rule == "attr.G-to" && a.stance == claimStance && d.is(k, "to") && d.is(k+1, "have")
 }
+
+var refuseForms = listOf("refuse refuses refused refusing")

@@ -89,6 +89,9 @@ func (r *rightward) clause() (frame frames, ok, settled bool) {
 			a.rule = "attr.D-told-that"
 		}
 		end := d.clauseEnd(k+1, hi)
+		if l.stance == denyStance && !a.negated {
+			end = d.beforeConcession(k+1, end)
+		}
 		if end <= k+1 {
 			return 0, false, true
 		}

@@ -199,3 +199,23 @@ func (d *document) saidBefore(a *attribution, lo int) bool {
 	}
 	return false
 }
+
+// beforeConcession ends what is denied, tokens [i, end), before what the writer sets against
+// the denial: "denied that the town had fallen, though most of it is lost".
+func (d *document) beforeConcession(i, end int) int {
+	for k := i + 2; k+2 < end; k++ {
+		if d.char(k) != ',' || d.toks[k].kind != punctToken {
+			continue
+		}
+		m := k + 1
+		if d.is(m, "even") {
+			m++
+		}
+		if d.isOf(m, &concessionWords) && d.hasFinite(m+1, end) {
+			return k
+		}
+	}
+	return end
+}
+
+var concessionWords = listOf("though although as")

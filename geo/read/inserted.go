@@ -96,7 +96,9 @@ func (d *document) insertedCue(a *attribution, after, lo, hi int) bool {
 	}
 	a.rule = "attr.E-as"
 	a.content = []run{c}
-	if a.stance == claimStance && d.deniesFirst(c) {
+	if k := d.evidenceFor(c); k > 0 && (a.stance == claimStance || a.stance == neutralStance) {
+		a.content[0].first = k // "There is no evidence that C, as X claims": X claims C
+	} else if a.stance == claimStance && d.deniesFirst(c) {
 		a.stance = denyStance // "has not fallen, as Moscow claims": Moscow claims that it has
 		goesOn = goesOn && d.toks[more.first].tag != coordTag
 	}
@@ -105,6 +107,25 @@ func (d *document) insertedCue(a *attribution, after, lo, hi int) bool {
 	}
 	return true
 }
+
+// evidenceFor is the token behind "that" in a clause c which says that nothing speaks for
+// what follows: "there is no evidence that", "AFP found no sign that"; 0 for none.
+func (d *document) evidenceFor(c run) int {
+	const (
+		far  = 14 // tokens
+		near = 5
+	)
+	for k := c.first + 2; k < c.end-2 && k < c.first+far; k++ {
+		if d.toks[k].tag == thatTag && d.isOf(k-1, &supportWords) && d.anyOf(max(c.first, k-near), k, &nothingWords) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+var supportWords = listOf("evidence proof sign signs indication indications confirmation reports")
+
+var nothingWords = listOf("no little not none scant")
 
 // deniesFirst reports whether the main verb of the clause c is negated, or its subject:
 // "has not fallen", "no tanks were seen", "there is no evidence that".
