@@ -121,7 +121,11 @@ func (d *document) nameOf(p np) string {
 		first++
 	}
 	// a name stands without its titles
-	if d.toks[p.head].tag == nameTag && !d.is(p.head, "staff") {
+	if d.toks[p.head].tag == nameTag && d.has(p.head, orgWord|unitWord|troopsWord) && d.toks[p.head].caps != lowerCase {
+		for first < p.head && d.has(first, demonymWord) {
+			first++ // a body has no titles: "General Staff", "38th Marine Brigade"
+		}
+	} else if d.toks[p.head].tag == nameTag && !d.is(p.head, "staff") {
 		i := p.head
 		for i > first && d.tagAt(i-1) == nameTag && !d.has(i-1, roleWord|titleWord|rankWord|demonymWord|orgWord) {
 			i--
