@@ -1,5 +1,7 @@
 package read
 
+import "contested/geo"
+
 var (
 	givesWords = listOf("gives gave give stands stood")
 	putsWords  = listOf("puts put places placed place locates located locate") // "imagery puts troops in X"
@@ -55,6 +57,23 @@ func (d *document) depicts(i, s int) bool {
 	}
 	d.addAttribution(attribution{rule: "attr.F-depicts", source: src, subject: sub, cue: run{g.first, after}, verb: i, stance: showStance, content: []run{{after, end}}})
 	return true
+}
+
+// pictured is the picture of the sentence before that a pronoun means which shows something:
+// "We found where this video was filmed. It shows a drone that hits a truck."
+func (d *document) pictured(a *attribution, p np) (speaker, bool) {
+	s := int(d.toks[p.first].sent)
+	if a.stance != showStance || s == 0 || !d.isAny(p.first, "it", "they") || p.first != d.sents[s].first || d.sents[s-1].block != d.sents[s].block {
+		return speaker{}, false
+	}
+	for k := d.sents[s-1].first; k < d.sents[s-1].end; k++ {
+		if d.isPicture(k) && d.toks[k].tag == nounTag {
+			e := actor{name: d.str(k), key: d.lower(k), last: p.first}
+			e.set(d, d.article.Publisher.Party, geo.Media, wOwnWords, "party.pictures", k, k+1, "")
+			return speaker{actor: d.addActor(e), weight: e.weight, why: e.why}, true
+		}
+	}
+	return speaker{}, false
 }
 
 // startsObject reports whether an object or a number begins at token i.

@@ -54,7 +54,10 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 			return w
 		}
 		r.noteOwnSubject(d, p)
-		w := r.resolvePronoun(d, a, p)
+		w, ok := d.pictured(a, p)
+		if !ok {
+			w = r.resolvePronoun(d, a, p)
+		}
 		if d.resolved == nil {
 			d.resolved = map[int]speaker{}
 		}

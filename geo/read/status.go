@@ -81,6 +81,11 @@ func (d *document) findStatus() {
 			if c.status == geo.Confirmed && d.anyOf(i, st.end, &sinceWords) && d.tellsAge(i, st.end) {
 				c.status, c.scope = geo.Disputed, sideScope // "images show the basin empty weeks earlier"
 			}
+			if c.status == geo.Confirmed && next > 0 && d.anyOf(i, st.end, &unhurtWords) {
+				if x := &d.drafts[next-1]; x.sent == s-1 && x.find.typ == geo.Damage && x.polarity == geo.Affirmed {
+					c.status, c.scope = geo.Disputed, sideScope // "images show the bridge intact"
+				}
+			}
 			if c.status == geo.Confirmed && d.denied(i, st.first) {
 				if n := d.unable(i, true, st); n >= 0 && d.refusesComment(n, i, st) {
 					continue // "Kyiv has never confirmed the loss": it may have its reasons

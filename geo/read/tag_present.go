@@ -294,7 +294,7 @@ func (c *verbContext) manyOf() bool {
 		return false
 	}
 	object := c.startsNominal(c.right, c.end) || c.toks[c.right].caps != lowerCase || c.nominalWord(c.right) && !c.has(c.right, verbWord)
-	if !object && (c.noun || !c.has(c.right, prepWord)) {
+	if !object && (c.noun || !c.has(c.right, prepWord)) && !(c.has(c.at, cueWord) && c.plural(c.right)) {
 		return false
 	}
 	const far = 12 // tokens
@@ -306,7 +306,7 @@ func (c *verbContext) manyOf() bool {
 		return false
 	}
 	head := k - 1
-	if c.toks[head].tag != nounTag || !c.plural(head) || !c.has(head, roleWord|witnessWord|troopsWord|unitWord|peopleWord|mediaWord|orgWord|weaponWord) {
+	if c.toks[head].tag != nounTag || !c.plural(head) || !c.has(head, roleWord|witnessWord|troopsWord|unitWord|peopleWord|mediaWord|orgWord|weaponWord) && !(c.has(head, docWord) && c.has(c.at, cueWord)) {
 		return false
 	}
 	return !c.finiteAhead(c.right, c.end) && !c.finiteBefore(c.at, c.first)
