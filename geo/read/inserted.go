@@ -123,7 +123,7 @@ func (d *document) evidenceFor(c run) int {
 	return 0
 }
 
-var supportWords = listOf("evidence proof sign signs indication indications confirmation reports")
+var supportWords = listOf("evidence proof sign signs indication indications")
 
 var nothingWords = listOf("no little not none scant")
 

@@ -30,6 +30,9 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	if !finite && !(len(p.runs) == 1 && d.elliptic(x, s, issued)) || p.find.typ == geo.Other && p.find.weight >= noSituation && !d.failsToCome(x) {
 		return false
 	}
+	if k := x.first; k > 0 && d.isAny(k, "a", "an") && d.char(k-1) == ',' && d.kindAt(d.sents[s].first) == openToken {
+		return false // "'…,' said Andrii, 29, a gunner wounded near X": who he is
+	}
 	if d.isOf(x.first, &noneWords) && d.anyOf(x.first, p.find.first, &toldWords) {
 		return false // "Neither side has reported the loss of X"
 	}
