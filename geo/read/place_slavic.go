@@ -226,3 +226,10 @@ var raionWords = listOf("район районі району районом р�
 
 // partsOfTowns are the nouns behind which the name of a capital is the town's.
 var partsOfTowns = listOf("район районі району районом райони районах районів районе района районы районов околиці околицях околицю центрі центр центру передмісті передмістя мешканець мешканка мешканці мешканців жителі жителів житель жительница жители жителей мер мера мэр мэра мэром мером пригороде пригород окраине окраинах окраины центре центра аеропорту аеропорт аэропорту аэропорт вулицях улицах улицы вулиці місті місто город городе города міста")
+
+// lendsPlace reports whether the name right behind p is the one that bears what follows:
+// "освободили Предтечино Донецкой Народной Республики".
+func (s *placeScan) lendsPlace(p *spot) bool {
+	k := int(p.index) + 1
+	return s.d.lang != geo.English && k < len(s.spots) && s.spots[k].first == p.to
+}

@@ -32,7 +32,7 @@ func (s *placeScan) decideUse() {
 		case s.speaks(p) && p.before&signIn != 0 && p.first > 1 && s.d.is(int(p.first)-1, "in") && s.d.isAny(int(p.first)-2, "regime", "junta", "leadership"):
 			p.use = geo.Metonym // "the regime in Kyiv"
 			p.why = append(p.why, geo.Evidence{Rule: "metonym.noun", Span: s.d.span(int(p.first)-2, int(p.first))})
-		case p.after&(signOffice|signSchool|signEvent) != 0 && p.head.class == noHead:
+		case p.after&(signOffice|signSchool|signEvent) != 0 && p.head.class == noHead && !s.lendsPlace(p):
 			p.use = geo.Embedded
 			p.why = append(p.why, geo.Evidence{Rule: "use.embedded", Span: s.d.span(int(p.to), min(int(p.to)+1, len(s.d.toks)))})
 		case s.likened(p):

@@ -111,12 +111,17 @@ func (s *slavic) clauses(c run) []run {
 		if next >= c.end || s.x.is(next, slavicRelative) || comma && (s.x.is(next, slavicThat) || s.x.is(next, slavicIn) && s.x.is(next+1, slavicRelative)) {
 			continue
 		}
+		if s.x.is(next, slavicAbout) && s.nominalContent(first, i) && s.typed(next+1, c.end) {
+			cut(i, next+1) // "о продвижении к N и о боях в M"
+			i = next
+			continue
+		}
 		// the clause after must have a predicate, as has the one before
 		end := next
 		for end < c.end && !s.isMark(end, ',') && !s.isMark(end, ';') && d.toks[end].kind != dashToken && d.toks[end].sent == t.sent && !(end > next && s.x.is(end, slavicAnd)) {
 			end++
 		}
-		if s.predicate(first, i) && s.predicate(next, end) && !s.startsRelative(first, i) {
+		if (s.predicate(first, i) || comma && s.nominalContent(first, i)) && s.predicate(next, end) && !s.startsRelative(first, i) {
 			cut(i, next)
 			i = next - 1
 		}
@@ -277,20 +282,6 @@ func (s *slavic) ownDenial(c *draft, not *slavicHit) bool {
 		}
 	}
 	return false
-}
-
-func slavicModality(m mood) geo.Modality {
-	switch m {
-	case hedgedMood:
-		return geo.Hedged
-	case conditionalMood:
-		return geo.Conditional
-	case futureMood:
-		return geo.Future
-	case demandMood:
-		return geo.Demand
-	}
-	return geo.Asserted
 }
 
 // dropDoubles keeps one claim of those that share their words.

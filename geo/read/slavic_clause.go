@@ -1,5 +1,7 @@
 package read
 
+import "contested/geo"
+
 import "strings"
 
 // onlyPlace reports whether a phrase is the name of a place and nothing else.
@@ -67,4 +69,25 @@ func (s *slavic) pastRelative(lo, from int) bool {
 	}
 	p := s.narrow(left, k-1)
 	return !p.empty() && s.named(p) && !s.anyFinite(left, k-1)
+}
+
+// nominalContent reports whether what is told of up to token j is a noun behind "про" or
+// "о" that is of a kind: "сообщил об ударе по N, погиб мужчина".
+func (s *slavic) nominalContent(first, j int) bool {
+	return first > 0 && s.x.is(first-1, slavicAbout) && s.typed(first, j)
+}
+
+// slavicModality is the modality that a word of mood gives.
+func slavicModality(m mood) geo.Modality {
+	switch m {
+	case hedgedMood:
+		return geo.Hedged
+	case conditionalMood:
+		return geo.Conditional
+	case futureMood:
+		return geo.Future
+	case demandMood:
+		return geo.Demand
+	}
+	return geo.Asserted
 }

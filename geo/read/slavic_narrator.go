@@ -73,8 +73,10 @@ func (s *slavic) tells(x run) bool {
 	if s.d.lang != geo.Ukrainian {
 		return false
 	}
+	// a sentence without any verb has a participle for one, wherever it stands
+	whole := x.first == s.d.sents[s.d.toks[x.first].sent].first
 	for i := x.first; i < x.end; i++ {
-		if i > x.first && !s.placeAt(i-1) {
+		if i > x.first && !s.placeAt(i-1) && !whole {
 			continue
 		}
 		w := s.x.str(s.d, i)
