@@ -1,8 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"strings"
 
-import "strings"
+	"contested/geo"
+)
 
 // onlyPlace reports whether a phrase is the name of a place and nothing else.
 func (s *slavic) onlyPlace(p np) bool {
