@@ -183,7 +183,7 @@ func (d *document) isDescription(n, end int) bool {
 		return false
 	}
 	for k := p.first; k < p.end; k++ {
-		if d.has(k, settlementWord|hubWord|regionWord|facilityWord|riverWord) {
+		if d.has(k, settlementWord|hubWord|regionWord) {
 			return true
 		}
 	}

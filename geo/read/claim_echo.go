@@ -95,7 +95,7 @@ func (d *document) elides(x run) (class, bool) {
 // somewhere reports whether a place or part of one stands in x.
 func (d *document) somewhere(x run) bool {
 	for k := x.first; k < x.end; k++ {
-		if d.has(k, settlementWord|insideWord|compassWord|buildingWord|areaWord) || d.isOf(k, &portionWords) {
+		if d.has(k, settlementWord|compassWord|buildingWord|areaWord) || d.isOf(k, &portionWords) {
 			return true
 		}
 	}

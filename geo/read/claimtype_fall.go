@@ -39,7 +39,7 @@ func (d *document) settleFall(c *draft) {
 		c.find.typ = geo.Damage
 		return
 	}
-	if p.empty() || d.toks[p.head].tag != nounTag || len(d.mentionsIn(p.head, p.head+1)) > 0 || d.has(p.head, settlementWord|hubWord|regionWord|facilityWord|insideWord|buildingWord|areaWord|compassWord) {
+	if p.empty() || d.toks[p.head].tag != nounTag || len(d.mentionsIn(p.head, p.head+1)) > 0 || d.has(p.head, settlementWord|hubWord|regionWord|buildingWord|areaWord|compassWord) {
 		return
 	}
 	switch {

@@ -59,7 +59,7 @@ func (d *document) findTypes(s int) {
 // mayBePlace reports whether "the town" or "this mining town" may start at token k,
 // which stands for a place once that has been looked for.
 func (d *document) mayBePlace(k int) bool {
-	const kinds = settlementWord | hubWord | regionWord | facilityWord
+	const kinds = settlementWord | hubWord | regionWord
 	return d.has(k+1, kinds) || d.has(k+2, kinds)
 }
 

@@ -49,17 +49,12 @@ const (
 	hubWord                          // hub, junction, stronghold, garrison
 	regionWord                       // region, oblast
 	areaWord                         // direction, sector, axis
-	riverWord                        // river, reservoir
-	facilityWord                     // plant, mine, airport
 	firstName                        // given names
-	patronymic                       // Petrivna
 	assaultWord                      // attack, attempt, push: what is repelled
 	peopleWord                       // residents, families: who is hurt or leaves
 	buildingWord                     // house, school, bridge: what is damaged
 	troopsWord                       // troops, infantry, marines: who holds and advances
-	groupName                        // Zapad, Tsentr: groups of forces
 	unitWord                         // brigade, battalion
-	insideWord                       // centre, outskirts, districts: parts of a settlement
 	compassWord                      // north, eastern
 	maleWord                         // he, Mr, Oleh
 	femaleWord                       // she, Mrs, Iryna
@@ -80,9 +75,9 @@ var classNames = map[string]class{
 	"time": timeWord, "noun": nounWord, "adj": adjWord, "abbr": abbreviation, "starter": starter, "caption": captionWord,
 	"title": titleWord, "rank": rankWord, "role": roleWord, "org": orgWord, "doc": docWord, "witness": witnessWord,
 	"media": mediaWord, "demonym": demonymWord, "enemy": enemyWord, "claimnoun": claimNoun, "hedge": hedgeWord,
-	"settlement": settlementWord, "hub": hubWord, "region": regionWord, "area": areaWord, "river": riverWord,
-	"facility": facilityWord, "firstname": firstName, "patronymic": patronymic, "weapon": weaponWord,
-	"assault": assaultWord, "people": peopleWord, "building": buildingWord, "troops": troopsWord, "group": groupName, "unit": unitWord, "inside": insideWord,
+	"settlement": settlementWord, "hub": hubWord, "region": regionWord, "area": areaWord,
+	"firstname": firstName, "weapon": weaponWord,
+	"assault": assaultWord, "people": peopleWord, "building": buildingWord, "troops": troopsWord, "unit": unitWord,
 	"compass": compassWord, "naming": namingWord, "vehicle": vehicleWord,
 	"label": labelWord, "our": ourWord, "their": theirWord, "male": maleWord, "female": femaleWord, "uaname": uaName, "runame": ruName,
 }

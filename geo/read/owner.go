@@ -181,7 +181,7 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 // isMatter reports whether a phrase names neither people nor a body nor a thing that has
 // people, so that nobody is its spokesman: "Russian pressure on X is growing, a spokesman said".
 func (d *document) isMatter(p np) bool {
-	const owns = orgWord | unitWord | troopsWord | mediaWord | docWord | facilityWord | groupName | roleWord | rankWord | titleWord | witnessWord | peopleWord | buildingWord | vehicleWord | settlementWord | regionWord | hubWord
+	const owns = orgWord | unitWord | troopsWord | mediaWord | docWord | roleWord | rankWord | titleWord | witnessWord | peopleWord | buildingWord | vehicleWord | settlementWord | regionWord | hubWord
 	return d.toks[p.head].tag == nounTag && !d.has(p.head, owns) && d.has(p.first, demonymWord) && p.first < p.head
 }
 
@@ -204,7 +204,7 @@ func (d *document) saidIn(i, k int, how owned) bool {
 func (r *Reader) facilityBefore(d *document, p np, s int) (*actor, run) {
 	for n := s; n >= 0 && n >= s-1; n-- {
 		q := d.subjectOf(&d.sents[n])
-		if q.empty() || q.end > p.first || !d.has(q.head, facilityWord|orgWord) && !d.isAny(q.head, "plant", "hospital", "school", "station", "port", "refinery", "mine") {
+		if q.empty() || q.end > p.first || !d.has(q.head, orgWord) && !d.isAny(q.head, "plant", "hospital", "school", "station", "port", "refinery", "mine") {
 			continue
 		}
 		if d.isAny(q.head, "hospital", "clinic", "polyclinic", "school") {
