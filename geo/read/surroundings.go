@@ -117,7 +117,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if e.named && r.introduced(d, e, p) {
 		return true
 	}
-	if d.is(head, "mission") && !e.named && d.is(p.first, "the") {
+	if d.is(head, "mission") && d.is(p.first, "the") && (!e.named || p.end-p.first == 2) {
 		return e.set(d, geo.International, geo.Organisation, wStance, "party.mission", p.first, p.end, "")
 	}
 	if e.named && !e.body && class == geo.UnknownClass && d.serves(p) {
