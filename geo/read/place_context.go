@@ -20,6 +20,10 @@ func (s *placeScan) findContext() {
 		p.after |= s.nameAfter(int(p.end))
 		if b, at := s.phraseBefore(int(p.first), int(p.row), placeBefore); b != 0 {
 			p.before, p.beforeAt = b, int32(at)
+		} else if k := int(p.first) - 1; k > 0 && s.signs(k)&signCompass != 0 && s.d.toks[k].sent == p.sent && s.d.toks[k].caps == lowerCase {
+			if b, at := s.phraseBefore(k, int(s.d.toks[k].row), signIn|signNear|signToward); b != 0 {
+				p.before, p.beforeAt = b, int32(at) // "in western Lyman"
+			}
 		}
 	}
 	for i := 1; i < len(s.spots); i++ {
