@@ -209,8 +209,25 @@ func (s *placeScan) object(p *spot, _ int) government {
 	if p.list > 0 && s.spots[p.list-1].use == geo.Metonym {
 		return government{rule: "metonym.list", from: int(s.spots[p.list-1].first), to: int(p.first)}
 	}
+	return s.receives(p)
+}
+
+// receives reads the name as that of who is given something: "promised Kyiv two batteries",
+// "cost Moscow dearly".
+func (s *placeScan) receives(p *spot) government {
+	d := s.d
+	k, to := int(p.first)-1, int(p.to)
+	if d.lang != geo.English || k < d.sents[p.sent].first || to >= d.sents[p.sent].end {
+		return government{}
+	}
+	if d.isOf(k, &givingVerbs) && d.toks[to].kind != punctToken && (d.toks[to].tag == detTag || d.toks[to].tag == numTag || d.toks[to].tag == advTag || d.isAny(to, "time", "more", "some", "what", "nothing", "little", "room", "hope", "weapons", "missiles", "money")) {
+		return government{rule: "metonym.pair", from: k, to: int(p.first)}
+	}
 	return government{}
 }
+
+// givingVerbs take somebody who receives before what is given.
+var givingVerbs = listOf("give gives gave giving given promise promises promised promising offer offers offered offering sell sells sold selling send sends sent sending grant grants granted granting deny denies denied denying lend lends lent lending owe owes owed cost costs costing pledge pledges pledged pledging supply supplies supplied hand hands handed handing buy buys bought buying win wins won deliver delivers delivered allow allows allowed allowing")
 
 // aloneIn reads a name that is all there is, "And Kyiv?", and one before people: "the Kiev
 // regime", "Washington officials".
