@@ -249,7 +249,12 @@ func (a *anaphors) seat(i, end, k int) (mention, bool) {
 			region, score = m.place.Admin1, f
 		}
 	}
-	id := a.w.seats[region]
+	return a.ofRegion(a.w.seats[region], region, i, end, score)
+}
+
+// ofRegion is the anaphor at tokens [i, end) that means the region, or its seat, id, found
+// with the score of a place in mind.
+func (a *anaphors) ofRegion(id geo.PlaceID, region string, i, end, score int) (mention, bool) {
 	pl, ok := a.r.gaz.Place(id)
 	if !ok {
 		return mention{}, false

@@ -6,7 +6,6 @@ import "contested/geo"
 // opposite the town", "they say in the capital that here", "that town".
 
 var (
-	intoTown    = listOf("in into leave left leaving skip outside around across")
 	besideWords = listOf("opposite near outside beyond facing beside")
 	awayWords   = listOf("kilometres kilometers km miles metres meters")
 )
@@ -84,15 +83,10 @@ func (a *anaphors) regionAround(i, end, k int) (mention, bool) {
 			region, score = m.place.Admin1, f
 		}
 	}
-	pl, ok := a.r.gaz.Place(geo.PlaceID("adm:" + region))
-	if !ok || region == "" {
+	if region == "" {
 		return mention{}, false
 	}
-	m := mention{first: i, end: end, precision: geo.At}
-	m.Span, m.Use, m.Place = a.d.span(i, end), geo.Anaphor, pl.ID
-	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
-	m.Why = []geo.Evidence{{Rule: "anaphor.seat", Span: m.Span, Note: region}}
-	return m, true
+	return a.ofRegion(geo.PlaceID("adm:"+region), region, i, end, score)
 }
 
 // existential reports whether "there" at token i only opens what exists: "at six

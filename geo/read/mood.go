@@ -81,13 +81,13 @@ func (d *document) sharedModal(i int) int {
 		return -1
 	}
 	for k := i - 2; k >= 0 && k > i-reach && d.toks[k].sent == d.toks[i].sent && !d.endsClause(k); k-- {
-		switch t := &d.toks[k]; {
-		case t.tag == auxTag:
+		switch d.toks[k].tag {
+		case auxTag:
 			if d.isOf(k, &modalWords) && d.tagAt(d.pastAdverbs(k+1, i)) == baseTag {
 				return k
 			}
 			return -1
-		case t.tag == verbTag, t.tag == relTag, t.tag == subTag, t.tag == thatTag:
+		case verbTag, relTag, subTag, thatTag:
 			return -1
 		}
 	}
