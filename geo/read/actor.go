@@ -125,12 +125,12 @@ func (d *document) nameOf(p np) string {
 		for first < p.head && d.has(first, demonymWord) {
 			first++ // a body has no titles: "General Staff", "38th Marine Brigade"
 		}
-	} else if d.toks[p.head].tag == nameTag && !d.is(p.head, "staff") {
+	} else if d.toks[p.head].tag == nameTag {
 		i := p.head
 		for i > first && d.tagAt(i-1) == nameTag && !d.has(i-1, roleWord|titleWord|rankWord|demonymWord|orgWord) {
 			i--
 		}
-		if i > first && d.has(i-1, orgWord|unitWord|troopsWord) && (d.has(p.head, orgWord|unitWord|troopsWord|compassWord) || d.isAny(p.head, "south", "north", "east", "west")) {
+		if i > first && d.has(i-1, orgWord|unitWord|troopsWord) && d.has(p.head, compassWord) {
 			for i > first && d.toks[i-1].caps == titleCase && d.tagAt(i-1) != possTag {
 				i-- // "Operational Command South" is no title and a name
 			}

@@ -259,9 +259,14 @@ func (a *anaphors) ofRegion(id geo.PlaceID, region string, i, end, score int) (m
 	if !ok {
 		return mention{}, false
 	}
+	return a.meaning(pl.ID, i, end, score/10, "anaphor.seat", region), true
+}
+
+// meaning is the anaphor at tokens [i, end) that means a place by the rule.
+func (a *anaphors) meaning(id geo.PlaceID, i, end, score int, rule, note string) mention {
 	m := mention{first: i, end: end, precision: geo.At}
-	m.Span, m.Use, m.Place = a.d.span(i, end), geo.Anaphor, pl.ID
-	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
-	m.Why = []geo.Evidence{{Rule: "anaphor.seat", Span: m.Span, Note: region}}
-	return m, true
+	m.Span, m.Use, m.Place = a.d.span(i, end), geo.Anaphor, id
+	m.Candidates = []geo.Candidate{{Place: id, Score: score}}
+	m.Why = []geo.Evidence{{Rule: rule, Span: m.Span, Note: note}}
+	return m
 }

@@ -84,11 +84,7 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 	d := a.d
 	st := &d.sents[k]
 	if pl, ok := a.calledBy(end, st.end); ok {
-		m := mention{first: i, end: end, precision: geo.At}
-		m.Span, m.Use, m.Place = d.span(i, end), geo.Anaphor, pl.ID
-		m.Candidates = []geo.Candidate{{Place: pl.ID, Score: 100}}
-		m.Why = []geo.Evidence{{Rule: "anaphor.noun", Span: m.Span}}
-		return m, true
+		return a.meaning(pl.ID, i, end, 100, "anaphor.noun", ""), true
 	}
 	if end < st.end {
 		t := &d.toks[end]

@@ -51,7 +51,6 @@ func (a *anaphors) slavic(i, k int) (mention, bool) {
 // after which the raion that was named last is called.
 func (a *anaphors) raionSeat(i, end, k int) (mention, bool) {
 	const stem = 5 // letters
-	d := a.d
 	best, score := -1, 0
 	for n := range a.mind {
 		r := &a.mind[n]
@@ -68,11 +67,7 @@ func (a *anaphors) raionSeat(i, end, k int) (mention, bool) {
 		return mention{}, false
 	}
 	pl := &a.mind[best].place
-	m := mention{first: i, end: end, precision: geo.At}
-	m.Span, m.Use, m.Place = d.span(i, end), geo.Anaphor, pl.ID
-	m.Candidates = []geo.Candidate{{Place: pl.ID, Score: score / 10}}
-	m.Why = []geo.Evidence{{Rule: "anaphor.seat", Span: m.Span, Note: pl.Name}}
-	return m, true
+	return a.meaning(pl.ID, i, end, score/10, "anaphor.seat", pl.Name), true
 }
 
 // slavicLeft reports whether the word for leaving stands before the preposition at token i:

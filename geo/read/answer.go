@@ -162,6 +162,7 @@ func (w *answering) answer(s, i int, x run, no bool) {
 	w.answerBy(s, run{i, d.dropMarks(i, end)}, x, no, n)
 }
 
+// answerBy makes the claim of the answer at tokens words of sentence s, which belongs to
 // attribution n - 1, to the question x; the writer answers where n is 0.
 func (w *answering) answerBy(s int, words, x run, no bool, n int) {
 	d := w.d

@@ -69,6 +69,9 @@ var hostile = []struct {
 	{"seen by the writer", func(n int) string {
 		return repeat("Moscow said Lyman had fallen. Our team drove through Lyman and met no soldiers. ", n)
 	}},
+	{"вердикти", func(n int) string {
+		return repeat("Канали написали, що ворог захопив Лиман. Висновок: неправда. ", n)
+	}},
 	{"українською", func(n int) string {
 		return repeat("Міноборони заявило, що ворог обстріляв Покровськ, «ми тримаємо місто», сказав він. ", n)
 	}},

@@ -102,7 +102,7 @@ func (d *document) placesOn(i, end int) bool {
 	if i < end && d.toks[i].tag == coordTag {
 		i++
 	}
-	if i >= end || !d.isOf(i, &whereaboutsPreps) && !d.isOf(i, &compassWords) && !d.has(i, compassWord) {
+	if i >= end || !d.isOf(i, &whereaboutsPreps) && !d.has(i, compassWord) {
 		return false
 	}
 	n := d.mentionIndex(i)
@@ -117,7 +117,7 @@ func (d *document) placesOn(i, end int) bool {
 		}
 		switch t := &d.toks[k]; {
 		case t.tag == prepTag, t.tag == coordTag, t.tag == detTag, t.tag == numTag, t.kind == punctToken, d.has(k, compassWord|monthWord|weekdayWord),
-			d.isOf(k, &whereaboutsPreps), d.isOf(k, &compassWords), d.isAny(k, "itself", "it", "direction"):
+			d.isOf(k, &whereaboutsPreps), d.isAny(k, "itself", "it", "direction"):
 		default:
 			return false
 		}

@@ -303,6 +303,7 @@ func (s *slavic) dropDoubles() {
 // others are cited with: "Фейк. Канали написали, що …", "… Висновок: неправда."
 func (s *slavic) verdicts() {
 	d := s.d
+	judged, opened := -1, 0 // the paragraph judged last; how many claims of the beginning are
 	for n := range d.sents {
 		st := &d.sents[n]
 		end := st.first
@@ -313,22 +314,32 @@ func (s *slavic) verdicts() {
 		if !s.anyVerdict(verdict) || end < st.end && !s.isMark(end-1, ':') {
 			continue
 		}
+		// a verdict before what was said, or one at the end on what the text began with; the
+		// first of a paragraph, and the first behind the beginning, leave nothing to others
 		block := d.sents[n].block
-		for k := range d.drafts {
-			c := &d.drafts[k]
-			if c.attr == 0 || c.status != geo.NoStatus && c.status != geo.Unverified || c.polarity == geo.Negated || d.sents[c.sent].block > block {
-				continue
-			}
-			if p := d.sourceOf(c.who); p.Party == geo.Press || p.Party == geo.UnknownParty && p.Class == geo.Analyst {
-				continue
-			}
-			// a verdict before what was said, or one at the end on what the text began with
-			if b := d.sents[c.sent].block; b == block && c.sent >= n || c.sent < n && b <= d.sents[d.drafts[0].sent].block {
-				c.status, c.checked = geo.Disputed, n
-				c.why = append(c.why, geo.Evidence{Rule: "status.disputed", Span: d.span(verdict.first, verdict.end)})
+		if block != judged {
+			judged = block
+			k := sort.Search(len(d.drafts), func(k int) bool { return d.drafts[k].sent >= n })
+			for ; k < len(d.drafts) && d.sents[d.drafts[k].sent].block == block; k++ {
+				s.refute(&d.drafts[k], n, verdict)
 			}
 		}
+		for ; opened < len(d.drafts) && d.drafts[opened].sent < n && d.sents[d.drafts[opened].sent].block <= d.sents[d.drafts[0].sent].block; opened++ {
+			s.refute(&d.drafts[opened], n, verdict)
+		}
 	}
+}
+
+// refute marks what others are cited with in claim c by the verdict of sentence n.
+func (s *slavic) refute(c *draft, n int, verdict run) {
+	if c.attr == 0 || c.status != geo.NoStatus && c.status != geo.Unverified || c.polarity == geo.Negated {
+		return
+	}
+	if p := s.d.sourceOf(c.who); p.Party == geo.Press || p.Party == geo.UnknownParty && p.Class == geo.Analyst {
+		return
+	}
+	c.status, c.checked = geo.Disputed, n
+	c.why = append(c.why, geo.Evidence{Rule: "status.disputed", Span: s.d.span(verdict.first, verdict.end)})
 }
 
 func (s *slavic) anyVerdict(x run) bool {
