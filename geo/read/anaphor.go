@@ -2,7 +2,11 @@ package read
 
 import "contested/geo"
 
-var enterWords = listOf("enter entered entering enters")
+var (
+	enterWords   = listOf("enter entered entering enters")
+	leavingWords = listOf("back out away evacuation evacuations evacuated withdraw withdrew withdrawn withdrawing withdrawal retreat retreated retreating")
+	rides        = listOf("bus buses minibus minibuses train trains tram trolleybus taxi ride ticket tickets flight")
+)
 
 // weight is how much a mention brings its place to mind for "the town" and
 // "there" later on, of 100: less for where somebody spoke, for where somebody
@@ -29,7 +33,7 @@ func (s *placeScan) weight(p *spot) int {
 		return 50
 	case p.first > 1 && d.is(int(p.first)-1, "of") && s.signs(int(p.first)-2)&signCompass != 0:
 		return 70 // "Stepnohirsk, south of Zaporizhzhia": where another place lies
-	case p.before&signFrom != 0 && p.beforeAt > 0 && d.isAny(int(p.beforeAt)-1, "back", "out", "away", "evacuation", "evacuations", "evacuated", "withdraw", "withdrew", "withdrawn", "withdrawing", "withdrawal", "retreat", "retreated", "retreating"):
+	case p.before&signFrom != 0 && p.beforeAt > 0 && (d.isOf(int(p.beforeAt)-1, &leavingWords) || d.isOf(int(p.beforeAt), &leavingWords)):
 		w = 100
 	case p.before&signFrom != 0 && p.beforeAt > 0 && d.isOf(int(p.beforeAt), &enterWords):
 		w = 90 // "have entered X, north of Y"
@@ -41,6 +45,8 @@ func (s *placeScan) weight(p *spot) int {
 		return 20 // "the mayor, who now works from X", "a nurse, now in X"
 	case p.before&signFrom != 0 && (s.onWay(p) || s.leftBy(p)):
 		w = 80 // "the road from X to Y", "a woman who left X": what is told of lies there
+	case p.before&signFrom != 0 && d.is(int(p.first)-1, "to") && d.isOf(int(p.first)-2, &rides):
+		return 30 // "the bus to X no longer runs"
 	case p.before&signFrom != 0:
 		w = 55
 	case p.before&(signNear|signToward|signBetween) != 0:
@@ -270,6 +276,7 @@ type anaphors struct {
 	mind    []memory
 	moments []int32     // see now
 	end     int         // token after the mention seen last
+	origin  int         // token behind the place seen last that somebody is from
 	not     geo.PlaceID // what the anaphor at hand cannot mean; see anaphor_setting.go
 	namesIn int         // 1 + the sentence asked about last whether it only explains names
 	names   bool        // it does; see apart

@@ -161,8 +161,22 @@ func (a *anaphors) see(m *mention, k int) {
 		mem.floor = max(mem.floor, datelineFloor)
 	}
 	mem.area = m.Use == geo.AreaUse
-	mem.origin = m.Use == geo.Embedded && !(a.d.is(m.first-1, "of") && a.d.isOf(m.first-2, &townRoles)) || m.first > 0 && a.d.is(m.first-1, "from") && m.weight < 100
+	mem.origin = m.Use == geo.Embedded && !(a.d.is(m.first-1, "of") && a.d.isOf(m.first-2, &townRoles)) || m.weight < 100 && a.fromThere(m)
 	a.called(mem, m)
+}
+
+// fromThere reports whether mention m says where somebody is from: "families from X and Y".
+func (a *anaphors) fromThere(m *mention) bool {
+	k := m.first - 1
+	switch {
+	case k < 0:
+		return false
+	case a.d.is(k, "from"):
+	case a.origin != k || !a.d.isOf(k, &andOrNor) && a.d.char(k) != ',':
+		return false
+	}
+	a.origin = m.end
+	return true
 }
 
 var lifeVerbs = listOf("born raised grew studied trained enlisted married schooled buried lives lived")

@@ -34,6 +34,9 @@ func TestAnaphors(t *testing.T) {
 		"Drones from [Ruska Lozova] were heard over [Kharkiv]. [=Kharkiv:The city] of a million slept badly.",
 		// a title in the first line is the topic of what follows
 		"Fight for [Orikhiv]\n\nThe road from [Zaporizhzhia] is mined. A bus waits at the edge of [=Orikhiv:the town].",
+		"[DRUZHKIVKA], [Ukraine] — The bus to [Kramatorsk] no longer runs, so Halyna walks. She rests on a bench outside what used to be [=Druzhkivka:the town]'s cinema.",
+		"[Druzhkivka] was once safe. Families from [Toretsk] and [Bakhmut] rented flats [=Druzhkivka:here].",
+		"Men control most of the town. The corps denied that troops had withdrawn from [Myrnohrad] and said that roads to [=Myrnohrad:the town] were open.",
 		"In [Vovchansk] three houses are left. Volunteers from [Chuhuiv] still drive [=Vovchansk:there].",
 		"[Bilopillia] lost its bakery. People who lived [=Bilopillia:there] moved to [Sumy].",
 		"The governor of [Kherson region] spoke of a hard night. Three people died in [=Kherson Oblast:the region].",

@@ -131,6 +131,9 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 				continue
 			}
 			p, ok := r.gaz.Place(m.Place)
+			if i > 0 && len(c.places) > 0 && r.onlyLocates(d, &list[i-1], m) {
+				continue
+			}
 			if !ok || p.Kind == geo.Country || d.containerOf(r, m, p, list[:i]) || d.originOf(m, x, c.find.typ) && len(list) > 1 || d.venueOf(m, x) || r.farSeat(m, p, c.find.typ) {
 				continue
 			}

@@ -32,6 +32,19 @@ func TestPlacesOfClaims(t *testing.T) {
 		// a sector only says where to look
 		"In the Pokrovsk direction, Ukrainian troops stopped 20 attacks near Shakhove.\n> stopped 20 attacks | Shakhove",
 		"In the Pokrovsk direction, Ukrainian troops stopped 20 attacks.\n> stopped 20 attacks | Pokrovsk",
+		// a name that only tells where the place before it lies
+		"Russian forces seized Rivne, just east of Myrnohrad, the ministry said.\n> seized Rivne | Rivne",
+		"A strike on Bilenke, a village outside Kramatorsk, killed two people, police said.\n> killed two people | Bilenke",
+		"Russian forces seized Rivne, about five kilometres to the east of Myrnohrad, and Lysivka, the ministry said.\n> seized Rivne | Rivne, Lysivka",
+		"Russian forces seized Rivne, on the outskirts of Myrnohrad, the ministry said.\n> seized Rivne | Rivne",
+		"The corps said fighting went on in Rivne, immediately east of Myrnohrad, and in Novoekonomichne to the north.\n> fighting went on | Rivne, Novoekonomichne",
+		"Минобороны заявило о взятии Ровного под Мирноградом.\n> взятии Ровного | Rivne",
+		"Російські війська захопили Рівне, східніше Мирнограда, повідомив DeepState.\n> захопили Рівне | Rivne",
+		// but not in a list, and not where it is the river that is located
+		"Russian forces attacked in Lyman, near Yampil and toward Siversk, the staff said.\n> attacked in Lyman | Lyman, Yampil, Siversk",
+		"Fighting continued in Pokrovsk, north of Pokrovsk near Rodynske, and west of Pokrovsk near Kotlyne, the staff said.\n> Fighting continued | Pokrovsk, Rodynske, Kotlyne",
+		"Ворог атакував у Рівному, поблизу Мирнограда та в бік Гришиного, повідомив Генштаб.\n> атакував у Рівному | Rivne, Myrnohrad, Hryshyne",
+		"Soldiers destroyed a crossing over the Oskil near Dvorichna, the staff said.\n> destroyed a crossing | Oskil River, Dvorichna",
 		// where somebody comes from is not what he speaks of
 		"Residents who had fled from Bakhmut said their street in Sloviansk was hit by a bomb.\n> their street in Sloviansk was hit | Sloviansk",
 		"Drones launched from Primorsko-Akhtarsk hit a depot in Odesa.\n> hit a depot | Odesa",
