@@ -34,6 +34,9 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 		if q := d.namedIn(p, open+1, j); !q.empty() {
 			return q, true
 		}
+		if q := d.nameGiver(p, j, lo); !q.empty() {
+			return q, true
+		}
 		// "the head of X, Serhii Y, said": the name belongs to the source
 		if q := d.baseRight(open+1, j); !q.empty() && q.end == j && d.toks[q.head].tag == nameTag && d.toks[p.head].tag != nameTag && d.char(j) == ',' && (d.has(p.head, roleWord|titleWord|rankWord|witnessWord) || d.is(p.head, "member")) {
 			return np{p.first, j, q.head}, true
@@ -65,6 +68,34 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 		return p, true
 	}
 	return np{}, false
+}
+
+// givenNames are what somebody gives instead of a whole name.
+var givenNames = listOf("name names nickname callsign sign pseudonym")
+
+// nameGiver is whoever gives the name p, which the words up to the mark at j say: "A marine who
+// fought there, and gave only his first name, Maksym, said".
+func (d *document) nameGiver(p np, j, lo int) np {
+	const far = 24 // tokens
+	if !d.isOf(p.head, &givenNames) || !d.has(p.first, possWord) || d.tagAt(j-1) != nameTag {
+		return np{}
+	}
+	for k := p.first - 1; k > lo && k > p.first-far; k-- {
+		switch t := &d.toks[k]; {
+		case t.kind == openToken, t.kind == closeToken, t.tag == thatTag, d.endsSentence(k), d.char(k) == ';':
+			return np{}
+		case t.tag == relTag && d.is(k, "who") && d.char(k-1) != ',' && d.tagAt(k-1) != coordTag, t.tag == ingTag && d.char(k-1) == ',':
+			m := k - 1
+			if d.char(m) == ',' {
+				m--
+			}
+			if q := d.phraseLeft(m, lo); !q.empty() && d.has(q.head, roleWord|witnessWord|rankWord|peopleWord|troopsWord) {
+				return np{q.first, j, q.head}
+			}
+			return np{}
+		}
+	}
+	return np{}
 }
 
 // namedAs is the phrase in front of a name that it is given: "a captured Russian, named

@@ -20,7 +20,7 @@ func (d *document) attributeBlocks() {
 			d.attrs = append(d.attrs, a)
 		case b.labelled && d.toks[b.body].kind == openToken:
 			d.attributeLabel(b, ofSents)
-		case b.kind == heading || b.first == 0 && !d.namedLine(b):
+		case b.kind == heading || b.first == 0 && !d.namedLine(b) && (b.kind != paragraph || b.sents-b.sent <= 1):
 			d.attributeHeadline(b)
 		case k > 0 && d.signedBy(k):
 		case b.kind == paragraph || b.kind == listItem || b.kind == liveEntry:
@@ -75,7 +75,7 @@ func (d *document) attributeLine(b *block) {
 				p.first = b.body
 			}
 			named := d.namedLine(b)
-			if d.isAny(p.head, "note", "notes") || p.first != b.body || !named && !d.has(p.first, titleWord|rankWord|roleWord) && !d.has(p.head, roleWord|witnessWord|rankWord) && !d.knownVoice(p) {
+			if p.empty() || d.isAny(p.head, "note", "notes") || p.first != b.body || !named && !d.has(p.first, titleWord|rankWord|roleWord) && !d.has(p.head, roleWord|witnessWord|rankWord) && !d.knownVoice(p) {
 				return
 			}
 			a := attribution{rule: "attr.J-line", source: p, subject: p, cue: run{i, i + 1}, verb: i}

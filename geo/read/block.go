@@ -7,7 +7,7 @@ func (d *document) findBlocks() {
 	i, lines := 0, 1
 	paragraph := func(end int) {
 		if lines == 1 {
-			d.blocks = append(d.blocks, block{first: i, end: end, body: i})
+			d.addEntries(i, end)
 		} else {
 			d.splitLines(i, end)
 		}
@@ -30,6 +30,21 @@ func (d *document) findBlocks() {
 		d.blocks[k].titled = d.isTitled(&d.blocks[k])
 	}
 	d.speakerLabels()
+}
+
+// addEntries makes a block of the paragraph of tokens [i, j), or, where it starts with a time
+// stamp, one for every stamp in it: "14:20 — A bomb hit X. 14:45 — The toll has risen."
+func (d *document) addEntries(i, j int) {
+	first := i
+	if e := d.timestamp(i, j); e > i {
+		for k := e; k+1 < j; k++ {
+			if d.endsSentence(k) && d.timestamp(k+1, j) > k+1 {
+				d.blocks = append(d.blocks, block{first: first, end: k + 1, body: first})
+				first = k + 1
+			}
+		}
+	}
+	d.blocks = append(d.blocks, block{first: first, end: j, body: first})
 }
 
 // splitLines makes blocks of the paragraph of tokens [i, j): one, when its line

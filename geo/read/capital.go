@@ -55,6 +55,7 @@ func (r *Reader) byCapital(d *document, a *attribution, e *actor, p np) bool {
 // the plan. The prime minister's spokesman said".
 func (r *Reader) byState(d *document, e *actor, p np) bool {
 	s := int(d.toks[p.first].sent)
+	ministry := d.isOf(p.head, &stateBodyHeads) || d.isOf(p.first+1, &stateBodyHeads) // America has none
 	there := d.is(p.end, "there") || d.is(p.end-1, "there")
 	if !there && !d.isDefinite(p) {
 		return false
@@ -67,7 +68,7 @@ func (r *Reader) byState(d *document, e *actor, p np) bool {
 				continue
 			}
 			if pl, ok := r.gaz.Place(m.Place); ok {
-				if party := partyOfCountry(pl.Country); party != geo.UnknownParty {
+				if party := partyOfCountry(pl.Country); party != geo.UnknownParty && (party != geo.UnitedStates || !ministry) {
 					return e.set(d, party, d.classOf(p.head, geo.Government), wStance, "party.capital", m.first, m.end, pl.Name)
 				}
 			}
@@ -77,6 +78,9 @@ func (r *Reader) byState(d *document, e *actor, p np) bool {
 		}
 		for _, h := range d.partiesIn(st.first, min(st.end, st.first+5)) {
 			if h.first > st.first+2 || h.entry.party.Adversary() != geo.UnknownParty || h.entry.kind == bodyKind && h.entry.class != geo.Government || h.entry.kind == demonymKind && h.end < st.end && d.nominal(h.end) {
+				continue
+			}
+			if ministry && h.entry.party == geo.UnitedStates {
 				continue
 			}
 			switch h.entry.party {

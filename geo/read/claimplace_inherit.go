@@ -6,8 +6,6 @@ import (
 	"contested/geo"
 )
 
-var aboutWords = listOf("about of on")
-
 // inheritPlace gives a claim that names no place the one it must be about: a
 // place that stands by it in the sentence, the place of the speaker's office, the
 // one most in mind, or the town the article is datelined from.
@@ -70,21 +68,6 @@ func (h *heir) byOffice() bool {
 	return h.a != nil && h.a.who.actor > 0 && h.local(h.a)
 }
 
-// about: "'…,' X writes about Y".
-func (h *heir) about() bool {
-	if h.a == nil {
-		return false
-	}
-	for _, k := range []int{h.a.cue.end - 1, h.a.cue.end, h.a.source.end} {
-		if k+1 < h.st.end && k > 0 && h.isOf(k, &aboutWords) {
-			if n := h.mentionIndex(k + 1); n < len(h.mentions) && h.mentions[n].first <= k+2 && h.isSpot(&h.mentions[n]) && h.take(n, "place.subject") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // where: "the villages of X, where Y says its forces are advancing".
 func (h *heir) where() bool {
 	n := h.wherePlace(h.c, h.a, h.st.first)
@@ -115,7 +98,7 @@ func (h *heir) inFront() bool {
 	d, a, st := h.document, h.a, h.st
 	for n := d.mentionIndex(h.c.runs[0].first) - 1; n >= 0 && d.mentions[n].first >= st.first; n-- {
 		m := &d.mentions[n]
-		if !d.isSpot(m) || m.weight <= 30 && m.Use != geo.Anaphor || a != nil && d.ownedByOther(m, a) || d.is(m.first-1, "not") {
+		if !d.isSpot(m) || m.weight <= 30 && m.Use != geo.Anaphor && !h.cityNews(m) || a != nil && d.ownedByOther(m, a) || d.is(m.first-1, "not") {
 			continue
 		}
 		if a != nil && !a.source.empty() && m.first >= a.source.first && m.first < d.afterApposition(a.source.end, st.end) {
@@ -290,6 +273,9 @@ func (h *heir) nextSentence(ground bool) {
 		return
 	}
 	for _, m := range h.mentionsIn(h.sents[next].first, h.sents[next].end) {
+		if m.first == h.sents[next].first+1 && h.isAny(m.first-1, "in", "near") && !h.byOffice() {
+			return // "In X, a woman was hurt": elsewhere
+		}
 		if h.isSpot(&m) && m.weight > 30 && h.take(h.mentionIndex(m.first), "place.next-sentence") {
 			return
 		}

@@ -261,10 +261,16 @@ func (r *rightward) bare() (frames, bool) {
 	return r.object()
 }
 
+// muchOrLittle are how much somebody says of something.
+var muchOrLittle = listOf("little nothing much more less anything something")
+
 // object takes the object of the verb: "denied having fired", "claimed the town".
 func (r *rightward) object() (frames, bool) {
 	d, a, k, hi := r.document, r.a, r.at, r.hi
 	t := &d.toks[k]
+	if d.has(a.verb, sayWord) && d.isOf(k, &muchOrLittle) && d.tagAt(k+1) == prepTag {
+		return 0, false // "has said little about the losses"
+	}
 	p := d.baseRight(d.pastQuantity(k, hi), hi)
 	if t.tag == ingTag || d.isOf(k, &havingOrBeing) || a.stance == denyStance && t.verb&ingForm != 0 && t.tag == nounTag && k+1 < hi && d.nominal(k+1) && d.toks[k+1].tag != prepTag || t.kind == openToken && k+1 < hi && d.tagAt(k+1) == ingTag {
 		end := d.objectEnd(k, hi)

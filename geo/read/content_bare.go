@@ -36,6 +36,9 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 			k++
 		}
 	case advTag, negTag:
+		if d.isOf(k, &nobodySubjects) && d.finite(d.pastAdverbs(k+1, hi)) {
+			return d.clauseEnd(i, hi), true // "said nothing was left"
+		}
 		for k < hi && (d.toks[k].tag == advTag || d.toks[k].tag == negTag) {
 			k++
 		}
@@ -107,6 +110,9 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 	}
 	return 0, false
 }
+
+// nobodySubjects deny by being the subject.
+var nobodySubjects = listOf("nothing nobody none neither")
 
 // sameSubject reports whether the first finite verb of [k, end) stands right behind a
 // conjunction: it has the subject of the verb before, and no clause starts at k. "Our

@@ -74,7 +74,7 @@ func (d *document) objectEnd(i, hi int) int {
 			}
 			continue
 		}
-		if t.kind == punctToken && d.char(k) == ':' && (d.saidWithin(k+1, end) || d.kindAt(k+1) == openToken && d.speechStarts(k+1)) {
+		if t.kind == punctToken && d.char(k) == ':' && (d.saidWithin(k+1, min(hi, k+farSaid)) || d.kindAt(k+1) == openToken && d.speechStarts(k+1)) {
 			return d.dropMarks(i, k)
 		}
 		if t.kind == punctToken && d.char(k) == ',' {
@@ -96,6 +96,9 @@ func (d *document) objectEnd(i, hi int) int {
 	}
 	return end
 }
+
+// farSaid is how many tokens behind a colon an inserted cue is looked for.
+const farSaid = 20
 
 // saidWithin reports whether an inserted cue stands among tokens [i, end): "there
 // were, it claimed, only soldiers".
@@ -267,6 +270,22 @@ func (d *document) appositionJudged(n, end int) bool {
 	return false
 }
 
+// pastSetting is the token behind where or when something is said, at token k: "while in
+// Moscow the mayor said", "and on Friday the ministry said".
+func (d *document) pastSetting(k, end int) int {
+	if k+2 >= end || d.toks[k].tag != prepTag || !d.isAny(k, "in", "on", "at") || k > 0 && d.toks[k-1].tag != subTag && d.toks[k-1].tag != coordTag {
+		return k
+	}
+	p := d.baseRight(k+1, end)
+	if p.empty() || p.end >= end || !d.isTime(p.head) && d.toks[p.head].tag != nameTag {
+		return k
+	}
+	if d.char(p.end) == ',' && d.toks[p.end].kind == punctToken {
+		return p.end + 1
+	}
+	return p.end
+}
+
 // newAttribution reports whether a noun phrase and a reporting verb with content
 // of its own start at token i: "Kyiv denied that", "officials said". With shared
 // the subject may be missing ("and warned that").
@@ -275,7 +294,7 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 	for k < end && (d.toks[k].tag == advTag || d.toks[k].tag == coordTag || d.toks[k].tag == subTag && d.is(k, "while")) {
 		k++
 	}
-	if k >= end {
+	if k = d.pastSetting(k, end); k >= end {
 		return false
 	}
 	if shared && d.toks[k].tag == auxTag && (d.has(k, negWord) || d.tagAt(k+1) == negTag) {

@@ -141,6 +141,11 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 			src = np{src.first, q.end, q.head}
 		}
 	}
+	if d.isOf(src.head, &wordsOf) && src.end+1 < hi && d.is(src.end, "by") {
+		if q := d.phraseRight(src.end+1, hi); !q.empty() && (d.mayTell(q) || d.toks[q.head].tag == nameTag) {
+			src = q // "according to comments by X"
+		}
+	}
 	leads := i == lo || i == lo+1 && (d.toks[lo].tag == coordTag || d.toks[lo].kind == openToken) || (d.char(i-1) == ':' || d.char(i-1) == ';') && d.toks[i-1].kind == punctToken
 	again := i > lo+1 && d.toks[i-1].tag == coordTag && d.endsClause(i-2)
 	owner := src
@@ -261,6 +266,9 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	d.addAttribution(a)
 	return true
 }
+
+// wordsOf are what somebody has said or written, before "by".
+var wordsOf = listOf("comment comments remark remarks statement statements post posts message testimony account accounts")
 
 // relativeOfOther is where the relative clause starts that ends at token j, when what
 // stands before it, from token first, is said by somebody else; first otherwise. "Moscow

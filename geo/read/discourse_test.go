@@ -85,7 +85,7 @@ func TestSpeakersMet(t *testing.T) {
 		"Officers we've just reached by phone insist Siversk is theirs.\n> Siversk is theirs | UA control affirmed | Siversk",
 		"One of the residents says the Russians are not in Siversk. \"They have tried eleven times to enter Siversk.\"\n> They have tried | CIV attack affirmed | Siversk",
 		"Neighbours say the shop in Siversk burned. \"They shelled us all night.\"\n> They shelled us | CIV attack affirmed | Siversk",
-		"\"We hold Siversk,\" a sergeant says. Another says the Russians are in the school of Siversk.\n> the Russians are in the school | UNK advance affirmed | Siversk",
+		"\"We hold Siversk,\" a sergeant says. Another says the Russians are in the school of Siversk.\n> the Russians are in the school | UA advance affirmed | Siversk",
 	})
 }
 

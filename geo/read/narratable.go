@@ -97,7 +97,7 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 			return false // "did not respond to a request for comment on the strike"
 		}
 		if t := &d.toks[k]; d.has(k, sayWord) && (t.tag == verbTag || t.tag == partTag) && k > x.first {
-			if l, _ := d.cueLemma(k, x.end); l.stance != showStance && (d.attributes(k) || k+1 < x.end && (d.tagAt(k+1) == thatTag || d.char(k+1) == ':')) {
+			if l, _ := d.cueLemma(k, x.end); l.stance != showStance && (d.attributes(k) || d.isOf(k+1, &muchOrLittle) || k+1 < x.end && (d.tagAt(k+1) == thatTag || d.char(k+1) == ':')) {
 				return false
 			}
 		}

@@ -9,7 +9,7 @@ import (
 
 // byOwner: a spokesman is of the side of whose he is.
 func (r *Reader) byOwner(d *document, e *actor, p np) bool {
-	if r.byGroup(d, e, p) {
+	if r.byGroup(d, e, p) || d.byPeer(e, p) {
 		return true
 	}
 	if d.ownedBy(p) == notOwned || d.has(p.head, witnessWord) && !d.has(p.head, roleWord|orgWord) {
@@ -24,6 +24,45 @@ func (r *Reader) byOwner(d *document, e *actor, p np) bool {
 		class = d.classOf(p.head, o.class)
 	}
 	return e.set(d, o.party, class, min(o.weight, wEarlier), "party.owner", at.first, at.end, o.name)
+}
+
+// turnWords count speakers of a kind, one after the other.
+var turnWords = listOf("second third fourth fifth sixth seventh")
+
+// byPeer: "another", "a second", "a third diplomat" is one of those of whom the last one
+// who spoke is: "said a drone pilot. 'Q,' added another".
+func (d *document) byPeer(e *actor, p np) bool {
+	const near = 3 // sentences
+	noun := p.first + 1
+	switch {
+	case d.is(p.first, "another"):
+	case d.isOf(p.first, &theOrA) && d.isOf(p.first+1, &turnWords):
+		noun++
+	default:
+		return false
+	}
+	if p.end > noun+1 || p.end == noun+1 && p.head != noun || p.end == noun && d.is(p.first, "the") {
+		return false
+	}
+	s := d.toks[p.first].sent
+	for _, k := range d.lately(new([maxRecent]int)) {
+		o := &d.actors[k-1]
+		if o.last >= p.first || d.toks[o.last].sent < s-near {
+			continue
+		}
+		if p.end > noun && !slices.Contains(o.heads, d.toks[noun].word) {
+			continue
+		}
+		if !o.human || o.plural || o.party == geo.UnknownParty || o.class == geo.Media && !o.named {
+			if p.end > noun || o.plural {
+				return false
+			}
+			continue
+		}
+		e.human = true
+		return e.set(d, o.party, o.class, min(o.weight, wEarlier), "party.owner", o.last, o.last+1, o.name)
+	}
+	return false
 }
 
 // maxGroups is how many speakers back "one of the bloggers" may reach.

@@ -28,6 +28,8 @@ func (s *placeScan) ofState(k, end int) bool {
 			return false
 		case d.isOf(j, &ofTown), d.has(j, buildingWord|peopleWord), s.signs(j)&(signHead|signStreet|signPart|signAnaphor|signSchool) != 0:
 			return false
+		case t.tag == toTag && j == k+1 && d.tagAt(j+1) == baseTag:
+			return true // "the town is not Moscow's to give"
 		case t.tag == nounTag:
 			noun = true
 		case t.tag == prepTag, t.tag == verbTag, t.tag == auxTag:
@@ -133,7 +135,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 				"submitted", "glory", "message", "letter", "matter", "matters", "mattered", "loyalty", "allegiance", "resistance", "talk", "talks", "talked", "talking", "spoken", "listen", "listens", "deferred", "lifeline", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
 	case capital && d.isAny(k, "hand", "hands", "handed", "give", "gives", "gave", "giving", "offer", "offers", "offered", "deny", "denied", "cost", "costs", "allow", "allows",
 		"allowed", "force", "forces", "forced", "leave", "handing", "grant", "granted", "deprive", "deprives", "help", "helps", "helped", "bring", "brings", "enable"):
-		ok = to < len(d.toks) && (d.toks[to].tag == detTag || d.toks[to].tag == numTag || d.toks[to].tag == toTag || d.isAny(to, "to", "of", "more", "little", "time") || d.isAny(to, "with", "without") && !d.is(k, "left"))
+		ok = to < len(d.toks) && (d.toks[to].tag == detTag || d.toks[to].tag == numTag || d.toks[to].tag == toTag || d.isAny(to, "to", "of", "more", "little", "time", "until", "till") || d.isAny(to, "with", "without") && !d.is(k, "left"))
 		from = k
 	}
 	return from, ok

@@ -63,7 +63,7 @@ func (s *placeScan) possessed(p *spot, end int) government {
 		if d.has(j, buildingWord) || d.isAny(j, "station", "stations", "airport", "metro") || s.signs(j)&signCompass != 0 && d.isOf(j+1, &ofTown) {
 			break
 		}
-		if s.signs(j)&signNoun != 0 || d.isAny(j, "man", "woman", "men", "court") || d.has(j, sayWord|claimNoun|orgWord|docWord) && s.signs(j)&signOffice == 0 {
+		if s.signs(j)&signNoun != 0 || d.isAny(j, "man", "woman", "men", "court") || d.has(j, sayWord|claimNoun|orgWord|docWord) && s.signs(j)&signOffice == 0 || d.isAny(j, "newspaper", "newspapers", "broadcaster", "daily") && s.capital(p) {
 			return government{rule: "metonym.possessive", from: k, to: j + 1}
 		}
 		j++

@@ -120,11 +120,15 @@ func (d *document) quotedAs(a attribution, l *lemma, after, lo, hi int) bool {
 		return false
 	}
 	p := d.phraseRight(after, hi)
-	if p.empty() || p.end+1 >= hi || !d.is(p.end, "as") || d.toks[p.end+1].tag != ingTag || !d.has(p.end+1, cueWord) {
+	if p.empty() {
 		return false
 	}
-	inner, rest := d.cueLemma(p.end+1, hi)
-	b := attribution{cue: run{a.cue.first, rest}, verb: p.end + 1, source: p, subject: p, relay: a.subject, stance: inner.stance, inner: a.inner}
+	k := d.asSaying(p.end, hi)
+	if k == 0 {
+		return false
+	}
+	inner, rest := d.cueLemma(k, hi)
+	b := attribution{cue: run{a.cue.first, rest}, verb: k, source: p, subject: p, relay: a.subject, stance: inner.stance, inner: a.inner}
 	if _, ok := d.contentRight(&b, inner, rest, hi); !ok {
 		say := lemma{frames: quoteFrame | thatFrame | bareFrame | invertFrame, stance: inner.stance}
 		if !d.contentLeft(&b, &say, a.subject.first, d.afterCue(rest, hi), lo, hi, int(d.toks[a.verb].sent)) {
@@ -135,7 +139,28 @@ func (d *document) quotedAs(a attribution, l *lemma, after, lo, hi int) bool {
 	return true
 }
 
-// asFront: "As the mayor put it, C", "As the brigade reported on Monday: C".
+// asSaying is the participle of "as saying" at token k or behind what stands there beside
+// a name, 0 for none: ", the governor of X installed by Moscow, as saying".
+func (d *document) asSaying(k, hi int) int {
+	const far = 24 // tokens
+	says := func(k int) bool {
+		return k+1 < hi && d.is(k, "as") && d.toks[k+1].tag == ingTag && d.has(k+1, cueWord)
+	}
+	if says(k) {
+		return k + 1
+	}
+	if k >= hi || d.char(k) != ',' && d.toks[k].tag != relTag && d.toks[k].tag != partTag && d.toks[k].tag != prepTag {
+		return 0
+	}
+	for m := k + 1; m < hi && m < k+far && d.toks[m].kind != openToken; m++ {
+		if says(m) {
+			return m + 1
+		}
+	}
+	return 0
+}
+
+// asFront: ""As the mayor put it, C", "As the brigade reported on Monday: C".
 func (d *document) asFront(a *attribution, after, lo, hi int) bool {
 	j := a.subject.first - 1
 	if a.subject.empty() || j < lo || !d.is(j, "as") || d.isOf(a.verb, &talkVerbs) || j > lo && !(j == lo+1 && d.toks[lo].tag == coordTag) {
@@ -196,6 +221,31 @@ func (d *document) fromSource(s int) {
 // viaWords may stand before a source in brackets.
 var viaWords = listOf("source sources via")
 
+// tailVerbs say how the words of a source came, behind its name.
+var tailVerbs = listOf("quoted cited quoting citing")
+
+// beforeTail is the end of a sentence [lo, hi) without what is said behind a dash of how the
+// words of its source came: "— Pushilin on Telegram", "— the minister, citing rescuers",
+// "— the group's commander in a report to Putin, quoted by Interfax".
+func (d *document) beforeTail(lo, hi int) int {
+	const far = 20 // tokens
+	end := hi
+	for k := hi - 1; k > lo+3 && k > hi-far; k-- {
+		switch t := &d.toks[k]; {
+		case t.kind == dashToken && t.spaced:
+			return end
+		case d.finite(k) && !d.isOf(k, &tailVerbs), t.kind == openToken, t.kind == closeToken, t.kind == punctToken && d.char(k) != ',':
+			return hi
+		case d.char(k) == ',' && d.isOf(k+1, &tailVerbs), d.is(k, "on") && k+1 < end && k+2 >= end && d.toks[k+1].caps != lowerCase, d.is(k, "in") && (d.isOf(k+1, &aOrAn) || d.has(k+1, possWord)) && d.anyOf(k+2, min(end, k+5), &wordsTold):
+			end = k
+		}
+	}
+	return hi
+}
+
+// wordsTold are where somebody has said something.
+var wordsTold = listOf("report interview address statement comment comments message post speech briefing update")
+
 // dashSource: "Four people died in X - mayor": a headline's or an agency's way
 // to name the source.
 func (d *document) dashSource(s int) {
@@ -203,6 +253,7 @@ func (d *document) dashSource(s int) {
 		return
 	}
 	lo, hi := d.sents[s].first, d.dropMarks(d.sents[s].first, d.sents[s].end)
+	hi = d.beforeTail(lo, hi)
 	for k := hi - 1; k > lo+3 && k > hi-9; k-- {
 		t := &d.toks[k]
 		if d.char(k) == '(' && t.kind == punctToken && d.char(hi-1) == ')' {

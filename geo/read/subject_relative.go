@@ -104,6 +104,9 @@ func (d *document) relativeHead(p np, lo int) np {
 	}
 	for k := p.first - 1; k > lo && k > p.first-18; k-- {
 		t := &d.toks[k]
+		if t.tag == coordTag && k+1 < p.first && d.toks[k+1].tag == verbTag && d.has(p.first-1, prepWord) {
+			continue // "a woman who had fled and gave her name as Lida"
+		}
 		if d.endsClause(k) || t.kind == openToken || t.kind == closeToken || t.tag == thatTag || t.tag == subTag && !d.is(k, "as") && !(d.isAny(k, "since", "until", "after", "before") && !d.hasFinite(k+1, p.end)) || t.tag == coordTag {
 			return p
 		}

@@ -151,7 +151,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 		}
 		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.witness", head, head+1, "")
 	}
-	if class == geo.Government && !e.named && r.byState(d, e, p) {
+	if (class == geo.Government && !e.named || d.isOf(p.head, &stateBodyHeads) || d.isOf(p.first+1, &stateBodyHeads)) && r.byState(d, e, p) {
 		return true
 	}
 	switch {

@@ -173,8 +173,11 @@ const farLabel = 18
 // token colon: "The ministry, in its daily briefing: C", "X, the governor, on Telegram: C".
 func (d *document) labelBefore(lo, colon int) np {
 	p := d.phraseRight(lo, colon)
-	if p.empty() || p.end >= colon || d.toks[p.head].tag == pronTag || d.hasFinite(p.end, colon) {
+	if p.empty() || d.toks[p.head].tag == pronTag || d.hasFinite(p.end, colon) {
 		return np{}
+	}
+	if p.end >= colon {
+		return p // "General Staff of the Armed Forces of Ukraine: C"
 	}
 	k := p.end
 	if d.char(k) == ',' {
