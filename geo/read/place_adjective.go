@@ -171,3 +171,37 @@ func (s *placeScan) pair(i int) []gazetteer.Hit {
 	}
 	return nil
 }
+
+// bodyEndings are those of the feminine adjectives of towns, which hardly any settlement has
+// for its name.
+var bodyEndings = [...]string{"ская", "ской", "скую", "цкая", "цкой", "цкую", "ської", "ській", "ською", "цької", "цькій", "цькою"}
+
+// townsHouses are what towns have, behind their adjectives, in the cases of "in" and "at".
+var townsHouses = listOf("суде суду соборе собору монастыре монастырю храме храму университете университету институте институту училище училищу музее музею театре театру госпитале госпиталю заводе заводу порту аэропорту парке парку лесу лесничестве рынке рынку кладбище кладбищу мосту шоссе вокзале вокзалу лицее лицею ущелье заливе заливу проливе проливу водохранилище водохранилищу гарнизоне гарнизону перевале полигоне полигону суді соборі монастирі храмі університеті інституті училищі музеї театрі госпіталі заводі аеропорту лісі ринку цвинтарі кладовищі шосе вокзалі ліцеї затоці протоці водосховищі гарнізоні полігоні")
+
+// ofBodyBehind reports whether the name is the adjective of the body or thing right behind it:
+// "глава Донецкой ОВА", "в Курской прокуратуре", "на Змиевской ТЭС".
+func (s *placeScan) ofBodyBehind(p *spot) bool {
+	d := s.d
+	k := int(p.to)
+	if p.rows != 1 || k >= len(d.toks) || d.toks[k].kind != wordToken || d.toks[k].sent != p.sent {
+		return false
+	}
+	w := d.str(int(p.first))
+	if s.ofSector(int(p.first)) && d.toks[k].caps == lowerCase && s.phrase(k).head.class == noHead {
+		// "на Покровском кладбище", "в Донецком суде"
+		return d.isOf(int(p.first)-1, &onWord) && p.head.class == noHead && p.list == 0 && !s.leadsList(int(p.index)) || d.isOf(k, &townsHouses)
+	}
+	for _, e := range bodyEndings {
+		if !strings.HasSuffix(w, e) {
+			continue
+		}
+		if d.toks[k].caps == upperCase {
+			return true
+		}
+		const shortest = 8 // bytes of a noun
+		return d.toks[k].caps == lowerCase && d.toks[k].end-d.toks[k].start >= shortest && s.phrase(k).head.class == noHead && s.signs(k)&(signIn|signNear|signToward|signFrom) == 0 &&
+			(k+1 >= len(d.toks) || d.toks[k+1].kind != wordToken || s.phrase(k+1).head.class == noHead)
+	}
+	return false
+}

@@ -38,6 +38,7 @@ func (s *placeScan) findContext() {
 		s.findOffset(i)
 	}
 	s.shareHeads()
+	s.elidedSectors()
 }
 
 // predicate finds the noun that a sentence says a name is: "Donetsk and Luhansk

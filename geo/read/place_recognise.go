@@ -30,7 +30,7 @@ func (s *placeScan) recognise(p *spot) {
 	if s.role[first] == titleRole && p.rows == 1 {
 		s.add(p, "place.title", on, -60)
 	}
-	if len(c) > 0 && p.head.class == noHead && p.after&signOffice == 0 && adjectives(c) {
+	if len(c) > 0 && p.head.class == noHead && (p.after&signOffice == 0 && adjectives(c) || d.lang != geo.English && s.ofBodyBehind(p)) {
 		s.add(p, "place.adjective", on, -90)
 	}
 	if first > 0 && d.lang != geo.English && s.signs(first-1)&signStreet != 0 && d.toks[first-1].sent == p.sent && !s.streetOf(first-1) {
@@ -272,6 +272,9 @@ func (s *placeScan) fromWord(p *spot) {
 	}
 	if sg&signCalendar != 0 {
 		s.add(p, "place.calendar", on, -60)
+	}
+	if d.lang != geo.English && !sure && s.opensSentence(p, sg) {
+		s.add(p, "place.opening", on, -60)
 	}
 	if sg&(signClub|signPress) != 0 && !sure {
 		n := -40

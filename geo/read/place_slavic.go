@@ -138,6 +138,36 @@ func (s *placeScan) nameStarts() []int32 {
 	return append(out, rest...)
 }
 
+// elidedSectors gives the adjectives of sectors behind the first the noun that they leave
+// out: "На Купянском направлении отбито девять атак, на Лиманском — четырнадцать".
+func (s *placeScan) elidedSectors() {
+	d := s.d
+	if d.lang == geo.English {
+		return
+	}
+	var sector *spot
+	for i := range s.spots {
+		p := &s.spots[i]
+		switch {
+		case p.head.class == headArea:
+			sector = p
+		case sector == nil || p.sent > sector.sent+1 || p.head.class != noHead || p.first == 0 || p.use == geo.Demonym:
+		case (d.isOf(int(p.first)-1, &onWord) || p.list > 0 && &s.spots[p.list-1] == sector) && s.ofSector(int(p.end)-1):
+			p.head, p.headSpan = sector.head, sector.headSpan
+			sector = p
+		}
+	}
+}
+
+var onWord = listOf("на На")
+
+// ofSector reports whether the word at token i has the ending of a sector's adjective behind
+// "на".
+func (s *placeScan) ofSector(i int) bool {
+	w := s.d.str(i)
+	return strings.HasSuffix(w, "ском") || strings.HasSuffix(w, "цком") || strings.HasSuffix(w, "ському") || strings.HasSuffix(w, "цькому")
+}
+
 // smallSector reports whether the small word at token i has the form of an adjective made
 // from the name of a town.
 func (s *placeScan) smallSector(i int) bool {
@@ -199,6 +229,9 @@ var plainStreets = listOf("центральной центральная цен�
 // Херсона", "в Киевском районе Донецка".
 func (s *placeScan) partOfCity(p *spot) bool {
 	const near = 40 // km
+	if s.ofTownBefore(p) {
+		return true
+	}
 	k := int(p.index) + 1
 	if k >= len(s.spots) || s.spots[k].first > p.to+1 || s.spots[k].sent != p.sent || !s.d.isOf(int(s.spots[k].first)-1, &raionWords) {
 		return false
@@ -218,6 +251,25 @@ func (s *placeScan) partOfCity(p *spot) bool {
 	}
 	return raion && city
 }
+
+// ofTownBefore reports whether the raion is one of a city that the sentence has named before:
+// "мэр Харькова сообщил о прилёте в Киевском районе города".
+func (s *placeScan) ofTownBefore(p *spot) bool {
+	d := s.d
+	k := int(p.to)
+	if p.index == 0 || k >= len(d.toks) || d.toks[k].sent != p.sent || !d.isOf(k, &ofTheTown) || !d.isOf(k-1, &raionWords) {
+		return false
+	}
+	q := &s.spots[p.index-1]
+	for i := range s.names[q.name].candidates {
+		if c := &s.names[q.name].candidates[i].place; q.sent == p.sent && c.Kind == geo.Settlement && c.Population >= bigTown {
+			return true
+		}
+	}
+	return false
+}
+
+var ofTheTown = listOf("города міста")
 
 // bigTown is the people from which a town has raions of its own.
 const bigTown = 50_000

@@ -12,7 +12,7 @@ import (
 
 // sign is a set of the things that a word or phrase beside a name tells about
 // it. The words come from lexicon/place_cues.tsv, not_a_place.tsv,
-// first_names.tsv, ordinary_words.tsv and region_heads.tsv.
+// first_names.tsv, ordinary_words.tsv, opening_words.tsv and region_heads.tsv.
 type sign uint64
 
 const (
@@ -52,6 +52,7 @@ const (
 	signPlight                      // burning, freezing: what a town is
 	signDemonym                     // Syrian, Kenyans
 	signMind                        // patience, doubts: what those who govern have in mind
+	signOpening                     // снова, час: opens sentences, and is spelt as a place's name
 	signNever                       // Congress, Easter: the name of something else
 )
 
@@ -170,6 +171,7 @@ func loadPlaceWords(all []fs.FS) (*placeWords, error) {
 		{"first_names", w.addFirstName},
 		{"ordinary_words", func(c []string) error { w.at(c[0]).signs |= signOrdinary; return nil }},
 		{"not_a_place", func(c []string) error { return w.addSign(c, 0) }},
+		{"opening_words", func(c []string) error { w.at(c[0]).signs |= signOpening; return nil }},
 		{"place_cues", func(c []string) error { return w.addSign(c, 1) }},
 		{"region_heads", w.addRegionHead},
 		{"anaphor_heads", w.addAnaphorHead},

@@ -82,6 +82,9 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 	// what a later cue of the sentence says is not what an earlier one says
 	for k := start; k < len(d.attrs); k++ {
 		for m := k + 1; m < len(d.attrs); m++ {
+			if d.attrs[k].cue == d.attrs[m].cue {
+				continue // what is asked for, and why
+			}
 			d.attrs[k].content = s.without(d.attrs[k].content, &d.attrs[m], d.attrs[k].cue.end)
 		}
 		for m := start; m < k; m++ {

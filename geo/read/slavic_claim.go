@@ -48,6 +48,7 @@ func (s *slavic) draft(c *draft, a *attribution) {
 	x := c.runs[0]
 	c.sent = int(d.toks[x.first].sent)
 	c.find, c.agree = s.typeOf(x)
+	s.takeShare(c)
 	for _, y := range c.runs[1:] {
 		if f, n := s.typeOf(y); f.weight > c.find.weight {
 			c.find, c.agree = f, n
@@ -77,80 +78,6 @@ func (s *slavic) checks(x run) bool {
 		}
 	}
 	return false
-}
-
-// clauses splits a content run into propositions: at marks and conjunctions, when
-// both sides have a predicate of their own.
-func (s *slavic) clauses(c run) []run {
-	d := s.d
-	var out []run
-	first := c.first
-	cut := func(end, next int) {
-		if x := s.trim(run{first, end}); x.end-x.first > 1 {
-			out = append(out, x)
-		}
-		first = next
-	}
-	for i := c.first; i < c.end; i++ {
-		t := &d.toks[i]
-		if t.kind == punctToken && (d.endsSentence(i) || d.char(i) == ';') && (i+1 >= c.end || d.toks[i+1].sent != t.sent || d.char(i) == ';') {
-			cut(i, i+1)
-			continue
-		}
-		if i > c.first && t.sent != d.toks[i-1].sent {
-			cut(i, i)
-		}
-		comma := s.isMark(i, ',') || s.isMark(i, ':') || t.kind == dashToken
-		if !comma && !s.x.is(i, slavicAnd) || i == first {
-			continue
-		}
-		next := i + 1
-		if comma && next < c.end && s.x.is(next, slavicAnd) {
-			next++
-		}
-		if next >= c.end || s.x.is(next, slavicRelative) || comma && (s.x.is(next, slavicThat) || s.x.is(next, slavicIn) && s.x.is(next+1, slavicRelative)) {
-			continue
-		}
-		if s.x.is(next, slavicAbout) && s.nominalContent(first, i) && s.typed(next+1, c.end) {
-			cut(i, next+1) // "о продвижении к N и о боях в M"
-			i = next
-			continue
-		}
-		// the clause after must have a predicate, as has the one before
-		end := next
-		for end < c.end && !s.isMark(end, ',') && !s.isMark(end, ';') && d.toks[end].kind != dashToken && d.toks[end].sent == t.sent && !(end > next && s.x.is(end, slavicAnd)) {
-			end++
-		}
-		if (s.predicate(first, i) || comma && s.nominalContent(first, i)) && s.predicate(next, end) && !s.startsRelative(first, i) {
-			cut(i, next)
-			i = next - 1
-		}
-	}
-	cut(c.end, c.end)
-	return out
-}
-
-// startsRelative reports whether the last clause of tokens [i, j) is a relative
-// one that the next goes on from. Its own main clause stands around it.
-func (s *slavic) startsRelative(i, j int) bool {
-	for i < j && s.d.toks[i].kind != wordToken {
-		i++
-	}
-	if s.x.is(i, slavicRelative) {
-		return true
-	}
-	for k := j - 1; k > i; k-- {
-		if s.isMark(k, ',') {
-			return s.x.is(k+1, slavicRelative) && !s.predicate(i, k)
-		}
-	}
-	return false
-}
-
-// predicate reports whether tokens [i, j) have a finite verb outside what hangs
-// on a relative word at their start.
-func (s *slavic) predicate(i, j int) bool {
-	return s.anyFinite(i, j) || i < j && s.placeAt(i) && s.typed(i, j) // "Родинское в мешке, N взят"
 }
 
 // typeOf is the weightiest type pattern of a run, and how many patterns agree.

@@ -123,6 +123,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 			a.source = p // "Наслідки удару показав мер N: …"
 		}
 		if a.stance == denyStance || a.stance == demandStance {
+			s.beforeColon(a, h.end, to)
 			a.stance = claimStance // what follows is what is set against it, or why
 		}
 		a.rule, a.content = "attr.B-colon", []run{{to + 1, hi}}
@@ -160,6 +161,16 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 	}
 	a.subject = a.source
 	return a, true
+}
+
+// beforeColon adds what is asked for or denied in tokens [i, to) before the colon behind which
+// somebody says why: "призвал жителей N уехать: по городу бьют", "опроверг захват N: город наш".
+func (s *slavic) beforeColon(a attribution, i, to int) {
+	if !s.typed(i, to) || a.source.empty() || s.isDenial(&a) && s.x.is(i, slavicThis) || !a.source.empty() && a.source.first >= i {
+		return
+	}
+	a.rule, a.subject, a.content = "attr.F-object", a.source, []run{{i, to}}
+	s.add(a)
 }
 
 // tellsOf reports whether what a verb is about stands right behind it: "сообщили о

@@ -235,7 +235,11 @@ func (l *slavicLexicon) addForm(p slavicPattern, form string) error {
 		}
 		if !it.gap && !it.number && !it.place {
 			for _, w := range strings.Split(f, "/") {
-				l.expand(&it, w)
+				if stem, ok := strings.CutSuffix(w, "*"); ok && p.kind == slavicWord && p.words == slavicGiven {
+					it.words = append(it.words, givenForms(stem)...)
+				} else {
+					l.expand(&it, w)
+				}
 				p.denies = p.denies || slavicDenials[w] && !p.absent
 			}
 		}
@@ -257,6 +261,18 @@ func (l *slavicLexicon) addForm(p slavicPattern, form string) error {
 		l.longest = max(l.longest, len(s))
 	}
 	return nil
+}
+
+// givenEndings are the endings of given names in their cases. A longer end makes another
+// name: "константин*" is no beginning of Константиновка.
+var givenEndings = strings.Fields("а я у ю и і ї й ь о е є ы ом ем єм їм ой ою ей ею єю ої ії ію ия ии ию ий ій ія ові еві єві ієм ием иєм ією ией ця цю ца")
+
+func givenForms(stem string) []string {
+	out := []string{stem}
+	for _, e := range givenEndings {
+		out = append(out, stem+e)
+	}
+	return out
 }
 
 // expand adds the forms of one word of a list to an item.

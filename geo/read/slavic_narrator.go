@@ -67,7 +67,7 @@ func (s *slavic) narrate() {
 // tells reports whether a stretch has a predicate: a finite verb, or a participle in the
 // nominative that tells of a situation: "Поранений чоловік", "понівечені два ліцеї".
 func (s *slavic) tells(x run) bool {
-	if s.anyFinite(x.first, x.end) || s.flash(x) {
+	if s.anyFinite(x.first, x.end) || s.flash(x) || s.shareOf(x.first, x.end) || s.thereWas(x) {
 		return true
 	}
 	if s.d.lang != geo.Ukrainian {
@@ -84,6 +84,18 @@ func (s *slavic) tells(x run) bool {
 			if strings.HasSuffix(w, e) && s.typedVerb(i) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// thereWas reports whether a stretch says that something was: "На Лиманському напрямку було
+// п'ять атак".
+func (s *slavic) thereWas(x run) bool {
+	for i := x.first; i < x.end; i++ {
+		switch s.x.str(s.d, i) {
+		case "було", "было":
+			return true
 		}
 	}
 	return false

@@ -10,7 +10,7 @@ import (
 	"contested/geo"
 )
 
-var wiresFlag = flag.Bool("write-wires", false, "write testdata/wires.txt, turns.txt and reportage.txt anew, as the texts are read now")
+var wiresFlag = flag.Bool("write-wires", false, "write testdata/wires.txt, turns.txt, reportage.txt and russian.txt anew, as the texts are read now")
 
 // wireLine is a claim as testdata/wires.txt and reportage.txt have it.
 func wireLine(r *Reader, text string, c *geo.Claim) string {
@@ -44,6 +44,9 @@ func TestTurns(t *testing.T) { readWires(t, "testdata/turns.txt") }
 // TestReportage reads paragraphs as reporters and analysts write them: who was met where,
 // what they speak of, what the writer saw.
 func TestReportage(t *testing.T) { readWires(t, "testdata/reportage.txt") }
+
+// TestRussian reads texts as Russian-language outlets of all sides write them.
+func TestRussian(t *testing.T) { readWires(t, "testdata/russian.txt") }
 
 // readWires reads the texts of a file and compares their claims with those written there.
 func readWires(t *testing.T, file string) {
