@@ -28,7 +28,7 @@ func (d *document) makesClaims(n int) bool {
 		return a.stance == askStance && a.demand && (d.anyPlace(a.content) || typed())
 	}
 	switch a.rule {
-	case "attr.C-show":
+	case "attr.C-show", "attr.C-purport":
 		return d.anyPlace(a.content) || typed()
 	case "attr.F-gerund", "attr.F-prep":
 		if a.rule == "attr.F-gerund" && a.stance == denyStance && d.anyPlace(a.content) {
@@ -62,8 +62,11 @@ func (d *document) makesClaims(n int) bool {
 		if d.blamesThing(a) {
 			return true
 		}
-		return typed() || d.anyPlace(a.content) && (a.stance == denyStance && d.has(a.content[0].first, claimNoun) || a.stance == showStance && d.perceives(a) && !d.isAny(a.verb, "find", "finds", "found", "finding") || a.stance == proposeStance && (!a.weak || d.offersVenue(a)))
+		return typed() || d.anyPlace(a.content) && (a.stance == denyStance && d.has(a.content[0].first, claimNoun) || a.stance == showStance && d.perceives(a) && (!d.isAny(a.verb, "find", "finds", "found", "finding") || d.ofLookers(a)) || a.stance == proposeStance && (!a.weak || d.offersVenue(a)))
 	case "attr.B-wh":
+		if d.whatItSays(a) {
+			return false // "showed what it said were prisoners": that is said
+		}
 		return typed() || d.anyPlace(a.content) && d.hasFinite(a.content[0].first, a.content[0].end)
 	case "attr.K-noun":
 		return d.anyPlace(a.content) || typed()
@@ -261,6 +264,9 @@ func (a *attribution) denies() bool {
 func (d *document) worthClaiming(c *draft, a *attribution) bool {
 	if x := c.runs[0]; d.is(x.first, "it") && d.isAny(x.first+1, "is", "was", "remains", "remained") && (d.is(x.first+2, "unclear") || d.isAny(x.first+2, "not", "still", "as") && d.isAny(x.first+3, "clear", "unclear", "known", "unknown")) {
 		return false // "…, but it is unclear whether they hold it": nobody says that they do
+	}
+	if !c.given && d.vouchesNot(c.runs[0]) {
+		return false // "it can neither confirm nor rule out the report"
 	}
 	if d.explainsName(c.runs[0]) || d.willNotTalk(c.runs[0]) || d.isOf(a.verb, &calledPlain) && d.is(a.subject.first, "we") {
 		return false

@@ -7,7 +7,7 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 	if k >= hi {
 		return 0, false
 	}
-	if d.is(k, "there") && k+1 < hi && d.finite(k+1) {
+	if d.isAny(k, "there", "nothing", "none") && k+1 < hi && d.finite(k+1) {
 		return d.clauseEnd(i, hi), true
 	}
 	if d.is(k, "as") {

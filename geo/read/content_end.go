@@ -304,6 +304,9 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 		if p.empty() {
 			return false
 		}
+		if k > i && d.pictures(p) && (d.is(i, "but") || d.is(i-1, "but")) && p.end < end && d.isOf(p.end, &inferVerbs) {
+			return true // "but subsequently released footage shows soldiers in X"
+		}
 		k = p.end
 		if k < end && d.char(k) == ',' {
 			e := d.asideEnd(k, end)

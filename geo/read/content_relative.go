@@ -4,7 +4,8 @@ package read
 // was driving": the subject of the content stands before the relative.
 func (d *document) extracted(a *attribution, l *lemma, after, lo, hi int) bool {
 	r := a.subject.first - 1
-	if a.subject.empty() || r <= lo || d.toks[r].tag != relTag && d.toks[r].tag != thatTag || !d.isAny(r, "which", "that", "who") || l.frames&(thatFrame|bareFrame|complementFrame|asFrame) == 0 {
+	bare := !a.subject.empty() && r > lo && d.isPicture(r) && d.toks[r].tag == nounTag // "a clip the ministry says shows C"
+	if a.subject.empty() || r <= lo || !bare && (d.toks[r].tag != relTag && d.toks[r].tag != thatTag || !d.isAny(r, "which", "that", "who")) || l.frames&(thatFrame|bareFrame|complementFrame|asFrame) == 0 {
 		return false
 	}
 	k := after
@@ -29,6 +30,9 @@ func (d *document) extracted(a *attribution, l *lemma, after, lo, hi int) bool {
 		return false
 	}
 	j := r - 1
+	if bare {
+		j = r
+	}
 	comma := d.char(j) == ','
 	if comma {
 		j--

@@ -31,6 +31,11 @@ func (d *document) attributeNoun(i, s int) {
 		if f := d.frontEnd(p, lo, k, a.content[0].end); f > 0 {
 			a.content[0].end = f
 		}
+		if f, by := d.voicedBehind(a.content[0]); f > 0 {
+			if a.content[0].end = f; src.empty() {
+				src = by
+			}
+		}
 	case d.toks[k].tag == toTag && k+2 < hi && !src.empty() && d.is(k+1, "have") && d.isAny(i, "claim", "claims", "boast", "boasts", "assertion", "assertions"):
 		a.content = []run{{k, d.firstPredicate(k, d.clauseEnd(k+1, hi))}} // "the Russian claim to have taken X"
 	case d.char(k) == ',' && k+2 < hi && (d.toks[k+1].tag == thatTag || d.is(k+1, "that")) && !src.empty() && d.asideEnd(k, hi) > 0 && d.hasFinite(k+2, d.asideEnd(k, hi)):
@@ -50,6 +55,10 @@ func (d *document) attributeNoun(i, s int) {
 		a.content = []run{{k + 1, end}}
 	default:
 		return
+	}
+	if m := d.rivalClaim(a.content[0]); m > 0 {
+		a.content[0].end = m
+		d.restOfRivals(m, hi)
 	}
 	c := a.content[0]
 	if c.end <= c.first+1 {

@@ -44,6 +44,34 @@ func (d *document) pastVoicing(k, hi int) (int, np) {
 	return end + 1, by
 }
 
+// voicedWords are what becomes of claims.
+var voicedWords = listOf("made voiced aired repeated advanced promoted spread circulated put attributed relayed amplified broadcast published posted shared issued first")
+
+// voicedBehind is the comma in content c behind which it says who makes the claim, and who that
+// is: "The claim that C, made by X, was denied"; 0 where nothing such stands there.
+func (d *document) voicedBehind(c run) (int, np) {
+	for k := c.first + 3; k+3 < c.end; k++ {
+		if d.char(k) != ',' || d.toks[k].kind != punctToken || !d.isOf(k+1, &voicedWords) {
+			continue
+		}
+		end := d.asideEnd(k, c.end)
+		if end == 0 {
+			end = c.end
+		}
+		for m := k + 2; m+1 < end; m++ {
+			if d.is(m, "by") || d.is(m, "to") && d.is(m-1, "attributed") {
+				if by := d.phraseRight(m+1, end); d.mayTell(by) || !by.empty() && d.toks[by.head].tag == nameTag {
+					return k, by
+				}
+			}
+			if d.finite(m) || d.endsClause(m) {
+				break
+			}
+		}
+	}
+	return 0, np{}
+}
+
 // beforeDoubt ends the content [i, end) of a claim before what is said of it: "his claim
 // that C could not be verified".
 func (d *document) beforeDoubt(i, end int) int {
@@ -61,7 +89,7 @@ func (d *document) beforeDoubt(i, end int) int {
 // judgedBy handles a noun of saying that a passive verb behind its content judges:
 // "reports that C were denied by X". X speaks, besides whoever the noun belongs to.
 func (d *document) judgedBy(a *attribution, src np, hi int) {
-	k := a.content[0].end
+	k := d.pastAside(a.content[0].end, hi)
 	if k >= hi || d.toks[k].tag != auxTag {
 		return
 	}

@@ -243,7 +243,7 @@ func (d *document) dropObject(v, lo int) {
 func (d *document) utters(l *lemma) bool {
 	switch l.text {
 	case "limit", "confine", "restrict", "issue", "make", "give", "repeat", "voice", "express", "release", "publish", "post", "spread", "circulate", "offer", "share", "stick", "stand", "float", "push", "advance", "defend", "have", "carry", "send",
-		"deliver", "come", "renew", "raise", "level", "air", "print", "run", "broadcast", "cling", "present", "submit", "hold", "add", "put", "file", "bring", "sound", "utter", "return", "amplify":
+		"deliver", "come", "renew", "raise", "level", "air", "print", "run", "broadcast", "cling", "present", "submit", "hold", "add", "put", "file", "bring", "sound", "utter", "return", "amplify", "receive", "collect", "gather":
 		return true
 	}
 	return false
@@ -253,6 +253,9 @@ func (d *document) utters(l *lemma) bool {
 func (d *document) possessor(p np) np {
 	for m := p.end - 1; m > p.first; m-- {
 		if d.toks[m].tag == possTag {
+			if d.isAny(p.first, "neither", "both", "either") && p.first+1 < m {
+				p.first++ // "Neither Moscow's claim nor"
+			}
 			return np{p.first, m, m - 1}
 		}
 	}

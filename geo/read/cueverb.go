@@ -99,7 +99,10 @@ func (d *document) attributeVerb(i, s int) {
 		return
 	}
 	if j := g.first - 1; g.infinitive && l.stance == showStance && j > lo && d.has(j, cueWord) && (d.toks[j].tag == partTag || d.toks[j].tag == verbTag) && d.tagAt(j-1) != auxTag && d.isAny(j, "said", "alleged", "believed", "thought", "reported", "supposed", "meant") {
-		return // "footage said to show X was shot elsewhere"
+		if d.purports(&a, g, after, lo, hi) {
+			d.addAttribution(a) // "footage said to show X was shot elsewhere"
+		}
+		return
 	}
 	if l.frames&invertFrame != 0 && d.soSays(&a, g, after, lo, hi) {
 		d.addAttribution(a)
@@ -277,25 +280,6 @@ func (d *document) attributeVerb(i, s int) {
 		d.fillSource(&a, how, lo)
 		d.addAttribution(a)
 	}
-}
-
-// notAble reports whether the words that end with token k say that somebody could not do
-// what follows, or has not done it so far: "has not been able", "was unable", "has yet".
-func (d *document) notAble(k, lo int) bool {
-	switch {
-	case d.is(k, "unable"):
-		return true
-	case d.is(k, "yet"):
-		return d.has(k-1, haveWord|beWord)
-	case !d.is(k, "able"):
-		return false
-	}
-	for m := k - 1; m >= lo && m > k-4; m-- {
-		if d.has(m, negWord) {
-			return true
-		}
-	}
-	return false
 }
 
 // noLonger reports whether "no longer" stands in the verb group.

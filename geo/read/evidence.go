@@ -117,7 +117,12 @@ func (d *document) authenticated(a *attribution, p np, hi int) bool {
 	return false
 }
 
-var purportWords = listOf("purporting purports purported purport claiming claims claimed claim alleging alleges alleged appearing appears appeared appear supposedly allegedly")
+// purportWords say that a picture is to show something, and do not say that it does; what
+// appears so is said by whoever has looked.
+var (
+	purportWords = listOf("purporting purports purported purport claiming claims claimed claim alleging alleges alleged said supposed appearing appears appeared appear supposedly allegedly")
+	appearWords  = listOf("appearing appears appeared appear")
+)
 
 // showVerbs are what a picture is said to do.
 var showVerbs = listOf("show depict prove capture")
@@ -129,7 +134,7 @@ func (d *document) purports(a *attribution, g verbGroup, after, lo, hi int) bool
 	if k-1 < lo || !d.isOf(a.verb, &showVerbs) || !d.isOf(k, &purportWords) {
 		return false
 	}
-	if d.toks[k].tag == ingTag {
+	if d.toks[k].tag == ingTag || d.isAny(k, "said", "supposed", "alleged", "purported") && !d.has(k-1, beWord) {
 		p := d.phraseLeft(k-1, lo)
 		if p.empty() {
 			return false
@@ -138,6 +143,17 @@ func (d *document) purports(a *attribution, g verbGroup, after, lo, hi int) bool
 	}
 	if a.subject.empty() || d.has(a.subject.head, subjPron) {
 		return false
+	}
+	if d.is(a.subject.head, "times") || d.placeAt(a.subject.head) || d.isOf(a.subject.head, &platforms) {
+		// "A clip viewed two million times on TikTok purports to show"
+		for v := a.subject.first - 1; v > lo && v > a.subject.first-viewsLength; v-- {
+			if d.isOf(v, &viewedWords) {
+				if p := d.phraseLeft(v-1, lo); !p.empty() {
+					a.source, a.subject = p, p
+				}
+				break
+			}
+		}
 	}
 	end := d.objectEnd(after, hi)
 	for m := after; m < end; m++ {
@@ -152,6 +168,9 @@ func (d *document) purports(a *attribution, g verbGroup, after, lo, hi int) bool
 		return false
 	}
 	a.rule, a.stance = "attr.C-show", showStance
+	if !d.isOf(k, &appearWords) {
+		a.rule = "attr.C-purport"
+	}
 	a.content = []run{{after, end}}
 	if d.isTyped(after, end) && d.judgedAt(end, hi) {
 		a.rule, a.source, a.subject, a.weak = "attr.K-noun", np{}, np{}, true // "are staged, X said"

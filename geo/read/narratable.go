@@ -36,6 +36,9 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	if d.isOf(x.first, &noneWords) && d.anyOf(x.first, p.find.first, &toldWords) {
 		return false // "Neither side has reported the loss of X"
 	}
+	if d.is(x.first, "whoever") || d.keepsQuiet(x, p.find.first) {
+		return false // "whoever holds it can fire on X": of nobody's holding it
+	}
 	if d.isAny(x.first, "his", "her", "my") && !d.ofMany(x) || d.besidePoint(p, issued) {
 		return false // family: background
 	}

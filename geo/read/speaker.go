@@ -227,6 +227,9 @@ func (r *Reader) describeFor(d *document, a *attribution, p np) actor {
 	e.homeIn(d, p.first, p.end)
 	// what is said of it beside its name
 	i, j := d.apposition(p)
+	if a.rule == "attr.C-purport" {
+		i, j = 0, 0 // "A video that purports to show Ukrainian tanks": what it is to show
+	}
 	if i < j && e.human {
 		i, j = d.current(i, j)
 	}
@@ -247,7 +250,7 @@ func (r *Reader) describeFor(d *document, a *attribution, p np) actor {
 		e.class = geo.Military // a call sign, whatever word it is
 		return e
 	}
-	if a.stance == showStance && d.pictures(p) {
+	if a.stance == showStance && a.rule != "attr.C-purport" && d.pictures(p) {
 		// who has published a record says nothing by it
 		e.set(d, d.article.Publisher.Party, geo.Media, wOwnWords, "party.pictures", p.head, p.head+1, "")
 		return e

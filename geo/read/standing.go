@@ -30,11 +30,10 @@ var (
 	untrueSet   = setOf(&untrueWords, &fableWords)
 )
 
-// remark finds what sentence s says of the checking of others' words, in whatever
+// remark finds what a sentence, or a part of it, says of the checking of others' words, in whatever
 // terms: a word of checking with one that says nobody could, or evidence that
 // bears something out. What verification.tsv lists goes before it.
-func (d *document) remark(s int) (c statusPattern, first, end int, ok bool) {
-	st := &d.sents[s]
+func (d *document) remark(st *sentence) (c statusPattern, first, end int, ok bool) {
 	if k := d.verdict(st); k >= 0 {
 		return statusPattern{status: geo.Disputed, scope: articleScope}, k, k + 1, true
 	}
@@ -76,6 +75,42 @@ func (d *document) remark(s int) (c statusPattern, first, end int, ok bool) {
 		}
 	}
 	return c, 0, 0, false
+}
+
+// remarkBeside finds what the parts of sentence s before and behind a semicolon say of the
+// checking of claims, where words that verification.tsv lists stand in another of them.
+func (d *document) remarkBeside(s, next int) {
+	st := d.sents[s]
+	for k := st.first; k < st.end; {
+		part := st
+		part.first = k
+		for k < st.end && d.char(k) != ';' {
+			k++
+		}
+		part.end = k
+		k++
+		if part.end-part.first == st.end-st.first {
+			return
+		}
+		if d.listsCheck(&part) {
+			continue
+		}
+		if c, i, end, ok := d.remark(&part); ok {
+			d.applyStatus(c, i, end, s, next)
+		}
+	}
+}
+
+// listsCheck reports whether words that verification.tsv lists stand in a part of a sentence.
+func (d *document) listsCheck(st *sentence) bool {
+	for i := st.first; i < st.end; i++ {
+		if d.toks[i].opens(statusSet) {
+			if p, _ := d.longest(statusSet, i, st.end); p != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Words for what is not true, beside untrueWords; verbs that call something so, or
@@ -159,11 +194,30 @@ func (d *document) unable(k int, strong bool, st *sentence) int {
 			break // the negation of another verb
 		}
 	}
+	if m := d.neitherIs(k, st); strong && m >= 0 {
+		return m
+	}
 	if strong && (d.toks[k].tag == nounTag || d.is(k, "verification") || d.is(k, "confirmation")) {
 		for m := k + 1; m < st.end && m <= k+7 && d.char(m) != ';'; m++ {
 			if d.isOf(m, &lackWords) || d.has(m, negWord) && d.isOf(m+1, &couldWords) {
 				return m
 			}
+		}
+	}
+	return -1
+}
+
+// neitherIs is the auxiliary of the participle at token k where the subject of the sentence is
+// a pair of which neither is so: "Neither X's claim that C nor Y's that D could be confirmed";
+// -1 where it is not.
+func (d *document) neitherIs(k int, st *sentence) int {
+	const far = 4 // tokens of the predicate
+	if !d.isAny(st.first, "neither", "none") {
+		return -1
+	}
+	for m := k - 1; m > st.first+1 && m > k-far; m-- {
+		if d.toks[m].tag == auxTag && d.toks[m-1].tag != auxTag {
+			return m
 		}
 	}
 	return -1
@@ -253,6 +307,10 @@ func (d *document) bearsOut(k int, nothing bool, st *sentence) bool {
 	if d.isOf(next, &withWords) {
 		for m := next + 1; m < st.end && m <= next+6 && !d.endsClause(m); m++ {
 			behind = behind || d.isOf(m, &evidenceWords)
+		}
+		if d.is(next, "by") && d.isAny(k, "confirmed", "corroborated") {
+			p := d.phraseRight(next+1, st.end)
+			behind = behind || d.mayTell(p) || !p.empty() && d.toks[p.head].tag == nameTag
 		}
 		return behind || before && (d.is(next, "with") || next+1 >= st.end)
 	}

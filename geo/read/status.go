@@ -86,6 +86,9 @@ func (d *document) findStatus() {
 					c.status, c.scope = geo.Disputed, sideScope // "images show the bridge intact"
 				}
 			}
+			if c.status == geo.Confirmed && d.neitherIs(end-1, st) > 0 {
+				c.status = geo.Unverified
+			}
 			if c.status == geo.Confirmed && d.denied(i, st.first) {
 				if n := d.unable(i, true, st); n >= 0 && d.refusesComment(n, i, st) {
 					continue // "Kyiv has never confirmed the loss": it may have its reasons
@@ -96,11 +99,16 @@ func (d *document) findStatus() {
 			i, said = end-1, true
 		}
 		if !said {
-			if c, i, end, ok := d.remark(s); ok {
+			if c, i, end, ok := d.remark(st); ok {
 				d.applyStatus(c, i, end, s, next)
 			}
+		} else if st.colon {
+			d.remarkBeside(s, next)
 		}
 		d.refute(s, next)
+		if next > 0 || len(d.drafts) > 0 && d.drafts[0].sent == s {
+			d.tracesPictures(s, next)
+		}
 		if next < len(d.drafts) && d.drafts[next].sent == s && d.takesBack(s) {
 			for k := next; k < len(d.drafts) && d.drafts[k].sent == s; k++ {
 				if x := &d.drafts[k]; x.attr > 0 && x.status == geo.NoStatus && d.partyOf(x) == d.article.Publisher.Party {

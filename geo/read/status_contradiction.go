@@ -26,12 +26,15 @@ func (d *document) findContradictions() {
 	for k := range d.drafts {
 		x := &d.drafts[k]
 		party := d.partyOf(x)
-		if x.status != geo.NoStatus || x.polarity == geo.Negated || x.attr == 0 || x.who.narrator || x.modality == geo.Demand || x.modality == geo.Conditional || party == geo.Press || d.admits(x) {
+		if x.status != geo.NoStatus || x.polarity == geo.Negated || x.attr == 0 || x.who.narrator || x.modality == geo.Demand || x.modality == geo.Conditional || party == geo.Press && d.isEvidence(x) || d.admits(x) {
 			continue
 		}
 		for _, p := range x.places {
 			for _, n := range byPlace[p.Place] {
 				y := &d.drafts[n]
+				if party == geo.Press && !d.deniesPress(x, y) {
+					continue
+				}
 				if n == k || d.partyOf(y) == party && !(n > k && d.deniedBy(x, y)) || !d.opposed(x, y) && !d.rivals(x, y) && !d.blamesBack(x, y) && !(n > k && (d.retorted(x, y) || d.present(x, y))) && !d.belies(x, y) && (x.find.typ != geo.Control || n < k || !d.rivals(y, x)) {
 					continue
 				}
@@ -50,6 +53,12 @@ func (d *document) findContradictions() {
 // says a village has fallen and another that it has not.
 func (d *document) deniedBy(x, y *draft) bool {
 	return y.attr > 0 && y.polarity == geo.Negated && (x.who.actor == 0 || x.who.actor != y.who.actor) && d.attrs[y.attr-1].stance == denyStance
+}
+
+// deniesPress reports whether y is what one of the two sides says next against what the press
+// or an analyst has reported in x: "DeepState said that C. The brigade denied it."
+func (d *document) deniesPress(x, y *draft) bool {
+	return y.attr > 0 && y.sent >= x.sent && y.sent-x.sent <= farRetort && d.partyOf(y).Adversary() != geo.UnknownParty
 }
 
 // farRetort is how many sentences behind a claim somebody may answer it.

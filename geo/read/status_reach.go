@@ -17,6 +17,7 @@ type checking struct {
 	named      []mention // places, where it speaks of claims about them alone
 	counted    bool      // it speaks of figures alone
 	personal   bool      // it speaks of all that one person has told: "his account"
+	only       []int     // the drafts of which alone it speaks, nil for all
 }
 
 // applyStatus gives the status of a pattern at tokens [i, end) of sentence s to
@@ -39,6 +40,12 @@ func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
 	}
 	c.personal = c.status == geo.Unverified && c.scope == nearScope && d.ofAccount(&d.sents[s])
 	c.counted = c.scope != nearScope && c.scope != sideScope && d.isOf(i+1, &figureWords) // "the figures could not be checked"
+	if (c.scope == nearScope || c.scope == sideScope || c.scope == allScope) && !c.narrow() {
+		if !c.ofItself() {
+			c.ofSentence()
+		}
+		return
+	}
 	switch c.scope {
 	case articleScope:
 		if !d.judged[c.status] {
@@ -75,11 +82,14 @@ func (c *checking) give(k int) bool {
 		return false // what the writer found is what confirms
 	case d.inRuns(c.first, x.runs), c.status != geo.Unverified && c.scope != ownScope && by != 0 && by == x.who.actor:
 		return false // the claim itself says so, or its own source does
+	case c.status == geo.Confirmed && d.is(c.end, "by") && d.sideIn(c.end, c.end+farOwnSide) == d.partyOf(x) && d.partyOf(x).Adversary() != geo.UnknownParty:
+		return false // its own side confirms it
 	case c.status == geo.Disputed && x.polarity == geo.Negated,
 		c.status == geo.Unverified && x.who.narrator && x.attr == 0 && x.modality == geo.Asserted,
 		c.scope == ownScope && (x.attr == 0 || x.who.narrator),
 		c.scope == sideScope && !d.ofSide(x),
 		c.counted && !d.hasNumber(x.runs),
+		c.only != nil && x.sent < c.sent && !slices.Contains(c.only, k),
 		len(c.named) > 0 && !slices.ContainsFunc(x.places, c.names):
 		return false
 	}
@@ -88,6 +98,19 @@ func (c *checking) give(k int) bool {
 		x.why = append(x.why, geo.Evidence{Rule: "status.words", Span: d.span(c.first, c.end)})
 	}
 	return true
+}
+
+// farOwnSide is how many tokens behind "by" show whose side it is.
+const farOwnSide = 6
+
+// sideIn is the first of the two sides that tokens [i, j) name.
+func (d *document) sideIn(i, j int) geo.Party {
+	for _, h := range d.partiesIn(i, min(j, len(d.toks))) {
+		if h.entry.party.Adversary() != geo.UnknownParty {
+			return h.entry.party
+		}
+	}
+	return geo.UnknownParty
 }
 
 // ofSide reports whether a claim is that of one of the two sides, or of nobody known.
@@ -290,56 +313,6 @@ func (c *checking) ofOwner() (found bool) {
 		}
 	}
 	return found
-}
-
-// ofArticle gives a status to the claims that the article reports; a verdict, to those
-// that it checks: what was said before it comes to findings of its own, and the same
-// where it is said again.
-func (c *checking) ofArticle() {
-	d, s := c.d, c.sent
-	found := s
-	if c.status == geo.Disputed {
-		found = d.firstFinding(s)
-	}
-	type saying struct { // what a side says of a place
-		party geo.Party
-		place geo.PlaceID
-		event geo.ClaimType
-	}
-	checked := map[saying]bool{}
-	for k := range d.drafts {
-		x := &d.drafts[k]
-		party := d.partyOf(x)
-		if x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || party == d.article.Publisher.Party {
-			continue
-		}
-		of := func(p geo.PlaceRef) saying { return saying{party, p.Place, event(x.find.typ)} }
-		again := func(p geo.PlaceRef) bool { return checked[of(p)] }
-		if c.status != geo.Disputed || found == s || x.sent < found || slices.ContainsFunc(x.places, again) {
-			for _, p := range x.places {
-				checked[of(p)] = true
-			}
-			c.give(k)
-		}
-	}
-}
-
-// firstFinding is the sentence before s in which the article first tells of something
-// itself, behind what it reports; s where it never does.
-func (d *document) firstFinding(s int) int {
-	reported := false
-	for k := range d.drafts {
-		x := &d.drafts[k]
-		if x.sent >= s {
-			break
-		}
-		own := x.attr == 0 || x.who.narrator || d.partyOf(x) == d.article.Publisher.Party
-		if own && reported {
-			return x.sent
-		}
-		reported = reported || !own
-	}
-	return s
 }
 
 // placesReported lists the places of what a noun before the words reports:

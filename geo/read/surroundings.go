@@ -32,6 +32,9 @@ var commandWords = listOf("command military army garrison grouping")
 // unit, by what the speaker says, by the publisher, by the sound of the name.
 func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	head := p.head
+	if a.rule == "attr.C-purport" && (d.isPicture(head) || d.isOf(head, &postHeads)) {
+		return d.ofPosters(e, p) // what a picture is only to show is nobody's word known
+	}
 	if d.captive(a, e, p) || d.byEpithet(a, e, p) || r.byOwner(d, e, p) || r.byPossessor(d, e, p) || r.byCapital(d, a, e, p) {
 		return true
 	}

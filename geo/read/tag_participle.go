@@ -1,5 +1,10 @@
 package read
 
+// viewedWords are what many do with pictures; viewsLength is how many tokens say how many.
+var viewedWords = listOf("viewed watched seen shared reposted forwarded liked retweeted posted played clicked downloaded")
+
+const viewsLength = 6
+
 // pastOrParticiple decides for "said", "pushed": finite after its subject,
 // participle in a reduced clause ("officials quoted by", "troops pushed back by").
 func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
@@ -16,8 +21,12 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 	if (d.has(i, adjWord) || d.isOf(i, &sufferedWords)) && n < end && (d.nominalWord(n) && d.toks[n].caps == lowerCase || d.has(n, demonymWord)) && (p < 0 || d.toks[p].kind == punctToken && (d.anyFinite(first, p) || d.finiteAhead(n, end))) {
 		return adjTag // ", retired air force general X said"
 	}
-	if n+2 < end && (d.is(n+1, "times") || d.is(n+1, "of") && d.is(n+2, "times")) && prev == nounTag && d.finiteAhead(n+1, end) {
-		return partTag // "A clip viewed millions of times shows"
+	if prev == nounTag && d.isPicture(p) && d.isOf(i, &viewedWords) && n < end && d.finiteAhead(n+1, end) {
+		for k := n; k < min(end, n+viewsLength); k++ {
+			if d.isAny(k, "times", "people", "users", "accounts") {
+				return partTag // "A clip viewed millions of times shows"
+			}
+		}
 	}
 	switch prev {
 	case verbTag, baseTag:

@@ -84,13 +84,18 @@ func (d *document) numbered(p, first int) bool {
 }
 
 // relativeNear reports whether the verb at token v stands right behind a relative pronoun
-// and its subject: "that it says", "which the ministry says".
+// and its subject, "that it says", "which the ministry says", or behind a picture and its
+// subject: "a clip the ministry says".
 func (d *document) relativeNear(v, first int) bool {
-	for k := v - 1; k > first+1 && k > v-6; k-- {
+	const far = 8 // tokens
+	for k := v - 1; k > first && k > v-far; k-- {
 		if d.isAny(k, "that", "which") {
-			return k < v-1 && d.nominal(k-1)
+			return k < v-1 && (d.nominal(k-1) || d.char(k-1) == ',')
 		}
-		if d.toks[k].kind != wordToken || d.finite(k) {
+		if k < v-1 && d.isPicture(k) && d.toks[k+1].tag != nounTag {
+			return true
+		}
+		if d.toks[k].kind != wordToken && d.toks[k].kind != hyphenToken || d.finite(k) {
 			return false
 		}
 	}

@@ -15,7 +15,10 @@ func (c *verbContext) cue() tag {
 	if c.noun && c.forms&sForm != 0 && c.classes&claimNoun != 0 && c.leftTag == nameTag && c.has(c.left, demonymWord) && !c.plural(c.left) && c.is(c.right, "that") && !(c.left > c.first && c.has(c.left-1, detWord)) {
 		return nounTag // "denied Russian reports that"
 	}
-	if c.noun && c.forms&sForm != 0 && c.leftTag == verbTag && c.has(c.left, sayWord) && c.right < c.end && (c.startsNominal(c.right, c.end) || c.nominalWord(c.right)) && c.relativeNear(c.left, c.first) {
+	if c.noun && c.forms&baseForm != 0 && c.classes&claimNoun != 0 && c.leftTag == nameTag && c.has(c.left, demonymWord) && !c.plural(c.left) && c.left > c.first && c.has(c.left-1, detWord) {
+		return nounTag // "Both the Russian claim that"
+	}
+	if c.noun && c.forms&sForm != 0 && c.leftTag == verbTag && c.has(c.left, sayWord|claimNoun) && c.right < c.end && (c.startsNominal(c.right, c.end) || c.nominalWord(c.right)) && c.relativeNear(c.left, c.first) {
 		return verbTag // "a clip that it says shows"
 	}
 	// base or -s forms (and those that are past as well: hit, cut, put, read)
@@ -236,6 +239,9 @@ func (c *verbContext) unchanging() tag {
 	return verbTag
 }
 
+// stateVerbs are no nouns, whatever stands before them.
+var stateVerbs = listOf("remain seem become exist belong continue")
+
 // plain decides for a plain form, verb of a plural subject or singular noun.
 func (c *verbContext) plain() tag {
 	subject, subjectTag := c.left, c.leftTag
@@ -244,6 +250,9 @@ func (c *verbContext) plain() tag {
 	}
 	if c.noun && subjectTag == nameTag && c.has(subject, demonymWord) && c.plural(subject) && subject > c.first && c.has(subject-1, detWord) && c.right < c.end && c.toks[c.right].kind == wordToken && !c.finiteAhead(c.right, c.end) {
 		return verbTag // "thinks the Ukrainians hold about a third"
+	}
+	if c.noun && c.classes&cueWord != 0 && c.is(c.right, "to") && c.leftTag == nameTag && c.has(c.left, demonymWord) && c.plural(c.left) && c.has(c.right+1, beWord|haveWord) {
+		return verbTag // "The Russians claim to be inside"
 	}
 	if c.noun && c.leftTag == advTag && subjectTag == nounTag && c.plural(subject) && c.has(subject, troopsWord|unitWord|witnessWord|roleWord) && c.right < c.end && c.startsNominal(c.right, c.end) {
 		return verbTag // "says Russian troops now control the bridge"
@@ -259,6 +268,9 @@ func (c *verbContext) plain() tag {
 	}
 	if (c.leftTag == nounTag || c.leftTag == nameTag) && c.right < c.end && (c.startsNominal(c.right, c.end) || c.isOf(c.right, &rightOfNoun)) && c.demanded(c.at, c.first) {
 		return verbTag // "insisted that Ukraine hand over"
+	}
+	if c.leftTag == nounTag && c.isOf(c.at, &stateVerbs) && !c.finiteBefore(c.at, c.first) && !c.finiteAhead(c.right, c.end) {
+		return verbTag // "claims of advances near the town remain unconfirmed"
 	}
 	if c.manyOf() || c.manyWho() {
 		return verbTag // "Soldiers of the brigade hold the streets"

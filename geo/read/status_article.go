@@ -1,0 +1,57 @@
+package read
+
+import (
+	"slices"
+
+	"contested/geo"
+)
+
+// ofArticle gives a status to the claims that the article reports; a verdict, to those
+// that it checks: what was said before it comes to findings of its own, and the same
+// where it is said again.
+func (c *checking) ofArticle() {
+	d, s := c.d, c.sent
+	found := s
+	if c.status == geo.Disputed {
+		found = d.firstFinding(s)
+	}
+	type saying struct { // what a side says of a place
+		party geo.Party
+		place geo.PlaceID
+		event geo.ClaimType
+	}
+	checked := map[saying]bool{}
+	for k := range d.drafts {
+		x := &d.drafts[k]
+		party := d.partyOf(x)
+		if x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || party == d.article.Publisher.Party {
+			continue
+		}
+		of := func(p geo.PlaceRef) saying { return saying{party, p.Place, event(x.find.typ)} }
+		again := func(p geo.PlaceRef) bool { return checked[of(p)] }
+		if c.status != geo.Disputed || found == s || x.sent < found || slices.ContainsFunc(x.places, again) {
+			for _, p := range x.places {
+				checked[of(p)] = true
+			}
+			c.give(k)
+		}
+	}
+}
+
+// firstFinding is the sentence before s in which the article first tells of something
+// itself, behind what it reports; s where it never does.
+func (d *document) firstFinding(s int) int {
+	reported := false
+	for k := range d.drafts {
+		x := &d.drafts[k]
+		if x.sent >= s {
+			break
+		}
+		own := x.attr == 0 || x.who.narrator || d.partyOf(x) == d.article.Publisher.Party
+		if own && reported {
+			return x.sent
+		}
+		reported = reported || !own
+	}
+	return s
+}
