@@ -84,6 +84,7 @@ func (w *answering) askedWhether(s int) {
 	}
 	no := d.isAny(i, "no", "negative")
 	if !no && !d.isAny(i, "yes", "affirmative") {
+		w.askedShort(s, comma)
 		return
 	}
 	v := d.pastAdverbs(p.end, i)
@@ -100,6 +101,21 @@ func (w *answering) askedWhether(s int) {
 		return
 	}
 	w.answer(s, i, run{st.first + 2, comma}, no)
+}
+
+// askedShort: "Asked if X might fall, he replied: “Not this year.”"
+func (w *answering) askedShort(s, comma int) {
+	d := w.d
+	st := &d.sents[s]
+	for k := comma + 2; k+1 < st.end; k++ {
+		if d.toks[k].kind != openToken {
+			continue
+		}
+		if no := d.isOf(k+1, &noWords); (no || d.isOf(k+1, &yesWords)) && d.quotes[d.toks[k].quote-1].last >= st.end-2 {
+			w.answer(s, k+1, run{st.first + 2, comma}, no)
+		}
+		return
+	}
 }
 
 // askedAbout is what the speaker of attribution a, who answers at the end of the sentence,

@@ -181,7 +181,7 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 func (d *document) leadingRegion(r *Reader, n, first int) bool {
 	m := &d.mentions[n]
 	p, ok := r.gaz.Place(m.Place)
-	if !ok || p.Kind != geo.Region || !d.is(first, "in") || m.first > first+2 || d.char(m.end) != ',' || n+1 >= len(d.mentions) {
+	if !ok || p.Kind != geo.Region || !d.is(first, "in") || m.first > first+2 || d.tagAt(m.end) == coordTag || n+1 >= len(d.mentions) {
 		return false
 	}
 	q, ok := r.gaz.Place(d.mentions[n+1].Place)
@@ -278,6 +278,8 @@ func (d *document) everywhere(runs []run) bool {
 				far = d.isAny(k+1, "directions", "sectors", "axes")
 			case "across", "throughout":
 				far = k+2 < x.end && d.is(k+1, "the") && d.isAny(k+2, "country", "nation")
+			case "western", "eastern", "southern", "northern", "central":
+				far = d.isAny(k+1, "ukraine", "russia")
 			case "nationwide", "countrywide":
 				far = true
 			case "in", "over":

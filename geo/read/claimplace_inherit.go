@@ -25,7 +25,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	}
 	h.office = h.officePlace()
 	switch {
-	case h.namedOffice(), h.behind():
+	case h.namedOffice(), h.behind(), h.wideLeads() && h.take(h.wide, "place.same-sentence"):
 	case h.typed && h.near && (a != nil || c.find.weight > 60) && h.take(h.sal, "place.salient"):
 	case d.sameEvent(c):
 	case h.office >= 0 && h.take(h.office, "place.office"):
@@ -186,6 +186,15 @@ func (h *heir) officePlace() int {
 	return office
 }
 
+// wideLeads: "In Sumy region, X spoke of nine attacks", of no town of the sentences before.
+func (h *heir) wideLeads() bool {
+	if h.wide < 0 || h.sal < 0 {
+		return false
+	}
+	m := &h.mentions[h.wide]
+	return m.Use == geo.Literal && m.first <= h.st.first+2 && h.is(h.st.first, "in") && h.mentions[h.sal].first < h.st.first
+}
+
 // namedOffice: "the authorities in Tokmak said": named with the speaker, in this sentence.
 func (h *heir) namedOffice() bool {
 	if h.office < 0 {
@@ -211,6 +220,8 @@ func (h *heir) behind() bool {
 		for k := from; k < m.first; k++ {
 			if t := &d.toks[k]; t.tag == coordTag {
 				coord = true
+			} else if coord && ofHarm(h.c.find.typ) && d.is(k, "when") {
+				continue // "two died and a third was hurt when their car was hit in X"
 			} else if d.endsClause(k) || t.tag == relTag || t.tag == subTag || t.tag == thatTag {
 				coord = false
 				break
@@ -269,7 +280,7 @@ func (h *heir) farther() {
 // nextSentence: "Mayor X said 14 people were hurt. Three districts of Y were hit."
 func (h *heir) nextSentence(ground bool) {
 	next := h.c.sent + 1
-	if !h.typed || h.a == nil || !ground || next >= len(h.sents) || h.sents[next].block != h.st.block {
+	if !h.typed || h.a == nil || !ground || h.elsewhere() || next >= len(h.sents) || h.sents[next].block != h.st.block {
 		return
 	}
 	for _, m := range h.mentionsIn(h.sents[next].first, h.sents[next].end) {
@@ -280,6 +291,19 @@ func (h *heir) nextSentence(ground bool) {
 			return
 		}
 	}
+}
+
+// elsewhere reports whether the claim names where it is by a name that is unknown: "tried to
+// land on Potomkin island".
+func (h *heir) elsewhere() bool {
+	for _, x := range h.c.runs {
+		for k := x.first; k+1 < x.end; k++ {
+			if h.isAny(k, "in", "on", "near", "at", "outside") && h.toks[k].tag == prepTag && h.toks[k+1].tag == nameTag && !h.isTime(k+1) && !h.has(k+1, weekdayWord|monthWord|mediaWord) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // wherePlace is the mention right before a "where" that opens what is told: "the villages

@@ -66,6 +66,9 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 			}
 		}
 	}
+	if k := d.thePresident(e, p); k > 0 {
+		return k
+	}
 	// "the ministry", "the adviser": the last actor so called
 	at := p.head
 	if q := d.possessor(p); !q.empty() && d.has(p.head, docWord) {
@@ -111,6 +114,30 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 			e.party, e.weight, e.why = geo.UnknownParty, 0, nil // where one is from is no side
 		}
 		return k
+	}
+	return 0
+}
+
+// presidents are the heads of state of whom the news of the war tells, by surname.
+var presidents = []string{"zelenskyy", "zelensky", "zelenskiy", "putin", "trump", "macron", "erdogan", "lukashenko", "nawrocki", "stubb", "pavel", "nauseda"}
+
+// thePresident is the head of state whom the text has named last, for "the president": 1 + its
+// index, 0 for none.
+func (d *document) thePresident(e *actor, p np) int {
+	if p.end-p.first != 2 || !d.is(p.head, "president") || !d.is(p.first, "the") || d.toks[p.head].caps != lowerCase || e.party != geo.UnknownParty {
+		return 0
+	}
+	const near = 8 // sentences
+	for _, k := range d.lately(new([maxRecent]int)) {
+		o := &d.actors[k-1]
+		if d.toks[p.first].sent-d.toks[o.last].sent > near {
+			break
+		}
+		for _, name := range presidents {
+			if strings.HasPrefix(o.key, name) && (len(o.key) == len(name) || strings.HasPrefix(o.key[len(name):], "-s-")) || strings.HasSuffix(o.key, name) && o.key[len(o.key)-len(name)-1] == '-' {
+				return k // by name, or by what is his: "Zelensky's office"
+			}
+		}
 	}
 	return 0
 }

@@ -19,6 +19,9 @@ func (r *Reader) byOwner(d *document, e *actor, p np) bool {
 	if o == nil || o.party == geo.Civilians && d.has(p.first, possWord) && d.classOf(p.head, geo.UnknownClass) == geo.Military {
 		return false // "his commander": of a soldier of whose army the text says nothing
 	}
+	if side := d.lean(p); e.named && side != geo.UnknownParty && o.party == side.Adversary() {
+		return false
+	}
 	class := o.class
 	if !d.partitive(p.first) && o.class != geo.Analyst && o.class != geo.Media && o.class != geo.Organisation {
 		class = d.classOf(p.head, o.class)

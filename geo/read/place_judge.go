@@ -1,6 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // acceptAt is the score from which a name is taken for a place's.
 const acceptAt = 15
@@ -93,6 +97,20 @@ func (s *placeScan) onlyIn(c []candidate, country string) bool {
 	return true
 }
 
+// borderTown reports whether a place is a town of Russia on Ukraine's border, where the war is
+// too: Sudzha, Rylsk, Shebekino, Graivoron.
+func borderTown(p *geo.Place) bool {
+	const town = 3_000 // people
+	if p.Country != "RU" || p.Kind != geo.Settlement {
+		return false
+	}
+	switch p.Admin1 {
+	case "RU-KRS", "RU-BEL", "RU-BRY":
+		return p.Population >= town || strings.HasPrefix(string(p.ID), "ct:")
+	}
+	return false
+}
+
 // sizePoints is what the largest of the places that a name can mean says for
 // its being one of them here.
 func (s *placeScan) sizePoints(c []candidate) int {
@@ -126,7 +144,7 @@ func (s *placeScan) sizePoints(c []candidate) int {
 		}
 		if s.ukraine {
 			switch {
-			case pl.Country == "UA" && n < 30:
+			case pl.Country == "UA" && n < 30, n < 20 && borderTown(pl):
 				n += 18
 			case n < 20:
 				n -= 8

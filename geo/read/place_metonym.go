@@ -220,14 +220,14 @@ func (s *placeScan) receives(p *spot) government {
 	if d.lang != geo.English || k < d.sents[p.sent].first || to >= d.sents[p.sent].end {
 		return government{}
 	}
-	if d.isOf(k, &givingVerbs) && d.toks[to].kind != punctToken && (d.toks[to].tag == detTag || d.toks[to].tag == numTag || d.toks[to].tag == advTag || d.isAny(to, "time", "more", "some", "what", "nothing", "little", "room", "hope", "weapons", "missiles", "money")) {
+	if d.isOf(k, &givingVerbs) && d.toks[to].kind != punctToken && (d.toks[to].tag == detTag || d.toks[to].tag == numTag || d.toks[to].tag == advTag || s.spotStarts(p, to) || d.isAny(to, "time", "more", "some", "what", "nothing", "little", "room", "hope", "weapons", "missiles", "money")) {
 		return government{rule: "metonym.pair", from: k, to: int(p.first)}
 	}
 	return government{}
 }
 
 // givingVerbs take somebody who receives before what is given.
-var givingVerbs = listOf("give gives gave giving given promise promises promised promising offer offers offered offering sell sells sold selling send sends sent sending grant grants granted granting deny denies denied denying lend lends lent lending owe owes owed cost costs costing pledge pledges pledged pledging supply supplies supplied hand hands handed handing buy buys bought buying win wins won deliver delivers delivered allow allows allowed allowing")
+var givingVerbs = listOf("give gives gave giving given promise promises promised promising offer offers offered offering sell sells sold selling send sends sent sending grant grants granted granting deny denies denied denying lend lends lent lending owe owes owed cost costs costing pledge pledges pledged pledging supply supplies supplied hand hands handed handing cede cedes ceded ceding concede concedes conceded buy buys bought buying win wins won deliver delivers delivered allow allows allowed allowing")
 
 // aloneIn reads a name that is all there is, "And Kyiv?", and one before people: "the Kiev
 // regime", "Washington officials".

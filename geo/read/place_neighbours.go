@@ -28,8 +28,8 @@ func (s *placeScan) fromNeighbours(p *spot) {
 				n = 0
 			case hyphen:
 				n = -50
-			case s.neutralBefore(j, st.first):
-				n = 0
+			case s.neutralBefore(j, st.first), j > st.first && d.isOf(j-1, &givingVerbs):
+				n = 0 // "hand Putin Sloviansk"
 			case j == st.first || d.toks[j-1].kind == openToken:
 				n = -12
 			case p.head.class == headOblast || p.head.class == headCounty:
@@ -40,10 +40,11 @@ func (s *placeScan) fromNeighbours(p *spot) {
 			}
 		}
 	}
-	if s.doubled(p) && !loud {
+	given := first > st.first && d.isOf(first-1, &givingVerbs) // "give Moscow Kramatorsk"
+	if s.doubled(p) && !loud && !given {
 		s.add(p, "place.name-after", d.span(k, k+1), -60) // "Adelaide Whitfield", two towns and no comma
 	}
-	if !loud && k < st.end && p.after == 0 && (d.toks[k].kind == wordToken && d.toks[k].breaks == 0 || d.toks[k].kind == hyphenToken) {
+	if !loud && !given && k < st.end && p.after == 0 && (d.toks[k].kind == wordToken && d.toks[k].breaks == 0 || d.toks[k].kind == hyphenToken) {
 		j := k
 		hyphen := d.toks[k].kind == hyphenToken
 		if hyphen {

@@ -254,7 +254,7 @@ func (d *document) dashSource(s int) {
 	}
 	lo, hi := d.sents[s].first, d.dropMarks(d.sents[s].first, d.sents[s].end)
 	hi = d.beforeTail(lo, hi)
-	for k := hi - 1; k > lo+3 && k > hi-9; k-- {
+	for k := hi - 1; k > lo+2 && k > hi-9; k-- {
 		t := &d.toks[k]
 		if d.char(k) == '(' && t.kind == punctToken && d.char(hi-1) == ')' {
 			// "Two people were killed in X (regional administration)", "(source: the police)"

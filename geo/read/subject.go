@@ -104,6 +104,7 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		if p.empty() {
 			return np{}, subjectNone
 		}
+		p = d.pastPlace(p, lo)
 		if d.has(j, timeWord) && d.isOf(j+1, &laterWords) {
 			if q := d.visitor(j+1, lo); !q.empty() {
 				return q, subjectAdjacent
@@ -136,6 +137,9 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		if p := d.visitor(j, lo); !p.empty() {
 			return p, subjectAdjacent
 		}
+		if p := d.ofWhom(g, j, lo); t.tag == advTag && !p.empty() {
+			return p, subjectAdjacent
+		}
 		if k := j - 1; t.tag == advTag && k > lo && d.isAny(j, "there", "here", "locally", "nearby") && (d.toks[k].tag == nounTag || d.toks[k].tag == nameTag) {
 			// ", the governor there said"
 			if p := d.phraseLeft(k, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1) || d.toks[p.first-1].tag == thatTag || d.toks[p.first-1].tag == coordTag) {
@@ -144,6 +148,9 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 		return d.sharedSubject(g, lo, hi)
 	case auxTag, verbTag, baseTag, ingTag, partTag, thatTag, subTag:
+		if p := d.ofWhom(g, j, lo); !p.empty() {
+			return p, subjectAdjacent
+		}
 		if t.tag == verbTag && j-2 > lo && d.nominal(j-1) && d.toks[g.verb].tag == verbTag {
 			// "footage the blogger attached shows"
 			if p := d.phraseLeft(j-1, lo); !p.empty() && p.first-1 >= lo && (d.toks[p.first].tag == detTag || d.toks[p.first].tag == nameTag) && d.toks[p.first-1].tag == nounTag && d.has(p.first-1, docWord|roleWord|witnessWord) {
@@ -164,6 +171,23 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		}
 	}
 	return np{}, subjectNone
+}
+
+// pastPlace is the phrase p without the place in front of it that only says where: "In Sumy
+// region Oleh X said", "in Odesa Mayor Y said".
+func (d *document) pastPlace(p np, lo int) np {
+	if p.first <= lo || d.toks[p.head].tag != nameTag || p.end-p.first < 3 || !d.isAny(p.first-1, "in", "near") || d.toks[p.first-1].tag != prepTag {
+		return p
+	}
+	n := d.mentionIndex(p.first)
+	if n >= len(d.mentions) || d.mentions[n].first != p.first || d.mentions[n].Use != geo.Literal {
+		return p
+	}
+	k := d.mentions[n].end
+	if k >= p.head || !d.has(k, firstName|titleWord|rankWord|roleWord) || d.toks[k].caps == lowerCase {
+		return p
+	}
+	return np{k, p.end, p.head}
 }
 
 // beforeCount is the phrase of what was shared or seen so often: "a photograph shared

@@ -56,6 +56,37 @@ func (d *document) visitor(j, lo int) np {
 	return np{}
 }
 
+// ofWhom is the people of whom the words up to token j, a clause with "who", say what they
+// did, right before the verb group g: "an official who asked not to be named said", "a
+// colonel who was not authorised to speak publicly said".
+func (d *document) ofWhom(g verbGroup, j, lo int) np {
+	const far = 18 // tokens
+	if g.reduced || g.infinitive || d.toks[g.verb].tag != verbTag {
+		return np{}
+	}
+	finite := false
+	for k := j; k > lo+1 && k > j-far; k-- {
+		switch t := &d.toks[k]; {
+		case t.tag == coordTag && k < j && (d.toks[k+1].tag == verbTag || d.toks[k+1].tag == partTag):
+		case t.kind == openToken, t.kind == closeToken, t.tag == thatTag, t.tag == coordTag, t.tag == subTag, d.endsClause(k):
+			return np{}
+		case t.tag == relTag && !d.is(k, "who"):
+			return np{}
+		case t.tag == relTag:
+			if !finite {
+				return np{}
+			}
+			if q := d.phraseLeft(k-1, lo); !q.empty() && d.toks[q.head].tag != pronTag {
+				return np{q.first, j + 1, q.head}
+			}
+			return np{}
+		default:
+			finite = finite || d.finite(k)
+		}
+	}
+	return np{}
+}
+
 var whereWords = listOf("by in near on from")
 
 // relativeHead: "a soldier who gives his name as Hryts": the phrase before who.

@@ -184,6 +184,11 @@ func (d *document) anonymous(p np) bool {
 			}
 		}
 	}
+	for k := p.head + 1; k < p.end; k++ {
+		if d.isAny(k, "briefed", "familiar", "privy") {
+			return true
+		}
+	}
 	return d.isOf(p.head, &diplomatHeads)
 }
 
