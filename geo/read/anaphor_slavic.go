@@ -29,7 +29,7 @@ func (a *anaphors) slavic(i, k int) (mention, bool) {
 	}
 	st := &d.sents[k]
 	end := int(d.wordToken[row+n-1]) + 1
-	if end < st.end && (d.toks[end].kind == wordToken && d.toks[end].caps != lowerCase && t.caps == lowerCase || d.toks[end].kind == openToken) || i > st.first && strings.HasSuffix(d.str(i-1), "ська") {
+	if end < st.end && (d.toks[end].kind == wordToken && d.toks[end].caps != lowerCase && t.caps == lowerCase || d.toks[end].kind == openToken) || i > st.first && d.placeAdjective(i-1) {
 		return mention{}, false // "у місті Суми"
 	}
 	switch p.ana.fit {
@@ -45,6 +45,15 @@ func (a *anaphors) slavic(i, k int) (mention, bool) {
 		}
 	}
 	return a.noun(i, i, end, k, p.ana)
+}
+
+// placeAdjective reports whether the word at token i, or the one before the kind of a community
+// there, is an adjective of a place's name: "Краснопільській", "Сумської міської".
+func (d *document) placeAdjective(i int) bool {
+	for i > 0 && d.isOf(i, &communityKinds) {
+		i--
+	}
+	return d.toks[i].kind == wordToken && d.toks[i].caps == titleCase && adjectiveStem(d.str(i)) != ""
 }
 
 // raionSeat reads "the centre of the raion" at tokens [i, end): the town in mind

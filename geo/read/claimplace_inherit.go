@@ -111,6 +111,9 @@ func (h *heir) inFront() bool {
 			h.wide = n
 			continue
 		}
+		if h.lang != geo.English && d.isOf(m.first-1, &fromSide) {
+			continue // "зайшли в N з боку M, але закріпитися не змогли"
+		}
 		if m.precision == geo.Near && n > 0 && m.first-d.mentions[n-1].end <= 2 && d.mentions[n-1].first >= st.first && d.isSpot(&d.mentions[n-1]) {
 			continue // "another X near Y": X
 		}
@@ -122,6 +125,8 @@ func (h *heir) inFront() bool {
 	// "X and Y were regions of Russia, he said, and nobody could give them up"
 	return h.wide >= 0 && a != nil && a.covers(run{d.mentions[h.wide].first, d.mentions[h.wide].end}) && h.take(h.wide, "place.same-sentence")
 }
+
+var fromSide = listOf("боку сторони стороны")
 
 // council: "the council of X said 'they are shelling us'".
 func (h *heir) council() bool {

@@ -13,7 +13,7 @@ import (
 var townEndings = []struct{ cut, put string }{
 	{"", ""}, {"й", "я"}, {"", "а"}, {"", "ка"}, {"", "ь"}, {"", "и"}, {"", "і"}, {"", "ськ"}, {"", "ське"}, {"", "е"}, {"", "я"}, {"", "ія"}, {"", "ки"}, {"", "ці"},
 	{"ин", "а"}, {"ин", "ка"}, {"ин", "ці"}, {"ін", "інь"}, {"ів", "и"}, {"ів", "і"}, {"ів", "івка"}, {"ів", "а"}, {"ів", "е"}, {"ів", "ка"}, {"ів", "ки"}, {"", "к"}, {"", "ок"},
-	{"", "са"}, {"", "о"}, {"ін", "ино"}, {"", "ы"}, {"", "ово"}, {"ов", "и"}, {"ов", "ы"}, {"ов", "овка"}, {"ов", "а"}, {"ов", "о"}, {"ин", "ино"}, {"ец", "цы"}, {"е", "ці"},
+	{"", "ський"}, {"", "са"}, {"", "о"}, {"ін", "ино"}, {"", "ы"}, {"", "ово"}, {"ов", "и"}, {"ов", "ы"}, {"ов", "овка"}, {"ов", "а"}, {"ов", "о"}, {"ин", "ино"}, {"ец", "цы"}, {"е", "ці"},
 }
 
 // firstParts are the first halves of adjectives whose towns have names of two words.
@@ -51,6 +51,41 @@ func (s *placeScan) townOfAdjective(i int) []gazetteer.Hit {
 		return nil
 	}
 
+	return s.townFrom(base)
+}
+
+// hyphened finds the town of an adjective in two parts: "у Зноб-Новгородській громаді",
+// "Середино-Будська громада".
+func (s *placeScan) hyphened(i int) []gazetteer.Hit {
+	d := s.d
+	if d.lang == geo.English || i+2 >= len(d.toks) || d.toks[i+1].kind != hyphenToken || d.toks[i+2].caps != titleCase {
+		return nil
+	}
+	stem := adjectiveStem(d.str(i + 2))
+	if stem == "" || !s.beforeCommunity(i+2) {
+		return nil
+	}
+	first := lowerSlavic(d.str(i))
+	base := strings.TrimSuffix(strings.TrimSuffix(stem, "ськ"), "ск")
+	for _, e := range townEndings {
+		cut, ok := strings.CutSuffix(base, e.cut)
+		if !ok || len(cut) < 4 {
+			continue
+		}
+		if hits := s.townNamed(first, cut+e.put); len(hits) > 0 {
+			return hits
+		}
+		if part, ok := strings.CutSuffix(first, "о"); ok {
+			if hits := s.townNamed(part+"а", cut+e.put); len(hits) > 0 {
+				return hits
+			}
+		}
+	}
+	return nil
+}
+
+// townFrom finds the town of an adjective without its "ськ".
+func (s *placeScan) townFrom(base string) []gazetteer.Hit {
 	var abroad []gazetteer.Hit
 	for _, e := range townEndings {
 		cut, ok := strings.CutSuffix(base, e.cut)
@@ -81,7 +116,7 @@ func (s *placeScan) beforeCommunity(i int) bool {
 	d := s.d
 	const far = 16 // tokens to the noun
 	for k := i + 1; k < len(d.toks) && k < i+far && d.toks[k].sent == d.toks[i].sent; k++ {
-		if d.char(k) == ',' || d.toks[k].kind == hyphenToken || d.isOf(k, &unitAnd) || d.isOf(k, &communityKinds) || s.unitStem(k) != "" {
+		if d.char(k) == ',' || d.toks[k].kind == hyphenToken || d.toks[k].caps == titleCase && k+1 < len(d.toks) && d.toks[k+1].kind == hyphenToken || d.isOf(k, &unitAnd) || d.isOf(k, &communityKinds) || s.unitStem(k) != "" {
 			continue
 		}
 		w := d.str(k)

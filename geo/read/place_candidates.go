@@ -31,7 +31,9 @@ const townFame = 6
 func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 	out := make([]candidate, 0, min(len(hits), maxMeanings))
 	own := false                           // a town of Ukraine bears the name today
+	exact := false                         // a place of Ukraine has the word for its name as it stands
 	aliases := make([]int, 0, maxMeanings) // those that it is another name of
+	cases := make([]int, 0, maxMeanings)   // … a case of whose name it is
 	for _, h := range hits {
 		if len(out) == maxMeanings {
 			break
@@ -45,6 +47,7 @@ func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 		switch h.Form {
 		case gazetteer.Preferred:
 			c.prior += 5
+			exact = exact || pl.Country == "UA" && pl.Kind == geo.Settlement
 			own = own || pl.Country == "UA" && pl.Kind == geo.Settlement && pl.Population >= 1000
 		case gazetteer.Alias:
 			c.prior += 3
@@ -56,6 +59,7 @@ func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 			c.prior += 3
 		case gazetteer.Variant, gazetteer.Inflected:
 			c.prior++
+			cases = append(cases, len(out))
 		case gazetteer.Adjectival:
 			c.adjective = true
 		case gazetteer.Skeleton:
@@ -88,6 +92,11 @@ func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 			if a, b := &out[i].place, &out[j].place; a.Kind == geo.Region && b.Kind == geo.Settlement && a.Country == b.Country && (b.Population >= 50_000 || b.Country == "UA" && b.Population >= 10_000) && (a.Admin1 == b.Admin1 || out[i].near(&out[j]) < 80) {
 				out[i].namesake = true
 			}
+		}
+	}
+	if exact {
+		for _, i := range cases {
+			out[i].fame = min(out[i].fame, townFame) // Львове is a village by the Dnipro before a case of Львов
 		}
 	}
 	if own {

@@ -53,7 +53,11 @@ func (s *placeScan) findSpots() {
 		}
 		n, hits := s.longest(row, maxNameWords)
 		if n < 2 {
-			if hits := s.pair(i); len(hits) > 0 {
+			hits := s.pair(i)
+			if len(hits) == 0 {
+				hits = s.hyphened(i)
+			}
+			if len(hits) > 0 {
 				s.addSpot(row, 2, hits)
 				next = row + 2
 				continue

@@ -44,7 +44,11 @@ func (s *placeScan) unitStem(i int) string {
 	if t := &s.d.toks[i]; t.kind != wordToken || t.caps != titleCase || t.end-t.start < 12 {
 		return ""
 	}
-	w := s.d.str(i)
+	return adjectiveStem(s.d.str(i))
+}
+
+// adjectiveStem is the stem of an adjective of a place, in small letters; "" for other words.
+func adjectiveStem(w string) string {
 	for _, e := range unitEndings {
 		if stem, ok := strings.CutSuffix(w, e); ok {
 			if strings.HasSuffix(stem, "ськ") || strings.HasSuffix(stem, "цьк") || strings.HasSuffix(stem, "зьк") || strings.HasSuffix(stem, "ск") || strings.HasSuffix(stem, "цк") {
@@ -229,8 +233,8 @@ var plainStreets = listOf("центральной центральная цен�
 // Херсона", "в Киевском районе Донецка".
 func (s *placeScan) partOfCity(p *spot) bool {
 	const near = 40 // km
-	if s.ofTownBefore(p) {
-		return true
+	if k := s.raionBehind(p); k > 0 && (s.d.isOf(k+1, &ofTheCity) || !s.anyKindOf(p, kindSet(geo.Region)) && s.cityBeside(p)) {
+		return true // "у Шевченківському районі міста", "у Дніпрі … у Соборному районі"
 	}
 	k := int(p.index) + 1
 	if k >= len(s.spots) || s.spots[k].first > p.to+1 || s.spots[k].sent != p.sent || !s.d.isOf(int(s.spots[k].first)-1, &raionWords) {
@@ -252,24 +256,41 @@ func (s *placeScan) partOfCity(p *spot) bool {
 	return raion && city
 }
 
-// ofTownBefore reports whether the raion is one of a city that the sentence has named before:
-// "мэр Харькова сообщил о прилёте в Киевском районе города".
-func (s *placeScan) ofTownBefore(p *spot) bool {
-	d := s.d
-	k := int(p.to)
-	if p.index == 0 || k >= len(d.toks) || d.toks[k].sent != p.sent || !d.isOf(k, &ofTheTown) || !d.isOf(k-1, &raionWords) {
-		return false
+// raionBehind is the token of the word for a raion right behind an adjective in the singular
+// or at the end of its name; 0 when there is none.
+func (s *placeScan) raionBehind(p *spot) int {
+	for _, k := range [...]int{int(p.end) - 1, int(p.end)} {
+		if k > int(p.first) && k < len(s.d.toks) && s.d.isOf(k, &raionWords) && s.d.toks[k].sent == p.sent && s.unitStem(int(p.first)) != "" {
+			return k
+		}
 	}
-	q := &s.spots[p.index-1]
-	for i := range s.names[q.name].candidates {
-		if c := &s.names[q.name].candidates[i].place; q.sent == p.sent && c.Kind == geo.Settlement && c.Population >= bigTown {
-			return true
+	return 0
+}
+
+// cityBeside reports whether one of the names next to p in its sentence, or the one before
+// them, is that of a town with raions of its own.
+func (s *placeScan) cityBeside(p *spot) bool {
+	const around = 4 // names
+	i := int(p.index)
+	for k := max(0, i-around); k < min(len(s.spots), i+around); k++ {
+		q := &s.spots[k]
+		if k == i || q.sent > p.sent || q.sent+1 < p.sent || s.raionBehind(q) > 0 {
+			continue
+		}
+		for n := range s.names[q.name].candidates {
+			if c := &s.names[q.name].candidates[n]; c.place.Kind == geo.Settlement && c.place.Population >= cityWithRaions && !c.adjective {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-var ofTheTown = listOf("города міста")
+// cityWithRaions is the people from which a town that is named somewhere near is taken to
+// have the raion.
+const cityWithRaions = 200_000
+
+var ofTheCity = listOf("міста города")
 
 // bigTown is the people from which a town has raions of its own.
 const bigTown = 50_000

@@ -70,7 +70,7 @@ func (s *slavic) dropNames() {
 			if p, ok := s.r.gaz.Place(m.Place); ok && p.Kind == geo.Country {
 				m.Use = geo.Metonym
 				m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.country", Span: m.Span})
-			} else if h, ok := s.x.find(slavicParty, m.first); ok && s.state(h.p) && !s.struck(m.first) && !d.isOf(m.first-1, &partsOfTowns) {
+			} else if h, ok := s.x.find(slavicParty, m.first); ok && s.state(h.p) && s.r.places.metonyms[m.Place] && !s.struck(m.first) && !d.isOf(m.first-1, &partsOfTowns) {
 				m.Use = geo.Metonym
 				m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.government", Span: m.Span})
 			}
@@ -206,7 +206,8 @@ func (s *slavic) person(m *mention) bool {
 	capital := func(i int) bool {
 		return i >= 0 && i < len(d.toks) && d.toks[i].kind == wordToken && d.toks[i].caps == titleCase && d.toks[i].sent == d.toks[m.first].sent
 	}
-	return s.x.is(m.first, slavicGiven) && capital(m.end) || capital(m.first-1) && s.x.is(m.first-1, slavicGiven)
+	// but "Антонівка Херсонської області"
+	return s.x.is(m.first, slavicGiven) && capital(m.end) && !s.placeAt(m.end) || capital(m.first-1) && s.x.is(m.first-1, slavicGiven) && !s.placeAt(m.first-1)
 }
 
 // callSign: "з позивним «Сокіл»", "батальон «Донбасс»".
@@ -310,7 +311,7 @@ func (s *slavic) finite(i int) bool {
 // The ends of finite verbs and of short participles that stand for them.
 var (
 	slavicEndsUK = []string{"ав", "ив", "ув", "яв", "ла", "ло", "ли", "лась", "лося", "лись", "лися", "вся", "лася", "ють", "уть", "ить", "ять", "ать", "яно", "ється", "иться",
-		"ються", "яться", "ається", "ано", "ено", "ито", "уто", "ято", "ує", "ає", "яє"}
+		"ються", "яться", "аться", "ається", "ано", "ено", "ито", "уто", "ято", "ує", "ає", "яє"}
 	slavicEndsRU = []string{"ал", "ил", "ел", "ул", "ял", "ыл", "ла", "ло", "ли", "лась", "лось", "лись", "лся", "ает", "яет", "ует", "ит", "ют", "ут", "ят", "ется", "ится",
 		"ются", "ятся", "утся", "ано", "аны", "ана", "ено", "ены", "ена", "ято", "яты", "ято", "ыто", "ыты", "ован", "еван", "жден", "чен", "шен", "лен", "жен"}
 )

@@ -79,6 +79,7 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 			}
 		}
 	}
+	s.ownWords(start)
 	// what a later cue of the sentence says is not what an earlier one says
 	for k := start; k < len(d.attrs); k++ {
 		for m := k + 1; m < len(d.attrs); m++ {

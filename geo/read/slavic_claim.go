@@ -2,6 +2,7 @@ package read
 
 import (
 	"sort"
+	"strings"
 
 	"contested/geo"
 )
@@ -186,6 +187,9 @@ func (s *slavic) judge(c *draft, a *attribution) {
 			}
 		}
 	}
+	if a != nil && a.stance == claimStance && c.modality == geo.Asserted && s.demands(x) {
+		c.modality = geo.Demand
+	}
 	if a != nil && a.stance == demandStance && c.find.typ == geo.Withdrawal {
 		c.find.typ = geo.WithdrawalDemanded
 	}
@@ -195,6 +199,18 @@ func (s *slavic) judge(c *draft, a *attribution) {
 	if neg {
 		c.polarity = geo.Negated
 	}
+}
+
+// demands reports whether a clause has a verb by which somebody who is not named asks for
+// something: "Жителям N радять виїхати".
+func (s *slavic) demands(x run) bool {
+	for _, h := range s.x.in(x.first, x.end) {
+		if h.p.kind == slavicCue && h.p.stance == demandStance && h.end <= x.end && s.finite(h.first) && !s.typedVerb(h.first) {
+			w := s.x.str(s.d, h.first)
+			return strings.HasSuffix(w, "ть") || strings.HasSuffix(w, "ют") || strings.HasSuffix(w, "ят") || strings.HasSuffix(w, "ли")
+		}
+	}
+	return false
 }
 
 // ownDenial reports whether a negation is one of the words that tell the kind of claim:

@@ -170,5 +170,16 @@ func (s *slavic) startsRelative(i, j int) bool {
 // predicate reports whether tokens [i, j) have a finite verb outside what hangs
 // on a relative word at their start.
 func (s *slavic) predicate(i, j int) bool {
-	return s.anyFinite(i, j) || i < j && s.placeAt(i) && s.typed(i, j) // "Родинское в мешке, N взят"
+	return s.anyFinite(i, j) || i < j && s.placeAt(i) && s.typed(i, j) || s.already(i, j) // "Родинское в мешке, N взят"
+}
+
+// already reports whether a clause without a verb tells where somebody is by now: "ворог уже
+// в N".
+func (s *slavic) already(i, j int) bool {
+	for _, h := range s.x.in(i, j) {
+		if h.p.kind == slavicType && h.end-h.first > 2 && h.end <= j && s.placeAt(h.end-1) {
+			return true
+		}
+	}
+	return false
 }

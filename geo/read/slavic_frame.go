@@ -141,13 +141,13 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 			a.subject = a.source
 			return a, true
 		}
-		if a.stance == demandStance && !a.source.empty() && a.source.first == from && a.source.end == h.first && s.caseOf(from) == otherCase && s.typed(h.end, to) {
+		if a.stance == demandStance && !a.source.empty() && a.source.first == from && s.caseOf(from) != subjectCase && !s.anyFinite(from, h.first) && s.typed(h.end, to) {
 			// "Жителів N просять виїхати"
 			a.rule, a.content, a.source = "attr.F-object", []run{{from, h.first}, {h.end, s.clauseEnd(h.end, hi)}}, np{}
 			return a, true
 		}
-		if !a.source.empty() && s.x.is(a.source.first-1, slavicIn) && !s.named(a.source) && s.onlyPlace(a.source) {
-			return a, false // "На Сумщині оголосили евакуацію"
+		if !a.source.empty() && s.scene(a.source, lo) {
+			return s.announced(a, lo, h.end, to)
 		}
 		if !s.object(&a, h, to, hi) || s.isDenial(&a) && a.rule != "attr.F-about" && s.x.is(h.end, slavicThis) {
 			return a, false
@@ -239,6 +239,9 @@ func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, boo
 	}
 	if a.source.empty() && to < hi && !s.isMark(to, '.') && !s.isDash(mark) {
 		return a, false
+	}
+	if s.isMark(mark, ',') && s.x.is(lo, slavicIn) && !s.typed(lo, mark) && !s.anyFinite(lo, mark) {
+		return a, false // "У N, M й K оголосили евакуацію"
 	}
 	left := mark
 	for left > lo && d.toks[left].kind != wordToken && d.toks[left].kind != closeToken && d.toks[left].kind != numberToken {

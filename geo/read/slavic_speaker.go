@@ -159,7 +159,7 @@ func (s *slavic) privatePerson(i int) bool {
 // impersonal: "повідомляється, що", "сообщается, что" and "просимо" have no source.
 func (s *slavic) impersonal(a *attribution) bool {
 	w := s.x.str(s.d, a.verb)
-	return s.byUs(a.verb) || strings.HasSuffix(w, "ться") || strings.HasSuffix(w, "тся") || strings.HasSuffix(w, "лено") || strings.HasSuffix(w, "влено") || strings.HasSuffix(w, "лось")
+	return a.rule == "attr.F-announced" || s.byUs(a.verb) || strings.HasSuffix(w, "ться") || strings.HasSuffix(w, "тся") || strings.HasSuffix(w, "лено") || strings.HasSuffix(w, "влено") || strings.HasSuffix(w, "лось")
 }
 
 // byUs reports whether the cue at token i is said by who publishes it: "спростовуємо",
