@@ -240,3 +240,8 @@ func (s *placeScan) ofBodyBehind(p *spot) bool {
 	}
 	return false
 }
+
+// community reports whether the name is the adjective of a community: "у Семенівській громаді".
+func (s *placeScan) community(p *spot) bool {
+	return s.d.lang != geo.English && p.head.class == headCity && p.head.after
+}

@@ -186,9 +186,12 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 	}
 	keep := min(len(c), maxCandidates)
 	from := len(s.scores)
-	overBorder := s.inRussia(p)
+	overBorder, community := s.inRussia(p), s.community(p)
 	for i := range c {
 		n := s.local(p, &c[i], nil) + s.town(p, &c[i]) + int(c[i].prior+c[i].fame+c[i].nearby)
+		if community && c[i].front && c[i].place.Population < 1_000 {
+			n -= int(c[i].fame) + frontPoints // villages by the front seldom give one its name
+		}
 		if !p.other {
 			n += int(c[i].same)
 		}

@@ -1,6 +1,10 @@
 package read
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"contested/geo"
+)
 
 // maxSentence bounds a sentence, in tokens, so that no text makes the stages
 // after this one slow. A longer one is cut at the next mark.
@@ -151,7 +155,7 @@ func (d *document) abbreviates(i, start int) bool {
 		return false
 	}
 	if d.has(i-1, abbreviation) {
-		return true
+		return d.lang == geo.English || i < 2 || i-1 == start || d.toks[i-2].kind != numberToken // "у 2022 г. Россия", "за 300 м. Удар"
 	}
 	// an initial: "J. Smith", "О. Петренко"
 	_, size := utf8.DecodeRuneInString(d.text[p.start:])

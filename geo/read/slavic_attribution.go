@@ -66,6 +66,9 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 			continue
 		}
 		h, ok := s.x.find(slavicCue, i)
+		if ok && s.throwsBack(i) {
+			continue
+		}
 		if !ok && s.speaking(i, lo) {
 			h, ok = slavicHit{i, i + 1, &sayingVerb}, true // "«Q», — плаче вона"
 		}
@@ -112,6 +115,21 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 	d.attrs = kept
 }
 
+// throwsBack reports whether the verb at token i, which denies what is said, is used of
+// fighting: "прикордонники відкинули її вогнем".
+func (s *slavic) throwsBack(i int) bool {
+	const near = 6 // tokens
+	if w := s.x.str(s.d, i); !strings.HasPrefix(w, "відкин") && !strings.HasPrefix(w, "відкид") && !strings.HasPrefix(w, "отброс") {
+		return false
+	}
+	for k := max(s.d.sents[s.d.toks[i].sent].first, i-near); k < min(i+near, s.d.sents[s.d.toks[i].sent].end); k++ {
+		if s.x.is(k, slavicSaying|slavicThis|slavicThat) || s.typed(k, k+1) && k > i {
+			return false
+		}
+	}
+	return true
+}
+
 // partOfReport reports whether a cue without a speaker of its own stands within what
 // another of the sentence reports: "X пише, що кадри вказують на просування".
 func (s *slavic) partOfReport(a *attribution, start int) bool {
@@ -123,6 +141,9 @@ func (s *slavic) partOfReport(a *attribution, start int) bool {
 		for _, c := range b.content {
 			if c.first < a.cue.first && a.cue.end <= c.end && s.anyWord(c.first, a.cue.first) && a.rule == "attr.F-object" {
 				return true
+			}
+			if s.isDenial(b) && a.cue.first == c.first && a.rule == "attr.F-object" {
+				return true // "заперечує, що наказував бити по N"
 			}
 		}
 	}
@@ -310,7 +331,7 @@ func (s *slavic) onlyFiller(x run) bool {
 // edge reports whether token i parts clauses.
 func (s *slavic) edge(i int) bool {
 	d := s.d
-	return d.endsClause(i) && !(d.char(i) == '(' || d.char(i) == ')') || (d.toks[i].kind == closeToken || d.toks[i].kind == openToken) && d.quotes[d.toks[i].quote-1].speech
+	return d.endsClause(i) && !(d.char(i) == '(' || d.char(i) == ')' || d.char(i) == '.' && i > 0 && d.has(i-1, abbreviation) && i+1 < len(d.toks) && d.toks[i+1].sent == d.toks[i].sent) || (d.toks[i].kind == closeToken || d.toks[i].kind == openToken) && d.quotes[d.toks[i].quote-1].speech
 }
 
 // clauseEnd is the first edge in tokens [i, j), or j.

@@ -322,6 +322,9 @@ func (s *slavic) status() {
 			if h.p.status == geo.Disputed && c.sent == sent && (c.attr == 0 || c.runs[len(c.runs)-1].end > h.first) {
 				continue // but "A says that P, B denies it"
 			}
+			if h.p.status == geo.Disputed && c.polarity == geo.Negated && s.saysIn(c.who.actor, sent) {
+				continue // who has denied it goes on: "Це неправда"
+			}
 			if c.status != geo.NoStatus || c.attr == 0 && h.p.status == geo.Unverified && c.sent != sent {
 				continue
 			}
@@ -332,4 +335,16 @@ func (s *slavic) status() {
 			}
 		}
 	}
+}
+
+// saysIn reports whether an actor speaks in sentence n.
+func (s *slavic) saysIn(actor, n int) bool {
+	d := s.d
+	k := sort.Search(len(d.attrs), func(k int) bool { return int(d.toks[d.attrs[k].cue.first].sent) >= n })
+	for ; k < len(d.attrs) && int(d.toks[d.attrs[k].cue.first].sent) == n; k++ {
+		if d.attrs[k].who.actor == actor && actor > 0 {
+			return true
+		}
+	}
+	return false
 }

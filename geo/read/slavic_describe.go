@@ -34,7 +34,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	for _, h := range hits {
 		switch {
 		case h.p.kind == slavicRole:
-			if !haveRole || h.p.party == geo.Civilians && role.p.party != geo.Civilians && h.first <= role.end {
+			if !haveRole || h.first == role.first && h.end > role.end || h.p.party == geo.Civilians && role.p.party != geo.Civilians && h.first <= role.end && h.first != role.first {
 				role, haveRole = h, true
 			}
 		case h.p.kind == slavicParty && (h.p.name == closeToArmy || h.p.name == closeToUkraine):
@@ -93,7 +93,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		set(geo.Russia, geo.Media, wTable, "party.country", run{country.first, body.end}, s.called(&country))
 	case haveBody && body.p.name == "analysts" && d.article.Publisher.Party == geo.Russia:
 		set(geo.Russia, geo.Analyst, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
-	case haveBody && (occupied || !haveRole || role.p.party != geo.Civilians || body.first <= role.first || body.p.class == geo.Media && body.first == role.end):
+	case haveBody && (occupied || !haveRole || body.p.party == geo.International && body.p.name != "" && body.first <= role.end+1 || role.p.party != geo.Civilians || body.first <= role.first || body.p.class == geo.Media && body.first == role.end):
 		set(body.p.party, body.p.class, wTable, "party.body", run{body.first, body.end}, s.called(&body))
 		if e.human && e.named {
 			e.body = false

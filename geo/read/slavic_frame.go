@@ -25,6 +25,9 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 	for to < hi && !s.edge(to) {
 		to++
 	}
+	if s.isConverb(h.first) {
+		return s.adding(a, h, from, to, lo, hi, start)
+	}
 	// "як повідомив X"
 	as := -1
 	for k := from; k < h.first && k < from+4; k++ {
@@ -71,7 +74,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 			}
 		}
 	}
-	if from > lo && (s.isDash(from-1) || s.isMark(from-1, ',') || d.toks[from-1].kind == closeToken) {
+	if from > lo && s.listStart(from, lo) == from && !s.x.is(from, slavicThat) && (s.isDash(from-1) || s.isMark(from-1, ',') || d.toks[from-1].kind == closeToken) {
 		if that := s.that(h.end, hi); that < 0 && !s.isMark(to, ':') && !s.tellsOf(h.end, to) && !s.pastRelative(lo, from) {
 			if a, ok := s.inverted(a, from, to, lo, hi); ok {
 				return a, true
@@ -141,7 +144,10 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 			a.subject = a.source
 			return a, true
 		}
-		if a.stance == demandStance && !a.source.empty() && a.source.first == from && s.caseOf(from) != subjectCase && !s.anyFinite(from, h.first) && s.typed(h.end, to) {
+		if a.stance == demandStance && !a.source.empty() && a.source.first == from {
+			from = s.listStart(from, lo) // "Мешканцям N, M та K радять виїхати"
+		}
+		if a.stance == demandStance && !a.source.empty() && a.source.first >= from && s.caseOf(from) != subjectCase && !s.anyFinite(from, h.first) && s.typed(h.end, to) {
 			// "Жителів N просять виїхати"
 			a.rule, a.content, a.source = "attr.F-object", []run{{from, h.first}, {h.end, s.clauseEnd(h.end, hi)}}, np{}
 			return a, true
@@ -195,7 +201,7 @@ func (s *slavic) that(i, hi int) int {
 			if w := s.x.str(s.d, min(k+1, hi-1)); w == "щоб" || w == "чтобы" || w == "аби" {
 				return k + 1
 			}
-			if commas++; commas > 2 {
+			if commas++; commas > 2 || s.isConverb(k+1) {
 				return -1
 			}
 			continue
@@ -259,7 +265,7 @@ func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, boo
 	}
 	if len(s.d.attrs) > 0 {
 		// not what another attribution of the sentence has said already
-		if p := &d.attrs[len(d.attrs)-1]; p.cue.first >= lo && p.cue.end <= left && p.rule == "attr.B-that" {
+		if p := &d.attrs[len(d.attrs)-1]; p.cue.first >= lo && p.cue.end <= left && p.rule == "attr.B-that" && !s.relays(&a) {
 			return a, false
 		}
 	}

@@ -61,6 +61,7 @@ func (l *slavicLexicon) match(d *document) *slavicText {
 		for _, id := range l.stems[w] {
 			x.try(d, &l.patterns[id], i, end)
 		}
+		x.converb(l, i, w)
 	}
 	x.at[len(d.toks)] = int32(len(x.hits))
 	return x

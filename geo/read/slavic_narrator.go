@@ -15,7 +15,11 @@ func (s *slavic) narrate() {
 	for n := range d.sents {
 		st := &d.sents[n]
 		b := &d.blocks[st.block]
-		if st.label || b.kind == heading || b.kind == caption || b.kind == notice || b.kind == speech || d.char(st.end-1) == '?' {
+		if st.label || b.kind == heading || b.kind == caption || b.kind == notice || b.kind == speech {
+			continue
+		}
+		if d.char(st.end-1) == '?' {
+			s.answered(n)
 			continue
 		}
 		for at < len(owned) && owned[at].end <= st.first {

@@ -1,5 +1,7 @@
 package read
 
+import "contested/geo"
+
 // citing splits "ТАСС со ссылкой на Минобороны" into who says it and who passes
 // it on.
 func (s *slavic) citing(a *attribution) {
@@ -32,12 +34,12 @@ func (s *slavic) passOn(start int) {
 	d := s.d
 	for k := start; k < len(d.attrs); k++ {
 		a := &d.attrs[k]
-		if !s.x.is(a.verb, slavicRelaying) || a.source.empty() {
+		if a.source.empty() || !s.relays(a) {
 			continue
 		}
 		for m := start; m < len(d.attrs); m++ {
 			b := &d.attrs[m]
-			if m == k || b.source.empty() || !b.relay.empty() || s.x.is(b.verb, slavicRelaying) || !touches(a.content, b) {
+			if m == k || b.source.empty() || !b.relay.empty() || s.relays(b) || !touches(a.content, b) {
 				continue
 			}
 			b.relay = a.source
@@ -46,6 +48,19 @@ func (s *slavic) passOn(start int) {
 			break
 		}
 	}
+}
+
+// relays reports whether an attribution only passes on: by its verb, or behind the words of
+// another because a medium says so: "X заявив, що C, повідомляє Reuters".
+func (s *slavic) relays(a *attribution) bool {
+	if s.x.is(a.verb, slavicRelaying) {
+		return true
+	}
+	if a.rule != "attr.A-inverted" || a.source.empty() {
+		return false
+	}
+	h, ok := s.x.find(slavicParty, a.source.first)
+	return ok && h.p.class == geo.Media && h.end == a.source.end
 }
 
 // touches reports whether one of the runs overlaps the content, the cue or the

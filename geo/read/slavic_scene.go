@@ -75,3 +75,19 @@ func (s *slavic) heldByLater(k int) bool {
 	}
 	return false
 }
+
+// listStart is where the clause starts that token i goes on with behind commas between names
+// of places.
+func (s *slavic) listStart(i, lo int) int {
+	for i-2 > lo && s.isMark(i-1, ',') && s.placeAt(i-2) && s.placeAt(i) {
+		k := i - 1
+		for k > lo && !s.edge(k-1) {
+			k--
+		}
+		if s.anyFinite(k, i-1) {
+			break
+		}
+		i = k
+	}
+	return i
+}

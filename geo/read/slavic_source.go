@@ -88,7 +88,7 @@ func (s *slavic) pastRecipient(first, last int) int {
 	end := first
 	if q := d.toks[first].quote; first > 0 && d.toks[first-1].kind == openToken && q > 0 && d.quotes[q-1].last < last {
 		end = d.quotes[q-1].last + 1
-	} else if h, ok := s.x.find(slavicParty, first); ok && h.p.class == geo.Media && h.p.name != "" {
+	} else if h, ok := s.x.find(slavicParty, first); ok && h.p.class == geo.Media && (h.p.name != "" || s.caseOf(first) != subjectCase) {
 		end = h.end
 	}
 	if end == first {
@@ -108,6 +108,9 @@ func (s *slavic) wide(i, j int) np {
 	d := s.d
 	for i < j && (d.toks[i].kind != wordToken || s.x.is(i, slavicFiller|slavicAnd|slavicThis|slavicAs|slavicThat|slavicAbout)) {
 		i++
+	}
+	if s.x.is(i, slavicIn) && s.x.is(i+1, slavicSaying) && i+1 < j {
+		i += 2 // "ідеться у зведенні"
 	}
 	for j > i && (d.toks[j-1].kind != wordToken || s.x.is(j-1, slavicFiller)) {
 		j--
