@@ -232,7 +232,7 @@ func (s *placeScan) ofBodyBehind(p *spot) bool {
 			continue
 		}
 		if d.toks[k].caps == upperCase {
-			return true
+			return s.signs(k)&signOffice == 0 // but the town of "Вовчанська МВА" is what "у громаді" goes back to
 		}
 		const shortest = 8 // bytes of a noun
 		return d.toks[k].caps == lowerCase && d.toks[k].end-d.toks[k].start >= shortest && s.phrase(k).head.class == noHead && s.signs(k)&(signIn|signNear|signToward|signFrom) == 0 &&
