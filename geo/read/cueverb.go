@@ -78,7 +78,7 @@ func (d *document) attributeVerb(i, s int) {
 	if i > lo && d.isOf(i, &calledWords) && d.tagAt(i-1) == nounTag && d.tagAt(i+1) == nameTag && d.finite(i+2) {
 		return // "A volunteer named Ihor says"
 	}
-	if d.toks[i].tag == ingTag && d.tagAt(after) == toTag && d.isOf(after+1, &showVerbs) && d.isOf(i, &purportWords) {
+	if d.tagAt(after) == toTag && d.isOf(after+1, &showVerbs) && d.isOf(i, &purportWords) {
 		return // "a video claiming to show C"
 	}
 	if after < hi && (l.text == "add" && d.is(after, "up") || l.text == "show" && d.has(after, objPron) && (after+1 >= hi || d.endsClause(after+1))) {
@@ -140,8 +140,8 @@ func (d *document) attributeVerb(i, s int) {
 	if sub.first > lo && d.is(sub.first-1, "whom") && sub.end == g.first {
 		return // "a nurse whom we spoke to"
 	}
-	if n := len(d.attrs) - 1; n >= 0 && how == subjectAdjacent && d.attrs[n].cue.first > sub.head && d.attrs[n].cue.end <= sub.end && d.has(d.attrs[n].subject.head, subjPron) {
-		d.attrs = d.attrs[:n] // "a doctor we spoke to this morning told us": we met, we did not say
+	if n := len(d.attrs) - 1; n >= 0 && how == subjectAdjacent {
+		d.dropInside(sub, n)
 	}
 	if k := g.first - 1; k > lo && d.toks[i].tag == ingTag && (d.is(k, "without") || d.is(k, "of") && d.is(k-1, "short")) {
 		g.negated, a.negated = true, true // "stopped short of saying that"

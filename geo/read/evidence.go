@@ -124,6 +124,12 @@ var (
 	appearWords  = listOf("appearing appears appeared appear")
 )
 
+// unvouched reports whether a picture is only said to show something by who passed it on: "a
+// video that claims to show C". It is nobody's word, then, not that of who publishes the text.
+func (d *document) unvouched(a *attribution) bool {
+	return a != nil && a.rule == "attr.C-show" && d.isAny(a.cue.first-1, "purports", "purport", "purported", "purporting", "claims", "claim", "claimed", "claiming")
+}
+
 // showVerbs are what a picture is said to do.
 var showVerbs = listOf("show depict prove capture")
 
@@ -140,6 +146,11 @@ func (d *document) purports(a *attribution, g verbGroup, after, lo, hi int) bool
 			return false
 		}
 		a.source, a.subject = p, p
+	} else if p := d.passedAround(k-1, lo); !p.empty() {
+		a.source, a.subject = p, p
+		if n := len(d.attrs) - 1; n >= 0 {
+			d.dropInside(p, n)
+		}
 	}
 	if a.subject.empty() || d.has(a.subject.head, subjPron) {
 		return false

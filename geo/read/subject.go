@@ -68,6 +68,9 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 	if p := d.those(j, lo); !p.empty() {
 		return p, subjectAdjacent
 	}
+	if p := d.passedAround(j, lo); !p.empty() {
+		return p, subjectAdjacent
+	}
 	if m := j - 1; m-1 > lo && (d.isOf(j, &hereWords) || d.isOf(j, &itOrThem) && d.toks[m].tag == ingTag) && d.toks[g.verb].tag == verbTag && d.toks[m].verb&(partForm|ingForm) != 0 && d.nominal(m-1) && d.toks[m-1].tag != detTag {
 		// "three sergeants posted there said"
 		if p := d.phraseLeft(m-1, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1) || d.toks[p.first-1].tag == thatTag || d.toks[p.first-1].tag == coordTag) {

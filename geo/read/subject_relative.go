@@ -35,6 +35,43 @@ func (d *document) contactHead(j, lo int) np {
 	return np{}
 }
 
+// passedAround is the post or the pictures of which the words up to token j say where and how
+// often they were passed around: "a clip shared widely on Telegram and X this week shows".
+func (d *document) passedAround(j, lo int) np {
+	const far = 18 // tokens
+	for k := j; k > lo && k > j-far; k-- {
+		t := &d.toks[k]
+		switch {
+		case d.has(k, demonymWord):
+			return np{} // "on Russian channels": theirs
+		case t.verb&partForm != 0 && (d.isOf(k, &spread) || d.isOf(k, &seenWords)):
+			m := k - 1
+			for m > lo && d.toks[m].tag == advTag {
+				m--
+			}
+			if !d.has(m, docWord) && !d.isOf(m, &postHeads) {
+				return np{}
+			}
+			q := d.phraseLeft(m, lo)
+			if q.empty() || q.first > lo && !d.endsClause(q.first-1) && d.toks[q.first-1].tag != thatTag && d.toks[q.first-1].tag != coordTag {
+				return np{}
+			}
+			return np{q.first, j + 1, q.head}
+		case t.tag == verbTag, t.tag == auxTag, t.tag == thatTag, t.tag == subTag, t.tag == relTag, t.tag == coordTag && k == j, t.kind == openToken, t.kind == closeToken, d.endsClause(k):
+			return np{}
+		}
+	}
+	return np{}
+}
+
+// dropInside takes back attribution n where its verb only says more of the subject of the next
+// one: "a doctor we spoke to this morning told us", "a clip viewed by millions shows".
+func (d *document) dropInside(sub np, n int) {
+	if a := &d.attrs[n]; a.cue.first > sub.head && a.cue.end <= sub.end && (d.has(a.subject.head, subjPron) || d.isOf(a.verb, &spread) || d.isOf(a.verb, &seenWords)) {
+		d.attrs = d.attrs[:n]
+	}
+}
+
 var laterWords = listOf("later earlier afterwards")
 
 // visitor is the people of whom a clause with "who" says where they went and how much

@@ -113,6 +113,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if b := d.blocks[d.sents[d.toks[p.first].sent].block]; b.kind == speech && p.first == b.first && p.end == b.body-1 {
 		return r.byVoice(d, a, e, p)
 	}
+	if d.unvouched(a) {
+		return true
+	}
 	if d.isPicture(head) || d.isOf(head, &evidenceHeads) {
 		// what pictures show is told by whoever shows them
 		return e.set(d, d.article.Publisher.Party, geo.Media, wStance, "party.pictures", head, head+1, "")

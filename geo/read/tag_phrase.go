@@ -56,15 +56,24 @@ func (d *document) particleEnd(p, first int) bool {
 // pluralBefore reports whether the phrase that token p ends hangs on people or
 // bodies in the plural: "partisans of the movement".
 func (d *document) pluralBefore(p, first int) bool {
+	const who = roleWord | witnessWord | mediaWord | orgWord | troopsWord
+	if p-2 >= first && d.has(p, timeWord) && d.isAny(p-1, "this", "last") {
+		if p -= 2; d.toks[p].tag == nounTag && d.plural(p) && d.has(p, who|docWord) {
+			return true // "officials this week claim that"
+		}
+	}
 	k := p
-	for k > first && k > p-12 && d.nominal(k) {
+	for k > first && k > p-12 && (d.nominal(k) || d.toks[k].kind == hyphenToken) {
 		k--
+	}
+	if k-2 >= first && d.is(k, "by") && d.toks[k-1].verb&partForm != 0 {
+		return d.plural(k-2) && d.has(k-2, docWord) // "posts shared by pro-Russian accounts claim"
 	}
 	if k <= first || k == p || !d.isAny(k, "of", "in", "from", "at", "with", "near") {
 		return false
 	}
 	k--
-	return d.toks[k].tag == nounTag && d.plural(k) && d.has(k, roleWord|witnessWord|mediaWord|orgWord|troopsWord)
+	return d.toks[k].tag == nounTag && d.plural(k) && d.has(k, who)
 }
 
 // behindPreposition reports whether the noun phrase that token p ends hangs on a
