@@ -104,7 +104,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if (class == geo.Media || d.has(head, docWord)) && r.byChannelOf(d, a, e, p) {
 		return true
 	}
-	if r.byTelling(d, a, e, p) {
+	if d.unvouched(a) || r.byTelling(d, a, e, p) {
 		return true
 	}
 	if class == geo.Media && e.named || d.has(head, mediaWord) && (e.named || d.isAny(head, "channel", "channels", "newspaper", "newspapers", "website", "outlet", "outlets", "daily", "tabloid")) {
@@ -112,9 +112,6 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	}
 	if b := d.blocks[d.sents[d.toks[p.first].sent].block]; b.kind == speech && p.first == b.first && p.end == b.body-1 {
 		return r.byVoice(d, a, e, p)
-	}
-	if d.unvouched(a) {
-		return true
 	}
 	if d.isPicture(head) || d.isOf(head, &evidenceHeads) {
 		// what pictures show is told by whoever shows them
