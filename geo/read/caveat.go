@@ -72,7 +72,7 @@ func (d *document) abroad(a *attribution) bool {
 	o := &d.actors[a.who.actor-1]
 	switch o.party {
 	case geo.UnitedStates, geo.Europe, geo.Turkey, geo.OtherParty:
-		return o.class == geo.Government || o.class == geo.UnknownClass
+		return o.class == geo.Government || o.class == geo.Military || o.class == geo.UnknownClass
 	}
 	return false
 }

@@ -2,6 +2,9 @@ package read
 
 import "contested/geo"
 
+// waterside are words for what is on or at a river itself.
+var waterside = listOf("bank banks shore bridgehead crossing crossings pontoon pontoons ferry boat boats island islands islet")
+
 // findSalience finds, for the start of each sentence, the settlement that the
 // text has most in mind, as 1 + the index of a mention of it.
 func (r *Reader) findSalience(d *document) {
@@ -28,7 +31,11 @@ func (r *Reader) findSalience(d *document) {
 			if m.place.Kind == geo.Country || m.place.Kind == geo.Region {
 				continue
 			}
-			if s := a.fade(m, k); s > score && last[m.place.ID] != 0 && !r.places.metonyms[m.place.ID] {
+			s := a.fade(m, k)
+			if (m.place.Kind == geo.River || m.place.Kind == geo.Sea) && !d.anyOf(d.sents[k].first, d.sents[k].end, &waterside) {
+				s /= 2 // what is told of lies by it, in a place with a name
+			}
+			if s > score && last[m.place.ID] != 0 && !r.places.metonyms[m.place.ID] {
 				best, score = m.place.ID, s
 			}
 		}

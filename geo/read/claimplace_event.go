@@ -39,6 +39,56 @@ func (d *document) sameEvent(c *draft) bool {
 	return true
 }
 
+var (
+	harmNouns = listOf("outage blackout explosion explosions blast blasts strike strikes attack fire blaze incident shelling bombardment hit deaths damage crash collapse accusation accusations allegation allegations")
+	thatOrThe = listOf("the that this")
+)
+
+// thatEvent gives a claim that speaks of "the outage", "this strike" the place of the harm
+// told of right before it, whoever told of it.
+func (d *document) thatEvent(c *draft) bool {
+	last := len(d.drafts) - 1
+	if last < 0 || d.drafts[last].sent < c.sent-1 || len(d.drafts[last].places) == 0 || !ofHarm(d.drafts[last].find.typ) || d.sents[c.sent].block != d.sents[d.drafts[last].sent].block {
+		return false
+	}
+	for _, x := range c.runs {
+		for k := x.first; k+1 < x.end; k++ {
+			if d.isOf(k, &thatOrThe) && d.isOf(k+1, &harmNouns) && (k+2 >= x.end || d.toks[k+2].tag != nounTag && !d.is(k+2, "of") && !d.is(k+2, "on")) {
+				p := d.drafts[last].places[0]
+				p.Anaphor = true
+				c.places = append(c.places, p)
+				c.why = append(c.why, geo.Evidence{Rule: "place.event", Span: p.Span})
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var raiders = listOf("drones drone missiles uavs targets weapons rockets projectiles")
+
+// countsRaid reports whether a claim counts what was shot down of a whole raid, "88 of 112
+// drones", which is of no single place unless a local authority says so.
+func (d *document) countsRaid(c *draft, a *attribution) bool {
+	if c.find.typ != geo.Defended && c.find.typ != geo.Attack && c.find.typ != geo.Damage || a != nil && a.who.actor > 0 && d.actors[a.who.actor-1].class == geo.Authority {
+		return false
+	}
+	for _, x := range c.runs {
+		for k := x.first + 1; k+2 < x.end; k++ {
+			if d.is(k, "of") && (d.kindAt(k-1) == numberToken || d.is(k-1, "out") && k-2 >= x.first && d.kindAt(k-2) == numberToken) {
+				n := k + 1
+				if d.is(n, "the") {
+					n++
+				}
+				if d.kindAt(n) == numberToken && (d.isOf(n+1, &raiders) || d.isOf(n+2, &raiders)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // lastDrafts are those among which sameEvent looks for the strike.
 func (d *document) lastDrafts() []draft { return d.drafts[max(0, len(d.drafts)-12):] }
 

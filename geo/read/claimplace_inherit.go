@@ -10,7 +10,7 @@ import (
 // place that stands by it in the sentence, the place of the speaker's office, the
 // one most in mind, or the town the article is datelined from.
 func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
-	if d.everywhere(c.runs) || d.sequel(c, a) {
+	if d.everywhere(c.runs) || d.countsRaid(c, a) || a != nil && d.standingDenial(a.verb, d.sents[c.sent].first) || d.sequel(c, a) {
 		return
 	}
 	h := heir{document: d, r: r, c: c, a: a, st: &d.sents[c.sent], typed: c.find.weight > 0, wide: -1}
@@ -25,7 +25,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	}
 	h.office = h.officePlace()
 	switch {
-	case h.namedOffice(), h.behind(), h.wideLeads() && h.take(h.wide, "place.same-sentence"):
+	case h.namedOffice(), h.behind(), d.thatEvent(c), h.wideLeads() && h.take(h.wide, "place.same-sentence"):
 	case h.typed && h.near && (a != nil || c.find.weight > 60) && h.take(h.sal, "place.salient"):
 	case d.sameEvent(c):
 	case h.office >= 0 && h.take(h.office, "place.office"):
@@ -242,7 +242,11 @@ func (h *heir) behind() bool {
 // paragraph takes the place that heads the paragraph.
 func (h *heir) paragraph() bool {
 	for n := h.mentionIndex(h.blocks[h.st.block].first); n < len(h.mentions) && h.mentions[n].first < h.c.runs[0].first; n++ {
-		if m := &h.mentions[n]; h.isSpot(m) && m.weight > 30 && h.take(n, "place.paragraph") {
+		m := &h.mentions[n]
+		if p, ok := h.r.gaz.Place(m.Place); ok && p.Kind == geo.River {
+			continue // guns fire from its bank: what they hit is elsewhere
+		}
+		if h.isSpot(m) && m.weight > 30 && h.take(n, "place.paragraph") {
 			return true
 		}
 	}

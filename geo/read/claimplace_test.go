@@ -45,6 +45,12 @@ func TestPlacesOfClaims(t *testing.T) {
 		"Fighting continued in Pokrovsk, north of Pokrovsk near Rodynske, and west of Pokrovsk near Kotlyne, the staff said.\n> Fighting continued | Pokrovsk, Rodynske, Kotlyne",
 		"Ворог атакував у Рівному, поблизу Мирнограда та в бік Гришиного, повідомив Генштаб.\n> атакував у Рівному | Rivne, Myrnohrad, Hryshyne",
 		"Soldiers destroyed a crossing over the Oskil near Dvorichna, the staff said.\n> destroyed a crossing | Oskil River, Dvorichna",
+		// guns fire from a river's bank; what was hit and who was hurt is in the town
+		"KHERSON — Two people died in Kherson on Wednesday.\n\nThe governor said artillery fired from the left bank of the Dnipro hit a bus stop. Eleven people were taken to hospital.\n> Eleven people were taken | Kherson",
+		// "the outage": where it was
+		"Nikopol lies across the reservoir from the Zaporizhzhia nuclear plant, which the agency said had lost a power line. Moscow blamed Ukrainian shelling for the outage.\n> Ukrainian shelling | Zaporizhzhia Nuclear Power Plant",
+		// a raid on the whole country, whatever the entry before was about
+		"06:40 Pavlohrad: the mayor says a depot has been hit.\n\n07:05 Ukraine's air force says it shot down 88 of 112 drones.\n> it shot down | ",
 		// where somebody comes from is not what he speaks of
 		"Residents who had fled from Bakhmut said their street in Sloviansk was hit by a bomb.\n> their street in Sloviansk was hit | Sloviansk",
 		"Drones launched from Primorsko-Akhtarsk hit a depot in Odesa.\n> hit a depot | Odesa",

@@ -124,12 +124,6 @@ var (
 	appearWords  = listOf("appearing appears appeared appear")
 )
 
-// unvouched reports whether a picture is only said to show something by who passed it on: "a
-// video that claims to show C". It is nobody's word, then, not that of who publishes the text.
-func (d *document) unvouched(a *attribution) bool {
-	return a != nil && a.rule == "attr.C-show" && d.isAny(a.cue.first-1, "purports", "purport", "purported", "purporting", "claims", "claim", "claimed", "claiming")
-}
-
 // showVerbs are what a picture is said to do.
 var showVerbs = listOf("show depict prove capture")
 

@@ -95,6 +95,9 @@ func (d *document) findStatus() {
 				}
 				c.status = geo.Unverified // "nothing so far bears that out"
 			}
+			if c.status == geo.Disputed && d.standingDenial(i, st.first) {
+				continue
+			}
 			d.applyStatus(c, i, end, s, next)
 			i, said = end-1, true
 		}
@@ -124,6 +127,16 @@ func (d *document) findStatus() {
 	d.findContradictions()
 	d.refuteByTitle()
 	d.findCorroboration()
+}
+
+// standingDenial reports whether the verb at token i is a denial by both sides, which agencies
+// add to every report of a strike: "Both sides deny targeting civilians."
+func (d *document) standingDenial(i, first int) bool {
+	j := i - 1
+	for j > first && d.toks[j].tag == advTag {
+		j--
+	}
+	return d.isAny(i, "deny", "denied") && j > first && (d.isAny(j, "sides", "countries", "capitals", "armies") || d.toks[j].tag == nameTag && d.is(j-1, "and"))
 }
 
 // refute marks the claims of sentence s that the sentence itself goes on to call untrue,

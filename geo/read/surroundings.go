@@ -104,7 +104,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if (class == geo.Media || d.has(head, docWord)) && r.byChannelOf(d, a, e, p) {
 		return true
 	}
-	if d.unvouched(a) || r.byTelling(d, a, e, p) {
+	if r.byTelling(d, a, e, p) {
 		return true
 	}
 	if class == geo.Media && e.named || d.has(head, mediaWord) && (e.named || d.isAny(head, "channel", "channels", "newspaper", "newspapers", "website", "outlet", "outlets", "daily", "tabloid")) {
