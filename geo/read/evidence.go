@@ -149,17 +149,6 @@ func (d *document) purports(a *attribution, g verbGroup, after, lo, hi int) bool
 	if a.subject.empty() || d.has(a.subject.head, subjPron) {
 		return false
 	}
-	if d.is(a.subject.head, "times") || d.placeAt(a.subject.head) || d.isOf(a.subject.head, &platforms) {
-		// "A clip viewed two million times on TikTok purports to show"
-		for v := a.subject.first - 1; v > lo && v > a.subject.first-viewsLength; v-- {
-			if d.isOf(v, &viewedWords) {
-				if p := d.phraseLeft(v-1, lo); !p.empty() {
-					a.source, a.subject = p, p
-				}
-				break
-			}
-		}
-	}
 	end := d.objectEnd(after, hi)
 	for m := after; m < end; m++ {
 		if d.toks[m].tag == relTag || d.toks[m].tag == thatTag {

@@ -82,7 +82,7 @@ func (d *document) ownedBy(p np) owned {
 		return ofThing
 	case p.end-p.first <= 2 && d.isOf(p.first, &theOrA) && d.isOf(p.head, &spokespeople),
 		p.end-p.first == 2 && d.is(p.first, "the") && d.isAny(p.head, "inquiry", "investigation", "probe", "investigators"), // of the prosecutors named before
-		d.isOf(p.first, &spokespeople) && p.end-p.first > 1 && d.toks[p.head].tag == nameTag, // "spokesman Martin X"
+		d.isOf(p.first, &spokespeople) && p.end-p.first > 1 && d.toks[p.head].tag == nameTag,                                // "spokesman Martin X"
 		p.end-p.first <= 3 && d.isOf(p.first, &aOrOne) && d.is(p.head, "head") && d.is(p.head-1, "deputy"):
 		return ofThing
 	case p.end-p.first == 2 && d.isOf(p.first, &theOrA) && d.isAny(p.head, "other", "others", "first", "second", "third", "fourth", "fifth", "two", "pair"):

@@ -4,9 +4,9 @@ package read
 // are untrue", "Claims circulating on Telegram that C are nonsense".
 
 var (
-	postHeads = listOf("post posts message messages report reports claim claims rumour rumours rumor rumors article articles headline headlines tweet tweets video videos clip clips letter letters text texts screenshot screenshots story stories item items publication publications information news statement statements leaflet leaflets picture pictures image images photo photos map maps account accounts suggestion suggestions")
-	spread    = listOf("circulating circulated spreading spread shared made published posted appearing going doing repeated disseminated broadcast aired carried")
-	seenWords = listOf("viewed seen watched liked reposted retweeted uploaded released filmed taken recorded circulated")
+	postHeads   = listOf("post posts message messages report reports claim claims rumour rumours rumor rumors article articles headline headlines tweet tweets video videos clip clips letter letters text texts screenshot screenshots story stories item items publication publications information news statement statements leaflet leaflets picture pictures image images photo photos map maps account accounts suggestion suggestions")
+	spread      = listOf("circulating circulated spreading spread shared made published posted appearing going doing repeated disseminated broadcast aired carried")
+	issuedWords = listOf("uploaded released filmed taken recorded circulated")
 )
 
 // posted makes of what a post says that its own sentence judges a report, which whoever

@@ -44,7 +44,7 @@ func (d *document) passedAround(j, lo int) np {
 		switch {
 		case d.has(k, demonymWord):
 			return np{} // "on Russian channels": theirs
-		case t.verb&partForm != 0 && (d.isOf(k, &spread) || d.isOf(k, &seenWords)):
+		case t.verb&partForm != 0 && (d.isOf(k, &spread) || d.isOf(k, &viewedWords) || d.isOf(k, &issuedWords)):
 			m := k - 1
 			for m > lo && d.toks[m].tag == advTag {
 				m--
@@ -67,7 +67,7 @@ func (d *document) passedAround(j, lo int) np {
 // dropInside takes back attribution n where its verb only says more of the subject of the next
 // one: "a doctor we spoke to this morning told us", "a clip viewed by millions shows".
 func (d *document) dropInside(sub np, n int) {
-	if a := &d.attrs[n]; a.cue.first > sub.head && a.cue.end <= sub.end && (d.has(a.subject.head, subjPron) || d.isOf(a.verb, &spread) || d.isOf(a.verb, &seenWords)) {
+	if a := &d.attrs[n]; a.cue.first > sub.head && a.cue.end <= sub.end && (d.has(a.subject.head, subjPron) || d.isOf(a.verb, &spread) || d.isOf(a.verb, &viewedWords)) {
 		d.attrs = d.attrs[:n]
 	}
 }
