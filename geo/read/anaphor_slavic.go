@@ -1,9 +1,11 @@
 package read
 
 import (
+	"math"
 	"strings"
 
 	"contested/geo"
+	"contested/geo/gazetteer"
 )
 
 // slavicMove are the beginnings of words for leaving, before "from" and the place that is
@@ -72,11 +74,36 @@ func (a *anaphors) raionSeat(i, end, k int) (mention, bool) {
 			}
 		}
 	}
-	if best < 0 {
-		return mention{}, false
+	if best >= 0 {
+		pl := &a.mind[best].place
+		return a.meaning(pl.ID, i, end, score/10, "anaphor.seat", pl.Name), true
 	}
-	pl := &a.mind[best].place
-	return a.meaning(pl.ID, i, end, score/10, "anaphor.seat", pl.Name), true
+	for n := range a.mind {
+		r := &a.mind[n]
+		if sc := a.fade(r, k); r.place.Kind == geo.Region && sc > score {
+			if pl, ok := a.seatOf(&r.place); ok {
+				return a.meaning(pl.ID, i, end, sc/10, "anaphor.seat", pl.Name), true
+			}
+		}
+	}
+	return mention{}, false
+}
+
+// seatOf is the town whose adjective is the name of a raion and that lies where the gazetteer
+// has the raion: Нікополь of "Нікопольський район".
+func (a *anaphors) seatOf(raion *geo.Place) (geo.Place, bool) {
+	adjective, noun, ok := strings.Cut(raion.NameUK, " ")
+	if !ok || noun != "район" {
+		return geo.Place{}, false
+	}
+	_, hits := a.r.gaz.Longest([]uint64{gazetteer.HashWord([]byte(adjective))})
+	const near = 0.2 // degrees
+	for _, h := range hits {
+		if p, ok := a.r.gaz.Place(h.Place); ok && p.Kind == geo.Settlement && math.Abs(p.Point[0]-raion.Point[0]) < near && math.Abs(p.Point[1]-raion.Point[1]) < near {
+			return p, true
+		}
+	}
+	return geo.Place{}, false
 }
 
 // slavicLeft reports whether the word for leaving stands before the preposition at token i:

@@ -60,6 +60,9 @@ func (s *slavic) dropNames() {
 	kept := d.mentions[:0]
 	for k := range d.mentions {
 		m := d.mentions[k]
+		if m.Use == geo.Unresolvable && s.x.is(m.first, slavicGiven) {
+			continue // "голова Ради оборони міста Олександр N"
+		}
 		if m.end == m.first+1 && (m.Use == geo.Anaphor && s.x.is(m.first, slavicBody) && (s.isCue(m.end) || s.isCue(m.first-1)) || s.x.is(m.first, slavicPronoun) || s.newYear(m.end) || m.Use != geo.Anaphor && s.kindOfPlace(m.first)) || s.withinName(&m) || s.restOfName(&m) {
 			continue
 		}

@@ -65,6 +65,8 @@ func (s *slavic) draft(c *draft, a *attribution) {
 		c.polarity = geo.Negated // "Повідомлення про взяття N не відповідає дійсності, кажуть у бригаді"
 	case s.checks(x):
 		c.dropped = true // it speaks of verification
+	case a != nil && d.asksFrom(x.end):
+		c.dropped = true // "Куди я поїду?"
 	case a == nil && (c.find.weight == 0 || !s.narratable(x)):
 		c.dropped = true
 	}
@@ -304,7 +306,7 @@ func (s *slavic) status() {
 		sent := int(d.toks[h.first].sent)
 		block := d.sents[sent].block
 		// the claims of the same sentence, else of the nearest one before
-		last := -1
+		last, attr := -1, 0
 		if h.p.status == geo.Confirmed {
 			// what is confirmed in so many words is the claim of the sentence itself
 			st := &d.sents[sent]
@@ -316,7 +318,7 @@ func (s *slavic) status() {
 		for k := hi - 1; k >= 0 && k >= hi-20; k-- {
 			c := &d.drafts[k]
 			b := d.sents[c.sent].block
-			if c.sent < sent && b < block-1 || last >= 0 && (h.p.scope == nearScope && c.sent != last || b != d.sents[last].block) {
+			if c.sent < sent && b < block-1 || last >= 0 && (h.p.scope == nearScope && c.sent != last && (c.attr == 0 || c.attr != attr) || b != d.sents[last].block) {
 				break
 			}
 			if h.p.status == geo.Disputed && c.sent == sent && (c.attr == 0 || c.runs[len(c.runs)-1].end > h.first) {
@@ -331,7 +333,7 @@ func (s *slavic) status() {
 			c.status, c.checked = h.p.status, sent
 			c.why = append(c.why, geo.Evidence{Rule: "status." + h.p.status.String(), Span: d.span(h.first, h.end)})
 			if last < 0 {
-				last = c.sent
+				last, attr = c.sent, c.attr
 			}
 		}
 	}

@@ -115,7 +115,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	case s.x.is(p.first, slavicEnemy) && (d.lang == geo.Ukrainian && d.article.Publisher.Party != geo.Russia || d.article.Publisher.Party == geo.Ukraine):
 		set(geo.Russia, geo.Military, wOwnWords, "party.kind", run{p.first, p.first + 1}, "")
 	case s.introduced(&e, p):
-	case haveRole && role.p.party == geo.Ukraine && role.p.class == geo.Authority && s.overTheBorder(a, &e):
+	case haveRole && role.p.party == geo.Ukraine && role.p.class == geo.Authority && !s.vague(p) && s.overTheBorder(a, &e):
 	case haveRole && role.p.party != geo.UnknownParty && d.article.Publisher.Party != geo.Russia:
 		set(role.p.party, role.p.class, wSoldier, "party.role", run{role.first, role.end}, "")
 	default:

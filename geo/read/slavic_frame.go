@@ -351,9 +351,13 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 		a.rule, a.content = "attr.F-object", []run{{h.end, s.clauseEnd(h.end, hi)}}
 		return true
 	}
+	reach := 3 // tokens to what is told
+	if strings.HasPrefix(s.x.str(s.d, h.first), "познач") {
+		reach = 9 // "позначили північні квартали міста сірою зоною"
+	}
 	switch a.stance {
 	case denyStance, confirmStance, demandStance, claimStance:
-		if !s.typed(h.end, to) || a.stance == claimStance && !s.typed(h.end, min(h.end+3, to)) {
+		if !s.typed(h.end, to) || a.stance == claimStance && !s.typed(h.end, min(h.end+reach, to)) {
 			return false
 		}
 		a.rule, a.content = "attr.F-object", []run{{h.end, s.clauseEnd(h.end, hi)}}

@@ -1,6 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"sort"
+
+	"contested/geo"
+)
 
 // answered makes the narrator's claim of a question that a check of facts asks in sentence n
 // and answers itself in a word: "Правда, що окупанти захопили N? Ні, це маніпуляція."
@@ -15,6 +19,10 @@ func (s *slavic) answered(n int) {
 		return
 	}
 	c := draft{runs: []run{x}, who: speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator"}}}}
+	k := sort.Search(len(d.attrs), func(k int) bool { return d.attrs[k].cue.first >= d.sents[n+1].first })
+	if k < len(d.attrs) && d.attrs[k].cue.first < d.sents[n+1].end {
+		c.attr, c.who = k+1, d.attrs[k].who // "Ні, кажуть у Генштабі"
+	}
 	s.draft(&c, nil)
 	if c.find.weight == 0 || len(c.places) == 0 {
 		return

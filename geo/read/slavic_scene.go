@@ -13,6 +13,9 @@ func (s *slavic) scene(p np, lo int) bool {
 	for k-1 > lo && (s.isMark(k-1, ',') || s.x.is(k-1, slavicAnd) || s.placeAt(k-1)) {
 		k--
 	}
+	if k-1 > lo && s.d.toks[k-1].kind == wordToken && s.d.toks[k-1].caps == lowerCase && s.x.is(k-2, slavicIn) {
+		k-- // "З окупованого N повідомляють"
+	}
 	return k > lo && s.x.is(k-1, slavicIn) && d.toks[k-1].sent == d.toks[p.first].sent && !s.government(p)
 }
 
@@ -41,6 +44,10 @@ func (s *slavic) government(p np) bool {
 // so, in tokens [lo, to) of which the cue is before token i.
 func (s *slavic) announced(a attribution, lo, i, to int) (attribution, bool) {
 	w := s.x.str(s.d, a.verb)
+	if s.x.is(i, slavicAbout) && s.typed(i, to) && (strings.HasSuffix(w, "ють") || strings.HasSuffix(w, "ют") || strings.HasSuffix(w, "ли")) {
+		a.rule, a.source, a.content = "attr.F-announced", np{}, []run{{i + 1, to}} // "З N повідомляють про вибухи"
+		return a, true
+	}
 	if a.stance != demandStance && !strings.HasPrefix(w, "ого") && !strings.HasPrefix(w, "объяв") || s.x.is(i, slavicAbout) || !s.typed(i, to) {
 		return a, false
 	}
