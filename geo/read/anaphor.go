@@ -294,7 +294,7 @@ func (a *anaphors) at(i, k int) (mention, bool) {
 		if m, ok := a.area(i, k); ok {
 			return m, true
 		}
-		if t.classes&(detWord|demWord) != 0 && !d.is(i+1, "the") {
+		if t.classes&(detWord|demWord) != 0 && !d.is(i+1, "the") && !(t.tag == thatTag && d.has(i+1, demWord|possWord|detWord)) {
 			return a.phrase(i, k)
 		}
 	case "its":

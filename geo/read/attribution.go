@@ -204,6 +204,9 @@ func (d *document) idle(a *attribution) bool {
 		return false
 	}
 	h := a.subject.head
+	if !a.subject.empty() && d.isOf(h, &dumbHeads) && !a.speech {
+		return true // "Two things are certain: C": nobody speaks
+	}
 	if !a.subject.empty() && a.subject.end-a.subject.first == 1 && d.is(h, "what") && d.toks[a.subject.first].sent == d.toks[a.cue.first].sent && d.startsSentence(a.subject.first) {
 		return true // "What worries me is": nobody speaks
 	}
@@ -228,6 +231,9 @@ func (d *document) idle(a *attribution) bool {
 	}
 	return false
 }
+
+// dumbHeads are what says nothing, whatever is said of it.
+var dumbHeads = listOf("thing things fact facts point points question questions")
 
 // foreseeVerbs are those by which writers tell what they see coming.
 var foreseeVerbs = listOf("expect predict foresee anticipate")

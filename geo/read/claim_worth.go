@@ -150,7 +150,7 @@ func (d *document) weakClaims(a *attribution) bool {
 	if !typed && !believed {
 		return false
 	}
-	if d.anyPlace(a.content) || a.denies() {
+	if d.anyPlace(a.content) || a.denies() || (a.rule == "attr.F-object" || a.rule == "attr.C-bare") && a.stance == showStance && d.ofLookers(a) {
 		return true
 	}
 	if !typed {
@@ -270,6 +270,9 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 	}
 	if d.explainsName(c.runs[0]) || d.willNotTalk(c.runs[0]) || d.isOf(a.verb, &calledPlain) && d.is(a.subject.first, "we") {
 		return false
+	}
+	if a.rule == "attr.F-object" && a.stance == confirmStance && !c.given && d.ofProvenance(a.content[0]) {
+		return false // "verified the location but not the date"
 	}
 	if c.find.weight > 0 {
 		return true

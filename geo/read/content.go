@@ -217,6 +217,9 @@ func (r *rightward) prepositional() (frame frames, ok, settled bool) {
 		return 0, false, true
 	}
 	end := d.clauseEnd(k, hi)
+	if d.toks[k].tag == relTag {
+		return 0, false, true // "spoke to relatives of men who"
+	}
 	a.rule = "attr.F-accuse"
 	a.content = []run{{k, end}}
 	if end <= p.end && l.frames&objectFrame != 0 {
@@ -231,7 +234,7 @@ func (r *rightward) bare() (frames, bool) {
 	d, a, l, k, hi := r.document, r.a, r.l, r.at, r.hi
 	told := !r.addressee.empty()
 	if l.frames&bareFrame != 0 {
-		if end, ok := d.bareClause(k, hi); ok && (l.frames&objectFrame != 0 || !d.sameSubject(k, end)) {
+		if end, ok := d.bareClause(k, hi); ok && (l.frames&objectFrame != 0 && l.stance != showStance || !d.sameSubject(k, end)) {
 			a.rule = "attr.C-bare"
 			if told {
 				a.rule = "attr.D-told-bare"
@@ -264,6 +267,15 @@ func (r *rightward) bare() (frames, bool) {
 // muchOrLittle are how much somebody says of something.
 var muchOrLittle = listOf("little nothing much more less anything something")
 
+// accessWords are what monitors, whom smmWords name beside lookerWords, are denied who are kept
+// out; longestBarred is how many tokens name both.
+var (
+	accessWords = listOf("access passage entry permission")
+	smmWords    = listOf("smm osce un them")
+)
+
+const longestBarred = 6
+
 // object takes the object of the verb: "denied having fired", "claimed the town".
 func (r *rightward) object() (frames, bool) {
 	d, a, k, hi := r.document, r.a, r.at, r.hi
@@ -288,6 +300,9 @@ func (r *rightward) object() (frames, bool) {
 		return bareFrame, true
 	}
 	end := d.objectEnd(k, hi)
+	if a.stance == denyStance && d.anyOf(k, min(end, k+longestBarred), &accessWords) && (d.anyOf(k, min(end, k+longestBarred), &lookerWords) || d.anyOf(k, k+2, &smmWords)) {
+		return 0, false // "denied the monitors access to X": an act
+	}
 	a.rule = "attr.F-object"
 	// "claimed the same thing, that C"
 	if end+1 < hi && d.char(end) == ',' && d.tagAt(end+1) == thatTag {

@@ -47,11 +47,39 @@ func (d *document) pastVoicing(k, hi int) (int, np) {
 // voicedWords are what becomes of claims.
 var voicedWords = listOf("made voiced aired repeated advanced promoted spread circulated put attributed relayed amplified broadcast published posted shared issued first")
 
+var carriedWords = listOf("carried published made reported printed aired broadcast ran posted voiced repeated first released circulated")
+
+// voicer is who voices a claim in the relative clause that begins at token i: ", which this
+// newspaper carried on Tuesday,".
+func (d *document) voicer(i, hi int) np {
+	if !d.isAny(i, "which", "that") || i+3 >= hi {
+		return np{}
+	}
+	p := d.baseRight(i+1, hi)
+	if p.empty() {
+		return np{}
+	}
+	v := d.pastAdverbs(p.end, hi)
+	if d.has(v, haveWord) {
+		v = d.pastAdverbs(v+1, hi)
+	}
+	if v < hi && d.isOf(v, &carriedWords) && (d.mayTell(p) || d.toks[p.head].tag == nameTag || d.has(p.head, subjPron|docWord)) {
+		return p
+	}
+	return np{}
+}
+
 // voicedBehind is the comma in content c behind which it says who makes the claim, and who that
 // is: "The claim that C, made by X, was denied"; 0 where nothing such stands there.
 func (d *document) voicedBehind(c run) (int, np) {
 	for k := c.first + 3; k+3 < c.end; k++ {
-		if d.char(k) != ',' || d.toks[k].kind != punctToken || !d.isOf(k+1, &voicedWords) {
+		if d.char(k) != ',' || d.toks[k].kind != punctToken {
+			continue
+		}
+		if by := d.voicer(k+1, c.end); !by.empty() {
+			return k, by
+		}
+		if !d.isOf(k+1, &voicedWords) {
 			continue
 		}
 		end := d.asideEnd(k, c.end)

@@ -5,6 +5,7 @@ var onlyWords = listOf("only also again openly repeatedly merely already")
 // What is said of others' intentions by guess.
 var (
 	intendVerbs = listOf("intend intends intended plan plans planned seek seeks sought aim aims aimed want wants wanted hope hopes hoped")
+	tryForms    = listOf("attempting trying seeking aiming hoping intending preparing using")
 	likelyWords = listOf("likely probably possibly apparently presumably evidently")
 )
 
@@ -86,6 +87,9 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	if g.first < i && d.isOf(i, &intendVerbs) && d.anyOf(g.first, i, &likelyWords) {
 		return // "The command likely intends to": who writes that thinks so
+	}
+	if g.infinitive && g.first-1 > lo && d.isOf(g.first-1, &tryForms) && d.anyOf(max(lo, g.first-4), g.first-1, &likelyWords) {
+		return // "is likely attempting to portray": who writes that thinks so
 	}
 	if l.text == "judge" && d.toks[i].tag == ingTag && after < hi && d.isOf(after, &byOrFrom) {
 		return // "is on fire, judging by videos that"
@@ -276,7 +280,7 @@ func (d *document) attributeVerb(i, s int) {
 		return
 	}
 	// the content to the left: "C, X said"
-	if l.frames&(invertFrame|quoteFrame) != 0 && d.contentLeft(&a, l, a.subject.first, d.afterCue(after, hi), lo, hi, s) {
+	if l.frames&(invertFrame|quoteFrame) != 0 && !(l.stance == showStance && how == subjectWho) && d.contentLeft(&a, l, a.subject.first, d.afterCue(after, hi), lo, hi, s) {
 		d.fillSource(&a, how, lo)
 		d.addAttribution(a)
 	}
@@ -361,6 +365,9 @@ func (d *document) truthOf(a *attribution) {
 		return
 	}
 	for m := k + 2; m < c.end && m < k+7; m++ {
+		if d.toks[m].tag == coordTag {
+			return // "it is a forgery and that C"
+		}
 		if d.toks[m].tag != thatTag && !d.is(m, "that") {
 			continue
 		}

@@ -59,6 +59,19 @@ func (d *document) depicts(i, s int) bool {
 	return true
 }
 
+// shownBy is which of the two sides says what a picture shows: "The ministry said the video
+// showed a hit on X".
+func (d *document) shownBy(a *attribution, p np) (speaker, bool) {
+	if a.parent == 0 || a.stance != showStance || !d.pictures(p) {
+		return speaker{}, false
+	}
+	b := &d.attrs[a.parent-1]
+	if b.block || len(b.content) == 0 || p.first > b.content[0].first+2 || b.who.actor == 0 || d.actors[b.who.actor-1].party.Adversary() == geo.UnknownParty {
+		return speaker{}, false
+	}
+	return b.who, true
+}
+
 // pictured is the picture of the sentence before that a pronoun means which shows something:
 // "We found where this video was filmed. It shows a drone that hits a truck."
 func (d *document) pictured(a *attribution, p np) (speaker, bool) {

@@ -162,7 +162,7 @@ func (d *document) reasons(n int) bool {
 // that it does not hold: "the claim that C [is not true]"; empty when it says something else.
 func (d *document) refutation(a *attribution, st *sentence) run {
 	const far = 24 // tokens
-	end := a.content[0].end
+	end := d.pastAside(a.content[0].end, st.end)
 	if end >= st.end || d.toks[end].tag != auxTag {
 		return run{}
 	}

@@ -104,6 +104,9 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 	var best *partyHit
 	score := 0
 	for k := range hits {
+		if h := &hits[k]; h.first > head && d.is(h.first-1, "in") && d.has(h.first, demonymWord) && h.end == h.first+1 && !d.nominal(h.end) {
+			continue // "posts in Polish": a language
+		}
 		if s := d.strengthOf(&hits[k], i, head, rule == "party.apposition", callSign); s > score {
 			best, score = &hits[k], s
 		}

@@ -112,12 +112,12 @@ func (d *document) perceives(a *attribution) bool {
 	switch {
 	case d.toks[h].tag == pronTag:
 		return d.isAny(h, "he", "she", "they", "we", "i", "who")
-	case d.has(h, roleWord|orgWord|witnessWord|mediaWord|docWord|titleWord|rankWord|unitWord):
+	case d.has(h, roleWord|orgWord|witnessWord|mediaWord|docWord|titleWord|rankWord|unitWord), d.isOf(h, &lookerWords):
 		return true
 	case d.toks[h].tag == relTag:
 		return d.is(h, "who")
 	case d.toks[h].tag == nameTag:
-		return len(d.mentionsIn(a.subject.first, a.subject.end)) == 0
+		return len(d.mentionsIn(a.subject.head, a.subject.end)) == 0
 	}
 	return d.has(h, demonymWord)
 }

@@ -64,6 +64,9 @@ func (r *Reader) resolveSpeaker(d *document, a *attribution) speaker {
 		d.resolved[p.first] = w
 		return w
 	}
+	if w, ok := d.shownBy(a, p); ok {
+		return w
+	}
 	if k := d.calledSo(p); k > 0 {
 		o := &d.actors[k-1]
 		o.last, o.nested, o.aside = p.first, a.parent != 0, false

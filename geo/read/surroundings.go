@@ -120,6 +120,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if e.named && r.introduced(d, e, p) {
 		return true
 	}
+	if d.isOf(head, &lookerWords) && p.first < head && d.is(p.first, "the") && d.is(p.first+1, "mission") {
+		return e.set(d, geo.International, geo.Organisation, wStance, "party.mission", p.first, p.end, "") // "the mission's patrol"
+	}
 	if d.is(head, "mission") && d.is(p.first, "the") && (!e.named || p.end-p.first == 2) {
 		return e.set(d, geo.International, geo.Organisation, wStance, "party.mission", p.first, p.end, "")
 	}

@@ -64,8 +64,8 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 		if d.has(i, sayWord) {
 			return verbTag
 		}
-		if p < 0 {
-			return partTag
+		if p < 0 || p-2 > first && d.toks[p-1].kind == numberToken && d.char(p-2) == ',' && d.isOf(n, &byOrFrom) && d.anyFinite(first, p-2) {
+			return partTag // "says Halyna, 71, evacuated from X"
 		}
 		return verbTag
 	}

@@ -15,6 +15,15 @@ func (c *verbContext) cue() tag {
 	if c.noun && c.forms&sForm != 0 && c.classes&claimNoun != 0 && c.leftTag == nameTag && c.has(c.left, demonymWord) && !c.plural(c.left) && c.is(c.right, "that") && !(c.left > c.first && c.has(c.left-1, detWord)) {
 		return nounTag // "denied Russian reports that"
 	}
+	if c.left < 0 && c.is(c.at, "radio") && c.right < c.end && c.toks[c.right].caps == titleCase {
+		return nameTag // "Radio Liberty reported"
+	}
+	if c.is(c.at, "access") && c.is(c.right, "to") {
+		return nounTag // "denied the mission access to X"
+	}
+	if c.isOf(c.at, &restsWords) && c.right < c.end && c.isOf(c.right, &onOrFrom) && (c.leftTag == nounTag || c.leftTag == nameTag) {
+		return verbTag // "the claim that C rests on a single video"
+	}
 	if c.noun && c.forms&baseForm != 0 && c.classes&claimNoun != 0 && c.leftTag == nameTag && c.has(c.left, demonymWord) && !c.plural(c.left) && c.left > c.first && c.has(c.left-1, detWord) {
 		return nounTag // "Both the Russian claim that"
 	}
@@ -238,6 +247,12 @@ func (c *verbContext) unchanging() tag {
 	}
 	return verbTag
 }
+
+// restsWords are what claims do on what they stand on.
+var (
+	restsWords = listOf("rests relies hinges stems")
+	onOrFrom   = listOf("on upon from solely entirely")
+)
 
 // stateVerbs are no nouns, whatever stands before them.
 var stateVerbs = listOf("remain seem become exist belong continue")

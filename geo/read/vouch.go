@@ -37,6 +37,15 @@ func (d *document) keepsQuiet(x run, end int) bool {
 	return false
 }
 
+var provenanceWords = listOf("location date time place authenticity origin identity footage video clip images photograph photographs")
+
+// ofProvenance reports whether the object x of checking is where and when a picture was made
+// rather than what it shows.
+func (d *document) ofProvenance(x run) bool {
+	p := d.baseRight(x.first, x.end)
+	return !p.empty() && d.isOf(p.head, &provenanceWords)
+}
+
 // vouchesNot reports whether a clause does no more than say that somebody cannot tell whether
 // something is so: "it was unable to verify the report".
 func (d *document) vouchesNot(x run) bool {
