@@ -1,5 +1,7 @@
 package read
 
+import "contested/geo"
+
 // match reports the token after the pattern when it stands at token i and ends
 // before limit.
 func (d *document) match(p *pattern, i, limit int) (end int, ok bool) {
@@ -292,7 +294,9 @@ func (d *document) endsClause(i int) bool {
 		return false
 	}
 	switch d.char(i) {
-	case ',', ';', ':', '.', '!', '?', '(', ')':
+	case '.':
+		return d.lang == geo.English || !d.abbreviates(i, 0) // "в г. Суджа", "О. Петренко"
+	case ',', ';', ':', '!', '?', '(', ')':
 		return true
 	}
 	return false

@@ -23,7 +23,7 @@ var firstParts = []struct{ part, name string }{
 
 // communityNouns begin the nouns whose adjectives are made of the names of towns, in
 // Ukrainian and Russian: communities, sectors.
-var communityNouns = [...]string{"громад", "тергромад", "напрям", "направлен"}
+var communityNouns = [...]string{"громад", "тергромад", "напрям", "направлен", "агломерац"}
 
 // townOfAdjective finds the town whose adjective stands before "громада" or "напрямок" and
 // which the gazetteer has by its name alone: "у Балаклійській та Савинській громадах".
@@ -39,6 +39,9 @@ func (s *placeScan) townOfAdjective(i int) []gazetteer.Hit {
 			stem = cut
 			break
 		}
+	}
+	if cut, ok := strings.CutSuffix(w, "о"); ok {
+		stem = cut // of firstOfTwo
 	}
 	base := ""
 	for _, e := range [...]struct{ cut, put string }{{"ськ", ""}, {"ск", ""}, {"цьк", ""}, {"цк", ""}, {"зьк", "г"}} {
@@ -108,6 +111,26 @@ func (s *placeScan) townFrom(base string) []gazetteer.Hit {
 		}
 	}
 	return abroad
+}
+
+// firstOfTwo finds the town of the first half of an adjective that is made of two:
+// "в Покровско-Мирноградской агломерации", "на Курахово-Андреевском направлении".
+func (s *placeScan) firstOfTwo(i int) []gazetteer.Hit {
+	d := s.d
+	if d.lang == geo.English || i+2 >= len(d.toks) || d.toks[i+1].kind != hyphenToken || d.toks[i+2].kind != wordToken {
+		return nil
+	}
+	if w := d.str(i); !strings.HasSuffix(w, "ско") && !strings.HasSuffix(w, "цко") && !strings.HasSuffix(w, "сько") && !strings.HasSuffix(w, "цько") {
+		return nil
+	}
+	if !s.beforeCommunity(i) {
+		return nil
+	}
+	w := lowerSlavic(d.str(i))
+	if hits := s.townNamed(w[:len(w)-len("о")]); len(hits) > 0 {
+		return hits // Покровск, and not Покров
+	}
+	return s.townOfAdjective(i)
 }
 
 // beforeCommunity reports whether the adjective at token i, or a list of them that it

@@ -275,6 +275,12 @@ func (s *placeScan) headBefore(p *spot) {
 		return
 	}
 	ph := s.phrase(k)
+	if ph.head.class == noHead && d.lang != geo.English && same(k-1) && d.toks[k-1].kind == wordToken {
+		ph, _ = s.phraseAt(k - 1) // "в населённом пункте Суджа"
+		if ph.words != 0 || ph.head.class != headCity {
+			return
+		}
+	}
 	if ph.head.class == noHead || !ph.head.before || ph.signs&signOffice != 0 {
 		return
 	}

@@ -33,8 +33,8 @@ func (s *placeScan) recognise(p *spot) {
 	if len(c) > 0 && p.head.class == noHead && (p.after&signOffice == 0 && adjectives(c) || d.lang != geo.English && s.ofBodyBehind(p)) {
 		s.add(p, "place.adjective", on, -90)
 	}
-	if first > 0 && d.lang != geo.English && s.signs(first-1)&signStreet != 0 && d.toks[first-1].sent == p.sent && !s.streetOf(first-1) {
-		s.add(p, "place.street", d.span(first-1, first), -90)
+	if k := s.beforeStop(first); k >= 0 && d.lang != geo.English && s.signs(k)&signStreet != 0 && d.toks[k].sent == p.sent && !s.streetOf(k) {
+		s.add(p, "place.street", d.span(k, first), -90)
 	}
 	if d.lang != geo.English && s.partOfCity(p) {
 		s.add(p, "place.part-of-city", on, -200)

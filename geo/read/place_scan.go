@@ -51,6 +51,10 @@ func (s *placeScan) findSpots() {
 			s.addNamed(row, 1, joinWords(d.words[row], unitKey), hits)
 			continue
 		}
+		if hits := s.firstOfTwo(i); len(hits) > 0 {
+			s.addNamed(row, 1, joinWords(d.words[row], unitKey), hits)
+			continue
+		}
 		n, hits := s.longest(row, maxNameWords)
 		if n < 2 {
 			hits := s.pair(i)

@@ -152,6 +152,9 @@ func (s *placeScan) elidedSectors() {
 	var sector *spot
 	for i := range s.spots {
 		p := &s.spots[i]
+		if p.head.class == headArea && i > 0 && s.spots[i-1].to+1 == p.first && d.toks[p.first-1].kind == hyphenToken && s.spots[i-1].head.class == noHead {
+			s.spots[i-1].head, s.spots[i-1].headSpan = p.head, p.headSpan // "Покровско-Мирноградская агломерация"
+		}
 		switch {
 		case p.head.class == headArea:
 			sector = p
@@ -219,6 +222,15 @@ func (s *placeScan) namedByLand(i int) bool {
 }
 
 var landSectors = []string{"слобожанськ", "придніпровськ", "поліськ", "волинськ", "слобожанск", "приднепровск", "полесск", "волынск"}
+
+// beforeStop is the token before token i, or the abbreviation whose full stop stands there:
+// "ул. Киевская".
+func (s *placeScan) beforeStop(i int) int {
+	if k := i - 1; k > 0 && s.d.char(k) == '.' && s.d.has(k-1, abbreviation) {
+		return k - 1
+	}
+	return i - 1
+}
 
 // streetOf reports whether the street at token k has no name of its own, so that a town's
 // stands behind it: "по центральной улице Авдеевки", "на головній вулиці Лимана".

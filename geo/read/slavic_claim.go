@@ -160,13 +160,17 @@ func (s *slavic) judge(c *draft, a *attribution) {
 				not = run{h.first, h.end}
 			}
 		case slavicMood:
-			if m := slavicModality(h.p.mood); m > c.modality || c.modality == geo.Asserted {
+			if m := slavicModality(h.p.mood); (m > c.modality || c.modality == geo.Asserted) && !(m == geo.Future && c.modality == geo.Conditional) {
 				c.modality = m
 				c.why = append(c.why, geo.Evidence{Rule: "modality." + m.String(), Span: d.span(h.first, h.end)})
 			}
 		}
 	}
+	ahead := c.modality == geo.Future || c.modality == geo.Conditional
 	neg := not.end > 0
+	if neg && c.modality == geo.Future && s.doubts(not.first) {
+		c.modality = geo.Hedged
+	}
 	if neg {
 		c.why = append(c.why, geo.Evidence{Rule: "polarity.negated", Span: d.span(not.first, not.end)})
 	}
@@ -178,7 +182,7 @@ func (s *slavic) judge(c *draft, a *attribution) {
 		switch {
 		case a.stance == demandStance:
 			c.modality = geo.Demand
-		case a.stance == believeStance && c.modality == geo.Asserted:
+		case a.stance == believeStance && (c.modality == geo.Asserted || c.modality == geo.Future):
 			c.modality = geo.Hedged
 		}
 		if a.verb+1 < len(d.toks) {
@@ -201,6 +205,7 @@ func (s *slavic) judge(c *draft, a *attribution) {
 	if neg {
 		c.polarity = geo.Negated
 	}
+	s.foretell(c, ahead)
 }
 
 // demands reports whether a clause has a verb by which somebody who is not named asks for

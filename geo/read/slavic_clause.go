@@ -170,7 +170,7 @@ func (s *slavic) startsRelative(i, j int) bool {
 // predicate reports whether tokens [i, j) have a finite verb outside what hangs
 // on a relative word at their start.
 func (s *slavic) predicate(i, j int) bool {
-	return s.anyFinite(i, j) || i < j && s.placeAt(i) && s.typed(i, j) || s.already(i, j) // "Родинское в мешке, N взят"
+	return s.anyFinite(i, j) || i < j && s.placeAt(i) && s.typed(i, j) || s.already(i, j) || s.isUnder(i, j) // "Родинское в мешке, N взят"
 }
 
 // already reports whether a clause without a verb tells where somebody is by now: "ворог уже
@@ -178,6 +178,21 @@ func (s *slavic) predicate(i, j int) bool {
 func (s *slavic) already(i, j int) bool {
 	for _, h := range s.x.in(i, j) {
 		if h.p.kind == slavicType && h.end-h.first > 2 && h.end <= j && s.placeAt(h.end-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// isUnder reports whether tokens [i, j) say without a verb what somebody or something is
+// under: "ситуация под контролем", "дорога под огнём".
+func (s *slavic) isUnder(i, j int) bool {
+	for k := i + 1; k+1 < j; k++ {
+		if w := s.x.str(s.d, k); w != "под" && w != "під" {
+			continue
+		}
+		switch s.x.str(s.d, k+1) {
+		case "контролем", "огнем", "обстрелом", "ударом", "угрозой", "вогнем", "обстрілом", "загрозою", "нашим", "вогневим", "огневым", "полным", "повним":
 			return true
 		}
 	}
