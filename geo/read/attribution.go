@@ -210,6 +210,9 @@ func (d *document) idle(a *attribution) bool {
 	if !a.subject.empty() && a.subject.end-a.subject.first == 1 && d.is(h, "what") && d.toks[a.subject.first].sent == d.toks[a.cue.first].sent && d.startsSentence(a.subject.first) {
 		return true // "What worries me is": nobody speaks
 	}
+	if !a.subject.empty() && a.subject.end-a.subject.first == 1 && d.has(h, weekdayWord|monthWord) && !d.has(h, firstName) {
+		return true // no day speaks
+	}
 	first := !a.subject.empty() && (d.isOf(h, &firstPersons) || d.is(h, "one") && a.subject.end-a.subject.first == 1 && !(a.cue.end < len(d.toks) && d.isAny(a.cue.end, "me", "us", "our", "my", "reporters", "journalists")))
 	if first && d.blocks[d.sents[d.toks[a.cue.first].sent].block].kind == speech {
 		return !a.assures // "I told him what I tell you"

@@ -38,13 +38,19 @@ func (d *document) addEntries(i, j int) {
 	first := i
 	if e := d.timestamp(i, j); e > i {
 		for k := e; k+1 < j; k++ {
-			if d.endsSentence(k) && d.timestamp(k+1, j) > k+1 {
+			if d.closesSentence(k) && d.timestamp(k+1, j) > k+1 {
 				d.blocks = append(d.blocks, block{first: first, end: k + 1, body: first})
 				first = k + 1
 			}
 		}
 	}
 	d.blocks = append(d.blocks, block{first: first, end: j, body: first})
+}
+
+// closesSentence reports whether a mark that ends a sentence stands at token k, or before the
+// closing quotation mark there.
+func (d *document) closesSentence(k int) bool {
+	return d.endsSentence(k) || k > 0 && (d.toks[k].kind == closeToken || d.str(k) == "\"") && d.endsSentence(k-1)
 }
 
 // splitLines makes blocks of the paragraph of tokens [i, j): one, when its line

@@ -291,6 +291,10 @@ func (d *document) everywhere(runs []run) bool {
 				far = true
 			case "in", "over":
 				far = k+2 < x.end && (d.toks[k+1].tag == numTag || d.isAny(k+1, "several", "other", "many", "most", "various")) && d.isAny(k+2, "regions", "oblasts", "provinces") // "alerts in eight regions"
+			case "of":
+				far = k > x.first && d.toks[k-1].tag == numTag && d.toks[k+1].tag == numTag && d.isAny(k+2, "drones", "missiles", "uavs", "shaheds") // "downed 58 of 81 drones"
+			case "hit", "hits", "struck", "on":
+				far = k+2 < x.end && (d.toks[k+1].tag == numTag || d.is(k+1, "several")) && d.isAny(k+2, "locations", "sites")
 			case "total":
 				far = d.is(k+1, "losses") // "the total losses of the enemy came to"
 			case "at", "against":

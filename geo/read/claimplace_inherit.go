@@ -289,14 +289,14 @@ func (h *heir) farther() {
 // nextSentence: "Mayor X said 14 people were hurt. Three districts of Y were hit."
 func (h *heir) nextSentence(ground bool) {
 	next := h.c.sent + 1
-	if !h.typed || h.a == nil || !ground || h.elsewhere() || next >= len(h.sents) || h.sents[next].block != h.st.block {
+	if !h.typed || h.a == nil || !ground || h.c.find.typ == geo.Forecast || h.elsewhere() || next >= len(h.sents) || h.sents[next].block != h.st.block {
 		return
 	}
 	for _, m := range h.mentionsIn(h.sents[next].first, h.sents[next].end) {
 		if m.first == h.sents[next].first+1 && h.isAny(m.first-1, "in", "near") && !h.byOffice() {
 			return // "In X, a woman was hurt": elsewhere
 		}
-		if h.isSpot(&m) && m.weight > 30 && h.take(h.mentionIndex(m.first), "place.next-sentence") {
+		if h.isSpot(&m) && m.weight > 30 && !h.ownedByOther(&m, h.a) && h.take(h.mentionIndex(m.first), "place.next-sentence") {
 			return
 		}
 	}

@@ -85,10 +85,27 @@ func (d *document) ownedBy(p np) owned {
 		d.isOf(p.first, &spokespeople) && p.end-p.first > 1 && d.toks[p.head].tag == nameTag,                                // "spokesman Martin X"
 		p.end-p.first <= 3 && d.isOf(p.first, &aOrOne) && d.is(p.head, "head") && d.is(p.head-1, "deputy"):
 		return ofThing
-	case p.end-p.first == 2 && d.isOf(p.first, &theOrA) && d.isAny(p.head, "other", "others", "first", "second", "third", "fourth", "fifth", "two", "pair"):
+	case p.end-p.first == 2 && d.isOf(p.first, &theOrA) && d.isAny(p.head, "other", "others", "first", "second", "third", "fourth", "fifth", "two", "pair", "older", "younger", "elder", "eldest", "oldest", "youngest"),
+		p.end-p.first == 3 && d.is(p.first, "the") && d.is(p.head, "one"):
 		return ofMany
 	}
 	return notOwned
+}
+
+// oneLeft is the pronoun at token j, with what stands before "one": "the older one".
+func (d *document) oneLeft(j, lo int) np {
+	if d.is(j, "one") && j-2 >= lo && (d.toks[j-1].tag == adjTag || d.toks[j-1].tag == nounTag) && d.is(j-2, "the") {
+		return np{j - 2, j + 1, j}
+	}
+	return np{j, j + 1, j}
+}
+
+// oneRight is the phrase of tokens [first, end), with "one" behind it.
+func (d *document) oneRight(first, end, head, hi int) np {
+	if end < hi && d.is(end, "one") && end-first == 2 && d.is(first, "the") {
+		return np{first, end + 1, end}
+	}
+	return np{first, end, head}
 }
 
 // partitive words mean some of those named before.

@@ -22,6 +22,7 @@ func (r *Reader) byOwner(d *document, e *actor, p np) bool {
 	if side := d.lean(p); e.named && side != geo.UnknownParty && o.party == side.Adversary() {
 		return false
 	}
+	e.human = e.human || o.class == geo.Witness && !e.body
 	class := o.class
 	if !d.partitive(p.first) && o.class != geo.Analyst && o.class != geo.Media && o.class != geo.Organisation {
 		class = d.classOf(p.head, o.class)
@@ -53,7 +54,7 @@ func (d *document) byPeer(e *actor, p np) bool {
 		if o.last >= p.first || d.toks[o.last].sent < s-near {
 			continue
 		}
-		if p.end > noun && !slices.Contains(o.heads, d.toks[noun].word) {
+		if p.end > noun && !slices.Contains(o.heads, d.toks[noun].word) && !(d.isOf(noun, &captiveHeads) && d.isCaptive(o)) {
 			continue
 		}
 		if !o.human || o.plural || o.party == geo.UnknownParty || o.class == geo.Media && !o.named {
@@ -66,6 +67,11 @@ func (d *document) byPeer(e *actor, p np) bool {
 		return e.set(d, o.party, o.class, min(o.weight, wEarlier), "party.owner", o.last, o.last+1, o.name)
 	}
 	return false
+}
+
+// isCaptive reports whether a person has been called a prisoner.
+func (d *document) isCaptive(o *actor) bool {
+	return slices.ContainsFunc(o.heads, func(h int32) bool { return slices.Contains(captiveHeads.words, d.lex.entries[h].text) })
 }
 
 // maxGroups is how many speakers back "one of the bloggers" may reach.

@@ -127,7 +127,7 @@ func (d *document) baseLeft(j, lo int) np {
 	}
 	switch d.toks[j].tag {
 	case pronTag:
-		return np{j, j + 1, j}
+		return d.oneLeft(j, lo)
 	case nounTag, nameTag, numTag, adjTag:
 	case detTag:
 		if d.has(j, demWord) || d.isAny(j, "both", "all", "some", "many", "others", "another", "each", "neither", "either", "half", "most", "few") {
@@ -342,14 +342,14 @@ scan:
 	}
 	if head < 0 {
 		if end > first && d.tagAt(end-1) == adjTag {
-			return np{first, end, end - 1}
+			return d.oneRight(first, end, end-1, hi)
 		}
 		if end == first+1 && d.toks[first].tag == detTag && d.isAny(first, "both", "all", "some", "many", "much", "this", "that", "these", "those", "each", "neither", "either", "another", "few", "most") {
 			return np{first, end, first}
 		}
 		return np{}
 	}
-	return np{first, end, head}
+	return d.oneRight(first, end, head, hi)
 }
 
 var looseWords = listOf("as by than before after since until despite without on during among amongst")

@@ -130,7 +130,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		return k, true // "To Moscow, the village is a gate"
 	case d.is(k, "to"):
 		ok = k > st && d.is(k-1, "up") && to < len(d.toks) && d.is(to, "to") || // "it is up to Kyiv to decide"
-			k > st && d.is(k-1, "than") && capital && s.governmentBefore(p) || capital && s.worthBefore(k, st) ||
+			k > st && d.is(k-1, "than") && capital && s.governmentBefore(p) || capital && (s.worthBefore(k, st) || s.aidBefore(k, st)) ||
 			before("according", "addressed", "copied", "close", "loyal", "friendly", "allied", "sympathetic", "hostile", "important", "subordinate", "answerable", "put", "handed", "presented", "conveyed",
 				"submitted", "glory", "message", "letter", "matter", "matters", "mattered", "loyalty", "allegiance", "resistance", "talk", "talks", "talked", "talking", "spoken", "listen", "listens", "deferred", "lifeline", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
 	case capital && d.isAny(k, "hand", "hands", "handed", "give", "gives", "gave", "giving", "offer", "offers", "offered", "deny", "denied", "cost", "costs", "allow", "allows",
@@ -160,6 +160,27 @@ func (s *placeScan) worthBefore(k, st int) bool {
 		if s.d.isOf(j, &valueWords) {
 			return true
 		}
+	}
+	return false
+}
+
+// What states give each other.
+var (
+	aidVerbs = listOf("deliver delivers delivered delivering supply supplies supplied supplying send sends sent sending donate donates donated donating transfer transfers transferred transferring provide provides provided providing sell sells sold selling ship ships shipped shipping pledge pledges pledged pledging hand hands handed handing give gives gave giving delivery deliveries sale sales shipment shipments lend lends lent")
+	aidNouns = listOf("shells missiles tanks jets fighters systems batteries weapons arms ammunition rounds aid billion billions million millions euros dollars money loan loans generators vehicles guns howitzers launchers interceptors deliveries shipments sales assets")
+)
+
+// aidBefore reports whether arms or money go "to" the name behind token k: "would deliver
+// 200,000 shells to Kyiv".
+func (s *placeScan) aidBefore(k, st int) bool {
+	const near = 9 // tokens
+	d := s.d
+	aid := false
+	for j := k - 1; j >= st && j >= k-near && d.toks[j].kind != punctToken; j-- {
+		if aid && d.isOf(j, &aidVerbs) {
+			return true
+		}
+		aid = aid || d.isOf(j, &aidNouns)
 	}
 	return false
 }

@@ -41,6 +41,9 @@ func (s *placeScan) fromNeighbours(p *spot) {
 		}
 	}
 	given := first > st.first && d.isOf(first-1, &givingVerbs) // "give Moscow Kramatorsk"
+	if j := first - 1; j > st.first && d.toks[j].caps == lowerCase && d.isOf(j, &nobleWords) && d.toks[j-1].caps != lowerCase && d.toks[j-1].kind == wordToken {
+		s.add(p, "place.name-before", d.span(j-1, first), -60) // "Cuhurestii de Jos"
+	}
 	if s.doubled(p) && !loud && !given {
 		s.add(p, "place.name-after", d.span(k, k+1), -60) // "Adelaide Whitfield", two towns and no comma
 	}

@@ -221,6 +221,8 @@ func (r *Reader) describeFor(d *document, a *attribution, p np) actor {
 		e.human = true
 	case d.has(p.head, orgWord|mediaWord|docWord):
 		e.body = true
+	case e.named && d.bodyNamed(p):
+		e.body = true // "the operational command South"
 	case e.named && len(d.mentionsIn(p.head, p.head+1)) > 0:
 		e.body = true // the town, the country or its government
 	case e.named:
@@ -326,6 +328,18 @@ func (r *Reader) describeFor(d *document, a *attribution, p np) actor {
 		e.why = append(e.why, geo.Evidence{Rule: "party.former", Span: d.span(p.first, p.end)})
 	}
 	return e
+}
+
+// bodyNamed reports whether a phrase that a name ends calls a body or a unit by it.
+func (d *document) bodyNamed(p np) bool {
+	body := false
+	for k := p.first; k < p.head; k++ {
+		if d.has(k, roleWord|rankWord|titleWord|firstName) || d.toks[k].tag == possTag {
+			return false
+		}
+		body = body || d.has(k, orgWord|unitWord)
+	}
+	return body
 }
 
 // ownCrew are the people whom an aid organisation calls its own.

@@ -60,6 +60,10 @@ func (r *Reader) surroundings(d *document, a *attribution, p np, class geo.Sourc
 				continue // "under Ukrainian control" either may say of the town
 			}
 			seen[h.entry.party] = true
+			if d.defends(h.first, h.end, c) {
+				t.add(h.entry.party, tallyAdversary, geo.Evidence{Rule: "party.gains", Span: d.span(h.first, h.end), Note: d.nameOfHit(&h)})
+				continue
+			}
 			if d.anyOf(p.first, p.end, &warOffices) && d.gains(h.first, c, h.entry.class == geo.Military) {
 				t.add(h.entry.party, tallyAdversary, geo.Evidence{Rule: "party.gains", Span: d.span(h.first, h.end), Note: d.nameOfHit(&h)})
 				continue
@@ -155,6 +159,26 @@ func (d *document) gains(i int, c run, unit bool) bool {
 	}
 	return false
 }
+
+// defends reports whether the clause c tells of what the defenders named at tokens [i, j) have
+// warded off, which their own side tells: "Ukrainian air defences downed 58 drones".
+func (d *document) defends(i, j int, c run) bool {
+	f, _ := d.typesIn(i, c.end)
+	if f.typ != geo.Defended || f.weight == 0 || f.first < j || f.denied {
+		return false
+	}
+	ours := false
+	for k := j; k < f.end; k++ {
+		if d.has(k, beWord) || d.endsClause(k) {
+			return false // "Russian forces were thrown back"
+		}
+		ours = ours || d.has(k, troopsWord|unitWord) || d.isOf(k, &defenceWords)
+	}
+	return ours
+}
+
+// defenceWords are what shoots down drones.
+var defenceWords = listOf("defence defences defense defenses defenders gunners crews")
 
 // warOffices are those who tell what their own troops have gained.
 var warOffices = listOf("ministry bulletin briefing")

@@ -59,7 +59,7 @@ func (d *document) isClock(k int) bool {
 // bareStamp returns the first token after a time of day at i that only a capital
 // follows, "07:15 Air raid sirens", "13:00 GMT Ukraine says"; or i.
 func (d *document) bareStamp(i, end int) int {
-	if !strings.Contains(d.str(i), ":") || i > 0 && d.toks[i].breaks == 0 && !d.endsSentence(i-1) {
+	if !strings.Contains(d.str(i), ":") || i > 0 && d.toks[i].breaks == 0 && !d.closesSentence(i-1) {
 		return i
 	}
 	k := i + 1
