@@ -14,6 +14,7 @@ var townEndings = []struct{ cut, put string }{
 	{"", ""}, {"й", "я"}, {"", "а"}, {"", "ка"}, {"", "ь"}, {"", "и"}, {"", "і"}, {"", "ськ"}, {"", "ське"}, {"", "е"}, {"", "я"}, {"", "ія"}, {"", "ки"}, {"", "ці"},
 	{"ин", "а"}, {"ин", "ка"}, {"ин", "ці"}, {"ін", "інь"}, {"ів", "и"}, {"ів", "і"}, {"ів", "івка"}, {"ів", "а"}, {"ів", "е"}, {"ів", "ка"}, {"ів", "ки"}, {"", "к"}, {"", "ок"},
 	{"", "ський"}, {"", "са"}, {"", "о"}, {"ін", "ино"}, {"", "ы"}, {"", "ово"}, {"ов", "и"}, {"ов", "ы"}, {"ов", "овка"}, {"ов", "а"}, {"ов", "о"}, {"ин", "ино"}, {"ец", "цы"}, {"е", "ці"},
+	{"піль", "пілля"}, {"піль", "поле"}, {"ків", "кове"}, {"ін", "інна"},
 }
 
 // firstParts are the first halves of adjectives whose towns have names of two words.
@@ -83,6 +84,30 @@ func (s *placeScan) hyphened(i int) []gazetteer.Hit {
 				return hits
 			}
 		}
+	}
+	return nil
+}
+
+// landEndings are those of the names of the lands around towns, behind "щин": "на Вовчанщині".
+var landEndings = []string{"ина", "ини", "ині", "ину", "иною", "ине", "ины", "иной"}
+
+// landOf finds the town after which the land at token i is called, where the gazetteer has no
+// raion of that name: "на Лиманщині", "на Волчанщине".
+func (s *placeScan) landOf(i int) []gazetteer.Hit {
+	d := s.d
+	if d.lang == geo.English || d.toks[i].end-d.toks[i].start < 14 {
+		return nil
+	}
+	w := lowerSlavic(d.str(i))
+	for _, e := range landEndings {
+		base, ok := strings.CutSuffix(w, e)
+		if !ok {
+			continue
+		}
+		if base, ok = strings.CutSuffix(base, "щ"); ok && len(base) >= 8 {
+			return s.townFrom(base)
+		}
+		return nil
 	}
 	return nil
 }

@@ -128,7 +128,11 @@ func (s *placeScan) oblastBeside(p *spot) besideOblast {
 	}
 	const far = 6 // names
 	at := int(p.index)
-	for n := 1; n <= far && at-n >= 0 && s.spots[at-n].sent == p.sent; n++ {
+	since := p.sent
+	if s.d.lang != geo.English && p.sent > 0 && s.d.sents[p.sent-1].block == s.d.sents[p.sent].block {
+		since-- // "На Сумщині поранено двох людей. У Миколаївці згоріла хата."
+	}
+	for n := 1; n <= far && at-n >= 0 && s.spots[at-n].sent >= since; n++ {
 		q := &s.spots[at-n]
 		if r := s.oblastOf(q); r != 0 && (q.head.class != headOblast || q.before&signIn != 0 || int(q.from) == s.d.sents[q.sent].first) {
 			return s.saysOf(c, r, at-n)
@@ -165,7 +169,7 @@ func (s *placeScan) saysOf(c []candidate, region int32, spot int) besideOblast {
 // oblastOf is the code of the oblast of Ukraine that a spot names, as such or as that of its
 // authorities; else 0.
 func (s *placeScan) oblastOf(q *spot) int32 {
-	if q.rejected || q.use == geo.Demonym || q.head.class != headOblast && !(q.after&signOffice != 0 && int(q.to) < len(s.d.toks) && s.d.isAny(int(q.to), "regional", "oblast", "region")) && !s.governed(q) {
+	if q.rejected || q.use == geo.Demonym || q.head.class != headOblast && !(q.after&signOffice != 0 && int(q.to) < len(s.d.toks) && s.d.isAny(int(q.to), "regional", "oblast", "region")) && !s.governed(q) && !s.onlyOblast(q) {
 		return 0
 	}
 	for i := range s.names[q.name].candidates {
@@ -175,6 +179,13 @@ func (s *placeScan) oblastOf(q *spot) int32 {
 		}
 	}
 	return 0
+}
+
+// onlyOblast reports whether a name of Ukrainian or Russian that stands alone is an oblast's:
+// "на Сумщині".
+func (s *placeScan) onlyOblast(q *spot) bool {
+	c := s.names[q.name].candidates
+	return s.d.lang != geo.English && q.head.class == noHead && len(c) == 1 && c[0].place.Kind == geo.Region
 }
 
 // acrossPoints is what an oblast of Russia named before in the sentence says for a place

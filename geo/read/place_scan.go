@@ -80,6 +80,10 @@ func (s *placeScan) findSpots() {
 				s.addSpot(row, 1, hits)
 				continue
 			}
+			if hits := s.landOf(i); len(hits) > 0 {
+				s.addSpot(row, 1, hits)
+				continue
+			}
 		}
 		if n == 0 && s.saidPlace(i) {
 			next = row + s.addUnknown(row, i)

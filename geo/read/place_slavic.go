@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"contested/geo"
@@ -245,7 +246,7 @@ var plainStreets = listOf("центральной центральная цен�
 // Херсона", "в Киевском районе Донецка".
 func (s *placeScan) partOfCity(p *spot) bool {
 	const near = 40 // km
-	if k := s.raionBehind(p); k > 0 && (s.d.isOf(k+1, &ofTheCity) || !s.anyKindOf(p, kindSet(geo.Region)) && s.cityBeside(p)) {
+	if k := s.raionBehind(p); k > 0 && (s.d.isOf(k+1, &ofTheCity) || !s.anyKindOf(p, kindSet(geo.Region)) && s.cityBeside(p) || s.farRaion(p)) {
 		return true // "у Шевченківському районі міста", "у Дніпрі … у Соборному районі"
 	}
 	k := int(p.index) + 1
@@ -279,6 +280,39 @@ func (s *placeScan) raionBehind(p *spot) int {
 	return 0
 }
 
+// cityRaions are the stems of the adjectives that raions of several cities share with one of
+// an oblast.
+var cityRaions = [...]string{"дніпровськ", "подільськ", "покровськ", "приморськ", "днепровск", "подольск", "покровск", "приморск"}
+
+// farRaion reports whether the name right before is that of a city in another oblast than the
+// raion that the gazetteer knows, whose name those of cities share: "по Херсону. Найбільше
+// дісталося Дніпровському району".
+func (s *placeScan) farRaion(p *spot) bool {
+	if !slices.Contains(cityRaions[:], s.unitStem(int(p.first))) {
+		return false
+	}
+	i := int(p.index) - 1
+	for i >= 0 && s.raionBehind(&s.spots[i]) > 0 {
+		i--
+	}
+	if i < 0 || s.spots[i].sent+1 < p.sent {
+		return false
+	}
+	for n := range s.names[s.spots[i].name].candidates {
+		c := &s.names[s.spots[i].name].candidates[n]
+		if c.place.Kind != geo.Settlement || c.place.Population < cityWithRaions || c.adjective {
+			continue
+		}
+		for m := range s.names[p.name].candidates {
+			if s.names[p.name].candidates[m].region == c.region {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
 // cityBeside reports whether one of the names next to p in its sentence, or the one before
 // them, is that of a town with raions of its own.
 func (s *placeScan) cityBeside(p *spot) bool {
@@ -307,7 +341,7 @@ var ofTheCity = listOf("міста города")
 // bigTown is the people from which a town has raions of its own.
 const bigTown = 50_000
 
-var raionWords = listOf("район районі району районом районе района")
+var raionWords = listOf("район районі району районом районе района районам районах")
 
 // partsOfTowns are the nouns behind which the name of a capital is the town's.
 var partsOfTowns = listOf("район районі району районом райони районах районів районе района районы районов околиці околицях околицю центрі центр центру передмісті передмістя мешканець мешканка мешканці мешканців жителі жителів житель жительница жители жителей мер мера мэр мэра мэром мером пригороде пригород окраине окраинах окраины центре центра аеропорту аеропорт аэропорту аэропорт вулицях улицах улицы вулиці місті місто город городе города міста")

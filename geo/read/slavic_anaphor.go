@@ -1,6 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // reanchor gives words such as "в городе" another place when the one that they were taken
 // to mean turned out to be a government or a person: "В Киеве утверждают … в городе".
@@ -54,6 +58,9 @@ func (s *slavic) dateline(m *mention) bool {
 // ofPast reports whether a kind of claim is shown by a participle alone that says what
 // somebody or something went through before: "имени погибшего офицера".
 func (s *slavic) ofPast(f *finding) bool {
+	if w := s.x.str(s.d, f.first); f.typ == geo.Captured && (strings.HasPrefix(w, "окупован") || strings.HasPrefix(w, "оккупирован")) && !s.finite(f.first) && s.placeAt(f.first+1) {
+		return true // "Тимчасово окупований N."
+	}
 	if f.typ != geo.Casualties && f.typ != geo.Damage || f.end != f.first+1 {
 		return false
 	}

@@ -288,6 +288,9 @@ func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
 	if k := s.parted(lo, h.first); k > 0 {
 		left.first = k // "C1, але, за даними X, C2": C1 is not X's
 	}
+	if s.isMark(h.first-1, ':') {
+		left.first = h.first // "Це неправда: за даними X, C"
+	}
 	if k := s.trim(left); k.first >= k.end || s.onlyFiller(k) {
 		a.content = []run{{end, hi}}
 	} else {

@@ -196,7 +196,7 @@ func (s *slavic) judge(c *draft, a *attribution) {
 	if a != nil && a.stance == claimStance && c.modality == geo.Asserted && s.demands(x) {
 		c.modality = geo.Demand
 	}
-	if a != nil && a.stance == demandStance && c.find.typ == geo.Withdrawal {
+	if a != nil && a.stance == demandStance && !neg && c.find.typ == geo.Withdrawal {
 		c.find.typ = geo.WithdrawalDemanded
 	}
 	if c.find.typ == geo.WithdrawalDemanded && c.find.weight > 0 {

@@ -120,6 +120,9 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 				a.source = np{}
 			}
 		}
+		if w := s.x.str(d, that); a.stance == claimStance && (w == "щоб" || w == "чтобы" || w == "аби") {
+			a.stance = demandStance // "наполягає, щоб"
+		}
 		a.rule, a.content = "attr.B-that", []run{{that + 1, hi}}
 	case s.isMark(to, ':') || d.toks[min(to, hi-1)].kind == openToken && d.speechAt(min(to, hi-1)) >= 0:
 		if p := s.narrow(h.end, to); a.source.empty() || !s.named(a.source) && !p.empty() && s.named(p) {
@@ -147,7 +150,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		if a.stance == demandStance && !a.source.empty() && a.source.first == from {
 			from = s.listStart(from, lo) // "Мешканцям N, M та K радять виїхати"
 		}
-		if a.stance == demandStance && !a.source.empty() && a.source.first >= from && s.caseOf(from) != subjectCase && !s.anyFinite(from, h.first) && s.typed(h.end, to) {
+		if a.stance == demandStance && !a.source.empty() && a.source.first >= from && (a.source.end == h.first && s.caseOf(from) == otherCase || s.residents(from)) && !s.anyFinite(from, h.first) && s.typed(h.end, to) {
 			// "Жителів N просять виїхати"
 			a.rule, a.content, a.source = "attr.F-object", []run{{from, h.first}, {h.end, s.clauseEnd(h.end, hi)}}, np{}
 			return a, true

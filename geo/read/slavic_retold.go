@@ -70,7 +70,7 @@ func (s *slavic) retell(n int) {
 		}
 		if a.stance == denyStance && !a.negated {
 			c.polarity = geo.Negated
-			if b.polarity == geo.Negated {
+			if b.polarity == geo.Negated && !s.anyVerdict(b.runs[0]) {
 				c.polarity = geo.Affirmed
 			}
 			c.why = append(c.why, geo.Evidence{Rule: "polarity.denied", Span: d.span(a.cue.first, a.cue.end)})

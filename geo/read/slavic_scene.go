@@ -1,6 +1,10 @@
 package read
 
-import "strings"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // scene reports whether what stands in front of a verb only says where: "На Сумщині", "У N, M
 // й К-ській громаді"; lo is the first token of the sentence.
@@ -97,4 +101,11 @@ func (s *slavic) listStart(i, lo int) int {
 		i = k
 	}
 	return i
+}
+
+// residents reports whether the word at token i is one for people of a place in a case of
+// those who are told something: "Жителям N", "Місцевим".
+func (s *slavic) residents(i int) bool {
+	h, ok := s.x.find(slavicRole, i)
+	return ok && h.p.party == geo.Civilians && s.caseOf(i) != subjectCase
 }

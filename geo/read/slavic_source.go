@@ -91,6 +91,9 @@ func (s *slavic) pastRecipient(first, last int) int {
 	} else if h, ok := s.x.find(slavicParty, first); ok && h.p.class == geo.Media && (h.p.name != "" || s.caseOf(first) != subjectCase) {
 		end = h.end
 	}
+	if w := s.x.str(d, first); end == first && (strings.HasSuffix(w, "ові") || strings.HasSuffix(w, "еві")) && s.x.starting(first) != nil {
+		end = first + 1 // "доповів Президентові головком N"
+	}
 	if end == first {
 		return first
 	}

@@ -132,7 +132,7 @@ func (s *slavic) amongThem(a *attribution, p np, e *actor) {
 				e.why = append(e.why, geo.Evidence{Rule: "party.private", Span: d.span(h.first, h.first+1)})
 				return
 			}
-			if h.p.kind == slavicRole && h.p.party != geo.UnknownParty || h.p.kind == slavicParty && h.p.person {
+			if h.p.kind == slavicRole && h.p.party != geo.UnknownParty || h.p.kind == slavicParty && (h.p.person || !h.p.country && s.x.is(h.end, slavicGiven)) {
 				e.party, e.class, e.weight, e.human = h.p.party, h.p.class, wStance, true
 				e.why = append(e.why, geo.Evidence{Rule: "party.before", Span: d.span(h.first, h.end)})
 				return
