@@ -80,7 +80,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	case d.is(k, "for") && k-2 > st && d.is(k-1, "and") && d.is(st, "for") && capital && s.governmentBefore(p):
 		return k, true // "For Kyiv and for Moscow, …"
 	case d.is(k, "of"):
-		ok = capital && (k-3 >= st && d.is(k-1, "part") && d.is(k-3, "on") || d.isOf(k-1, &besideStates)) || capital && before("because", "stance", "position", "rhetoric", "intentions", "ambitions", "posture", "view", "eyes", "opinion", "estimation", "judgment", "judgement", "assessment", "words", "behalf", "name", "instructions", "orders", "behest",
+		ok = capital && (k-3 >= st && d.is(k-1, "part") && d.is(k-3, "on") || d.isOf(k-1, &besideStates) || d.isOf(k-1, &heldOf)) || capital && before("because", "stance", "position", "rhetoric", "intentions", "ambitions", "posture", "view", "eyes", "opinion", "estimation", "judgment", "judgement", "assessment", "words", "behalf", "name", "instructions", "orders", "behest",
 			"insistence", "request", "demands", "answer", "reply", "response", "version", "policy", "hands", "interest", "interests", "leaders", "leadership", "rulers")
 	case d.is(k, "in"):
 		ok = capital && (k > st && (d.isOf(k-1, &anybodyWords) || d.isAny(k-1, "trusts", "trusted") || d.is(k-1, "one") && d.is(k-2, "no") || d.is(k-1, "who") && d.has(to, modalWord)))
@@ -94,6 +94,8 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	case d.toks[k].kind == hyphenToken:
 		ok = k > st && d.isAny(k-1, "pro", "anti") // "a pro-Moscow official"
 		from = k - 1
+	case d.isAny(k, "both", "either") && k-2 >= st && (d.is(k-1, "to") && d.is(k-2, "according") || capital && d.isAny(k-1, "from", "to", "on", "by") && s.wordBefore(k-1, st)):
+		return k - 2, true // "no comment from either Moscow or Kyiv"
 	case d.isAny(k, "than", "not", "nor", "neither", "either"):
 		ok = capital && (s.governmentBefore(p) || d.isOf(k-1, &dealingWords)) // "cost Moscow more men than Kyiv", "suits Moscow but not Kyiv"
 		from = k
@@ -108,12 +110,12 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	case d.is(k, "through"):
 		ok = capital && s.governmentBefore(p) && k-2 >= st && d.toks[k-1].kind == wordToken && d.toks[k-1].caps != lowerCase // "was agreed with Moscow through Ankara"
 		from = k
-	case d.is(k, "both") && k-2 >= st && d.is(k-1, "to") && d.is(k-2, "according"):
-		return k - 2, true
 	case capital && d.isOf(k, &dealingWords):
 		return k, true // "surprised Kyiv"
 	case capital && d.isOf(k, &deemWords) && to < len(d.toks) && d.toks[to].kind == wordToken && d.toks[to].tag == adjTag && !d.isOf(to, &townAdjectives) && s.signs(to)&signPlight == 0:
 		return k, true // "thinks Kyiv wrong to hold on"
+	case capital && d.isOf(k, &placingWords) && d.is(to, "out") && (to+1 >= len(d.toks) || d.toks[to+1].kind == punctToken):
+		return k, true // "exchanged drafts, leaving Kyiv out"
 	case capital && d.isOf(k, &placingWords) && (d.isAny(to, "with", "within", "under", "little", "no", "in") && !d.isAny(to+1, "ruins", "flames", "darkness", "power", "water", "heating", "electricity", "light")):
 		return k, d.isAny(to, "with", "little", "no") || d.isAny(to+1, "range", "reach", "pressure", "striking", "artillery", "shelling", "a", "an", "control", "charge", "position", "touching", "sight", "grasp") && !d.isAny(to+2, "siege", "blackout") // "leaves Kyiv with two choices"
 	case d.isAny(k, "take", "takes", "took", "catch", "catches", "caught") && to+1 < len(d.toks):
@@ -123,6 +125,10 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		return k - 1, true // "call on Moscow to stop"
 	case capital && to+1 < len(d.toks) && d.is(to, "to") && d.isOf(k, &wishWords):
 		return k, true // "wants Kyiv to vacate the town"
+	case capital && d.isOf(k, &wishWords) && d.is(to, "and") && s.goesOn(p) && int(s.spots[p.index+1].first) == to+1 && d.is(int(s.spots[p.index+1].to), "to"):
+		return k, true // "wants Kyiv and Moscow to agree"
+	case d.is(k, "for") && capital && k > st && (d.toks[k-1].tag == adjTag || d.isOf(k-1, &valueWords)) && !d.isOf(k-1, &boundWords):
+		return k, true // "vital for Moscow", "the winter will be hard for Kyiv"
 	case d.is(k, "for"):
 		ok = before("gain", "gains", "win", "victory", "success", "blow", "setback", "defeat", "prize", "loss", "triumph", "boost", "problem", "humiliation", "headache",
 			"embarrassment", "priority", "goal", "objective", "test", "condition") || capital && d.isAny(k-1, "speak", "speaks", "spoke", "speaking", "answers", "spying")
@@ -130,7 +136,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		return k, true // "To Moscow, the village is a gate"
 	case d.is(k, "to"):
 		ok = k > st && d.is(k-1, "up") && to < len(d.toks) && d.is(to, "to") || // "it is up to Kyiv to decide"
-			k > st && d.is(k-1, "than") && capital && s.governmentBefore(p) || capital && (s.worthBefore(k, st) || s.aidBefore(k, st)) ||
+			k > st && d.is(k-1, "than") && capital && s.governmentBefore(p) || capital && (s.worthBefore(k, st) || d.isOf(k-1, &effectNouns) || s.aidBefore(k, st)) ||
 			before("according", "addressed", "copied", "close", "loyal", "friendly", "allied", "sympathetic", "hostile", "important", "subordinate", "answerable", "put", "handed", "presented", "conveyed",
 				"submitted", "glory", "message", "letter", "matter", "matters", "mattered", "loyalty", "allegiance", "resistance", "talk", "talks", "talked", "talking", "spoken", "listen", "listens", "deferred", "lifeline", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
 	case capital && d.isAny(k, "hand", "hands", "handed", "give", "gives", "gave", "giving", "offer", "offers", "offered", "deny", "denied", "cost", "costs", "allow", "allows",
@@ -143,6 +149,14 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 
 // comingWords are said of words and orders that come from a government.
 var comingWords = listOf("came comes come coming emerged arrived received issued sent followed forthcoming")
+
+var (
+	boundWords = listOf("bound headed destined due") // for a town
+	// effectNouns are what something is to a government: "a blow to Kyiv"
+	effectNouns = listOf("blow setback boost gift threat challenge humiliation embarrassment insult rebuke favour favor service disservice help harm damage relief disappointment aid assistance commitment commitments guarantee guarantees loan loans support weapons missiles")
+	// heldOf are words before "of" and whom they are about: "wary of Moscow", "those of Kyiv"
+	heldOf = listOf("those that wary tired tire tires weary critical suspicious afraid distrustful contemptuous supportive mistrust distrust criticism condemnation denunciation recognition ahead")
+)
 
 // deemWords are verbs of holding somebody to be something; placingWords put somebody in a
 // position: their object is a government where that is what a government can be.
@@ -160,27 +174,6 @@ func (s *placeScan) worthBefore(k, st int) bool {
 		if s.d.isOf(j, &valueWords) {
 			return true
 		}
-	}
-	return false
-}
-
-// What states give each other.
-var (
-	aidVerbs = listOf("deliver delivers delivered delivering supply supplies supplied supplying send sends sent sending donate donates donated donating transfer transfers transferred transferring provide provides provided providing sell sells sold selling ship ships shipped shipping pledge pledges pledged pledging hand hands handed handing give gives gave giving delivery deliveries sale sales shipment shipments lend lends lent")
-	aidNouns = listOf("shells missiles tanks jets fighters systems batteries weapons arms ammunition rounds aid billion billions million millions euros dollars money loan loans generators vehicles guns howitzers launchers interceptors deliveries shipments sales assets")
-)
-
-// aidBefore reports whether arms or money go "to" the name behind token k: "would deliver
-// 200,000 shells to Kyiv".
-func (s *placeScan) aidBefore(k, st int) bool {
-	const near = 9 // tokens
-	d := s.d
-	aid := false
-	for j := k - 1; j >= st && j >= k-near && d.toks[j].kind != punctToken; j-- {
-		if aid && d.isOf(j, &aidVerbs) {
-			return true
-		}
-		aid = aid || d.isOf(j, &aidNouns)
 	}
 	return false
 }
@@ -236,7 +229,7 @@ func (s *placeScan) goesOn(p *spot) bool {
 
 // dealingWords are verbs of dealing with somebody and of moving somebody's mind: their
 // object is a government, not its town.
-var dealingWords = listOf("call phone phoned telephone consult consults consulted brief briefs briefed inform informs informed notify notifies notified defy defies defied trust trusts trusted distrust distrusts mistrust thank thanks thanked praise praises praised criticise criticises criticised criticize criticizes criticized condemn condemns condemned rebuke rebukes rebuked snub snubs snubbed sideline sidelines sidelined bypass bypasses bypassed fund funds funded finance finances financed sanction sanctions sanctioned punish punishes punished reward rewards rewarded betray betrays betrayed confront confronts confronted challenge challenges challenged provoke provokes provoked deter deters deterred mock mocks mocked obey obeys obeyed represent represents represented advise advises advised remind reminds reminded assure assures assured surprise surprises surprised anger angers angered alarm alarms alarmed embarrass embarrasses embarrassed infuriate infuriates infuriated irritate irritates irritated annoy annoys annoyed unnerve unnerves unnerved frustrate frustrates frustrated worry worries worried please pleases pleased displease displeased suit suits suited serve serves served benefit benefits benefited reassure reassures reassured appease appeases appeased isolate isolates isolated weaken weakens weakened embolden emboldens emboldened bind binds bound oblige obliges obliged commit commits committed antagonise antagonises antagonised antagonize antagonized alienate alienates alienated pressure pressures pressured shame shames shamed corner corners cornered outmanoeuvre outmanoeuvred outmaneuver outmaneuvered encourage encourages encouraged discourage discouraged convince convinces convinced persuade persuades persuaded shake shakes shook rattle rattles rattled humiliate humiliates humiliated shock shocks shocked stun stuns stunned")
+var dealingWords = listOf("consulting briefing informing notifying defying trusting thanking praising criticising criticizing condemning funding punishing rewarding provoking deterring weakening emboldening isolating pressuring appeasing antagonising antagonizing contradict contradicts contradicted contradicting call phone phoned telephone consult consults consulted brief briefs briefed inform informs informed notify notifies notified defy defies defied trust trusts trusted distrust distrusts mistrust thank thanks thanked praise praises praised criticise criticises criticised criticize criticizes criticized condemn condemns condemned rebuke rebukes rebuked snub snubs snubbed sideline sidelines sidelined bypass bypasses bypassed fund funds funded finance finances financed sanction sanctions sanctioned punish punishes punished reward rewards rewarded betray betrays betrayed confront confronts confronted challenge challenges challenged provoke provokes provoked deter deters deterred mock mocks mocked obey obeys obeyed represent represents represented advise advises advised remind reminds reminded assure assures assured surprise surprises surprised anger angers angered alarm alarms alarmed embarrass embarrasses embarrassed infuriate infuriates infuriated irritate irritates irritated annoy annoys annoyed unnerve unnerves unnerved frustrate frustrates frustrated worry worries worried please pleases pleased displease displeased suit suits suited serve serves served benefit benefits benefited reassure reassures reassured appease appeases appeased isolate isolates isolated weaken weakens weakened embolden emboldens emboldened bind binds bound oblige obliges obliged commit commits committed antagonise antagonises antagonised antagonize antagonized alienate alienates alienated pressure pressures pressured shame shames shamed corner corners cornered outmanoeuvre outmanoeuvred outmaneuver outmaneuvered encourage encourages encouraged discourage discouraged convince convinces convinced persuade persuades persuaded shake shakes shook rattle rattles rattled humiliate humiliates humiliated shock shocks shocked stun stuns stunned")
 
 // backers finds "Kyiv and its allies": the token after it, else 0.
 func (s *placeScan) backers(p *spot, end int) int {
@@ -316,7 +309,7 @@ func (s *placeScan) complement(k, end int) bool {
 	case d.is(j, "at"):
 		return d.isAny(j+1, "fault", "war")
 	}
-	return d.isAny(j, "behind", "against", "opposed", "keen", "eager", "adamant", "loath", "reluctant", "responsible", "guilty", "wary", "afraid", "desperate", "closer", "nearer", "serious", "sincere", "right", "wrong", "entitled", "obliged", "bound", "expected", "supposed", "said", "believed", "thought", "known", "reported", "accused", "suspected", "blamed", "invited", "informed")
+	return d.isAny(j, "behind", "against", "apart", "opposed", "keen", "eager", "adamant", "loath", "reluctant", "responsible", "guilty", "wary", "afraid", "desperate", "closer", "nearer", "serious", "sincere", "right", "wrong", "entitled", "obliged", "bound", "expected", "supposed", "said", "believed", "thought", "known", "reported", "accused", "suspected", "blamed", "invited", "informed")
 }
 
 // actorNoun reports whether a noun that only who acts is called by closes the phrase at

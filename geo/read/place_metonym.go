@@ -68,6 +68,9 @@ func (s *placeScan) possessed(p *spot, end int) government {
 		}
 		j++
 	}
+	if s.capital(p) && k+1 < end && (d.toks[k+1].tag == verbTag || d.toks[k+1].kind == punctToken && s.governmentBefore(p)) && p.index > 0 && s.governmentBefore(p) {
+		return government{rule: "metonym.possessive", from: k, to: k + 1} // "Kyiv's forces pulled back; Moscow's advanced"
+	}
 	if p.before&(signIn|signNear|signToward|signFrom|signStrike) == 0 && (s.isCountry(p) || s.capital(p)) && s.ofState(k, end) {
 		return government{rule: "metonym.possessive", from: k, to: min(k+2, end)}
 	}
@@ -96,6 +99,9 @@ func (s *placeScan) addressedBy(p *spot, end int) government {
 	}
 	if s.asked(p, end) {
 		return government{rule: "metonym.question", from: int(p.first) - 1, to: k + 1}
+	}
+	if j := int(p.first) - 1; j > d.sents[p.sent].first && d.char(j) == ',' && s.capital(p) && k < end && d.has(k, sayWord) && d.toks[k].caps == lowerCase && (k+1 >= end || d.toks[k+1].kind == punctToken) {
+		return government{rule: "metonym.agent", from: k, to: k + 1} // "sent soldiers to Kursk, Seoul says."
 	}
 	// "…, says Seoul.", "So says Seoul."
 	if j := int(p.first) - 1; j > d.sents[p.sent].first && d.has(j, sayWord) && d.toks[j].caps == lowerCase && (d.char(j-1) == ',' || d.toks[j-1].kind == closeToken || d.isAny(j-1, "so", "thus")) && (k >= end || d.toks[k].kind == punctToken) {
@@ -206,28 +212,14 @@ func (s *placeScan) object(p *spot, _ int) government {
 	if i := int(p.index); i > 0 && int(s.spots[i-1].to) == int(p.first)-1 && s.d.toks[p.first-1].kind == hyphenToken && s.spots[i-1].use == geo.Metonym {
 		return government{rule: "metonym.attached", from: int(p.first) - 1, to: int(p.first)} // "the Moscow-Kyiv deal"
 	}
+	if to := int(p.to); s.d.lang == geo.English && s.capital(p) && s.d.is(int(p.first)-1, "and") && s.d.tagAt(to) == detTag && !s.d.has(to+1, timeWord) && s.governmentBefore(p) {
+		return government{rule: "metonym.list", from: int(p.first) - 1, to: to} // "Kyiv holds the west and Moscow the east"
+	}
 	if p.list > 0 && s.spots[p.list-1].use == geo.Metonym {
 		return government{rule: "metonym.list", from: int(s.spots[p.list-1].first), to: int(p.first)}
 	}
 	return s.receives(p)
 }
-
-// receives reads the name as that of who is given something: "promised Kyiv two batteries",
-// "cost Moscow dearly".
-func (s *placeScan) receives(p *spot) government {
-	d := s.d
-	k, to := int(p.first)-1, int(p.to)
-	if d.lang != geo.English || k < d.sents[p.sent].first || to >= d.sents[p.sent].end {
-		return government{}
-	}
-	if d.isOf(k, &givingVerbs) && d.toks[to].kind != punctToken && (d.toks[to].tag == detTag || d.toks[to].tag == numTag || d.toks[to].tag == advTag || s.spotStarts(p, to) || d.isAny(to, "time", "more", "some", "what", "nothing", "little", "room", "hope", "weapons", "missiles", "money")) {
-		return government{rule: "metonym.pair", from: k, to: int(p.first)}
-	}
-	return government{}
-}
-
-// givingVerbs take somebody who receives before what is given.
-var givingVerbs = listOf("give gives gave giving given promise promises promised promising offer offers offered offering sell sells sold selling send sends sent sending grant grants granted granting deny denies denied denying lend lends lent lending owe owes owed cost costs costing pledge pledges pledged pledging supply supplies supplied hand hands handed handing cede cedes ceded ceding concede concedes conceded buy buys bought buying win wins won deliver delivers delivered allow allows allowed allowing")
 
 // aloneIn reads a name that is all there is, "And Kyiv?", and one before people: "the Kiev
 // regime", "Washington officials".

@@ -66,7 +66,7 @@ func (s *placeScan) isSaidOf(p *spot, k, end int) government {
 		return government{}
 	}
 	j, quoted := k+1, false
-	for j < end && (d.has(j, advWord|negWord) && d.toks[j].tag != adjTag || d.isAny(j, "less", "more") || d.toks[j].kind == openToken) {
+	for j < end && (d.has(j, advWord|negWord) && d.toks[j].tag != adjTag || d.isAny(j, "less", "more", "half") || d.toks[j].kind == openToken) {
 		quoted = quoted || d.toks[j].kind == openToken
 		j++
 	}
@@ -107,7 +107,7 @@ func (s *placeScan) townIs(j, end int) bool {
 	if j >= end || !d.isOf(j, &townAdjectives) {
 		return false
 	}
-	return j+1 >= end || d.toks[j+1].tag != ingTag && !(j+2 < end && d.isAny(j+1, "to", "from") && (d.toks[j+2].tag == ingTag || d.isAny(j+2, "a", "an", "any") && d.isAny(j+3, "deal", "agreement", "compromise", "truce", "ceasefire", "breakthrough", "decision", "victory")))
+	return j+1 >= end || d.toks[j+1].tag != ingTag && !d.is(j+1, "apart") && !(j+2 < end && d.isAny(j+1, "to", "from") && (d.toks[j+2].tag == ingTag || d.isAny(j+2, "a", "an", "any") && d.isAny(j+3, "deal", "agreement", "compromise", "truce", "ceasefire", "breakthrough", "decision", "victory", "swap", "settlement", "accord", "pact", "understanding", "exchange")))
 }
 
 // townAdjectives are what a town is and a government is not.

@@ -82,6 +82,21 @@ func TestCapitals(t *testing.T) {
 		"The road from [Kyiv] to [Chernihiv] was closed.",
 		"[Kyiv] was without power for six hours.",
 		"Debris fell in two districts of [Kyiv].",
+		// who is given something, for whom it is what, who is asked for something
+		"[m:Berlin] pledged another two batteries to [m:Kyiv].",
+		"The loss of [Pokrovsk] would be a blow to [m:Kyiv].",
+		"Losing [Pokrovsk] would be hard for [m:Kyiv] and vital for [m:Moscow].",
+		"A plan for [Donetsk] was drafted without consulting [m:Kyiv].",
+		"A mediator wants [m:Kyiv] and [m:Moscow] to agree on [Kramatorsk].",
+		"An aide said [m:Moscow] and [m:Kyiv] were close to a swap. They met in [Istanbul].",
+		"[m:Washington] and [m:Moscow] exchanged drafts on [Donetsk], leaving [m:Kyiv] out.",
+		"There was no comment on [Siversk] from either [m:Moscow] or [m:Kyiv].",
+		"The figures for [Siversk] are lower than those of [m:Moscow].",
+		"Allies are wary of [m:Moscow]. Soldiers were sent to [Kursk], [m:Seoul] says.",
+		"In [Siversk], [m:Kyiv] controls the west and [m:Moscow] the east.",
+		"Troops entered [Siversk], and [m:Kyiv] rushed reserves to the front.",
+		"Drones hit [Sumy], and [Kyiv] was attacked as well.",
+		"The body was flown to [Moscow], trains bound for [Kyiv] stood still.",
 	})
 }
 
