@@ -147,6 +147,35 @@ func (s *placeScan) oblastBeside(p *spot) besideOblast {
 	return besideOblast{}
 }
 
+// raionPoints is what a raion that the text has just named says for a place near its centre:
+// more than the fame of a place of the front.
+const raionPoints = 50
+
+// raionBeside is the raion of Ukraine that a text of Ukrainian or Russian named last before
+// spot p, in its sentence or the one before: "На Нікопольщині обстріляли … Покровську громаду".
+func (s *placeScan) raionBeside(p *spot) *spot {
+	if s.d.lang == geo.English || len(s.names[p.name].candidates) < 2 || p.head.class == headArea || p.use != geo.Literal {
+		return nil
+	}
+	const far = 6 // names
+	for i := int(p.index) - 1; i >= max(0, int(p.index)-far); i-- {
+		q := &s.spots[i]
+		if q.sent+1 < p.sent || s.d.sents[q.sent].block != s.d.sents[p.sent].block {
+			return nil
+		}
+		if q.rejected || len(q.best) == 0 || q.name == p.name {
+			continue
+		}
+		if r := s.placeOf(q); r.Kind == geo.Region {
+			if r.Country == "UA" && r.ID != geo.PlaceID("adm:"+r.Admin1) {
+				return q
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
 // saysOf weighs what an oblast named at a spot says among the meanings c of a name.
 func (s *placeScan) saysOf(c []candidate, region int32, spot int) besideOblast {
 	o, any := besideOblast{region, spot, oblastPoints}, false

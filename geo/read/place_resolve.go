@@ -176,9 +176,9 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 		}
 		return closeness(c[i].near(s.chosen(q)), most)
 	}
-	over, oblast := s.oblastAcross(p), s.oblastBeside(p)
+	over, oblast, raion := s.oblastAcross(p), s.oblastBeside(p), s.raionBeside(p)
 	// Mentions with nothing beside them that tells share one ranking.
-	plain := sector == nil && beside == nil && p.plain() && !s.governed(p) && !s.inRussia(p) && over == 0 && oblast.region == 0
+	plain := sector == nil && beside == nil && p.plain() && !s.governed(p) && !s.inRussia(p) && over == 0 && oblast.region == 0 && raion == nil
 	if ranked := s.names[p.name].plain; plain && ranked != nil {
 		p.best = ranked
 		s.explain(p, sector, beside, closeTo)
@@ -204,7 +204,7 @@ func (s *placeScan) choose(p *spot, sector, beside *spot) {
 		if over != 0 && c[i].region == over && c[i].place.Kind == geo.Settlement {
 			n += acrossPoints
 		}
-		n += oblast.points(&c[i])
+		n += oblast.points(&c[i]) + closeTo(raion, i, raionPoints)
 		n += closeTo(sector, i, sectorPoints) + closeTo(beside, i, besidePoints)
 		// Insert in order; what comes first in the gazetteer stays before its
 		// equals.
@@ -258,6 +258,9 @@ func (s *placeScan) explain(p, sector, beside *spot, closeTo func(q *spot, i, mo
 	}
 	if over := s.oblastAcross(p); over != 0 && b.region == over {
 		s.note(p, "resolve.across", geo.Span{}, acrossPoints)
+	}
+	if raion := s.raionBeside(p); raion != nil && closeTo != nil {
+		s.note(p, "resolve.raion", raion.name0(s), closeTo(raion, at, raionPoints))
 	}
 	if o := s.oblastBeside(p); o.region != 0 {
 		s.note(p, "resolve.oblast", s.spots[o.spot].name0(s), o.points(b))
