@@ -4,27 +4,28 @@ import "slices"
 
 // attribution is one "X said Y", or one that the text makes without a verb.
 type attribution struct {
-	rule    string
-	source  np  // the phrase that names the source; empty when the text names none
-	subject np  // source as found beside the cue: differs from source for "who", "and added"
-	cue     run // the verb group or the cue phrase
-	verb    int // its verb, or the noun of "claim that"
-	content []run
-	stance  stance
-	negated bool // "did not say"
-	modal   bool // "would say"
-	speech  bool // direct speech
-	that    bool // content starts with "that" or "how", which belongs to it in geo.Attribution
-	used    bool // it makes claims
-	weak    bool // by a weak frame: no attribution unless its content is a situation
-	block   bool // by the form of the block: whoever is quoted in it speaks first
-	inner   bool // the cue stands in quoted speech
-	echo    bool // its content is that of another attribution, which it judges
-	assures bool // "I can tell you that", "what I know is that"
-	demand  bool // infinitive after an addressee: "urged X to V"
-	parent  int  // 1 + the attribution whose content this one stands in, 0 for none
-	nests   bool // others stand in its content
-	relay   np   // "cited by Y"
+	rule     string
+	source   np  // the phrase that names the source; empty when the text names none
+	subject  np  // source as found beside the cue: differs from source for "who", "and added"
+	cue      run // the verb group or the cue phrase
+	verb     int // its verb, or the noun of "claim that"
+	content  []run
+	stance   stance
+	negated  bool // "did not say"
+	modal    bool // "would say"
+	speech   bool // direct speech
+	that     bool // content starts with "that" or "how", which belongs to it in geo.Attribution
+	used     bool // it makes claims
+	weak     bool // by a weak frame: no attribution unless its content is a situation
+	block    bool // by the form of the block: whoever is quoted in it speaks first
+	inner    bool // the cue stands in quoted speech
+	echo     bool // its content is that of another attribution, which it judges
+	assures  bool // "I can tell you that", "what I know is that"
+	unproved bool // no evidence was given for it
+	demand   bool // infinitive after an addressee: "urged X to V"
+	parent   int  // 1 + the attribution whose content this one stands in, 0 for none
+	nests    bool // others stand in its content
+	relay    np   // "cited by Y"
 	// filled by speakers
 	who speaker
 	via speaker

@@ -140,6 +140,8 @@ func (r *Reader) claimsOf(d *document, n int) {
 		d.judgeMood(&dr, a)
 		if a.rule == "attr.C-show" && a.stance == confirmStance {
 			dr.status = geo.Confirmed // "verified footage showing C"
+		} else if a.unproved {
+			dr.status = geo.Unverified
 		} else if d.wrongly(a.cue) {
 			dr.status = geo.Disputed
 		}

@@ -5,6 +5,7 @@ package read
 // support the claim that C".
 
 var (
+	produceVerbs = listOf("produce produced produces offer offered offers provide provided provides present presented presents give gave given show showed shown publish published supply supplied cite cited adduce adduced")
 	backWords    = listOf("support confirm corroborate suggest indicate show prove verify substantiate back bear believe think")
 	withoutWords = listOf("no little few hardly nothing")
 )
@@ -41,6 +42,10 @@ func (d *document) evidenced(i, s int) int {
 		return 0
 	}
 	a := attribution{rule: "attr.K-evidence", source: sub, subject: sub, cue: run{g.first, v + 1}, verb: v, stance: denyStance, content: []run{x}}
+	if d.isOf(v, &produceVerbs) {
+		a.stance = claimStance // "has produced no evidence that C": who ought to claims C
+		a.unproved = true
+	}
 	a.echo = owned
 	if d.isOf(i+1, &ofOrFor) && !g.negated && d.is(p.first, "no") && d.isTyped(x.first, x.end) {
 		a.stance, a.content[0].first = showStance, p.first // "found no sign of fighting in X"

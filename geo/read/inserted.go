@@ -95,6 +95,10 @@ func (d *document) insertedCue(a *attribution, after, lo, hi int) bool {
 		return false
 	}
 	a.rule = "attr.E-as"
+	if k := d.whetherIn(c); k > 0 {
+		c.first = k // "Officials have not said whether C, as X believes": X believes C
+		goesOn = false
+	}
 	a.content = []run{c}
 	if k := d.evidenceFor(c); k > 0 && (a.stance == claimStance || a.stance == neutralStance) {
 		a.content[0].first = k // "There is no evidence that C, as X claims": X claims C
@@ -106,6 +110,18 @@ func (d *document) insertedCue(a *attribution, after, lo, hi int) bool {
 		a.content = append(a.content, more)
 	}
 	return true
+}
+
+// whetherIn is the token behind "whether" in a clause c which leaves open if what follows is so;
+// 0 for none.
+func (d *document) whetherIn(c run) int {
+	const far = 14 // tokens
+	for k := c.first; k+3 < c.end && k < c.first+far; k++ {
+		if d.is(k, "whether") {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // evidenceFor is the token behind "that" in a clause c which says that nothing speaks for

@@ -66,6 +66,7 @@ func (d *document) findStatus() {
 		for next < len(d.drafts) && d.drafts[next].sent < s {
 			next++
 		}
+		alone := next == len(d.drafts) || d.drafts[next].sent != s
 		for i := st.first; i < st.end && st.checks&st.anchors[statusSet] != 0; i++ {
 			if !d.toks[i].opens(statusSet) {
 				continue
@@ -77,6 +78,10 @@ func (d *document) findStatus() {
 			c := d.lex.checks[p.value]
 			if c.status == geo.Unverified && c.scope == nearScope && d.ofRivals(i, true, st) {
 				c.scope = bothScope
+			}
+			if c.status == geo.Disputed && d.undenied(i, end, st) || c.status == geo.Unverified && alone && d.withholds(i, end, st) {
+				i = end - 1
+				continue // "no government has contradicted them", "Moscow did not confirm this"
 			}
 			if c.status == geo.Confirmed && d.anyOf(i, st.end, &sinceWords) && d.tellsAge(i, st.end) {
 				c.status, c.scope = geo.Disputed, sideScope // "images show the basin empty weeks earlier"
@@ -102,13 +107,16 @@ func (d *document) findStatus() {
 			i, said = end-1, true
 		}
 		if !said {
-			if c, i, end, ok := d.remark(st); ok {
+			if c, i, end, ok := d.remark(st); ok && !(alone && c.status == geo.Unverified && d.withholds(i, end, st)) {
 				d.applyStatus(c, i, end, s, next)
 			}
 		} else if st.colon {
 			d.remarkBeside(s, next)
 		}
 		d.refute(s, next)
+		if s == 0 || d.sents[s-1].block != st.block {
+			d.openClaims(s, next)
+		}
 		if next > 0 || len(d.drafts) > 0 && d.drafts[0].sent == s {
 			d.tracesPictures(s, next)
 		}

@@ -57,7 +57,7 @@ func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
 			c.ofThoseBefore()
 		}
 	case nearScope, sideScope:
-		if !c.ofItself() && !c.ofSentence() {
+		if !c.ofItself() && !c.ofNamed() && !c.ofSentence() {
 			c.ofThoseBefore()
 		}
 	case bothScope, allScope:
