@@ -1,6 +1,10 @@
 package read
 
-import "strings"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // attribute finds every attribution of the document, in order of cues.
 func (s *slavic) attribute() {
@@ -260,10 +264,13 @@ func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
 	for end < hi && !d.endsClause(end) && end-h.end < 14 {
 		end++
 	}
-	if !s.isMark(end, ',') && !s.isDash(end) && end < hi-1 || end-h.end >= 14 {
+	if !s.isMark(end, ',') && !s.isDash(end) && end < hi-1 || end-h.end >= 14 || s.x.is(h.end-2, slavicCiting) && s.anyFinite(h.end, end) {
 		// no comma: the source ends with what names it
 		end = h.end
 		for _, g := range s.x.in(h.end, min(hi, h.end+8)) {
+			if end > h.end && g.p.kind == slavicParty && g.p.class == geo.Media && s.x.is(h.end-2, slavicCiting) {
+				break // "со ссылкой на источники издание N пишет"
+			}
 			if (g.p.kind == slavicParty || g.p.kind == slavicRole) && g.first <= end+2 {
 				end = max(end, g.end)
 			}

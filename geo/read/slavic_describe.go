@@ -34,8 +34,9 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	for _, h := range hits {
 		switch {
 		case h.p.kind == slavicRole:
-			if !haveRole || h.first == role.first && h.end > role.end || h.p.party == geo.Civilians && role.p.party != geo.Civilians && h.first <= role.end && h.first != role.first {
-				role, haveRole = h, true
+			if !haveRole || h.first == role.first && h.end > role.end || h.p.party == geo.Civilians && role.p.party != geo.Civilians && h.first <= role.end && h.first != role.first ||
+				h.p.class == geo.Military && h.p.party != geo.UnknownParty && role.p.class == geo.Military && role.p.party == geo.UnknownParty {
+				role, haveRole = h, true // "боец 54-й бригады"
 			}
 		case h.p.kind == slavicParty && (h.p.name == closeToArmy || h.p.name == closeToUkraine):
 			body, haveBody, occupied = h, true, true
@@ -315,6 +316,9 @@ func (s *slavic) takeParty(e *actor, i, j int, rule string) bool {
 		if h.p.kind == slavicRole && h.p.party == geo.UnknownParty && s.office(e, np{h.first, j, h.first}, false) {
 			e.human = true
 			return true
+		}
+		if rule == "party.sentence" && h.p.class == geo.Media {
+			continue // whom somebody talks to
 		}
 		if h.p.kind == slavicParty || h.p.kind == slavicRole && h.p.party != geo.UnknownParty {
 			e.party, e.class, e.weight = h.p.party, h.p.class, wApposed

@@ -66,6 +66,9 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 				a.source = s.narrow(from, k)
 			}
 			if a.subject = a.source; !a.source.empty() {
+				if a.negated && a.stance == claimStance {
+					return a, false // "об ударах не сообщали"
+				}
 				a.rule, a.content = "attr.F-about", []run{{k + 1, h.first}}
 				if a.source.first < k {
 					a.content[0].first = k + 1
@@ -317,7 +320,7 @@ func (s *slavic) pointing(a attribution, n, from, to int) (attribution, bool) {
 
 // object: "заявив про захоплення X", "спростував захоплення X", "вимагає вивести".
 func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
-	if s.isDenial(a) && h.end-h.first == 2 && s.calls(h.first) {
+	if s.isDenial(a) && s.calls(h.first) && !s.typed(h.first+1, h.end) && s.typed(h.end, to) {
 		// "называет маловероятным взятие X"
 		a.rule, a.content = "attr.F-call", []run{{h.end, s.clauseEnd(h.end, hi)}}
 		return s.typed(h.end, to)
@@ -330,7 +333,7 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 	for k := h.end; k < to && k < h.end+9; k++ {
 		if s.x.is(k, slavicAbout) && k+1 < to && !s.x.is(k+1, slavicThis) {
 			a.rule, a.content = "attr.F-about", []run{{k + 1, s.aboutEnd(k+1, hi)}}
-			return s.typed(k+1, hi)
+			return s.typed(k+1, hi) && !(a.negated && a.stance == claimStance) // "не сообщали об ударах"
 		}
 	}
 	if a.stance == demandStance && !s.typed(h.end, to) && to+1 < hi && s.isMark(to, ',') && s.x.is(to+1, slavicRelative) {

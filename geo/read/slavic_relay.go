@@ -34,16 +34,19 @@ func (s *slavic) passOn(start int) {
 	d := s.d
 	for k := start; k < len(d.attrs); k++ {
 		a := &d.attrs[k]
-		if a.source.empty() || !s.relays(a) {
+		if a.source.empty() || !s.relays(a) && !(k > start && s.citesFirst(start) && s.medium(a)) {
 			continue
 		}
 		for m := start; m < len(d.attrs); m++ {
 			b := &d.attrs[m]
-			if m == k || b.source.empty() || !b.relay.empty() || s.relays(b) || !touches(a.content, b) {
+			if m == k || b.source.empty() || !b.relay.empty() || s.relays(b) || !touches(a.content, b) && !(m == start && s.citesFirst(m)) {
 				continue
 			}
 			b.relay = a.source
 			own := run{min(a.cue.first, a.source.first), max(a.cue.end, a.source.end)}
+			if len(b.content) == 0 || b.content[0].first >= own.first {
+				b.content = a.content // "ссылаясь на двух офицеров, N сообщает, что C"
+			}
 			b.content, a.content = cutRuns(b.content, own), nil
 			break
 		}
@@ -56,12 +59,21 @@ func (s *slavic) relays(a *attribution) bool {
 	if s.x.is(a.verb, slavicRelaying) {
 		return true
 	}
-	if a.rule != "attr.A-inverted" || a.source.empty() {
+	return a.rule == "attr.A-inverted" && s.medium(a)
+}
+
+// medium reports whether the source of an attribution is a medium.
+func (s *slavic) medium(a *attribution) bool {
+	if a.source.empty() {
 		return false
 	}
 	h, ok := s.x.find(slavicParty, a.source.first)
 	return ok && h.p.class == geo.Media && h.end == a.source.end
 }
+
+// citesFirst reports whether attribution k is made by words for citing: "Ссылаясь на двух
+// офицеров, N сообщает".
+func (s *slavic) citesFirst(k int) bool { return s.x.is(s.d.attrs[k].cue.end-2, slavicCiting) }
 
 // touches reports whether one of the runs overlaps the content, the cue or the
 // source of an attribution.

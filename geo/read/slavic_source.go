@@ -91,8 +91,10 @@ func (s *slavic) pastRecipient(first, last int) int {
 	} else if h, ok := s.x.find(slavicParty, first); ok && h.p.class == geo.Media && (h.p.name != "" || s.caseOf(first) != subjectCase) {
 		end = h.end
 	}
-	if w := s.x.str(d, first); end == first && (strings.HasSuffix(w, "ові") || strings.HasSuffix(w, "еві")) && s.x.starting(first) != nil {
-		end = first + 1 // "доповів Президентові головком N"
+	if h, ok := s.x.find(slavicParty, first); end == first && ok && h.p.person && s.toWhom(h.end-1) {
+		end = h.end // "доложил Путину начальник Генштаба"
+	} else if end == first && s.toWhom(first) && (d.toks[first].caps == lowerCase || s.x.starting(first) != nil) {
+		end = first + 1 // "рассказал журналистам губернатор", "доповів Президентові головком N"
 	}
 	if end == first {
 		return first
@@ -103,6 +105,18 @@ func (s *slavic) pastRecipient(first, last int) int {
 		}
 	}
 	return first
+}
+
+// toWhom reports whether the word at token i has an ending of the dative: of whom somebody
+// tells something to.
+func (s *slavic) toWhom(i int) bool {
+	w := s.x.str(s.d, i)
+	for _, e := range [...]string{"ову", "еву", "єву", "ину", "їну", "іну", "ому", "ему", "ам", "ям", "ові", "еві", "єві"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // wide is the phrase in tokens [i, j) when its place says that it is a source and
