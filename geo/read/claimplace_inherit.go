@@ -101,8 +101,8 @@ func (h *heir) inFront() bool {
 		if !d.isSpot(m) || m.weight <= 30 && m.Use != geo.Anaphor && !h.cityNews(m) || a != nil && d.ownedByOther(m, a) || d.is(m.first-1, "not") {
 			continue
 		}
-		if a != nil && !a.source.empty() && m.first >= a.source.first && m.first < d.afterApposition(a.source.end, st.end) {
-			continue
+		if a != nil && !a.source.empty() && m.first >= a.source.first && (m.first < d.afterApposition(a.source.end, st.end) || m.first < a.cue.first && d.toks[a.source.end].kind == dashToken) {
+			continue // "X – an exile in Y – says"
 		}
 		if a != nil && m.first >= a.cue.end && a.cue.first > st.first && !a.speech && d.venueIn(m) {
 			continue // "told a conference in X that"
@@ -269,7 +269,8 @@ func (h *heir) farther() {
 		d.focus > 0 && (a == nil && c.find.weight > 60 || h.byOffice()) && h.take(d.focus-1, "place.dateline"):
 		return
 	case sal < 0:
-		if n := d.whereStanding(c, a); h.typed && ground && n >= 0 && h.take(n, "place.same-sentence") {
+		here := h.typed && ground || a != nil && a.who.actor > 0 && (d.actors[a.who.actor-1].class == geo.Witness || d.actors[a.who.actor-1].class == geo.Military)
+		if n := d.whereStanding(c, a); here && n >= 0 && h.take(n, "place.same-sentence") {
 			return
 		}
 		h.nextSentence(ground)
@@ -293,10 +294,10 @@ func (h *heir) nextSentence(ground bool) {
 		return
 	}
 	for _, m := range h.mentionsIn(h.sents[next].first, h.sents[next].end) {
-		if m.first == h.sents[next].first+1 && h.isAny(m.first-1, "in", "near") && !h.byOffice() {
+		if first := h.sents[next].first; m.first <= first+2 && h.isAny(first, "in", "near") && !h.byOffice() {
 			return // "In X, a woman was hurt": elsewhere
 		}
-		if h.isSpot(&m) && m.weight > 30 && !h.ownedByOther(&m, h.a) && h.take(h.mentionIndex(m.first), "place.next-sentence") {
+		if h.isSpot(&m) && m.weight > 30 && !h.r.places.metonyms[m.Place] && !h.ownedByOther(&m, h.a) && h.take(h.mentionIndex(m.first), "place.next-sentence") {
 			return
 		}
 	}

@@ -71,6 +71,12 @@ func (d *document) whereStanding(c *draft, a *attribution) int {
 		return -1
 	}
 	at := max(a.cue.end, a.source.end)
+	const far = 16 // tokens: "says X, the commander of a battalion, in a cellar in Y"
+	for k := at; k+1 < d.sents[c.sent].end && k < at+far && d.char(at) == ',' && !d.finite(k); k++ {
+		if d.char(k) == ',' && d.toks[k].kind == punctToken && d.isAny(k+1, "in", "at", "near", "outside") {
+			at = k
+		}
+	}
 	if d.char(at) != ',' || d.tagAt(at+1) != ingTag && !d.isAny(at+1, "in", "at", "near", "outside") || d.isOf(at+1, &speakingWords) {
 		return -1
 	}

@@ -55,6 +55,7 @@ var (
 	ourOrMy            = listOf("our my")
 	pointersAhead      = listOf("that this it these those the such")
 	pointingWords      = listOf("that this those these it")
+	namedWords         = listOf("named identified quoted") // what somebody asks not to be
 	quantityLinks      = listOf("at least more than another some over about")
 	quoteVerbs         = listOf("quote believe cite trust echo")
 	reliefWords        = listOf("aid relief humanitarian")

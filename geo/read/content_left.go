@@ -121,6 +121,9 @@ func (d *document) closedByDash(j, lo int) bool { return j > lo && d.toks[j].kin
 // roughly are the words of numbers that are only about right.
 var roughly = listOf("about some around fewer less more over under almost nearly perhaps maybe barely hardly roughly")
 
+// farUnits measure how far troops are.
+var farUnits = listOf("km kilometres kilometers miles metres meters")
+
 // newsStyle: headlines and bulletins leave the verb out: "Two killed in X, mayor
 // says": a participle or a noun of an event will do.
 func (d *document) newsStyle(i, end int) bool {
@@ -131,6 +134,11 @@ func (d *document) newsStyle(i, end int) bool {
 	}
 	if end-i > 1 && (d.tagAt(i) == numTag || d.isOf(i, &roughly)) && (d.has(end-1, peopleWord|witnessWord|troopsWord|timeWord|vehicleWord) || d.isAny(end-1, "them", "those", "us")) {
 		return true // "Fewer than two hundred people, the council reckons"
+	}
+	for k := i + 1; k+1 < end; k++ {
+		if d.isOf(k, &farUnits) && d.is(k+1, "from") && (d.tagAt(k-1) == numTag) {
+			return true // "Russian troops 7 km from X"
+		}
 	}
 	f, _ := d.typesIn(i, end)
 	return f.weight > 60 // "Explosions in X, the mayor says"

@@ -2,6 +2,9 @@ package read
 
 // Where another speaker begins: the content of the one before ends there.
 
+// reportVerbs are verbs of saying with what happened as their object.
+var reportVerbs = listOf("reported reports announced announces confirmed confirms")
+
 // pastSetting is the token behind where or when something is said, at token k: "while in
 // Moscow the mayor said", "and on Friday the ministry said".
 func (d *document) pastSetting(k, end int) int {
@@ -134,6 +137,9 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 				return true
 			}
 		}
+	}
+	if l.frames&objectFrame != 0 && d.has(k, sayWord) && i > 0 && (d.toks[i-1].tag == subTag || shared) && d.isOf(k, &reportVerbs) && d.isTyped(after, end) {
+		return true // "while his counterpart reported three deaths in X"
 	}
 	return d.bareFollows(after, end) || !shared && i > 0 && d.toks[i-1].tag == subTag && d.has(k, sayWord) && l.frames&bareFrame != 0 && d.hasFinite(after, end)
 }

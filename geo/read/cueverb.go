@@ -91,6 +91,9 @@ func (d *document) attributeVerb(i, s int) {
 	if g.infinitive && g.first-1 > lo && d.isOf(g.first-1, &tryForms) && d.anyOf(max(lo, g.first-4), g.first-1, &likelyWords) {
 		return // "is likely attempting to portray": who writes that thinks so
 	}
+	if after < hi && (d.is(after, "anonymity") || d.is(after, "not") && d.is(after+1, "to") && d.is(after+2, "be") && d.isOf(after+3, &namedWords)) {
+		return // "officials, requesting anonymity, said"
+	}
 	if l.text == "judge" && d.toks[i].tag == ingTag && after < hi && d.isOf(after, &byOrFrom) {
 		return // "is on fire, judging by videos that"
 	}

@@ -13,7 +13,7 @@ func (e *actor) homeIn(d *document, i, j int) {
 		if m.Use != geo.Literal || m.Place == "" || m.first < 2 {
 			continue
 		}
-		if k := m.first - 1; d.is(k, "from") && (d.toks[k-1].tag != verbTag || d.isOf(k-1, &leaveWords) || d.has(k-1, beWord)) || k >= i && d.isOf(k, &quitWords) {
+		if k := m.first - 1; d.is(k, "from") && (d.toks[k-1].tag != verbTag || d.isOf(k-1, &leaveWords) || d.has(k-1, beWord)) || k >= i && d.isOf(k, &quitWords) && !d.is(k+1, "to") {
 			e.home = n + 1
 			return
 		}

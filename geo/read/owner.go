@@ -149,6 +149,11 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 	}
 	var best *actor
 	var at run
+	if how == ofMany && d.has(p.end-1, objPron) {
+		if o, on := d.groupBefore(p, s); o != nil {
+			return o, on // "one of them": of people rather than of a government
+		}
+	}
 	for n := len(d.subjects) - 1; n >= 0 && d.subjects[n].sent >= s-maxOwnerGap; n-- {
 		if x := &d.subjects[n]; x.phrase.end <= p.first && fits(&x.who) && !(x.sent == s && d.isMatter(x.phrase)) {
 			best, at = &x.who, run{x.phrase.first, x.phrase.end}
@@ -192,6 +197,25 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 				continue
 			}
 			return &actor{name: d.nameOfHit(h), party: h.entry.party, class: h.entry.class, weight: wUnit, body: true}, run{h.first, h.end}
+		}
+	}
+	return nil, run{}
+}
+
+// groupBefore is the group of people who spoke last before a phrase, in the paragraph of
+// sentence s, where a capital or another body was named since.
+func (d *document) groupBefore(p np, s int) (*actor, run) {
+	list := d.lately(new([maxRecent]int))
+	if len(list) == 0 || d.actors[list[0]-1].plural {
+		return nil, run{}
+	}
+	for _, k := range list {
+		o := &d.actors[k-1]
+		if o.last >= p.first || int(d.toks[o.last].sent) < s-1 || !o.body && !o.plural {
+			return nil, run{}
+		}
+		if o.plural && o.human && o.party != geo.UnknownParty {
+			return o, run{o.last, o.last + 1}
 		}
 	}
 	return nil, run{}

@@ -13,6 +13,9 @@ var (
 
 // partyOfKind: what the head noun is says enough: residents, journalists.
 func (d *document) partyOfKind(e *actor, i, j, head int) bool {
+	if k := head + 3; k < j && d.is(head+1, "of") && d.is(head+2, "the") && d.partitive(head) && d.has(k, witnessWord) && !d.has(k, roleWord) && (k+1 >= j || d.toks[k+1].tag != nounTag) {
+		return e.set(d, geo.Civilians, geo.Witness, wOwnWords, "party.witness", head, k+1, "") // "one of the drivers"
+	}
 	if !d.isIn(head, &kindHeads) && !d.has(head, witnessWord) && d.toks[head].tag != nameTag {
 		return false
 	}

@@ -194,6 +194,9 @@ func (s *placeScan) explained(p *spot, end int) government {
 			return government{rule: "metonym.which", from: k, to: v + 1}
 		}
 	}
+	if d.lang == geo.English && k+1 < end && d.isAny(k, "calls", "called", "terms", "termed", "brands", "branded") && s.capital(p) && (d.toks[k+1].tag == detTag || d.toks[k+1].kind == openToken) && d.toks[k].tag != partTag {
+		return government{rule: "metonym.naming", from: k, to: k + 1} // "what Kyiv calls a retreat, Moscow calls a rout"
+	}
 	if k+1 < end && d.is(k, "at") && d.isAny(k+1, "odds", "loggerheads") {
 		return government{rule: "metonym.mood", from: k, to: k + 2, shared: true}
 	}

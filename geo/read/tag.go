@@ -152,6 +152,9 @@ func (d *document) opensClause(i, p int) bool {
 }
 
 func (d *document) tagOf(i, first, end int) tag {
+	if i == first && i+1 < end && d.toks[i].caps == titleCase && d.toks[i+1].caps == titleCase && d.is(i, "state") {
+		return nameTag // "State Department spokesmen said"
+	}
 	t := &d.toks[i]
 	switch t.kind {
 	case numberToken:

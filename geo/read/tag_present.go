@@ -81,6 +81,9 @@ func (c *verbContext) cue() tag {
 
 // byNeighbours goes by what stands right before and behind the word.
 func (c *verbContext) byNeighbours() tag {
+	if c.is(c.left, "old") && c.forms&sForm != 0 && c.classes&cueWord != 0 && c.left > c.first && c.toks[c.left-1].kind == hyphenToken {
+		return verbTag // "the 27-year-old recalls"
+	}
 	if c.nounBefore {
 		if c.leftTag == adjTag && c.left >= 0 && c.has(c.left, demonymWord) && c.forms&sForm != 0 && !c.noun {
 			return verbTag
