@@ -209,9 +209,16 @@ func (s *slavic) person(m *mention) bool {
 	capital := func(i int) bool {
 		return i >= 0 && i < len(d.toks) && d.toks[i].kind == wordToken && d.toks[i].caps == titleCase && d.toks[i].sent == d.toks[m.first].sent
 	}
+	if s.x.is(m.first, slavicGiven) && m.first > 1 && d.isOf(m.first-1, &ofVillage) {
+		if _, ok := s.x.find(slavicRole, m.first-2); ok {
+			return true // "староста села Надія"
+		}
+	}
 	// but "Антонівка Херсонської області"
 	return s.x.is(m.first, slavicGiven) && capital(m.end) && !s.placeAt(m.end) || capital(m.first-1) && s.x.is(m.first-1, slavicGiven) && !s.placeAt(m.first-1)
 }
+
+var ofVillage = listOf("села селища міста громади посёлка поселка города деревни")
 
 // callSign: "з позивним «Сокіл»", "батальон «Донбасс»".
 func (s *slavic) callSign(i int) bool {

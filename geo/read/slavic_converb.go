@@ -43,6 +43,21 @@ func (s *slavic) isConverb(i int) bool {
 	return false
 }
 
+// gerund reports whether a clause opens with a converb of any verb at token i: "коментуючи
+// ситуацію під N".
+func (s *slavic) gerund(i int) bool {
+	if i >= len(s.d.toks) || s.d.toks[i].kind != wordToken {
+		return false
+	}
+	w := s.x.str(s.d, i)
+	for _, e := range [...]string{"ючи", "ячи", "вши", "вшись", "чись", "ая", "яя", "уя"} {
+		if strings.HasSuffix(w, e) && len(w) > len(e)+6 && s.d.toks[i].caps == lowerCase && (len(e) > 4 || s.l.lang == geo.Russian) {
+			return true
+		}
+	}
+	return false
+}
+
 // adding is what a converb says, of whom the sentence has as its speaker or its subject:
 // "не підтвердив прорив, зазначивши, що ДРГ знищено". It stands in the clause that ends before
 // token to; from is its first token and start the first of the sentence's attributions.

@@ -53,7 +53,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 				country, haveCountry = h, true
 			}
 		default:
-			if !occupied && (!haveBody || h.p.class == geo.Analyst && h.first <= body.end || h.p.class == geo.Media && h.p.name != "" && body.p.class == geo.Media && body.p.name == "" && h.first <= body.end+1 || h.end-h.first > body.end-body.first && h.first <= body.end) {
+			if !occupied && (!haveBody || h.p.class == geo.Analyst && h.first <= body.end || h.p.class == geo.Media && h.p.name != "" && body.p.class == geo.Media && body.p.name == "" && h.first <= body.end+1 || s.sidedMedium(&h, &body) || h.end-h.first > body.end-body.first && h.first <= body.end) {
 				body, haveBody = h, true
 			}
 		}
@@ -149,6 +149,12 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		e.key = "unknown"
 	}
 	return e
+}
+
+// sidedMedium reports whether a medium of one side stands right behind the general word for
+// what it is: "Канал Mash", "телеграм-канал «Рибар»".
+func (s *slavic) sidedMedium(h, body *slavicHit) bool {
+	return h.p.class == geo.Media && h.p.party != geo.Press && body.p.class == geo.Media && body.p.party == geo.Press && body.p.name == "" && h.first <= body.end+1
 }
 
 // givenName reports whether a phrase begins with a given name, as those of private

@@ -95,7 +95,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 			k--
 		}
 		// "Двоє солдатів, з якими ми говорили, підтвердили"
-		if relative := s.x.is(k, slavicRelative) || s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative); !relative {
+		if relative := s.x.is(k, slavicRelative) || s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative) || s.gerund(k); !relative {
 			a.source = s.narrow(k, from-1)
 		}
 		for k-1 > lo && s.isMark(k-1, ',') {
@@ -104,7 +104,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 				m--
 			}
 			p := s.narrow(m, k-1)
-			if p.empty() || s.anyFinite(k, from-1) && !s.x.is(k, slavicRelative) && !(s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative)) {
+			if p.empty() || s.anyFinite(k, from-1) && !s.gerund(k) && !s.x.is(k, slavicRelative) && !(s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative)) {
 				break
 			}
 			a.source, k = p, m
@@ -127,6 +127,8 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 			a.stance = demandStance // "наполягає, щоб"
 		}
 		a.rule, a.content = "attr.B-that", []run{{that + 1, hi}}
+	case s.isMark(to, ':') && s.notSo(to+1, hi):
+		a.rule, a.stance, a.content = "attr.F-this", denyStance, []run{{to + 1, to + 2}} // "запевняють: це не так"
 	case s.isMark(to, ':') || d.toks[min(to, hi-1)].kind == openToken && d.speechAt(min(to, hi-1)) >= 0:
 		if p := s.narrow(h.end, to); a.source.empty() || !s.named(a.source) && !p.empty() && s.named(p) {
 			a.source = p // "Наслідки удару показав мер N: …"

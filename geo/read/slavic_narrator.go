@@ -116,6 +116,11 @@ func (s *slavic) flash(x run) bool {
 	if x.first != st.first || x.end-x.first > maxFlash || d.char(st.end-1) != '.' {
 		return false
 	}
+	for k := x.first + 1; k+1 < x.end; k++ {
+		if s.isDash(k) && s.d.anyPlace([]run{{x.first, k}}) && s.typed(k+1, x.end) {
+			return true // "За добу по місту – 17 ударів"
+		}
+	}
 	i := x.first
 	if s.x.is(i, slavicIn) {
 		for i++; i < x.end && s.placeAt(i); i++ {

@@ -61,6 +61,9 @@ func (s *slavic) asked(st *sentence) run {
 
 // answer reports whether a sentence says yes or no to the question before it.
 func (s *slavic) answer(st *sentence) (yes, no bool) {
+	if st.end-st.first < 2 {
+		return false, false
+	}
 	switch s.x.str(s.d, st.first) {
 	case "так", "да":
 		return s.d.toks[st.first+1].kind == punctToken, false

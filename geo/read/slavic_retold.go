@@ -46,6 +46,24 @@ func (s *slavic) pointsBack(i int) bool {
 	return false
 }
 
+// notSo reports whether tokens [i, hi) only say that what was said before is not so: "це не
+// так", "это ложь".
+func (s *slavic) notSo(i, hi int) bool {
+	const short = 5 // tokens
+	for i < hi && s.d.toks[i].kind != wordToken {
+		i++
+	}
+	if i >= hi || hi-i > short || !s.pointsBack(i) || s.typed(i, hi) {
+		return false
+	}
+	for k := i + 1; k < hi; k++ {
+		if s.isNot(k) || s.x.is(k, slavicVerdict) {
+			return true
+		}
+	}
+	return false
+}
+
 // maxRetold is how many sentences back what is denied in a word may have been said.
 const maxRetold = 2
 
