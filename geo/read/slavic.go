@@ -372,7 +372,7 @@ func (s *slavic) trimOnce(x run) run {
 	}
 	for x.end > x.first {
 		t := &d.toks[x.end-1]
-		if t.kind == wordToken && !s.x.is(x.end-1, slavicAnd) && !s.despite(x.end-1) || t.kind == numberToken {
+		if t.kind == wordToken && !s.x.is(x.end-1, slavicAnd|slavicAbout) && !s.despite(x.end-1) && !(s.x.is(x.end-1, slavicIn) && t.end-t.start <= 4) || t.kind == numberToken {
 			break
 		}
 		if t.kind == closeToken && d.quotes[t.quote-1].first >= x.first {

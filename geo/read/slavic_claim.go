@@ -332,6 +332,9 @@ func (s *slavic) status() {
 			if h.p.status == geo.Disputed && c.polarity == geo.Negated && s.saysIn(c.who.actor, sent) {
 				continue // who has denied it goes on: "Це неправда"
 			}
+			if c.sent != sent && h.p.status == geo.Unverified && s.elsewhere(c, sent) {
+				continue // "Подтверждений захвата M нет"
+			}
 			if c.status != geo.NoStatus || c.attr == 0 && h.p.status == geo.Unverified && c.sent != sent {
 				continue
 			}
@@ -342,6 +345,23 @@ func (s *slavic) status() {
 			}
 		}
 	}
+}
+
+// elsewhere reports whether sentence n names places, and none of those that a claim is about.
+func (s *slavic) elsewhere(c *draft, n int) bool {
+	named := false
+	list := s.d.mentionsIn(s.d.sents[n].first, s.d.sents[n].end)
+	for i := range list {
+		if m := &list[i]; s.d.isSpot(m) {
+			named = true
+			for _, p := range c.places {
+				if p.Place == m.Place {
+					return false
+				}
+			}
+		}
+	}
+	return named
 }
 
 // saysIn reports whether an actor speaks in sentence n.

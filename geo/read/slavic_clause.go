@@ -141,6 +141,9 @@ func (s *slavic) clauses(c run) []run {
 		for end < c.end && !s.isMark(end, ',') && !s.isMark(end, ';') && d.toks[end].kind != dashToken && d.toks[end].sent == t.sent && !(end > next && s.x.is(end, slavicAnd)) {
 			end++
 		}
+		if s.x.is(first, slavicSaying) && s.untrue(run{next, end}) {
+			continue // "Сообщения о взятии N не соответствуют действительности"
+		}
 		if (s.predicate(first, i) || comma && s.nominalContent(first, i)) && s.predicate(next, end) && !s.startsRelative(first, i) {
 			cut(i, next)
 			i = next - 1

@@ -78,7 +78,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		}
 	}
 	if from > lo && s.listStart(from, lo) == from && !s.x.is(from, slavicThat) && (s.isDash(from-1) || s.isMark(from-1, ',') || d.toks[from-1].kind == closeToken) {
-		if that := s.that(h.end, hi); that < 0 && !s.isMark(to, ':') && !s.tellsOf(h.end, to) && !s.pastRelative(lo, from) {
+		if that := s.that(h.end, hi); that < 0 && !(a.negated && s.x.is(from, slavicAnd)) && !s.isMark(to, ':') && !s.tellsOf(h.end, to) && !s.pastRelative(lo, from) {
 			if a, ok := s.inverted(a, from, to, lo, hi); ok {
 				return a, true
 			}
@@ -132,6 +132,9 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 	case s.isMark(to, ':') || d.toks[min(to, hi-1)].kind == openToken && d.speechAt(min(to, hi-1)) >= 0:
 		if p := s.narrow(h.end, to); a.source.empty() || !s.named(a.source) && !p.empty() && s.named(p) {
 			a.source = p // "Наслідки удару показав мер N: …"
+		}
+		if a.stance == denyStance || a.stance == confirmStance {
+			s.beforeVerb(a, from, h.first)
 		}
 		if a.stance == denyStance || a.stance == demandStance {
 			s.beforeColon(a, h.end, to)

@@ -55,3 +55,13 @@ func (s *slavic) fronted(a *attribution, h slavicHit, from, to int) bool {
 	a.rule, a.source, a.content = "attr.F-object", p, []run{{p.end, h.first}}
 	return true
 }
+
+// beforeVerb adds what is confirmed or denied in tokens [i, j) before the verb and who speaks:
+// "Удар по вокзалу N подтвердил X: повреждены пути".
+func (s *slavic) beforeVerb(a attribution, i, j int) {
+	if a.source.empty() || a.source.first < j || !s.typed(i, j) || s.anyFinite(i, j) {
+		return
+	}
+	a.rule, a.subject, a.content = "attr.F-object", a.source, []run{{i, j}}
+	s.add(a)
+}
