@@ -23,6 +23,7 @@ type actor struct {
 	named     bool
 	last      int // the token where it was mentioned last
 	nested    bool
+	said      bool // something has been attributed to it
 	aside     bool // mentioned last in a sentence about something else
 	place     int  // 1 + the mention of the place of its office: "mayor of X"
 	home      int  // 1 + the mention of the place that a person is from, or has left

@@ -47,14 +47,21 @@ var (
 // thatEvent gives a claim that speaks of "the outage", "this strike" the place of the harm
 // told of right before it, whoever told of it.
 func (d *document) thatEvent(c *draft) bool {
-	last := len(d.drafts) - 1
-	if last < 0 || d.drafts[last].sent < c.sent-1 || len(d.drafts[last].places) == 0 || !ofHarm(d.drafts[last].find.typ) || d.sents[c.sent].block != d.sents[d.drafts[last].sent].block {
+	const near = 2 // sentences
+	var event *draft
+	last := d.lastDrafts()
+	for k := range last {
+		if x := &last[k]; x.sent <= c.sent && x.sent >= c.sent-near && len(x.places) > 0 && ofHarm(x.find.typ) && (event == nil || x.runs[0].first > event.runs[0].first) && x.runs[0].first < c.runs[0].first {
+			event = x
+		}
+	}
+	if event == nil {
 		return false
 	}
 	for _, x := range c.runs {
 		for k := x.first; k+1 < x.end; k++ {
 			if d.isOf(k, &thatOrThe) && d.isOf(k+1, &harmNouns) && (k+2 >= x.end || d.toks[k+2].tag != nounTag && !d.is(k+2, "of") && !d.is(k+2, "on")) {
-				p := d.drafts[last].places[0]
+				p := event.places[0]
 				p.Anaphor = true
 				c.places = append(c.places, p)
 				c.why = append(c.why, geo.Evidence{Rule: "place.event", Span: p.Span})

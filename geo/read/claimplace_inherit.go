@@ -25,7 +25,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	}
 	h.office = h.officePlace()
 	switch {
-	case h.namedOffice(), h.behind(), d.thatEvent(c), h.wideLeads() && h.take(h.wide, "place.same-sentence"):
+	case d.thatEvent(c), h.namedOffice(), h.behind(), h.wideLeads() && h.take(h.wide, "place.same-sentence"):
 	case h.typed && h.near && (a != nil || c.find.weight > 60) && h.take(h.sal, "place.salient"):
 	case d.sameEvent(c):
 	case h.office >= 0 && h.take(h.office, "place.office"):

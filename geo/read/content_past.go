@@ -134,6 +134,9 @@ func (d *document) addresseeRight(l *lemma, k, hi int) np {
 	} else if p.end+1 < hi && d.isAny(p.end, "over", "under", "above", "below") && d.toks[p.end+1].tag == numTag {
 		p.end += 2 // "told everyone over 60 to leave"
 	}
+	if l.frames&urgeFrame != 0 && l.stance == demandStance && p.end < hi && d.has(p.head, peopleWord|troopsWord|roleWord|witnessWord) {
+		p.end = d.untilTo(p.end, hi)
+	}
 	if p.end < hi && d.is(p.end, "who") && d.isAny(p.head, "anyone", "anybody", "everyone", "everybody", "those") {
 		for m := p.end + 1; m < hi && m < p.end+8; m++ {
 			if d.toks[m].tag == thatTag {
@@ -143,6 +146,26 @@ func (d *document) addresseeRight(l *lemma, k, hi int) np {
 		}
 	}
 	return p
+}
+
+// untilTo is where what says more of those who are urged ends, before the "to" of what they
+// are to do: "urged residents still in X to leave", "people who remain in X to go"; k where no
+// such words stand at token k.
+func (d *document) untilTo(k, hi int) int {
+	const far = 10 // tokens
+	relative := d.is(k, "who")
+	if t := d.toks[k].tag; t != advTag && t != ingTag && t != partTag && t != verbTag && t != adjTag && !relative {
+		return k
+	}
+	for m := k; m+1 < min(hi, k+far); m++ {
+		switch t := d.toks[m].tag; {
+		case t == toTag && d.tagAt(m+1) == baseTag:
+			return m
+		case t == thatTag, t == subTag, t == auxTag && !relative, d.endsClause(m), d.toks[m].kind == openToken:
+			return k
+		}
+	}
+	return k
 }
 
 // asideBeforeContent is where content goes on behind the aside that the comma at

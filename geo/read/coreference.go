@@ -230,6 +230,17 @@ func (d *document) fitsBody(o *actor, head int) bool {
 	return false
 }
 
+// opensContent reports whether token i stands in the phrase that opens what a says, before its
+// cue: what "The army lost 220 men, it specified" is about.
+func (d *document) opensContent(a *attribution, i int) bool {
+	const phrase = 4 // tokens
+	if len(a.content) == 0 {
+		return false
+	}
+	c := a.content[0]
+	return c.end <= a.cue.first && i >= c.first && i < min(c.end, c.first+phrase)
+}
+
 // resolvePronoun finds the actor that a pronoun means.
 func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 	h := p.head
@@ -268,6 +279,9 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 		o := &d.actors[k]
 		if o.last >= p.first || k+1 == own || own > 0 && o.class == geo.Media && (!o.named || isHost(o.key)) {
 			continue // who asks is not spoken of
+		}
+		if singular && d.opensContent(a, o.last) && !o.said {
+			continue // "The army lost 220 men, it specified"
 		}
 		switch {
 		case male && (o.female || o.body || o.plural), female && (o.male || o.body || o.plural):

@@ -11,6 +11,9 @@ func (r *Reader) findSpeakers(d *document) {
 	for i := range d.attrs {
 		a := &d.attrs[i]
 		a.who = r.resolveSpeaker(d, a)
+		if a.who.actor > 0 {
+			d.actors[a.who.actor-1].said = true
+		}
 	}
 	r.soldierly(d)
 	for i := range d.attrs {

@@ -315,7 +315,7 @@ func (d *document) fillSource(a *attribution, how subjectKind, lo int) {
 	if j >= lo && d.char(j) == ',' {
 		j--
 	}
-	if j < lo {
+	if j = d.beforeTime(j, lo); j < lo {
 		return
 	}
 	if p := d.phraseLeft(j, lo); !p.empty() {
@@ -333,6 +333,26 @@ func (d *document) fillSource(a *attribution, how subjectKind, lo int) {
 		}
 		a.source = p
 	}
+}
+
+// beforeTime is the token before the words for a time that end at token j: "a nurse in the town
+// this morning who told us", "yesterday who said"; j where none stand there.
+func (d *document) beforeTime(j, lo int) int {
+	k := j
+	switch {
+	case k-1 > lo && d.has(k, timeWord) && d.isAny(k-1, "this", "last", "that", "the", "late", "early", "yesterday"):
+		if k -= 2; d.isAny(k, "on", "later", "earlier") {
+			k--
+		}
+	case k > lo && d.isTime(k):
+		if k--; d.is(k, "on") {
+			k--
+		}
+	}
+	if k < lo || !d.nominal(k) {
+		return j
+	}
+	return k
 }
 
 // conditional reports whether the subject at token k stands in a condition: nobody has said

@@ -18,6 +18,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		}
 		return pronTag
 	}
+	if d.toks[n].kind == cliticToken && p >= 0 && d.has(p, cueWord) {
+		return pronTag // "says that's untrue"
+	}
 	if p >= 0 && d.is(n, "to") && d.isOf(p, &expectWords) {
 		return pronTag // "does not expect that to happen"
 	}
