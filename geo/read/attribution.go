@@ -58,7 +58,7 @@ var evidenceNouns = listOf("sign signs evidence indication indications proof")
 var countNouns = listOf("figure figures tally count toll")
 
 // attributingSet are the lists that attributeSentence asks for.
-var attributingSet = setOf(&estimateVerbs, &colourWords, &wouldAux, &planVerbs, &meetVerbs, &evidenceNouns, &countNouns)
+var attributingSet = setOf(&estimateVerbs, &colourWords, &wouldAux, &planVerbs, &meetVerbs, &evidenceNouns, &countNouns, &falseNouns)
 
 // mayCue reports whether something that attributes may start with the word, by what is
 // known of its form: a verb, a preposition, a word of a list that attributeSentence asks for.
@@ -124,6 +124,9 @@ func (d *document) attributeSentence(s int) {
 				i = k
 				continue
 			}
+		}
+		if t.tag == nounTag && d.isOf(i, &falseNouns) {
+			d.falsehood(i, s)
 		}
 		if t.tag == nounTag && (t.classes&claimNoun != 0 || d.tagAt(i+1) == thatTag && d.isOf(i, &evidenceNouns) || d.isOf(i, &countNouns) && d.is(i+1, "of") && d.tagAt(i+2) == numTag) {
 			d.attributeNoun(i, s)

@@ -99,7 +99,7 @@ func (r *Reader) claimsOf(d *document, n int) {
 	a := &d.attrs[n]
 	parts := d.parts[:0]
 	for k := range a.content {
-		a.content[k] = d.beforeParent(a, d.beforeCaveat(a.content[k]))
+		a.content[k] = d.beforeParent(a, d.beforeContrary(d.beforeCaveat(a.content[k])))
 	}
 	for _, c := range a.content {
 		if a.rule == "attr.F-object" || a.rule == "attr.C-bare" {

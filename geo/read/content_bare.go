@@ -7,6 +7,9 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 	if k >= hi {
 		return 0, false
 	}
+	if d.isAny(k, "us", "me", "him", "them") {
+		return 0, false
+	}
 	if d.isAny(k, "there", "nothing", "none") && k+1 < hi && d.finite(k+1) {
 		return d.clauseEnd(i, hi), true
 	}

@@ -226,6 +226,8 @@ func (d *document) splitsAtComma(k, end int) bool {
 		} else if l.stance == citeStance || d.isAny(n, "referring", "citing", "quoting", "calling", "describing", "pointing") {
 			return true
 		}
+	case d.is(n, "then") && n+1 < end && d.toks[n+1].tag == verbTag && d.has(n+1, cueWord):
+		return true // "first denied that there was a fire, then attributed it to"
 	case d.is(n, "compared") && n+1 < end && d.isAny(n+1, "with", "to"):
 		return true
 	case t.tag == verbTag && d.has(n, sayWord):

@@ -38,9 +38,9 @@ func (d *document) attributeNoun(i, s int) {
 		}
 	case d.toks[k].tag == toTag && k+2 < hi && !src.empty() && d.is(k+1, "have") && d.isAny(i, "claim", "claims", "boast", "boasts", "assertion", "assertions"):
 		a.content = []run{{k, d.firstPredicate(k, d.clauseEnd(k+1, hi))}} // "the Russian claim to have taken X"
-	case d.char(k) == ',' && k+2 < hi && (d.toks[k+1].tag == thatTag || d.is(k+1, "that")) && !src.empty() && d.asideEnd(k, hi) > 0 && d.hasFinite(k+2, d.asideEnd(k, hi)):
+	case d.char(k) == ',' && k+2 < hi && (d.toks[k+1].tag == thatTag || d.is(k+1, "that")) && (!src.empty() || d.oneOfSome(p)) && d.thatAsideEnd(k, hi) > 0:
 		a.that = true // "the staff's account, that C, is shared by"
-		a.content = []run{{k + 1, d.asideEnd(k, hi)}}
+		a.content = []run{{k + 1, d.thatAsideEnd(k, hi)}}
 	case k+1 < hi && (k == i+1 && d.isAny(k, "of", "about", "regarding", "concerning") || d.is(k, "of") && (d.isOf(i+1, &spread) || d.is(i+1, "by") && !src.empty()) || !src.empty() && d.isAny(k, "about", "regarding", "concerning") || d.is(k, "on") && d.judgedLater(k, hi)):
 		counted := d.toks[k+1].tag == numTag && !src.empty()
 		end := d.objectEnd(k+1, hi)
@@ -81,6 +81,9 @@ func (d *document) attributeNoun(i, s int) {
 	} else {
 		a.source = src
 		d.judgedBy(&a, src, hi)
+	}
+	if a.source.empty() && d.char(k) == ',' && d.oneOfSome(p) {
+		a.source = p // "The first claim, that C, is false"
 	}
 	if a.source.empty() {
 		// in what somebody publishes: "released a video with the claim that"

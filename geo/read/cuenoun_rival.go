@@ -8,6 +8,26 @@ var (
 	oneOrThat    = listOf("one that denial counterclaim")
 )
 
+// thatAsideEnd is the comma that closes the clause with "that" which the comma at token k opens,
+// before the verb of the clause around it: "the claim, that C, is false"; 0 for none.
+func (d *document) thatAsideEnd(k, hi int) int {
+	const far = 30 // tokens
+	for m := k + 3; m+1 < min(hi, k+far); m++ {
+		if d.char(m) == ',' && d.toks[m].kind == punctToken && d.finite(d.pastAdverbs(m+1, hi)) && d.hasFinite(k+2, m) {
+			return m
+		}
+		if d.endsSentence(m) || d.char(m) == ';' {
+			return 0
+		}
+	}
+	return 0
+}
+
+// oneOfSome reports whether a phrase names one of several claims: "the second claim".
+func (d *document) oneOfSome(p np) bool {
+	return !p.empty() && (d.isAny(p.first, "another") || p.first+1 < p.end && d.isAny(p.first+1, "first", "second", "third", "fourth", "other", "last", "main", "central", "final"))
+}
+
 // rivalClaim is the conjunction in the content c of a noun of claiming behind which another
 // claim is named beside it; 0 for none.
 func (d *document) rivalClaim(c run) int {

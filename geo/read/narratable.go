@@ -36,6 +36,9 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	if d.isOf(x.first, &noneWords) && d.anyOf(x.first, p.find.first, &toldWords) {
 		return false // "Neither side has reported the loss of X"
 	}
+	if d.is(x.first, "the") && d.isAny(x.first+1, "first", "second", "third", "fourth", "other") && d.char(x.first+2) == ',' && d.is(x.first+3, "that") {
+		return false // "The second, that C, we could not check"
+	}
 	if d.is(x.first, "whoever") || d.keepsQuiet(x, p.find.first) {
 		return false // "whoever holds it can fire on X": of nobody's holding it
 	}

@@ -74,6 +74,25 @@ func (d *document) spreadThat(k, hi int) int {
 	return k
 }
 
+// falseNouns are what a text calls what it does not believe.
+var falseNouns = listOf("falsehood falsehoods myth myths lie lies hoax fabrication fabrications untruth untruths")
+
+// falsehood handles the noun at token i of sentence s where the text tells what is not so: "One
+// of the most persistent falsehoods of the war is that C".
+func (d *document) falsehood(i, s int) {
+	const far = 6 // tokens
+	_, hi := d.bounds(i, s)
+	for k := i + 1; k+2 < hi && k < i+far; k++ {
+		if d.has(k, beWord) && d.toks[k+1].tag == thatTag {
+			d.addAttribution(attribution{rule: "attr.K-noun", cue: run{i, i + 1}, verb: i, stance: denyStance, weak: true, that: true, content: []run{{k + 1, d.clauseEnd(k+2, hi)}}})
+			return
+		}
+		if d.finite(k) || d.endsClause(k) {
+			return
+		}
+	}
+}
+
 // falseClaim: "Another false claim is that C": what
 // the text itself calls untrue before it tells it.
 func (d *document) falseClaim(i, k int, p np, lo, hi int) bool {

@@ -235,8 +235,8 @@ func (r *Reader) describeFor(d *document, a *attribution, p np) actor {
 	e.homeIn(d, p.first, p.end)
 	// what is said of it beside its name
 	i, j := d.apposition(p)
-	if a.rule == "attr.C-purport" {
-		i, j = 0, 0 // "A video that purports to show Ukrainian tanks": what it is to show
+	if a.rule == "attr.C-purport" || i < j && a.cue.first < j && p.end <= a.cue.first && d.isOf(p.head, &postHeads) && !e.named {
+		i, j = 0, 0 // "A video that purports to show Ukrainian tanks", "Posts that say C": what it is to show
 	}
 	if i < j && e.human {
 		i, j = d.current(i, j)

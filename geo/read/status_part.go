@@ -48,8 +48,8 @@ func (c *checking) narrow() bool {
 	if len(before) == 0 {
 		return true
 	}
-	if c.ofOthers(x) {
-		return false
+	if first := d.sents[c.sent].first; c.ofOthers(x) || d.isAny(first+1, "second", "third", "fourth") && d.char(first+2) == ',' && x.first > first+2 {
+		return false // "The second, that C, we could not check": of what it tells itself
 	}
 	if n := c.ordinal(x); n > 0 && len(before) == 2 {
 		c.only = []int{before[2-n]}

@@ -84,7 +84,7 @@ func (c *checking) give(k int) bool {
 		return false // the claim itself says so, or its own source does
 	case c.status == geo.Confirmed && d.is(c.end, "by") && d.sideIn(c.end, c.end+farOwnSide) == d.partyOf(x) && d.partyOf(x).Adversary() != geo.UnknownParty:
 		return false // its own side confirms it
-	case c.status == geo.Disputed && x.polarity == geo.Negated,
+	case c.status == geo.Disputed && x.polarity == geo.Negated && !(x.attr > 0 && x.sent < c.sent && d.attrs[x.attr-1].stance != denyStance && d.anyOf(c.first, c.end, &contraryWords)),
 		c.status == geo.Unverified && x.who.narrator && x.attr == 0 && x.modality == geo.Asserted,
 		c.scope == ownScope && (x.attr == 0 || x.who.narrator),
 		c.scope == sideScope && !d.ofSide(x),
@@ -112,6 +112,9 @@ func (d *document) sideIn(i, j int) geo.Party {
 	}
 	return geo.UnknownParty
 }
+
+// contraryWords dispute what is denied as well: "says otherwise".
+var contraryWords = listOf("otherwise opposite contrary reverse")
 
 // ofSide reports whether a claim is that of one of the two sides, or of nobody known.
 func (d *document) ofSide(x *draft) bool {

@@ -24,7 +24,11 @@ func (d *document) retorts(s, next int) bool {
 	if d.toks[i].kind == openToken {
 		i++
 	}
-	if st.end-i > longRetort && !d.isOf(i, &fakeWords) {
+	end := i
+	for end < st.end && d.char(end) != ';' {
+		end++
+	}
+	if end-i > longRetort && !d.isOf(i, &fakeWords) {
 		return false
 	}
 	n := i
@@ -38,8 +42,8 @@ func (d *document) retorts(s, next int) bool {
 		return n-i == 1
 	}
 	k := -1
-	if st.end-i <= longRetort {
-		k = d.deniesBriefly(i, st.end)
+	if end-i <= longRetort {
+		k = d.deniesBriefly(i, end)
 	}
 	if k <= i || next == 0 {
 		return k == i
@@ -145,11 +149,23 @@ func (d *document) deniesBriefly(i, end int) int {
 		case k > i && d.toks[k-1].tag == subTag: // "if we don't"
 		case m >= end, d.toks[m].kind == closeToken, d.toks[m].kind == dashToken, d.char(m) == ';', d.char(m) == ':',
 			d.toks[m].kind == punctToken && d.endsSentence(m) && d.char(m) != '?',
-			d.char(m) == ',' && m+1 < end && (d.toks[m+1].tag == coordTag || d.toks[m+1].kind == closeToken):
+			d.char(m) == ',' && m+1 < end && (d.toks[m+1].tag == coordTag || d.toks[m+1].kind == closeToken || d.saidBehind(m+1, end)):
 			return k
 		}
 	}
 	return -1
+}
+
+// saidBehind reports whether tokens [i, end) do no more at first than say who speaks: ", the
+// girl at the till says;".
+func (d *document) saidBehind(i, end int) bool {
+	const far = 10 // tokens
+	for k := i; k < min(end, i+far) && !d.endsClause(k); k++ {
+		if d.has(k, sayWord) && d.toks[k].verb&(sForm|pastForm) != 0 && (k+1 >= end || d.endsClause(k+1)) {
+			return true
+		}
+	}
+	return false
 }
 
 var (
