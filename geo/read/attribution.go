@@ -142,6 +142,7 @@ func (d *document) attributeSentence(s int) {
 	if d.sents[s].colon {
 		d.colonSpeech(start, s)
 		d.saidFurther(start, s)
+		d.colonQuote(start, s)
 		d.onceEach(start)
 	}
 	d.attachRelays(start)

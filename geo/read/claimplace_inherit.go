@@ -294,7 +294,7 @@ func (h *heir) nextSentence(ground bool) {
 		return
 	}
 	for _, m := range h.mentionsIn(h.sents[next].first, h.sents[next].end) {
-		if first := h.sents[next].first; m.first <= first+2 && h.isAny(first, "in", "near") && !h.byOffice() {
+		if first := h.sents[next].first; m.first <= first+2 && h.isAny(first, "in", "near") && h.office < 0 {
 			return // "In X, a woman was hurt": elsewhere
 		}
 		if h.isSpot(&m) && m.weight > 30 && !h.r.places.metonyms[m.Place] && !h.ownedByOther(&m, h.a) && h.take(h.mentionIndex(m.first), "place.next-sentence") {

@@ -126,6 +126,37 @@ func (d *document) saidFurther(start, s int) {
 	}
 }
 
+// colonQuote parts what somebody says at a colon that leads over to his own words: "Mayor X
+// admitted he could not say how long it would last: 'One hit and it's over.'"
+func (d *document) colonQuote(start, s int) {
+	hi := d.sents[s].end
+	for n, end := start, len(d.attrs); n < end; n++ {
+		a := &d.attrs[n]
+		c := &a.content[len(a.content)-1]
+		if a.speech || a.inner || a.weak || a.subject.empty() || c.first < a.cue.end {
+			continue
+		}
+		switch a.rule {
+		case "attr.B-that", "attr.C-bare", "attr.B-wh", "attr.D-told-that", "attr.D-told-bare":
+		default:
+			continue
+		}
+		for k := c.first + 3; k+1 < c.end; k++ {
+			if d.char(k) != ':' || d.toks[k].kind != punctToken || d.toks[k].quote != 0 || d.kindAt(k+1) != openToken {
+				continue
+			}
+			if q := &d.quotes[d.toks[k+1].quote-1]; q.last >= min(c.end, hi)-1 && d.speechStarts(k+1) {
+				b := *a
+				b.rule, b.speech, b.that, b.negated, b.stance = "attr.E-further", true, false, false, neutralStance
+				b.content = []run{{k + 1, q.last + 1}}
+				c.end = k
+				d.addAttribution(b)
+			}
+			break
+		}
+	}
+}
+
 // attributedWithin reports whether an attribution since start has its cue or content
 // behind token k.
 func (d *document) attributedWithin(start, k, hi int) bool {

@@ -19,7 +19,7 @@ func (d *document) clauseEnd(i, hi int) int {
 		if t.kind == punctToken && d.char(k) == ';' && d.saidOn(k+1, end) {
 			continue
 		}
-		if t.kind == punctToken && (d.char(k) == ';' || d.char(k) == ':' && k+2 < end && (d.isAny(k+1, "in", "by") && d.has(k+2, possWord) || d.is(k+1, "according") || d.newAttribution(k+1, end, false))) {
+		if t.kind == punctToken && (d.char(k) == ';' || d.char(k) == ':' && k+2 < end && (d.isAny(k+1, "in", "by") && d.has(k+2, possWord) || d.is(k+1, "according") || d.newAttribution(k+1, end, false) || d.saidWithin(k+1, min(hi, k+farSaid)))) {
 			return d.dropMarks(i, k)
 		}
 		if t.kind == punctToken && d.char(k) == ',' {

@@ -88,7 +88,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 			from, ok = s.ofClimate(p, d.sents[p.sent].end)
 		}
 	case d.is(k, "from"):
-		ok = capital && k > st && d.isAny(k-1, "officials", "negotiators", "envoys", "delegates", "mediators", "representatives") || capital && k > st && d.isAny(k-1, "seen", "viewed") && d.has(k-2, subordWord|prepWord|coordWord) || capital && k == st+1 && d.isAny(st, "seen", "viewed") || capital && before("hear", "hears", "hearing", "heard", "word", "silence", "noises", "signals", "tone", "line", "view", "orders", "instructions", "money", "funds", "permission", "approval", "backing") ||
+		ok = capital && s.heardBefore(k, st) || capital && k > st && d.isAny(k-1, "officials", "negotiators", "envoys", "delegates", "mediators", "representatives") || capital && k > st && d.isAny(k-1, "seen", "viewed") && d.has(k-2, subordWord|prepWord|coordWord) || capital && k == st+1 && d.isAny(st, "seen", "viewed") || capital && before("hear", "hears", "hearing", "heard", "word", "silence", "noises", "signals", "tone", "line", "view", "orders", "instructions", "money", "funds", "permission", "approval", "backing") ||
 			capital && k > st && d.isOf(k-1, &comingWords) && s.wordBefore(k-1, st) ||
 			capital && to < len(d.toks) && (d.is(to, "that") || d.is(to, "of") && s.goesOn(p)) && before("reports", "report", "news", "claims", "claim", "rumours", "rumors")
 	case d.toks[k].kind == hyphenToken:
@@ -202,6 +202,21 @@ func (s *placeScan) wordFor(k, st int) bool {
 		return d.isAny(k-1, "sent", "passed", "delivered") && (s.wordBefore(k-1, st) || d.isAny(k-2, "cable", "cables", "telegram", "memo", "dossier"))
 	case d.isAny(k, "hit", "hits", "hurt", "hurts", "squeeze", "squeezes", "squeezed"):
 		return d.isAny(k-1, "sanctions", "tariffs", "measures", "embargo", "ban", "cuts")
+	}
+	return false
+}
+
+// heardBefore reports whether somebody has heard something, token k being "from": "he had heard
+// 'some new things' from Moscow".
+func (s *placeScan) heardBefore(k, st int) bool {
+	const near = 8 // tokens
+	for j := k - 1; j >= st && j >= k-near; j-- {
+		switch {
+		case s.d.isAny(j, "heard", "hear", "hears", "hearing"):
+			return !s.d.isAny(j+1, "explosions", "an", "sirens", "explosion", "shots", "it") || s.d.is(j+2, "answer")
+		case s.d.endsClause(j):
+			return false
+		}
 	}
 	return false
 }

@@ -73,6 +73,8 @@ func (s *placeScan) aboutUkraine() bool {
 		}
 		all++
 		switch {
+		case c[0].place.Country != "UA" && borderland(&c[0].place):
+			n++ // the war is there, too
 		case c[0].place.Country != "UA":
 			if s.role[p.first] == noRole && !(c[0].place.Country == "RU" && c[0].place.Kind == geo.Country) {
 				abroad++
@@ -101,12 +103,14 @@ func (s *placeScan) onlyIn(c []candidate, country string) bool {
 // too: Sudzha, Rylsk, Shebekino, Graivoron.
 func borderTown(p *geo.Place) bool {
 	const town = 3_000 // people
-	if p.Country != "RU" || p.Kind != geo.Settlement {
-		return false
-	}
+	return p.Kind == geo.Settlement && borderland(p) && (p.Population >= town || strings.HasPrefix(string(p.ID), "ct:"))
+}
+
+// borderland reports whether a place lies in a region of Russia where the war is fought.
+func borderland(p *geo.Place) bool {
 	switch p.Admin1 {
 	case "RU-KRS", "RU-BEL", "RU-BRY":
-		return p.Population >= town || strings.HasPrefix(string(p.ID), "ct:")
+		return p.Country == "RU"
 	}
 	return false
 }

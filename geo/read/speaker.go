@@ -326,7 +326,7 @@ func (r *Reader) describeFor(d *document, a *attribution, p np) actor {
 			e.party, e.class, e.weight, e.why = geo.UnknownParty, geo.Military, 0, nil
 		}
 	}
-	if e.human && (e.party == geo.Europe || e.party == geo.UnitedStates || e.party == geo.OtherParty) && (e.class == geo.Military || e.class == geo.Government) && (d.retired(p.first, p.head) || i < j && d.retired(i, min(j, i+4))) {
+	if e.human && (e.party == geo.Europe || e.party == geo.UnitedStates || e.party == geo.OtherParty) && (e.class == geo.Military || e.class == geo.Government) && (d.retired(p.first, p.head) || i < j && d.retired(i, min(j, i+4)) && !d.holdsOffice(p)) {
 		e.party, e.class = geo.Press, geo.Analyst
 		e.why = append(e.why, geo.Evidence{Rule: "party.former", Span: d.span(p.first, p.end)})
 	}
@@ -343,6 +343,12 @@ func (d *document) bodyNamed(p np) bool {
 		body = body || d.has(k, orgWord|unitWord)
 	}
 	return body
+}
+
+// holdsOffice reports whether a phrase calls somebody by an office that one holds, "the Czech
+// president", whatever he was before.
+func (d *document) holdsOffice(p np) bool {
+	return d.anyOf(p.first, p.end, &soleOffices) || d.isAny(p.head, "spokesman", "spokeswoman", "spokesperson", "ministers")
 }
 
 // ownCrew are the people whom an aid organisation calls its own.
