@@ -154,7 +154,7 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 	if len(c.places) > 1 {
 		kept := c.places[:0:0]
 		for _, p := range c.places {
-			if p.Precision != geo.Direction || !d.frontArea(p.Span, c) {
+			if p.Precision != geo.Direction || !d.frontArea(p.Span, c) || d.lang != geo.English && !d.sectorAt(p.Span, c) {
 				kept = append(kept, p)
 			}
 		}
@@ -268,6 +268,19 @@ func (d *document) originOf(m *mention, x run, typ geo.ClaimType) bool {
 // clause.
 func (d *document) frontArea(s geo.Span, c *draft) bool {
 	return s.End <= int(d.toks[c.find.first].start)
+}
+
+// sectorAt reports whether what stands at a span of the claim is named as a sector of the
+// front: "До N росіяни підходять з боку M" is about N.
+func (d *document) sectorAt(on geo.Span, c *draft) bool {
+	for _, x := range c.runs {
+		for _, m := range d.mentionsIn(x.first, x.end) {
+			if m.Span == on {
+				return m.Use == geo.AreaUse
+			}
+		}
+	}
+	return false
 }
 
 // everywhere reports whether a claim is of the whole front or country: of no

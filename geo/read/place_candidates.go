@@ -99,6 +99,11 @@ func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 			out[i].fame = min(out[i].fame, townFame) // Львове is a village by the Dnipro before a case of Львов
 		}
 	}
+	if s.d.lang == geo.Ukrainian && len(out) > 1 {
+		for _, i := range aliases {
+			out[i].fame = 0 // who writes Ukrainian calls no town by its former name: Красний Лиман is the village by Myrnohrad
+		}
+	}
 	if own {
 		for _, i := range aliases {
 			out[i].fame = 0 // Stanislav is a town by the Dnipro before the old name of a city

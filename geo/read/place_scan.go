@@ -61,6 +61,9 @@ func (s *placeScan) findSpots() {
 			if len(hits) == 0 {
 				hits = s.hyphened(i)
 			}
+			if len(hits) == 0 {
+				hits = s.sea(i)
+			}
 			if len(hits) > 0 {
 				s.addSpot(row, 2, hits)
 				next = row + 2
@@ -313,7 +316,7 @@ func (s *placeScan) addNamed(row, n int, key uint64, hits []gazetteer.Hit) {
 			return
 		}
 		for k := range c {
-			if n > 1 && d.lang != geo.English && c[k].place.Country == "UA" && c[k].place.Population >= 15_000 {
+			if n > 1 && d.lang == geo.Russian && c[k].place.Country == "UA" && c[k].place.Population >= 15_000 {
 				c[k].fame = max(c[k].fame, 22) // "Красный Лиман" is the town, not the village
 			}
 		}

@@ -352,3 +352,25 @@ func (s *placeScan) lendsPlace(p *spot) bool {
 	k := int(p.index) + 1
 	return s.d.lang != geo.English && k < len(s.spots) && s.spots[k].first == p.to
 }
+
+// seaWords are the cases of the word for a sea.
+var seaWords = listOf("море моря морю морем морі")
+
+// sea finds the sea whose name the gazetteer has in the nominative only: "над Чорним морем".
+func (s *placeScan) sea(i int) []gazetteer.Hit {
+	d := s.d
+	if d.lang == geo.English || i+1 >= len(d.toks) || d.toks[i+1].caps != lowerCase || !d.isOf(i+1, &seaWords) || d.toks[i].end-d.toks[i].start < 8 {
+		return nil
+	}
+	w := lowerSlavic(d.str(i))
+	for _, e := range pairFirst {
+		stem, ok := strings.CutSuffix(w, e.of)
+		if !ok || e.to != "е" && e.to != "ое" {
+			continue
+		}
+		if n, hits := s.r.gaz.Longest([]uint64{gazetteer.HashWord([]byte(stem + e.to)), gazetteer.HashWord([]byte("море"))}); n == 2 {
+			return hits
+		}
+	}
+	return nil
+}

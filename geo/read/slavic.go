@@ -60,6 +60,9 @@ func (s *slavic) dropNames() {
 	kept := d.mentions[:0]
 	for k := range d.mentions {
 		m := d.mentions[k]
+		if m.Use == geo.Literal && s.titled(m.first) {
+			continue // "фільм «20 днів у N»"
+		}
 		if m.Use == geo.Unresolvable && s.x.is(m.first, slavicGiven) {
 			continue // "голова Ради оборони міста Олександр N"
 		}

@@ -86,7 +86,7 @@ func (s *slavic) checks(x run) bool {
 // typeOf is the weightiest type pattern of a run, and how many patterns agree.
 func (s *slavic) typeOf(x run) (best finding, agree int) {
 	for _, h := range s.x.in(x.first, x.end) {
-		if h.p.kind != slavicType || h.end > x.end || s.nameAt(h.first) {
+		if h.p.kind != slavicType || h.end > x.end || s.nameAt(h.first) || h.p.typ == geo.Captured && s.thingFalls(&h) {
 			continue
 		}
 		w := h.p.weight
@@ -112,6 +112,30 @@ func (s *slavic) typeOf(x run) (best finding, agree int) {
 		best.weight = max(best.weight, 62)
 	}
 	return best, agree
+}
+
+// thingFalls reports whether "fell" is not said of a place: "впав збитий «Калібр»", but "N
+// впав", "місто вже впало", "якщо впаде N".
+func (s *slavic) thingFalls(h *slavicHit) bool {
+	if h.end != h.first+1 {
+		return false
+	}
+	switch s.x.str(s.d, h.first) {
+	case "впав", "впало", "упав", "упало", "впаде", "пал", "пало", "падет":
+	default:
+		return false
+	}
+	const near = 3 // tokens
+	st := &s.d.sents[s.d.toks[h.first].sent]
+	for k := max(st.first, h.first-near); k < min(st.end, h.end+near-1); k++ {
+		if s.placeAt(k) && (k > h.first || !s.x.is(k-1, slavicIn|slavicAgainst)) {
+			return false
+		}
+		if w := s.x.str(s.d, k); w == "місто" || w == "село" || w == "селище" || w == "город" || w == "посёлок" || w == "поселок" || strings.HasPrefix(w, "фортец") || strings.HasPrefix(w, "крепост") {
+			return false
+		}
+	}
+	return true
 }
 
 // causePoints is how much less what brought a thing about says of the kind of claim

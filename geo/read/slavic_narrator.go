@@ -116,6 +116,11 @@ func (s *slavic) flash(x run) bool {
 	if x.first != st.first || x.end-x.first > maxFlash || d.char(st.end-1) != '.' {
 		return false
 	}
+	for _, h := range s.x.in(x.first+1, x.end) {
+		if h.p.kind == slavicType && h.end == h.first+2 && h.p.typ == geo.Attack && s.x.is(h.first, slavicIn) && s.d.anyPlace([]run{{x.first, h.first}}) {
+			return true // "Ринок у N знову під ударом"
+		}
+	}
 	for k := x.first + 1; k+1 < x.end; k++ {
 		if s.isDash(k) && s.d.anyPlace([]run{{x.first, k}}) && s.typed(k+1, x.end) {
 			return true // "За добу по місту – 17 ударів"

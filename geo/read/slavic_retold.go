@@ -76,7 +76,7 @@ func (s *slavic) retell(n int) {
 	for k := len(d.drafts) - 1; k >= 0; k-- {
 		b := &d.drafts[k]
 		if sent-b.sent > maxRetold || d.sents[sent].block-d.sents[b.sent].block > 1 || b.sent > sent {
-			return
+			break
 		}
 		if b.find.weight == 0 || len(b.places) == 0 || b.who.actor == a.who.actor {
 			continue
@@ -97,4 +97,30 @@ func (s *slavic) retell(n int) {
 		d.drafts = append(d.drafts, c)
 		return
 	}
+	s.retellQuestion(n, sent)
+}
+
+// retellQuestion: "N вийшла з M? У бригаді назвали це фейком": what the sentence before asks is
+// denied or confirmed by attribution n.
+func (s *slavic) retellQuestion(n, sent int) {
+	d := s.d
+	a := &d.attrs[n]
+	if sent == 0 || d.char(d.sents[sent-1].end-1) != '?' || d.sents[sent-1].block != d.sents[sent].block {
+		return
+	}
+	st := &d.sents[sent-1]
+	c := draft{attr: n + 1, runs: []run{s.trim(run{st.first, st.end - 1})}, who: a.who}
+	if c.runs[0].first >= c.runs[0].end {
+		return
+	}
+	s.draft(&c, nil)
+	if c.find.weight == 0 || len(c.places) == 0 {
+		return
+	}
+	c.dropped = false
+	if a.stance == denyStance && !a.negated {
+		c.polarity = geo.Negated
+	}
+	a.used = true
+	d.drafts = append(d.drafts, c)
 }
