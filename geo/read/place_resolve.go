@@ -38,6 +38,9 @@ func (s *placeScan) resolve() {
 		if p := &s.spots[i]; !p.rejected && len(p.best) > 1 {
 			s.companyOf(i)
 		}
+		if p := &s.spots[i]; !p.rejected && len(p.best) > 0 {
+			s.ofNamedRaion(i)
+		}
 	}
 }
 

@@ -35,7 +35,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		switch {
 		case h.p.kind == slavicRole:
 			if !haveRole || h.first == role.first && h.end > role.end || h.p.party == geo.Civilians && role.p.party != geo.Civilians && h.first <= role.end && h.first != role.first ||
-				h.p.class == geo.Military && h.p.party != geo.UnknownParty && role.p.class == geo.Military && role.p.party == geo.UnknownParty {
+				h.p.class == geo.Military && h.p.party != geo.UnknownParty && (role.p.class == geo.Military && role.p.party == geo.UnknownParty || h.first == role.end && s.serves(role.first)) {
 				role, haveRole = h, true // "боец 54-й бригады"
 			}
 		case h.p.kind == slavicParty && (h.p.name == closeToArmy || h.p.name == closeToUkraine):
@@ -155,6 +155,18 @@ func (s *slavic) describe(a *attribution, p np) actor {
 // what it is: "Канал Mash", "телеграм-канал «Рибар»".
 func (s *slavic) sidedMedium(h, body *slavicHit) bool {
 	return h.p.class == geo.Media && h.p.party != geo.Press && body.p.class == geo.Media && body.p.party == geo.Press && body.p.name == "" && h.first <= body.end+1
+}
+
+// serves reports whether the word at token i is a trade that armies have, too, before the
+// unit that somebody serves in: "медик батальона".
+func (s *slavic) serves(i int) bool {
+	w := s.x.str(s.d, i)
+	for _, stem := range [...]string{"медик", "парамедик", "водитель", "водій", "водія", "врач", "лікар", "хирург", "хірург", "инженер", "інженер", "повар", "кухар", "священник", "священик"} {
+		if strings.HasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // givenName reports whether a phrase begins with a given name, as those of private

@@ -288,41 +288,6 @@ func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, boo
 	return a, true
 }
 
-// aboutThis reports whether tokens [i, j) say "about this": the content stands
-// in the sentence before.
-func (s *slavic) aboutThis(i, j int) bool {
-	for k := i; k+1 < j; k++ {
-		if s.x.is(k, slavicAbout) && s.x.is(k+1, slavicThis) {
-			return true
-		}
-	}
-	return false
-}
-
-// pointing: "Про це повідомив X": what the sentence before says is said by X.
-func (s *slavic) pointing(a attribution, n, from, to int) (attribution, bool) {
-	d := s.d
-	p := &d.sents[n-1]
-	content := []run{{p.first, p.end}}
-	for k := len(d.attrs) - 1; k >= 0 && d.attrs[k].cue.first >= p.first; k-- {
-		b := &d.attrs[k]
-		if b.rule != "attr.C-noun" {
-			return a, false
-		}
-		content = cutRuns(content, run{b.cue.first, b.content[0].end}) // "…, попри заяви N про …"
-	}
-	if p.label {
-		return a, false
-	}
-	if k := d.blocks[p.block].kind; k == heading || k == caption {
-		return a, false
-	}
-	a.rule, a.source = "attr.A-this", s.narrow(from, to)
-	a.subject = a.source
-	a.content = content
-	return a, !a.source.empty()
-}
-
 // object: "заявив про захоплення X", "спростував захоплення X", "вимагає вивести".
 func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 	if s.isDenial(a) && s.calls(h.first) && !s.typed(h.first+1, h.end) && s.typed(h.end, to) {

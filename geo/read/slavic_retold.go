@@ -124,3 +124,38 @@ func (s *slavic) retellQuestion(n, sent int) {
 	a.used = true
 	d.drafts = append(d.drafts, c)
 }
+
+// aboutThis reports whether tokens [i, j) say "about this": the content stands
+// in the sentence before.
+func (s *slavic) aboutThis(i, j int) bool {
+	for k := i; k+1 < j; k++ {
+		if s.x.is(k, slavicAbout) && s.x.is(k+1, slavicThis) {
+			return true
+		}
+	}
+	return false
+}
+
+// pointing: "Про це повідомив X": what the sentence before says is said by X.
+func (s *slavic) pointing(a attribution, n, from, to int) (attribution, bool) {
+	d := s.d
+	p := &d.sents[n-1]
+	content := []run{{p.first, p.end}}
+	for k := len(d.attrs) - 1; k >= 0 && d.attrs[k].cue.first >= p.first; k-- {
+		b := &d.attrs[k]
+		if b.rule != "attr.C-noun" {
+			return a, false
+		}
+		content = cutRuns(content, run{b.cue.first, b.content[0].end}) // "…, попри заяви N про …"
+	}
+	if p.label {
+		return a, false
+	}
+	if k := d.blocks[p.block].kind; k == heading || k == caption {
+		return a, false
+	}
+	a.rule, a.source = "attr.A-this", s.narrow(from, to)
+	a.subject = a.source
+	a.content = content
+	return a, !a.source.empty()
+}
