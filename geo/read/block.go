@@ -258,6 +258,12 @@ func (d *document) dateline(i, end int) int {
 				return k
 			}
 		case d.str(k) == ".":
+			if upper && !dated && k+2 < end && (d.has(k+1, monthWord) || d.toks[k+1].kind == numberToken && d.has(k+2, monthWord)) {
+				continue // "BELGOROD. November 20."
+			}
+			if m := d.agencyDash(k+1, end); m > 0 && upper && dated {
+				return m
+			}
 			if dated && upper && !(k+1 < end && (d.char(k+1) == '/' || d.toks[k+1].kind == dashToken)) && !d.has(k-1, monthWord) {
 				return k + 1
 			}
@@ -277,6 +283,22 @@ func (d *document) dateline(i, end int) int {
 		}
 	}
 	return i
+}
+
+// agencyDash is the token behind an agency's name and a dash, "Interfax-Ukraine - ", that
+// start at token k; 0 where they do not.
+func (d *document) agencyDash(k, end int) int {
+	const far = 5 // tokens
+	for m := k; m < min(end, k+far); m++ {
+		switch t := &d.toks[m]; {
+		case t.kind == dashToken && m > k:
+			return m + 1
+		case t.kind == hyphenToken && m > k:
+		case t.kind != wordToken || t.caps == lowerCase:
+			return 0
+		}
+	}
+	return 0
 }
 
 // speakerLabels finds the blocks that start with a speaker's label: words in

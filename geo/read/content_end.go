@@ -23,8 +23,8 @@ func (d *document) clauseEnd(i, hi int) int {
 			return d.dropMarks(i, k)
 		}
 		if t.kind == punctToken && d.char(k) == ',' {
-			if d.splitsAtComma(k, end) {
-				return d.dropMarks(i, k)
+			if d.splitsAtComma(k, end) || d.is(k+1, "after") && k+3 < end && d.has(k+2, claimNoun) && d.isAny(k+3, "that", "of") {
+				return d.dropMarks(i, k) // ", after reports that Washington had drafted a plan"
 			}
 			continue
 		}

@@ -132,6 +132,9 @@ func (d *document) attributeVerb(i, s int) {
 			return
 		}
 	}
+	if l.stance == showStance && g.negated && !sub.empty() && d.isOf(i, &showVerbs) && (d.isPicture(sub.head) || d.isMapper(sub)) {
+		a.stance, a.negated = denyStance, false // "the images do not show C"
+	}
 	if l.stance == believeStance && !sub.empty() && sub.first >= lo && d.isScarce(sub, lo) {
 		a.negated = true // "few analysts think that C"
 	}

@@ -80,7 +80,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	case d.is(k, "for") && k-2 > st && d.is(k-1, "and") && d.is(st, "for") && capital && s.governmentBefore(p):
 		return k, true // "For Kyiv and for Moscow, …"
 	case d.is(k, "of"):
-		ok = capital && (k-3 >= st && d.is(k-1, "part") && d.is(k-3, "on") || d.isOf(k-1, &besideStates) || d.isOf(k-1, &heldOf)) || capital && before("because", "stance", "position", "rhetoric", "intentions", "ambitions", "posture", "view", "eyes", "opinion", "estimation", "judgment", "judgement", "assessment", "words", "behalf", "name", "instructions", "orders", "behest",
+		ok = capital && (k-3 >= st && d.is(k-1, "part") && d.is(k-3, "on") || d.isOf(k-1, &besideStates) || d.isOf(k-1, &heldOf)) || capital && before("because", "backing", "consent", "approval", "agreement", "blessing", "involvement", "participation", "cooperation", "stance", "position", "rhetoric", "intentions", "ambitions", "posture", "view", "eyes", "opinion", "estimation", "judgment", "judgement", "assessment", "words", "behalf", "name", "instructions", "orders", "behest",
 			"insistence", "request", "demands", "answer", "reply", "response", "version", "policy", "hands", "interest", "interests", "leaders", "leadership", "rulers")
 	case d.is(k, "in"):
 		ok = capital && (k > st && (d.isOf(k-1, &anybodyWords) || d.isAny(k-1, "trusts", "trusted") || d.is(k-1, "one") && d.is(k-2, "no") || d.is(k-1, "who") && d.has(to, modalWord)))

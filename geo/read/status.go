@@ -94,6 +94,9 @@ func (d *document) findStatus() {
 			if c.status == geo.Confirmed && d.neitherIs(end-1, st) > 0 {
 				c.status = geo.Unverified
 			}
+			if c.status == geo.Confirmed && d.isAny(end-1, "show", "shows", "showed") && d.anyNegation(i, end) {
+				c.status, c.scope = geo.Disputed, sideScope // "images do not show an encirclement"
+			}
 			if c.status == geo.Confirmed && d.denied(i, st.first) {
 				if n := d.unable(i, true, st); n >= 0 && d.refusesComment(n, i, st) {
 					continue // "Kyiv has never confirmed the loss": it may have its reasons
@@ -178,6 +181,16 @@ func (d *document) rejection(a *attribution, st *sentence) run {
 func (d *document) denied(i, first int) bool {
 	for k := i - 1; k >= first && k >= i-8 && !d.endsClause(k) && d.toks[k].tag != coordTag; k-- {
 		if d.has(k, negWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// anyNegation reports whether a word in tokens [i, end) negates.
+func (d *document) anyNegation(i, end int) bool {
+	for ; i < end; i++ {
+		if d.has(i, negWord) {
 			return true
 		}
 	}

@@ -18,6 +18,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 		}
 		return pronTag
 	}
+	if p > 0 && d.kindAt(i+1) == openToken && d.has(p, objPron) && d.has(p-1, cueWord) {
+		return thatTag // "told us that 'individual groups' had entered"
+	}
 	if d.toks[n].kind == cliticToken && p >= 0 && d.has(p, cueWord) {
 		return pronTag // "says that's untrue"
 	}
