@@ -54,7 +54,7 @@ func (d *document) settleFall(c *draft) {
 var fallingStructures = listOf("tower chimney chimneys mast masts pylon pylons roof wall walls facade balcony dome spire steeple")
 
 // fallers are things that fall without being taken.
-var fallers = listOf("shaft lift ceiling tree trees crane pole poles antenna statue monument cross plaster glass leaves apples soldier soldiers man woman child people price prices temperature rouble hryvnia government share numbers number rain snow hail medicine medicines goods cargo grain harvest documents records archives data contact signal books belongings animals livestock jobs night darkness silence curtain light body bodies")
+var fallers = listOf("shaft lift ceiling tree trees crane pole poles antenna statue monument cross plaster glass leaves apples soldier soldiers man woman child people price prices temperature rouble hryvnia government share numbers number rain snow hail medicine medicines goods cargo grain harvest documents records archives data contact signal books belongings animals livestock jobs night dusk darkness silence curtain light body bodies")
 
 // settleGoingOn tells the taking of a place from what goes on there: who is clearing it or
 // squeezing the enemy out of it, or continues to, gets forward.

@@ -241,7 +241,15 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 			k++
 		}
 		if k < hi {
-			a.content = []run{{k, d.clauseEnd(k, hi)}}
+			c := d.clauseEnd(k, hi)
+			if d.char(i-1) == ',' && d.tagAt(i-3) == nounTag && !d.has(i-3, claimNoun) {
+				for m := k + 1; m < c; m++ {
+					if d.char(m) == ',' && d.toks[m].kind == punctToken && d.hasFinite(k, m) {
+						c = m // "For a town that, according to X, no longer exists, it makes a noise"
+					}
+				}
+			}
+			a.content = []run{{k, c}}
 			d.addAttribution(a)
 			return true
 		}

@@ -237,6 +237,9 @@ func (d *document) attests(x, y *draft) bool {
 		return false
 	}
 	a := &d.attrs[y.attr-1]
+	if x.find.typ == geo.Casualties && d.hasNumber(x.runs) && d.hasNumber(y.runs) && d.firstNumber(x) != d.firstNumber(y) {
+		return false // "22,000 were killed"; "has documented 1,348 deaths"
+	}
 	switch d.partyOf(y) {
 	case geo.Press, geo.International, geo.Civilians:
 		return a.stance == confirmStance && !a.denies() && !a.negated

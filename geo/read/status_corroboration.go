@@ -44,6 +44,18 @@ func (d *document) findCorroboration() {
 	}
 }
 
+// firstNumber is the first number that a claim gives, as it is written.
+func (d *document) firstNumber(x *draft) string {
+	for _, r := range x.runs {
+		for k := r.first; k < r.end; k++ {
+			if d.toks[k].kind == numberToken && !d.isYear(k) || d.toks[k].tag == numTag {
+				return d.str(k)
+			}
+		}
+	}
+	return ""
+}
+
 // filmedByOther reports whether y is what pictures of the other side than x's show of who is in
 // a place: "footage published by Ukrainian border guards showed them raising a flag".
 func (d *document) filmedByOther(x, y *draft) bool {

@@ -26,7 +26,7 @@ func (d *document) undenied(i, end int, st *sentence) bool {
 	for first > st.first && !d.endsClause(first-1) && d.toks[first-1].tag != coordTag && d.toks[first-1].tag != subTag {
 		first--
 	}
-	return d.isAny(first, "no", "nobody", "neither", "none", "nor") || d.isAny(first+1, "no", "nobody", "neither") && d.toks[first].tag == advTag
+	return d.isAny(first, "no", "nobody", "nothing", "neither", "none", "nor") || d.isAny(first+1, "no", "nobody", "neither") && d.toks[first].tag == advTag
 }
 
 // withholds reports whether words of not confirming, at tokens [i, end), only tell that one of
