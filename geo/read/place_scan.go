@@ -316,6 +316,9 @@ func (s *placeScan) addNamed(row, n int, key uint64, hits []gazetteer.Hit) {
 			return
 		}
 		for k := range c {
+			if n == 2 && d.lang == geo.Ukrainian && c[k].place.NameUK != "" && !strings.ContainsAny(c[k].place.NameUK, " -") {
+				c[k].fame = 0 // "Красний Лиман": the town is no more called so
+			}
 			if n > 1 && d.lang == geo.Russian && c[k].place.Country == "UA" && c[k].place.Population >= 15_000 {
 				c[k].fame = max(c[k].fame, 22) // "Красный Лиман" is the town, not the village
 			}

@@ -199,6 +199,13 @@ var waterWords = [...]string{"форс", "берег", "берез", "долин
 // and Russian.
 func (s *placeScan) atWater(p *spot) bool {
 	d := s.d
+	if k := int(p.first) - 2; k >= 0 && d.str(k+1) == "через" {
+		for _, b := range [...]string{"міст", "мост", "понтон", "дамб", "паром"} {
+			if strings.HasPrefix(strings.ToLower(d.str(k)), b) {
+				return true // "міст через Оскіл"
+			}
+		}
+	}
 	for k := int(p.first) - 1; k >= 0 && k >= int(p.first)-2 && d.toks[k].kind == wordToken; k-- {
 		w := d.str(k)
 		for _, b := range waterWords {
