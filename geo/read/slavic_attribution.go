@@ -119,21 +119,6 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 	d.attrs = kept
 }
 
-// throwsBack reports whether the verb at token i, which denies what is said, is used of
-// fighting: "прикордонники відкинули її вогнем".
-func (s *slavic) throwsBack(i int) bool {
-	const near = 6 // tokens
-	if w := s.x.str(s.d, i); !strings.HasPrefix(w, "відкин") && !strings.HasPrefix(w, "відкид") && !strings.HasPrefix(w, "отброс") {
-		return false
-	}
-	for k := max(s.d.sents[s.d.toks[i].sent].first, i-near); k < min(i+near, s.d.sents[s.d.toks[i].sent].end); k++ {
-		if s.x.is(k, slavicSaying|slavicThis|slavicThat) || s.typed(k, k+1) && k > i {
-			return false
-		}
-	}
-	return true
-}
-
 // partOfReport reports whether a cue without a speaker of its own stands within what
 // another of the sentence reports: "X пише, що кадри вказують на просування".
 func (s *slavic) partOfReport(a *attribution, start int) bool {
@@ -168,33 +153,6 @@ func (s *slavic) anyWord(i, j int) bool {
 // sayingVerb stands for verbs that no list has, where their place says that they
 // report.
 var sayingVerb = slavicPattern{kind: slavicCue, stance: claimStance}
-
-// speaking reports whether a verb stands at token i right behind speech and a dash,
-// as in "«Q», — плаче вона".
-func (s *slavic) speaking(i, lo int) bool {
-	d := s.d
-	if i-3 < lo || !s.isDash(i-1) || !s.finite(i) {
-		return false
-	}
-	k := i - 2
-	if s.isMark(k, ',') {
-		k--
-	}
-	if d.toks[k].kind != closeToken {
-		return s.isDash(lo) && k > lo+1 // "— C, — сміється X"
-	}
-	q := &d.quotes[d.toks[k].quote-1]
-	return q.speech || q.first == lo
-}
-
-// interrupts reports whether the cue at token i stands between dashes in the
-// middle of quoted speech: "«Q1, — сказав X. — Q2»".
-func (s *slavic) interrupts(i, lo int) bool {
-	if i-2 <= lo || !s.isDash(i-1) || !s.isCue(i) {
-		return false
-	}
-	return s.isMark(i-2, ',') || s.d.endsSentence(i-2)
-}
 
 // without takes the territory of attribution b out of the content runs.
 func (s *slavic) without(runs []run, b *attribution, after int) []run {

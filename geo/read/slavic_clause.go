@@ -6,16 +6,6 @@ import (
 	"contested/geo"
 )
 
-// onlyPlace reports whether a phrase is the name of a place and nothing else.
-func (s *slavic) onlyPlace(p np) bool {
-	for i := p.first; i < p.end; i++ {
-		if !s.placeAt(i) {
-			return false
-		}
-	}
-	return true
-}
-
 // vague reports whether a source is somebody whom nothing names: "источник", "дипломати".
 func (s *slavic) vague(p np) bool {
 	for i := p.first; i < p.end; i++ {
