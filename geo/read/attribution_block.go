@@ -79,7 +79,7 @@ func (d *document) attributeLine(b *block) {
 				return
 			}
 			a := attribution{rule: "attr.J-line", source: p, subject: p, cue: run{i, i + 1}, verb: i}
-			a.content = []run{{i + 1, d.dropMarks(i+1, b.end)}}
+			a.content = []run{{i + 1, d.lineEnd(i+1, b.end)}}
 			d.addAttribution(a)
 			return
 		}
@@ -90,6 +90,18 @@ func (d *document) attributeLine(b *block) {
 			return
 		}
 	}
+}
+
+// lineEnd is the token behind what a line says from token i on: all of it, or its quotation, where
+// the writer goes on behind that.
+func (d *document) lineEnd(i, end int) int {
+	if d.toks[i].kind == openToken && d.speechStarts(i) {
+		q := &d.quotes[d.toks[i].quote-1]
+		if k := q.last + 1; q.closed && k < end && d.startsSentence(k) && d.toks[k].kind != openToken && !d.hasQuote(run{k, end}) {
+			return k
+		}
+	}
+	return d.dropMarks(i, end)
 }
 
 // namedLine reports whether a paragraph starts with a whole name, a colon and speech:

@@ -192,6 +192,15 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 			}
 		}
 	}
+	// "according to the governor and to local channels, C"
+	if src.end+2 < hi && d.toks[src.end].tag == coordTag && d.is(src.end+1, "to") {
+		if q := d.phraseRight(src.end+2, hi); !q.empty() {
+			rest = q.end
+			if leads && rest < hi && d.char(rest) == ',' {
+				src.end = rest
+			}
+		}
+	}
 	if leads || again && rest < hi && !d.endsClause(rest) {
 		k := rest
 		if k >= hi || d.char(k) == '.' {

@@ -197,6 +197,9 @@ func (s *placeScan) explained(p *spot, end int) government {
 	if d.lang == geo.English && k+1 < end && d.isAny(k, "calls", "called", "terms", "termed", "brands", "branded") && s.capital(p) && (d.toks[k+1].tag == detTag || d.toks[k+1].kind == openToken) && d.toks[k].tag != partTag {
 		return government{rule: "metonym.naming", from: k, to: k + 1} // "what Kyiv calls a retreat, Moscow calls a rout"
 	}
+	if j := int(p.first) - 1; d.lang == geo.English && j > d.sents[p.sent].first-1 && k+2 < end && s.capital(p) && d.has(j, beWord) && d.is(j-1, "it") && d.char(k) == ',' && d.is(k+1, "not") {
+		return government{rule: "metonym.cleft", from: j - 1, to: k + 2, shared: true} // "it is Moscow, not Kyiv, that is stalling"
+	}
 	if k+1 < end && d.is(k, "at") && d.isAny(k+1, "odds", "loggerheads") {
 		return government{rule: "metonym.mood", from: k, to: k + 2, shared: true}
 	}
