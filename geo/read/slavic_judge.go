@@ -1,0 +1,104 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// judge finds polarity and modality.
+func (s *slavic) judge(c *draft, a *attribution) {
+	d := s.d
+	x := c.runs[0]
+	not, plain := run{}, -1
+	for _, h := range s.x.in(x.first, x.end) {
+		if h.p.kind == slavicNot && h.p.mood == plainMood {
+			plain = h.first
+		}
+	}
+	for _, h := range s.x.in(x.first, x.end) {
+		switch h.p.kind {
+		case slavicNot:
+			if h.first == plain || h.p.mood == plainMood || s.ownDenial(c, &h) {
+				continue
+			}
+			if w := s.x.str(d, h.first); (w == "ні" || w == "ни") && not.end > 0 {
+				continue // the second half of one negation
+			}
+			if not.end == 0 && (c.find.weight == 0 || h.first < c.find.end || s.clauseEnd(c.find.end, h.first) == h.first || s.x.is(h.first, slavicVerdict)) {
+				not = run{h.first, h.end}
+			}
+		case slavicMood:
+			if m := slavicModality(h.p.mood); (m > c.modality || c.modality == geo.Asserted) && !(m == geo.Future && c.modality == geo.Conditional) {
+				c.modality = m
+				c.why = append(c.why, geo.Evidence{Rule: "modality." + m.String(), Span: d.span(h.first, h.end)})
+			}
+		}
+	}
+	ahead := c.modality == geo.Future || c.modality == geo.Conditional
+	neg := not.end > 0
+	if neg && c.modality == geo.Future && s.doubts(not.first) {
+		c.modality = geo.Hedged
+	}
+	if neg {
+		c.why = append(c.why, geo.Evidence{Rule: "polarity.negated", Span: d.span(not.first, not.end)})
+	}
+	if a != nil {
+		if a.stance == denyStance && !a.negated || a.stance == claimStance && a.negated && s.x.is(a.verb, slavicSeeing) {
+			neg = !neg
+			c.why = append(c.why, geo.Evidence{Rule: "polarity.denied", Span: d.span(a.cue.first, a.cue.end)})
+		}
+		switch {
+		case a.stance == demandStance:
+			c.modality = geo.Demand
+		case a.stance == believeStance && (c.modality == geo.Asserted || c.modality == geo.Future):
+			c.modality = geo.Hedged
+		}
+		if a.verb+1 < len(d.toks) {
+			// "нібито" in place of "що"
+			switch s.x.str(d, max(0, x.first-1)) {
+			case "нібито", "начебто", "якобы", "будто":
+				c.modality = geo.Hedged
+			}
+		}
+	}
+	if a != nil && a.stance == claimStance && c.modality == geo.Asserted && s.demands(x) {
+		c.modality = geo.Demand
+	}
+	if a != nil && a.stance == demandStance && !neg && c.find.typ == geo.Withdrawal {
+		c.find.typ = geo.WithdrawalDemanded
+	}
+	if c.find.typ == geo.WithdrawalDemanded && c.find.weight > 0 {
+		c.modality = geo.Demand
+	}
+	if neg {
+		c.polarity = geo.Negated
+	}
+	s.foretell(c, ahead)
+}
+
+// demands reports whether a clause has a verb by which somebody who is not named asks for
+// something: "Жителям N радять виїхати".
+func (s *slavic) demands(x run) bool {
+	for _, h := range s.x.in(x.first, x.end) {
+		if h.p.kind == slavicCue && h.p.stance == demandStance && h.end <= x.end && s.finite(h.first) && !s.typedVerb(h.first) {
+			w := s.x.str(s.d, h.first)
+			return strings.HasSuffix(w, "ть") || strings.HasSuffix(w, "ют") || strings.HasSuffix(w, "ят") || strings.HasSuffix(w, "ли")
+		}
+	}
+	return false
+}
+
+// ownDenial reports whether a negation is one of the words that tell the kind of claim:
+// "немає світла", "не пройшли".
+func (s *slavic) ownDenial(c *draft, not *slavicHit) bool {
+	if c.find.weight == 0 || not.first < c.find.first || not.end > c.find.end {
+		return false
+	}
+	for _, h := range s.x.starting(c.find.first) {
+		if h.p.kind == slavicType && h.p.denies && h.end == c.find.end && h.p.typ == c.find.typ {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,63 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// phrase: "за словами X, C", "C, по данным X", "C1, по словам X, C2". It returns
+// the token after the phrase and its source.
+func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
+	d := s.d
+	a := attribution{rule: "attr.E-according", cue: run{h.first, h.end}, verb: h.first, stance: h.p.stance}
+	end := h.end
+	for end < hi && !d.endsClause(end) && end-h.end < 14 {
+		end++
+	}
+	if !s.isMark(end, ',') && !s.isDash(end) && end < hi-1 || end-h.end >= 14 || s.x.is(h.end-2, slavicCiting) && s.anyFinite(h.end, end) {
+		// no comma: the source ends with what names it
+		end = h.end
+		for _, g := range s.x.in(h.end, min(hi, h.end+8)) {
+			if end > h.end && g.p.kind == slavicParty && g.p.class == geo.Media && s.x.is(h.end-2, slavicCiting) {
+				break // "со ссылкой на источники издание N пишет"
+			}
+			if (g.p.kind == slavicParty || g.p.kind == slavicRole) && g.first <= end+2 {
+				end = max(end, g.end)
+			}
+		}
+	}
+	end = s.pastApposition(end, hi)
+	for k := h.first; k < h.end; k++ {
+		if s.x.is(k, slavicPronoun) || strings.HasPrefix(s.x.str(d, k), "наш") { // "за його словами", "по нашим данным"
+			a.source, end = np{k, k + 1, k}, h.end
+		}
+	}
+	if a.source.empty() {
+		a.source = s.narrow(h.end, end)
+	}
+	if a.source.empty() {
+		a.source = s.wide(h.end, end)
+	}
+	if a.subject = a.source; a.source.empty() {
+		return a, 0
+	}
+	left := run{lo, h.first}
+	if k := s.parted(lo, h.first); k > 0 {
+		left.first = k // "C1, але, за даними X, C2": C1 is not X's
+	}
+	if s.isMark(h.first-1, ':') {
+		left.first = h.first // "Це неправда: за даними X, C"
+	}
+	if k := s.trim(left); k.first >= k.end || s.onlyFiller(k) {
+		a.content = []run{{end, hi}}
+	} else {
+		a.content = []run{left}
+		if s.isMark(end, ',') && end+1 < hi {
+			a.content = append(a.content, run{end + 1, hi})
+		} else if end+1 < hi {
+			a.content = []run{left, {end, hi}}
+		}
+	}
+	return a, end
+}
