@@ -205,10 +205,11 @@ func (r *Reader) farSeat(m *mention, p geo.Place, typ geo.ClaimType) bool {
 	return false
 }
 
-// onlyWater reports whether a claim names nothing but rivers and seas.
+// onlyWater reports whether a claim names nothing but rivers. What happens over or at a sea
+// happens there.
 func (d *document) onlyWater(r *Reader, c *draft) bool {
 	for _, p := range c.places {
-		if pl, ok := r.gaz.Place(p.Place); ok && pl.Kind != geo.River && pl.Kind != geo.Sea {
+		if pl, ok := r.gaz.Place(p.Place); ok && pl.Kind != geo.River {
 			return false
 		}
 	}

@@ -81,6 +81,9 @@ func (d *document) countsRaid(c *draft, a *attribution) bool {
 		return false
 	}
 	for _, x := range c.runs {
+		if d.airDefence(x) {
+			return true
+		}
 		for k := x.first + 1; k+2 < x.end; k++ {
 			if d.is(k, "of") && (d.kindAt(k-1) == numberToken || d.is(k-1, "out") && k-2 >= x.first && d.kindAt(k-2) == numberToken) {
 				n := k + 1
@@ -92,6 +95,27 @@ func (d *document) countsRaid(c *draft, a *attribution) bool {
 				}
 			}
 		}
+	}
+	return false
+}
+
+// airDefence reports whether the air defences of a country are said to have shot things down:
+// "Russian air defence systems shot down 183 drones".
+func (d *document) airDefence(x run) bool {
+	const opening = 4 // tokens
+	k := x.first
+	for k < min(x.end, x.first+opening) && !d.is(k, "air") {
+		k++
+	}
+	if !d.is(k, "air") || !d.isAny(k+1, "defence", "defense", "defences", "defenses", "force") {
+		return false
+	}
+	number := false
+	for k += 2; k < x.end; k++ {
+		if d.kindAt(k) == numberToken && number {
+			return d.anyOf(k, x.end, &raiders)
+		}
+		number = number || d.isAny(k, "down", "downed", "destroyed", "intercepted", "shot")
 	}
 	return false
 }

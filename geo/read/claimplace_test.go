@@ -51,6 +51,7 @@ func TestPlacesOfClaims(t *testing.T) {
 		"Nikopol lies across the reservoir from the Zaporizhzhia nuclear plant, which the agency said had lost a power line. Moscow blamed Ukrainian shelling for the outage.\n> Ukrainian shelling | Zaporizhzhia Nuclear Power Plant",
 		// a raid on the whole country, whatever the entry before was about
 		"06:40 Pavlohrad: the mayor says a depot has been hit.\n\n07:05 Ukraine's air force says it shot down 88 of 112 drones.\n> it shot down | ",
+		"In Pokrovsk, fighting goes on, the ministry said.\n\nAir defence systems shot down six guided bombs and 183 drones, the ministry said. A missile was intercepted over the Black Sea.\n> shot down six guided bombs | \n> A missile was intercepted | Black Sea",
 		// where somebody comes from is not what he speaks of
 		"Residents who had fled from Bakhmut said their street in Sloviansk was hit by a bomb.\n> their street in Sloviansk was hit | Sloviansk",
 		"Drones launched from Primorsko-Akhtarsk hit a depot in Odesa.\n> hit a depot | Odesa",

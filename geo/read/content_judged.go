@@ -49,9 +49,17 @@ func (d *document) judgedClause(a *attribution, l *lemma, after, lo, hi int) boo
 	return d.judges(a, q.first-1, lo)
 }
 
+// What somebody does not comment on, and how far before the judgement that is looked for.
+var commentWords = listOf("comment commented commenting")
+
+const viewOfComment = 12 // tokens
+
 // judges makes the clause that ends before token i the content: that of the
 // attribution there, if there is one.
 func (d *document) judges(a *attribution, i, lo int) bool {
+	if d.anyOf(max(lo, i-viewOfComment), i, &commentWords) {
+		return false // "did not comment on the losses, which it dismisses as inflated"
+	}
 	a.rule = "attr.E-which"
 	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
 		b := &d.attrs[n]
