@@ -7,6 +7,12 @@ func (d *document) attributeNoun(i, s int) {
 	p := d.baseLeft(i, lo)
 	src, k := d.nounOwner(i, p, hi)
 	k = d.spreadThat(k, hi)
+	dated := false
+	if !src.empty() && k == i+1 {
+		if e := d.pastWhen(k, hi); e > k && e < hi && (d.toks[e].tag == thatTag || d.toks[e].tag == toTag || d.is(e, "of")) {
+			k, dated = e, true // "Moscow's claim on Tuesday that", "last month to have taken X"
+		}
+	}
 	if m, by := d.pastVoicing(k, hi); m > k {
 		if k = m; src.empty() {
 			src = by
@@ -41,7 +47,7 @@ func (d *document) attributeNoun(i, s int) {
 	case d.char(k) == ',' && k+2 < hi && (d.toks[k+1].tag == thatTag || d.is(k+1, "that")) && (!src.empty() || d.oneOfSome(p)) && d.thatAsideEnd(k, hi) > 0:
 		a.that = true // "the staff's account, that C, is shared by"
 		a.content = []run{{k + 1, d.thatAsideEnd(k, hi)}}
-	case k+1 < hi && (k == i+1 && d.isAny(k, "of", "about", "regarding", "concerning") || d.is(k, "of") && (d.isOf(i+1, &spread) || d.is(i+1, "by") && !src.empty()) || !src.empty() && d.isAny(k, "about", "regarding", "concerning") || d.is(k, "on") && d.judgedLater(k, hi)):
+	case k+1 < hi && (k == i+1 && d.isAny(k, "of", "about", "regarding", "concerning") || d.is(k, "of") && (dated || d.isOf(i+1, &spread) || d.is(i+1, "by") && !src.empty()) || !src.empty() && d.isAny(k, "about", "regarding", "concerning") || d.is(k, "on") && d.judgedLater(k, hi)):
 		counted := d.toks[k+1].tag == numTag && !src.empty()
 		end := d.objectEnd(k+1, hi)
 		for m := k + 1; m < end; m++ {
@@ -176,4 +182,20 @@ func (d *document) nounIs(i, k int, p, src np, lo, hi int) bool {
 		}
 	}
 	return false
+}
+
+// pastWhen is the token behind the words at token k that say when: "on Tuesday", "in
+// November", "last month"; k where there are none.
+func (d *document) pastWhen(k, hi int) int {
+	if !d.isAny(k, "on", "in") {
+		return d.timePhrase(k, hi)
+	}
+	e := k + 1
+	for e < hi && (d.isTime(e) || d.has(e, monthWord) || d.toks[e].tag == numTag) {
+		e++
+	}
+	if e == k+1 {
+		return k
+	}
+	return e
 }
