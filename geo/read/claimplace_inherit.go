@@ -241,12 +241,17 @@ func (h *heir) behind() bool {
 
 // paragraph takes the place that heads the paragraph.
 func (h *heir) paragraph() bool {
-	for n := h.mentionIndex(h.blocks[h.st.block].first); n < len(h.mentions) && h.mentions[n].first < h.c.runs[0].first; n++ {
+	const heads = 24 // mentions: what is named later does not head it
+	first := h.mentionIndex(h.blocks[h.st.block].first)
+	for n := first; n < min(len(h.mentions), first+heads) && h.mentions[n].first < h.c.runs[0].first; n++ {
 		m := &h.mentions[n]
+		if !h.isSpot(m) || m.weight <= 30 {
+			continue
+		}
 		if p, ok := h.r.gaz.Place(m.Place); ok && p.Kind == geo.River {
 			continue // guns fire from its bank: what they hit is elsewhere
 		}
-		if h.isSpot(m) && m.weight > 30 && h.take(n, "place.paragraph") {
+		if h.take(n, "place.paragraph") {
 			return true
 		}
 	}
