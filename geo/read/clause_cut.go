@@ -35,19 +35,23 @@ func (d *document) clauseAt(i, end int) bool {
 	return d.finite(d.pastAdverbs(p.end, end))
 }
 
+// sideOfJoint is how many tokens on either side of a mark are looked at for what they tell of,
+// so that long sentences are read in linear time.
+const sideOfJoint = 60
+
 // differ reports whether what stands before token k and behind it tells of
 // situations of two kinds.
 func (d *document) differ(first, k, end int) bool {
-	a, _ := d.typesIn(first, k)
-	b, _ := d.typesIn(k+1, end)
+	a, _ := d.typesIn(max(first, k-sideOfJoint), k)
+	b, _ := d.typesIn(k+1, min(end, k+sideOfJoint))
 	return a.weight > 62 && b.weight > 62 && a.typ != b.typ
 }
 
 // bothTyped reports whether what stands before token k and what stands behind it
 // each tell of a situation.
 func (d *document) bothTyped(first, k, end int) bool {
-	a, _ := d.typesIn(first, k)
-	b, _ := d.typesIn(k+1, end)
+	a, _ := d.typesIn(max(first, k-sideOfJoint), k)
+	b, _ := d.typesIn(k+1, min(end, k+sideOfJoint))
 	return a.weight > 62 && b.weight > 62
 }
 
