@@ -29,7 +29,7 @@ var (
 //	"The street is empty by eight", "Two years of war have left little of X"
 func (d *document) ownAffairs(p *clause) bool {
 	x := p.runs[0]
-	if d.ofEarlierText(x) || d.explainsName(x) || d.treatsOf(x) {
+	if d.ofEarlierText(x) || d.explainsName(x) || d.treatsOf(x) || d.keptAway(x) {
 		return true
 	}
 	switch p.find.typ {
@@ -195,3 +195,31 @@ var (
 	namingWords = listOf("name identify give provide offer specify say disclose reveal present show produce detail")
 	givingWords = listOf("gave offered provided giving offering providing presented cited")
 )
+
+var (
+	reporterWords = listOf("we reporter reporters correspondent correspondents journalist journalists crew newspaper agency broadcaster media reuters afp ap bbc cnn")
+	awayVerbs     = listOf("reach visit enter access inspect travel")
+)
+
+// keptAway reports whether the clause x tells that reporters could not get to a place: "The agency
+// could not reach the village", "Reuters was unable to enter X".
+func (d *document) keptAway(x run) bool {
+	const early, far = 5, 6 // tokens: of the subject, of the verb
+	if d.article.Publisher.Party != geo.Press {
+		return false
+	}
+	for k := x.first; k < min(x.first+early, x.end); k++ {
+		if !d.isOf(k, &reporterWords) && !d.has(k, mediaWord) {
+			continue
+		}
+		could := false
+		for m := k + 1; m < min(x.end, k+1+far) && !d.endsClause(m); m++ {
+			could = could || d.has(m, negWord) || d.isAny(m, "unable", "barred", "prevented", "failed")
+			if could && d.isOf(m, &awayVerbs) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}

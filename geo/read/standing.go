@@ -233,6 +233,9 @@ func (d *document) asksOf(k int, st *sentence) bool {
 	if !could {
 		return false
 	}
+	if d.isAny(k, "tell", "say") && d.isAny(k+1, "you", "us", "me") {
+		k++ // "I can't tell you who is right"
+	}
 	if k+1 >= st.end || d.endsClause(k+1) {
 		return d.isAny(k, "established", "determined", "tested", "judge", "tell", "decide", "resolved", "settled", "assess", "clarified")
 	}
@@ -266,6 +269,9 @@ func (d *document) ofRivals(k int, strong bool, st *sentence) bool {
 		}
 		if d.isOf(m, &rivalWords) && (!strong || d.isAny(m, "either", "neither", "both") || d.is(m, "which") && d.is(m+1, "of")) {
 			return true
+		}
+		if d.is(m, "who") && d.has(m+1, beWord) && d.isAny(m+2, "right", "telling", "lying", "wrong") {
+			return true // "cannot say who is right"
 		}
 	}
 	return false

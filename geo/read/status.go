@@ -140,9 +140,17 @@ func (d *document) findStatus() {
 	d.findCorroboration()
 }
 
-// standingDenial reports whether the verb at token i is a denial by both sides, which agencies
-// add to every report of a strike: "Both sides deny targeting civilians."
+// standingDenial reports whether the verb at token i is one of the denials which agencies add to
+// every report of a strike: "Both sides deny it.", "Moscow denies targeting civilians."
 func (d *document) standingDenial(i, first int) bool {
+	const near = 6 // tokens
+	if d.isAny(i, "deny", "denies", "denying") {
+		for k := i + 1; k < i+near && !d.endsClause(k); k++ {
+			if d.toks[k].tag == ingTag && d.isAny(k, "targeting", "attacking", "hitting", "striking", "shelling", "bombing", "aiming") && (d.isAny(k+1, "civilian", "civilians") || d.isAny(k+2, "civilians")) {
+				return true
+			}
+		}
+	}
 	j := i - 1
 	for j > first && d.toks[j].tag == advTag {
 		j--

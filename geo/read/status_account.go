@@ -32,3 +32,28 @@ var accountsOf = listOf("claims statements reports accounts assertions figures n
 func (c *checking) names(p geo.PlaceRef) bool {
 	return slices.ContainsFunc(c.named, func(m mention) bool { return m.Place == p.Place })
 }
+
+// rivalTales are what a side gives instead of what the other told.
+var rivalTales = listOf("version account story tale picture")
+
+// ofAnAccount reports whether the words set one account against another: "gave a different
+// version".
+func (c *checking) ofAnAccount() bool {
+	return c.status == geo.Disputed && c.d.anyOf(c.first, c.end, &rivalTales)
+}
+
+// besideAccount reports whether draft k is a number of losses that somebody adds to the account
+// that he gave in the sentences right before: that is the one which the other side tells otherwise.
+func (c *checking) besideAccount(k int) bool {
+	d := c.d
+	x := &d.drafts[k]
+	if x.find.typ != geo.Casualties || !d.hasNumber(x.runs) {
+		return false
+	}
+	for n := k - 1; n >= 0 && d.drafts[n].sent >= x.sent-nearPart; n-- {
+		if y := &d.drafts[n]; y.who.actor == x.who.actor && y.who.actor > 0 && !d.hasNumber(y.runs) && d.sents[y.sent].block == d.sents[x.sent].block {
+			return true
+		}
+	}
+	return false
+}

@@ -21,8 +21,12 @@ func (c *checking) ofArticle() {
 		event geo.ClaimType
 	}
 	checked := map[saying]bool{}
+	ahead := c.status != geo.Unverified || c.next == 0 || c.ofWholeText()
 	for k := range d.drafts {
 		x := &d.drafts[k]
+		if x.sent > s && !ahead {
+			break // "The battlefield reports could not be verified", amid the article: those before it
+		}
 		party := d.partyOf(x)
 		if x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || party == d.article.Publisher.Party {
 			continue
@@ -36,6 +40,18 @@ func (c *checking) ofArticle() {
 			c.give(k)
 		}
 	}
+}
+
+// ofWholeText reports whether the sentence speaks of the article as a whole, "the claims in this
+// report".
+func (c *checking) ofWholeText() bool {
+	d := c.d
+	for k := d.sents[c.sent].first; k+1 < d.sents[c.sent].end; k++ {
+		if d.is(k, "this") && d.isOf(k+1, &editionWords) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstFinding is the sentence before s in which the article first tells of something

@@ -26,16 +26,19 @@ func (d *document) findContradictions() {
 	for k := range d.drafts {
 		x := &d.drafts[k]
 		party := d.partyOf(x)
-		if x.status != geo.NoStatus || x.polarity == geo.Negated || x.attr == 0 || x.who.narrator || x.modality == geo.Demand || x.modality == geo.Conditional || party == geo.Press && d.isEvidence(x) || d.admits(x) {
+		if x.status != geo.NoStatus || x.polarity == geo.Negated && x.find.typ != geo.Forecast || x.attr == 0 || x.who.narrator || x.modality == geo.Demand || x.modality == geo.Conditional || party == geo.Press && d.isEvidence(x) || d.admits(x) {
 			continue
 		}
 		for _, p := range x.places {
 			for _, n := range byPlace[p.Place] {
 				y := &d.drafts[n]
-				if party == geo.Press && !d.deniesPress(x, y) {
+				if party == geo.Press && !d.deniesPress(x, y) && !d.foretellsOtherwise(x, y) {
 					continue
 				}
-				if n == k || d.partyOf(y) == party && !(n > k && d.deniedBy(x, y)) || !d.opposed(x, y) && !d.rivals(x, y) && !d.blamesBack(x, y) && !(n > k && (d.retorted(x, y) || d.present(x, y))) && !d.belies(x, y) && (x.find.typ != geo.Control || n < k || !d.rivals(y, x)) {
+				if x.polarity == geo.Negated && !d.foretellsOtherwise(x, y) {
+					continue
+				}
+				if n == k || d.partyOf(y) == party && !(n > k && d.deniedBy(x, y) || d.foretellsOtherwise(x, y)) || !d.opposed(x, y) && !d.rivals(x, y) && !d.blamesBack(x, y) && !(n > k && (d.retorted(x, y) || d.present(x, y) || d.repeats(x, y) || d.unharmed(x, y) || d.letThrough(x, y))) && !d.setAgainst(x, y) && !d.foretellsOtherwise(x, y) && !d.belies(x, y) && (x.find.typ != geo.Control || n < k || !d.rivals(y, x)) {
 					continue
 				}
 				x.status = geo.Disputed

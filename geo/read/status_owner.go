@@ -70,3 +70,33 @@ func (d *document) saidByNamed(y *draft, src np, side geo.Party) bool {
 	}
 	return !named && side != geo.UnknownParty && d.partyOf(y) == side
 }
+
+// farOwner is how many claims back somebody may have said what he takes back.
+const farOwner = 60
+
+// ofOwner gives a status to what whoever is named before the words said
+// before: "The blogger has taken the post down".
+func (c *checking) ofOwner() (found bool) {
+	d := c.d
+	for n := c.next - 1; n >= 0 && n >= c.next-farOwner; n-- {
+		x := &d.drafts[n]
+		if x.attr == 0 || x.polarity != geo.Affirmed {
+			continue
+		}
+		src := d.attrs[x.attr-1].source
+		for k := d.sents[c.sent].first; k < c.first; k++ {
+			if t := d.toks[k].tag; t != nameTag && t != nounTag || d.has(k, demonymWord) {
+				continue
+			}
+			if x.who.actor > 0 && d.toks[k].tag == nameTag && slices.Contains(strings.Fields(d.actors[x.who.actor-1].name), d.str(k)) {
+				found = c.give(n) || found
+				break
+			}
+			if m := src.first; slices.ContainsFunc(d.toks[m:src.end], func(t token) bool { m++; return (t.tag == nameTag || t.tag == nounTag) && d.word(m-1) == d.word(k) }) {
+				found = c.give(n) || found
+				break
+			}
+		}
+	}
+	return found
+}

@@ -2,7 +2,6 @@ package read
 
 import (
 	"slices"
-	"strings"
 
 	"contested/geo"
 )
@@ -38,7 +37,7 @@ func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
 	if c.status == geo.Unverified && next == 0 && (len(d.drafts) == 0 || d.drafts[0].sent != s) && d.anyOf(d.sents[s].first, i, &accountsOf) {
 		c.scope, c.named = articleScope, nil // before all claims: "The statements of both sides cannot be verified."
 	}
-	c.personal = c.status == geo.Unverified && c.scope == nearScope && d.ofAccount(&d.sents[s])
+	c.personal = (c.status == geo.Unverified || c.status == geo.Confirmed) && c.scope == nearScope && d.ofAccount(&d.sents[s])
 	c.counted = c.scope != nearScope && c.scope != sideScope && d.isOf(i+1, &figureWords) // "the figures could not be checked"
 	if (c.scope == nearScope || c.scope == sideScope || c.scope == allScope) && !c.narrow() {
 		if !c.ofItself() {
@@ -64,7 +63,7 @@ func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
 		if c.scope == bothScope {
 			c.ofBothSides()
 		}
-		if c.ofItself() {
+		if c.ofItself() || c.scope == bothScope && len(c.accountOf()) > 0 {
 			return
 		}
 		c.ofThoseBefore()
@@ -80,6 +79,8 @@ func (c *checking) give(k int) bool {
 	switch by := d.saidBy(c.first); {
 	case c.status == geo.Confirmed && x.sent == c.sent && x.attr == 0 && d.isAny(x.runs[0].first, "we", "our"):
 		return false // what the writer found is what confirms
+	case c.status == geo.Unverified && c.scope == nearScope && x.sent < c.sent && x.attr > 0 && d.attrs[x.attr-1].stance == denyStance && d.assertsBeside(k) && !d.anyOf(d.sents[c.sent].first, c.first, &accountsOf):
+		return false // "denied having shelled X and said that Y had blown up": of what is asserted
 	case d.inRuns(c.first, x.runs), c.status != geo.Unverified && c.scope != ownScope && by != 0 && by == x.who.actor:
 		return false // the claim itself says so, or its own source does
 	case c.status == geo.Confirmed && d.is(c.end, "by") && d.sideIn(c.end, c.end+farOwnSide) == d.partyOf(x) && d.partyOf(x).Adversary() != geo.UnknownParty:
@@ -93,11 +94,22 @@ func (c *checking) give(k int) bool {
 		len(c.named) > 0 && !slices.ContainsFunc(x.places, c.names):
 		return false
 	}
-	if x.status == geo.NoStatus || x.checked != c.sent {
+	if x.status == geo.NoStatus || x.checked != c.sent && !(x.status == geo.Disputed && c.status == geo.Unverified) {
 		x.status, x.checked = c.status, c.sent
 		x.why = append(x.why, geo.Evidence{Rule: "status.words", Span: d.span(c.first, c.end)})
 	}
 	return true
+}
+
+// assertsBeside reports whether the sentence of draft k asserts something besides it.
+func (d *document) assertsBeside(k int) bool {
+	s := d.drafts[k].sent
+	for _, n := range [...]int{k - 1, k + 1} {
+		if n >= 0 && n < len(d.drafts) && d.drafts[n].sent == s && d.drafts[n].polarity == geo.Affirmed && d.drafts[n].attr > 0 && d.drafts[n].who.actor == d.drafts[k].who.actor {
+			return true
+		}
+	}
+	return false
 }
 
 // farOwnSide is how many tokens behind "by" show whose side it is.
@@ -114,7 +126,7 @@ func (d *document) sideIn(i, j int) geo.Party {
 }
 
 // contraryWords dispute what is denied as well: "says otherwise".
-var contraryWords = listOf("otherwise opposite contrary reverse")
+var contraryWords = listOf("otherwise opposite contrary reverse quite either")
 
 // ofSide reports whether a claim is that of one of the two sides, or of nobody known.
 func (d *document) ofSide(x *draft) bool {
@@ -202,6 +214,9 @@ func (c *checking) ofThoseBefore() {
 		if b < near || last != nil && b != d.sents[last.sent].block {
 			return
 		}
+		if last == nil && c.ofAnAccount() && c.besideAccount(k) {
+			continue
+		}
 		if last != nil && c.scope == nearScope && x.sent != last.sent && (c.status != geo.Unverified || x.who.actor != last.who.actor) {
 			return
 		}
@@ -230,11 +245,19 @@ func (c *checking) ofBothSides() {
 		}
 		return d.partyOf(x)
 	}
+	named := c.accountOf()
+	near := nearBoth
+	if len(named) > 0 {
+		near = farBoth
+	}
+	of := func(x *draft) bool {
+		return x.attr > 0 && len(x.places) > 0 && (len(named) == 0 || slices.ContainsFunc(x.places, func(p geo.PlaceRef) bool { return slices.Contains(named, p.Place) }))
+	}
 	last := c.next - 1
-	for last >= 0 && d.drafts[last].sent >= s-nearBoth && (len(d.drafts[last].places) == 0 || d.drafts[last].attr == 0) {
+	for last >= 0 && d.drafts[last].sent >= s-near && !of(&d.drafts[last]) {
 		last--
 	}
-	if last < 0 || d.drafts[last].sent < s-nearBoth {
+	if last < 0 || d.drafts[last].sent < s-near {
 		return
 	}
 	heard := map[geo.Party]bool{}
@@ -254,6 +277,25 @@ func (c *checking) ofBothSides() {
 			c.give(k)
 		}
 	}
+}
+
+// accountOf lists the places that the words say both accounts are of, where they do: "either
+// account of the fighting for the village".
+func (c *checking) accountOf() (out []geo.PlaceID) {
+	d := c.d
+	st := &d.sents[c.sent]
+	for k := c.first; k+1 < st.end && k < c.end+farOwnSide; k++ {
+		if !d.has(k, claimNoun) && !d.isOf(k, &accountsOf) && !d.isAny(k, "account", "version") || !d.isAny(k+1, "of", "about", "from", "on") {
+			continue
+		}
+		for _, m := range d.mentionsIn(k+2, st.end) {
+			if d.isSpot(&m) {
+				out = append(out, m.Place)
+			}
+		}
+		return out
+	}
+	return nil
 }
 
 // ofAttended gives the status to the claims of the sentence behind words that attend
@@ -286,36 +328,6 @@ func (c *checking) ofNext() bool {
 		}
 	}
 	return false
-}
-
-// farOwner is how many claims back somebody may have said what he takes back.
-const farOwner = 60
-
-// ofOwner gives a status to what whoever is named before the words said
-// before: "The blogger has taken the post down".
-func (c *checking) ofOwner() (found bool) {
-	d := c.d
-	for n := c.next - 1; n >= 0 && n >= c.next-farOwner; n-- {
-		x := &d.drafts[n]
-		if x.attr == 0 || x.polarity != geo.Affirmed {
-			continue
-		}
-		src := d.attrs[x.attr-1].source
-		for k := d.sents[c.sent].first; k < c.first; k++ {
-			if t := d.toks[k].tag; t != nameTag && t != nounTag || d.has(k, demonymWord) {
-				continue
-			}
-			if x.who.actor > 0 && d.toks[k].tag == nameTag && slices.Contains(strings.Fields(d.actors[x.who.actor-1].name), d.str(k)) {
-				found = c.give(n) || found
-				break
-			}
-			if m := src.first; slices.ContainsFunc(d.toks[m:src.end], func(t token) bool { m++; return (t.tag == nameTag || t.tag == nounTag) && d.word(m-1) == d.word(k) }) {
-				found = c.give(n) || found
-				break
-			}
-		}
-	}
-	return found
 }
 
 // placesReported lists the places of what a noun before the words reports:

@@ -30,7 +30,8 @@ func (d *document) undenied(i, end int, st *sentence) bool {
 }
 
 // withholds reports whether words of not confirming, at tokens [i, end), only tell that one of
-// the two sides has not confirmed what the other said: "Kyiv did not confirm this".
+// the two sides has not confirmed what the other said, "Kyiv did not confirm this", or that who
+// spoke has not confirmed something else.
 func (d *document) withholds(i, end int, st *sentence) bool {
 	k := i
 	for k < end && !d.isAny(k, "confirm", "confirmed") {
@@ -46,6 +47,14 @@ func (d *document) withholds(i, end int, st *sentence) bool {
 	for m := n; m < k; m++ {
 		if d.isAny(m, "independent", "independently", "been", "be", "immediately") {
 			return false
+		}
+	}
+	if d.tagAt(k+1) == thatTag || d.is(k+1, "that") && !d.endsClause(k+2) {
+		return true // "did not confirm that C": of C, not of what was told before
+	}
+	for m := n - 1; m >= st.first && m > n-4; m-- {
+		if d.isAny(m, "he", "she") {
+			return true // "What he would not confirm was": of something else than he said before
 		}
 	}
 	return d.sideIn(st.first, n) != geo.UnknownParty
