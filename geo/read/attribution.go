@@ -135,6 +135,7 @@ func (d *document) attributeSentence(s int) {
 	if d.sents[s].colon {
 		d.fromSource(s)
 	}
+	d.captioned(s)
 	d.dashSource(s)
 	d.framed(s)
 	d.trimContents(start)

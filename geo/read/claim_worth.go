@@ -29,7 +29,7 @@ func (d *document) makesClaims(n int) bool {
 	}
 	switch a.rule {
 	case "attr.C-show", "attr.C-purport":
-		return d.anyPlace(a.content) || typed()
+		return d.anyPlace(a.content) || typed() || d.pictures(a.subject) && d.located(a.content[0])
 	case "attr.F-gerund", "attr.F-prep":
 		if a.rule == "attr.F-gerund" && a.stance == denyStance && d.anyPlace(a.content) {
 			return true // "ruled out talking of X": what is denied is of X all the same
@@ -81,6 +81,19 @@ func (d *document) makesClaims(n int) bool {
 		return typed()
 	}
 	return true
+}
+
+var amidWords = listOf("in at on near inside along above over outside beside around across")
+
+// located reports whether the clause x says where something is in a place that it does not
+// name: "vehicles in the western districts".
+func (d *document) located(x run) bool {
+	for k := x.first + 1; k+1 < x.end; k++ {
+		if d.toks[k].tag == prepTag && d.isOf(k, &amidWords) && d.is(k+1, "the") {
+			return true
+		}
+	}
+	return false
 }
 
 // anyTyped reports whether what an attribution says tells of a situation that has a

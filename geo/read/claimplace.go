@@ -144,6 +144,9 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 			if !ok || p.Kind == geo.Country || d.containerOf(r, m, p, list[:i]) || d.originOf(m, x, c.find.typ) && len(list) > 1 || d.venueOf(m, x) || r.farSeat(m, p, c.find.typ) {
 				continue
 			}
+			if len(c.places) > 0 && d.insteadOf(m) {
+				continue
+			}
 			c.addPlace(m)
 		}
 	}
@@ -181,6 +184,15 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 		return
 	}
 	d.inheritPlace(r, c, a)
+}
+
+// insteadOf reports whether a mention is of a place where something is not: "in X, not in Y".
+func (d *document) insteadOf(m *mention) bool {
+	k := m.first - 1
+	if k > 0 && d.toks[k].tag == prepTag {
+		k--
+	}
+	return k > 0 && (d.is(k, "not") && d.char(k-1) == ',' || d.is(k, "than") && d.is(k-1, "rather"))
 }
 
 // leadingRegion reports whether mention n is a region that only says, in front of the

@@ -18,6 +18,9 @@ func (d *document) settleType(c *draft) {
 	if c.find.typ == geo.Withdrawal && c.find.weight == leaveWeight && d.bids(c) {
 		c.find.typ, c.find.weight = geo.Evacuation, noSituation
 	}
+	if c.find.typ == geo.Captured && d.is(c.find.end-1, "taken") && d.hasPicture(c.runs[0].first, min(c.runs[0].end, c.find.first)) {
+		c.find = finding{typ: geo.Other, weight: 84, first: c.find.first, end: c.find.end} // "pictures said to have been taken in X"
+	}
 	d.settleLeaving(c)
 	d.settleDestroyed(c)
 	d.settleFall(c)

@@ -91,6 +91,11 @@ func (d *document) attributeNoun(i, s int) {
 	if a.source.empty() && d.char(k) == ',' && d.oneOfSome(p) {
 		a.source = p // "The first claim, that C, is false"
 	}
+	if a.source.empty() && d.isOf(i, &evidenceNouns) {
+		if a.source = d.askedFor(p, lo); !a.source.empty() {
+			a.stance = askStance // "asked the ministry for evidence that C"
+		}
+	}
 	if a.source.empty() {
 		// in what somebody publishes: "released a video with the claim that"
 		for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {

@@ -3,21 +3,29 @@ package read
 import "slices"
 
 // comesFrom is whom a claim comes from that ends before token k: "The news that C came
-// from X", "The claim that C originated with X".
+// from X", "The claim that C originated with X", "Reports that C appeared in two papers".
 func (d *document) comesFrom(k, hi int) np {
-	if k+2 >= hi || d.toks[k].tag != verbTag {
+	if k+2 >= hi || d.toks[k].tag != verbTag && d.toks[k].tag != auxTag {
 		return np{}
 	}
 	switch d.lex.lemmas[d.toks[k].lemma].text {
-	case "come", "originate", "stem", "emanate", "emerge", "date", "start", "begin", "spread":
+	case "come", "originate", "stem", "emanate", "emerge", "date", "start", "begin", "spread", "appear", "circulate", "run", "surface":
 	default:
+		if !d.has(k, beWord) {
+			return np{}
+		}
+	}
+	from := d.pastAdverbs(k+1, hi)
+	if from+1 >= hi {
 		return np{}
 	}
-	k = d.pastAdverbs(k+1, hi)
-	if k+1 >= hi || !d.isAny(k, "from", "with", "via", "through") {
-		return np{}
-	}
-	if p := d.phraseRight(k+1, hi); d.mayTell(p) || !p.empty() && d.toks[p.head].tag == nameTag {
+	p := d.phraseRight(from+1, hi)
+	switch {
+	case p.empty():
+	case d.isAny(from, "in", "on") && (d.has(p.head, mediaWord) || d.isAny(p.head, "headlines", "headline")):
+		return p // "was in headlines across Europe", "appeared in several newspapers"
+	case d.has(k, beWord):
+	case d.isAny(from, "from", "with", "via", "through", "on") && (d.mayTell(p) || d.toks[p.head].tag == nameTag):
 		return p
 	}
 	return np{}

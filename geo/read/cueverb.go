@@ -193,12 +193,12 @@ func (d *document) attributeVerb(i, s int) {
 	if p := d.farSubject(sub, g, after, lo, hi); !p.empty() {
 		a.source, a.subject, how = p, p, subjectAside
 	}
-	if g.infinitive && d.purports(&a, g, after, lo, hi) {
+	if (g.infinitive || g.first < g.verb && d.isOf(i, &showingWords)) && d.purports(&a, g, after, lo, hi) {
 		d.fillSource(&a, how, lo)
 		d.addAttribution(a)
 		return
 	}
-	if d.cleft(&a, after, lo, hi) {
+	if d.cleft(&a, after, lo, hi) || d.firstTo(&a, g, after, lo, hi) {
 		d.addAttribution(a)
 		return
 	}

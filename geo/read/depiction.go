@@ -141,7 +141,7 @@ func (d *document) hasPicture(i, j int) bool {
 
 // isPicture reports whether token i is a word for a record of what can be seen.
 func (d *document) isPicture(i int) bool {
-	return d.has(i, docWord) && d.isAny(i, "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photographs", "pictures", "clip", "clips", "photograph", "picture", "screenshots", "recording", "recordings")
+	return d.has(i, docWord) && d.isAny(i, "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photographs", "pictures", "clip", "clips", "photograph", "picture", "screenshots", "recording", "recordings", "frame", "frames", "stills")
 }
 
 // pictures reports whether a phrase is one for a record that is nobody's own:

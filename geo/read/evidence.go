@@ -99,6 +99,24 @@ func (d *document) evidencedContent(k, hi int) (x run, owned bool) {
 	return run{}, false
 }
 
+var pressVerbs = listOf("ask asked asks asking press pressed pressing")
+
+// askedFor is who is asked for the evidence that phrase p names, and so has said what it is to
+// be evidence of: "asked the ministry for evidence that C".
+func (d *document) askedFor(p np, lo int) np {
+	const far = 10 // tokens
+	k := p.first - 1
+	if p.empty() || k-2 < lo || !d.is(k, "for") {
+		return np{}
+	}
+	for v := k - 1; v >= lo && v > k-far; v-- {
+		if d.isOf(v, &pressVerbs) {
+			return d.phraseRight(v+1, k)
+		}
+	}
+	return np{}
+}
+
 // authenticated: "verified footage showing soldiers in X", "confirmed the authenticity of
 // a video that shows a flag over Y": what the pictures show is said. Their phrase is p.
 func (d *document) authenticated(a *attribution, p np, hi int) bool {
@@ -125,9 +143,11 @@ func (d *document) authenticated(a *attribution, p np, hi int) bool {
 // purportWords say that a picture is to show something, and do not say that it does; what
 // appears so is said by whoever has looked.
 var (
-	purportWords = listOf("purporting purports purported purport claiming claims claimed claim alleging alleges alleged said supposed appearing appears appeared appear supposedly allegedly")
+	purportWords = listOf("purporting purports purported purport claiming claims claimed claim alleging alleges alleged said supposed appearing appears appeared appear supposedly allegedly purportedly")
 	appearWords  = listOf("appearing appears appeared appear")
 )
+
+var showingWords = listOf("showing depicting")
 
 // showVerbs are what a picture is said to do.
 var showVerbs = listOf("show depict prove capture")
@@ -135,6 +155,16 @@ var showVerbs = listOf("show depict prove capture")
 // purports: "a video purporting to show C has been viewed", "a clip that claims to show C
 // is old": what a picture is to show ends where its clause goes on.
 func (d *document) purports(a *attribution, g verbGroup, after, lo, hi int) bool {
+	if d.toks[g.verb].tag == ingTag && g.first < g.verb && d.isOf(g.first, &purportWords) && d.endsPicture(g.first-1, lo) {
+		end := after // "a picture purportedly showing C is from X"
+		for end < hi && !d.endsClause(end) && !d.finite(end) {
+			end++
+		}
+		a.rule, a.stance, a.content = "attr.C-purport", showStance, []run{{after, end}}
+		a.source = d.phraseLeft(g.first-1, lo)
+		a.subject = a.source
+		return end > after+1
+	}
 	k := g.first - 1
 	if k-1 < lo || !d.isOf(a.verb, &showVerbs) || !d.isOf(k, &purportWords) {
 		return false

@@ -59,6 +59,12 @@ var talkVerbs = listOf("talked spoke speak talk talks speaks chatted")
 // "C, or so Moscow says", "C as the mayor said".
 func (d *document) insertedCue(a *attribution, after, lo, hi int) bool {
 	j := a.subject.first - 1
+	if !a.subject.empty() && j > lo+1 && d.is(j, "and") {
+		if q := d.phraseLeft(j-1, lo); !q.empty() && q.first-1 > lo && d.is(q.first-1, "as") {
+			a.subject.first, j = q.first, q.first-1 // "as X and Y both report"
+			a.source = a.subject
+		}
+	}
 	if a.subject.empty() || j <= lo || !d.isOf(j, &asOrSo) || d.is(j, "as") && d.isOf(a.verb, &talkVerbs) {
 		return false // "explosions echoed, as we talked, over"
 	}

@@ -63,6 +63,11 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 			p = np{p.first, q.end, q.head}
 		}
 	}
+	if d.isOf(p.head, &postNouns) && d.isOf(p.end, &byOrFrom) {
+		if q := d.phraseRight(p.end+1, hi); d.mayTell(q) || !q.empty() && d.toks[q.head].tag == nameTag {
+			p = q // "'…,' reads a post by the account X"
+		}
+	}
 	a.source, a.subject = p, p
 	if k := d.afterApposition(p.end, hi); !quoteBefore && k+1 < hi && d.char(k) == ':' && d.has(g.verb, sayWord) && !d.hasFinite(lo, j) && d.contentColon(&a, k, hi) {
 		a.rule = "attr.A-inverted" // "Not so, says the staff: C"

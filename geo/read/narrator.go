@@ -47,7 +47,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 	st := &d.sents[s]
 	// who has a part in it tells of places what is of no type, too
 	involved := d.article.Publisher.Party != geo.Press || d.issuedHere(st)
-	if !involved && !d.isTyped(st.first, st.end) && d.forecast(run{st.first, st.end}).weight == 0 {
+	if !involved && !d.isTyped(st.first, st.end) && d.forecast(run{st.first, st.end}).weight == 0 && !d.aboutPicture(s) && (d.lacks(st.first, st.end, &tracingSet) || !d.anyOf(st.first, st.end, &tracingWords)) {
 		return
 	}
 	owned := d.owned[d.ownedAt[s]:d.ownedAt[s+1]]
@@ -85,6 +85,11 @@ func (r *Reader) narrateSentence(d *document, s int) {
 			}
 			if p.find.weight == 0 && p.places > 0 && attr == 0 {
 				p.find = d.forecast(runs[0])
+			}
+			if p.find.weight < 84 && p.places > 0 && attr == 0 {
+				if f := d.provenance(runs[0], s); f.weight > p.find.weight {
+					p.find = f
+				}
 			}
 			if p.find.weight == 0 && p.places > 0 && involved && n == 0 && d.plainNews(runs[0]) {
 				p.find = finding{typ: geo.Other, weight: plainWeight, first: runs[0].first, end: runs[0].first + 1}

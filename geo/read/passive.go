@@ -39,12 +39,12 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 			d.addAttribution(a)
 			return
 		}
+		if j := g.first - 1; g.reduced && sub.empty() && j > lo && d.char(j) == ',' {
+			sub = d.phraseLeft(j-1, lo) // "the capture of X, claimed by the ministry, …"
+		}
 		if d.toldToHave(&a, g, sub, p, hi) {
 			d.addAttribution(a)
 			return
-		}
-		if j := g.first - 1; g.reduced && sub.empty() && j > lo && d.char(j) == ',' {
-			sub = d.phraseLeft(j-1, lo) // "the capture of X, claimed by the ministry, …"
 		}
 		if g.reduced && l.stance == citeStance {
 			d.relays = append(d.relays, relay{cue: a.cue, who: p})
@@ -98,11 +98,20 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 // to be in X": what is said is the subject and the infinitive behind p, who says it.
 func (d *document) toldToHave(a *attribution, g verbGroup, sub, p np, hi int) bool {
 	k := p.end
-	if g.reduced || sub.empty() || k+2 >= hi || d.toks[k].tag != toTag || !d.isAny(k+1, "have", "be") || d.toks[sub.head].tag == relTag {
+	if sub.empty() || k+2 >= hi || d.toks[k].tag != toTag || !d.isAny(k+1, "have", "be", "show") || d.toks[sub.head].tag == relTag {
 		return false
 	}
+	end := d.infinitiveEnd(k+1, hi)
+	if g.reduced {
+		if g.first-1 <= sub.first || d.char(g.first-1) != ',' {
+			return false
+		}
+		if e := d.asideEnd(g.first-1, hi); e > 0 {
+			end = min(end, e) // "pictures, said by officials to have been taken in X, are old"
+		}
+	}
 	a.rule = "attr.F-passive"
-	a.content = []run{{sub.first, sub.end}, {k, d.infinitiveEnd(k+1, hi)}}
+	a.content = []run{{sub.first, sub.end}, {k, end}}
 	return true
 }
 

@@ -53,8 +53,8 @@ func (r *Reader) byTelling(d *document, a *attribution, e *actor, p np) bool {
 	if e.party != geo.UnknownParty || d.article.Publisher.Party == geo.Ukraine {
 		return false
 	}
-	if !d.chats(p) {
-		return false
+	if !d.chats(p) || a.stance == denyStance {
+		return false // what a clip does not show the text says of it
 	}
 	for _, c := range a.content {
 		f, _ := d.typesIn(c.first, c.end)

@@ -44,15 +44,15 @@ func (d *document) passedAround(j, lo int) np {
 		switch {
 		case d.has(k, demonymWord):
 			return np{} // "on Russian channels": theirs
-		case t.verb&partForm != 0 && (d.isOf(k, &spread) || d.isOf(k, &viewedWords) || d.isOf(k, &issuedWords)):
+		case t.verb&partForm != 0 && (d.isOf(k, &spread) || d.isOf(k, &viewedWords) || d.isOf(k, &issuedWords) || d.isOf(k, &handedWords) || d.is(k, "dated")):
 			m := k - 1
 			for m > lo && d.toks[m].tag == advTag {
 				m--
 			}
-			if !d.has(m, docWord) && !d.isOf(m, &postHeads) {
+			q := d.phraseLeft(m, lo)
+			if !d.has(m, docWord) && !d.isOf(m, &postHeads) && (q.empty() || !d.isPicture(q.head)) {
 				return np{}
 			}
-			q := d.phraseLeft(m, lo)
 			if q.empty() || q.first > lo && !d.endsClause(q.first-1) && d.toks[q.first-1].tag != thatTag && d.toks[q.first-1].tag != coordTag {
 				return np{}
 			}

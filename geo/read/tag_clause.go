@@ -176,7 +176,7 @@ func (d *document) documentBefore(i, first int) bool {
 			break
 		}
 	}
-	if head < 0 || d.toks[head+1].tag == prepTag {
+	if head < 0 {
 		return false
 	}
 	for k := head + 1; k < i; k++ {
@@ -212,3 +212,37 @@ func (d *document) contactClause(v, first int) bool {
 	}
 	return k > first && d.has(k, subjPron) && (d.nominal(k-1) || d.is(k-1, "whom"))
 }
+
+// asSaid reports whether the word ends a clause of "as", with its subject before it: "as the
+// post claims,", "as X and Y both report".
+func (c *verbContext) asSaid() bool {
+	const far = 14 // tokens: "as DeepState and the Institute for the Study of War both report"
+	if c.classes&(claimNoun|sayWord) == 0 || c.right < c.end && c.toks[c.right].kind != punctToken && c.toks[c.right].kind != closeToken {
+		return false
+	}
+	last := c.left
+	if c.isOf(last, &bothWords) {
+		last--
+	}
+	if last <= c.first {
+		return false
+	}
+	if c.forms&sForm != 0 && (!c.nominal(last) || c.plural(last)) || c.forms&baseForm != 0 && c.forms&sForm == 0 && !c.nominal(last) {
+		return false
+	}
+	joined := false
+	for k := last; k >= c.first && k > c.at-far; k-- {
+		if c.is(k, "and") {
+			joined = true
+		}
+		if c.is(k, "as") {
+			return (c.forms&sForm != 0 || joined || c.plural(last)) && !c.isOf(k+1, &aOrAn) && c.char(k+1) != ',' && (k == c.first || c.toks[k-1].kind == punctToken || c.toks[k-1].kind == closeToken)
+		}
+		if c.toks[k].tag == verbTag || c.toks[k].tag == auxTag || c.endsClause(k) {
+			return false
+		}
+	}
+	return false
+}
+
+var bothWords = listOf("both also all")

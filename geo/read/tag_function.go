@@ -27,6 +27,9 @@ func (d *document) tagThat(i, p, n, end int) tag {
 	if p >= 0 && d.is(n, "to") && d.isOf(p, &expectWords) {
 		return pronTag // "does not expect that to happen"
 	}
+	if p >= 0 && d.has(p, namingWord) && d.has(n, claimNoun|docWord) && d.toks[n].caps == lowerCase && n+1 < end && (d.isOf(n+1, &untrueWords) || d.kindAt(n+1) == openToken || d.isOf(n+1, &aOrAn)) {
+		return detTag // "called that report false"
+	}
 	verbal := d.has(n, beWord|haveWord|doWord|modalWord) || d.has(n, verbWord) && !d.has(n, nounWord|adjWord|roleWord|orgWord) && d.toks[n].caps == lowerCase
 	if p < 0 {
 		if verbal {

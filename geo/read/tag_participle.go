@@ -5,10 +5,13 @@ var viewedWords = listOf("viewed watched seen shared reposted forwarded liked re
 
 const viewsLength = 6
 
+// handedWords are how pictures come into the hands of who writes of them.
+var handedWords = listOf("sent supplied handed passed forwarded given shown provided")
+
 // pastOrParticiple decides for "said", "pushed": finite after its subject,
 // participle in a reduced clause ("officials quoted by", "troops pushed back by").
 func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
-	if p > first && d.char(p) == ',' && d.has(i, sayWord) && n+1 < end && d.is(n, "by") && d.toks[i].verb&partForm != 0 && (d.has(n+1, detWord) && !d.has(n+2, timeWord) || d.toks[n+1].caps != lowerCase) && !d.anyFinite(first, p) && d.finiteAhead(n+1, end) {
+	if p > first && d.char(p) == ',' && d.has(i, sayWord) && n+1 < end && d.is(n, "by") && d.toks[i].verb&partForm != 0 && (d.has(n+1, detWord) && !d.has(n+2, timeWord) || d.toks[n+1].caps != lowerCase) && !d.anyFinite(d.behindThat(p, first), p) && d.finiteAhead(n+1, end) {
 		return partTag // "the capture of X, claimed by the ministry, has not been confirmed"
 	}
 	if prev == nounTag && n < end && (d.has(n, prepWord) || d.isTime(n)) && d.toks[first].tag == prepTag && i-first < 14 && d.toks[i].verb&partForm != 0 && d.onePhrase(first+1, i) && (d.finiteAhead(n, end) || d.has(p, docWord) && d.commaAhead(n, end)) {
@@ -27,6 +30,12 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 				return partTag // "A clip viewed millions of times shows"
 			}
 		}
+	}
+	if (prev == nounTag || prev == nameTag) && d.is(i, "dated") && n < end && (d.toks[n].kind == numberToken || d.has(n, monthWord|weekdayWord)) {
+		return partTag // "Images from Planet Labs dated 9 January show"
+	}
+	if prev == nounTag && d.isPicture(p) && d.isOf(i, &handedWords) && d.is(n, "to") {
+		return partTag // "Photos sent to us by residents show"
 	}
 	switch prev {
 	case verbTag, baseTag:
@@ -70,6 +79,17 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 		return verbTag
 	}
 	return verbTag
+}
+
+// behindThat is where the clause of token p begins when "that" opens it, first otherwise.
+func (d *document) behindThat(p, first int) int {
+	const far = 14 // tokens
+	for k := p; k > first && k > p-far; k-- {
+		if d.toks[k].tag == thatTag {
+			return k + 1
+		}
+	}
+	return first
 }
 
 // joinedClause is where the clause of token i begins: behind ", and" or ", but", where its

@@ -54,7 +54,7 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if t := c.cue(); t != noTag {
 		return t
 	}
-	if c.closesAside() || c.ofSome() {
+	if c.closesAside() || c.ofSome() || c.asSaid() {
 		return verbTag
 	}
 	if t := c.byNeighbours(); t != noTag {
