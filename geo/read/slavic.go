@@ -21,12 +21,17 @@ type slavic struct {
 	stems map[string]int
 	// last are 1 + the actors that spoke last: a person, a body, anybody.
 	lastPerson, lastBody, last int
+	// spokeIn is the sentence in which somebody spoke last, -1 before.
+	spokeIn int
+	// signs are the call signs of the text and where each is first said.
+	signs map[string]int
 }
 
 // understandSlavic finds attributions, speakers, claims and status.
 func (r *Reader) understandSlavic(d *document) {
 	l := r.slavic[d.lang]
-	s := &slavic{r: r, d: d, l: l, x: l.match(d), stems: map[string]int{}}
+	s := &slavic{r: r, d: d, l: l, x: l.match(d), stems: map[string]int{}, spokeIn: -1}
+	s.signs = s.callSigns()
 	s.dropNames()
 	s.attribute()
 	s.governments()
@@ -40,6 +45,7 @@ func (r *Reader) understandSlavic(d *document) {
 			a.via = s.speaker(&by)
 		}
 		a.who = s.speaker(a)
+		s.spokeIn = int(d.toks[a.cue.first].sent)
 	}
 	for n := range d.attrs {
 		s.claimsOf(n)
@@ -70,7 +76,7 @@ func (s *slavic) dropNames() {
 			continue
 		}
 		if m.Use == geo.Literal && !s.x.is(m.first-1, slavicIn) && !s.dateline(&m) {
-			if s.callSign(m.first) || s.person(&m) || s.inName(&m) {
+			if s.callSign(m.first) || s.isCallSign(m.first) || s.person(&m) || s.inName(&m) {
 				continue
 			}
 			if p, ok := s.r.gaz.Place(m.Place); ok && p.Kind == geo.Country {

@@ -69,7 +69,7 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 		if ok && s.throwsBack(i) {
 			continue
 		}
-		if !ok && s.speaking(i, lo) {
+		if !ok && (s.speaking(i, lo) || s.unlisted(i, lo, hi)) {
 			h, ok = slavicHit{i, i + 1, &sayingVerb}, true // "«Q», — плаче вона"
 		}
 		if ok {

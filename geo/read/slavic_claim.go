@@ -17,13 +17,7 @@ func (s *slavic) claimsOf(n int) {
 	}
 	if len(a.content) == 2 && a.content[0].end <= a.cue.first && a.content[1].first >= a.cue.end &&
 		!(s.anyFinite(a.content[0].first, a.content[0].end) && s.anyFinite(a.content[1].first, a.content[1].end)) {
-		// the cue stands in the middle of one clause
-		dr := draft{attr: n + 1, runs: a.content, who: a.who}
-		s.draft(&dr, a)
-		dr.dropped = dr.dropped && (dr.find.weight > 0 || s.checks(a.content[0]) || s.checks(a.content[1]))
-		if a.used = !dr.dropped; a.used {
-			d.drafts = append(d.drafts, dr)
-		}
+		s.continuedClaims(n)
 		return
 	}
 	for _, c := range a.content {
@@ -60,7 +54,7 @@ func (s *slavic) draft(c *draft, a *attribution) {
 	c.actor = s.actorOf(c)
 	s.judge(c, a)
 	switch {
-	case c.find.weight == 0 && !c.given && (a == nil || a.rule == "attr.F-about" || a.rule == "attr.F-object" || a.rule == "attr.J-label" || a.rule != "attr.B-that" && !s.anyFinite(x.first, x.end) && !a.speech), a != nil && a.stance == demandStance && c.find.weight == 0:
+	case c.find.weight == 0 && !c.given && (a == nil || a.rule == "attr.F-about" || a.rule == "attr.F-object" || a.rule == "attr.J-label" || a.rule != "attr.B-that" && a.rule != "attr.F-promise" && !s.anyFinite(x.first, x.end) && !a.speech), a != nil && a.stance == demandStance && c.find.weight == 0 && a.rule != "attr.F-promise":
 		c.dropped = true
 	case a != nil && c.find.weight > 0 && c.given && s.untrue(x):
 		c.polarity = geo.Negated // "Повідомлення про взяття N не відповідає дійсності, кажуть у бригаді"
@@ -106,6 +100,9 @@ func (s *slavic) typeOf(x run) (best finding, agree int) {
 			best = finding{typ: h.p.typ, weight: min(w, 99), first: h.first, end: h.end}
 		}
 	}
+	if k := s.oursAt(x); k > 0 && best.weight == 0 {
+		best, agree = finding{typ: geo.Captured, weight: oursWeight, first: k, end: k + 1}, 1
+	}
 	if best.typ == geo.Other {
 		return finding{}, 0 // an idiom that only looks like a type
 	}
@@ -122,14 +119,14 @@ func (s *slavic) thingFalls(h *slavicHit) bool {
 		return false
 	}
 	switch s.x.str(s.d, h.first) {
-	case "впав", "впало", "упав", "упало", "впаде", "пал", "пало", "падет":
+	case "впав", "впала", "впало", "упав", "упала", "упало", "впаде", "пал", "пала", "пало", "падет":
 	default:
 		return false
 	}
 	const near = 3 // tokens
 	st := &s.d.sents[s.d.toks[h.first].sent]
 	for k := max(st.first, h.first-near); k < min(st.end, h.end+near-1); k++ {
-		if s.placeAt(k) && (k > h.first || !s.x.is(k-1, slavicIn|slavicAgainst)) {
+		if s.placeAt(k) && !s.x.is(k-1, slavicIn|slavicAgainst) {
 			return false
 		}
 		if w := s.x.str(s.d, k); w == "місто" || w == "село" || w == "селище" || w == "город" || w == "посёлок" || w == "поселок" || strings.HasPrefix(w, "фортец") || strings.HasPrefix(w, "крепост") {

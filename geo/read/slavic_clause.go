@@ -113,6 +113,10 @@ func (s *slavic) clauses(c run) []run {
 		if comma && next < c.end && s.x.is(next, slavicAnd) {
 			next++
 		}
+		if s.isMark(i, ':') && s.notSo(first, i) {
+			cut(i, next) // "Это не так: пограничники контролируют N"
+			continue
+		}
 		if next >= c.end || s.x.is(next, slavicRelative) || comma && (s.x.is(next, slavicThat) || s.x.is(next, slavicIn) && s.x.is(next+1, slavicRelative)) {
 			continue
 		}
@@ -131,6 +135,9 @@ func (s *slavic) clauses(c run) []run {
 		for end < c.end && !s.isMark(end, ',') && !s.isMark(end, ';') && d.toks[end].kind != dashToken && d.toks[end].sent == t.sent && !(end > next && s.x.is(end, slavicAnd)) {
 			end++
 		}
+		if !comma && s.finite(i-1) && s.finite(next) && s.d.isOf(i-1, &beingVerbs) {
+			continue // "N был и останется российским"
+		}
 		if s.x.is(first, slavicSaying) && s.untrue(run{next, end}) {
 			continue // "Сообщения о взятии N не соответствуют действительности"
 		}
@@ -142,6 +149,9 @@ func (s *slavic) clauses(c run) []run {
 	cut(c.end, c.end)
 	return out
 }
+
+// beingVerbs are verbs that say nothing without what follows.
+var beingVerbs = listOf("был была было были есть остается остаётся був була було були є лишається залишається")
 
 // startsRelative reports whether the last clause of tokens [i, j) is a relative
 // one that the next goes on from. Its own main clause stands around it.

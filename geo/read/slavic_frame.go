@@ -21,6 +21,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 	for from > lo && !s.edge(from-1) {
 		from--
 	}
+	from = s.pastAside(from, lo)
 	to := h.end
 	for to < hi && !s.edge(to) {
 		to++
@@ -130,14 +131,18 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 	case s.isMark(to, ':') && s.notSo(to+1, hi):
 		a.rule, a.stance, a.content = "attr.F-this", denyStance, []run{{to + 1, to + 2}} // "запевняють: це не так"
 	case s.isMark(to, ':') || d.toks[min(to, hi-1)].kind == openToken && d.speechAt(min(to, hi-1)) >= 0:
-		if p := s.narrow(h.end, to); a.source.empty() || !s.named(a.source) && !p.empty() && s.named(p) {
+		if said := s.quoted(h, to); !said.empty() && !a.source.empty() {
+			a.relay, a.source = a.source, said
+		} else if s.byUs(h.first) {
+			a.source = np{}
+		} else if p := s.narrow(h.end, to); a.source.empty() || !s.named(a.source) && !p.empty() && s.named(p) {
 			a.source = p // "Наслідки удару показав мер N: …"
 		}
 		if a.stance == denyStance || a.stance == confirmStance {
 			s.beforeVerb(a, from, h.first)
 		}
 		if a.stance == denyStance || a.stance == demandStance {
-			s.beforeColon(a, h.end, to)
+			s.beforeColon(a, h, to)
 			a.stance = claimStance // what follows is what is set against it, or why
 		}
 		a.rule, a.content = "attr.B-colon", []run{{to + 1, hi}}
@@ -169,11 +174,11 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		if !s.object(&a, h, to, hi) || s.isDenial(&a) && a.rule != "attr.F-about" && s.x.is(h.end, slavicThis) {
 			return a, false
 		}
-		if a.source.empty() {
+		if a.source.empty() && !s.byUs(h.first) {
 			a.source = s.narrow(h.end, a.content[0].first)
 		}
 	}
-	if a.source.empty() {
+	if a.source.empty() && !s.byUs(h.first) {
 		a.source = s.shared(start)
 	}
 	a.subject = a.source
@@ -182,7 +187,13 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 
 // beforeColon adds what is asked for or denied in tokens [i, to) before the colon behind which
 // somebody says why: "призвал жителей N уехать: по городу бьют", "опроверг захват N: город наш".
-func (s *slavic) beforeColon(a attribution, i, to int) {
+func (s *slavic) beforeColon(a attribution, h slavicHit, to int) {
+	i := h.end
+	if k := s.promised(h, to); k > 0 && s.byUs(h.first) {
+		a.rule, a.content = "attr.F-promise", []run{{k, to}}
+		s.add(a)
+		return
+	}
 	if !s.typed(i, to) || a.source.empty() || s.isDenial(&a) && s.x.is(i, slavicThis) || !a.source.empty() && a.source.first >= i {
 		return
 	}
@@ -257,7 +268,8 @@ func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, boo
 	if a.source.empty() && to < hi && !s.isMark(to, '.') && !s.isDash(mark) {
 		return a, false
 	}
-	if s.isMark(mark, ',') && s.x.is(lo, slavicIn) && !s.typed(lo, mark) && !s.anyFinite(lo, mark) {
+	inserted := s.insertion(lo, mark, to, hi)
+	if !inserted && s.isMark(mark, ',') && s.x.is(lo, slavicIn) && !s.typed(lo, mark) && !s.anyFinite(lo, mark) {
 		return a, false // "У N, M й K оголосили евакуацію"
 	}
 	left := mark
@@ -281,7 +293,7 @@ func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, boo
 		}
 	}
 	// the speech goes on: "«Q1, — сказав X, — Q2»"
-	if s.isDash(to) && to+1 < hi || s.isMark(to, ',') && s.isDash(to+1) {
+	if inserted || s.isDash(to) && to+1 < hi || s.isMark(to, ',') && s.isDash(to+1) {
 		a.content = append(a.content, run{to + 1, hi})
 	}
 	a.subject = a.source
@@ -325,6 +337,10 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 	if a.stance == believeStance && h.end-h.first > 1 && s.d.anyPlace([]run{{h.end, to}}) {
 		// "не исключил переговоров в N"
 		a.rule, a.content = "attr.F-object", []run{{h.end, s.clauseEnd(h.end, hi)}}
+		return true
+	}
+	if k := s.promised(h, to); k > 0 {
+		a.rule, a.content = "attr.F-promise", []run{{k, s.clauseEnd(k, hi)}}
 		return true
 	}
 	reach := 3 // tokens to what is told

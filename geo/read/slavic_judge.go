@@ -16,7 +16,11 @@ func (s *slavic) judge(c *draft, a *attribution) {
 			plain = h.first
 		}
 	}
-	for _, h := range s.x.in(x.first, x.end) {
+	hits := s.x.in(x.first, x.end)
+	for _, y := range c.runs[1:] {
+		hits = append(hits[:len(hits):len(hits)], s.x.in(y.first, y.end)...)
+	}
+	for _, h := range hits {
 		switch h.p.kind {
 		case slavicNot:
 			if h.first == plain || h.p.mood == plainMood || s.ownDenial(c, &h) {
@@ -51,6 +55,8 @@ func (s *slavic) judge(c *draft, a *attribution) {
 		switch {
 		case a.stance == demandStance:
 			c.modality = geo.Demand
+		case a.rule == "attr.F-promise":
+			c.modality = geo.Future
 		case a.stance == believeStance && (c.modality == geo.Asserted || c.modality == geo.Future):
 			c.modality = geo.Hedged
 		}
@@ -71,7 +77,7 @@ func (s *slavic) judge(c *draft, a *attribution) {
 	if c.find.typ == geo.WithdrawalDemanded && c.find.weight > 0 {
 		c.modality = geo.Demand
 	}
-	if neg {
+	if neg && !(a != nil && a.rule == "attr.F-promise" && a.stance == demandStance) { // "просит не ездить"
 		c.polarity = geo.Negated
 	}
 	s.foretell(c, ahead)

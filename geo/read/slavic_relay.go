@@ -1,6 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // citing splits "ТАСС со ссылкой на Минобороны" into who says it and who passes
 // it on.
@@ -26,6 +30,23 @@ func (s *slavic) citing(a *attribution) {
 		}
 		return
 	}
+}
+
+// quoted is who is quoted in a clause that ends before token to: "Агентство цитирует дипломата:
+// «Q»", "видання наводить слова командира: «Q»".
+func (s *slavic) quoted(h slavicHit, to int) np {
+	if w := s.x.str(s.d, h.first); !strings.HasPrefix(w, "цит") && !strings.HasPrefix(w, "процит") {
+		return np{}
+	}
+	i := h.end
+	for i < to && (s.x.is(i, slavicSaying) || s.x.is(i, slavicFiller)) {
+		i++
+	}
+	p := s.narrow(i, to)
+	if p.empty() || !s.named(p) {
+		return np{}
+	}
+	return p
 }
 
 // passOn makes of "C, за словами X, передає Y" one attribution, to X by way of Y;

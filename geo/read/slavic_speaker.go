@@ -10,6 +10,11 @@ import (
 func (s *slavic) speaker(a *attribution) speaker {
 	d := s.d
 	p := a.source
+	if p.empty() && !s.impersonal(a) {
+		if n := s.newcomer(a, eitherGender); !n.empty() {
+			p = n
+		}
+	}
 	if p.empty() {
 		if s.last > 0 && !s.impersonal(a) {
 			o := &d.actors[s.last-1]
@@ -166,6 +171,10 @@ func (s *slavic) impersonal(a *attribution) bool {
 // "призываем".
 func (s *slavic) byUs(i int) bool {
 	w := s.x.str(s.d, i)
+	switch w {
+	case "прошу", "закликаю", "раджу", "рекомендую", "вимагаю", "призываю", "советую", "требую":
+		return true
+	}
 	for _, e := range [...]string{"ємо", "имо", "аем", "яем", "уем", "сим"} {
 		if strings.HasSuffix(w, e) {
 			return true
@@ -203,6 +212,9 @@ func (s *slavic) anaphoric(a *attribution, p np) speaker {
 	k := 0
 	switch {
 	case pron:
+		if w := s.metSince(a, p); w.actor > 0 {
+			return w
+		}
 		k = s.lastPerson
 		for i := a.cue.first; i < a.cue.end; i++ {
 			if w := s.x.str(d, i); w == "данным" || w == "даними" {
@@ -228,10 +240,13 @@ func (s *slavic) anaphoric(a *attribution, p np) speaker {
 // a surname; "" when the word is too short or no name.
 func (s *slavic) surname(i int) string {
 	t := &s.d.toks[i]
+	w := s.x.str(s.d, i)
+	if _, ok := s.signs[w]; ok && t.caps == titleCase {
+		return w
+	}
 	if t.kind != wordToken || t.caps != titleCase || t.end-t.start < 8 || s.placeAt(i) || s.x.is(i, slavicIn) {
 		return ""
 	}
-	w := s.x.str(s.d, i)
 	return w[:max(8, len(w)-4)]
 }
 

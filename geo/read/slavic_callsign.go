@@ -1,0 +1,58 @@
+package read
+
+import "strings"
+
+// callSigns are the names that soldiers of the text are called by, in lower case, found behind the
+// words for such a name: "на позивний Короп", "с позывным «Бук»", "на псевдо Тихий". With each
+// stands the token where it was said.
+func (s *slavic) callSigns() map[string]int {
+	d := s.d
+	var signs map[string]int
+	for i := range d.toks {
+		if d.toks[i].kind != wordToken || !s.callSign(i) || d.toks[i].caps == lowerCase {
+			continue
+		}
+		if q := d.toks[i].quote; q > 0 && d.toks[i-1].kind == openToken && !s.saysCallSign(i-2) {
+			continue // a battalion's name
+		}
+		if signs == nil {
+			signs = map[string]int{}
+		}
+		if w := s.x.str(d, i); signs[w] == 0 {
+			signs[w] = i
+		}
+	}
+	return signs
+}
+
+// saysCallSign reports whether token i is a word for a call sign.
+func (s *slavic) saysCallSign(i int) bool {
+	if i < 0 {
+		return false
+	}
+	w := s.x.str(s.d, i)
+	return strings.HasPrefix(w, "позивн") || strings.HasPrefix(w, "позывн") || w == "псевдо"
+}
+
+// isCallSign reports whether the word at token i is what a soldier of the text is called, not
+// behind a preposition of place.
+func (s *slavic) isCallSign(i int) bool {
+	if len(s.signs) == 0 || s.d.toks[i].caps != titleCase || s.x.is(i-1, slavicIn) {
+		return false
+	}
+	w := s.x.str(s.d, i)
+	if _, ok := s.signs[w]; ok {
+		return true
+	}
+	for _, e := range [...]string{"а", "у", "ом", "ем", "єм", "ові", "ою", "ой", "и", "ы", "і"} {
+		if stem, ok := strings.CutSuffix(w, e); ok {
+			if _, ok := s.signs[stem]; ok {
+				return true
+			}
+			if _, ok := s.signs[stem+"а"]; ok {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,150 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// slavicGender is what a word shows of whether it means a man or a woman.
+type slavicGender uint8
+
+const (
+	eitherGender slavicGender = iota
+	manGender
+	womanGender
+)
+
+// maxNewcomer is how many sentences back a pronoun finds somebody who has not spoken yet.
+const maxNewcomer = 2
+
+// newcomer is the person that a pronoun stands for, or that is left out before a verb, when the
+// sentences since somebody last spoke tell of one: "Нас зустрічає комбат. Ворог, каже він, …".
+func (s *slavic) newcomer(a *attribution, g slavicGender) np {
+	d := s.d
+	sent := int(d.toks[a.cue.first].sent)
+	for n := sent - 1; n >= max(0, sent-maxNewcomer, s.spokeIn+1); n-- {
+		if d.sents[n].block != d.sents[sent].block {
+			break
+		}
+		if p := s.personIn(&d.sents[n], g); !p.empty() {
+			return p
+		}
+	}
+	return np{}
+}
+
+// personIn is the first person of sentence st whom the text tells of, not those who were hurt.
+func (s *slavic) personIn(st *sentence, g slavicGender) np {
+	d := s.d
+	hits := s.x.in(st.first, st.end)
+	for _, h := range hits {
+		if h.p.kind == slavicType && h.p.typ == geo.Casualties {
+			return np{}
+		}
+	}
+	for _, h := range hits {
+		if d.quoted(h.first) || !s.onePerson(&h) || g != eitherGender && s.genderOf(h.first) != eitherGender && s.genderOf(h.first) != g {
+			continue
+		}
+		end := h.end
+		for end < st.end && !s.edge(end) && !s.finite(end) {
+			end++
+		}
+		if p := s.narrow(h.first, end); p.first == h.first {
+			return p
+		}
+	}
+	return np{}
+}
+
+// bodiesAmongRoles begin the words among those for people who speak that mean many or a body.
+var bodiesAmongRoles = [...]string{"бригад", "батальйон", "батальон", "корпус", "штаб", "прес", "лікарн", "больниц", "адміністр", "администр", "прокурат", "поліці", "полици", "мері", "мэри",
+	"громад", "виконком", "міськрад", "горсовет", "служб", "влад", "власт", "підрозділ", "подразд", "загін", "загон", "екіпаж", "піхот", "дивізіон", "полк", "суд", "семь", "люд", "правитель",
+	"парламент", "муніципал", "муницип", "старостат", "подружж", "супруги", "осбб", "госпітал", "джерел", "источник", "представ", "чинов", "посад", "совет", "мчс"}
+
+// onePerson reports whether a hit names one person: by an office, a trade or a given name.
+func (s *slavic) onePerson(h *slavicHit) bool {
+	switch {
+	case h.p.kind == slavicWord:
+		if h.p.words&slavicGiven == 0 || s.d.toks[h.first].caps != titleCase || s.x.is(h.first-1, slavicIn|slavicAgainst|slavicAbout) {
+			return false
+		}
+		if m := s.d.mentionIndex(h.first); m < len(s.d.mentions) && s.d.mentions[m].first == h.first {
+			return false
+		}
+		return true
+	case h.p.kind == slavicParty:
+		return h.p.person
+	case h.p.kind != slavicRole:
+		return false
+	}
+	w := s.x.str(s.d, h.first)
+	for _, b := range bodiesAmongRoles {
+		if strings.HasPrefix(w, b) {
+			return false
+		}
+	}
+	for _, e := range [...]string{"и", "і", "ы", "ів", "ов", "ей", "їв", "ам", "ами", "ях", "ах"} {
+		if strings.HasSuffix(w, e) {
+			return false // several
+		}
+	}
+	return !s.x.is(h.first-1, slavicAbout)
+}
+
+// genderOf is the gender that the word at token i, for a person, shows by its end.
+func (s *slavic) genderOf(i int) slavicGender {
+	w := s.x.str(s.d, i)
+	switch w {
+	case "голова", "староста", "суддя", "судья", "глава", "посадова", "військова":
+		return eitherGender
+	case "микола", "ілля", "илья", "лука", "сава", "савва", "никита", "мужчина", "чоловіка", "дядя", "тато", "папа", "дедушка", "саша", "женя":
+		return manGender
+	case "мати", "мать", "дочь", "пані":
+		return womanGender
+	}
+	for _, e := range [...]string{"ка", "иця", "ица", "ина", "иня", "жена", "дова", "стра", "уся", "ша", "тя", "ня", "ма"} {
+		if strings.HasSuffix(w, e) {
+			return womanGender
+		}
+	}
+	if strings.HasSuffix(w, "а") || strings.HasSuffix(w, "я") {
+		if s.x.is(i, slavicGiven) {
+			return womanGender
+		}
+		return eitherGender // "командира"
+	}
+	return manGender
+}
+
+// pronounGender is the gender of the pronoun at token i; ok only for those of one person.
+func (s *slavic) pronounGender(i int) (g slavicGender, ok bool) {
+	switch s.x.str(s.d, i) {
+	case "він", "он", "ним", "нього", "его", "його":
+		return manGender, true
+	case "вона", "она", "її", "ее", "неї", "нею":
+		return womanGender, true
+	}
+	return eitherGender, false
+}
+
+// metSince is the speaker that the pronoun of phrase p stands for when the text has told of
+// somebody new since anybody spoke.
+func (s *slavic) metSince(a *attribution, p np) speaker {
+	for i := p.first; i < p.end; i++ {
+		g, ok := s.pronounGender(i)
+		if !ok {
+			continue
+		}
+		n := s.newcomer(a, g)
+		if n.empty() {
+			return speaker{}
+		}
+		by := attribution{cue: a.cue, verb: a.verb, source: n, subject: n, content: a.content}
+		w := s.speaker(&by)
+		w.why = append(w.why[:len(w.why):len(w.why)], geo.Evidence{Rule: "source.pronoun", Span: s.d.span(p.first, p.end), Note: s.d.span(n.first, n.end).Of(s.d.text)})
+		return w
+	}
+	return speaker{}
+}

@@ -1,0 +1,106 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// unlisted reports whether a verb that no list has tells at token i what somebody says, because a
+// speaker is its subject and a clause of speech follows: "паблики разгоняют, будто N пал",
+// "блогер глузує, що N здали", "канал ликує: «N наш»". The sentence ends before token hi.
+func (s *slavic) unlisted(i, lo, hi int) bool {
+	d := s.d
+	const near = 6 // tokens
+	if i == 0 || !s.finite(i) || s.typedVerb(i) || s.isNot(i-1) || s.x.is(i, slavicSaying) || d.toks[i].caps == titleCase && d.sents[d.toks[i].sent].first != i {
+		return false
+	}
+	k, bare := i+1, true
+	for ; k < hi && k < i+near && !s.edge(k); k++ {
+		if s.finite(k) {
+			return false
+		}
+		bare = bare && (s.x.is(k, slavicFiller) || s.toWhom(k) || d.isOf(k, &givenToKnow))
+	}
+	if k >= hi-1 {
+		return false
+	}
+	switch {
+	case s.isMark(k, ','):
+		switch s.x.str(d, k+1) {
+		case "що", "что":
+			if !bare && !s.subjectBehind(i+1, k) {
+				return false
+			}
+		case "будто", "якобы", "нібито", "начебто", "ніби", "мол", "мовляв", "дескать":
+		default:
+			return false
+		}
+	case s.isMark(k, ':'):
+		if k+1 >= hi || d.toks[k+1].kind != openToken {
+			return false
+		}
+	default:
+		return false
+	}
+	from := i
+	for from > lo && !s.edge(from-1) {
+		from--
+	}
+	return s.subjectBefore(from, i) || s.subjectBehind(i+1, k)
+}
+
+// givenToKnow are infinitives that stand between a verb and what somebody lets others know: "дали
+// понять, что".
+var givenToKnow = listOf("понять знать зрозуміти знати")
+
+// subjectBefore reports whether somebody who can speak stands before the verb at token j, in its
+// clause from token i, in a case of subjects.
+func (s *slavic) subjectBefore(i, j int) bool {
+	p := s.narrow(i, j)
+	if p.empty() || !s.named(p) || s.anyFinite(i, j) || s.x.is(p.first-1, slavicAgainst|slavicAbout) {
+		return false
+	}
+	if s.x.is(p.first-1, slavicIn) {
+		return s.ofMany(j) && (s.government(p) || s.speaks(p.first)) // "в Вашингтоне дали понять"
+	}
+	return s.canSpeak(p)
+}
+
+// ofMany reports whether the verb at token i has a form of many: "дали", "считают".
+func (s *slavic) ofMany(i int) bool {
+	w := s.x.str(s.d, i)
+	for _, e := range [...]string{"ли", "лись", "лися", "ють", "уть", "ать", "ять", "ют", "ут", "ат", "ят"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectBehind reports whether the words in tokens [i, j) behind a verb are who speaks.
+func (s *slavic) subjectBehind(i, j int) bool {
+	p := s.narrow(i, j)
+	return !p.empty() && p.first == i && s.named(p) && s.canSpeak(p)
+}
+
+// canSpeak reports whether a phrase starts with a word for somebody who speaks, a name or an
+// adjective of it, in a case of subjects.
+func (s *slavic) canSpeak(p np) bool {
+	for _, h := range s.x.in(p.first, p.end) {
+		switch h.p.kind {
+		case slavicRole:
+			return s.caseOf(h.first) == subjectCase
+		case slavicParty:
+			if h.p.country || h.p.class == geo.Military && h.p.name != "" && !h.p.person && h.end == h.first+1 {
+				continue // "росіяни помітили, що": who fights
+			}
+			return true
+		case slavicWord:
+			if h.p.words&slavicPronoun != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
