@@ -22,6 +22,7 @@ type attribution struct {
 	echo     bool // its content is that of another attribution, which it judges
 	assures  bool // "I can tell you that", "what I know is that"
 	unproved bool // no evidence was given for it
+	hearsay  bool // the text tells how it stands with a report that is nobody's
 	demand   bool // infinitive after an addressee: "urged X to V"
 	parent   int  // 1 + the attribution whose content this one stands in, 0 for none
 	nests    bool // others stand in its content
@@ -146,6 +147,7 @@ func (d *document) attributeSentence(s int) {
 		d.colonQuote(start, s)
 		d.onceEach(start)
 	}
+	d.saidWhile(start, s)
 	d.attachRelays(start)
 }
 

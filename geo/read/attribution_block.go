@@ -13,7 +13,8 @@ func (d *document) attributeBlocks() {
 		switch {
 		case b.kind == speech && b.body < b.end:
 			a := attribution{rule: "attr.J-label", cue: run{b.body - 1, b.body}, verb: b.body - 1, block: true}
-			a.source = np{b.first, b.body - 1, b.body - 2}
+			name := d.labelName(b.first, b.body-1)
+			a.source = np{b.first, name, name - 1}
 			a.subject = a.source
 			a.content = []run{{b.body, b.end}}
 			a.weak = d.contentLength(a.content) < 5

@@ -42,6 +42,7 @@ func (c *draft) partOfFinding() run {
 // findClaims makes the claims of the document.
 func (r *Reader) findClaims(d *document) {
 	d.judgeReports()
+	d.goRound()
 	for n := range d.attrs {
 		d.attrs[n].used = d.makesClaims(n)
 	}

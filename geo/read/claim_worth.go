@@ -111,7 +111,7 @@ func (d *document) isDeed(a *attribution) bool {
 	case "attr.C-bare":
 		return d.isAct(a)
 	case "attr.G-to":
-		return d.keepsSilent(a) || a.parent != 0 && d.isOf(a.verb, &agreeWords) // "said the allies had agreed to": they did, they did not say
+		return d.keepsSilent(a) || a.parent != 0 && (d.isOf(a.verb, &agreeWords) || a.stance == proposeStance && (d.attrs[a.parent-1].rule == "attr.K-noun" || d.attrs[a.parent-1].rule == "attr.E-according")) // "said the allies had agreed to": they did, they did not say
 	}
 	return false
 }

@@ -41,6 +41,8 @@ func (d *document) clauseEnd(i, hi int) int {
 	return end
 }
 
+var continueForms = listOf("continue continues continued")
+
 // saidOn reports whether the clause behind a semicolon, at tokens [i, end), goes on
 // with what is reported: "says that a school was hit; nobody was hurt". It does unless
 // somebody else speaks in it or it turns against what was said.
@@ -50,6 +52,10 @@ func (d *document) saidOn(i, end int) bool {
 	}
 	finite := false
 	for k := i; k < end; k++ {
+		if d.isOf(k, &continueForms) && d.tagAt(k+1) == toTag {
+			finite = true // "continued to shell": nobody speaks
+			continue
+		}
 		if d.has(k, cueWord) && (d.toks[k].tag == verbTag || d.toks[k].tag == partTag && (d.has(k, sayWord) || !d.has(k-1, beWord))) || d.toks[k].kind == openToken || d.isAny(k, "according", "independently", "verify", "verified", "could") {
 			return false
 		}
@@ -83,6 +89,9 @@ func (d *document) objectEnd(i, hi int) int {
 				continue
 			}
 			return d.dropMarks(i, k)
+		}
+		if t.tag == coordTag && k+2 <= end && (d.toks[k-1].tag == adjTag || d.toks[k-1].tag == partTag) && d.toks[k+1].verb&partForm != 0 && (k+2 == end || d.endsClause(k+2)) {
+			continue // "described the trenches as shallow and flooded"
 		}
 		if t.tag == coordTag && k+1 < end && (d.finite(d.pastAdverbs(k+1, end)) || d.tagAt(k+1) == pronTag && k+2 < end && d.finite(k+2)) {
 			return d.dropMarks(i, k)

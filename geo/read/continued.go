@@ -191,7 +191,11 @@ func (d *document) freeSpeech() {
 			last[s] = len(d.attrs)
 			continue
 		}
-		if n := d.partisanOf(s, last); n > 0 {
+		n := d.partisanOf(s, last)
+		if n == 0 {
+			n = d.retoldOf(s, last)
+		}
+		if n > 0 {
 			b := d.attrs[n-1]
 			b.rule, b.speech, b.that, b.negated, b.stance = "attr.L-free", false, false, false, neutralStance
 			b.content = []run{{p.first, d.dropMarks(p.first, p.end)}}

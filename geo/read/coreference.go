@@ -85,6 +85,13 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 		side = geo.UnknownParty // a trade, which somebody in arms may have had
 	}
 	list, generic := d.lately(new([maxRecent]int)), d.isOf(p.head, &genericRoles)
+	if generic && d.has(p.head, rankWord) {
+		for _, k := range list { // "the colonel" is one before he is some officer
+			if o := &d.actors[k-1]; o.human && !o.plural && slices.Contains(o.heads, head) && (side == geo.UnknownParty || o.party == side) {
+				return k
+			}
+		}
+	}
 	for _, k := range list {
 		o := &d.actors[k-1]
 		if side != geo.UnknownParty && o.party != side {

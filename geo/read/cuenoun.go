@@ -8,8 +8,8 @@ func (d *document) attributeNoun(i, s int) {
 	src, k := d.nounOwner(i, p, hi)
 	k = d.spreadThat(k, hi)
 	dated := false
-	if !src.empty() && k == i+1 {
-		if e := d.pastWhen(k, hi); e > k && e < hi && (d.toks[e].tag == thatTag || d.toks[e].tag == toTag || d.is(e, "of")) {
+	if k == i+1 && (!src.empty() || d.isOf(i, &hearsayNouns)) {
+		if e := d.pastWhen(k, hi); e > k && e < hi && (d.toks[e].tag == thatTag || d.toks[e].tag == toTag && !src.empty() || d.is(e, "of")) {
 			k, dated = e, true // "Moscow's claim on Tuesday that", "last month to have taken X"
 		}
 	}
@@ -104,7 +104,10 @@ func (d *document) attributeNoun(i, s int) {
 			}
 		}
 	}
-	if e := d.pastAside(c.end, hi); a.source.empty() && !a.that && (e >= hi || d.toks[e].tag != auxTag) {
+	if a.hearsay = a.source.empty() && d.isHearsay(p, v, a.content[0].end, lo, hi); a.hearsay && v >= 0 {
+		d.dropObject(v, lo)
+	}
+	if e := d.pastAside(c.end, hi); a.source.empty() && !a.that && !a.hearsay && (e >= hi || d.toks[e].tag != auxTag) {
 		return // "reports of C"
 	}
 	a.subject = a.source

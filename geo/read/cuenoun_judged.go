@@ -165,6 +165,13 @@ func (d *document) beforeBrand(x run) int {
 // "dismissed [as nonsense] a report", "called [false] Moscow's claim".
 func (d *document) beforeVerdict(k, lo int) int {
 	const longest = 4 // words of it
+	if d.kindAt(k) == closeToken && d.toks[k].quote != 0 {
+		// "dismissed as “pure fantasy” a claim"
+		if q := d.quotes[d.toks[k].quote-1].first; q-2 > lo && k-q <= longest+1 && d.is(q-1, "as") {
+			return q - 2
+		}
+		return k
+	}
 	j := k
 	for j > lo && j > k-longest && d.toks[j].kind == wordToken && (d.toks[j].tag == adjTag || d.toks[j].tag == nounTag || d.toks[j].tag == partTag) && d.toks[j].caps == lowerCase {
 		j--

@@ -38,8 +38,8 @@ func (d *document) nounOwner(i int, p np, hi int) (np, int) {
 	if k+1 < hi && d.is(k+1, "by") && (d.toks[k].tag == partTag || d.toks[k].tag == verbTag || d.toks[k].tag == adjTag) {
 		k++ // "information spread by"
 	}
-	if k+1 < hi && d.is(k, "in") {
-		// "assertions in Western media that C"
+	if k+1 < hi && (d.is(k, "in") || d.is(k, "on") && !d.isOf(k+1, &platforms)) {
+		// "assertions in Western media that C", "a report on state television that C"
 		if src := d.baseRight(k+1, hi); !src.empty() && d.has(src.head, mediaWord) {
 			return src, src.end
 		}
@@ -129,6 +129,10 @@ func (d *document) governor(p np, lo int) int {
 	switch d.toks[k].tag {
 	case verbTag, partTag, baseTag, ingTag:
 		return k
+	case auxTag:
+		if k+1 == p.first && k > lo && d.has(k, haveWord) && d.isOf(p.head, &hearsayNouns) {
+			return k // "We have had reports"
+		}
 	}
 	return -1
 }
@@ -158,6 +162,9 @@ func (d *document) governedNoun(a *attribution, p, src np, v, lo, hi int) {
 	if !sub.empty() && (d.is(sub.first, "neither") || sub.first > lo && d.is(sub.first-1, "nor")) {
 		a.source = src // "Neither X nor Y has confirmed reports of C"
 		return
+	}
+	if d.is(sub.head, "it") && g.infinitive && g.negated && src.empty() {
+		return // "It was not possible to verify reports"
 	}
 	by := attribution{source: sub, subject: sub}
 	d.fillSource(&by, how, lo)
@@ -251,7 +258,7 @@ func (d *document) dropObject(v, lo int) {
 func (d *document) utters(l *lemma) bool {
 	switch l.text {
 	case "limit", "confine", "restrict", "issue", "make", "give", "repeat", "voice", "express", "release", "publish", "post", "spread", "circulate", "offer", "share", "stick", "stand", "float", "push", "advance", "defend", "have", "carry", "send",
-		"deliver", "come", "renew", "raise", "level", "air", "print", "run", "broadcast", "cling", "present", "submit", "hold", "add", "put", "file", "bring", "sound", "utter", "return", "amplify", "receive", "collect", "gather":
+		"deliver", "come", "renew", "raise", "level", "air", "print", "run", "broadcast", "cling", "present", "submit", "hold", "add", "put", "file", "bring", "sound", "utter", "return", "amplify", "receive", "get", "collect", "gather":
 		return true
 	}
 	return false

@@ -29,7 +29,7 @@ func (r *Reader) judgements(d *document) {
 			continue
 		}
 		x, many, ok := d.meansSaid(a.content[0])
-		if !ok || d.reasons(n) {
+		if !ok || !d.is(x.first, "any") && d.reasons(n) {
 			continue
 		}
 		k := d.saidLast(a, x)
@@ -226,7 +226,7 @@ func (d *document) meansSaid(x run) (phrase run, many, ok bool) {
 	for k < x.end && (d.toks[k].tag == adjTag || d.toks[k].tag == detTag || d.toks[k].tag == partTag || d.toks[k].tag == numTag) {
 		k++
 	}
-	if k >= x.end || !d.has(k, claimNoun) && !d.isAny(k, "account", "accounts", "reading", "information", "news", "figure", "figures") {
+	if k >= x.end || !d.has(k, claimNoun) && !(k > x.first+1 && d.is(x.first, "any") && d.is(x.first+1, "such") && d.toks[k].tag == nounTag) && !d.isAny(k, "account", "accounts", "reading", "information", "news", "figure", "figures") {
 		return x, false, false
 	}
 	rest := k + 1

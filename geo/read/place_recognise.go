@@ -195,6 +195,16 @@ func (s *placeScan) speaks(p *spot) bool {
 	return false
 }
 
+// hasWords reports whether what stands behind a name, from token k on, tells that it is somebody's
+// who has words: a verb of saying, or words that are his.
+func (s *placeScan) hasWords(k int) bool {
+	d := s.d
+	if k >= len(d.toks) {
+		return false
+	}
+	return d.toks[k].tag == verbTag && d.has(k, cueWord) || d.toks[k].tag == possTag && d.isAny(k+1, "words", "view", "opinion", "account", "assessment", "estimate", "reading", "judgement", "judgment")
+}
+
 // capital reports whether the name is that of a seat of government.
 func (s *placeScan) capital(p *spot) bool {
 	for i := range s.names[p.name].candidates {
@@ -257,7 +267,9 @@ func (s *placeScan) fromWord(p *spot) {
 	}
 	if s.persons[d.words[p.row]] > 0 && !sure {
 		n := -45
-		if p.before&(signIn|signNear|signToward|signFrom) != 0 {
+		if s.hasWords(int(p.end)) {
+			n = -90 // "Borova expects", "in Borova's words"
+		} else if p.before&(signIn|signNear|signToward|signFrom) != 0 {
 			n = -15
 		}
 		s.add(p, "place.surname", on, n)

@@ -26,7 +26,7 @@ func (d *document) trimRun(r run) run {
 			continue
 		case t.kind == openToken:
 			q := &d.quotes[t.quote-1]
-			if q.last >= r.end-2 || q.speech {
+			if q.last >= r.end-2 {
 				r.first++
 				continue
 			}
@@ -44,7 +44,7 @@ func (d *document) trimRun(r run) run {
 			continue
 		case t.kind == closeToken:
 			q := &d.quotes[t.quote-1]
-			if q.first < r.first || q.speech {
+			if q.first < r.first {
 				r.end--
 				continue
 			}

@@ -52,7 +52,11 @@ func (d *document) smallClause(a *attribution, l *lemma, k, hi int) (frames, boo
 		if d.toks[m].tag == toTag {
 			a.rule = "attr.H-to"
 		}
-		a.content = []run{{k, d.objectPast(m+1, hi)}}
+		from := m + 1
+		if d.toks[m].kind == openToken {
+			from = m // "called it “a drawing on a tablet”"
+		}
+		a.content = []run{{k, d.objectPast(from, hi)}}
 		return complementFrame, true
 	}
 	if l.frames&sceneFrame != 0 && d.perceives(a) {

@@ -211,7 +211,7 @@ func (r *Reader) describeFor(d *document, a *attribution, p np) actor {
 			e.male = e.male || d.has(i, maleWord)
 			e.female = e.female || d.has(i, femaleWord)
 		}
-		if d.has(i, roleWord|orgWord|mediaWord|witnessWord) {
+		if d.has(i, roleWord|orgWord|mediaWord|witnessWord|rankWord) {
 			e.addHead(d.toks[i].word)
 		}
 	}
@@ -226,7 +226,7 @@ func (r *Reader) describeFor(d *document, a *attribution, p np) actor {
 		e.body = true
 	case e.named && d.bodyNamed(p):
 		e.body = true // "the operational command South"
-	case e.named && len(d.mentionsIn(p.head, p.head+1)) > 0:
+	case e.named && len(d.mentionsIn(p.head, p.head+1)) > 0 && !(p.end == p.first+1 && d.bySurname[d.hashOf(p.head)] > 0):
 		e.body = true // the town, the country or its government
 	case e.named:
 		e.human = true

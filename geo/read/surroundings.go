@@ -110,7 +110,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if class == geo.Media && e.named || d.has(head, mediaWord) && (e.named || d.isAny(head, "channel", "channels", "newspaper", "newspapers", "website", "outlet", "outlets", "daily", "tabloid")) {
 		return e.set(d, geo.Press, geo.Media, wUnit, "party.media", head, head+1, "")
 	}
-	if b := d.blocks[d.sents[d.toks[p.first].sent].block]; b.kind == speech && p.first == b.first && p.end == b.body-1 {
+	if b := d.blocks[d.sents[d.toks[p.first].sent].block]; b.kind == speech && p.first == b.first && p.end == d.labelName(b.first, b.body-1) {
 		return r.byVoice(d, a, e, p)
 	}
 	if d.isPicture(head) || d.isOf(head, &evidenceHeads) {

@@ -233,8 +233,8 @@ func (d *document) tagOf(i, first, end int) tag {
 				return toTag
 			}
 		}
-		if n < end && d.has(n, advWord) && n+1 < end && d.isBase(n+1) {
-			return toTag
+		if n+1 < end && d.isBase(n+1) && (d.has(n, advWord) || !d.has(n, nounWord|verbWord) && d.toks[n].caps == lowerCase && strings.HasSuffix(d.str(n), "ly")) {
+			return toTag // "to independently verify"
 		}
 		if n+1 < end && d.toks[n].word == 0 && d.toks[n].kind == wordToken && d.toks[n].caps == lowerCase && d.startsNominal(n+1, end) && !strings.HasSuffix(d.str(n), "s") && !strings.HasSuffix(d.str(n), "ing") {
 			return toTag // a verb that no list knows, with its object

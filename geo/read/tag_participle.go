@@ -51,7 +51,7 @@ func (d *document) pastOrParticiple(i int, prev tag, p, n, first, end int) tag {
 		}
 		if prev == nounTag || prev == nameTag {
 			// a finite verb before it in the clause makes it a reduced clause
-			if d.finiteBefore(i, d.joinedClause(i, first, n, end)) && !d.has(i, sayWord) {
+			if d.finiteBefore(i, d.joinedClause(i, first, n, end)) && !d.has(i, sayWord) && !d.behindRelative(i, n, first, end) {
 				return partTag
 			}
 		}
@@ -90,6 +90,37 @@ func (d *document) behindThat(p, first int) int {
 		}
 	}
 	return first
+}
+
+// behindRelative reports whether token i is the verb of a subject whose relative clause, with a verb
+// of its own, stands before it, and an object follows: "The brigade that holds the town called C".
+func (d *document) behindRelative(i, n, first, end int) bool {
+	const far = 16 // tokens
+	if n >= end || !d.startsNominal(n, end) && !d.nominalWord(n) && d.toks[n].caps == lowerCase {
+		return false
+	}
+	stop := n
+	for stop < end && !d.is(stop, "as") {
+		stop++ // "described the trenches as flooded"
+	}
+	if d.finiteAhead(n, stop) {
+		return false
+	}
+	verbs := 0
+	for k := i - 1; k > first && k > i-far && !d.endsClause(k); k-- {
+		switch {
+		case d.toks[k].tag == verbTag || d.toks[k].tag == auxTag && d.toks[k+1].tag != verbTag && d.toks[k+1].tag != partTag:
+			verbs++
+		case d.isAny(k, "who", "that", "which"):
+			if verbs != 1 || d.anyFinite(first, k) || d.tagAt(k-1) != nounTag && d.tagAt(k-1) != nameTag {
+				return false
+			}
+			return d.toks[first].tag != prepTag && d.toks[first].tag != subTag
+		case d.toks[k].tag == coordTag || d.toks[k].tag == subTag:
+			return false
+		}
+	}
+	return false
 }
 
 // joinedClause is where the clause of token i begins: behind ", and" or ", but", where its

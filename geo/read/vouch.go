@@ -77,11 +77,11 @@ func (d *document) vouchesNot(x run) bool {
 // what follows, or has not done it so far: "has not been able", "was unable", "has yet".
 func (d *document) notAble(k, lo int) bool {
 	switch {
-	case d.is(k, "unable"):
+	case d.isAny(k, "unable", "impossible"):
 		return true
 	case d.is(k, "yet"):
 		return d.has(k-1, haveWord|beWord)
-	case !d.is(k, "able"):
+	case !d.isAny(k, "able", "possible"):
 		return false
 	}
 	for m := k - 1; m >= lo && m > k-4; m-- {
