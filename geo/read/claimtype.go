@@ -180,6 +180,8 @@ func (d *document) typesIn(i, j int) (best finding, agreeing int) {
 				aside = adjunctWeight // "were hurt as a rocket fell"
 			case seen > i+1 && d.char(seen-1) == ',' && (d.is(seen, "with") || d.is(seen, "at") && d.isAny(seen+2, "cost", "price")):
 				aside = asideWeight // ", with two dead"
+			case seen > i+1 && d.char(seen-1) == ',' && d.is(seen, "on") && d.tagAt(seen+1) == detTag:
+				aside = adjunctWeight // "was hit in X, on the eastern edge of Y"
 			case seen > i && aside == 0 && d.toks[seen].tag == toTag && d.isOf(seen+1, &purposeWords):
 				aside = adjunctWeight // "gave it up to avoid being surrounded"
 			case aside == 0 && d.toks[seen].tag == prepTag && (d.isOf(seen, &circumstanceWords) || d.is(seen, "from") && d.isAny(seen-1, "apart", "aside")):

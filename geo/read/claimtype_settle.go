@@ -25,6 +25,7 @@ func (d *document) settleType(c *draft) {
 	d.settleDestroyed(c)
 	d.settleFall(c)
 	d.settleGoingOn(c)
+	d.settleWho(c)
 	if c.find.weight == 0 && c.attr > 0 && d.attrs[c.attr-1].rule == "attr.F-estimate" {
 		d.settleCount(c)
 	}

@@ -144,6 +144,9 @@ func (j *moodJudgement) modal(m mood, k, e int) int {
 		}
 		j.conditional = j.conditional || verb
 	case futureMood:
+		if d.is(k, "will") && k > j.lo && (d.has(k-1, possWord) || d.isAny(k-1, "the", "against")) {
+			return e // "against their will"
+		}
 		j.future = j.future || verb && !(k > j.lo+1 && d.sharesCopula(k-1)) // not "is and will be"
 	case demandMood:
 		j.demand = j.demand || verb && d.toks[k].tag == auxTag
@@ -196,7 +199,7 @@ var modalWords = listOf("could may might would will can shall should must")
 
 var (
 	predictLemmas = []string{"predict", "forecast", "expect", "anticipate", "foresee"}
-	judgeWords    = listOf("judged assessed concluded estimated assess assesses judges estimates argues argued")
+	judgeWords    = listOf("judged assessed concluded estimated assess assesses judges estimates argues argued regard regards regarded regarding view views viewed")
 )
 
 // stance adds what the attribution says: who denies negates, who believes hedges, who
@@ -231,12 +234,15 @@ func (j *moodJudgement) stance() {
 		if d.isOf(a.verb, &judgeWords) {
 			j.hedged = d.hedgedByWord(j.lo, j.hi)
 		}
+		if d.isAny(a.verb, "suggest", "suggests", "suggested") && d.subjunctive(j.lo, j.hi, false) {
+			j.demand = true // "suggested that Kyiv hand the town over"
+		}
 	case askStance:
 		j.demand = a.demand
 	case wantStance:
 		j.demand = a.rule == "attr.G-urge" // "wants Ukraine to leave"
 	case demandStance, proposeStance:
-		j.demand = true
+		j.demand = d.lex.lemmas[d.toks[a.verb].lemma].text != "offer" // who offers something, does so
 	case neutralStance:
 		j.demand = j.demand || a.rule == "attr.G-urge" && d.isOf(a.verb, &tellVerbs) // "told residents to leave"
 	case claimStance:

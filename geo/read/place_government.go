@@ -77,6 +77,10 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	switch {
 	case d.is(k, "for") && k == st && to < len(d.toks) && (d.char(to) == ',' || capital && (d.toks[to].tag == detTag || d.is(to, "and") && d.is(to+1, "for"))):
 		return k, true
+	case capital && s.turnedTo(k, to, st):
+		return k, true
+	case d.is(k, "for") && k > st && capital && d.char(k-1) == ';' && d.char(to) == ',' && s.governmentBefore(p):
+		return k, true // "For Moscow, X is a symbol; for Kyiv, it was a junction"
 	case d.is(k, "for") && k-2 > st && d.is(k-1, "and") && d.is(st, "for") && capital && s.governmentBefore(p):
 		return k, true // "For Kyiv and for Moscow, …"
 	case d.is(k, "of"):
@@ -116,8 +120,8 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		return k, true // "thinks Kyiv wrong to hold on"
 	case capital && d.isOf(k, &placingWords) && d.is(to, "out") && (to+1 >= len(d.toks) || d.toks[to+1].kind == punctToken):
 		return k, true // "exchanged drafts, leaving Kyiv out"
-	case capital && d.isOf(k, &placingWords) && (d.isAny(to, "with", "within", "under", "little", "no", "in") && !d.isAny(to+1, "ruins", "flames", "darkness", "power", "water", "heating", "electricity", "light")):
-		return k, d.isAny(to, "with", "little", "no") || d.isAny(to+1, "range", "reach", "pressure", "striking", "artillery", "shelling", "a", "an", "control", "charge", "position", "touching", "sight", "grasp") && !d.isAny(to+2, "siege", "blackout") // "leaves Kyiv with two choices"
+	case capital && d.isOf(k, &placingWords) && ((d.isAny(to, "with", "within", "under", "little", "no", "in") || d.is(to, "without") && d.isAny(to+1, "allies", "support", "options", "choice", "leverage", "backing", "guarantees", "friends", "missiles", "shells", "ammunition", "weapons")) && !d.isAny(to+1, "ruins", "flames", "darkness", "power", "water", "heating", "electricity", "light")):
+		return k, d.isAny(to, "with", "without", "little", "no") || d.isAny(to+1, "range", "reach", "pressure", "striking", "artillery", "shelling", "a", "an", "control", "charge", "position", "touching", "sight", "grasp") && !d.isAny(to+2, "siege", "blackout") // "leaves Kyiv with two choices"
 	case d.isAny(k, "take", "takes", "took", "catch", "catches", "caught") && to+1 < len(d.toks):
 		ok = d.is(to, "by") && d.is(to+1, "surprise") || d.is(to, "off") || d.is(to, "unawares")
 		from = k
@@ -137,7 +141,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	case d.is(k, "to"):
 		ok = k > st && d.is(k-1, "up") && to < len(d.toks) && d.is(to, "to") || // "it is up to Kyiv to decide"
 			k > st && d.is(k-1, "than") && capital && s.governmentBefore(p) || capital && (s.worthBefore(k, st) || d.isOf(k-1, &effectNouns) || s.aidBefore(k, st)) ||
-			before("according", "addressed", "copied", "close", "loyal", "friendly", "allied", "sympathetic", "hostile", "important", "subordinate", "answerable", "put", "handed", "presented", "conveyed",
+			!s.besideTown(k-1, st) && before("according", "addressed", "copied", "close", "loyal", "friendly", "allied", "sympathetic", "hostile", "important", "subordinate", "answerable", "put", "handed", "presented", "conveyed",
 				"submitted", "glory", "message", "letter", "matter", "matters", "mattered", "loyalty", "allegiance", "resistance", "talk", "talks", "talked", "talking", "spoken", "listen", "listens", "deferred", "lifeline", "offer", "ultimatum", "concession", "concessions", "warning", "signal")
 	case capital && d.isAny(k, "hand", "hands", "handed", "give", "gives", "gave", "giving", "offer", "offers", "offered", "deny", "denied", "cost", "costs", "allow", "allows",
 		"allowed", "force", "forces", "forced", "leave", "handing", "grant", "granted", "deprive", "deprives", "help", "helps", "helped", "bring", "brings", "enable"):
@@ -148,14 +152,14 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 }
 
 // comingWords are said of words and orders that come from a government.
-var comingWords = listOf("came comes come coming emerged arrived received issued sent followed forthcoming")
+var comingWords = listOf("expected awaited due demanded sought came comes come coming emerged arrived received issued sent followed forthcoming")
 
 var (
 	boundWords = listOf("bound headed destined due") // for a town
 	// effectNouns are what something is to a government: "a blow to Kyiv"
 	effectNouns = listOf("blow setback boost gift threat challenge humiliation embarrassment insult rebuke favour favor service disservice help harm damage relief disappointment aid assistance commitment commitments guarantee guarantees loan loans support weapons missiles")
 	// heldOf are words before "of" and whom they are about: "wary of Moscow", "those of Kyiv"
-	heldOf = listOf("those that wary tired tire tires weary critical suspicious afraid distrustful contemptuous supportive mistrust distrust criticism condemnation denunciation recognition ahead")
+	heldOf = listOf("those that wary friendship loyalty goodwill patience tired tire tires weary critical suspicious afraid distrustful contemptuous supportive mistrust distrust criticism condemnation denunciation recognition ahead")
 )
 
 // deemWords are verbs of holding somebody to be something; placingWords put somebody in a

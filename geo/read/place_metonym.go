@@ -58,6 +58,9 @@ func (s *placeScan) ownTown(p *spot) bool {
 func (s *placeScan) possessed(p *spot, end int) government {
 	d := s.d
 	k := int(p.to)
+	if s.inItsName(p, k, end) {
+		return government{rule: "metonym.possessive", from: k, to: k + 2}
+	}
 	j := k + 1
 	for n := 0; n < 3 && j < end && d.toks[j].kind == wordToken; n++ {
 		if d.has(j, buildingWord) || d.isAny(j, "station", "stations", "airport", "metro") || s.signs(j)&signCompass != 0 && d.isOf(j+1, &ofTown) {

@@ -32,6 +32,9 @@ func (s *placeScan) predicated(p *spot, k, end int) government {
 	if d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase {
 		return government{}
 	}
+	if s.idiom(k, end) {
+		return government{rule: "metonym.subject", from: from, to: k + 2}
+	}
 	if s.townFate(k, end) {
 		return government{town: true}
 	}

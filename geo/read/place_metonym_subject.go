@@ -62,6 +62,8 @@ func (s *placeScan) subject(p *spot, end int) government {
 func (s *placeScan) governs(j, k, end int) government {
 	d := s.d
 	switch {
+	case s.idiom(j, end) && (j == k || !d.has(j-1, beWord)):
+		return government{rule: "metonym.agent", from: k, to: j + 2, shared: true}
 	case s.winsGround(j, k, end):
 		return government{rule: "metonym.gains", from: k, to: j + 1, shared: true}
 	case d.toks[j].kind == wordToken && (s.signs(j)&signAgent != 0 || d.has(j, sayWord|cueWord)) && d.toks[j].caps == lowerCase:
