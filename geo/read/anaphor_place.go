@@ -246,6 +246,8 @@ func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score, runner
 		floor = 5 // there are few of them
 	}
 	switch {
+	case h.weak && h.fit == fitPlant && a.d.lang != geo.English:
+		floor = 60 // "на станції"
 	case h.weak:
 		floor = 300
 	case a.d.blocks[a.d.sents[k].block].kind == liveEntry:

@@ -235,7 +235,11 @@ func (f *forms) look(text string) (t token, hash uint64) {
 	foldBytes(folded)
 	hash = gazetteer.HashWord([]byte(text))
 	t.caps, t.char, t.letter = caseOf(text), text[0], folded[0]
-	t.mark = markOf(folded[0], folded[len(folded)-1], len(folded))
+	listed := string(folded) // as lists of Cyrillic words have it
+	if lower := strings.ToLower(listed); len(lower) == len(listed) {
+		listed = lower
+	}
+	t.mark = markOf(listed[0], listed[len(listed)-1], len(listed))
 	if leads[text[0]] == digitLead && !strings.ContainsFunc(text, isLetter) {
 		t.kind = numberToken
 	}
@@ -262,7 +266,7 @@ func (f *forms) look(text string) (t token, hash uint64) {
 		t.classes, t.verb, t.lemma, t.starts, t.patterns = e.classes, e.verb, e.lemma, e.sets, e.patterns
 		t.phrase = f.places.index.find(hash)
 	}
-	if t.lists = listRowOf[string(folded)]; t.lists != 0 && len(text) <= maxForm {
+	if t.lists = listRowOf[listed]; t.lists != 0 && len(text) <= maxForm {
 		t.starts |= listedWord
 		if listSets[t.lists] != (listSet{}) {
 			t.starts |= gateWord

@@ -75,6 +75,10 @@ func (s *slavic) dropNames() {
 		if m.end == m.first+1 && (m.Use == geo.Anaphor && s.x.is(m.first, slavicBody) && (s.isCue(m.end) || s.isCue(m.first-1)) || s.x.is(m.first, slavicPronoun) || s.newYear(m.end) || m.Use != geo.Anaphor && s.kindOfPlace(m.first)) || s.withinName(&m) || s.restOfName(&m) {
 			continue
 		}
+		if m.Use == geo.Literal && s.x.is(m.first-1, slavicIn) && s.dealtWith(&m, kept) {
+			m.Use = geo.Metonym
+			m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.government", Span: m.Span})
+		}
 		if m.Use == geo.Literal && !s.x.is(m.first-1, slavicIn) && !s.dateline(&m) {
 			if s.callSign(m.first) || s.isCallSign(m.first) || s.person(&m) || s.inName(&m) {
 				continue
@@ -82,7 +86,7 @@ func (s *slavic) dropNames() {
 			if p, ok := s.r.gaz.Place(m.Place); ok && p.Kind == geo.Country {
 				m.Use = geo.Metonym
 				m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.country", Span: m.Span})
-			} else if h, ok := s.x.find(slavicParty, m.first); ok && s.state(h.p) && s.r.places.metonyms[m.Place] && !s.struck(m.first) && !d.isOf(m.first-1, &partsOfTowns) {
+			} else if h, ok := s.x.find(slavicParty, m.first); ok && s.state(h.p) && s.r.places.metonyms[m.Place] && !s.struck(m.first) && !s.suffers(m.end) && !d.isOf(m.first-1, &partsOfTowns) {
 				m.Use = geo.Metonym
 				m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.government", Span: m.Span})
 			}
@@ -257,24 +261,6 @@ func (s *slavic) callSign(i int) bool {
 	return false
 }
 
-// struck reports whether a capital stands where something happens to it: behind a
-// word for attacks, or behind a preposition of place.
-func (s *slavic) struck(i int) bool {
-	for k := i - 1; k >= 0 && k >= i-4 && s.d.toks[k].sent == s.d.toks[i].sent; k-- {
-		if s.d.endsClause(k) {
-			return k == i-1 && i > 1 && s.placeAt(i-2)
-		}
-		switch s.x.str(s.d, k) {
-		case "по", "над", "під", "под", "біля", "возле", "около", "поблизу", "вблизи", "навколо", "вокруг", "місто", "город", "місті", "городе", "мер", "мэр", "мера", "мэра":
-			return true
-		}
-		if s.typed(k, k+1) {
-			return true
-		}
-	}
-	return false
-}
-
 // state reports whether a listed name is that of a country or of its capital.
 func (s *slavic) state(p *slavicPattern) bool { return p.country }
 
@@ -340,7 +326,7 @@ func (s *slavic) finite(i int) bool {
 // The ends of finite verbs and of short participles that stand for them.
 var (
 	slavicEndsUK = []string{"ав", "ив", "ув", "яв", "ла", "ло", "ли", "лась", "лося", "лись", "лися", "вся", "лася", "ють", "уть", "ить", "ять", "ать", "яно", "ється", "иться",
-		"ються", "яться", "аться", "ається", "ано", "ено", "ито", "уто", "ято", "ує", "ає", "яє", "ємо", "їмо"}
+		"ються", "яться", "аться", "ається", "ано", "ено", "ито", "уто", "ято", "ує", "ює", "ає", "яє", "іє", "їть", "тиме", "ємо", "їмо"}
 	slavicEndsRU = []string{"ал", "ил", "ел", "ул", "ял", "ыл", "ла", "ло", "ли", "лась", "лось", "лись", "лся", "ает", "яет", "ует", "ит", "ют", "ут", "ят", "ется", "ится",
 		"ются", "ятся", "утся", "ано", "аны", "ана", "ено", "ены", "ена", "ято", "яты", "ято", "ыто", "ыты", "ован", "еван", "жден", "чен", "шен", "лен", "жен"}
 )

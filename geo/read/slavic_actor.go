@@ -38,6 +38,11 @@ func (s *slavic) caseOf(i int) slavicCase {
 			return otherCase
 		}
 	}
+	if len(w) > 6 && (strings.HasSuffix(w, "у") || strings.HasSuffix(w, "ю")) {
+		if h, ok := s.x.find(slavicParty, i); ok && h.p.country {
+			return otherCase // "Києву", "Москву"
+		}
+	}
 	if s.x.is(i, slavicEnemy) && (strings.HasSuffix(w, "а") || strings.HasSuffix(w, "у")) {
 		return otherCase // "ворога", "противнику"
 	}

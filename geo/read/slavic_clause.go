@@ -173,7 +173,7 @@ func (s *slavic) startsRelative(i, j int) bool {
 // predicate reports whether tokens [i, j) have a finite verb outside what hangs
 // on a relative word at their start.
 func (s *slavic) predicate(i, j int) bool {
-	return s.anyFinite(i, j) || i < j && s.placeAt(i) && s.typed(i, j) || s.already(i, j) || s.isUnder(i, j) // "Родинское в мешке, N взят"
+	return s.anyFinite(i, j) || i < j && s.placeAt(i) && s.typed(i, j) || s.already(i, j) || s.isUnder(i, j) || s.participial(i, j, false) // "Родинское в мешке, N взят"
 }
 
 // already reports whether a clause without a verb tells where somebody is by now: "ворог уже

@@ -96,7 +96,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 			k--
 		}
 		// "Двоє солдатів, з якими ми говорили, підтвердили"
-		if relative := s.x.is(k, slavicRelative) || s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative) || s.gerund(k); !relative {
+		if relative := s.x.is(k, slavicRelative|slavicThat) || s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative) || s.gerund(k); !relative {
 			a.source = s.narrow(k, from-1)
 		}
 		for k-1 > lo && s.isMark(k-1, ',') {
@@ -105,12 +105,15 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 				m--
 			}
 			p := s.narrow(m, k-1)
-			if p.empty() || s.anyFinite(k, from-1) && !s.gerund(k) && !s.x.is(k, slavicRelative) && !(s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative)) {
+			if p.empty() || s.anyFinite(k, from-1) && !s.gerund(k) && !s.x.is(k, slavicRelative|slavicThat) && !(s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative)) {
 				break
 			}
 			a.source, k = p, m
 		}
 	} else if !a.source.empty() && from-1 > lo && s.isMark(from-1, ',') && !s.named(a.source) {
+		a.source = np{}
+	}
+	if !a.source.empty() && s.addressed(a.source) {
 		a.source = np{}
 	}
 	that := s.that(h.end, hi)

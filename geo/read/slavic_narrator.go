@@ -74,18 +74,24 @@ func (s *slavic) tells(x run) bool {
 	if s.anyFinite(x.first, x.end) || s.flash(x) || s.shareOf(x.first, x.end) || s.thereWas(x) || s.oursAt(x) > 0 {
 		return true
 	}
+	// a sentence without any verb has a participle for one, wherever it stands
+	whole := x.first == s.d.sents[s.d.toks[x.first].sent].first
+	return s.participial(x.first, x.end, whole) || s.typedVerb(x.first) && s.participial(x.first, x.first+1, true)
+}
+
+// participial reports whether tokens [i, j) of Ukrainian have a participle for a verb: behind
+// a place, behind "not"; anywhere in a sentence that has no other verb.
+func (s *slavic) participial(i, j int, whole bool) bool {
 	if s.d.lang != geo.Ukrainian {
 		return false
 	}
-	// a sentence without any verb has a participle for one, wherever it stands
-	whole := x.first == s.d.sents[s.d.toks[x.first].sent].first
-	for i := x.first; i < x.end; i++ {
-		if i > x.first && !s.placeAt(i-1) && !whole {
+	for k := i; k < j; k++ {
+		if !whole && (k == i || !s.placeAt(k-1) && !s.isNot(k-1)) {
 			continue
 		}
-		w := s.x.str(s.d, i)
+		w := s.x.str(s.d, k)
 		for _, e := range [...]string{"ені", "ані", "яні", "иті", "ений", "аний", "ена", "ане", "ене"} {
-			if strings.HasSuffix(w, e) && s.typedVerb(i) {
+			if strings.HasSuffix(w, e) && s.typedVerb(k) {
 				return true
 			}
 		}

@@ -26,7 +26,7 @@ func (s *slavic) nominal(start, lo, hi int) {
 			continue
 		}
 		for k := about + 1; k < end; k++ {
-			if s.finite(k) {
+			if s.finite(k) || s.infinitive(k) && k+1 < end {
 				end = k // "заяви про захоплення N не відповідають"
 			}
 		}

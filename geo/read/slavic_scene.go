@@ -109,3 +109,10 @@ func (s *slavic) residents(i int) bool {
 	h, ok := s.x.find(slavicRole, i)
 	return ok && h.p.party == geo.Civilians && s.caseOf(i) != subjectCase
 }
+
+// addressed reports whether a source is a government in the case of whom something is told or given
+// to, or is called on: "Києву пропонують", "Москву закликали".
+func (s *slavic) addressed(p np) bool {
+	h, ok := s.x.find(slavicParty, p.first)
+	return ok && h.p.country && h.end == p.end && p.end == p.first+1 && !s.x.is(p.first-1, slavicIn) && s.caseOf(p.first) == otherCase && strings.HasSuffix(s.x.str(s.d, p.first), "у")
+}
