@@ -32,6 +32,7 @@ func (r *Reader) noteSubjectOf(d *document, st *sentence) {
 	if d.toks[p.first].quote != 0 && d.quoted(p.first) && d.quotes[d.toks[p.first].quote-1].last < st.end {
 		return // of whom somebody speaks
 	}
+	r.enlist(d, &e, p, st.end)
 	names := 0
 	for k := p.first; k < p.end; k++ {
 		if d.toks[k].tag == nameTag {
@@ -76,6 +77,28 @@ func (r *Reader) noteSubjectOf(d *document, st *sentence) {
 	d.addActor(e)
 }
 
+// enlist makes a soldier of somebody's relative of whom the sentence says so: "Her father serves
+// near X".
+func (r *Reader) enlist(d *document, e *actor, p np, end int) {
+	if e.party != geo.Civilians || e.named || e.plural || !d.servesArmy(p.end, end) {
+		return
+	}
+	f := *e
+	f.party, f.class, f.weight, f.why = geo.UnknownParty, geo.Military, 0, nil
+	if r.bySurroundings(d, &attribution{source: p, subject: p}, &f, p, geo.Military) {
+		*e = f
+	}
+}
+
+// servesArmy reports whether the verb at token k says that somebody is a soldier: "serves near",
+// "is fighting at", "has been at the front".
+func (d *document) servesArmy(k, end int) bool {
+	for k < end && (d.toks[k].tag == auxTag || d.toks[k].tag == advTag) {
+		k++
+	}
+	return k+1 < end && d.isAny(k, "serves", "serving", "fights", "fighting") && d.isAny(k+1, "in", "near", "at", "on", "with", "outside", "there", "around") && !d.isAny(k+2, "survival", "tea", "a", "prison")
+}
+
 // speakingBody reports whether the phrase p names a body that may speak, and its
 // side: "The Russian ministry goes further. It says …".
 func (d *document) speakingBody(e *actor, p np) bool {
@@ -112,6 +135,7 @@ func (r *Reader) noteOwnSubject(d *document, p np) {
 	if e.body != d.isAny(p.head, "it", "its") {
 		return
 	}
+	r.enlist(d, &e, q, d.sents[d.toks[p.first].sent].end)
 	if k := r.sameActor(d, &e, q); k > 0 {
 		d.actors[k-1].last = max(d.actors[k-1].last, q.first)
 		d.recent = append(d.recent, int32(k))

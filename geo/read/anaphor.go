@@ -31,6 +31,8 @@ func (s *placeScan) weight(p *spot) int {
 		return 20 // "Anna, who left for X in 2024": where a person was
 	case p.first > 0 && d.isOf(int(p.first)-1, &neighbouringWords):
 		return 50
+	case p.first > 1 && d.is(int(p.first)-1, "about") && d.isAny(int(p.first)-2, "it", "same", "that", "this", "much"):
+		return 30 // "He did not believe it about X either": by the way
 	case p.first > 1 && d.is(int(p.first)-1, "of") && s.signs(int(p.first)-2)&signCompass != 0:
 		return 70 // "Stepnohirsk, south of Zaporizhzhia": where another place lies
 	case p.before&signFrom != 0 && p.beforeAt > 0 && (d.isOf(int(p.beforeAt)-1, &leavingWords) || d.isOf(int(p.beforeAt), &leavingWords)):
@@ -47,6 +49,8 @@ func (s *placeScan) weight(p *spot) int {
 		w = 80 // "the road from X to Y", "a woman who left X": what is told of lies there
 	case p.before&signFrom != 0 && d.is(int(p.first)-1, "to") && d.isOf(int(p.first)-2, &rides):
 		return 30 // "the bus to X no longer runs"
+	case p.before&signFrom != 0 && d.is(int(p.first)-1, "from") && p.first > 1 && d.isAny(int(p.first)-2, "them", "us", "wounded", "most", "many", "some"):
+		return 15 // "nineteen wounded, most of them from X": by the way
 	case p.before&signFrom != 0:
 		w = 55
 	case p.before&(signNear|signToward|signBetween) != 0:
@@ -280,6 +284,7 @@ type anaphors struct {
 	not     geo.PlaceID // what the anaphor at hand cannot mean; see anaphor_setting.go
 	namesIn int         // 1 + the sentence asked about last whether it only explains names
 	names   bool        // it does; see apart
+	placed  bool        // the scene of the article has been found; see sceneOf
 }
 
 // at reads the anaphor that starts at token i of sentence k, if there is one.

@@ -16,6 +16,7 @@ type memory struct {
 	// origin: the last mention only says where somebody or something is from
 	origin bool
 	area   bool // it names a sector of the front: what is told of may lie in it
+	scene  bool // the first sentences are set there; see sceneOf
 }
 
 // mostMind is the most that a place can be in mind, however often it has been
@@ -38,6 +39,30 @@ const entryTurn = 2
 
 // datelineFloor is what the town of the dateline keeps: it is "the town" where no other is.
 const datelineFloor = 130
+
+// sceneFloor is what the town keeps where a reporter's first sentences are set, when "the
+// town" is asked for.
+const sceneFloor = 160
+
+// sceneOf reports whether mention m of sentence k tells where a reportage begins, which has no
+// dateline and does not open with what a side did or said: "The last shop in X opens at nine".
+func (d *document) sceneOf(m *mention, k int) bool {
+	const first = 3 // sentences
+	if k >= first || d.article.Publisher.Party != geo.Press || m.Use != geo.Literal || m.weight < 90 || d.lang != geo.English {
+		return false
+	}
+	const news = sayWord | claimNoun | demonymWord | troopsWord | orgWord | weaponWord
+	b := &d.blocks[d.sents[k].block]
+	if b.kind != paragraph || b.dateline {
+		return false
+	}
+	for i := d.sents[k].first; i < d.sents[k].end; i++ {
+		if d.has(i, news) {
+			return false
+		}
+	}
+	return true
+}
 
 // title brings the places of the title to mind.
 func (a *anaphors) title() {
@@ -159,6 +184,10 @@ func (a *anaphors) see(m *mention, k int) {
 	mem.named = k + 1
 	if b := &a.d.blocks[a.d.sents[k].block]; b.dateline && m.first < b.body && pl.Kind == geo.Settlement && !a.w.metonyms[pl.ID] {
 		mem.floor = max(mem.floor, datelineFloor)
+	}
+	if a.d.sceneOf(m, k) && pl.Kind == geo.Settlement && !a.w.metonyms[pl.ID] && !a.placed {
+		a.placed = true
+		mem.scene = true
 	}
 	mem.area = m.Use == geo.AreaUse
 	mem.origin = m.Use == geo.Embedded && !(a.d.is(m.first-1, "of") && a.d.isOf(m.first-2, &townRoles)) || m.weight < 100 && a.fromThere(m)

@@ -10,6 +10,12 @@ import (
 // notOfPlaces are words before nouns of other places than those spoken of: "the next town".
 var notOfPlaces = listOf("international business world global other two three next first whole capital")
 
+// "the place" is a town where it is held or taken, not in "the place where he was born".
+var (
+	holdingVerbs = listOf("hold holds held holding take took taken taking takes leave left leaving enter entered captured capture capturing declared declare defend defended defending storm stormed encircled surrounded lost retake retook retaken own owns")
+	whereOf      = listOf("where of to that for which in at when")
+)
+
 // phrase reads "the town", "this transport hub", "the same town".
 func (a *anaphors) phrase(i, k int) (mention, bool) {
 	d := a.d
@@ -22,7 +28,7 @@ func (a *anaphors) phrase(i, k int) (mention, bool) {
 		row := int(d.toks[j].row)
 		words, p := a.w.longest(d.toks[j].phrase, d.words[row:min(row+4, len(d.words))])
 		end := int(d.wordToken[row+words-1]) + 1
-		if p.signs&signAnaphor != 0 && end <= st.end {
+		if p.signs&signAnaphor != 0 && end <= st.end && (!d.is(j, "place") || d.isOf(i-1, &holdingVerbs) && !d.isOf(end, &whereOf)) {
 			h := p.ana
 			if h.fit == fitCapital && (d.isAny(j-1, "regional", "provincial", "oblast") || words > 1) {
 				if m, ok := a.seat(i, end, k); ok {
@@ -228,7 +234,11 @@ func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score, runner
 		if m.place.ID == a.not {
 			continue
 		}
-		s := a.fade(m, k) * a.fits(h, m, word) / 100
+		s := a.fade(m, k)
+		if m.scene {
+			s = max(s, sceneFloor)
+		}
+		s = s * a.fits(h, m, word) / 100
 		if m.named == k+1 && !m.origin && !m.area {
 			s += s // named in this very sentence
 		}
@@ -337,6 +347,21 @@ func (a *anaphors) fitsKind(h anaphorHead, m *memory) int {
 	return 100
 }
 
+// aroundTown reports whether a region is named in sentence k to say where a town lies that is
+// named in it as well.
+func (a *anaphors) aroundTown(region *memory, k int) bool {
+	if region.named != k+1 {
+		return false
+	}
+	for n := range a.mind {
+		m := &a.mind[n]
+		if m.named == k+1 && m.place.Kind == geo.Settlement && m.place.Admin1 != "" && string(region.place.ID) == "adm:"+m.place.Admin1 {
+			return true
+		}
+	}
+	return false
+}
+
 // there reads "there" where it is a place: not before "is", "are", "have been".
 func (a *anaphors) there(i, k int) (mention, bool) {
 	d := a.d
@@ -370,6 +395,9 @@ func (a *anaphors) there(i, k int) (mention, bool) {
 		}
 		if m.place.Kind == geo.River || m.place.Kind == geo.Sea {
 			s /= 3 // on its bank, in a place with a name
+		}
+		if m.place.Kind == geo.Region && a.aroundTown(m, k) {
+			s /= 3 // "in X, in the Y region, and has a son there"
 		}
 		if s > score {
 			best, score = n, s

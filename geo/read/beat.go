@@ -52,7 +52,10 @@ func (d *document) attributeBeats() {
 			p, cue = d.doer(s), run{j, j + 1}
 		case !d.startsSentence(q.first):
 		case s > 0 && d.sents[s-1].block == b && !busy[s-1] && !d.sents[s-1].label && !d.quoted(d.sents[s-1].first):
-			if p = d.doer(s - 1); !p.empty() {
+			if p = d.doer(s - 1); p.empty() {
+				p = d.lastClauseDoer(s - 1)
+			}
+			if !p.empty() {
 				cue = run{p.first, p.end}
 			}
 		case s > 0 && d.sents[s-1].block == b && !d.sents[s-1].label:
@@ -107,11 +110,66 @@ func (d *document) doer(s int) np {
 	if v >= st.end || !d.finite(v) || d.has(v, beWord) && v+1 < st.end && d.toks[v+1].tag == partTag {
 		return np{}
 	}
-	person := d.has(p.head, witnessWord|roleWord|rankWord) && !d.plural(p.head) || d.toks[p.head].tag == nameTag && len(d.mentionsIn(p.first, p.end)) == 0 && (d.has(p.first, firstName|rankWord|titleWord) || d.has(p.head, firstName))
+	person := d.has(p.head, witnessWord|roleWord|rankWord) && !d.plural(p.head) || d.toks[p.head].tag == nameTag && len(d.mentionsIn(p.first, p.end)) == 0 && (d.has(p.first, firstName|rankWord|titleWord) || d.has(p.head, firstName) || d.namedBefore(p))
 	if !person {
 		return np{}
 	}
 	return p
+}
+
+// gestures reports whether the verb at token i only shows what somebody thinks of another's
+// words, which follow: "shrugs at a channel's report that", "Tell that to my neighbours".
+func (d *document) gestures(i, after, hi int) bool {
+	const far = 10 // tokens
+	if d.is(i, "tell") && d.is(i+1, "that") && d.is(i+2, "to") {
+		return true
+	}
+	if !d.is(after, "at") {
+		return false
+	}
+	for k := after + 2; k+1 < hi && k < after+far && !d.finite(k); k++ {
+		if d.has(k, claimNoun) && d.toks[k].tag == nounTag {
+			return d.toks[k+1].tag == thatTag || d.is(k+1, "of")
+		}
+	}
+	return false
+}
+
+// namedBefore reports whether a surname alone is that of somebody whom the text has called by
+// a first name or a rank as well: "Sergeant Oleh Bondar lights a cigarette … Bondar shrugs".
+func (d *document) namedBefore(p np) bool {
+	if p.end-p.first != 1 || d.toks[p.head].tag != nameTag {
+		return false
+	}
+	list := d.namesLike(p.head)
+	return len(list) > 0 && int(list[0]) < p.head && d.has(int(list[0])-1, firstName|rankWord|titleWord)
+}
+
+// lastClauseDoer is the person whom the last clause of sentence s tells of, behind "and": "The
+// hill is lost, and Bondar makes no secret of it."
+func (d *document) lastClauseDoer(s int) np {
+	const far = 12 // tokens
+	st := &d.sents[s]
+	if st.end-st.first > 2*maxBeat {
+		return np{}
+	}
+	for k := st.end - 3; k > st.first && k > st.end-far; k-- {
+		if d.toks[k].tag != coordTag || d.char(k-1) != ',' {
+			continue
+		}
+		p := d.phraseRight(k+1, st.end)
+		if d.isOf(k+1, &heOrShe) {
+			p = np{k + 1, k + 2, k + 1}
+		}
+		if p.empty() || p.end >= st.end || !d.finite(d.pastAdverbs(p.end, st.end)) {
+			return np{}
+		}
+		if d.isOf(p.head, &heOrShe) || d.namedBefore(p) || d.has(p.first, firstName) && d.toks[p.head].tag == nameTag && len(d.mentionsIn(p.first, p.end)) == 0 {
+			return p
+		}
+		return np{}
+	}
+	return np{}
 }
 
 // lastDoer is the person whom the sentences right before sentence s, whose speech

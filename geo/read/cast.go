@@ -7,7 +7,7 @@ import "contested/geo"
 // nurse who left", "in Viktor Sazonov's office". Who is not its subject is meant by
 // "he" and "she" less readily.
 func (r *Reader) notePeople(d *document, st *sentence) {
-	offices := st.classes&(witnessWord|roleWord|rankWord) != 0
+	offices := st.classes&(witnessWord|roleWord|rankWord) != 0 || !d.lacks(st.first, st.end, &kinSet)
 	for next := st.first; d.people < len(d.peopleStarts) && int(d.peopleStarts[d.people]) < st.end; d.people++ {
 		i := int(d.peopleStarts[d.people])
 		if i < next {
@@ -201,16 +201,36 @@ func (d *document) personAt(i int, st *sentence) np {
 	return np{}
 }
 
+// kin are relatives whom people say they have: "has a son there".
+var (
+	kin    = listOf("son daughter brother sister husband wife mother father cousin nephew niece grandson granddaughter uncle aunt")
+	kinSet = setOf(&kin)
+)
+
+// busyBehind reports whether the person of phrase p, behind what a sentence begins with, is
+// whom it is about: "A mile away a woman in a headscarf is digging potatoes".
+func (d *document) busyBehind(p np, st *sentence) bool {
+	k := p.end
+	if k+2 < st.end && d.isAny(k, "in", "from", "with") {
+		if q := d.baseRight(k+1, st.end); !q.empty() {
+			k = q.end
+		}
+	}
+	k = d.pastAdverbs(k, st.end)
+	t := d.tagAt(p.first - 1)
+	return k < st.end && d.finite(k) && t != prepTag && t != verbTag && t != baseTag && t != thatTag
+}
+
 // introducedAt is the person whom a phrase with the article at token i introduces:
 // "a nurse who left", "a man called Petro", "with a sergeant".
 func (d *document) introducedAt(i int, st *sentence) np {
 	p := d.baseRight(i, st.end)
-	if p.empty() || !d.has(p.head, witnessWord|roleWord|rankWord) || d.plural(p.head) || d.toks[p.head].tag != nounTag {
+	if p.empty() || !d.has(p.head, witnessWord|roleWord|rankWord) && !(d.isOf(p.head, &kin) && d.has(i-1, haveWord)) || d.plural(p.head) || d.toks[p.head].tag != nounTag {
 		return np{}
 	}
 	k := p.end
 	introduced := k < st.end && (d.toks[k].tag == relTag || d.isOf(k, &calledPlain) || d.is(k, "with") || d.char(k) == ',')
-	if !introduced && p.first > st.first && !d.isAny(p.first-1, "to", "met", "interviewed", "meet", "meets", "sits", "stands", "is", "was", "sat", "stood", "with") && !(d.isOf(p.first-1, &reachForms) && d.isAny(p.first-2, "i", "we")) {
+	if !introduced && p.first > st.first && !d.isAny(p.first-1, "to", "met", "interviewed", "meet", "meets", "sits", "stands", "is", "was", "sat", "stood", "with", "has", "have", "had") && !d.busyBehind(p, st) && !(d.isOf(p.first-1, &reachForms) && d.isAny(p.first-2, "i", "we")) {
 		return np{}
 	}
 	if k+1 < st.end && d.isOf(k, &calledPlain) && d.tagAt(k+1) == nameTag {

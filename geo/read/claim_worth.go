@@ -281,7 +281,7 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 	if !c.given && d.vouchesNot(c.runs[0]) {
 		return false // "it can neither confirm nor rule out the report"
 	}
-	if d.explainsName(c.runs[0]) || d.willNotTalk(c.runs[0]) || d.isOf(a.verb, &calledPlain) && d.is(a.subject.first, "we") {
+	if d.explainsName(c.runs[0]) || d.willNotTalk(c.runs[0]) || d.knowsNothing(c.runs[0]) || d.isOf(a.verb, &calledPlain) && d.is(a.subject.first, "we") {
 		return false
 	}
 	if a.rule == "attr.F-object" && a.stance == confirmStance && !c.given && d.ofProvenance(a.content[0]) {

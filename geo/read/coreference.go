@@ -290,6 +290,9 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 		if singular && d.opensContent(a, o.last) && !o.said {
 			continue // "The army lost 220 men, it specified"
 		}
+		if (male || female) && !o.said && (d.isOf(o.last, &noneWords) || d.has(o.last, possWord) && d.opensContent(a, o.last)) {
+			continue // "No Russian had set foot there, he said", "Her neighbour was killed, she said"
+		}
 		switch {
 		case male && (o.female || o.body || o.plural), female && (o.male || o.body || o.plural):
 			continue

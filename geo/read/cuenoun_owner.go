@@ -120,7 +120,7 @@ func (d *document) governor(p np, lo int) int {
 			k-- // "shrugs off talk of", "waved away reports that"
 		}
 	}
-	for k > lo && d.toks[k].tag == advTag {
+	for k > lo && (d.toks[k].tag == advTag || d.is(k, "yet")) {
 		k--
 	}
 	if k < lo {

@@ -152,7 +152,7 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	if src.end < end {
 		src.end = end // "in his opinion": what follows comes behind the phrase
 	}
-	if src.end < hi && d.isOf(src.end, &hereWords) {
+	if src.end < hi && d.isOf(src.end, &hereWords) && !(src.end+1 < hi && d.finite(src.end+1)) {
 		src.end++ // "in the words of one officer there"
 	}
 	rest := d.afterApposition(src.end, hi)

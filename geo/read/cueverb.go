@@ -94,7 +94,7 @@ func (d *document) attributeVerb(i, s int) {
 	if after < hi && (d.is(after, "anonymity") || d.is(after, "not") && d.is(after+1, "to") && d.is(after+2, "be") && d.isOf(after+3, &namedWords)) {
 		return // "officials, requesting anonymity, said"
 	}
-	if l.text == "judge" && d.toks[i].tag == ingTag && after < hi && d.isOf(after, &byOrFrom) {
+	if l.text == "judge" && d.toks[i].tag == ingTag && after < hi && d.isOf(after, &byOrFrom) || d.gestures(i, after, hi) {
 		return // "is on fire, judging by videos that"
 	}
 	if g.first > lo && (d.is(g.first-1, "neither") || d.is(g.first-1, "nor")) || d.is(g.first, "neither") || d.is(g.first, "nor") {

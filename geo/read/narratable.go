@@ -210,10 +210,16 @@ func (d *document) isYear(k int) bool {
 	return t.kind == numberToken && len(s) == 4 && (s[:2] == "19" || s[:2] == "20")
 }
 
+// landmarks do not move, or are where a reporter says how far he is from.
+var landmarks = listOf("border bank river front line frontline sea coast shore crossing checkpoint bridge road hospital station shop house school mine plant town village city forest")
+
 // liesThere reports whether a clause tells how far away a place itself is: "X itself lies
 // seven kilometres away".
 func (d *document) liesThere(p *clause) bool {
 	x := p.runs[0]
+	if q := d.baseRight(x.first, x.end); !q.empty() && d.isOf(q.head, &landmarks) && d.has(p.find.first, beWord|adjWord|advWord) {
+		return true // "The border is sixteen kilometres away"
+	}
 	switch d.lex.lemmas[d.toks[p.find.first].lemma].text {
 	case "lie", "stand", "sit":
 	default:

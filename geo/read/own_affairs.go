@@ -172,6 +172,27 @@ func (d *document) keepsHours(x run) bool {
 	return d.isAny(f, "is", "are") || w == base || len(w) == len(base)+1 && w[:len(base)] == base && w[len(base)] == 's' || w == base+"es"
 }
 
+// knowsNothing reports whether the clause x tells nothing but that nobody knows, or that whoever
+// speaks would: "We don't know what to believe", "We would be the first to know".
+func (d *document) knowsNothing(x run) bool {
+	k := x.first
+	if d.is(k, "tell") && d.is(k+1, "that") && d.is(k+2, "to") {
+		return true // "Tell that to my neighbours"
+	}
+	if !d.isAny(k, "we", "i", "you", "they", "nobody", "everyone") || len(d.mentionsIn(x.first, x.end)) > 0 {
+		return false
+	}
+	for k++; k < x.end && k < x.first+4 && (d.toks[k].tag == auxTag || d.toks[k].tag == negTag || d.toks[k].tag == advTag); k++ {
+	}
+	switch {
+	case d.isAny(k, "know", "knows") && d.isAny(k+1, "what", "whom", "who", "how", "why", "when", "where"):
+		return k > x.first+1 || d.is(x.first, "nobody")
+	case d.is(k, "the") && d.isAny(k+1, "first", "last"):
+		return d.is(k+2, "to") && d.isAny(k+3, "know", "hear", "learn", "leave", "go")
+	}
+	return false
+}
+
 // willNotTalk reports whether the clause x only tells what somebody does not speak of: "His
 // losses he would not discuss".
 func (d *document) willNotTalk(x run) bool {

@@ -185,6 +185,11 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 	if best != nil || how != ofThing && how != ofMany {
 		return best, at
 	}
+	if how == ofMany && d.has(p.end-1, objPron) {
+		if o, on := r.groupNamed(d, p, s); o != nil {
+			return o, on
+		}
+	}
 	// no subject: the last body or group of a side that is named
 	for n := s; n >= 0 && n >= s-2; n-- {
 		list := d.parties[d.partyAt[n]:d.partyAt[n+1]]

@@ -128,7 +128,7 @@ func (d *document) unitFollows(k, j int) int {
 
 // What people do for a service as well as for themselves, and the services.
 var (
-	hiredTrades  = listOf("driver drivers medic medics paramedic paramedics mechanic mechanics cook cooks engineer engineers handler handlers diver divers")
+	hiredTrades  = listOf("driver drivers medic medics paramedic paramedics mechanic mechanics cook cooks engineer engineers handler handlers diver divers man men woman women")
 	hiredLinks   = listOf("for with from of in at")
 	serviceKinds = listOf("rescue emergency fire border evacuation")
 	serviceHeads = listOf("service services brigade brigades department unit team crew squad guard guards")

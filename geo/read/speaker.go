@@ -220,7 +220,7 @@ func (r *Reader) describeFor(d *document, a *attribution, p np) actor {
 		e.female = d.has(p.head, femaleWord)
 	}
 	switch {
-	case d.has(p.head, roleWord|witnessWord|rankWord|titleWord), d.isNational(p):
+	case d.has(p.head, roleWord|witnessWord|rankWord|titleWord), d.isNational(p), d.isOf(p.head, &kin):
 		e.human = true
 	case d.has(p.head, orgWord|mediaWord|docWord):
 		e.body = true

@@ -60,6 +60,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if e.named && e.party == geo.UnknownParty && e.class != geo.Media && r.profiled(d, e, p) {
 		return true
 	}
+	if e.named && e.party == geo.UnknownParty && r.namedNext(d, e, p) {
+		return true
+	}
 	if e.class == geo.Military && class == geo.UnknownClass {
 		class = geo.Military
 	}
