@@ -12,6 +12,9 @@ func (d *document) beforeAside(j, lo int) (np, bool) {
 		if p.empty() {
 			return np{}, false
 		}
+		if q := d.relativeHead(p, lo); q.first < p.first && d.has(p.head, timeWord) && d.isPicture(q.head) {
+			return q, true // "Footage geolocated the same day, however, shows"
+		}
 		if d.isTime(p.head) && p.end-p.first == 1 {
 			q := d.relativeHead(p, lo)
 			if q.first == p.first || !d.has(q.head, roleWord|witnessWord|rankWord) {

@@ -62,7 +62,7 @@ func (d *document) makesClaims(n int) bool {
 		if d.blamesThing(a) {
 			return true
 		}
-		return typed() || d.anyPlace(a.content) && (a.stance == denyStance && d.has(a.content[0].first, claimNoun) || a.stance == showStance && d.perceives(a) && (!d.isAny(a.verb, "find", "finds", "found", "finding") || d.ofLookers(a)) || a.stance == proposeStance && (!a.weak || d.offersVenue(a)))
+		return typed() || d.anyPlace(a.content) && (a.stance == denyStance && d.has(a.content[0].first, claimNoun) || a.stance == showStance && d.perceives(a) && (!d.isAny(a.verb, "find", "finds", "found", "finding") || d.ofLookers(a)) || a.stance == proposeStance && (!a.weak || d.offersVenue(a)) || d.demandsThing(a))
 	case "attr.B-wh":
 		if d.whatItSays(a) {
 			return false // "showed what it said were prisoners": that is said
@@ -155,6 +155,9 @@ func (d *document) weakClaims(a *attribution) bool {
 	if a.rule == "attr.F-object" && (a.stance == proposeStance && d.offersVenue(a) || d.isOf(a.verb, &countWords) && d.toks[a.content[0].first].tag == numTag && d.anyPlace(a.content)) {
 		return true // "counts 340 residents in X"
 	}
+	if d.demandsThing(a) && d.anyPlace(a.content) {
+		return true
+	}
 	typed := d.anyTyped(a)
 	if typed && d.claimsToHave(a) {
 		return true
@@ -176,6 +179,14 @@ func (d *document) weakClaims(a *attribution) bool {
 		return true
 	}
 	return a.rule == "attr.F-object" && (a.stance == confirmStance && d.mayTell(a.subject) || d.isOf(a.verb, &countWords))
+}
+
+// demandedNouns are what states ask of each other.
+var demandedNouns = listOf("return restoration restitution handover transfer control access status recognition rest remainder lifting reopening release")
+
+// demandsThing: "demands the return of X".
+func (d *document) demandsThing(a *attribution) bool {
+	return a.rule == "attr.F-object" && a.stance == demandStance && a.parent == 0 && d.isOf(d.baseRight(a.content[0].first, a.content[0].end).head, &demandedNouns)
 }
 
 // offersVenue: "offered Istanbul as the venue for talks".
@@ -297,7 +308,7 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 		}
 		return c.given && a.stance != wantStance && a.stance != denyStance && !a.weak
 	case "attr.F-object":
-		return d.blamesThing(a) && len(c.places) > 0 || c.given && a.stance == denyStance && d.has(c.runs[0].first, claimNoun) || c.given && (a.stance == showStance || a.stance == proposeStance)
+		return d.blamesThing(a) && len(c.places) > 0 || c.given && a.stance == denyStance && d.has(c.runs[0].first, claimNoun) || c.given && (a.stance == showStance || a.stance == proposeStance || d.demandsThing(a))
 	case "attr.F-passive", "attr.F-plan":
 		return c.given && a.stance == proposeStance
 	case "attr.F-gerund":

@@ -50,6 +50,9 @@ func (d *document) saidOn(i, end int) bool {
 	if i >= end || d.isAny(i, "but", "however", "while", "yet", "according", "by", "that") || d.is(i, "in") && len(d.mentionsIn(i+1, i+3)) == 0 || d.toks[i].kind == openToken {
 		return false
 	}
+	if d.is(i, "there") && d.has(i+1, beWord) && d.isOf(i+2, &withoutWords) {
+		return false // "announced the fall of X; there is nothing to suggest it"
+	}
 	finite := false
 	for k := i; k < end; k++ {
 		if d.isOf(k, &continueForms) && d.tagAt(k+1) == toTag {

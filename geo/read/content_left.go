@@ -151,7 +151,7 @@ func (d *document) clauseStart(lo, j int) int {
 	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
 		a := &d.attrs[n]
 		for _, c := range a.content {
-			if c.end <= j && c.end > first && c.first >= lo && a.rule != "attr.F-object" && a.rule != "attr.K-noun" && a.rule != "attr.C-extracted" && a.rule != "attr.H-extracted" && !a.weak {
+			if c.end <= j && c.end > first && c.first >= lo && a.rule != "attr.F-object" && a.rule != "attr.K-noun" && a.rule != "attr.C-extracted" && a.rule != "attr.H-extracted" && !a.weak && !d.is(a.subject.first-1, "where") {
 				first = c.end
 				if a.rule == "attr.E-according" && a.cue.first >= c.end && max(a.cue.end, a.source.end) <= j {
 					first = max(a.cue.end, a.source.end)

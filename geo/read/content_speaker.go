@@ -38,6 +38,43 @@ func (d *document) pastRelative(k, end int) int {
 	return end
 }
 
+// insideWords begin what says how somebody comes to know.
+var insideWords = listOf("familiar briefed close involved aware present privy with in at from")
+
+// pastRelation is the verb of saying behind such words at token k, k where there is none: "two
+// people familiar with the matter said".
+func (d *document) pastRelation(k, end int) int {
+	const far = 10 // tokens
+	for m := k + 1; m < end && m < k+far && !d.endsClause(m) && d.toks[m].kind != openToken; m++ {
+		if d.toks[m].tag == verbTag && d.has(m, sayWord) {
+			return m
+		}
+		if d.finite(m) {
+			break
+		}
+	}
+	return k
+}
+
+// whereAside ends what is said in a clause with "where" behind the place that the sentence starts
+// with: "In X, where residents said the night was quiet, a drone hit a minibus".
+func (d *document) whereAside(a *attribution, lo int) {
+	k := a.subject.first - 1
+	if a.subject.empty() || k <= lo || !d.is(k, "where") || d.char(k-1) != ',' || d.toks[lo].tag != prepTag || len(a.content) != 1 || a.content[0].first < k {
+		return
+	}
+	c := &a.content[0]
+	for m := c.first + 1; m < c.end; m++ {
+		if d.char(m) != ',' || d.toks[m].kind != punctToken {
+			continue
+		}
+		if p := d.phraseRight(m+1, c.end); !p.empty() && p.end < c.end && d.finite(d.pastAdverbs(p.end, c.end)) {
+			c.end = m
+			return
+		}
+	}
+}
+
 // newAttribution reports whether a noun phrase and a reporting verb with content
 // of its own start at token i: "Kyiv denied that", "officials said". With shared
 // the subject may be missing ("and warned that").
@@ -56,7 +93,7 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 		if p.empty() {
 			return false
 		}
-		if k > i && d.pictures(p) && (d.is(i, "but") || d.is(i-1, "but")) && p.end < end && d.isOf(p.end, &inferVerbs) {
+		if (d.pictures(p) || d.isOf(p.head, &evidenceNouns)) && (d.is(i, "but") || d.is(i-1, "but")) && p.end < end && d.isOf(p.end, &inferVerbs) {
 			return true // "but subsequently released footage shows soldiers in X"
 		}
 		k = p.end
@@ -77,6 +114,8 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 	}
 	if k < end && d.toks[k].tag == relTag && d.is(k, "who") {
 		k = d.pastRelative(k, end)
+	} else if k < end && !shared && d.isOf(k, &insideWords) {
+		k = d.pastRelation(k, end)
 	}
 	for k < end && (d.toks[k].tag == advTag || d.toks[k].tag == auxTag || d.toks[k].tag == negTag) {
 		if d.toks[k].tag == auxTag && !d.has(k, haveWord|doWord) && !(shared && (d.has(k, negWord) || d.tagAt(k+1) == negTag)) {

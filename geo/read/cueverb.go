@@ -97,6 +97,9 @@ func (d *document) attributeVerb(i, s int) {
 	if l.text == "judge" && d.toks[i].tag == ingTag && after < hi && d.isOf(after, &byOrFrom) || d.gestures(i, after, hi) {
 		return // "is on fire, judging by videos that"
 	}
+	if i-4 >= lo && d.tagAt(i-1) == toTag && d.isOf(i, &backWords) && d.isOf(i-2, &withoutWords) && d.has(i-3, beWord) && d.is(i-4, "there") {
+		return // "there is nothing to suggest that C": nobody else says so
+	}
 	if g.first > lo && (d.is(g.first-1, "neither") || d.is(g.first-1, "nor")) || d.is(g.first, "neither") || d.is(g.first, "nor") {
 		return // "neither confirmed nor denied that"
 	}
@@ -140,6 +143,9 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	if !sub.empty() && sub.first > lo && (d.is(sub.first-1, "whether") || d.is(sub.first-1, "nor") && d.toks[sub.head].tag != pronTag) {
 		return // "would not say whether X had asked", "neither Y nor X has said"
+	}
+	if how == subjectAdjacent && d.claimedThings(sub, after) {
+		return
 	}
 	if k := sub.first; !sub.empty() && (d.is(k, "whatever") || k > lo && d.isOf(k-1, &whateverWords) || d.conditional(k, lo)) {
 		return // "I saw no flag, whatever Moscow says", "if Kyiv refuses to leave X"
@@ -266,12 +272,16 @@ func (d *document) attributeVerb(i, s int) {
 		}
 		d.fillSource(&a, how, lo)
 		d.relativeContent(&a, lo)
+		if g.reduced && !a.that && d.isOf(i, &showingWords) && how == subjectAdjacent {
+			a.content[0].end = d.beforeMain(a.content[0])
+		}
 		if g.reduced && a.that && d.toks[i].tag == ingTag && how == subjectAdjacent {
 			a.content[0].end = d.firstPredicate(a.content[0].first, a.content[0].end)
 		}
 		if a.subject.empty() && g.reduced && d.toks[i].tag == ingTag && g.first <= lo+1 {
 			d.subjectBehind(&a, hi)
 		}
+		d.whereAside(&a, lo)
 		d.posted(&a, g, lo, hi)
 		if d.toks[g.first].tag == advTag && d.noLonger(g) || g.reduced && g.first > lo && d.isAny(g.first-1, "stopped", "ceased", "quit", "stops") {
 			if a.negated = true; frame == objectFrame || frame == asFrame {
@@ -300,22 +310,6 @@ func (d *document) noLonger(g verbGroup) bool {
 		}
 	}
 	return false
-}
-
-// dutyOf is whose it is to say something where the subject is "it": "It fell to the
-// mayor to announce that", "It took the ministry two days to admit that".
-func (d *document) dutyOf(it np, g verbGroup) np {
-	if it.end >= g.first || g.first-it.end > maxBeat {
-		return np{}
-	}
-	for k := it.end; k+1 < g.first; k++ {
-		if d.isAny(k, "to", "for", "took", "takes", "cost") {
-			if p := d.phraseRight(k+1, g.first); d.mayTell(p) || !p.empty() && d.toks[p.head].tag == nameTag {
-				return p
-			}
-		}
-	}
-	return np{}
 }
 
 // ableTo reports whether the infinitive is one of something done: "were able to
@@ -382,9 +376,4 @@ func (d *document) truthOf(a *attribution) {
 		}
 		return
 	}
-}
-
-// isScarce reports whether the phrase is of hardly anybody: "few analysts", "hardly anyone".
-func (d *document) isScarce(p np, lo int) bool {
-	return d.is(p.first, "few") && p.end > p.first+1 || d.isAny(p.first, "hardly", "scarcely", "barely") || p.first > lo && (d.is(p.first-1, "few") || d.isAny(p.first-1, "hardly", "scarcely", "barely"))
 }

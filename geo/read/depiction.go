@@ -21,7 +21,7 @@ func (d *document) depicts(i, s int) bool {
 	switch {
 	case d.has(i, haveWord):
 	case be, d.isOf(i, &givesWords):
-	case d.isOf(i, &putsWords) && d.hasPicture(lo, i):
+	case d.isOf(i, &putsWords) && (d.hasPicture(lo, i) || d.is(lo, "mapping")):
 	default:
 		return false
 	}
@@ -137,6 +137,36 @@ func (d *document) hasPicture(i, j int) bool {
 		}
 	}
 	return false
+}
+
+
+// pictureBefore is the record of which the participle at token k says what it shows: "footage
+// published on 15 March showing X".
+func (d *document) pictureBefore(k, lo int) np {
+	const far = 14 // tokens
+	for m := k - 1; m >= lo && m > k-far; m-- {
+		switch {
+		case d.isPicture(m) && d.toks[m].tag == nounTag:
+			return d.phraseLeft(m, lo)
+		case d.endsClause(m), d.toks[m].tag == auxTag, d.toks[m].tag == thatTag, d.toks[m].tag == verbTag && d.toks[m].verb&partForm == 0:
+			return np{}
+		}
+	}
+	return np{}
+}
+
+// beforeMain ends what a picture shows before the verb of the clause that the picture is the
+// subject of: "footage showing a flag in X [supports the claim]".
+func (d *document) beforeMain(c run) int {
+	for k := c.first + 1; k < c.end; k++ {
+		switch {
+		case d.toks[k].tag == relTag, d.toks[k].tag == thatTag, d.toks[k].tag == subTag, d.toks[k].tag == coordTag:
+			return c.end
+		case d.finite(k):
+			return k
+		}
+	}
+	return c.end
 }
 
 // isPicture reports whether token i is a word for a record of what can be seen.

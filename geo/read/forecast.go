@@ -14,6 +14,9 @@ func (d *document) foretold(c *draft, a *attribution, lo, hi int, ahead bool) bo
 			}
 		}
 	}
+	if a == nil && (imaginable(c.find.typ) || c.find.typ == geo.Fighting) && d.isAny(lo, "we", "i") && d.isOf(lo+1, &foreseeVerbs) {
+		return true // "We expect the fight for X to begin"
+	}
 	if c.find.weight == 0 || c.find.typ == geo.Attack {
 		for k := lo + 1; k < hi; k++ { // "they expected a push for the town"
 			if d.toks[k].tag == verbTag && d.isOf(k, &expectForms) && d.isAssault(k, hi) {

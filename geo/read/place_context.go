@@ -32,6 +32,7 @@ func (s *placeScan) findContext() {
 	for i := range s.spots {
 		s.predicate(&s.spots[i])
 	}
+	s.shared()
 	for i := range s.spots {
 		s.contained(i)
 		s.containedBefore(i)
@@ -51,12 +52,8 @@ func (s *placeScan) predicate(p *spot) {
 	}
 	for n := k + 1; n < end && n < k+5 && d.toks[n].kind == wordToken; n++ {
 		if d.isAny(n, "regions", "oblasts", "provinces", "republics") {
-			h := regionHead{class: headOblast, kinds: kindSet(geo.Region), after: true}
-			for j := range headWords[headOblast] {
-				if s.tryName(p, d.words[p.row:p.row+p.rows], headWords[headOblast][j:j+1], 0, h) {
-					p.headSpan = d.span(n, n+1)
-					return
-				}
+			if s.asRegion(p) {
+				p.headSpan = d.span(n, n+1)
 			}
 			return
 		}

@@ -22,12 +22,9 @@ func (s *placeScan) headAfter(p *spot) {
 	}
 	if d.isOf(k, &governorWords) {
 		// Governors have regions: "Zaporozhye Governor Ivan Winter".
-		h := regionHead{class: headOblast, kinds: kindSet(geo.Region), after: true}
-		for j := range headWords[headOblast] {
-			if s.tryName(p, d.words[p.row:p.row+p.rows], headWords[headOblast][j:j+1], 0, h) {
-				p.headSpan = d.span(k, k+1)
-				return
-			}
+		if s.asRegion(p) {
+			p.headSpan = d.span(k, k+1)
+			return
 		}
 	}
 	ph, end := s.phraseAt(k)

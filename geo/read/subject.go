@@ -57,6 +57,11 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 			return p, subjectAdjacent
 		}
 	}
+	if g.reduced && d.isOf(g.verb, &showingWords) && d.char(j) != ',' {
+		if p := d.pictureBefore(g.first, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1) || d.toks[p.first-1].tag == coordTag) {
+			return np{p.first, g.first, p.head}, subjectAdjacent
+		}
+	}
 	if g.infinitive || g.reduced && d.toks[g.verb].tag == ingTag {
 		if !g.infinitive && (d.tagAt(g.verb+1) == thatTag || d.isOf(j, &postHeads)) && (d.has(j, docWord|claimNoun) || d.isOf(j, &postHeads) || d.is(j, "users")) && d.toks[j].tag == nounTag {
 			if p := d.phraseLeft(j, lo); !p.empty() && (p.first == lo || d.endsClause(p.first-1) || d.toks[p.first-1].tag == thatTag || d.has(p.first-1, sayWord) || d.lex.lemmas[d.toks[p.first-1].lemma].stance == denyStance) {
@@ -116,9 +121,12 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		if q := d.beforeCount(p, lo); !q.empty() {
 			return q, subjectAdjacent
 		}
-		if k := p.first - 1; k-1 > lo && d.toks[p.head].tag == nameTag && d.isAny(k, "called", "named", "nicknamed") && d.tagAt(k-1) == nounTag {
+		if k := p.first - 1; k-1 > lo && d.toks[p.head].tag == nameTag && (d.isAny(k, "called", "named", "nicknamed") && d.tagAt(k-1) == nounTag || d.is(k, "as") && d.is(k-1, "known") && d.tagAt(k-2) == nounTag) {
 			// "a taxi driver called Valerii told us"
-			if q := d.phraseLeft(k-1, lo); !q.empty() && d.has(q.head, witnessWord|roleWord|rankWord) {
+			if d.is(k, "as") {
+				k-- // "an officer known as X"
+			}
+			if q := d.phraseLeft(k-1, lo); !q.empty() && d.has(q.head, witnessWord|roleWord|rankWord|mediaWord) {
 				return np{q.first, p.end, q.head}, subjectAdjacent
 			}
 		}

@@ -78,3 +78,24 @@ func (d *document) subjectBehind(a *attribution, hi int) {
 		return
 	}
 }
+
+// dutyOf is whose it is to say something where the subject is "it": "It fell to the
+// mayor to announce that", "It took the ministry two days to admit that".
+func (d *document) dutyOf(it np, g verbGroup) np {
+	if it.end >= g.first || g.first-it.end > maxBeat {
+		return np{}
+	}
+	for k := it.end; k+1 < g.first; k++ {
+		if d.isAny(k, "to", "for", "took", "takes", "cost") {
+			if p := d.phraseRight(k+1, g.first); d.mayTell(p) || !p.empty() && d.toks[p.head].tag == nameTag {
+				return p
+			}
+		}
+	}
+	return np{}
+}
+
+// isScarce reports whether the phrase is of hardly anybody: "few analysts", "hardly anyone".
+func (d *document) isScarce(p np, lo int) bool {
+	return d.is(p.first, "few") && p.end > p.first+1 || d.isAny(p.first, "hardly", "scarcely", "barely") || p.first > lo && (d.is(p.first-1, "few") || d.isAny(p.first-1, "hardly", "scarcely", "barely"))
+}

@@ -1,5 +1,7 @@
 package read
 
+import "contested/geo"
+
 // contactHead is the person whom a clause without a pronoun of its own tells of, which
 // ends at token j: "officials I've talked to say", "a pilot we met here yesterday says".
 func (d *document) contactHead(j, lo int) np {
@@ -72,6 +74,19 @@ func (d *document) dropInside(sub np, n int) {
 	}
 }
 
+// claimedThings reports whether a noun and the name of a state meet in phrase p, so that what
+// follows only says which things are meant: "four regions Russia claims to have annexed".
+func (d *document) claimedThings(p np, after int) bool {
+	k := p.head
+	return !p.empty() && k > p.first && d.toks[k].tag == nameTag && d.metonymAt(k) && d.toks[k-1].tag == nounTag && d.plural(k-1) && d.toks[k-1].caps == lowerCase && d.tagAt(after) == toTag
+}
+
+// metonymAt reports whether token i names a government.
+func (d *document) metonymAt(i int) bool {
+	m := d.mentionsIn(i, i+1)
+	return len(m) > 0 && m[0].Use == geo.Metonym
+}
+
 var laterWords = listOf("later earlier afterwards")
 
 // visitor is the people of whom a clause with "who" says where they went and how much
@@ -124,6 +139,12 @@ func (d *document) ofWhom(g verbGroup, j, lo int) np {
 	return np{}
 }
 
+// geolocatedWords say what was done with pictures.
+var geolocatedWords = listOf("geolocated published released posted filmed recorded collected taken shared verified")
+
+// tiedWords say whose people somebody is.
+var tiedWords = listOf("affiliated aligned allied associated linked tied connected acquainted")
+
 var whereWords = listOf("by in near on from")
 
 // relativeHead: "a soldier who gives his name as Hryts": the phrase before who.
@@ -142,8 +163,13 @@ func (d *document) relativeHead(p np, lo int) np {
 			}
 		}
 	}
+	if k := p.first - 1; k-1 >= lo && d.has(p.head, timeWord) && d.isOf(k, &geolocatedWords) && d.nominal(k-1) {
+		if q := d.phraseLeft(k-1, lo); !q.empty() {
+			return np{q.first, p.end, q.head} // "footage geolocated the same day"
+		}
+	}
 	// "footage published on Thursday": the phrase before the participle
-	if k := p.first - 1; k-2 >= lo && d.toks[k].tag == prepTag && (d.tagAt(k-1) == partTag || d.tagAt(k-1) == ingTag || d.tagAt(k-1) == verbTag && d.toks[k-1].verb&partForm != 0) {
+	if k := p.first - 1; k-2 >= lo && d.toks[k].tag == prepTag && (d.tagAt(k-1) == partTag || d.tagAt(k-1) == ingTag || d.tagAt(k-1) == verbTag && (d.toks[k-1].verb&partForm != 0 || d.isOf(k-1, &tiedWords))) {
 		m := k - 2
 		for m > lo && d.toks[m].tag == advTag {
 			m--
@@ -174,6 +200,11 @@ func (d *document) relativeHead(p np, lo int) np {
 		t := &d.toks[k]
 		if t.tag == coordTag && k+1 < p.first && d.toks[k+1].tag == verbTag && d.has(p.first-1, prepWord) {
 			continue // "a woman who had fled and gave her name as Lida"
+		}
+		if t.tag == ingTag && d.isOf(k, &showingWords) {
+			if q := d.pictureBefore(k, lo); !q.empty() {
+				return np{q.first, p.end, q.head} // "footage showing a flag in X supports the claim"
+			}
 		}
 		if d.endsClause(k) || t.kind == openToken || t.kind == closeToken || t.tag == thatTag || t.tag == subTag && !d.is(k, "as") && !(d.isAny(k, "since", "until", "after", "before") && !d.hasFinite(k+1, p.end)) || t.tag == coordTag {
 			return p

@@ -187,6 +187,9 @@ func (d *document) tagPrep(i int, c class, n, end, first int) tag {
 	if d.is(i, "once") && d.toks[n].verb&(pastForm|partForm) != 0 && d.toks[n].verb&baseForm == 0 {
 		return advTag // "and once described"
 	}
+	if (d.isOf(n, &seasonWords) || d.has(n, monthWord|weekdayWord)) && n+1 < end && d.isAny(n+1, "remains", "looks", "seems", "appears") {
+		return prepTag // "a capture before spring remains improbable"
+	}
 	// before, after, since, until, as: a clause follows when a finite verb does,
 	// within the next few words and before a mark.
 	if d.toks[n].verb&ingForm != 0 {

@@ -201,6 +201,9 @@ func (c *verbContext) singular() tag {
 		if c.nameVerb(c.at, c.left, c.right, c.first, c.end) {
 			return verbTag
 		}
+		if c.classes&cueWord != 0 && c.right < c.end && (c.is(c.at, "calls") && c.is(c.right, "for") || c.left-2 > c.first && c.toks[c.left-1].tag == coordTag && c.char(c.left-2) == ',' && c.nominalWord(c.right)) && !c.finiteAhead(c.right+1, c.end) {
+			return verbTag // "Paris calls for a truce", "…, and Moscow demands control of X"
+		}
 		if c.right < c.end && c.isOf(c.right, &whitherWords) && c.left == c.first {
 			return verbTag // "Hnatiuk reaches up and turns the knob"
 		}
@@ -361,28 +364,6 @@ func (c *verbContext) manyWho() bool {
 		case c.finite(k):
 			finite++
 		}
-	}
-	return false
-}
-
-// verbBehindPlaces reports whether a preposition and names follow the word, and then the
-// verb of the clause.
-func (c *verbContext) verbBehindPlaces() bool {
-	if c.right+2 >= c.end || !c.has(c.right, prepWord) {
-		return false
-	}
-	const far = 12 // tokens
-	for k := c.right + 1; k < min(c.end, c.right+far); k++ {
-		t := &c.toks[k]
-		switch {
-		case t.kind == wordToken && t.caps != lowerCase, t.kind == hyphenToken:
-			continue
-		case k+1 < c.end && (c.char(k) == ',' || c.has(k, coordWord|prepWord|detWord)) && c.kindAt(k+1) == wordToken && c.toks[k+1].caps != lowerCase:
-			continue
-		case k == c.right+1:
-			return false
-		}
-		return c.has(k, beWord|haveWord|modalWord) || t.verb&pastForm != 0 && t.classes&nounWord == 0
 	}
 	return false
 }

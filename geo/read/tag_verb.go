@@ -119,6 +119,9 @@ func (c *verbContext) inPhrase() tag {
 	if phrase && c.isAny(c.at, "drones", "troops", "pilots", "channels", "teams", "crews") {
 		return nounTag // "aviation, strike drones and missile troops hit", "OSCE teams heard"
 	}
+	if c.leftTag == nameTag && c.forms&baseForm != 0 && c.left > c.first && c.isAny(c.left-1, "a", "an") && c.has(c.left, demonymWord) && c.right < c.end && c.has(c.right, roleWord|rankWord|witnessWord) && c.toks[c.right].caps == lowerCase {
+		return nounTag // "A Ukrainian reserve officer said"
+	}
 	if phrase && c.is(c.at, "attempts") && c.enemysOwn() {
 		return nounTag
 	}
@@ -286,4 +289,26 @@ func (d *document) nameVerb(i, p, n, first, end int) bool {
 func (d *document) isLL(i int) bool {
 	s := d.str(i)
 	return strings.HasSuffix(s, "ll") || strings.HasSuffix(s, "d")
+}
+
+// verbBehindPlaces reports whether a preposition and names follow the word, and then the
+// verb of the clause.
+func (c *verbContext) verbBehindPlaces() bool {
+	if c.right+2 >= c.end || !c.has(c.right, prepWord) {
+		return false
+	}
+	const far = 12 // tokens
+	for k := c.right + 1; k < min(c.end, c.right+far); k++ {
+		t := &c.toks[k]
+		switch {
+		case t.kind == wordToken && t.caps != lowerCase, t.kind == hyphenToken:
+			continue
+		case k+1 < c.end && (c.char(k) == ',' || c.has(k, coordWord|prepWord|detWord)) && c.kindAt(k+1) == wordToken && c.toks[k+1].caps != lowerCase:
+			continue
+		case k == c.right+1:
+			return false
+		}
+		return c.has(k, beWord|haveWord|modalWord) || t.verb&pastForm != 0 && t.classes&nounWord == 0
+	}
+	return false
 }
