@@ -1,7 +1,6 @@
 package read
 
 import (
-	"sort"
 	"strings"
 
 	"contested/geo"
@@ -192,8 +191,8 @@ func (a *anaphors) home(i int) (geo.Place, bool) {
 func (a *anaphors) saidBehind(i int) (run, bool) {
 	const far = 14 // tokens
 	d := a.d
-	n := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.first > i })
-	for ; n < len(d.attrs) && d.toks[d.attrs[n].cue.first].sent-d.toks[i].sent <= 1; n++ {
+	n := d.attributionFrom(func(a *attribution) bool { return a.cue.first > i })
+	for ; n < d.ordered && d.toks[d.attrs[n].cue.first].sent-d.toks[i].sent <= 1; n++ {
 		b := &d.attrs[n]
 		if b.source.empty() || b.source.first < i || !b.covers(run{i, i + 1}) {
 			continue

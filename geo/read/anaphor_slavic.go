@@ -78,15 +78,19 @@ func (a *anaphors) raionSeat(i, end, k int) (mention, bool) {
 		pl := &a.mind[best].place
 		return a.meaning(pl.ID, i, end, score/10, "anaphor.seat", pl.Name), true
 	}
+	var seat geo.Place
+	named := 0
 	for n := range a.mind {
-		r := &a.mind[n]
-		if sc := a.fade(r, k); r.place.Kind == geo.Region && sc > score {
+		if r := &a.mind[n]; r.place.Kind == geo.Region && r.named > named && a.fade(r, k) > 0 {
 			if pl, ok := a.seatOf(&r.place); ok {
-				return a.meaning(pl.ID, i, end, sc/10, "anaphor.seat", pl.Name), true
+				seat, score, named = pl, a.fade(r, k), r.named
 			}
 		}
 	}
-	return mention{}, false
+	if seat.ID == "" {
+		return mention{}, false
+	}
+	return a.meaning(seat.ID, i, end, score/10, "anaphor.seat", seat.Name), true
 }
 
 // seatOf is the town whose adjective is the name of a raion and that lies where the gazetteer

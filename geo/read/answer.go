@@ -251,8 +251,9 @@ func (d *document) questionBefore(s int) (run, bool) {
 	if d.is(x.first, "is") && d.is(x.first+1, "it") && d.isAny(x.first+2, "true", "correct", "right") {
 		return x, true
 	}
-	for n := range d.attrs {
-		if c := d.attrs[n].cue; c.first >= x.first && c.first < x.end && !d.attrs[n].block {
+	n := d.attributionFrom(func(a *attribution) bool { return a.cue.first >= x.first })
+	for ; n < d.ordered && d.attrs[n].cue.first < x.end; n++ {
+		if !d.attrs[n].block {
 			return run{}, false // "Has Kyiv confirmed that C?"
 		}
 	}

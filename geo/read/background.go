@@ -17,7 +17,7 @@ var (
 // not report a situation but goes beside it: it says what could not be checked or is not
 // known yet, speaks of the text or, where nothing is of a type, of who publishes it; or
 // names something typed only to say what it is ("the collection point is a school").
-func (d *document) background(p *clause, s int, issued bool) bool {
+func (d *document) background(p *clause, issued bool) bool {
 	x := p.runs[0]
 	if d.commentsIn(x, p.find.first) || d.ownAffairs(p) {
 		return true

@@ -2,7 +2,6 @@ package read
 
 import (
 	"slices"
-	"sort"
 )
 
 // maxBeat bounds the sentence of an action that stands for a cue, in tokens.
@@ -182,8 +181,8 @@ func (d *document) lastDoer(s int, busy []bool) np {
 			return np{}
 		}
 		if busy[k] {
-			n := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.first >= d.sents[k].first })
-			for ; n < len(d.attrs) && d.attrs[n].cue.first < d.sents[k].end; n++ {
+			n := d.attributionFrom(func(a *attribution) bool { return a.cue.first >= d.sents[k].first })
+			for ; n < d.ordered && d.attrs[n].cue.first < d.sents[k].end; n++ {
 				if d.person(d.attrs[n].subject) {
 					return np{} // who has spoken since
 				}

@@ -69,6 +69,11 @@ var hostile = []struct {
 	{"seen by the writer", func(n int) string {
 		return repeat("Moscow said Lyman had fallen. Our team drove through Lyman and met no soldiers. ", n)
 	}},
+	{"plans of nobody", func(n int) string { return repeat("This plan says troops will leave Lyman, he said. ", n) }},
+	{"yes or no", func(n int) string {
+		return repeat("Q: Has Lyman fallen?\n\nA: No. Moscow said that Siversk fell.\n\n", n)
+	}},
+	{"райони", func(n int) string { return repeat("Покровський район. ", n) }},
 	{"вердикти", func(n int) string {
 		return repeat("Канали написали, що ворог захопив Лиман. Висновок: неправда. ", n)
 	}},

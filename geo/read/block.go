@@ -50,7 +50,7 @@ func (d *document) addEntries(i, j int) {
 // closesSentence reports whether a mark that ends a sentence stands at token k, or before the
 // closing quotation mark there.
 func (d *document) closesSentence(k int) bool {
-	return d.endsSentence(k) || k > 0 && (d.toks[k].kind == closeToken || d.str(k) == "\"") && d.endsSentence(k-1)
+	return d.endsSentence(k) || k > 0 && d.mark(k) != 0 && d.endsSentence(k-1)
 }
 
 // splitLines makes blocks of the paragraph of tokens [i, j): one, when its line
@@ -152,10 +152,10 @@ func (d *document) isHeading(i, j int) bool {
 			words++
 		}
 	}
-	switch d.toks[j-1].kind {
-	case closeToken:
-		return words <= 14 && j-2 > i && !d.endsSentence(j-2) && d.toks[i].kind != openToken
-	case punctToken:
+	if d.toks[j-1].kind == punctToken {
+		if d.mark(j-1) != 0 {
+			return words <= 14 && j-2 > i && !d.endsSentence(j-2) && d.mark(i) == 0
+		}
 		c := d.char(j - 1)
 		return words <= 14 && (c == '?' || c == ')' || c == '%')
 	}

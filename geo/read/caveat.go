@@ -1,10 +1,6 @@
 package read
 
-import (
-	"sort"
-
-	"contested/geo"
-)
+import "contested/geo"
 
 var caveatWords = listOf("though although but while albeit without which something")
 
@@ -153,8 +149,8 @@ func (r *Reader) heldTowns(d *document) {
 // ownerOf is 1 + the attribution whose content token i stands in, 0 for none.
 func (d *document) ownerOf(i int) int {
 	const near = 40 // attributions whose cues stand between token i and the cue, at most
-	at := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.first > i })
-	for n := max(0, at-near); n < min(len(d.attrs), at+near); n++ {
+	at := d.attributionFrom(func(a *attribution) bool { return a.cue.first > i })
+	for n := max(0, at-near); n < min(d.ordered, at+near); n++ {
 		if a := &d.attrs[n]; a.used && !a.block && a.covers(run{i, i + 1}) {
 			return n + 1
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 // assaultForms are what armies deny doing.
-var assaultForms = listOf("targeting attacking striking shelling bombing hitting firing killing torturing abducting deporting")
+var assaultForms = listOf("targeting aiming attacking striking shelling bombing hitting firing killing torturing abducting deporting")
 
 var proofWords = listOf("confirmation verification corroboration")
 
@@ -40,7 +40,7 @@ func (d *document) makesClaims(n int) bool {
 		if a.rule == "attr.F-gerund" && a.stance == proposeStance && !a.weak && d.anyPlace(a.content) {
 			return true // "suggested sending monitors to X"
 		}
-		return typed() && (d.anyPlace(a.content) || a.stance == denyStance && (d.is(a.content[0].end-1, "it") || d.local(a)))
+		return typed() && (d.anyPlace(a.content) || a.stance == denyStance && (d.is(a.content[0].end-1, "it") || a.who.actor > 0 && d.local(a)))
 	case "attr.F-estimate":
 		return true
 	case "attr.F-plan":

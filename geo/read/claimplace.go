@@ -32,10 +32,13 @@ func (r *Reader) findSalience(d *document) {
 				continue
 			}
 			s := a.fade(m, k)
+			if s <= score || last[m.place.ID] == 0 || r.places.metonyms[m.place.ID] {
+				continue
+			}
 			if (m.place.Kind == geo.River || m.place.Kind == geo.Sea) && !d.anyOf(d.sents[k].first, d.sents[k].end, &waterside) {
 				s /= 2 // what is told of lies by it, in a place with a name
 			}
-			if s > score && last[m.place.ID] != 0 && !r.places.metonyms[m.place.ID] {
+			if s > score {
 				best, score = m.place.ID, s
 			}
 		}

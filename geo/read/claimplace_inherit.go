@@ -1,8 +1,6 @@
 package read
 
 import (
-	"sort"
-
 	"contested/geo"
 )
 
@@ -362,8 +360,8 @@ func (d *document) venueIn(m *mention) bool {
 // another attribution of the sentence.
 func (d *document) ownedByOther(m *mention, a *attribution) bool {
 	const near = 300 // tokens between a source and its cue, at most
-	k := sort.Search(len(d.attrs), func(k int) bool { return d.attrs[k].cue.first >= m.first-near })
-	for ; k < len(d.attrs) && d.attrs[k].cue.first <= m.end+near; k++ {
+	k := d.attributionFrom(func(a *attribution) bool { return a.cue.first >= m.first-near })
+	for ; k < d.ordered && d.attrs[k].cue.first <= m.end+near; k++ {
 		b := &d.attrs[k]
 		if b == a || !b.used || b.cue == a.cue {
 			continue
@@ -379,8 +377,8 @@ func (d *document) ownedByOther(m *mention, a *attribution) bool {
 // sentence says.
 func (d *document) saidByOther(m *mention, a *attribution) bool {
 	const near = 60 // tokens
-	k := sort.Search(len(d.attrs), func(k int) bool { return d.attrs[k].cue.first >= m.first-near })
-	for ; k < len(d.attrs) && d.attrs[k].cue.first <= m.first; k++ {
+	k := d.attributionFrom(func(a *attribution) bool { return a.cue.first >= m.first-near })
+	for ; k < d.ordered && d.attrs[k].cue.first <= m.first; k++ {
 		if b := &d.attrs[k]; b != a && b.used && !b.block && b.cue != a.cue && b.covers(run{m.first, m.end}) && !a.covers(run{m.first, m.end}) {
 			return true
 		}

@@ -98,7 +98,24 @@ func (d *document) pastNoun(k, end int) int {
 	}
 	for n := k + 1; n < min(end, k+far); n++ {
 		if d.has(n, settlementWord|hubWord) && !d.has(n+1, settlementWord|hubWord) {
+			return d.pastPeople(n+1, end)
+		}
+	}
+	return k
+}
+
+// pastPeople is the token behind "of some 3,000 people" at token k, k where nobody is counted.
+func (d *document) pastPeople(k, end int) int {
+	const far = 7 // tokens
+	if !d.is(k, "of") {
+		return k
+	}
+	for n := k + 1; n < min(end, k+far); n++ {
+		switch {
+		case d.has(n, peopleWord) && d.isCount(n-1):
 			return n + 1
+		case !d.isCount(n) && !d.isOf(n, &howFarWords):
+			return k
 		}
 	}
 	return k

@@ -42,17 +42,22 @@ const sideOfJoint = 60
 // differ reports whether what stands before token k and behind it tells of
 // situations of two kinds.
 func (d *document) differ(first, k, end int) bool {
-	a, _ := d.typesIn(max(first, k-sideOfJoint), k)
-	b, _ := d.typesIn(k+1, min(end, k+sideOfJoint))
+	a, b := d.typesBeside(first, k, end)
 	return a.weight > 62 && b.weight > 62 && a.typ != b.typ
 }
 
 // bothTyped reports whether what stands before token k and what stands behind it
 // each tell of a situation.
 func (d *document) bothTyped(first, k, end int) bool {
-	a, _ := d.typesIn(max(first, k-sideOfJoint), k)
-	b, _ := d.typesIn(k+1, min(end, k+sideOfJoint))
+	a, b := d.typesBeside(first, k, end)
 	return a.weight > 62 && b.weight > 62
+}
+
+// typesBeside are the situations of which what stands before token k and behind it tell.
+func (d *document) typesBeside(first, k, end int) (before, behind finding) {
+	before, _ = d.typesIn(max(first, k-sideOfJoint), k)
+	behind, _ = d.typesIn(k+1, min(end, k+sideOfJoint))
+	return before, behind
 }
 
 // invertedIf reports whether a condition without "if" starts at token i and is not

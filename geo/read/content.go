@@ -216,10 +216,10 @@ func (r *rightward) prepositional() (frame frames, ok, settled bool) {
 	if p.empty() {
 		return 0, false, true
 	}
-	end := d.clauseEnd(k, hi)
 	if d.toks[k].tag == relTag {
 		return 0, false, true // "spoke to relatives of men who"
 	}
+	end := d.clauseEnd(k, hi)
 	a.rule = "attr.F-accuse"
 	a.content = []run{{k, end}}
 	if end <= p.end && l.frames&objectFrame != 0 {

@@ -23,12 +23,12 @@ func (d *document) bareClause(i, hi int) (end int, ok bool) {
 	case subTag, relTag, partTag:
 		// "if elected, she would": the clause comes behind a comma
 		if d.toks[k].tag == partTag || d.isAny(k, "if", "when", "while", "since", "unless", "once", "although", "though", "because", "after", "before", "until", "despite") {
-			return d.clauseAfterComma(i, k, hi)
+			return d.clauseAfterComma(k, hi)
 		}
 		return 0, false
 	case prepTag:
 		if k+1 < hi && d.tagAt(k+1) == ingTag {
-			return d.clauseAfterComma(i, k, hi)
+			return d.clauseAfterComma(k, hi)
 		}
 		p := d.phraseRight(k+1, hi)
 		if p.empty() {
@@ -162,7 +162,7 @@ func ofQuantity(w string) bool {
 
 // clauseAfterComma is a bare clause that starts at i with an adverbial whose
 // comma is found behind k.
-func (d *document) clauseAfterComma(i, k, hi int) (end int, ok bool) {
+func (d *document) clauseAfterComma(k, hi int) (end int, ok bool) {
 	for m := k + 1; m < hi && m < k+20; m++ {
 		if d.toks[m].kind == openToken || d.endsSentence(m) {
 			return 0, false

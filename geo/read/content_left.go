@@ -37,7 +37,7 @@ func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int)
 					a.rule = "attr.E-after"
 				}
 				a.content = []run{{first, j + 1}}
-				d.speechAfter(a, rest, hi, s)
+				d.speechAfter(a, rest, hi)
 				return true
 			}
 		}
@@ -121,9 +121,6 @@ func (d *document) closedByDash(j, lo int) bool { return j > lo && d.toks[j].kin
 // roughly are the words of numbers that are only about right.
 var roughly = listOf("about some around fewer less more over under almost nearly perhaps maybe barely hardly roughly")
 
-// farUnits measure how far troops are.
-var farUnits = listOf("km kilometres kilometers miles metres meters")
-
 // newsStyle: headlines and bulletins leave the verb out: "Two killed in X, mayor
 // says": a participle or a noun of an event will do.
 func (d *document) newsStyle(i, end int) bool {
@@ -136,7 +133,7 @@ func (d *document) newsStyle(i, end int) bool {
 		return true // "Fewer than two hundred people, the council reckons"
 	}
 	for k := i + 1; k+1 < end; k++ {
-		if d.isOf(k, &farUnits) && d.is(k+1, "from") && (d.tagAt(k-1) == numTag) {
+		if d.isOf(k, &awayWords) && d.is(k+1, "from") && (d.tagAt(k-1) == numTag) {
 			return true // "Russian troops 7 km from X"
 		}
 	}

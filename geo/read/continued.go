@@ -1,10 +1,6 @@
 package read
 
-import (
-	"sort"
-
-	"contested/geo"
-)
+import "contested/geo"
 
 // speechStarts reports whether the quotation that opens at token i is speech
 // rather than a name or a borrowed word: it is long, or a clause.
@@ -29,7 +25,7 @@ func (d *document) speechStarts(i int) bool {
 
 // speechAfter adds the speech that goes on behind "…," X said: in the same
 // sentence, and in the sentences that follow in the paragraph.
-func (d *document) speechAfter(a *attribution, rest, hi, s int) {
+func (d *document) speechAfter(a *attribution, rest, hi int) {
 	k := rest
 	for k < hi && d.toks[k].kind != openToken {
 		// only marks, adverbials and short phrases before the speech goes on
@@ -83,7 +79,7 @@ func (d *document) continueSpeech() {
 			switch {
 			case q.continued && d.quotes[p].continues:
 				owner = taken[p]
-			case d.sameBlock(p, i) && d.startsSentence(q.first) && (d.sentenceIsSpeech(q) || d.toks[q.first].sent != d.toks[q.last].sent) && d.onlySpeechBetween(d.quotes[p].last, q.first, d.attrs[taken[p]-1].cue):
+			case d.sameBlock(p, i) && d.startsSentence(q.first) && (d.sentenceIsSpeech(q) || d.toks[q.first].sent != d.toks[q.last].sent) && d.onlySpeechBetween(d.quotes[p].last, q.first):
 				owner = taken[p]
 			}
 		}
@@ -102,7 +98,7 @@ func (d *document) continueSpeech() {
 // spokeBefore is 1 + the attribution with which the sentence before token i ends:
 // "The road is cut, he said. '…'", or 0.
 func (d *document) spokeBefore(i int) int {
-	n := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.first >= i })
+	n := d.attributionFrom(func(a *attribution) bool { return a.cue.first >= i })
 	s := int(d.toks[i].sent)
 	for n--; n >= 0 && int(d.toks[d.attrs[n].cue.first].sent) >= s-4; n-- {
 		a := &d.attrs[n]
@@ -162,9 +158,9 @@ func (d *document) sentenceIsSpeech(q *quotation) bool {
 	return d.sents[d.toks[q.last].sent].end == q.last+1
 }
 
-// onlySpeechBetween reports whether nothing but the attribution's own sentence
-// stands between two quotations.
-func (d *document) onlySpeechBetween(i, j int, cue run) bool {
+// onlySpeechBetween reports whether two quotations stand so near each other that no more
+// than who speaks stands between them.
+func (d *document) onlySpeechBetween(i, j int) bool {
 	return j-i <= 40 && d.toks[j].sent-d.toks[i].sent <= 1
 }
 

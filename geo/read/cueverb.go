@@ -105,7 +105,7 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	a := attribution{cue: run{g.first, after}, verb: i, stance: l.stance, negated: g.negated, modal: g.modal, inner: d.speechAt(i) >= 0}
 	if g.passive || g.reduced && d.toks[i].tag == partTag {
-		d.attributePassive(a, g, l, after, lo, hi, s)
+		d.attributePassive(a, g, l, after, lo, hi)
 		return
 	}
 	if j := g.first - 1; g.infinitive && l.stance == showStance && j > lo && d.has(j, cueWord) && (d.toks[j].tag == partTag || d.toks[j].tag == verbTag) && d.tagAt(j-1) != auxTag && d.isAny(j, "said", "alleged", "believed", "thought", "reported", "supposed", "meant") {
@@ -211,7 +211,7 @@ func (d *document) attributeVerb(i, s int) {
 	if l.stance == citeStance && d.toks[i].tag == ingTag && d.cited(a, after, hi) {
 		return
 	}
-	if l.stance == citeStance && d.quotedAs(a, l, after, lo, hi) {
+	if l.stance == citeStance && d.quotedAs(a, after, lo, hi) {
 		return
 	}
 	if d.asFront(&a, after, lo, hi) {

@@ -107,13 +107,11 @@ func (d *document) isMapper(p np) bool {
 	return d.isResearch(p.first, p.head) || d.maps(p) || d.has(p.head, mediaWord) && d.isAny(p.head, "blogger", "bloggers")
 }
 
-var figureWords = listOf("figure figures count tally toll estimate number total")
-
 // tallyOf is whose count a phrase is: "the UN's figure for X", "the count of the
 // administration".
 func (d *document) tallyOf(p np, hi int) np {
 	for k := p.first; k < p.end; k++ {
-		if !d.isOf(k, &figureWords) {
+		if !d.isOf(k, &numberNouns) {
 			continue
 		}
 		if q := d.possessor(np{p.first, k, k - 1}); !q.empty() {

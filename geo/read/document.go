@@ -47,6 +47,7 @@ type document struct {
 
 	// attributions, in order of their cues
 	attrs     []attribution
+	ordered   int           // how many of them are: those that are made last stand behind
 	reach     []run         // of each, see nest
 	relays    []relay       // of the sentence at hand
 	unseen    []attribution // of those who looked and found nothing, see absences

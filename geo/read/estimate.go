@@ -121,7 +121,7 @@ func (d *document) givesFigure(i, lo, hi int) bool {
 }
 
 // numberNouns are what is put at a number.
-var numberNouns = listOf("number toll figure count estimate total tally")
+var numberNouns = listOf("number toll figure figures count estimate total tally")
 
 // estimated makes the attribution of an estimate whose verb is token i, its number behind
 // the word "to" at token k.

@@ -18,12 +18,12 @@ func (d *document) firstTo(a *attribution, g verbGroup, after, lo, hi int) bool 
 		if !d.mayTell(p) || p.end < hi && !d.endsClause(p.end) && d.toks[p.end].verb&(partForm|ingForm) == 0 {
 			continue
 		}
-		that := d.toks[after].tag == thatTag
-		if (that || d.hasFinite(after, k)) != d.hasFinite(after, k) {
+		that, finite := d.toks[after].tag == thatTag, d.hasFinite(after, k)
+		if that && !finite {
 			continue // the clause has no verb yet
 		}
 		a.rule, a.source, a.subject, a.that = "attr.B-that", p, p, that
-		if !d.hasFinite(after, k) {
+		if !finite {
 			a.rule = "attr.F-object"
 		}
 		a.content = []run{{after, k}}

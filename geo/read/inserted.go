@@ -138,14 +138,12 @@ func (d *document) evidenceFor(c run) int {
 		near = 5
 	)
 	for k := c.first + 2; k < c.end-2 && k < c.first+far; k++ {
-		if d.toks[k].tag == thatTag && d.isOf(k-1, &supportWords) && d.anyOf(max(c.first, k-near), k, &nothingWords) {
+		if d.toks[k].tag == thatTag && d.isOf(k-1, &evidenceNouns) && d.anyOf(max(c.first, k-near), k, &nothingWords) {
 			return k + 1
 		}
 	}
 	return 0
 }
-
-var supportWords = listOf("evidence proof sign signs indication indications")
 
 var nothingWords = listOf("no little not none scant")
 

@@ -29,7 +29,7 @@ func (r *Reader) findIssuer(d *document) {
 			a, ok = d.issuingLead(st)
 		}
 		if !ok && !said && seen <= 2 {
-			a, ok = d.issuingLine(r, st)
+			a, ok = d.issuingLine(st)
 		}
 		if ok && r.issues(d, a) {
 			return
@@ -142,7 +142,7 @@ func (d *document) saysNothing(k int, st *sentence) bool {
 
 // issuingLine: a line without a verb that names a body and what it issues, or
 // that ends in a colon: "General Staff, situation at 22:00:".
-func (d *document) issuingLine(r *Reader, st *sentence) (attribution, bool) {
+func (d *document) issuingLine(st *sentence) (attribution, bool) {
 	if st.end-st.first > 40 || d.hasFinite(st.first, st.end) {
 		return attribution{}, false
 	}

@@ -117,7 +117,7 @@ func (j *moodJudgement) words() {
 		if j.plain && !d.plainNegation(k, j.lo, j.hi) {
 			continue
 		}
-		if d.negates(k, j.at, j.end, j.lo) {
+		if d.negates(k, j.at, j.lo) {
 			j.negated = true
 			c.why = append(c.why, geo.Evidence{Rule: "polarity.negation", Span: d.span(k, k+1)})
 		}

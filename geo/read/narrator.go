@@ -94,7 +94,7 @@ func (r *Reader) narrateSentence(d *document, s int) {
 			if p.find.weight == 0 && p.places > 0 && involved && n == 0 && d.plainNews(runs[0]) {
 				p.find = finding{typ: geo.Other, weight: plainWeight, first: runs[0].first, end: runs[0].first + 1}
 			}
-			if p.find.weight == 0 || p.find.weight <= 60 && attr == 0 || d.isOf(p.find.first-2, &worthNouns) && d.is(p.find.first-1, "of") || !d.narratable(&p, s, attr > 0) || d.background(&p, s, attr > 0) {
+			if p.find.weight == 0 || p.find.weight <= 60 && attr == 0 || d.isOf(p.find.first-2, &worthNouns) && d.is(p.find.first-1, "of") || !d.narratable(&p, s, attr > 0) || d.background(&p, attr > 0) {
 				continue
 			}
 			c := draft{attr: attr, runs: p.runs, find: p.find, agree: p.agree, who: who, sent: s}

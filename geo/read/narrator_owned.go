@@ -1,9 +1,6 @@
 package read
 
-import (
-	"slices"
-	"sort"
-)
+import "slices"
 
 // findOwned lists for each sentence what attributions own of it.
 func (d *document) findOwned() {
@@ -80,8 +77,8 @@ func (d *document) beforeOwned(x run, owned []run) run {
 
 // attributes reports whether the verb at token k is the cue of an attribution.
 func (d *document) attributes(k int) bool {
-	n := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.end > k })
-	for ; n < len(d.attrs) && d.attrs[n].cue.first <= k; n++ {
+	n := d.attributionFrom(func(a *attribution) bool { return a.cue.end > k })
+	for ; n < d.ordered && d.attrs[n].cue.first <= k; n++ {
 		if d.attrs[n].verb == k {
 			return true
 		}

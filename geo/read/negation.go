@@ -38,13 +38,13 @@ func (d *document) objectDenied(k, at, end, lo int) bool {
 	}
 	switch d.toks[end-1].tag {
 	case verbTag, partTag, baseTag, ingTag:
-		return d.negates(k, at, end, lo)
+		return d.negates(k, at, lo)
 	}
 	return false
 }
 
 // negates reports whether the negation at k reaches the finding at [at, end).
-func (d *document) negates(k, at, end, lo int) bool {
+func (d *document) negates(k, at, lo int) bool {
 	switch {
 	case d.is(k, "not") && d.isAny(k+1, "only", "just", "least", "far"), d.is(k, "no") && d.is(k+1, "doubt"):
 		return false

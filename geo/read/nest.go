@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"sort"
 
 	"contested/geo"
 )
@@ -52,12 +53,19 @@ func (d *document) nest() {
 
 // sortAttributions puts the attributions in order of their cues, as most of them are.
 func (d *document) sortAttributions() {
+	d.ordered = len(d.attrs)
 	for i := 1; i < len(d.attrs); i++ {
 		if d.attrs[i].cue.first < d.attrs[i-1].cue.first {
 			slices.SortStableFunc(d.attrs, func(a, b attribution) int { return a.cue.first - b.cue.first })
 			return
 		}
 	}
+}
+
+// attributionFrom is the index of the first attribution of those in order that a test
+// passes, which all behind it pass, too; d.ordered when none does.
+func (d *document) attributionFrom(test func(a *attribution) bool) int {
+	return sort.Search(d.ordered, func(n int) bool { return test(&d.attrs[n]) })
 }
 
 func (a *attribution) covers(r run) bool {
@@ -146,7 +154,7 @@ func (d *document) trimContents(start int) {
 					continue
 				}
 				// "X said C1, Y said": b's words stand at the end of a's content
-				from := min(b.cue.first, b.cue.first)
+				from := b.cue.first
 				if !b.subject.empty() {
 					from = min(from, b.subject.first)
 				}

@@ -1,10 +1,6 @@
 package read
 
-import (
-	"sort"
-
-	"contested/geo"
-)
+import "contested/geo"
 
 // subjectNote is a subject that the text has named: whom "its spokesman" and
 // "one of them" may mean.
@@ -207,8 +203,8 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 	return nil, run{}
 }
 
-// groupBefore is the group of people who spoke last before a phrase, in the paragraph of
-// sentence s, where a capital or another body was named since.
+// groupBefore is the group of people who spoke last before a phrase of sentence s or
+// the one before, where a capital or another body was named since.
 func (d *document) groupBefore(p np, s int) (*actor, run) {
 	list := d.lately(new([maxRecent]int))
 	if len(list) == 0 || d.actors[list[0]-1].plural {
@@ -238,8 +234,8 @@ func (d *document) isMatter(p np) bool {
 // "The brigade held the hill, its commander said" is of the brigade.
 func (d *document) saidIn(i, k int, how owned) bool {
 	st := &d.sents[d.toks[k].sent]
-	n := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.first >= st.first })
-	for ; n < len(d.attrs) && d.attrs[n].cue.first < st.end; n++ {
+	n := d.attributionFrom(func(a *attribution) bool { return a.cue.first >= st.first })
+	for ; n < d.ordered && d.attrs[n].cue.first < st.end; n++ {
 		if a := &d.attrs[n]; !a.weak && (a.speech || how == ofMany) && a.covers(run{i, i + 1}) && !a.covers(run{k, k + 1}) {
 			return true
 		}

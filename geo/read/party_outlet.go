@@ -16,7 +16,7 @@ var (
 
 // ofOutlet is the mention of an outlet of a side that a reporter or presenter is of: "a
 // presenter on Russian state television", "an editor at RT"; nil for none.
-func (d *document) ofOutlet(best *partyHit, hits []partyHit, head int) *partyHit {
+func (d *document) ofOutlet(best *partyHit, hits []partyHit) *partyHit {
 	for k := range hits {
 		h := &hits[k]
 		if h.entry.party.Adversary() == geo.UnknownParty {

@@ -126,7 +126,7 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		}
 	}
 	if best != nil && best.entry.party == geo.Press && best.entry.class == geo.Media && !best.proper && best.first <= head && head < best.end {
-		if h := d.ofOutlet(best, hits, head); h != nil {
+		if h := d.ofOutlet(best, hits); h != nil {
 			return e.set(d, h.entry.party, geo.Media, weight, "party.outlet", h.first, h.end, d.nameOfHit(h))
 		}
 		if pub := d.article.Publisher; pub.Party == geo.Russia && best.first > i+1 && d.toks[best.first-1].tag == possTag && d.isAny(best.first-2, "agency", "channel", "newspaper", "broadcaster", "station") {

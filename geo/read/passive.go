@@ -2,7 +2,7 @@ package read
 
 // attributePassive handles the passive and reduced forms: "X was quoted as
 // saying", "it was reported that", "X is believed to".
-func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after, lo, hi, s int) {
+func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after, lo, hi int) {
 	if d.reportedDone(&a, g, l, after, lo, hi) {
 		d.addAttribution(a)
 		return

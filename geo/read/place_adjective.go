@@ -41,7 +41,7 @@ func (s *placeScan) townOfAdjective(i int) []gazetteer.Hit {
 			break
 		}
 	}
-	if cut, ok := strings.CutSuffix(w, "о"); ok {
+	if cut, ok := strings.CutSuffix(w, "о"); ok && stem == "" {
 		stem = cut // of firstOfTwo
 	}
 	base := ""

@@ -92,7 +92,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 			from, ok = s.ofClimate(p, d.sents[p.sent].end)
 		}
 	case d.is(k, "from"):
-		ok = capital && s.heardBefore(k, st) || capital && k > st && d.isAny(k-1, "officials", "negotiators", "envoys", "delegates", "mediators", "representatives") || capital && k > st && d.isAny(k-1, "seen", "viewed") && d.has(k-2, subordWord|prepWord|coordWord) || capital && k == st+1 && d.isAny(st, "seen", "viewed") || capital && before("hear", "hears", "hearing", "heard", "word", "silence", "noises", "signals", "tone", "line", "view", "orders", "instructions", "money", "funds", "permission", "approval", "backing") ||
+		ok = capital && s.heardBefore(k, st) || capital && k > st && d.isAny(k-1, "officials", "negotiators", "envoys", "delegates", "mediators", "representatives") || capital && k > st && d.isAny(k-1, "seen", "viewed") && d.has(k-2, subordWord|prepWord|coordWord) || capital && k == st+1 && d.isAny(st, "seen", "viewed") || capital && before("word", "silence", "noises", "signals", "tone", "line", "view", "orders", "instructions", "money", "funds", "permission", "approval", "backing") ||
 			capital && k > st && d.isOf(k-1, &comingWords) && s.wordBefore(k-1, st) ||
 			capital && to < len(d.toks) && (d.is(to, "that") || d.is(to, "of") && s.goesOn(p)) && before("reports", "report", "news", "claims", "claim", "rumours", "rumors")
 	case d.toks[k].kind == hyphenToken:

@@ -71,7 +71,7 @@ func (s *placeScan) possessed(p *spot, end int) government {
 		}
 		j++
 	}
-	if s.capital(p) && k+1 < end && (d.toks[k+1].tag == verbTag || d.toks[k+1].kind == punctToken && s.governmentBefore(p)) && p.index > 0 && s.governmentBefore(p) {
+	if s.capital(p) && k+1 < end && (d.toks[k+1].tag == verbTag || d.toks[k+1].kind == punctToken) && s.governmentBefore(p) {
 		return government{rule: "metonym.possessive", from: k, to: k + 1} // "Kyiv's forces pulled back; Moscow's advanced"
 	}
 	if p.before&(signIn|signNear|signToward|signFrom|signStrike) == 0 && (s.isCountry(p) || s.capital(p)) && s.ofState(k, end) {

@@ -2,9 +2,14 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"contested/geo"
 )
+
+// ofRaionPoints is what the raion that a sentence names first says for a village in it, above
+// whatever else was thought of.
+const ofRaionPoints = 100
 
 // raionReach is how far, in kilometres, a village may lie from the middle of its raion.
 const raionReach = 90
@@ -34,9 +39,8 @@ func (s *placeScan) ofNamedRaion(i int) {
 		c := s.names[p.name].candidates
 		for j := range c {
 			if c[j].place.Kind == geo.Settlement && c[j].place.Country == r.Country && c[j].near(middle) < raionReach {
-				p.best = slices.Clone(p.best)
-				p.best[0].candidate = int32(j)
-				s.note(p, "resolve.raion", q.name0(s), raionReach)
+				s.prefer(p, int32(j), ofRaionPoints)
+				s.note(p, "resolve.raion", q.name0(s), ofRaionPoints)
 				return
 			}
 		}
@@ -45,4 +49,14 @@ func (s *placeScan) ofNamedRaion(i int) {
 		}
 		return
 	}
+}
+
+// prefer puts a candidate before those that a name was taken for, by so many points, and says
+// anew what speaks for it.
+func (s *placeScan) prefer(p *spot, candidate int32, by int) {
+	top := p.best[0].score
+	p.best = slices.DeleteFunc(slices.Clone(p.best), func(b scored) bool { return b.candidate == candidate })
+	p.best = slices.Insert(p.best, 0, scored{candidate, top + int32(by)})
+	p.why = slices.DeleteFunc(p.why, func(e geo.Evidence) bool { return strings.HasPrefix(e.Rule, "resolve.") })
+	s.explain(p, nil, nil, nil)
 }

@@ -299,7 +299,7 @@ func (s *placeScan) farRaion(p *spot) bool {
 		return false
 	}
 	i := int(p.index) - 1
-	for i >= 0 && s.raionBehind(&s.spots[i]) > 0 {
+	for i >= 0 && s.spots[i].sent+1 >= p.sent && s.raionBehind(&s.spots[i]) > 0 {
 		i--
 	}
 	if i < 0 || s.spots[i].sent+1 < p.sent {

@@ -88,9 +88,9 @@ func (d *document) ofPlan(a *attribution, e *actor, p np) bool {
 			}
 		}
 	}
-	for n := len(d.attrs) - 1; n >= 0; n-- {
+	for n := d.attributionFrom(func(b *attribution) bool { return b.cue.first >= a.cue.first }) - 1; n >= 0 && d.attrs[n].cue.first >= a.cue.first-far; n-- {
 		b := &d.attrs[n]
-		if b.cue.first >= a.cue.first || b.cue.first < a.cue.first-far || b.stance != proposeStance || b.who.actor == 0 {
+		if b.stance != proposeStance || b.who.actor == 0 {
 			continue
 		}
 		if o := &d.actors[b.who.actor-1]; o.party != geo.UnknownParty {

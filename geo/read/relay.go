@@ -115,7 +115,7 @@ func (d *document) asTold(r relay) {
 
 // quotedAs: "TASS quoted the governor as saying that C", "'Q,' TASS quoted him as
 // saying": the speaker is who is quoted.
-func (d *document) quotedAs(a attribution, l *lemma, after, lo, hi int) bool {
+func (d *document) quotedAs(a attribution, after, lo, hi int) bool {
 	if after >= hi || a.subject.empty() {
 		return false
 	}
@@ -160,7 +160,7 @@ func (d *document) asSaying(k, hi int) int {
 	return 0
 }
 
-// asFront: ""As the mayor put it, C", "As the brigade reported on Monday: C".
+// asFront: "As the mayor put it, C", "As the brigade reported on Monday: C".
 func (d *document) asFront(a *attribution, after, lo, hi int) bool {
 	j := a.subject.first - 1
 	if a.subject.empty() || j < lo || !d.is(j, "as") || d.isOf(a.verb, &talkVerbs) || j > lo && !(j == lo+1 && d.toks[lo].tag == coordTag) {

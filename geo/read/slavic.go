@@ -23,8 +23,8 @@ type slavic struct {
 	lastPerson, lastBody, last int
 	// spokeIn is the sentence in which somebody spoke last, -1 before.
 	spokeIn int
-	// signs are the call signs of the text and where each is first said.
-	signs map[string]int
+	// signs are the call signs of the text.
+	signs map[string]bool
 }
 
 // understandSlavic finds attributions, speakers, claims and status.

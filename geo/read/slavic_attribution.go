@@ -43,6 +43,7 @@ func (s *slavic) attribute() {
 			d.attrs = append(d.attrs, attribution{rule: "attr.J-label", cue: run{b.body - 1, b.body}, verb: b.body - 1, source: p, subject: p, content: []run{{b.body, b.end}}})
 		}
 	}
+	d.sortAttributions()
 }
 
 // maxSlavicCues bounds the attributions of one sentence, so that no text takes

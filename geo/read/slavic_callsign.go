@@ -3,11 +3,10 @@ package read
 import "strings"
 
 // callSigns are the names that soldiers of the text are called by, in lower case, found behind the
-// words for such a name: "на позивний Короп", "с позывным «Бук»", "на псевдо Тихий". With each
-// stands the token where it was said.
-func (s *slavic) callSigns() map[string]int {
+// words for such a name: "на позивний Короп", "с позывным «Бук»", "на псевдо Тихий".
+func (s *slavic) callSigns() map[string]bool {
 	d := s.d
-	var signs map[string]int
+	var signs map[string]bool
 	for i := range d.toks {
 		if d.toks[i].kind != wordToken || !s.callSign(i) || d.toks[i].caps == lowerCase {
 			continue
@@ -16,11 +15,9 @@ func (s *slavic) callSigns() map[string]int {
 			continue // a battalion's name
 		}
 		if signs == nil {
-			signs = map[string]int{}
+			signs = map[string]bool{}
 		}
-		if w := s.x.str(d, i); signs[w] == 0 {
-			signs[w] = i
-		}
+		signs[s.x.str(d, i)] = true
 	}
 	return signs
 }
@@ -41,15 +38,12 @@ func (s *slavic) isCallSign(i int) bool {
 		return false
 	}
 	w := s.x.str(s.d, i)
-	if _, ok := s.signs[w]; ok {
+	if s.signs[w] {
 		return true
 	}
 	for _, e := range [...]string{"а", "у", "ом", "ем", "єм", "ові", "ою", "ой", "и", "ы", "і"} {
 		if stem, ok := strings.CutSuffix(w, e); ok {
-			if _, ok := s.signs[stem]; ok {
-				return true
-			}
-			if _, ok := s.signs[stem+"а"]; ok {
+			if s.signs[stem] || s.signs[stem+"а"] {
 				return true
 			}
 		}

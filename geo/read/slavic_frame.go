@@ -131,7 +131,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 			a.stance = demandStance // "наполягає, щоб"
 		}
 		a.rule, a.content = "attr.B-that", []run{{that + 1, hi}}
-	case s.isMark(to, ':') && s.notSo(to+1, hi):
+	case s.isMark(to, ':') && s.notSo(to+1, hi) && !(s.isDenial(&a) && !a.source.empty() && s.typed(h.end, to)):
 		a.rule, a.stance, a.content = "attr.F-this", denyStance, []run{{to + 1, to + 2}} // "запевняють: це не так"
 	case s.isMark(to, ':') || d.toks[min(to, hi-1)].kind == openToken && d.speechAt(min(to, hi-1)) >= 0:
 		if said := s.quoted(h, to); !said.empty() && !a.source.empty() {
@@ -197,7 +197,7 @@ func (s *slavic) beforeColon(a attribution, h slavicHit, to int) {
 		s.add(a)
 		return
 	}
-	if !s.typed(i, to) || a.source.empty() || s.isDenial(&a) && s.x.is(i, slavicThis) || !a.source.empty() && a.source.first >= i {
+	if !s.typed(i, to) || a.source.empty() || s.isDenial(&a) && s.x.is(i, slavicThis) || a.source.first >= i {
 		return
 	}
 	a.rule, a.subject, a.content = "attr.F-object", a.source, []run{{i, to}}
@@ -308,7 +308,7 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 	if s.isDenial(a) && s.calls(h.first) && !s.typed(h.first+1, h.end) && s.typed(h.end, to) {
 		// "называет маловероятным взятие X"
 		a.rule, a.content = "attr.F-call", []run{{h.end, s.clauseEnd(h.end, hi)}}
-		return s.typed(h.end, to)
+		return true
 	}
 	if h.end-h.first > 2 && s.calls(h.first) {
 		// "назвав захоплення X брехнею"

@@ -17,7 +17,11 @@ func (s *slavic) insertion(lo, mark, to, hi int) bool {
 func (s *slavic) continuedClaims(n int) {
 	d := s.d
 	a := &d.attrs[n]
-	for k, x := range s.clauses(a.content[1]) {
+	parts := s.clauses(a.content[1])
+	if len(parts) == 0 {
+		parts = a.content[1:] // a word: "Лиман, за словами речника, взято"
+	}
+	for k, x := range parts {
 		dr := draft{attr: n + 1, runs: []run{x}, who: a.who}
 		if k == 0 {
 			dr.runs = []run{a.content[0], x}

@@ -1,10 +1,6 @@
 package read
 
-import (
-	"sort"
-
-	"contested/geo"
-)
+import "contested/geo"
 
 // answered makes the narrator's claim of a question that a check of facts asks in sentence n
 // and answers itself in a word: "Правда, що окупанти захопили N? Ні, це маніпуляція."
@@ -19,8 +15,8 @@ func (s *slavic) answered(n int) {
 		return
 	}
 	c := draft{runs: []run{x}, who: speaker{narrator: true, why: []geo.Evidence{{Rule: "source.narrator"}}}}
-	k := sort.Search(len(d.attrs), func(k int) bool { return d.attrs[k].cue.first >= d.sents[n+1].first })
-	if k < len(d.attrs) && d.attrs[k].cue.first < d.sents[n+1].end {
+	k := d.attributionFrom(func(a *attribution) bool { return a.cue.first >= d.sents[n+1].first })
+	if k < d.ordered && d.attrs[k].cue.first < d.sents[n+1].end {
 		c.attr, c.who = k+1, d.attrs[k].who // "Ні, кажуть у Генштабі"
 	}
 	s.draft(&c, nil)

@@ -93,7 +93,7 @@ func (s *slavic) pastRecipient(first, last int) int {
 	}
 	if h, ok := s.x.find(slavicParty, first); end == first && ok && h.p.person && s.toWhom(h.end-1) {
 		end = h.end // "доложил Путину начальник Генштаба"
-	} else if end == first && s.toWhom(first) && (d.toks[first].caps == lowerCase || s.x.starting(first) != nil) {
+	} else if end == first && s.toWhom(first) && (d.toks[first].caps == lowerCase || len(s.x.starting(first)) > 0) {
 		end = first + 1 // "рассказал журналистам губернатор", "доповів Президентові головком N"
 	}
 	if end == first {

@@ -36,7 +36,7 @@ func (s *slavic) speaker(a *attribution) speaker {
 	}
 	e := s.describe(a, p)
 	if e.party == geo.UnknownParty {
-		s.amongThem(a, p, &e)
+		s.amongThem(p, &e)
 	}
 	k := d.byKey[e.key]
 	if e.human && e.surname == 0 && !e.named {
@@ -115,7 +115,7 @@ func (s *slavic) toldOf(a *attribution) np {
 
 // amongThem gives soldiers and pronouns that nothing names the side of who spoke
 // before them, or of the person that the sentences before told of.
-func (s *slavic) amongThem(a *attribution, p np, e *actor) {
+func (s *slavic) amongThem(p np, e *actor) {
 	d := s.d
 	if e.class == geo.Military && s.last > 0 {
 		if o := &d.actors[s.last-1]; o.party == geo.Russia || o.party == geo.Ukraine {
@@ -164,7 +164,7 @@ func (s *slavic) privatePerson(i int) bool {
 // impersonal: "повідомляється, що", "сообщается, что" and "просимо" have no source.
 func (s *slavic) impersonal(a *attribution) bool {
 	w := s.x.str(s.d, a.verb)
-	return a.rule == "attr.F-announced" || s.byUs(a.verb) || strings.HasSuffix(w, "ться") || strings.HasSuffix(w, "тся") || strings.HasSuffix(w, "лено") || strings.HasSuffix(w, "влено") || strings.HasSuffix(w, "лось")
+	return a.rule == "attr.F-announced" || s.byUs(a.verb) || strings.HasSuffix(w, "ться") || strings.HasSuffix(w, "тся") || strings.HasSuffix(w, "лено") || strings.HasSuffix(w, "лось")
 }
 
 // byUs reports whether the cue at token i is said by who publishes it: "спростовуємо",
@@ -241,7 +241,7 @@ func (s *slavic) anaphoric(a *attribution, p np) speaker {
 func (s *slavic) surname(i int) string {
 	t := &s.d.toks[i]
 	w := s.x.str(s.d, i)
-	if _, ok := s.signs[w]; ok && t.caps == titleCase {
+	if s.signs[w] && t.caps == titleCase {
 		return w
 	}
 	if t.kind != wordToken || t.caps != titleCase || t.end-t.start < 8 || s.placeAt(i) || s.x.is(i, slavicIn) {

@@ -55,8 +55,8 @@ func (s *slavic) status() {
 // saysIn reports whether an actor speaks in sentence n.
 func (s *slavic) saysIn(actor, n int) bool {
 	d := s.d
-	k := sort.Search(len(d.attrs), func(k int) bool { return int(d.toks[d.attrs[k].cue.first].sent) >= n })
-	for ; k < len(d.attrs) && int(d.toks[d.attrs[k].cue.first].sent) == n; k++ {
+	k := d.attributionFrom(func(a *attribution) bool { return int(d.toks[a.cue.first].sent) >= n })
+	for ; k < d.ordered && int(d.toks[d.attrs[k].cue.first].sent) == n; k++ {
 		if d.attrs[k].who.actor == actor && actor > 0 {
 			return true
 		}

@@ -3,7 +3,6 @@ package read
 import (
 	"errors"
 	"fmt"
-	"sort"
 
 	"contested/geo"
 )
@@ -146,7 +145,7 @@ func (d *document) standingDenial(i, first int) bool {
 	const near = 6 // tokens
 	if d.isAny(i, "deny", "denies", "denying") {
 		for k := i + 1; k < i+near && !d.endsClause(k); k++ {
-			if d.toks[k].tag == ingTag && d.isAny(k, "targeting", "attacking", "hitting", "striking", "shelling", "bombing", "aiming") && (d.isAny(k+1, "civilian", "civilians") || d.isAny(k+2, "civilians")) {
+			if d.toks[k].tag == ingTag && d.isOf(k, &assaultForms) && (d.isAny(k+1, "civilian", "civilians") || d.isAny(k+2, "civilians")) {
 				return true
 			}
 		}
@@ -208,9 +207,9 @@ func (d *document) anyNegation(i, end int) bool {
 // saidBy is 1 + the actor in whose words or about whose act token i stands: the
 // source of an attribution whose cue or content it is; 0 for the narrator.
 func (d *document) saidBy(i int) int {
-	lo := sort.Search(len(d.attrs), func(k int) bool { return d.attrs[k].cue.end > i })
+	lo := d.attributionFrom(func(a *attribution) bool { return a.cue.end > i })
 	for _, k := range []int{lo, lo - 1} {
-		if k < 0 || k >= len(d.attrs) || d.attrs[k].block {
+		if k < 0 || k >= d.ordered || d.attrs[k].block {
 			continue
 		}
 		a := &d.attrs[k]
@@ -241,12 +240,17 @@ func (d *document) opensBlock(s int) bool {
 func (d *document) hasNumber(runs []run) bool {
 	for _, x := range runs {
 		for k := x.first; k < x.end; k++ {
-			if d.toks[k].kind == numberToken && !d.isYear(k) || d.toks[k].tag == numTag {
+			if d.isCount(k) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isCount reports whether token k is a number that is no year.
+func (d *document) isCount(k int) bool {
+	return (d.toks[k].kind == numberToken || d.toks[k].tag == numTag) && !d.isYear(k)
 }
 
 // hasCoordination reports whether "but" or a second clause stands among tokens [i, j).

@@ -48,7 +48,7 @@ func (d *document) findCorroboration() {
 func (d *document) firstNumber(x *draft) string {
 	for _, r := range x.runs {
 		for k := r.first; k < r.end; k++ {
-			if d.toks[k].kind == numberToken && !d.isYear(k) || d.toks[k].tag == numTag {
+			if d.isCount(k) {
 				return d.str(k)
 			}
 		}
@@ -78,7 +78,7 @@ var lookerWords = listOf("mission monitors monitor observers inspectors patrol p
 func (d *document) isEvidence(y *draft) bool {
 	a := &d.attrs[y.attr-1]
 	for k := a.source.first; k < a.source.end; k++ {
-		if d.isAny(k, "footage", "video", "videos", "images", "imagery", "photographs", "photos", "pictures", "satellite", "geolocated") {
+		if d.isPicture(k) || d.isAny(k, "satellite", "geolocated") {
 			return d.partyOf(y) == geo.Press
 		}
 	}

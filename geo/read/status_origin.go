@@ -14,7 +14,6 @@ var (
 	madeWords   = listOf("filmed recorded shot taken captured photographed made posted uploaded published created generated staged")
 	originVerbs = listOf("dates dated date comes come came originates originated stems")
 	reallyWords = listOf("fact actually really originally")
-	longAgo     = listOf("ago earlier before")
 	originSet   = setOf(&madeWords, &originVerbs)
 )
 
@@ -115,10 +114,7 @@ func (d *document) apart(x *draft, named []mention) bool {
 // that it was long ago.
 func (d *document) ofOldDate(i, end int) bool {
 	for ; i < end; i++ {
-		if d.isYear(i) && d.longPast(i) {
-			return true
-		}
-		if d.isOf(i, &longAgo) && d.isAny(i-1, "weeks", "months", "years", "days", "year", "month", "week", "long") {
+		if d.isYear(i) && d.longPast(i) || d.tellsAge(i, i+1) {
 			return true
 		}
 	}

@@ -58,13 +58,13 @@ func (c *checking) ownerIn(x run) np {
 // saidByNamed reports whether a claim is that of whoever phrase src names, or of the side that
 // it names alone.
 func (d *document) saidByNamed(y *draft, src np, side geo.Party) bool {
-	named := false
+	named, names := false, strings.Fields(d.actors[y.who.actor-1].name)
 	for k := src.first; k < src.end; k++ {
 		if d.toks[k].tag != nameTag || d.has(k, demonymWord) || d.placeAt(k) {
 			continue
 		}
 		named = true
-		if slices.Contains(strings.Fields(d.actors[y.who.actor-1].name), d.str(k)) {
+		if slices.Contains(names, d.str(k)) {
 			return true
 		}
 	}
@@ -84,11 +84,15 @@ func (c *checking) ofOwner() (found bool) {
 			continue
 		}
 		src := d.attrs[x.attr-1].source
+		var names []string // of who said it
+		if x.who.actor > 0 {
+			names = strings.Fields(d.actors[x.who.actor-1].name)
+		}
 		for k := d.sents[c.sent].first; k < c.first; k++ {
 			if t := d.toks[k].tag; t != nameTag && t != nounTag || d.has(k, demonymWord) {
 				continue
 			}
-			if x.who.actor > 0 && d.toks[k].tag == nameTag && slices.Contains(strings.Fields(d.actors[x.who.actor-1].name), d.str(k)) {
+			if d.toks[k].tag == nameTag && slices.Contains(names, d.str(k)) {
 				found = c.give(n) || found
 				break
 			}

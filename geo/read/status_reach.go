@@ -38,7 +38,7 @@ func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
 		c.scope, c.named = articleScope, nil // before all claims: "The statements of both sides cannot be verified."
 	}
 	c.personal = (c.status == geo.Unverified || c.status == geo.Confirmed) && c.scope == nearScope && d.ofAccount(&d.sents[s])
-	c.counted = c.scope != nearScope && c.scope != sideScope && d.isOf(i+1, &figureWords) // "the figures could not be checked"
+	c.counted = c.scope != nearScope && c.scope != sideScope && d.isOf(i+1, &numberNouns) // "the figures could not be checked"
 	if (c.scope == nearScope || c.scope == sideScope || c.scope == allScope) && !c.narrow() {
 		if !c.ofItself() {
 			c.ofSentence()

@@ -54,9 +54,8 @@ func (d *document) retorts(s, next int) bool {
 }
 
 var (
-	awayNone    = listOf("nobody nothing none no")
-	standWords  = listOf("sitting standing speaking in at inside here there still")
-	firstPerson = listOf("i we")
+	awayNone   = listOf("nobody nothing none no")
+	standWords = listOf("sitting standing speaking in at inside here there still")
 )
 
 // answersBack reports whether sentence s, next being the first draft that does not start before
@@ -80,7 +79,7 @@ func (d *document) answersBack(s, next int) bool {
 		return true
 	}
 	for k := st.first; k+2 < st.end; k++ {
-		if d.isOf(k, &firstPerson) && (d.has(k+1, beWord) || d.toks[k+1].kind == cliticToken) && d.isOf(k+2, &standWords) {
+		if d.isOf(k, &weWords) && (d.has(k+1, beWord) || d.toks[k+1].kind == cliticToken) && d.isOf(k+2, &standWords) {
 			return true
 		}
 	}

@@ -68,7 +68,7 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 				return p, subjectAdjacent // "Posts claiming that C are untrue"
 			}
 		}
-		return d.sharedSubject(g, lo, hi)
+		return d.sharedSubject(g, lo)
 	}
 	if p := d.those(j, lo); !p.empty() {
 		return p, subjectAdjacent
@@ -157,7 +157,7 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 				return p, subjectAdjacent
 			}
 		}
-		return d.sharedSubject(g, lo, hi)
+		return d.sharedSubject(g, lo)
 	case auxTag, verbTag, baseTag, ingTag, partTag, thatTag, subTag:
 		if p := d.ofWhom(g, j, lo); !p.empty() {
 			return p, subjectAdjacent
@@ -170,7 +170,7 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 				}
 			}
 		}
-		return d.sharedSubject(g, lo, hi)
+		return d.sharedSubject(g, lo)
 	}
 	switch c := d.char(j); {
 	case c == ',' || c == ')' || d.toks[j].kind == dashToken:

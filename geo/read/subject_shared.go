@@ -32,7 +32,7 @@ const farBack = 120
 
 // sharedSubject is the subject of the nearest finite verb before g in the
 // sentence: for ", adding that", "and said", "refused to say".
-func (d *document) sharedSubject(g verbGroup, lo, hi int) (np, subjectKind) {
+func (d *document) sharedSubject(g verbGroup, lo int) (np, subjectKind) {
 	// "X said C and warned that", ", adding that": who spoke before goes on
 	from := lo
 	for k := g.first - 1; k > lo && k > g.first-farBack; k-- {

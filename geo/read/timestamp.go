@@ -66,7 +66,7 @@ func (d *document) bareStamp(i, end int) int {
 	if k+1 < end && d.isOf(k, &clockWords) {
 		k++
 	}
-	if k >= end || d.toks[k].kind != openToken && (d.toks[k].kind != wordToken || d.toks[k].caps == lowerCase) {
+	if k >= end || d.mark(k) == 0 && (d.toks[k].kind != wordToken || d.toks[k].caps == lowerCase) {
 		return i
 	}
 	return k
