@@ -23,6 +23,7 @@ const (
 	bothScope                       // of what the two sides say of the place spoken of
 	ownScope                        // of what whoever the sentence names has said
 	sideScope                       // as near, of what one of the two sides says alone
+	aheadScope                      // of what the two sides go on to say, where both are heard
 )
 
 // addCheck reads "status scope pattern".
@@ -46,6 +47,8 @@ func (l *lexicon) addCheck(col []string) error {
 		s.scope = ownScope
 	case "side":
 		s.scope = sideScope
+	case "ahead":
+		s.scope = aheadScope
 	default:
 		return fmt.Errorf("there is no scope %q", col[1])
 	}

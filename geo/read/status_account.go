@@ -57,3 +57,51 @@ func (c *checking) besideAccount(k int) bool {
 	}
 	return false
 }
+
+// ofFigure reports whether it is a figure that the words say was not checked: "The figure could
+// not be verified".
+func (c *checking) ofFigure() bool {
+	d := c.d
+	first := d.sents[c.sent].first
+	if first < c.first && d.toks[first].kind == openToken {
+		first++
+	}
+	return d.tagAt(first) == detTag && d.isAny(first+1, "figure", "number", "toll", "figures", "numbers") && first+2 >= c.first-1
+}
+
+// ofOwnSide reports whether it is somebody of the side of claim k, or nobody else, who confirms it:
+// "The mayor confirmed this", of what the governor said.
+func (c *checking) ofOwnSide(k int) bool {
+	d := c.d
+	side := geo.UnknownParty
+	st := &d.sents[c.sent]
+	first := c.first
+	for first > st.first && d.char(first-1) != ';' {
+		first--
+	}
+	for _, h := range d.partiesIn(first, c.first) {
+		side = h.entry.party
+	}
+	return side == geo.UnknownParty || side == d.partyOf(&d.drafts[k])
+}
+
+// bringsIn reports whether the sentence brings in itself what it calls untrue: "Assertions in the
+// media that C do not correspond to reality".
+func (c *checking) bringsIn() bool {
+	const far = 6 // tokens
+	d := c.d
+	if c.status != geo.Disputed {
+		return false
+	}
+	for k := d.sents[c.sent].first; k < c.first; k++ {
+		if !d.has(k, claimNoun) || d.toks[k].tag != nounTag {
+			continue
+		}
+		for m := k + 1; m < min(c.first, k+far) && !d.endsClause(m); m++ {
+			if d.toks[m].tag == thatTag {
+				return true
+			}
+		}
+	}
+	return false
+}

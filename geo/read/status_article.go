@@ -71,3 +71,25 @@ func (d *document) firstFinding(s int) int {
 	}
 	return s
 }
+
+// ofBothAhead gives the status to what the two sides say in the next sentences, where both do:
+// "Kyiv and Moscow traded blame for the shelling. Russia said that C; Ukraine said that D."
+func (c *checking) ofBothAhead() {
+	const far = 2 // sentences
+	d := c.d
+	end, heard := c.next, map[geo.Party]bool{}
+	for end < len(d.drafts) && d.drafts[end].sent <= c.sent+far {
+		if x := &d.drafts[end]; x.attr > 0 && !x.who.narrator && x.modality != geo.Demand {
+			heard[d.partyOf(x)] = true
+		}
+		end++
+	}
+	if !heard[geo.Russia] || !heard[geo.Ukraine] {
+		return
+	}
+	for k := c.next; k < end; k++ {
+		if x := &d.drafts[k]; x.attr > 0 && x.polarity == geo.Affirmed && d.partyOf(x).Adversary() != geo.UnknownParty {
+			c.give(k)
+		}
+	}
+}

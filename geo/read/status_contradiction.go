@@ -290,6 +290,9 @@ func (d *document) opposed(x, y *draft) bool {
 			return true // "has fallen" and "nobody has left it"
 		}
 	}
+	if x.polarity == geo.Affirmed && y.polarity == geo.Negated && y.attr > 0 && y.sent == x.sent && y.runs[0].first > x.runs[0].first && d.attrs[y.attr-1].stance == denyStance && onTheGround(x.find.typ) && onTheGround(y.find.typ) && d.partyOf(x) != geo.UnknownParty && d.partyOf(x).Adversary() == d.partyOf(y) {
+		return true // "had seized X, but the brigade denied having been driven out"
+	}
 	if x.polarity == geo.Affirmed && y.polarity == geo.Negated && y.attr > 0 && (y.sent == x.sent || y.sent == x.sent+1) && y.find.typ == geo.Other && onTheGround(x.find.typ) && d.partyOf(x) != geo.UnknownParty && d.partyOf(x).Adversary() == d.partyOf(y) {
 		return true // "have crossed at X"; "there has been no crossing"
 	}

@@ -30,7 +30,7 @@ func (d *document) findCorroboration() {
 				x.why = append(x.why, geo.Evidence{Rule: "status.contradicted", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})
 				continue
 			}
-			if x.status != geo.NoStatus || x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || d.partyOf(x) == geo.Press || !d.concedes(x, y) && !d.attests(x, y) && !d.isEvidence(y) || !sharePlace(x, y) || !alike(x.find.typ, y.find.typ) {
+			if x.status != geo.NoStatus || x.attr == 0 || x.who.narrator || x.polarity != geo.Affirmed || d.partyOf(x) == geo.Press || !d.concedes(x, y) && !d.attests(x, y) && !d.isEvidence(y) || !sharePlace(x, y) || !alike(x.find.typ, y.find.typ) && !(y.find.typ == geo.Withdrawal && x.find.typ == geo.Captured && d.concedes(x, y)) {
 				continue
 			}
 			if u, v := d.heldBy(x), d.heldBy(y); group(x.find.typ) == geo.Control && u != geo.UnknownParty && v == u.Adversary() && !d.concedes(x, y) {

@@ -66,13 +66,29 @@ func (c *checking) narrow() bool {
 		named = d.mentionsIn(c.end, x.end) // by whoever is there
 	}
 	if len(named) > 0 {
-		c.keep(before, func(y *draft) bool {
+		of := func(y *draft) bool {
 			return slices.ContainsFunc(y.places, func(p geo.PlaceRef) bool {
 				return slices.ContainsFunc(named, func(m mention) bool { return m.Place == p.Place })
 			})
-		})
+		}
+		if c.status == geo.Unverified && !slices.ContainsFunc(before, func(n int) bool { return of(&d.drafts[n]) && d.sents[d.drafts[n].sent].block >= d.sents[c.sent].block-1 }) {
+			return !c.farther(of)
+		}
+		c.keep(before, of)
 	}
 	return true
+}
+
+// farther gives the status to claims further back that fit, where none of those right before
+// does: "The capture of the two villages could not be verified", behind other news.
+func (c *checking) farther(of func(*draft) bool) (found bool) {
+	d := c.d
+	for n := c.next - 1; n >= 0 && d.drafts[n].sent >= c.sent-farBoth; n-- {
+		if x := &d.drafts[n]; x.attr > 0 && x.polarity == geo.Affirmed && of(x) {
+			found = c.give(n) || found
+		}
+	}
+	return found
 }
 
 // keep narrows what is meant to those of the drafts that fit, where some do.
@@ -131,7 +147,7 @@ func (c *checking) placesOf(x run) (out []mention) {
 			continue
 		}
 		for _, m := range d.mentionsIn(k+2, c.first) {
-			if m.Use != geo.Literal || !d.isSpot(&m) {
+			if m.Use != geo.Literal && m.Use != geo.Anaphor || !d.isSpot(&m) {
 				continue
 			}
 			for i := k + 2; i < m.first; i++ {

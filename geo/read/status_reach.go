@@ -38,7 +38,7 @@ func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
 		c.scope, c.named = articleScope, nil // before all claims: "The statements of both sides cannot be verified."
 	}
 	c.personal = (c.status == geo.Unverified || c.status == geo.Confirmed) && c.scope == nearScope && d.ofAccount(&d.sents[s])
-	c.counted = c.scope != nearScope && c.scope != sideScope && d.isOf(i+1, &numberNouns) // "the figures could not be checked"
+	c.counted = c.scope != nearScope && c.scope != sideScope && d.isOf(i+1, &numberNouns) || c.status == geo.Unverified && c.ofFigure() // "the figures could not be checked"
 	if (c.scope == nearScope || c.scope == sideScope || c.scope == allScope) && !c.narrow() {
 		if !c.ofItself() {
 			c.ofSentence()
@@ -46,6 +46,8 @@ func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
 		return
 	}
 	switch c.scope {
+	case aheadScope:
+		c.ofBothAhead()
 	case articleScope:
 		if !d.judged[c.status] {
 			d.judged[c.status] = true
@@ -56,7 +58,7 @@ func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
 			c.ofThoseBefore()
 		}
 	case nearScope, sideScope:
-		if !c.ofItself() && !c.ofNamed() && !c.ofSentence() {
+		if !c.ofItself() && !c.ofNamed() && !c.ofSentence() && !c.bringsIn() {
 			c.ofThoseBefore()
 		}
 	case bothScope, allScope:
@@ -83,6 +85,8 @@ func (c *checking) give(k int) bool {
 		return false // "denied having shelled X and said that Y had blown up": of what is asserted
 	case d.inRuns(c.first, x.runs), c.status != geo.Unverified && c.scope != ownScope && by != 0 && by == x.who.actor:
 		return false // the claim itself says so, or its own source does
+	case c.status == geo.Confirmed && d.isAny(c.end-1, "this", "it", "that") && c.ofOwnSide(k):
+		return false
 	case c.status == geo.Confirmed && d.is(c.end, "by") && d.sideIn(c.end, c.end+farOwnSide) == d.partyOf(x) && d.partyOf(x).Adversary() != geo.UnknownParty:
 		return false // its own side confirms it
 	case c.status == geo.Disputed && x.polarity == geo.Negated && !(x.attr > 0 && x.sent < c.sent && d.attrs[x.attr-1].stance != denyStance && d.anyOf(c.first, c.end, &contraryWords)),
@@ -323,7 +327,7 @@ func (c *checking) ofAttended() (found bool) {
 func (c *checking) ofNext() bool {
 	d := c.d
 	for k := c.next; k < len(d.drafts) && d.drafts[k].sent == c.sent; k++ {
-		if n := d.drafts[k].attr; n > 0 && d.drafts[k].runs[0].first >= c.end && (d.attrs[n-1].rule == "attr.K-noun" || d.has(d.attrs[n-1].cue.first, claimNoun)) && c.give(k) {
+		if n := d.drafts[k].attr; n > 0 && d.drafts[k].runs[0].first >= c.end && (c.status == geo.Unverified && d.isAny(d.drafts[k].runs[0].first-1, "whether", "if") || d.attrs[n-1].rule == "attr.K-noun" || d.has(d.attrs[n-1].cue.first, claimNoun)) && c.give(k) {
 			return true
 		}
 	}
