@@ -115,6 +115,9 @@ func (h *heir) inFront() bool {
 		if m.precision == geo.Near && n > 0 && m.first-d.mentions[n-1].end <= 2 && d.mentions[n-1].first >= st.first && d.isSpot(&d.mentions[n-1]) {
 			continue // "another X near Y": X
 		}
+		if n > 0 && d.tellsWhere(&d.mentions[n-1], m) {
+			continue // "X, a settlement north of Y": X
+		}
 		if h.take(n, "place.same-sentence") {
 			d.takeList(h.r, h.c, n)
 			return true
@@ -122,6 +125,21 @@ func (h *heir) inFront() bool {
 	}
 	// "X and Y were regions of Russia, he said, and nobody could give them up"
 	return h.wide >= 0 && a != nil && a.covers(run{d.mentions[h.wide].first, d.mentions[h.wide].end}) && h.take(h.wide, "place.same-sentence")
+}
+
+// tellsWhere reports whether m only says, in what stands beside the name of b, where that lies:
+// "X, a riverside settlement north of Y".
+func (d *document) tellsWhere(b, m *mention) bool {
+	const far = 9 // tokens
+	if !d.isSpot(b) || m.precision != geo.Near || m.first-b.end > far || b.end+1 >= m.first || d.char(b.end) != ',' || d.tagAt(b.end+1) != detTag {
+		return false
+	}
+	for k := b.end + 1; k < m.first; k++ {
+		if d.endsClause(k) || d.toks[k].tag == verbTag || d.toks[k].tag == auxTag {
+			return false
+		}
+	}
+	return true
 }
 
 var fromSide = listOf("боку сторони стороны")
