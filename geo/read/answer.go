@@ -37,6 +37,7 @@ func (r *Reader) answers(d *document) {
 		}
 		no := d.isOf(i, &noWords)
 		if !no && !d.isOf(i, &yesWords) || d.toks[i].caps != titleCase {
+			w.saysNo(s)
 			continue
 		}
 		x, ok := d.questionBefore(s)

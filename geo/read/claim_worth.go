@@ -20,7 +20,7 @@ func (d *document) makesClaims(n int) bool {
 	if a.block || d.givesCount(a) {
 		return true
 	}
-	if d.isDeed(a) || d.isDenied(a) || a.weak && !d.weakClaims(a) || d.unsays(a) || d.isKnown(a) {
+	if d.isDeed(a) || d.makesPicture(a) || d.isDenied(a) || a.weak && !d.weakClaims(a) || d.unsays(a) || d.isKnown(a) {
 		return false
 	}
 	typed := func() bool { return d.anyTyped(a) }

@@ -21,6 +21,9 @@ func (d *document) settleType(c *draft) {
 	if c.find.typ == geo.Captured && d.is(c.find.end-1, "taken") && d.hasPicture(c.runs[0].first, min(c.runs[0].end, c.find.first)) {
 		c.find = finding{typ: geo.Other, weight: 84, first: c.find.first, end: c.find.end} // "pictures said to have been taken in X"
 	}
+	if x := c.runs[0]; c.find.weight == 0 && c.attr > 0 && d.attrs[c.attr-1].rule == "attr.F-map" && d.is(x.end-1, "red") {
+		c.find = finding{typ: geo.Control, weight: 66, first: x.end - 1, end: x.end} // "a map paints X red"
+	}
 	d.settleLeaving(c)
 	d.settleDestroyed(c)
 	d.settleFall(c)

@@ -76,13 +76,21 @@ func (d *document) dropTruth(x run) (run, bool) {
 	return run{k, x.end}, fiction
 }
 
+// untrueThat reports whether what begins at token i is said not to be so right before it: "It
+// isn't true that".
+func (d *document) untrueThat(i int) bool {
+	st := &d.sents[d.toks[i].sent]
+	k := i - 1
+	return k-2 > st.first && k-st.first < 8 && d.is(k, "that") && d.is(st.first, "it") && reportStance(d, st.first+1, k) == denyStance
+}
+
 // contradicted lists the claims that the text's own contradict: what Y claims where
 // "X has not fallen, contrary to a claim by Y", and the text's own beside Y's where it "has
 // not fallen, as Y claims".
 func (r *Reader) contradicted(d *document) (made []draft) {
 	for k := range d.drafts {
 		c := d.drafts[k]
-		if c.attr > 0 && d.attrs[c.attr-1].rule == "attr.E-as" && d.attrs[c.attr-1].stance == denyStance {
+		if c.attr > 0 && d.attrs[c.attr-1].rule == "attr.E-as" && (d.attrs[c.attr-1].stance == denyStance || d.untrueThat(c.runs[0].first)) {
 			d.drafts[k].status = geo.Disputed
 			c.attr, c.who, c.places, c.split = 0, speaker{narrator: true}, slices.Clone(c.places), false
 			c.runs = d.runsOf(run{c.runs[0].first, c.runs[0].end + 1}) // a span of its own
@@ -108,4 +116,32 @@ func (r *Reader) contradicted(d *document) (made []draft) {
 		made = append(made, c)
 	}
 	return made
+}
+
+// truthOf: "It is not true that C, X said": X denies C.
+func (d *document) truthOf(a *attribution) {
+	c := &a.content[0]
+	k := c.first
+	for k < c.end && (d.toks[k].kind == openToken || d.toks[k].tag == thatTag) {
+		k++
+	}
+	if !d.is(k, "it") || k+3 >= c.end || !d.has(k+1, beWord) && d.kindAt(k+1) != cliticToken {
+		return
+	}
+	for m := k + 2; m < c.end && m < k+7; m++ {
+		if d.toks[m].tag == coordTag {
+			return // "it is a forgery and that C"
+		}
+		if d.toks[m].tag != thatTag && !d.is(m, "that") {
+			continue
+		}
+		if st := reportStance(d, k+1, m); st != neutralStance && m+1 < c.end {
+			if c.first = m + 1; a.rule != "attr.E-as" {
+				a.stance = st
+			} else if st == denyStance {
+				a.stance = claimStance // "It isn't true that C, as X says": X says C
+			}
+		}
+		return
+	}
 }

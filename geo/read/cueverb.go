@@ -353,27 +353,3 @@ func (d *document) documentReads(g verbGroup, lo int) bool {
 	p := d.phraseLeft(g.first-1, lo)
 	return !p.empty() && d.has(p.head, docWord)
 }
-
-// truthOf: "It is not true that C, X said": X denies C.
-func (d *document) truthOf(a *attribution) {
-	c := &a.content[0]
-	k := c.first
-	for k < c.end && (d.toks[k].kind == openToken || d.toks[k].tag == thatTag) {
-		k++
-	}
-	if !d.is(k, "it") || k+3 >= c.end || !d.has(k+1, beWord) && d.kindAt(k+1) != cliticToken {
-		return
-	}
-	for m := k + 2; m < c.end && m < k+7; m++ {
-		if d.toks[m].tag == coordTag {
-			return // "it is a forgery and that C"
-		}
-		if d.toks[m].tag != thatTag && !d.is(m, "that") {
-			continue
-		}
-		if st := reportStance(d, k+1, m); st != neutralStance && m+1 < c.end {
-			c.first, a.stance = m+1, st
-		}
-		return
-	}
-}

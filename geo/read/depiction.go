@@ -98,6 +98,25 @@ func (d *document) startsObject(i int) bool {
 	return d.is(i, "at")
 }
 
+// makesPicture reports whether an attribution's verb makes or hands out a picture of which its
+// object says no more than where or when: "recorded a video on the square".
+func (d *document) makesPicture(a *attribution) bool {
+	c := a.content[0]
+	p := d.baseRight(c.first, c.end)
+	if a.rule != "attr.F-object" && a.rule != "attr.C-bare" || p.empty() || !d.isPicture(p.head) {
+		return false
+	}
+	if d.is(p.end, "of") || d.hasFinite(p.end, c.end) {
+		return false
+	}
+	for k := p.end; k < c.end; k++ {
+		if d.isAny(k, "showing", "with", "that", "which", "purporting", "claiming") || d.toks[k].kind == openToken {
+			return false
+		}
+	}
+	return true
+}
+
 // isMapper reports whether a phrase names somebody who shows the front: a map, a
 // report, a mapping group, an institute, a channel.
 func (d *document) isMapper(p np) bool {

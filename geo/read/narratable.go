@@ -39,6 +39,9 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	if d.is(x.first, "the") && d.isAny(x.first+1, "first", "second", "third", "fourth", "other") && d.char(x.first+2) == ',' && d.is(x.first+3, "that") {
 		return false // "The second, that C, we could not check"
 	}
+	if d.misused(x, p.find.first) {
+		return false // "Old footage is being passed off as proof of an attack"
+	}
 	if d.is(x.first, "whoever") || d.keepsQuiet(x, p.find.first) {
 		return false // "whoever holds it can fire on X": of nobody's holding it
 	}
@@ -208,6 +211,25 @@ func (d *document) isYear(k int) bool {
 	t := &d.toks[k]
 	s := d.str(k)
 	return t.kind == numberToken && len(s) == 4 && (s[:2] == "19" || s[:2] == "20")
+}
+
+var passedOff = listOf("passed presented touted billed portrayed shared circulated circulating offered sold misrepresented mislabelled described posted spread")
+
+// misused reports whether the clause x tells of what something is only made out to be, before
+// token at: "footage of a drill is being shared as proof of an attack on X".
+func (d *document) misused(x run, at int) bool {
+	const far = 8 // tokens
+	for k := x.first + 2; k+2 < at; k++ {
+		if !d.isOf(k, &passedOff) {
+			continue
+		}
+		for m := k + 1; m < min(at, k+far); m++ {
+			if d.is(m, "as") && d.isAny(m+1, "proof", "evidence", "a", "an", "the", "being", "footage", "pictures", "if") {
+				return d.hasPicture(x.first, k)
+			}
+		}
+	}
+	return false
 }
 
 // landmarks do not move, or are where a reporter says how far he is from.

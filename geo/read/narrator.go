@@ -16,6 +16,7 @@ func (r *Reader) narrated(d *document) {
 		if d.issuer > 0 || d.mayBePlaced(s) {
 			r.narrateSentence(d, s)
 		}
+		r.madeElsewhere(d, s)
 	}
 }
 

@@ -107,7 +107,7 @@ func (d *document) eventDenied(lo, at, end, k int) bool {
 			return true
 		}
 	}
-	return false
+	return d.has(k-1, beWord) && d.isAny(k+1, "in", "at", "near") && len(d.mentionsIn(k+1, min(k+6, len(d.toks)))) > 0 // "The blaze is not in X"
 }
 
 // negatesVerb reports whether token k is the negation of a verb: "not", "didn't".

@@ -1,6 +1,10 @@
 package read
 
-import "contested/geo"
+import (
+	"sort"
+
+	"contested/geo"
+)
 
 var (
 	tracingWords  = listOf("geolocated geolocate geolocates traced trace traces matched match matches pinpointed placed located compared")
@@ -65,6 +69,63 @@ func (d *document) provenance(x run, s int) finding {
 		}
 	}
 	return finding{}
+}
+
+// madeElsewhere makes the claim of sentence s that a picture, of which somebody else's words stand
+// in between, was made somewhere: "The photo that accounts say shows C was in fact taken in X".
+func (r *Reader) madeElsewhere(d *document, s int) {
+	st := &d.sents[s]
+	if st.classes&docWord == 0 {
+		return
+	}
+	n := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.first >= st.first })
+	for ; n < len(d.attrs) && d.attrs[n].cue.first < st.end; n++ {
+		a := &d.attrs[n]
+		if !a.used || a.stance != showStance && a.rule != "attr.C-purport" && a.rule != "attr.C-extracted" && a.rule != "attr.F-passive" {
+			continue
+		}
+		k := a.content[len(a.content)-1].end
+		if k+3 >= st.end || d.toks[k].sent != int32(s) {
+			continue
+		}
+		if d.char(k) == ',' {
+			k++
+		}
+		end := d.dropMarks(k, st.end)
+		for m := k + 1; m < end; m++ { // up to the next clause
+			if d.char(m) == ',' || d.char(m) == ';' || d.toks[m].tag == coordTag && d.hasFinite(m, end) {
+				end = m
+			}
+		}
+		p := d.baseRight(st.first, k)
+		if p.empty() || !d.isPicture(p.head) && !d.isOf(p.head, &postHeads) || !d.madeThere(k, end) {
+			continue
+		}
+		x := run{k, end}
+		c := draft{runs: []run{{p.first, p.end}, x}, sent: s, who: speaker{narrator: true}, find: finding{typ: geo.Other, weight: 84, first: k, end: k + 1}}
+		d.placeClaim(r, &c, nil)
+		if !c.given {
+			continue
+		}
+		d.judgeMood(&c, nil)
+		c.why = append(c.why, geo.Evidence{Rule: "source.narrator"})
+		d.drafts = append(d.drafts, c)
+		return
+	}
+}
+
+// madeThere reports whether the predicate at tokens [k, end) says where a picture comes from.
+func (d *document) madeThere(k, end int) bool {
+	const far = 5 // tokens
+	if !d.finite(k) || d.lacks(k, end, &originSet) && !d.has(k, beWord) {
+		return false
+	}
+	for m := k; m < min(end, k+far); m++ {
+		if d.isOf(m, &madeWords) || d.isOf(m, &originVerbs) || d.is(m, "from") && d.has(k, beWord) {
+			return len(d.mentionsIn(m, end)) > 0
+		}
+	}
+	return false
 }
 
 // atPlace reports whether what follows token k soon says in which place something is: "in X",

@@ -42,6 +42,20 @@ func (c *checking) ofArticle() {
 	}
 }
 
+var verdictNouns = listOf("verdict rating conclusion ruling judgment judgement bottom")
+
+// ofVerdict reports whether sentence s is hardly more than the verdict of a fact check, by the
+// word that labels it: "Our rating: false."
+func (d *document) ofVerdict(s int) bool {
+	const short, near = 7, 5 // tokens
+	st := &d.sents[s]
+	if st.end-st.first > short {
+		return false
+	}
+	first := max(d.blocks[st.block].first, st.first-near)
+	return d.anyOf(first, st.end, &verdictNouns)
+}
+
 // ofWholeText reports whether the sentence speaks of the article as a whole, "the claims in this
 // report".
 func (c *checking) ofWholeText() bool {

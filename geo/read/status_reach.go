@@ -34,6 +34,9 @@ func (d *document) applyStatus(p statusPattern, i, end, s, next int) {
 	case c.status == geo.Unverified && c.scope == allScope && d.closes(s):
 		c.scope = articleScope
 	}
+	if c.status == geo.Disputed && c.scope == nearScope && d.ofVerdict(s) {
+		c.scope, c.named = articleScope, nil // "Verdict: false."
+	}
 	if c.status == geo.Unverified && next == 0 && (len(d.drafts) == 0 || d.drafts[0].sent != s) && d.anyOf(d.sents[s].first, i, &accountsOf) {
 		c.scope, c.named = articleScope, nil // before all claims: "The statements of both sides cannot be verified."
 	}
