@@ -156,7 +156,6 @@ func (d *document) hasPicture(i, j int) bool {
 	return false
 }
 
-
 // pictureBefore is the record of which the participle at token k says what it shows: "footage
 // published on 15 March showing X".
 func (d *document) pictureBefore(k, lo int) np {

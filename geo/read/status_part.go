@@ -71,7 +71,9 @@ func (c *checking) narrow() bool {
 				return slices.ContainsFunc(named, func(m mention) bool { return m.Place == p.Place })
 			})
 		}
-		if c.status == geo.Unverified && !slices.ContainsFunc(before, func(n int) bool { return of(&d.drafts[n]) && d.sents[d.drafts[n].sent].block >= d.sents[c.sent].block-1 }) {
+		if c.status == geo.Unverified && !slices.ContainsFunc(before, func(n int) bool {
+			return of(&d.drafts[n]) && d.sents[d.drafts[n].sent].block >= d.sents[c.sent].block-1
+		}) {
 			return !c.farther(of)
 		}
 		c.keep(before, of)
