@@ -148,6 +148,10 @@ func (d *document) attributeSentence(s int) {
 		d.onceEach(start)
 	}
 	d.saidWhile(start, s)
+	d.namesThem(start, s)
+	if d.is(d.sents[s].first, "what") {
+		d.calledBy(s)
+	}
 	d.attachRelays(start)
 }
 

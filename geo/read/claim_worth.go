@@ -267,6 +267,10 @@ func (d *document) isAct(a *attribution) bool {
 // that C" makes the claim.
 func (d *document) yieldToInner(n int) {
 	a := &d.attrs[n]
+	if a.used && a.stance == showStance && a.parent > 0 && d.attrs[a.parent-1].used && d.attrs[a.parent-1].rule == "attr.E-according" && d.pictures(a.subject) {
+		a.used = false // "The images show C, according to X": X says so
+		return
+	}
 	if !a.used || a.rule != "attr.F-object" {
 		return
 	}

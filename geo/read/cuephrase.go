@@ -152,6 +152,12 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	if src.end < end {
 		src.end = end // "in his opinion": what follows comes behind the phrase
 	}
+	if k := src.end - 1; leads && k > src.first && src.end < hi && d.is(k, "there") && d.has(src.end, beWord) {
+		src.end, owner.end = k, k // "According to Moscow there were soldiers in X"
+		if src.head == k {
+			src.head, owner.head = k-1, k-1
+		}
+	}
 	if src.end < hi && d.isOf(src.end, &hereWords) && !(src.end+1 < hi && d.finite(src.end+1)) {
 		src.end++ // "in the words of one officer there"
 	}

@@ -37,6 +37,9 @@ func (r *Reader) judgements(d *document) {
 			continue
 		}
 		c := d.drafts[k]
+		if x.end == x.first+1 {
+			a.content[0].end = min(a.content[0].end, x.end) // "denied this within hours"
+		}
 		if many {
 			for m := k - 1; m >= 0 && c.attr > 0 && d.drafts[m].attr == c.attr; m-- {
 				c.places = append(c.places[:len(c.places):len(c.places)], d.drafts[m].places...)

@@ -100,6 +100,9 @@ func (c *verbContext) literalNext() bool { return c.toks[c.right].caps == titleC
 
 // inPhrase knows words by the phrase they stand in: "the armed forces", "cease-fire".
 func (c *verbContext) inPhrase() tag {
+	if c.forms&baseForm != 0 && c.forms&(sForm|pastForm) == 0 && c.left > c.first && c.left == c.at-1 && c.has(c.left, demonymWord) && !c.plural(c.left) && c.has(c.left-1, detWord) {
+		return nounTag // "put the Russian reserve at"
+	}
 	phrase := c.isOf(c.at, &verbPhraseWords)
 	if phrase && c.is(c.at, "armed") && c.right < c.end && c.isAny(c.right, "forces", "men", "groups", "group", "formations", "services") {
 		return adjTag // "the Ukrainian armed forces"
