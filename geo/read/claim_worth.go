@@ -52,14 +52,14 @@ func (d *document) makesClaims(n int) bool {
 		if a.stance == denyStance && a.who.actor > 0 && d.actors[a.who.actor-1].class == geo.Witness && d.isOf(a.verb, &refuseForms) {
 			return false // "Maria, 71, refused to leave X"
 		}
-		return typed() || a.stance != denyStance && d.anyPlace(a.content) && !(a.stance == proposeStance && d.charity(a))
+		return typed() || d.claimsToHave(a) || a.stance != denyStance && d.anyPlace(a.content) && !(a.stance == proposeStance && d.charity(a))
 	case "attr.H-scene":
 		return typed() || d.anyPlace(a.content) || d.anyPlace([]run{{a.source.first, a.source.end}})
 	case "attr.G-urge", "attr.H-extracted", "attr.H-as", "attr.H-complement":
 		return a.rule == "attr.G-urge" && a.stance == believeStance && a.parent == 0 && a.who.actor > 0 || // "She expects the buses to stop"
 			typed() || d.anyPlace(a.content) || a.rule == "attr.H-as" && d.maps(a.subject)
 	case "attr.F-object", "attr.F-passive", "attr.F-accuse":
-		if d.blamesThing(a) {
+		if d.blamesThing(a) || a.rule == "attr.F-accuse" && d.anyPlace(a.content) {
 			return true
 		}
 		return typed() || d.anyPlace(a.content) && (a.stance == denyStance && d.has(a.content[0].first, claimNoun) || a.stance == showStance && d.perceives(a) && (!d.isAny(a.verb, "find", "finds", "found", "finding") || d.ofLookers(a)) || a.stance == proposeStance && (!a.weak || d.offersVenue(a)) || d.demandsThing(a))
@@ -159,7 +159,7 @@ func (d *document) weakClaims(a *attribution) bool {
 		return true
 	}
 	typed := d.anyTyped(a)
-	if typed && d.claimsToHave(a) {
+	if d.claimsToHave(a) {
 		return true
 	}
 	believed := (a.rule == "attr.C-bare" || a.rule == "attr.B-that") && a.stance == believeStance
@@ -187,19 +187,6 @@ var demandedNouns = listOf("return restoration restitution handover transfer con
 // demandsThing: "demands the return of X".
 func (d *document) demandsThing(a *attribution) bool {
 	return a.rule == "attr.F-object" && a.stance == demandStance && a.parent == 0 && d.isOf(d.baseRight(a.content[0].first, a.content[0].end).head, &demandedNouns)
-}
-
-// offersVenue: "offered Istanbul as the venue for talks".
-func (d *document) offersVenue(a *attribution) bool {
-	c := a.content[0]
-	end := d.sents[d.toks[c.first].sent].end
-	for k := c.first + 1; k+2 < min(end, c.first+5); k++ {
-		if d.is(k, "as") {
-			p := d.baseRight(k+1, end)
-			return !p.empty() && d.isAny(p.head, "venue", "site", "place", "host", "location") && len(d.mentionsIn(c.first, k)) > 0
-		}
-	}
-	return false
 }
 
 // charity: "offered to shelter paintings from X": help, of which no place says anything.
@@ -310,14 +297,16 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 		if a.rule == "attr.G-urge" && a.stance == believeStance {
 			return len(c.places) > 0
 		}
-		return c.given && a.stance != wantStance && a.stance != denyStance && !a.weak
+		return len(c.places) > 0 && d.claimsToHave(a) || c.given && a.stance != wantStance && a.stance != denyStance && !a.weak
 	case "attr.F-object":
 		return d.blamesThing(a) && len(c.places) > 0 || c.given && a.stance == denyStance && d.has(c.runs[0].first, claimNoun) || c.given && (a.stance == showStance || a.stance == proposeStance || d.demandsThing(a))
 	case "attr.F-passive", "attr.F-plan":
 		return c.given && a.stance == proposeStance
 	case "attr.F-gerund":
 		return c.given && (a.stance == denyStance || a.stance == proposeStance && (!a.weak || d.offersVenue(a)))
-	case "attr.F-prep", "attr.F-accuse":
+	case "attr.F-accuse":
+		return c.given && a.parent == 0 // "accused Russia of storing vehicles at the plant"
+	case "attr.F-prep":
 		return false
 	case "attr.B-wh", "attr.K-noun", "attr.K-evidence", "attr.H-extracted", "attr.H-as", "attr.H-complement", "attr.H-scene":
 		return c.given || a.rule == "attr.H-as" && len(c.places) > 0 && d.maps(a.subject)

@@ -6,6 +6,11 @@ func (d *document) judgedClause(a *attribution, l *lemma, after, lo, hi int) boo
 	if a.subject.empty() || l.frames&(objectFrame|thatFrame) == 0 {
 		return false
 	}
+	verdict := d.verdictBehind(a.verb, l, after, hi)
+	if verdict != neutralStance {
+		l = &lemma{stance: verdict, frames: objectFrame}
+		a.stance = verdict
+	}
 	switch l.stance {
 	case denyStance, confirmStance, admitStance, claimStance:
 	case neutralStance:
@@ -18,7 +23,9 @@ func (d *document) judgedClause(a *attribution, l *lemma, after, lo, hi int) boo
 	if a.negated && l.stance == confirmStance {
 		return false // "claimed C, which Y did not confirm": Y says nothing
 	}
-	if e := d.afterCue(after, hi); e < hi && !d.endsClause(e) {
+	// "an allegation Moscow called absurd": it is disputed, and that is no claim more
+	called := verdict != neutralStance && (d.has(a.verb, namingWord) || d.isOf(a.verb, &portrayVerbs))
+	if e := d.afterCue(after, hi); e < hi && !d.endsClause(e) && verdict == neutralStance {
 		return false
 	}
 	at := a.subject.first
@@ -46,7 +53,26 @@ func (d *document) judgedClause(a *attribution, l *lemma, after, lo, hi int) boo
 	if d.char(q.first-1) != ',' && d.toks[q.first-1].kind != dashToken {
 		return false
 	}
-	return d.judges(a, q.first-1, lo)
+	return called || d.judges(a, q.first-1, lo)
+}
+
+// verdictBehind is what the verb at token i says of something by the words behind it, before the
+// clause ends: "described as absurd", "called a lie", "dismissed as an old story".
+func (d *document) verdictBehind(i int, l *lemma, after, hi int) stance {
+	const far = 12 // tokens
+	end := after
+	for end < min(hi, after+far) && !d.endsClause(end) && d.toks[end].tag != coordTag {
+		end++
+	}
+	switch {
+	case end == after || end < hi && !d.endsClause(end) && d.toks[end].tag != coordTag:
+		return neutralStance
+	case l.stance == denyStance && d.is(after, "as"):
+		return denyStance
+	case d.has(i, namingWord) || d.isOf(i, &portrayVerbs) && d.is(after, "as"):
+		return reportStance(d, after, end)
+	}
+	return neutralStance
 }
 
 // What somebody does not comment on, and how far before the judgement that is looked for.

@@ -100,7 +100,7 @@ func (d *document) attributeVerb(i, s int) {
 	if i-4 >= lo && d.tagAt(i-1) == toTag && d.isOf(i, &backWords) && d.isOf(i-2, &withoutWords) && d.has(i-3, beWord) && d.is(i-4, "there") {
 		return // "there is nothing to suggest that C": nobody else says so
 	}
-	if g.first > lo && (d.is(g.first-1, "neither") || d.is(g.first-1, "nor")) || d.is(g.first, "neither") || d.is(g.first, "nor") {
+	if g.first > lo && (d.is(g.first-1, "neither") && g.first-1 > lo || d.is(g.first-1, "nor")) || d.is(g.first, "neither") || d.is(g.first, "nor") {
 		return // "neither confirmed nor denied that"
 	}
 	a := attribution{cue: run{g.first, after}, verb: i, stance: l.stance, negated: g.negated, modal: g.modal, inner: d.speechAt(i) >= 0}
@@ -125,6 +125,8 @@ func (d *document) attributeVerb(i, s int) {
 	if !sub.empty() && (d.isOf(sub.head, &nobodyWords) || d.is(sub.first, "nobody") || d.is(sub.first, "no") || d.is(sub.first, "none") || d.is(sub.first, "neither")) {
 		p := d.noneOf(sub)
 		switch {
+		case p.empty() && d.is(sub.first, "neither") && l.stance == neutralStance:
+			a.negated = true // "Neither would say when"
 		case p.empty():
 			return
 		case l.stance == showStance:
@@ -300,16 +302,6 @@ func (d *document) attributeVerb(i, s int) {
 		d.fillSource(&a, how, lo)
 		d.addAttribution(a)
 	}
-}
-
-// noLonger reports whether "no longer" stands in the verb group.
-func (d *document) noLonger(g verbGroup) bool {
-	for k := g.first; k+1 < g.verb; k++ {
-		if d.is(k, "no") && d.is(k+1, "longer") {
-			return true
-		}
-	}
-	return false
 }
 
 // ableTo reports whether the infinitive is one of something done: "were able to

@@ -28,6 +28,19 @@ func (d *document) byEpithet(a *attribution, e *actor, p np) bool {
 	return false
 }
 
+// otherSide: "the other side" is the adversary of whoever the text has named last.
+func (d *document) otherSide(e *actor, p np) bool {
+	if p.end-p.first != 3 || !d.is(p.head, "side") || !d.isAny(p.first+1, "other", "opposing", "opposite") {
+		return false
+	}
+	for _, k := range d.lately(new([maxRecent]int)) {
+		if o := &d.actors[k-1]; o.party.Adversary() != geo.UnknownParty {
+			return e.set(d, o.party.Adversary(), geo.Government, wStance, "party.adversary", p.first, p.end, o.name)
+		}
+	}
+	return false
+}
+
 // byStance: what the speaker calls the other side shows the own one.
 func (r *Reader) byStance(d *document, a *attribution, e *actor, class geo.SourceClass) bool {
 	for _, c := range a.content {

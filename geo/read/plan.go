@@ -99,3 +99,16 @@ func (d *document) ofPlan(a *attribution, e *actor, p np) bool {
 	}
 	return false
 }
+
+// offersVenue: "offered Istanbul as the venue for talks".
+func (d *document) offersVenue(a *attribution) bool {
+	c := a.content[0]
+	end := d.sents[d.toks[c.first].sent].end
+	for k := c.first + 1; k+2 < min(end, c.first+5); k++ {
+		if d.is(k, "as") {
+			p := d.baseRight(k+1, end)
+			return !p.empty() && d.isAny(p.head, "venue", "site", "place", "host", "location") && len(d.mentionsIn(c.first, k)) > 0
+		}
+	}
+	return false
+}

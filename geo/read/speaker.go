@@ -263,6 +263,9 @@ func (r *Reader) describeFor(d *document, a *attribution, p np) actor {
 		e.set(d, d.article.Publisher.Party, geo.Media, wOwnWords, "party.pictures", p.head, p.head+1, "")
 		return e
 	}
+	if a.rule == "attr.J-label" && r.guest(d, &e, p) {
+		return e
+	}
 	if d.article.Publisher.Party == geo.International && (d.is(p.first, "our") && d.isOf(p.head, &ownCrew) || d.ofOurs(p)) && a.parent == 0 && !d.quoted(p.first) {
 		e.set(d, geo.International, geo.Organisation, wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
 		return e

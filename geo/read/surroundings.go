@@ -35,6 +35,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if a.rule == "attr.C-purport" && (d.isPicture(head) || d.isOf(head, &postHeads)) {
 		return d.ofPosters(e, p) // what a picture is only to show is nobody's word known
 	}
+	if d.otherSide(e, p) {
+		return true
+	}
 	if d.captive(a, e, p) || d.byEpithet(a, e, p) || r.byOwner(d, e, p) || r.byPossessor(d, e, p) || r.byCapital(d, a, e, p) {
 		return true
 	}

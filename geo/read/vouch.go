@@ -91,3 +91,13 @@ func (d *document) notAble(k, lo int) bool {
 	}
 	return false
 }
+
+// noLonger reports whether "no longer" stands in the verb group.
+func (d *document) noLonger(g verbGroup) bool {
+	for k := g.first; k+1 < g.verb; k++ {
+		if d.is(k, "no") && d.is(k+1, "longer") {
+			return true
+		}
+	}
+	return false
+}
