@@ -13,6 +13,17 @@ func (d *document) onTheSpot(c *draft, a *attribution, sal int) bool {
 	return d.sents[d.toks[m.first].sent].block != d.sents[c.sent].block && !d.leftFor(m)
 }
 
+// headed: "Bilozerka: a volunteer was wounded": the town with which its paragraph is labelled.
+func (h *heir) headed() bool {
+	b := &h.blocks[h.st.block]
+	n := h.mentionIndex(b.first)
+	if n >= len(h.mentions) || h.mentions[n].first > b.first+1 || h.mentions[n].end >= h.st.end || h.c.runs[0].first <= h.mentions[n].end {
+		return false
+	}
+	m := &h.mentions[n]
+	return m.Use == geo.Literal && h.char(m.end) == ':' && h.toks[m.end].kind == punctToken && h.take(n, "place.paragraph")
+}
+
 var leaveWords = listOf("fled flee left leave leaves escaped escape abandoned evacuated arrived walked driven drove come came comes got out away moved rescued brought bus buses minibus minibuses van vans train trains convoy convoys evacuees refugees arrivals")
 
 // leftFor reports whether somebody has come from the place of a mention: "had walked from

@@ -88,8 +88,8 @@ func (d *document) objectEnd(i, hi int) int {
 		}
 		if t.kind == punctToken && d.char(k) == ',' {
 			// a list goes on: "Dobropillia, Bilytske and Novodonetske"
-			if d.listGoesOn(k, end) {
-				continue
+			if d.listGoesOn(k, end) || d.isAny(k+1, "among", "including") && !d.anyPlace([]run{{i, k}}) && d.anyPlace([]run{{k, end}}) {
+				continue // "14 attacks, among them one on a hospital in X"
 			}
 			return d.dropMarks(i, k)
 		}

@@ -279,7 +279,12 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 		own = s.actor
 	}
 	male, female := d.isOf(h, &maleWords), d.isOf(h, &femaleWords)
-	singular, they := d.isAny(h, "it", "its"), d.is(h, "they")
+	singular, they := d.isAny(h, "it", "its"), d.isAny(h, "they", "them")
+	if they {
+		if o := r.ofMost(d, p); o.actor > 0 {
+			return o
+		}
+	}
 	best, bestScore := -1, -1<<30
 	for _, k := range d.lately(new([maxRecent]int)) {
 		k--
@@ -326,6 +331,9 @@ func (r *Reader) resolvePronoun(d *document, a *attribution, p np) speaker {
 	if best < 0 {
 		if d.isAny(h, "it", "they") {
 			return r.some(d, p)
+		}
+		if d.is(h, "them") {
+			return r.ofGroup(d, p)
 		}
 		return speaker{}
 	}

@@ -60,3 +60,27 @@ func (r *Reader) namedNext(d *document, e *actor, p np) bool {
 	}
 	return e.set(d, f.party, f.class, min(f.weight, wEarlier), "party.same", q.first, q.end, f.name)
 }
+
+// ofMost is the people of whom the sentence before a pronoun tells by a number alone: "430 people
+// were registered. Most came from X. They reported".
+func (r *Reader) ofMost(d *document, p np) speaker {
+	s := int(d.toks[p.first].sent)
+	if s == 0 || d.sents[s-1].block != d.sents[s].block || !d.isOf(d.sents[s-1].first, &mostWords) {
+		return speaker{}
+	}
+	return r.ofGroup(d, p)
+}
+
+var mostWords = listOf("most many half all some others")
+
+// ofGroup is the people named last before a pronoun, as a speaker.
+func (r *Reader) ofGroup(d *document, p np) speaker {
+	o, on := r.groupNamed(d, p, int(d.toks[p.first].sent))
+	if o == nil {
+		return speaker{}
+	}
+	e := *o
+	e.last, e.plural = p.first, true
+	e.why = append(e.why[:len(e.why):len(e.why)], geo.Evidence{Rule: "party.owner", Span: d.span(on.first, on.end), Note: o.name})
+	return speaker{actor: d.addActor(e), weight: e.weight, why: e.why}
+}

@@ -270,6 +270,10 @@ func (r *Reader) describeFor(d *document, a *attribution, p np) actor {
 		e.set(d, geo.International, geo.Organisation, wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
 		return e
 	}
+	if d.article.Publisher.Party == geo.International && !e.named && a.parent == 0 && d.isAny(p.head, "monitors", "monitor", "observers") && len(d.partiesIn(p.first, p.head)) == 0 {
+		e.set(d, geo.International, geo.Organisation, wPublisher, "party.own", p.first, p.end, d.article.Publisher.Name)
+		return e
+	}
 	if i < j && e.human && e.named && d.inCivilLife(i, j) {
 		e.class = geo.Military // "a nurse in civilian life"
 		return e

@@ -240,6 +240,9 @@ func (c *verbContext) gerund() tag {
 // past tells the past tense from participles: "the wounded said", "captured
 // villages".
 func (c *verbContext) past() tag {
+	if c.nounBefore && c.forms&partForm == 0 && !c.noun && !c.adj && (c.leftTag == numTag || c.leftTag == adjTag && c.is(c.left, "most")) && !c.finiteAhead(c.right, c.end) {
+		return verbTag // "31 took place in X", "Most came from Y"
+	}
 	switch {
 	case c.nounBefore && (c.leftTag != numTag || c.right < c.end && c.nominalWord(c.right)):
 		if (c.leftTag == adjTag || c.leftTag == numTag) && c.has(c.at, sayWord) && !c.has(c.at, nounWord) && c.forms&pastForm != 0 && !(c.right < c.end && c.nominalWord(c.right) && c.toks[c.right].caps == lowerCase && !c.has(c.right, roleWord)) {
