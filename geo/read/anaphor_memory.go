@@ -177,8 +177,11 @@ func (a *anaphors) see(m *mention, k int) {
 		return
 	}
 	weight := m.weight * 10
-	if a.d.biographic(m) || a.apart(k) {
+	switch {
+	case a.d.biographic(m) || a.apart(k):
 		weight /= 4
+	case a.d.lang != geo.English && a.d.takenTo(m):
+		weight /= 2
 	}
 	mem := a.keep(pl, weight, k)
 	mem.named = k + 1

@@ -94,6 +94,9 @@ func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 			}
 		}
 	}
+	if s.d.lang != geo.English && len(out) > 1 {
+		nearBy(out)
+	}
 	if exact {
 		for _, i := range cases {
 			out[i].fame = min(out[i].fame, townFame) // Львове is a village by the Dnipro before a case of Львов
@@ -113,6 +116,21 @@ func (s *placeScan) lookUp(hits []gazetteer.Hit) []candidate {
 		}
 	}
 	return out
+}
+
+// nearBy takes points from provinces of other countries whose name a town of Ukraine or Russia
+// bears, too: Луга is a town, not a region of Senegal.
+func nearBy(list []candidate) {
+	own := false
+	for i := range list {
+		p := &list[i].place
+		own = own || p.Kind == geo.Settlement && (p.Country == "UA" || p.Country == "RU")
+	}
+	for i := range list {
+		if p := &list[i].place; own && p.Kind == geo.Region && p.Country != "UA" && p.Country != "RU" {
+			list[i].prior -= 20
+		}
+	}
 }
 
 // sizePrior is what the size of a place says for it when nothing else is known:

@@ -19,8 +19,8 @@ type slavic struct {
 	x *slavicText
 	// stems are the surnames of actors, 1 + the actor by the first letters.
 	stems map[string]int
-	// last are 1 + the actors that spoke last: a person, a body, anybody.
-	lastPerson, lastBody, last int
+	// last are 1 + the actors that spoke last: a person, a body, a medium, anybody.
+	lastPerson, lastBody, lastMedia, last int
 	// spokeIn is the sentence in which somebody spoke last, -1 before.
 	spokeIn int
 	// signs are the call signs of the text.
@@ -227,6 +227,9 @@ func (s *slavic) person(m *mention) bool {
 			return true // "староста села Надія"
 		}
 	}
+	if s.nameOfOffice(m) {
+		return true
+	}
 	// but "Надія Луганської області"
 	return s.x.is(m.first, slavicGiven) && capital(m.end) && !s.regionAt(m.end) || capital(m.first-1) && s.x.is(m.first-1, slavicGiven)
 }
@@ -328,7 +331,7 @@ var (
 	slavicEndsUK = []string{"ав", "ив", "ув", "яв", "ла", "ло", "ли", "лась", "лося", "лись", "лися", "вся", "лася", "ють", "уть", "ить", "ять", "ать", "яно", "ється", "иться",
 		"ються", "яться", "аться", "ається", "ано", "ено", "ито", "уто", "ято", "ує", "ює", "ає", "яє", "іє", "їть", "тиме", "ємо", "їмо"}
 	slavicEndsRU = []string{"ал", "ил", "ел", "ул", "ял", "ыл", "ла", "ло", "ли", "лась", "лось", "лись", "лся", "ает", "яет", "ует", "ит", "ют", "ут", "ят", "ется", "ится",
-		"ются", "ятся", "утся", "ано", "аны", "ана", "ено", "ены", "ена", "ято", "яты", "ято", "ыто", "ыты", "ован", "еван", "жден", "чен", "шен", "лен", "жен"}
+		"ются", "ятся", "утся", "ано", "аны", "ана", "ено", "ены", "ена", "ято", "ыто", "ыты", "ыта", "биты", "бита", "бито", "нуты", "нута", "нуто", "яты", "ята", "ован", "еван", "жден", "чен", "шен", "лен", "жен"}
 )
 
 // isMark reports whether token i is the ASCII mark c.

@@ -37,6 +37,7 @@ func (s *slavic) attribute() {
 			s.continued(n)
 		}
 	}
+	s.interview()
 	for k := range d.blocks {
 		if b := &d.blocks[k]; b.kind == speech && b.body < b.end && b.body-b.first >= 2 {
 			p := np{b.first, b.body - 1, b.body - 2}
@@ -66,7 +67,18 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 			}
 			continue
 		}
+		if a, end, ok := s.captioned(i, lo, hi); ok {
+			s.add(a)
+			i = end
+			continue
+		}
 		h, ok := s.x.find(slavicCue, i)
+		if !ok {
+			if a, ok := s.renamed(i, lo, hi); ok {
+				s.add(a)
+				continue
+			}
+		}
 		if ok && s.throwsBack(i) {
 			continue
 		}

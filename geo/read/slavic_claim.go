@@ -81,7 +81,7 @@ func (s *slavic) checks(x run) bool {
 // typeOf is the weightiest type pattern of a run, and how many patterns agree.
 func (s *slavic) typeOf(x run) (best finding, agree int) {
 	for _, h := range s.x.in(x.first, x.end) {
-		if h.p.kind != slavicType || h.end > x.end || s.nameAt(h.first) || h.p.typ == geo.Captured && s.thingFalls(&h) {
+		if h.p.kind != slavicType || h.end > x.end || s.nameAt(h.first) || h.p.typ == geo.Captured && s.thingFalls(&h) || h.p.typ == geo.Attack && h.end == h.first+1 && s.assaultTroops(h.first) {
 			continue
 		}
 		w := h.p.weight
@@ -110,6 +110,12 @@ func (s *slavic) typeOf(x run) (best finding, agree int) {
 		best.weight = max(best.weight, 62)
 	}
 	return best, agree
+}
+
+// assaultTroops reports whether the word at token i means troops: "штурмовики", "штурмова група".
+func (s *slavic) assaultTroops(i int) bool {
+	rest, ok := strings.CutPrefix(s.x.str(s.d, i), "штурмов")
+	return ok && rest != "" && !strings.HasPrefix(rest, "ал") && !strings.HasPrefix(rest, "ан") && !strings.HasPrefix(rest, "ат")
 }
 
 // thingFalls reports whether "fell" is not said of a place: "впав збитий «Калібр»", but "N

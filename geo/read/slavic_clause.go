@@ -35,6 +35,9 @@ func (s *slavic) calls(i int) bool {
 // about ends before hi: at a clause that goes against it.
 func (s *slavic) aboutEnd(i, hi int) int {
 	for k := i; k < hi; k++ {
+		if s.isMark(k, ',') && k+1 < hi && s.x.is(k+1, slavicThat|slavicRelative) && s.placeAt(k-1) {
+			return k // "про взяття N, що на півночі"
+		}
 		if s.isMark(k, ',') && s.x.is(k+1, slavicAnd) && (k+2 < hi && s.x.is(k+2, slavicThis) || s.anyFinite(k+1, s.clauseEnd(k+2, hi))) || s.isMark(k, ';') {
 			return k
 		}
@@ -91,7 +94,7 @@ func (s *slavic) clauses(c run) []run {
 	var out []run
 	first := c.first
 	cut := func(end, next int) {
-		if x := s.trim(run{first, end}); x.end-x.first > 1 {
+		if x := s.trim(run{first, end}); x.end-x.first > 1 || x.end-x.first == 1 && s.typed(x.first, x.end) && x == s.trim(c) {
 			out = append(out, x)
 		}
 		first = next
@@ -113,7 +116,7 @@ func (s *slavic) clauses(c run) []run {
 		if comma && next < c.end && s.x.is(next, slavicAnd) {
 			next++
 		}
-		if s.isMark(i, ':') && s.notSo(first, i) {
+		if s.isMark(i, ':') && (s.notSo(first, i) || i == first+1 && s.x.is(first, slavicVerdict)) {
 			cut(i, next) // "Это не так: пограничники контролируют N"
 			continue
 		}
@@ -173,7 +176,7 @@ func (s *slavic) startsRelative(i, j int) bool {
 // predicate reports whether tokens [i, j) have a finite verb outside what hangs
 // on a relative word at their start.
 func (s *slavic) predicate(i, j int) bool {
-	return s.anyFinite(i, j) || i < j && s.placeAt(i) && s.typed(i, j) || s.already(i, j) || s.isUnder(i, j) || s.participial(i, j, false) // "Родинское в мешке, N взят"
+	return s.anyFinite(i, j) || i < j && s.placeAt(i) && s.typed(i, j) || s.already(i, j) || s.isUnder(i, j) || s.participial(i, j, false) || s.thereWas(run{i, j}) // "Родинское в мешке, N взят"
 }
 
 // already reports whether a clause without a verb tells where somebody is by now: "ворог уже

@@ -92,6 +92,8 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	case haveBody && haveCountry && body.p.class == geo.Media && body.p.name == "" && country.p.party == geo.Russia && country.end == body.first:
 		// "російські пабліки"
 		set(geo.Russia, geo.Media, wTable, "party.country", run{country.first, body.end}, s.called(&country))
+	case haveBody && body.p.class == geo.Media && body.p.name == "" && d.article.Publisher.Party == geo.Russia && !haveCountry && s.posts(body.first):
+		set(geo.Russia, geo.Media, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
 	case haveBody && body.p.name == "analysts" && d.article.Publisher.Party == geo.Russia:
 		set(geo.Russia, geo.Analyst, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
 	case haveBody && (occupied || !haveRole || body.p.party == geo.International && body.p.name != "" && body.first <= role.end+1 || role.p.party != geo.Civilians || body.first <= role.first || body.p.class == geo.Media && body.first == role.end):
@@ -107,6 +109,9 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		}
 	case haveRole && role.p.party == geo.Civilians && !occupied:
 		set(geo.Civilians, role.p.class, wOwnWords, "party.kind", run{role.first, role.end}, "")
+		if k := d.mentionIndex(role.end); e.place == k+1 && k < len(d.mentions) && d.mentions[k].first <= role.end+1 {
+			e.home = k + 1 // "жителька N"
+		}
 	case haveRole && s.office(&e, p, haveCountry):
 	case haveCountry:
 		set(country.p.party, country.p.class, wTable, "party.country", run{country.first, country.end}, s.called(&country))
@@ -149,12 +154,6 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		e.key = "unknown"
 	}
 	return e
-}
-
-// sidedMedium reports whether a medium of one side stands right behind the general word for
-// what it is: "Канал Mash", "телеграм-канал «Рибар»".
-func (s *slavic) sidedMedium(h, body *slavicHit) bool {
-	return h.p.class == geo.Media && h.p.party != geo.Press && body.p.class == geo.Media && body.p.party == geo.Press && body.p.name == "" && h.first <= body.end+1
 }
 
 // serves reports whether the word at token i is a trade that armies have, too, before the

@@ -52,7 +52,7 @@ func (s *slavic) fronted(a *attribution, h slavicHit, from, to int) bool {
 	if p.empty() || !s.named(p) || s.x.is(p.first, slavicSaying) {
 		return false
 	}
-	a.rule, a.source, a.content = "attr.F-object", p, []run{{p.end, h.first}}
+	a.rule, a.source, a.content = "attr.F-object", p, []run{{p.end, end}}
 	return true
 }
 

@@ -29,7 +29,8 @@ func (s *slavic) judge(c *draft, a *attribution) {
 			if w := s.x.str(d, h.first); (w == "ні" || w == "ни") && not.end > 0 {
 				continue // the second half of one negation
 			}
-			if not.end == 0 && (c.find.weight == 0 || h.first < c.find.end || s.clauseEnd(c.find.end, h.first) == h.first || s.x.is(h.first, slavicVerdict)) {
+			if not.end == 0 && (c.find.weight == 0 || h.first < c.find.end || s.clauseEnd(c.find.end, h.first) == h.first || s.x.is(h.first, slavicVerdict) ||
+				len(c.runs) > 1 && h.first >= c.runs[1].first && s.clauseEnd(c.runs[1].first, h.first) == h.first) {
 				not = run{h.first, h.end}
 			}
 		case slavicMood:

@@ -71,7 +71,7 @@ func (s *slavic) narrate() {
 // tells reports whether a stretch has a predicate: a finite verb, or a participle in the
 // nominative that tells of a situation: "Поранений чоловік", "понівечені два ліцеї".
 func (s *slavic) tells(x run) bool {
-	if s.anyFinite(x.first, x.end) || s.flash(x) || s.shareOf(x.first, x.end) || s.thereWas(x) || s.oursAt(x) > 0 {
+	if s.anyFinite(x.first, x.end) || s.flash(x) || s.shareOf(x.first, x.end) || s.thereWas(x) || s.oursAt(x) > 0 || s.isUnder(x.first, x.end) {
 		return true
 	}
 	// a sentence without any verb has a participle for one, wherever it stands
@@ -80,13 +80,14 @@ func (s *slavic) tells(x run) bool {
 }
 
 // participial reports whether tokens [i, j) of Ukrainian have a participle for a verb: behind
-// a place, behind "not"; anywhere in a sentence that has no other verb.
+// a place, behind "not", as the last word; anywhere in a sentence that has no other verb.
 func (s *slavic) participial(i, j int, whole bool) bool {
-	if s.d.lang != geo.Ukrainian {
+	d := s.d
+	if d.lang != geo.Ukrainian {
 		return false
 	}
 	for k := i; k < j; k++ {
-		if !whole && (k == i || !s.placeAt(k-1) && !s.isNot(k-1)) {
+		if !whole && (k == i || !s.placeAt(k-1) && !s.isNot(k-1) && (k+1 < j || d.toks[k-1].kind != wordToken)) {
 			continue
 		}
 		w := s.x.str(s.d, k)

@@ -48,7 +48,7 @@ func (s *slavic) personIn(st *sentence, g slavicGender) np {
 			continue
 		}
 		end := h.end
-		for end < st.end && !s.edge(end) && !s.finite(end) {
+		for end < st.end && !s.edge(end) && !s.finite(end) && !s.x.is(end, slavicAbout) {
 			end++
 		}
 		if p := s.narrow(h.first, end); p.first == h.first {
@@ -147,4 +147,46 @@ func (s *slavic) metSince(a *attribution, p np) speaker {
 		return w
 	}
 	return speaker{}
+}
+
+// stateSince is the government that "there" means when the text has named one since anybody
+// spoke: "А Москва? Там настаивают".
+func (s *slavic) stateSince(a *attribution, p np) speaker {
+	d := s.d
+	if w := s.x.str(d, p.head); w != "там" {
+		return speaker{}
+	}
+	sent := int(d.toks[a.cue.first].sent)
+	first := max(0, sent-1, s.spokeIn+1)
+	if first >= sent {
+		return speaker{}
+	}
+	list := d.mentionsIn(d.sents[first].first, d.sents[sent-1].end)
+	for k := len(list) - 1; k >= 0; k-- {
+		m := &list[k]
+		if h, ok := s.x.find(slavicParty, m.first); m.Use == geo.Metonym && ok && h.p.country {
+			by := attribution{cue: a.cue, verb: a.verb, source: np{m.first, m.end, m.first}, content: a.content}
+			return s.speaker(&by)
+		}
+	}
+	return speaker{}
+}
+
+// nameOfOffice reports whether a mention of one word is the given name of who holds the office right
+// before it, with a surname behind: "начальниця міської адміністрації Зоряна Кульбачна".
+func (s *slavic) nameOfOffice(m *mention) bool {
+	d := s.d
+	st := &d.sents[d.toks[m.first].sent]
+	if m.first-1 < st.first || m.end >= st.end || d.toks[m.first-1].kind != wordToken || d.toks[m.first-1].caps == titleCase || d.toks[m.end].kind != wordToken || d.toks[m.end].caps != titleCase || s.placeAt(m.end) || s.regionAt(m.end) {
+		return false
+	}
+	const near = 5 // tokens
+	office := false
+	for k := m.first - 1; k >= st.first && k >= m.first-near && d.toks[k].kind == wordToken; k-- {
+		if h, ok := s.x.find(slavicRole, k); ok && s.onePerson(&h) && h.p.class != geo.Witness {
+			office = true
+			break
+		}
+	}
+	return office && !d.isOf(m.first-1, &ofVillage) && s.genderOf(m.first) == s.genderOf(m.end)
 }

@@ -40,7 +40,9 @@ func (s *slavic) narrow(i, j int) np {
 		}
 		if t.kind == wordToken && t.caps != lowerCase && !s.x.is(k, slavicFiller) && !s.x.is(k, slavicIn) && !s.x.is(k, slavicAbout) && !s.x.is(k, slavicThis) && !s.isChannel(k) {
 			if end == 0 && first < 0 && s.opens(k, j) {
-				opening = k
+				if !s.d.isOf(k, &openingPrepositions) {
+					opening = k
+				}
 				continue
 			}
 			end = max(end, k+1)
@@ -61,6 +63,12 @@ func (s *slavic) narrow(i, j int) np {
 		return np{}
 	}
 	first = s.pastRecipient(first, last)
+	if last > first+1 && s.d.isOf(first, &subjectPronouns) {
+		last = first + 1 // "сказала она радио «N»"
+	}
+	if s.poster(first) {
+		last = min(max(last, first+2), j)
+	}
 	if q := d.toks[last-1].quote; q > 0 && d.quotes[q-1].first > first && d.quotes[q-1].last < j && !d.quotes[q-1].speech {
 		last = max(last, d.quotes[q-1].last) // a name in quotation marks is taken whole
 	}
@@ -73,6 +81,12 @@ func (s *slavic) narrow(i, j int) np {
 	}
 	return np{first, last, first}
 }
+
+// subjectPronouns stand for a speaker alone.
+var subjectPronouns = listOf("він вона вони он она они")
+
+// openingPrepositions open what tells when or where, before who speaks: "За кілька годин штаб".
+var openingPrepositions = listOf("за о об при над перед близько около спустя понад свыше щойно лише тільки только едва чуть зразу одразу сразу невдовзі вскоре дещо")
 
 // opens reports whether the capital of token k may be only that of the sentence's first
 // word, as in "Уранці ми": no name, place or given name, and a small letter follows before token j.

@@ -183,8 +183,14 @@ func (s *slavic) byUs(i int) bool {
 	return false
 }
 
+// theChannel are words for a channel that, alone, mean the one that has been named.
+var theChannel = listOf("канал паблік паблик блогер")
+
 func (s *slavic) remember(k int) {
 	s.last = k
+	if s.d.actors[k-1].class == geo.Media {
+		s.lastMedia = k
+	}
 	if s.d.actors[k-1].human {
 		s.lastPerson = k
 	} else {
@@ -195,6 +201,10 @@ func (s *slavic) remember(k int) {
 // anaphoric resolves pronouns and words such as "в ведомстве".
 func (s *slavic) anaphoric(a *attribution, p np) speaker {
 	d := s.d
+	if s.lastMedia > 0 && (s.poster(p.first) && p.end-p.first <= 2 || p.end-p.first == 1 && d.isOf(p.first, &theChannel)) {
+		o := &d.actors[s.lastMedia-1]
+		return speaker{actor: s.lastMedia, weight: min(o.weight, wEarlier), why: []geo.Evidence{{Rule: "source.pronoun", Span: d.span(p.first, p.end), Note: o.name}}}
+	}
 	pron, body := false, false
 	for i := p.first; i < p.end; i++ {
 		t := &d.toks[i]
@@ -225,6 +235,9 @@ func (s *slavic) anaphoric(a *attribution, p np) speaker {
 			k = s.last
 		}
 	case body:
+		if w := s.stateSince(a, p); w.actor > 0 {
+			return w
+		}
 		if k = s.lastBody; k == 0 && s.last > 0 && d.actors[s.last-1].surname == 0 && !d.actors[s.last-1].named {
 			k = s.last // "у пресслужбі … Там уточнили"
 		}

@@ -97,7 +97,7 @@ func (s *slavic) canSpeak(p np) bool {
 			}
 			return true
 		case slavicWord:
-			if h.p.words&slavicPronoun != 0 {
+			if h.p.words&(slavicPronoun|slavicWe) != 0 {
 				return true
 			}
 		}

@@ -1,0 +1,68 @@
+package read
+
+import "sort"
+
+// interview gives the answers of a talk whose turns begin with dashes to the person whom the
+// paragraphs before it introduce.
+func (s *slavic) interview() {
+	d := s.d
+	var turns []int // blocks
+	for k := range d.blocks {
+		if b := &d.blocks[k]; b.kind == listItem && d.toks[b.first].kind == dashToken && b.first+1 < b.end {
+			turns = append(turns, k)
+		} else if b.kind == speech {
+			return // it has labels
+		}
+	}
+	if len(turns) < 2 || turns[0] == 0 || !d.asks(&d.blocks[turns[0]]) {
+		return
+	}
+	who := s.guest(turns[0])
+	if who.empty() {
+		return
+	}
+	asker := false
+	for _, k := range turns {
+		b := &d.blocks[k]
+		if asker = d.asks(b) || !asker; !asker {
+			s.answersIn(b, who)
+		}
+		b.kind, b.body = speech, b.first+1
+	}
+	sort.SliceStable(d.attrs, func(i, j int) bool { return d.attrs[i].cue.first < d.attrs[j].cue.first })
+}
+
+// maxGuest is how many paragraphs before the first question may introduce who answers.
+const maxGuest = 3
+
+// guest is the person whom the paragraphs before block n introduce.
+func (s *slavic) guest(n int) np {
+	d := s.d
+	for k := max(0, n-maxGuest); k < n; k++ {
+		for m := int(d.toks[d.blocks[k].first].sent); m <= int(d.toks[d.blocks[k].end-1].sent); m++ {
+			if p := s.personIn(&d.sents[m], eitherGender); !p.empty() {
+				return p
+			}
+		}
+	}
+	return np{}
+}
+
+// answersIn gives block b to the speaker, but for what it cites others with.
+func (s *slavic) answersIn(b *block, who np) {
+	d := s.d
+	rest := []run{{b.first + 1, b.end}}
+	from := sort.Search(len(d.attrs), func(k int) bool { return d.attrs[k].cue.first >= b.first })
+	for k := from; k < len(d.attrs) && d.attrs[k].cue.first < b.end; k++ {
+		a := &d.attrs[k]
+		rest = cutRuns(rest, a.cue)
+		rest = cutRuns(rest, run{a.source.first, a.source.end})
+		for _, c := range a.content {
+			rest = cutRuns(rest, c)
+		}
+	}
+	if len(rest) == 0 {
+		return
+	}
+	s.add(attribution{rule: "attr.J-interview", cue: run{b.first, b.first + 1}, verb: b.first, source: who, subject: who, content: rest, speech: true})
+}

@@ -1,0 +1,63 @@
+package read
+
+// before is the subject right before the cue at token j, in a tag that starts at
+// token i: "— так генерал отчитался перед президентом".
+func (s *slavic) before(i, j int) np {
+	p := s.narrow(i, j)
+	if p.empty() || p.end != j || !s.named(p) || s.x.is(p.first-1, slavicIn) {
+		return np{}
+	}
+	return p
+}
+
+// inverted: what stands before the cue is its content.
+func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, bool) {
+	d := s.d
+	mark := from - 1
+	a.source = s.before(from, a.cue.first)
+	if a.source.empty() {
+		a.source = s.narrow(a.cue.end, to)
+	}
+	if a.source.empty() && (s.isDash(mark) || d.toks[mark].kind == closeToken || to-a.cue.end < 4) {
+		a.source = s.wide(a.cue.end, to)
+	}
+	if a.source.empty() {
+		a.source = s.narrow(from, a.cue.first)
+		if a.source.empty() && !s.isDash(mark) && d.toks[mark].kind != closeToken && to > a.cue.end {
+			return a, false
+		}
+	}
+	if a.source.empty() && to < hi && !s.isMark(to, '.') && !s.isDash(mark) {
+		return a, false
+	}
+	inserted := s.insertion(lo, mark, to, hi)
+	if !inserted && s.isMark(mark, ',') && s.x.is(lo, slavicIn) && !s.typed(lo, mark) && !s.anyFinite(lo, mark) {
+		return a, false // "У N, M й K оголосили евакуацію"
+	}
+	left := mark
+	for left > lo && d.toks[left].kind != wordToken && d.toks[left].kind != closeToken && d.toks[left].kind != numberToken {
+		left--
+	}
+	a.rule, a.content = "attr.A-inverted", []run{{lo, left + 1}}
+	if d.toks[left].kind == closeToken {
+		if q := &d.quotes[d.toks[left].quote-1]; q.first < left {
+			first := q.first
+			if !q.speech && first > lo {
+				first = lo
+			}
+			a.rule, a.speech, a.content = "attr.A-quote", true, []run{{first, left + 1}}
+		}
+	}
+	if len(s.d.attrs) > 0 {
+		// not what another attribution of the sentence has said already
+		if p := &d.attrs[len(d.attrs)-1]; p.cue.first >= lo && p.cue.end <= left && p.rule == "attr.B-that" && !s.relays(&a) {
+			return a, false
+		}
+	}
+	// the speech goes on: "«Q1, — сказав X, — Q2»"
+	if inserted || s.isDash(to) && to+1 < hi || s.isMark(to, ',') && s.isDash(to+1) {
+		a.content = append(a.content, run{to + 1, hi})
+	}
+	a.subject = a.source
+	return a, true
+}
