@@ -127,21 +127,6 @@ func (h *heir) inFront() bool {
 	return h.wide >= 0 && a != nil && a.covers(run{d.mentions[h.wide].first, d.mentions[h.wide].end}) && h.take(h.wide, "place.same-sentence")
 }
 
-// tellsWhere reports whether m only says, in what stands beside the name of b, where that lies:
-// "X, a riverside settlement north of Y".
-func (d *document) tellsWhere(b, m *mention) bool {
-	const far = 9 // tokens
-	if !d.isSpot(b) || m.precision != geo.Near || m.first-b.end > far || b.end+1 >= m.first || d.char(b.end) != ',' || d.tagAt(b.end+1) != detTag {
-		return false
-	}
-	for k := b.end + 1; k < m.first; k++ {
-		if d.endsClause(k) || d.toks[k].tag == verbTag || d.toks[k].tag == auxTag {
-			return false
-		}
-	}
-	return true
-}
-
 var fromSide = listOf("боку сторони стороны")
 
 // council: "the council of X said 'they are shelling us'".

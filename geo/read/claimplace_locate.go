@@ -184,3 +184,18 @@ func (d *document) locatesInSlavic(b, m *mention) bool {
 	}
 	return locates
 }
+
+// tellsWhere reports whether m only says, in what stands beside the name of b, where that lies:
+// "X, a riverside settlement north of Y".
+func (d *document) tellsWhere(b, m *mention) bool {
+	const far = 9 // tokens
+	if !d.isSpot(b) || m.precision != geo.Near || m.first-b.end > far || b.end+1 >= m.first || d.char(b.end) != ',' || d.tagAt(b.end+1) != detTag {
+		return false
+	}
+	for k := b.end + 1; k < m.first; k++ {
+		if d.endsClause(k) || d.toks[k].tag == verbTag || d.toks[k].tag == auxTag {
+			return false
+		}
+	}
+	return true
+}
