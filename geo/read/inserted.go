@@ -37,7 +37,7 @@ func (d *document) resumes(c run, i, hi int, complete bool) (run, bool) {
 		case d.toks[i].kind == dashToken, d.tagAt(n) == relTag, d.is(n, "without"),
 			d.tagAt(n) == subTag && d.isAny(n, "as", "while", "after", "before", "although", "though", "since"),
 			d.isAny(n, "as", "citing", "quoting", "quoted", "cited"),
-			d.kindAt(n) != openToken && d.tagAt(n) == ingTag && d.has(n, cueWord),
+			d.kindAt(n) != openToken && d.tagAt(n) == ingTag && (d.has(n, cueWord) || d.isOf(n, &tellingManner)),
 			d.newAttribution(n, hi, complete):
 			return run{}, false
 		}
@@ -51,6 +51,9 @@ func (d *document) resumes(c run, i, hi int, complete bool) (run, bool) {
 	}
 	return run{n, e}, true
 }
+
+// tellingManner is what somebody does in telling something: "…, he said, giving no details".
+var tellingManner = listOf("giving offering providing posting publishing sharing attaching speaking declining referring pointing naming appearing standing sitting shrugging smiling laughing sighing")
 
 // talkVerbs are those of a talk that goes on while something else happens: "As we talked".
 var talkVerbs = listOf("talked spoke speak talk talks speaks chatted")

@@ -98,7 +98,7 @@ func (d *document) sharedModal(i int) int {
 func (j *moodJudgement) words() {
 	d, c := j.document, j.c
 	for k := j.lo; k < j.hi; k++ {
-		if k > j.end && (d.toks[k].sent != d.toks[min(j.at, j.hi-1)].sent || d.char(k) == ',' && d.clauseAt(k+1, j.hi)) {
+		if k > j.end && (d.toks[k].sent != d.toks[min(j.at, j.hi-1)].sent || d.char(k) == ',' && d.clauseAt(d.pastOpening(k+1, j.hi), j.hi)) {
 			break
 		}
 		if p, e := d.longest(modalSet, k, j.hi); p != nil {
@@ -114,7 +114,7 @@ func (j *moodJudgement) words() {
 			j.negated = j.negated || d.eventDenied(j.lo, j.at, j.end, k) || d.objectDenied(k, j.at, j.end, j.lo)
 			continue // but "would not", where "would" is all there is
 		}
-		if j.plain && !d.plainNegation(k, j.lo, j.hi) {
+		if j.plain && !d.plainNegation(k, j.lo, j.hi) || d.is(k, "no") && (d.char(k+1) == '.' || d.kindAt(k+1) == numberToken) || d.ofCondition(k, j.lo) {
 			continue
 		}
 		if d.negates(k, j.at, j.lo) {
@@ -156,6 +156,9 @@ func (j *moodJudgement) modal(m mood, k, e int) int {
 		if c.find.typ == geo.TerritoryClaimed && d.isAny(e-1, "table", "agenda", "cards") {
 			return e // "ours and not on the table"
 		}
+		if d.is(k, "on") && d.is(k+1, "paper") && e == k+2 && c.find.typ != geo.Captured && c.find.typ != geo.Advance {
+			return e // "has long been ours on paper", not "captured X three times on paper"
+		}
 		if d.conditionEnds(k, j.lo, j.hi) && (k < j.at || j.at == j.lo) {
 			return e // "If heating fails, people will leave"
 		}
@@ -183,7 +186,13 @@ func (j *moodJudgement) modal(m mood, k, e int) int {
 func (j *moodJudgement) subjectApart() {
 	d, c := j.document, j.c
 	for _, x := range c.runs {
-		if x.end > j.part.first || d.toks[x.first].sent != d.toks[j.part.first].sent || d.hasFinite(x.first, x.end) {
+		if x.end > j.part.first || d.toks[x.first].sent != d.toks[j.part.first].sent {
+			continue
+		}
+		if d.hasFinite(x.first, x.end) {
+			if d.is(x.end-1, "not") {
+				j.negated = true // "They have not, in our reading, crossed the river"
+			}
 			continue
 		}
 		for k := x.first; k < x.end; k++ {

@@ -124,3 +124,27 @@ func (d *document) hasTag(i, j int, t tag) bool {
 	}
 	return false
 }
+
+// ofCondition reports whether the negation at k stands in a condition that follows its clause, which
+// starts at lo: "might be restarted by summer if the front does not move".
+func (d *document) ofCondition(k, lo int) bool {
+	const far = 10 // tokens
+	for m := k - 1; m > lo && m > k-far && !d.endsClause(m); m-- {
+		if d.isAny(m, "if", "unless") {
+			return !d.is(m-1, "even") && !d.is(m-1, "as")
+		}
+	}
+	return false
+}
+
+// pastOpening is the token behind a phrase of time or place at k that a clause may open with: "by
+// lunch they were gone"; k where there is none.
+func (d *document) pastOpening(k, hi int) int {
+	if k+1 >= hi || d.toks[k].tag != prepTag {
+		return k
+	}
+	if p := d.baseRight(k+1, hi); !p.empty() && p.end < hi {
+		return p.end
+	}
+	return k
+}

@@ -81,6 +81,9 @@ func (d *document) findStatus() {
 			if c.status == geo.Unverified && c.scope == nearScope && d.ofRivals(i, true, st) {
 				c.scope = bothScope
 			}
+			if c.status == geo.Unverified && d.is(end-1, "details") && d.isAny(end, "of", "on", "about") {
+				continue // "giving no details of the damage"
+			}
 			if c.status == geo.Disputed && d.undenied(i, end, st) || c.status == geo.Unverified && alone && d.withholds(i, end, st) {
 				i = end - 1
 				continue // "no government has contradicted them", "Moscow did not confirm this"
