@@ -114,7 +114,7 @@ func (d *document) attributeSentence(s int) {
 				d.attributeVerb(i, s)
 			}
 		}
-		if (t.tag == auxTag && d.isOf(i, &wouldAux) || t.tag == verbTag && d.isOf(i, &planVerbs)) && d.planned(i, s) {
+		if (t.tag == auxTag && d.isOf(i, &wouldAux) || (t.tag == verbTag || t.tag == partTag) && d.isOf(i, &planVerbs)) && d.planned(i, s) {
 			continue
 		}
 		if (t.tag == verbTag || t.tag == partTag) && d.isOf(i, &meetVerbs) && d.absent(i, s) {

@@ -62,7 +62,10 @@ func (d *document) makesClaims(n int) bool {
 		if d.blamesThing(a) || a.rule == "attr.F-accuse" && d.anyPlace(a.content) {
 			return true
 		}
-		return typed() || d.anyPlace(a.content) && (a.stance == denyStance && d.has(a.content[0].first, claimNoun) || a.stance == showStance && d.perceives(a) && (!d.isAny(a.verb, "find", "finds", "found", "finding") || d.ofLookers(a)) || a.stance == proposeStance && (!a.weak || d.offersVenue(a)) || d.demandsThing(a))
+		if d.judgesClaimOn(a) {
+			return false // what was claimed says what is denied: judgements
+		}
+		return typed() || d.anyPlace(a.content) && (a.stance == denyStance && (d.has(a.content[0].first, claimNoun) || d.rulesOut(a)) || a.stance == showStance && d.perceives(a) && (!d.isAny(a.verb, "find", "finds", "found", "finding") || d.ofLookers(a)) || a.stance == proposeStance && (!a.weak || d.offersVenue(a)) || d.demandsThing(a))
 	case "attr.B-wh":
 		if d.whatItSays(a) {
 			return false // "showed what it said were prisoners": that is said
@@ -181,21 +184,6 @@ func (d *document) weakClaims(a *attribution) bool {
 	return a.rule == "attr.F-object" && (a.stance == confirmStance && d.mayTell(a.subject) || d.isOf(a.verb, &countWords))
 }
 
-// demandedNouns are what states ask of each other.
-var demandedNouns = listOf("return restoration restitution handover transfer control access status recognition rest remainder lifting reopening release")
-
-// demandsThing: "demands the return of X".
-func (d *document) demandsThing(a *attribution) bool {
-	return a.rule == "attr.F-object" && a.stance == demandStance && a.parent == 0 && d.isOf(d.baseRight(a.content[0].first, a.content[0].end).head, &demandedNouns)
-}
-
-// charity: "offered to shelter paintings from X": help, of which no place says anything.
-func (d *document) charity(a *attribution) bool {
-	c := a.content[0]
-	k := d.pastAdverbs(c.first+1, c.end)
-	return d.isAny(k, "shelter", "help", "house", "lend", "store", "repair", "adopt", "treat", "feed", "donate", "buy", "train")
-}
-
 // unsays reports whether a cue is taken back by what stands with it: "might
 // say", "did not say", "we found no confirmation of C".
 func (d *document) unsays(a *attribution) bool {
@@ -299,7 +287,7 @@ func (d *document) worthClaiming(c *draft, a *attribution) bool {
 		}
 		return len(c.places) > 0 && d.claimsToHave(a) || c.given && a.stance != wantStance && a.stance != denyStance && !a.weak
 	case "attr.F-object":
-		return d.blamesThing(a) && len(c.places) > 0 || c.given && a.stance == denyStance && d.has(c.runs[0].first, claimNoun) || c.given && (a.stance == showStance || a.stance == proposeStance || d.demandsThing(a))
+		return d.blamesThing(a) && len(c.places) > 0 || c.given && a.stance == denyStance && (d.has(c.runs[0].first, claimNoun) || d.rulesOut(a)) || c.given && (a.stance == showStance || a.stance == proposeStance || d.demandsThing(a))
 	case "attr.F-passive", "attr.F-plan":
 		return c.given && a.stance == proposeStance
 	case "attr.F-gerund":

@@ -48,6 +48,9 @@ var (
 // told of right before it, whoever told of it.
 func (d *document) thatEvent(c *draft) bool {
 	const near = 2 // sentences
+	if !d.pointsAtEvent(c) {
+		return false
+	}
 	var event *draft
 	last := d.lastDrafts()
 	for k := range last {
@@ -55,21 +58,54 @@ func (d *document) thatEvent(c *draft) bool {
 			event = x
 		}
 	}
+	if event == nil || event.sent < c.sent-1 {
+		if d.placeToldBefore(c) {
+			return true
+		}
+	}
 	if event == nil {
 		return false
 	}
+	p := event.places[0]
+	p.Anaphor = true
+	c.places = append(c.places, p)
+	c.why = append(c.why, geo.Evidence{Rule: "place.event", Span: p.Span})
+	return true
+}
+
+// pointsAtEvent: "confirmed the strike", "this explosion".
+func (d *document) pointsAtEvent(c *draft) bool {
 	for _, x := range c.runs {
 		for k := x.first; k+1 < x.end; k++ {
 			if d.isOf(k, &thatOrThe) && d.isOf(k+1, &harmNouns) && (k+2 >= x.end || d.toks[k+2].tag != nounTag && !d.is(k+2, "of") && !d.is(k+2, "on")) {
-				p := event.places[0]
-				p.Anaphor = true
-				c.places = append(c.places, p)
-				c.why = append(c.why, geo.Evidence{Rule: "place.event", Span: p.Span})
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// placeToldBefore gives claim c the places of the sentence before where the writer tells of harm
+// himself, whose claims are made last: "Drones struck a refinery in X. The army confirmed the strike."
+func (d *document) placeToldBefore(c *draft) bool {
+	const most = 2 // "between X and Y"
+	if c.sent == 0 || d.sents[c.sent-1].block != d.sents[c.sent].block {
+		return false
+	}
+	st := &d.sents[c.sent-1]
+	list := d.mentionsIn(st.first, st.end)
+	for i := range list {
+		m := &list[i]
+		if !d.isSpot(m) || m.Place == "" {
+			continue
+		}
+		if f, _ := d.typesIn(st.first, st.end); len(c.places) == 0 && !ofHarm(f.typ) || len(c.places) == most {
+			break
+		}
+		c.places = append(c.places, geo.PlaceRef{Place: m.Place, Span: m.Span, Precision: m.precision, Anaphor: true, Ambiguous: m.ambiguous})
+		c.why = append(c.why, geo.Evidence{Rule: "place.event", Span: m.Span})
+	}
+	return len(c.places) > 0
 }
 
 var raiders = listOf("drones drone missiles uavs targets weapons rockets projectiles")

@@ -88,7 +88,7 @@ func (d *document) objectEnd(i, hi int) int {
 		}
 		if t.kind == punctToken && d.char(k) == ',' {
 			// a list goes on: "Dobropillia, Bilytske and Novodonetske"
-			if d.listGoesOn(k, end) || d.isAny(k+1, "among", "including") && !d.anyPlace([]run{{i, k}}) && d.anyPlace([]run{{k, end}}) {
+			if d.listGoesOn(k, end) || d.isAny(k+1, "among", "including") && !d.anyPlace([]run{{i, k}}) && d.anyPlace([]run{{k, end}}) || d.namesMore(i, k, end) {
 				continue // "14 attacks, among them one on a hospital in X"
 			}
 			return d.dropMarks(i, k)
@@ -128,6 +128,27 @@ func (d *document) pastAdverbs(k, end int) int {
 		k++
 	}
 	return k
+}
+
+// namesMore reports whether behind the comma at token k stands only what else belongs to the object
+// that starts at i: "900 violations, among them strikes on X", "five towns: A near B, C near D".
+func (d *document) namesMore(i, k, end int) bool {
+	m := k + 1
+	if d.is(m, "among") && d.isAny(m+1, "them", "those", "which") {
+		return true
+	}
+	if d.tagAt(m) == coordTag {
+		m++
+	}
+	if !d.sents[d.toks[k].sent].colon || !d.placeAt(m) || d.hasFinite(m, end) {
+		return false
+	}
+	for c := k - 1; c > i; c-- {
+		if d.char(c) == ':' && d.toks[c].kind == punctToken {
+			return d.placeAt(c + 1)
+		}
+	}
+	return false
 }
 
 // listGoesOn reports whether the comma at k separates items of a list.

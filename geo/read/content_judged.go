@@ -78,6 +78,9 @@ func (d *document) verdictBehind(i int, l *lemma, after, hi int) stance {
 // What somebody does not comment on, and how far before the judgement that is looked for.
 var commentWords = listOf("comment commented commenting")
 
+// judgedAsWords say of what was said that it does not hold.
+var judgedAsWords = listOf("dismissed dismisses dismiss rejected rejects reject denounced denounces condemned condemns")
+
 const viewOfComment = 12 // tokens
 
 // judges makes the clause that ends before token i the content: that of the
@@ -85,6 +88,9 @@ const viewOfComment = 12 // tokens
 func (d *document) judges(a *attribution, i, lo int) bool {
 	if d.anyOf(max(lo, i-viewOfComment), i, &commentWords) {
 		return false // "did not comment on the losses, which it dismisses as inflated"
+	}
+	if d.is(a.cue.end, "as") && d.anyPlace([]run{{max(lo, i-3), i}}) && !d.isOf(a.cue.end-1, &judgedAsWords) {
+		return false // "leaving X and Y, which he describes as a shield": the places are
 	}
 	a.rule = "attr.E-which"
 	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
@@ -253,3 +259,14 @@ func (d *document) beforeConcession(i, end int) int {
 }
 
 var concessionWords = listOf("though although as")
+
+// takenFor ends what is claimed before what somebody takes it for: "the claim to have taken X
+// as 'liberation on credit'".
+func (d *document) takenFor(i, end int) int {
+	for k := i + 2; k+1 < end; k++ {
+		if d.is(k, "as") && (d.kindAt(k+1) == openToken || reportStance(d, k+1, end) == denyStance) {
+			return k
+		}
+	}
+	return end
+}

@@ -149,6 +149,9 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 		}
 		return l.stance == denyStance || l.stance == demandStance || l.stance == blameStance || l.stance == accuseStance
 	}
+	if after > k+1 && k > i && (d.is(after-1, "of") || d.isTyped(after, end)) {
+		return true // "and mothers in X wrote of the first quiet morning"
+	}
 	if l.frames&addresseeFrame != 0 {
 		// "told X that"
 		if p := d.phraseRight(after, end); !p.empty() && p.end < end && (d.toks[p.end].tag == thatTag || d.toks[p.end].kind == openToken) {

@@ -43,7 +43,7 @@ func (d *document) attributeNoun(i, s int) {
 			}
 		}
 	case d.toks[k].tag == toTag && k+2 < hi && !src.empty() && d.is(k+1, "have") && d.isAny(i, "claim", "claims", "boast", "boasts", "assertion", "assertions"):
-		a.content = []run{{k, d.firstPredicate(k, d.clauseEnd(k+1, hi))}} // "the Russian claim to have taken X"
+		a.content = []run{{k, d.takenFor(k, d.firstPredicate(k, d.clauseEnd(k+1, hi)))}} // "the Russian claim to have taken X"
 	case d.char(k) == ',' && k+2 < hi && (d.toks[k+1].tag == thatTag || d.is(k+1, "that")) && (!src.empty() || d.oneOfSome(p)) && d.thatAsideEnd(k, hi) > 0:
 		a.that = true // "the staff's account, that C, is shared by"
 		a.content = []run{{k + 1, d.thatAsideEnd(k, hi)}}

@@ -146,7 +146,7 @@ func (d *document) attributeVerb(i, s int) {
 	if !sub.empty() && sub.first > lo && (d.is(sub.first-1, "whether") || d.is(sub.first-1, "nor") && d.toks[sub.head].tag != pronTag) {
 		return // "would not say whether X had asked", "neither Y nor X has said"
 	}
-	if how == subjectAdjacent && d.claimedThings(sub, after) {
+	if how == subjectAdjacent && d.claimedThings(sub, after) || d.recognisesInPlan(i, sub) {
 		return
 	}
 	if k := sub.first; !sub.empty() && (d.is(k, "whatever") || k > lo && d.isOf(k-1, &whateverWords) || d.conditional(k, lo)) {

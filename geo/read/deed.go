@@ -24,3 +24,32 @@ func (d *document) assaults(a *attribution) bool {
 	}
 	return false
 }
+
+// demandsThing: "demands the return of X".
+func (d *document) demandsThing(a *attribution) bool {
+	return a.rule == "attr.F-object" && a.stance == demandStance && a.parent == 0 && d.isOf(d.baseRight(a.content[0].first, a.content[0].end).head, &demandedNouns)
+}
+
+// rulesOut: "ruled out any foreign troops in X".
+func (d *document) rulesOut(a *attribution) bool {
+	return d.is(a.cue.end-1, "out") && d.lex.lemmas[d.toks[a.verb].lemma].text == "rule"
+}
+
+// judgesClaimOn: "rejected the claim on X".
+func (d *document) judgesClaimOn(a *attribution) bool {
+	if a.rule != "attr.F-object" || a.stance != denyStance && a.stance != confirmStance {
+		return false
+	}
+	p := d.baseRight(a.content[0].first, a.content[0].end)
+	return !p.empty() && d.isAny(p.head, "claim", "claims", "report", "reports") && d.is(p.head+1, "on") && d.placeAt(p.head+2)
+}
+
+// demandedNouns are what states ask of each other.
+var demandedNouns = listOf("return restoration restitution handover transfer control access status recognition rest remainder lifting reopening release")
+
+// charity: "offered to shelter paintings from X": help, of which no place says anything.
+func (d *document) charity(a *attribution) bool {
+	c := a.content[0]
+	k := d.pastAdverbs(c.first+1, c.end)
+	return d.isAny(k, "shelter", "help", "house", "lend", "store", "repair", "adopt", "treat", "feed", "donate", "buy", "train")
+}

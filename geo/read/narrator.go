@@ -199,7 +199,11 @@ func (d *document) forecast(x run) finding {
 	}
 	for k := x.first; k+1 < x.end; k++ {
 		if d.toks[k].tag == auxTag && d.isOf(k, &mayWords) {
-			if m := d.pastAdverbs(k+1, x.end); d.toks[m].tag == baseTag && !d.isOf(m, &noEvents) {
+			m := d.pastAdverbs(k+1, x.end)
+			if m+2 < x.end && d.is(m, "in") && d.isAny(m+1, "turn", "return", "exchange") {
+				m += 2
+			}
+			if d.toks[m].tag == baseTag && !d.isOf(m, &noEvents) {
 				return finding{typ: geo.Forecast, weight: 61, first: k, end: k + 1}
 			}
 		}
@@ -221,6 +225,14 @@ func (d *document) dropAdverbial(x run) run {
 	}
 	if d.toks[x.first].tag != prepTag {
 		return x
+	}
+	if d.is(x.first, "in") && d.is(x.first+2, "sign") {
+		const long = 20 // tokens
+		for k := x.first + 3; k+2 < min(x.end, x.first+long); k++ {
+			if d.char(k) == ',' {
+				return run{k + 1, x.end} // "In a sign of how far apart they are, missiles struck X"
+			}
+		}
 	}
 	list := d.mentionsIn(x.first, min(x.end, x.first+8))
 	if len(list) == 0 || list[0].Use != geo.AreaUse {

@@ -48,6 +48,9 @@ func (d *document) tagUnknown(i, p int, prev tag, n, first, end int) tag {
 		if len(s) > 5 && strings.HasSuffix(s, "ly") && d.opensClause(i, p) {
 			return advTag
 		}
+		if n < end && d.is(n, "of") && d.opensClause(i, p) && (strings.HasSuffix(s, "tion") || strings.HasSuffix(s, "sion") || strings.HasSuffix(s, "ment") || strings.HasSuffix(s, "ance") || strings.HasSuffix(s, "ence")) {
+			return nounTag // "Recognition of X as Russian"
+		}
 		return nameTag
 	}
 	switch {

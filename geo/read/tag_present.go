@@ -18,6 +18,9 @@ func (c *verbContext) cue() tag {
 	if c.left < 0 && c.is(c.at, "radio") && c.right < c.end && c.toks[c.right].caps == titleCase {
 		return nameTag // "Radio Liberty reported"
 	}
+	if c.noun && c.classes&cueWord != 0 && c.forms&sForm != 0 && c.left-2 > c.first && c.char(c.left) == ',' && c.is(c.left-1, "part") && c.isAny(c.left-2, "its", "his", "her") {
+		return verbTag // "The Kremlin, for its part, talks of taking X"
+	}
 	if c.is(c.at, "access") && c.is(c.right, "to") {
 		return nounTag // "denied the mission access to X"
 	}

@@ -229,6 +229,8 @@ func (c *verbContext) gerund() tag {
 		return adjTag
 	case c.leftTag == detTag || c.leftTag == possTag:
 		return nounTag
+	case c.leftTag == numTag && c.isAny(c.at, "mapping", "monitoring", "tracking") && c.right < c.end && c.nominalWord(c.right):
+		return adjTag // "two mapping projects"
 	case c.right < c.end && c.nominalWord(c.right) && c.attributive(c.left, c.first):
 		return adjTag // "an independent mapping group"
 	case c.leftTag == nameTag && c.right < c.end && c.nominalWord(c.right) && c.toks[c.right].caps == lowerCase && c.isAny(c.at, "monitoring", "mapping", "checking", "tracking", "demining", "reporting", "consulting", "broadcasting", "coordinating", "investigating", "governing", "ruling", "publishing", "trading", "training", "manufacturing", "engineering", "mining", "shipping"):
