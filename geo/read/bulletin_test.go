@@ -122,6 +122,10 @@ func TestStateAgencies(t *testing.T) {
 func TestNotesOnAid(t *testing.T) {
 	checkPublished(t, geo.Publisher{Name: "a humanitarian NGO", Party: geo.International}, []string{
 		"Prepared by the Kherson field office of Northern Lantern. Northern Lantern estimates that 400 people remain in Beryslav.\n> 400 people remain | INT other affirmed | Beryslav",
+		"Monitors in Sumy counted 61 explosions between midnight and dawn.\n> 61 explosions | INT attack affirmed | Sumy",
+		"Partners expect up to 3,000 further departures from the Kupiansk district if the front moves.\n> up to 3,000 | INT evacuation affirmed | Kupianskyi Raion",
+		"The mission recorded 84 incidents in Donetsk region in June. Of these, 31 took place in Kramatorsk and 12 in Druzhkivka.\n> 31 took place | INT other affirmed | Kramatorsk, Druzhkivka",
+		"The warehouse held shelter kits for 900 families in Nikopol.\n> -The warehouse",
 		"Harbour Aid said that two of its staff were injured near Kherson.\n> two of its staff were injured | INT casualties affirmed | Kherson",
 		"The Riverbank Relief Network warned that evacuation from Nikopol could be suspended.\n> evacuation from Nikopol | INT forecast affirmed | Nikopol",
 		"Save the Children said at least 11 children were killed or injured in Kharkiv.\n> 11 children were killed | INT casualties affirmed | Kharkiv",

@@ -226,6 +226,9 @@ func (d *document) tagOf(i, first, end int) tag {
 		if n < end && d.has(n, sayWord) && d.toks[n].verb&(baseForm|pastForm) != 0 && p > first && d.isOf(p, &speakWords) && d.contactClause(p, first) {
 			return prepTag // "the soldiers we speak to say", "officials I've spoken to say"
 		}
+		if p >= 0 && d.is(p, "according") {
+			return prepTag
+		}
 		if n < end && d.isBase(n) && d.toks[n].caps == lowerCase {
 			// "to attack positions" against "to attacks": a base form that is a
 			// noun as well is a verb when an object follows
