@@ -159,7 +159,11 @@ func (d *document) attributeSentence(s int) {
 // the quoted speech in it that the cue stands in.
 func (d *document) bounds(i, s int) (lo, hi int) {
 	lo, hi = d.sents[s].first, d.sents[s].end
-	if q := d.speechAt(i); q >= 0 {
+	q := d.speechAt(i)
+	if k := d.toks[i].quote; q < 0 && k != 0 && d.quotes[k-1].closed && d.quotes[k-1].last > i+1 && d.speechStarts(d.quotes[k-1].first) {
+		q = int(k - 1) // "'They say it was us,' he says"
+	}
+	if q >= 0 {
 		lo, hi = max(lo, d.quotes[q].first+1), min(hi, d.quotes[q].last)
 		if !d.quotes[q].closed {
 			hi = min(d.sents[s].end, d.quotes[q].last+1)

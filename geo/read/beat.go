@@ -98,6 +98,9 @@ func (d *document) doer(s int) np {
 		return np{}
 	}
 	v := d.afterApposition(p.end, st.end)
+	if v < st.end && d.toks[v].tag == relTag && d.is(v, "who") {
+		v = d.pastWho(v, st.end) // "The soldier who had brought me shook his head"
+	}
 	if d.char(v) == ',' && v+1 < st.end && (d.toks[v+1].tag == ingTag || d.toks[v+1].tag == partTag || d.toks[v+1].tag == prepTag) {
 		if e := d.asideEnd(v, st.end); e > 0 {
 			v = e // "A conductor, passing with tea, told her", "Sergeant Vus, of the 38th Brigade, lights"
@@ -114,6 +117,26 @@ func (d *document) doer(s int) np {
 		return np{}
 	}
 	return p
+}
+
+// pastWho is the verb behind the relative clause that starts at token k: the second finite verb
+// from there; k where there is none.
+func (d *document) pastWho(k, end int) int {
+	const far = 14 // tokens
+	seen := false
+	for m := k + 1; m < end && m < k+far; m++ {
+		if d.endsClause(m) {
+			break
+		}
+		if !d.finite(m) {
+			continue
+		}
+		if seen && d.tagAt(m-1) != auxTag && d.tagAt(m-1) != advTag {
+			return m
+		}
+		seen = true
+	}
+	return k
 }
 
 // gestures reports whether the verb at token i only shows what somebody thinks of another's

@@ -270,6 +270,7 @@ func (h *heir) farther() {
 	}
 	switch {
 	case h.near && h.byOffice() && h.take(sal, "place.salient"),
+		!h.near && h.typed && h.metHere() && h.takeOnlyTown(),
 		d.onTheSpot(c, a, sal) && h.take(d.focus-1, "place.dateline"),
 		h.typed && a != nil && sal >= 0 && ground && gap <= 2 && !d.abroad(a) && h.take(sal, "place.salient"),
 		d.focus > 0 && (a == nil && c.find.weight > 60 || h.byOffice()) && h.take(d.focus-1, "place.dateline"):

@@ -13,6 +13,42 @@ func (d *document) onTheSpot(c *draft, a *attribution, sal int) bool {
 	return d.sents[d.toks[m.first].sent].block != d.sents[c.sent].block && !d.leftFor(m)
 }
 
+// metHere reports whether somebody whom a press article has met speaks: a resident, a soldier,
+// an official.
+func (h *heir) metHere() bool {
+	return h.a != nil && h.a.who.actor > 0 && h.article.Publisher.Party == geo.Press && h.actors[h.a.who.actor-1].human && h.local(h.a)
+}
+
+// takeOnlyTown gives the claim the town that is the only one the text has named so far, in another
+// paragraph: what people say there is of it as well.
+func (h *heir) takeOnlyTown() bool {
+	const (
+		many = 12 // mentions
+		far  = 14 // sentences
+	)
+	town := -1
+	last := h.mentionIndex(h.c.runs[0].first) - 1
+	for n := last; n >= 0; n-- {
+		m := &h.mentions[n]
+		if last-n > many {
+			return false
+		}
+		if m.Use != geo.Literal && m.Use != geo.Anaphor && m.Use != geo.AreaUse || m.Place == "" {
+			continue
+		}
+		if p, ok := h.r.gaz.Place(m.Place); !ok || p.Kind != geo.Settlement && p.Kind != geo.Facility {
+			continue
+		}
+		if town >= 0 && h.mentions[town].Place != m.Place {
+			return false
+		}
+		if town < 0 {
+			town = n
+		}
+	}
+	return town >= 0 && h.c.sent-int(h.toks[h.mentions[town].first].sent) <= far && h.take(town, "place.salient")
+}
+
 // headed: "Bilozerka: a volunteer was wounded": the town with which its paragraph is labelled.
 func (h *heir) headed() bool {
 	b := &h.blocks[h.st.block]

@@ -39,6 +39,9 @@ func (d *document) narratable(p *clause, s int, issued bool) bool {
 	if d.is(x.first, "the") && d.isAny(x.first+1, "first", "second", "third", "fourth", "other") && d.char(x.first+2) == ',' && d.is(x.first+3, "that") {
 		return false // "The second, that C, we could not check"
 	}
+	if d.knownByAll(x, p.find.first) {
+		return false // "everybody in the queue knew that X had been given up"
+	}
 	if d.misused(x, p.find.first) {
 		return false // "Old footage is being passed off as proof of an attack"
 	}
@@ -211,6 +214,21 @@ func (d *document) isYear(k int) bool {
 	t := &d.toks[k]
 	s := d.str(k)
 	return t.kind == numberToken && len(s) == 4 && (s[:2] == "19" || s[:2] == "20")
+}
+
+var anyPeople = listOf("everybody everyone people somebody someone nobody")
+
+// knownByAll reports whether the clause x tells, before token at, of what people know or have
+// heard: a rumour, which is not the writer's.
+func (d *document) knownByAll(x run, at int) bool {
+	people := false
+	for k := x.first; k+1 < at; k++ {
+		people = people || d.isOf(k, &anyPeople)
+		if people && d.isAny(k, "knew", "know", "knows", "heard", "believed", "thought") && d.toks[k+1].tag == thatTag {
+			return true
+		}
+	}
+	return false
 }
 
 var passedOff = listOf("passed presented touted billed portrayed shared circulated circulating offered sold misrepresented mislabelled described posted spread")

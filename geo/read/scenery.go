@@ -59,7 +59,7 @@ func (d *document) ofOne(x run, s int) bool {
 		return false
 	}
 	if d.toks[q.head].tag == nameTag {
-		return d.has(q.first, firstName) && len(d.mentionsIn(q.first, q.end)) == 0 && len(d.partiesIn(q.first, q.end)) == 0 && d.tagAt(q.end) != possTag
+		return d.has(q.first, firstName|titleWord) && len(d.mentionsIn(q.first, q.end)) == 0 && len(d.partiesIn(q.first, q.end)) == 0 && d.tagAt(q.end) != possTag
 	}
 	return d.has(q.head, witnessWord|rankWord|roleWord) && d.toks[q.head].tag == nounTag && !d.isAny(q.head, "enemy", "opponent", "adversary", "occupier", "command", "president", "general", "leader") && d.tagAt(q.end) != possTag
 }
