@@ -90,6 +90,9 @@ func (s *placeScan) nowIn(p *spot) bool {
 func (s *placeScan) metIn(p *spot) bool {
 	d := s.d
 	k := int(p.beforeAt) - 1
+	if d.isAny(k, "phone", "telephone") || d.isAny(k, "reached", "contacted") && d.char(k-1) == ',' {
+		return true // "reached by phone in X"
+	}
 	if d.isAny(k, "to", "with") {
 		k--
 	}

@@ -53,7 +53,7 @@ const (
 func (d *document) ownedBy(p np) owned {
 	at := p.first
 	for k := p.first + 2; k < p.end-1; k++ {
-		if d.isOf(k, &itsOrTheir) && d.tagAt(k-1) == prepTag {
+		if (d.isOf(k, &itsOrTheir) || d.isAny(k, "his", "her")) && d.tagAt(k-1) == prepTag {
 			at = k // "the head of its press service"
 			break
 		}
@@ -275,7 +275,15 @@ func (d *document) subjectOf(st *sentence) np {
 	}
 	if i < st.end && d.toks[i].tag == prepTag && !d.is(i, "of") {
 		// "At city hall the deputy mayor …", "On Friday, X …"
-		if q := d.baseRight(i+1, st.end); !q.empty() && q.end < st.end {
+		q := d.baseRight(i+1, st.end)
+		for n := 0; n < 2 && !q.empty() && q.end+1 < st.end && d.toks[q.end].tag == prepTag && !d.is(q.end, "of"); n++ {
+			r := d.baseRight(q.end+1, st.end) // "At the checkpoint outside X a policeman"
+			if r.empty() {
+				break
+			}
+			q = r
+		}
+		if !q.empty() && q.end < st.end {
 			if k := q.end; d.char(k) == ',' {
 				i = k + 1
 			} else if d.toks[k].tag == detTag || d.toks[k].tag == nameTag {
