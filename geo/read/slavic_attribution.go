@@ -137,7 +137,7 @@ func (s *slavic) partOfReport(a *attribution, start int) bool {
 			continue
 		}
 		for _, c := range b.content {
-			if c.first < a.cue.first && a.cue.end <= c.end && s.anyWord(c.first, a.cue.first) && a.rule == "attr.F-object" {
+			if c.first < a.cue.first && a.cue.end <= c.end && s.anyWord(c.first, a.cue.first) && (a.rule == "attr.F-object" || a.rule == "attr.F-promise") {
 				return true
 			}
 			if s.isDenial(b) && a.cue.first == c.first && a.rule == "attr.F-object" {
@@ -299,6 +299,9 @@ func (s *slavic) anyFinite(i, j int) bool {
 func (s *slavic) continued(n int) {
 	d := s.d
 	st := &d.sents[n]
+	if s.resumed(st) {
+		return
+	}
 	q := d.speechAt(st.first)
 	if q < 0 || len(d.attrs) == 0 || d.quotes[q].last < st.end-3 {
 		return

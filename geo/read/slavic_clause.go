@@ -138,7 +138,7 @@ func (s *slavic) clauses(c run) []run {
 		for end < c.end && !s.isMark(end, ',') && !s.isMark(end, ';') && d.toks[end].kind != dashToken && d.toks[end].sent == t.sent && !(end > next && s.x.is(end, slavicAnd)) {
 			end++
 		}
-		if !comma && s.finite(i-1) && s.finite(next) && s.d.isOf(i-1, &beingVerbs) {
+		if s.d.isOf(i-1, &beingVerbs) && (s.finite(next) || s.d.isOf(next, &beingVerbs)) {
 			continue // "N был и останется российским"
 		}
 		if s.x.is(first, slavicSaying) && s.untrue(run{next, end}) {

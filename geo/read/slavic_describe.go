@@ -6,6 +6,19 @@ import (
 	"contested/geo"
 )
 
+// soldierRole is that of whoever has a call sign, whatever trade the text names.
+var soldierRole = slavicPattern{kind: slavicRole, party: geo.UnknownParty, class: geo.Military}
+
+// soldierly reports whether a phrase gives a call sign.
+func (s *slavic) soldierly(p np) bool {
+	for i := p.first; i < p.end; i++ {
+		if s.saysCallSign(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // occupation is the name in the lists of whoever holds office by Russia's hand.
 const occupation = "Donetsk People's Republic"
 
@@ -68,6 +81,9 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		if m := &d.mentions[k]; m.Place != "" && e.place == 0 && m.Use != geo.Metonym {
 			e.place = k + 1
 		}
+	}
+	if haveRole && role.p.party == geo.Civilians && s.soldierly(p) {
+		role.p = &soldierRole // "механік на псевдо Скиба"
 	}
 	set := func(party geo.Party, class geo.SourceClass, w float64, rule string, h run, note string) {
 		e.party, e.class, e.weight = party, class, w

@@ -306,10 +306,22 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 		if !s.typed(h.end, to) || a.stance == claimStance && !s.typed(h.end, min(h.end+reach, to)) {
 			return false
 		}
-		a.rule, a.content = "attr.F-object", []run{{h.end, s.clauseEnd(h.end, hi)}}
+		a.rule, a.content = "attr.F-object", []run{{h.end, s.objectEnd(h.end, hi)}}
 		return true
 	}
 	return false
+}
+
+// objectEnd is where the object that starts at token i ends before hi: at the clause's end, or
+// before what the same speaker does next: "не подтверждает эвакуацию N и просит не верить".
+func (s *slavic) objectEnd(i, hi int) int {
+	end := s.clauseEnd(i, hi)
+	for k := i + 1; k+1 < end; k++ {
+		if s.x.is(k, slavicAnd) && s.isCue(k+1) && s.finite(k+1) && s.typed(i, k) {
+			return k
+		}
+	}
+	return end
 }
 
 // countingStems begin verbs behind which what is counted or marked may stand further off.

@@ -129,7 +129,7 @@ func (s *slavic) flash(x run) bool {
 		}
 	}
 	for k := x.first + 1; k+1 < x.end; k++ {
-		if s.isDash(k) && s.d.anyPlace([]run{{x.first, k}}) && s.typed(k+1, x.end) {
+		if (s.isDash(k) || s.isMark(k, ':')) && s.d.anyPlace([]run{{x.first, k}}) && s.typed(k+1, x.end) {
 			return true // "За добу по місту – 17 ударів"
 		}
 	}
@@ -212,6 +212,9 @@ func (s *slavic) narratable(x run) bool {
 			return false
 		}
 	}
+	if s.ofPost(x) {
+		return false // "Допис про здачу N зібрав сто тисяч переглядів"
+	}
 	for i := x.first; i < x.end; i++ {
 		for _, w := range []string{"сообщени", "комментир", "повідомленн", "коменту"} {
 			if strings.HasPrefix(s.x.str(s.d, i), w) {
@@ -223,6 +226,17 @@ func (s *slavic) narratable(x run) bool {
 		return false // "Чи контролюють росіяни N, невідомо"
 	}
 	return !s.x.is(x.first, slavicRelative)
+}
+
+// ofPost reports whether a stretch opens with a post and what it is about.
+func (s *slavic) ofPost(x run) bool {
+	const near = 3 // tokens
+	for i := x.first; i+1 < x.end && i < x.first+near; i++ {
+		if startsWithAny(s.x.str(s.d, i), postStems) {
+			return s.x.is(i+1, slavicAbout)
+		}
+	}
+	return false
 }
 
 // findIssuer finds who issues a bulletin: a body that informs in the first

@@ -14,7 +14,7 @@ func (s *slavic) speaking(i, lo int) bool {
 		k--
 	}
 	if d.toks[k].kind != closeToken {
-		return s.isDash(lo) && k > lo+1 // "— C, — сміється X"
+		return s.isDash(lo) && k > lo // "— C, — сміється X"
 	}
 	q := &d.quotes[d.toks[k].quote-1]
 	return q.speech || q.first == lo
@@ -41,5 +41,28 @@ func (s *slavic) throwsBack(i int) bool {
 			return false
 		}
 	}
+	return true
+}
+
+// resumed goes on with the speech of the sentence before: behind a dash in a paragraph of dashes,
+// "— Держится, — кивает X. — Но мост взорван", or in the first person behind a label, "Речник:
+// Відходу немає. Ми тримаємо північ".
+func (s *slavic) resumed(st *sentence) bool {
+	d := s.d
+	if len(d.attrs) == 0 || d.char(st.end-1) == '?' {
+		return false
+	}
+	p := &d.attrs[len(d.attrs)-1]
+	b := &d.blocks[st.block]
+	if before := d.toks[p.cue.first].sent; d.sents[before].block != st.block || d.sents[before].end != st.first {
+		return false
+	}
+	switch {
+	case s.isDash(st.first) && s.isDash(b.first) && (p.rule == "attr.A-inverted" || p.rule == "attr.H-continued"):
+	case p.rule == "attr.J-headline" && s.x.is(st.first, slavicWe|slavicOurs):
+	default:
+		return false
+	}
+	s.add(attribution{rule: "attr.H-continued", cue: p.cue, verb: p.verb, source: p.source, subject: p.source, content: []run{{st.first, st.end}}, speech: true})
 	return true
 }
