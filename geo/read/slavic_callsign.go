@@ -1,6 +1,10 @@
 package read
 
-import "strings"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // callSigns are the names that soldiers of the text are called by, in lower case, found behind the
 // words for such a name: "на позивний Короп", "с позывным «Бук»", "на псевдо Тихий".
@@ -46,6 +50,19 @@ func (s *slavic) isCallSign(i int) bool {
 			if s.signs[stem] || s.signs[stem+"а"] {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// soldierRole is that of whoever has a call sign, whatever trade the text names.
+var soldierRole = slavicPattern{kind: slavicRole, party: geo.UnknownParty, class: geo.Military}
+
+// soldierly reports whether a phrase gives a call sign.
+func (s *slavic) soldierly(p np) bool {
+	for i := p.first; i < p.end; i++ {
+		if s.saysCallSign(i) {
+			return true
 		}
 	}
 	return false

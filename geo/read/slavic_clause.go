@@ -116,7 +116,7 @@ func (s *slavic) clauses(c run) []run {
 		if comma && next < c.end && s.x.is(next, slavicAnd) {
 			next++
 		}
-		if s.isMark(i, ':') && (s.notSo(first, i) || i == first+1 && s.x.is(first, slavicVerdict)) {
+		if s.isMark(i, ':') && (s.notSo(first, i) || i <= first+2 && i > first && s.x.is(i-1, slavicVerdict)) {
 			cut(i, next) // "Это не так: пограничники контролируют N"
 			continue
 		}
@@ -176,7 +176,17 @@ func (s *slavic) startsRelative(i, j int) bool {
 // predicate reports whether tokens [i, j) have a finite verb outside what hangs
 // on a relative word at their start.
 func (s *slavic) predicate(i, j int) bool {
-	return s.anyFinite(i, j) || i < j && s.placeAt(i) && s.typed(i, j) || s.already(i, j) || s.isUnder(i, j) || s.participial(i, j, false) || s.thereWas(run{i, j}) // "Родинское в мешке, N взят"
+	return s.anyFinite(i, j) || i < j && s.placeAt(i) && (s.typed(i+1, j) || s.longType(i)) || s.already(i, j) || s.isUnder(i, j) || s.participial(i, j, false) || s.thereWas(run{i, j}) // "Родинское в мешке, N взят"
+}
+
+// longType reports whether words for a kind, more than one, start at token i: "посёлок наш".
+func (s *slavic) longType(i int) bool {
+	for _, h := range s.x.starting(i) {
+		if h.p.kind == slavicType && h.end > i+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // already reports whether a clause without a verb tells where somebody is by now: "ворог уже
@@ -194,7 +204,11 @@ func (s *slavic) already(i, j int) bool {
 // under: "ситуация под контролем", "дорога под огнём".
 func (s *slavic) isUnder(i, j int) bool {
 	for k := i + 1; k+1 < j; k++ {
-		if w := s.x.str(s.d, k); w != "под" && w != "під" {
+		w := s.x.str(s.d, k)
+		if w == "за" && s.x.str(s.d, k+1) == "нами" {
+			return true
+		}
+		if w != "под" && w != "під" {
 			continue
 		}
 		switch s.x.str(s.d, k+1) {

@@ -6,19 +6,6 @@ import (
 	"contested/geo"
 )
 
-// soldierRole is that of whoever has a call sign, whatever trade the text names.
-var soldierRole = slavicPattern{kind: slavicRole, party: geo.UnknownParty, class: geo.Military}
-
-// soldierly reports whether a phrase gives a call sign.
-func (s *slavic) soldierly(p np) bool {
-	for i := p.first; i < p.end; i++ {
-		if s.saysCallSign(i) {
-			return true
-		}
-	}
-	return false
-}
-
 // occupation is the name in the lists of whoever holds office by Russia's hand.
 const occupation = "Donetsk People's Republic"
 
