@@ -77,10 +77,8 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	switch {
 	case d.is(k, "for") && k == st && to < len(d.toks) && (d.char(to) == ',' || capital && (d.toks[to].tag == detTag || d.is(to, "and") && d.is(to+1, "for"))):
 		return k, true
-	case capital && s.turnedTo(k, to, st):
+	case capital && s.turnedTo(p, k, to, st):
 		return k, true
-	case d.is(k, "for") && k > st && capital && d.char(k-1) == ';' && d.char(to) == ',' && s.governmentBefore(p):
-		return k, true // "For Moscow, X is a symbol; for Kyiv, it was a junction"
 	case d.is(k, "for") && k-2 > st && d.is(k-1, "and") && d.is(st, "for") && capital && s.governmentBefore(p):
 		return k, true // "For Kyiv and for Moscow, …"
 	case d.is(k, "of"):

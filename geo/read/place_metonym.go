@@ -239,7 +239,7 @@ func (s *placeScan) aloneIn(p *spot, end int) government {
 	case k >= end:
 	case s.capital(p) && d.char(k) == '?' && end-d.sents[p.sent].first <= 6:
 		return government{rule: "metonym.question", from: k, to: k + 1}
-	case d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase && d.isAny(k, "officials", "delegation", "diplomats", "negotiators"):
+	case d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase && d.isAny(k, "officials", "official", "delegation", "diplomats", "diplomat", "negotiators", "negotiator", "insider", "insiders"):
 		return government{rule: "metonym.noun", from: k, to: k + 1}
 	}
 	return government{}

@@ -53,6 +53,9 @@ var (
 	viewWords   = listOf("view views idea ideas assessment proposal position reading opinion demand argument analysis worry sentiment plan draft")
 )
 
+// wordsSent are what comes from a government.
+var wordsSent = listOf("silence word words answer reply response threats threat assurances assurance denial denials protest protests praise condemnation congratulations signals hints warnings warning")
+
 // inItsName reports whether what the capital before the possessive at token k has, behind
 // "in", is its government's: "in Washington's interest".
 func (s *placeScan) inItsName(p *spot, k, end int) bool {
@@ -66,12 +69,24 @@ func (s *placeScan) inItsName(p *spot, k, end int) bool {
 // turnedTo reports whether the words up to the preposition at token k, before the name of a
 // capital, are those of dealing with who governs there: "a gesture towards", "It was left to",
 // "a view widely shared in", "met with silence in".
-func (s *placeScan) turnedTo(k, to, st int) bool {
+func (s *placeScan) turnedTo(p *spot, k, to, st int) bool {
 	const far = 6 // tokens
 	d := s.d
 	switch {
+	case d.is(k, "from") && k == st && d.isAny(to, "came", "comes", "come"):
+		return d.anyOf(to+1, min(to+far, len(d.toks)), &wordsSent) // "From Moscow came only silence"
 	case k <= st:
 		return false
+	case d.isAny(k, "does", "do", "did", "has", "is", "was", "will", "would"):
+		return d.isAny(k-1, "so", "nor", "neither") && s.governmentBefore(p) // "so does Warsaw"
+	case d.is(k, "for"):
+		return d.char(k-1) == ';' && d.char(to) == ',' && s.governmentBefore(p) // "For Moscow, X is a symbol; for Kyiv, it was a junction"
+	case d.is(k, "on"):
+		for j := k - 1; j >= st && j > k-far; j-- {
+			if d.isAny(j, "pressure", "onus", "burden", "blame") {
+				return true // "Pressure is mounting on Kyiv"
+			}
+		}
 	case d.isOf(k, &towardsWord):
 		return d.isOf(k-1, &bearingOn)
 	case d.is(k, "to"):

@@ -58,6 +58,9 @@ func (s *placeScan) predicated(p *spot, k, end int) government {
 	return government{}
 }
 
+// dealtWith are participles of what is done to governments and to no town.
+var dealtWith = listOf("drawn dragged sidelined isolated consulted informed notified briefed courted snubbed bypassed cornered rewarded punished emboldened appeased humiliated pressured pressed urged asked told warned blamed accused represented")
+
 // copularVerbs tell what something is, becomes or seems.
 var copularVerbs = listOf("remain remains remained stay stays stayed seem seems seemed look looks looked sound sounds sounded feel feels felt grew become becomes became")
 
@@ -74,6 +77,13 @@ func (s *placeScan) isSaidOf(p *spot, k, end int) government {
 		j++
 	}
 	g := government{rule: "metonym.mood", from: k, to: j + 1}
+	v := j
+	if d.is(v, "being") {
+		v++ // "is being sidelined"
+	}
+	if v < end && d.isOf(v, &dealtWith) && (d.toks[v].tag == partTag || d.toks[v].tag == adjTag) {
+		return g
+	}
 	switch {
 	case j >= end || d.toks[j].kind != wordToken:
 	case s.complement(k, end), quoted && d.is(int(p.first)-1, "that"):
@@ -123,6 +133,9 @@ func (s *placeScan) townFate(k, end int) bool {
 	if d.lang != geo.English || k+1 >= end || !d.isOf(k, &fateVerbs) {
 		return false
 	}
+	if d.has(k, haveWord) && d.toks[k+1].tag == partTag && d.isOf(k+1, &undergone) {
+		k++ // "has seen forty nights of protests"
+	}
 	switch j := k + 1; {
 	case d.isAny(k, "come", "comes", "came"):
 		return d.is(j, "under") && !d.isAny(j+1, "pressure", "criticism", "scrutiny", "suspicion")
@@ -145,8 +158,11 @@ func (s *placeScan) townFate(k, end int) bool {
 	return false
 }
 
+// undergone are participles of what a town goes through.
+var undergone = listOf("seen had gone come received spent buried")
+
 // fateVerbs are the verbs of townFate.
-var fateVerbs = listOf("come comes came go goes went has have had see sees saw get gets got receive receives received spent counts counted buried buries left shut shuts closed closes reopened reopens restored restores")
+var fateVerbs = listOf("come comes came go goes went has have had see sees saw get gets got receive receives received spent counts counted buried buries left shut shuts closed closes reopened reopens restored restores seen had gone spent buried received")
 
 // townEvents are what a town goes through.
 var townEvents = listOf("attack attacks strike strikes shelling bombardment barrage explosion explosions blast blasts raid raids drones missiles outage outages blackout blackouts fire fires rain snow frost heatwave storm casualties dead inhabitants light supply heat gas alert alerts sirens destruction damage")

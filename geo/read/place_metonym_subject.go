@@ -27,7 +27,7 @@ func (s *placeScan) subject(p *spot, end int) government {
 			return g
 		}
 		switch {
-		case d.toks[j].kind == openToken, d.has(j, advWord|haveWord|modalWord|doWord|negWord|beWord|subordWord) || s.participle(j) || d.isAny(j, "both", "also", "itself", "is", "has", "not"):
+		case d.toks[j].kind == openToken, d.has(j, advWord|haveWord|modalWord|doWord|negWord|beWord|subordWord) || s.participle(j) || d.isAny(j, "both", "also", "itself", "is", "has", "not") || d.is(j, "no") && d.is(j+1, "longer") || d.is(j, "longer") && j > k:
 			j++
 			continue
 		case d.lang != geo.English && n < 4 && d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase && s.isSubject(p) && s.signs(j)&(signIn|signNear|signPlight) == 0:
@@ -41,7 +41,7 @@ func (s *placeScan) subject(p *spot, end int) government {
 			}
 			j = m + 1
 			if j < end && d.has(j, modalWord) {
-				return government{rule: "metonym.modal", from: j, to: j + 1} // "Washington, pressed for details, would not be drawn"
+				return government{rule: "metonym.modal", from: j, to: j + 1, shared: true} // "Washington, pressed for details, would not be drawn"
 			}
 			if j < end && d.lang == geo.English && s.opensClause(p) {
 				if g := s.predicated(p, j, end); g.rule != "" || g.town {
@@ -96,7 +96,7 @@ func (s *placeScan) acts(j int) bool {
 func (s *placeScan) progressive(j int) bool {
 	d := s.d
 	w := d.str(j)
-	return len(w) > 5 && w[len(w)-3:] == "ing" && d.toks[j].caps == lowerCase && (d.has(j-1, beWord) || j > 1 && d.has(j-2, beWord) && d.toks[j-1].tag != prepTag) && s.signs(j)&signPlight == 0
+	return (len(w) > 5 && w[len(w)-3:] == "ing" || w == "using") && d.toks[j].caps == lowerCase && (d.has(j-1, beWord) || j > 1 && d.has(j-2, beWord) && d.toks[j-1].tag != prepTag) && s.signs(j)&signPlight == 0
 }
 
 // isSubject reports whether the name stands where subjects do: first in the
