@@ -162,7 +162,7 @@ func (s *placeScan) townFate(k, end int) bool {
 var undergone = listOf("seen had gone come received spent buried")
 
 // fateVerbs are the verbs of townFate.
-var fateVerbs = listOf("come comes came go goes went has have had see sees saw get gets got receive receives received spent counts counted buried buries left shut shuts closed closes reopened reopens restored restores seen had gone spent buried received")
+var fateVerbs = listOf("come comes came go goes went has have had see sees saw get gets got receive receives received spent counts counted buried buries left shut shuts closed closes reopened reopens restored restores seen gone")
 
 // townEvents are what a town goes through.
 var townEvents = listOf("attack attacks strike strikes shelling bombardment barrage explosion explosions blast blasts raid raids drones missiles outage outages blackout blackouts fire fires rain snow frost heatwave storm casualties dead inhabitants light supply heat gas alert alerts sirens destruction damage")
