@@ -282,7 +282,26 @@ func (a *anaphors) recall(m *mention, k int) {
 	if first := a.d.sents[k].first; m.first == first || m.first == first+1 && a.d.toks[first].tag == prepTag {
 		score = 1000 // "In the regional centre …": what the sentence is about
 	}
+	if pl.Kind == geo.Region && a.ofOffice(m) {
+		score = 100 // "The region's governor": whose words they are
+	}
 	a.keep(pl, score, k)
+}
+
+// ofOffice reports whether mention m only says whose office it is: "the region's emergency
+// centre".
+func (a *anaphors) ofOffice(m *mention) bool {
+	const near = 3 // tokens
+	d := a.d
+	if d.kindAt(m.end) != cliticToken {
+		return false
+	}
+	for k := m.end + 1; k <= m.end+near; k++ {
+		if d.has(k, roleWord|orgWord|titleWord) || d.isAny(k, "centre", "center", "service", "headquarters") {
+			return true
+		}
+	}
+	return false
 }
 
 // seat reads "the regional capital" at tokens [i, end): the seat of the region of

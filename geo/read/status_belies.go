@@ -50,7 +50,7 @@ func (d *document) ofMovement(y *draft) bool { return d.hasOf(y.runs, &moveWords
 // Words for what goes on where it could not if a place were cut off or destroyed.
 var (
 	wayWords    = listOf("road roads route routes highway motorway track railway line bridge crossing corridor supplies supply train trains bus buses lorries trucks traffic convoy convoys bread cars ambulances minibuses rotation rotations passage")
-	openWords   = listOf("open passable normal running runs ran moving arrive arrives arrived arriving coming came reached reaching crossing crosses crossed flowing usual drive drives drove driving through deliver delivered delivering used uninterrupted")
+	openWords   = listOf("leaving departing departed timetable open passable normal running runs ran moving arrive arrives arrived arriving coming came reached reaching crossing crosses crossed flowing usual drive drives drove driving through deliver delivered delivering used uninterrupted")
 	unhurtWords = listOf("intact undamaged unharmed unscathed untouched")
 	soundWords  = listOf("intact undamaged unharmed unscathed untouched standing stands working works operating operates operational usable whole functioning functions usual")
 )

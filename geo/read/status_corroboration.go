@@ -25,6 +25,11 @@ func (d *document) findCorroboration() {
 				x.why = append(x.why, geo.Evidence{Rule: "status.contradicted", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})
 				continue
 			}
+			if x.status == geo.NoStatus && x.attr > 0 && x.sent >= y.sent-1 && d.nobodyThere(x) && d.isEvidence(y) && sharePlace(x, y) && d.partyOf(x).Adversary() != geo.UnknownParty {
+				x.status = geo.Disputed // "no Russian soldier was left in X"; "video showed two of them there"
+				x.why = append(x.why, geo.Evidence{Rule: "status.contradicted", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})
+				continue
+			}
 			if x.status == geo.NoStatus && x.attr > 0 && x.polarity == geo.Negated && x.modality == geo.Asserted && d.partyOf(x).Adversary() != geo.UnknownParty && d.isEvidence(y) && y.find.typ != geo.Other && x.find.typ != geo.Other && alike(x.find.typ, y.find.typ) && sharePlace(x, y) {
 				x.status = geo.Disputed // "was untouched"; "images show two burnt-out bombers there"
 				x.why = append(x.why, geo.Evidence{Rule: "status.contradicted", Span: d.span(y.runs[0].first, y.runs[len(y.runs)-1].end)})

@@ -41,7 +41,7 @@ func (d *document) withholds(i, end int, st *sentence) bool {
 		return false
 	}
 	n := d.unable(k, true, st)
-	if n < 0 || d.anyOf(max(st.first, n-2), k, &couldWords) {
+	if n < 0 || d.anyOf(max(st.first, n-2), k, &couldWords) || d.is(n, "nothing") {
 		return false
 	}
 	for m := n; m < k; m++ {
