@@ -139,6 +139,13 @@ func (d *document) pastWho(k, end int) int {
 	return k
 }
 
+// doesAlso reports whether what "and" joins to a person's name tells what the person does as
+// well, by a word that may be a noun: "says Olena in X and points at the sky".
+func (d *document) doesAlso(p, q np) bool {
+	t := &d.toks[q.first]
+	return d.toks[p.head].tag == nameTag && d.has(p.head, firstName) && q.end == q.first+1 && t.caps == lowerCase && t.verb&(sForm|pastForm) != 0 && !d.has(q.head, roleWord|witnessWord|rankWord|peopleWord)
+}
+
 // gestures reports whether the verb at token i only shows what somebody thinks of another's
 // words, which follow: "shrugs at a channel's report that", "Tell that to my neighbours".
 func (d *document) gestures(i, after, hi int) bool {

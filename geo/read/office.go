@@ -189,13 +189,16 @@ func (d *document) nearPlace(i int) *mention {
 	if n := d.salient[s]; n > 0 {
 		return &d.mentions[n-1]
 	}
-	for k := d.mentionIndex(st.first) - 1; k >= 0 && int(d.toks[d.mentions[k].first].sent) >= s-4; k-- {
+	for k := d.mentionIndex(st.first) - 1; k >= 0 && int(d.toks[d.mentions[k].first].sent) >= s-farLocal; k-- {
 		if m := &d.mentions[k]; d.isSpot(m) {
 			return m
 		}
 	}
 	return nil
 }
+
+// farLocal is how many sentences before a local body its town may be named.
+const farLocal = 9
 
 var localWords = listOf("local regional city town village emergency rescue district municipal oblast region community provincial settlement")
 

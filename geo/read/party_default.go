@@ -108,7 +108,7 @@ func (d *document) isPrivate(a *attribution, e *actor, p np, class geo.SourceCla
 		// an age stands beside the names of people without office
 		return e.set(d, geo.Civilians, geo.Witness, wStance, "party.age", p.first, p.end, "")
 	}
-	if e.weight == 0 && !e.body && class == geo.UnknownClass && (d.article.Publisher.Party == geo.Press || d.article.Publisher.Party == geo.International) && !d.has(p.first, titleWord|rankWord) && (len(d.mentionsIn(p.first, p.end)) == 0 || d.isAny(p.head+1, "of", "from") && len(d.mentionsIn(p.first, p.head+1)) == 0) &&
+	if e.weight == 0 && !e.body && class == geo.UnknownClass && (d.article.Publisher.Party == geo.Press || d.article.Publisher.Party == geo.International) && !d.has(p.first, titleWord|rankWord) && (len(d.mentionsIn(p.first, p.end)) == 0 || (d.isAny(p.head+1, "of", "from") || d.is(p.head+1, "in") && d.alone(p)) && len(d.mentionsIn(p.first, p.head+1)) == 0) &&
 		(d.focus > 0 || d.lean(p) == geo.Ukraine || d.alone(p) || d.toks[min(p.end, len(d.toks)-1)].tag == relTag || d.tagAt(p.end+1) == relTag && d.char(p.end) == ',') && d.blocks[d.sents[d.toks[p.first].sent].block].kind == paragraph {
 		// somebody of whom the text says no office
 		return e.set(d, geo.Civilians, geo.Witness, wName, "party.private", p.first, p.end, "")

@@ -376,7 +376,7 @@ func (d *document) phraseRight(i, hi int) np {
 		}
 		if d.toks[k].tag == coordTag && d.is(k, "and") {
 			q := d.baseRight(k+1, hi)
-			if q.empty() || q.end < hi && d.finite(q.end) || d.toks[q.head].tag == pronTag || d.toks[q.head].tag == adjTag {
+			if q.empty() || q.end < hi && d.finite(q.end) || d.toks[q.head].tag == pronTag || d.toks[q.head].tag == adjTag || d.doesAlso(p, q) {
 				break
 			}
 			if p.end = q.end; d.onlyDemonym(p) && p.head == k-1 && d.onlyDemonym(np{k + 1, k + 2, k + 1}) {

@@ -204,7 +204,7 @@ func (d *document) anonymous(p np) bool {
 // alone reports whether a person is called by a first name only: nobody's
 // official is.
 func (d *document) alone(p np) bool {
-	return p.end-p.first == 1 && d.has(p.head, firstName)
+	return p.head == p.first && d.has(p.head, firstName) && (p.end-p.first == 1 || d.isAny(p.first+1, "in", "from"))
 }
 
 // hosts reports whether a label of a programme is that of its makers.
