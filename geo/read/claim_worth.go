@@ -62,6 +62,9 @@ func (d *document) makesClaims(n int) bool {
 		if d.blamesThing(a) || a.rule == "attr.F-accuse" && d.anyPlace(a.content) {
 			return true
 		}
+		if p := d.baseRight(a.content[0].first, a.content[0].end); !p.empty() && d.isOf(p.head, &proofWords) && d.is(a.cue.first+1, "yet") {
+			return false // "has yet to see confirmation of C"
+		}
 		if d.judgesClaimOn(a) {
 			return false // what was claimed says what is denied: judgements
 		}

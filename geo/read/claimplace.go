@@ -195,6 +195,9 @@ func (d *document) insteadOf(m *mention) bool {
 	if k > 0 && d.toks[k].tag == prepTag {
 		k--
 	}
+	if k > 1 && d.is(m.first-1, "with") && d.isAny(m.first-2, "confused", "mistaken") {
+		return true // "(not to be confused with X)"
+	}
 	return k > 0 && (d.is(k, "not") && d.char(k-1) == ',' || d.is(k, "than") && d.is(k-1, "rather"))
 }
 

@@ -38,6 +38,19 @@ func (d *document) pastRelative(k, end int) int {
 	return end
 }
 
+// assaultVerbs are those of blaming that tell of blows as well.
+var assaultVerbs = listOf("attacked attacks attack blasted blasts blast slammed slams slam")
+
+// strikesAt reports whether the verb at token k tells of a blow rather than of words: "attacked a
+// pipeline", not "attacked the mayor".
+func (d *document) strikesAt(k, end int) bool {
+	if !d.isOf(k, &assaultVerbs) {
+		return false
+	}
+	p := d.baseRight(k+1, end)
+	return !p.empty() && !d.has(p.head, roleWord|titleWord|orgWord|claimNoun|mediaWord) && (d.toks[p.head].tag != nameTag || d.placeAt(p.head))
+}
+
 // insideWords begin what says how somebody comes to know.
 var insideWords = listOf("familiar briefed close involved aware present privy with in at from")
 
@@ -140,14 +153,14 @@ func (d *document) newAttribution(i, end int, shared bool) bool {
 	if e := d.afterCue(after, end); after >= end || !shared && d.has(k, sayWord) && e > after && (e >= end || d.char(e) == ',' && d.tagAt(e+1) == coordTag) {
 		return l.frames&invertFrame != 0 // ", officials said on Monday"
 	}
-	if shared && k < i+3 && d.toks[k].tag == verbTag && (d.has(k, namingWord) || l.stance == blameStance || l.stance == accuseStance || l.stance == praiseStance) {
+	if shared && k < i+3 && d.toks[k].tag == verbTag && !d.strikesAt(k, end) && (d.has(k, namingWord) || l.stance == blameStance || l.stance == accuseStance || l.stance == praiseStance) {
 		return true // "and called it nonsense"
 	}
 	if l.frames&(thatFrame|bareFrame|quoteFrame|whFrame) == 0 {
 		if l.frames == infinitiveFrame && d.tagAt(i) == verbTag {
 			return false // "and refused to drop the gun"
 		}
-		return l.stance == denyStance || l.stance == demandStance || l.stance == blameStance || l.stance == accuseStance
+		return l.stance == denyStance || l.stance == demandStance || (l.stance == blameStance || l.stance == accuseStance) && !d.strikesAt(k, end)
 	}
 	if after > k+1 && k > i && (d.is(after-1, "of") || d.isTyped(after, end)) {
 		return true // "and mothers in X wrote of the first quiet morning"

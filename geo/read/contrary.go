@@ -27,7 +27,10 @@ var claimedWords = listOf("claimed alleged asserted announced reported stated ma
 func (d *document) contraryTo(i, end int) (src np, cue run) {
 	if i+3 < end && d.is(i, "contrary") && d.is(i+1, "to") {
 		if p := d.baseRight(i+2, end); !p.empty() && d.has(p.head, claimNoun) {
-			src, _ = d.nounOwner(p.head, p, end)
+			var k int
+			if src, k = d.nounOwner(p.head, p, end); d.tagAt(d.pastOwnersName(src, k, end)) == thatTag {
+				return np{}, run{} // whose own words follow
+			}
 		}
 		return src, run{i, i + 2}
 	}

@@ -6,7 +6,7 @@ func (d *document) attributeNoun(i, s int) {
 	lo, hi := d.bounds(i, s)
 	p := d.baseLeft(i, lo)
 	src, k := d.nounOwner(i, p, hi)
-	k = d.spreadThat(k, hi)
+	k = d.spreadThat(d.pastOwnersName(src, k, hi), hi)
 	dated := false
 	if k == i+1 && (!src.empty() || d.isOf(i, &hearsayNouns)) {
 		if e := d.pastWhen(k, hi); e > k && e < hi && (d.toks[e].tag == thatTag || d.toks[e].tag == toTag && !src.empty() || d.is(e, "of")) {

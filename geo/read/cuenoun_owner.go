@@ -276,3 +276,21 @@ func (d *document) possessor(p np) np {
 	}
 	return np{}
 }
+
+// pastOwnersName is the "that" behind the name of whoever owns the noun of saying, k where there is
+// none: "a statement by the head of the region, Denis X, that C".
+func (d *document) pastOwnersName(src np, k, hi int) int {
+	const long = 5 // tokens of a name
+	if src.empty() || k+3 >= hi || d.char(k) != ',' || d.tagAt(k+1) != nameTag {
+		return k
+	}
+	for m := k + 2; m < min(hi-1, k+long); m++ {
+		if d.char(m) == ',' {
+			if d.tagAt(m+1) == thatTag || d.is(m+1, "that") {
+				return m + 1
+			}
+			break
+		}
+	}
+	return k
+}

@@ -146,6 +146,9 @@ func (d *document) attributeVerb(i, s int) {
 	if !sub.empty() && sub.first > lo && (d.is(sub.first-1, "whether") || d.is(sub.first-1, "nor") && d.toks[sub.head].tag != pronTag) {
 		return // "would not say whether X had asked", "neither Y nor X has said"
 	}
+	if p := d.blamedFor(g.first, i, lo); !p.empty() {
+		sub, how = p, subjectAside
+	}
 	if how == subjectAdjacent && d.claimedThings(sub, after) || d.recognisesInPlan(i, sub) {
 		return
 	}

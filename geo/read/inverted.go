@@ -38,7 +38,7 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 	if j < lo && !quoteBefore {
 		// "Said the mayor: '…'"
 		a.source, a.subject = p, p
-		if k := d.afterApposition(p.end, hi); k < hi && d.char(k) == ':' && d.has(g.verb, sayWord) && d.contentColon(&a, k, hi) {
+		if k := d.afterApposition(p.end, hi); k < hi && d.char(k) == ':' && d.has(g.verb, sayWord) && d.mayTell(p) && d.contentColon(&a, k, hi) {
 			a.rule = "attr.A-inverted"
 			d.addAttribution(a)
 			return true

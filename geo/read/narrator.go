@@ -70,13 +70,14 @@ func (r *Reader) narrateSentence(d *document, s int) {
 		var whole finding // of the clause whose relative clauses follow
 		x, fiction := d.dropTruth(d.dropContrary(d.dropFrame(part.runs[0])))
 		for n, runs := range d.situations(x) {
+			runs[0] = d.beforeContrary(runs[0])
 			if d.touches(runs[0], owned) {
 				if runs[0] = d.beforeOwned(runs[0], owned); runs[0].empty() {
 					continue
 				}
 				runs = runs[:1]
 			}
-			runs[0] = d.whatWeSaw(d.beforeContrary(d.dropAdverbial(runs[0])))
+			runs[0] = d.whatWeSaw(d.dropAdverbial(runs[0]))
 			p := clause{runs: runs}
 			d.measure(&p)
 			if n == 0 {

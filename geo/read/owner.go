@@ -49,6 +49,21 @@ const (
 	ofWoman        // her, to her
 )
 
+// townsPeople are those whom towns have.
+var townsPeople = listOf("mayor governor council residents prosecutors prosecutor")
+
+// townBefore reports whether sentence s names a place before token i as where something happens.
+func (d *document) townBefore(i, s int) bool {
+	const near = 24 // tokens
+	list := d.mentionsIn(max(d.sents[s].first, i-near), i)
+	for k := range list {
+		if d.isSpot(&list[k]) && list[k].Use == geo.Literal {
+			return true
+		}
+	}
+	return false
+}
+
 // ownedBy finds what a phrase hangs on: "its spokesman", "one of them", "both".
 func (d *document) ownedBy(p np) owned {
 	at := p.first
@@ -126,6 +141,9 @@ func (r *Reader) owner(d *document, p np) (*actor, run) {
 		return nil, run{}
 	}
 	s := int(d.toks[p.first].sent)
+	if how == ofThing && p.end-p.first == 2 && d.isOf(p.head, &townsPeople) && d.townBefore(p.first, s) {
+		return nil, run{} // "drones struck X, its mayor said": the town's
+	}
 	// the subject of its own sentence, unless it stands in what is said
 	if st := &d.sents[s]; len(d.subjects) == 0 || d.subjects[len(d.subjects)-1].sent != s {
 		if q := d.subjectOf(st); !q.empty() && q.end <= p.first && !d.saidIn(q.first, p.first, how) {

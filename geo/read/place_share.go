@@ -11,7 +11,7 @@ var (
 	restWords      = listOf("rest remainder remaining")
 	shareWords     = listOf("percent per cent whole entirety part parts portion half third quarter fifth sixth tenth areas sliver share chunk slice")
 	heldStill      = listOf("still that which it they not under ukraine kyiv russia moscow controlled held occupied unoccupied")
-	cessionWords   = listOf("cede ceded ceding cession annex annexed annexation recognise recognised recognize recognized recognition freeze freezes freezing frozen constitution withdraw withdraws withdrawal withdrawing pullout regions territory territories swap concede conceding concessions")
+	cessionWords   = listOf("cede ceded ceding cession annex annexed annexation recognise recognises recognised recognize recognizes recognized recognition freeze freezes freezing frozen constitution withdraw withdraws withdrawal withdrawing pullout regions territory territories swap concede conceding concessions")
 )
 
 // shared takes the names that mean regions, though no noun beside them says so.
@@ -60,7 +60,11 @@ func (s *placeScan) claimedTogether(i int) {
 	d, n, first := s.d, 1, i
 	for p := &s.spots[i]; p.list > 0; n++ {
 		first = int(p.list) - 1
-		if p = &s.spots[first]; p.head.class != noHead || p.end-p.first != 1 || !d.isOf(int(p.first), &claimedRegions) {
+		if p = &s.spots[first]; p.head.class == noHead && d.is(int(p.first), "crimea") && p.list == 0 {
+			first++
+			break
+		}
+		if p.head.class != noHead || p.end-p.first != 1 || !d.isOf(int(p.first), &claimedRegions) {
 			return
 		}
 	}

@@ -99,3 +99,22 @@ func (d *document) dutyOf(it np, g verbGroup) np {
 func (d *document) isScarce(p np, lo int) bool {
 	return d.is(p.first, "few") && p.end > p.first+1 || d.isAny(p.first, "hardly", "scarcely", "barely") || p.first > lo && (d.is(p.first-1, "few") || d.isAny(p.first-1, "hardly", "scarcely", "barely"))
 }
+
+// blamedFor is whoever is criticised for saying what the participle at token i says, who leaves the
+// blame to itself: "criticised the army's command for reporting X as captured".
+func (d *document) blamedFor(first, i, lo int) np {
+	n := len(d.attrs) - 1
+	if d.toks[i].tag != ingTag || first-2 <= lo || !d.is(first-1, "for") || n < 0 || d.attrs[n].stance != blameStance || d.attrs[n].rule != "attr.F-object" || len(d.attrs[n].content) != 1 {
+		return np{}
+	}
+	c := d.attrs[n].content[0]
+	if !d.attrs[n].covers(run{first - 1, first}) {
+		return np{}
+	}
+	p := d.phraseRight(c.first, first-1)
+	if p.empty() || p.end != first-1 {
+		return np{}
+	}
+	d.attrs = d.attrs[:n]
+	return p
+}
