@@ -121,6 +121,11 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 	// a cue whose content went to others says nothing of its own
 	kept := d.attrs[:start]
 	for _, a := range d.attrs[start:] {
+		for k, c := range a.content {
+			if c = s.trim(c); c.first < c.end {
+				a.content[k] = c // what was cut off may leave a mark at its start
+			}
+		}
 		if len(a.content) > 0 {
 			kept = append(kept, a)
 		}

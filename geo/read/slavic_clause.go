@@ -208,6 +208,9 @@ func (s *slavic) isUnder(i, j int) bool {
 		if w == "за" && s.x.str(s.d, k+1) == "нами" {
 			return true
 		}
+		if w == "без" && s.typedVerb(k) {
+			return true // "N третий день без воды"
+		}
 		if w != "под" && w != "під" {
 			continue
 		}

@@ -26,7 +26,7 @@ func (s *slavic) judge(c *draft, a *attribution) {
 			if h.first == plain || h.p.mood == plainMood || s.ownDenial(c, &h) {
 				continue
 			}
-			if w := s.x.str(d, h.first); (w == "ні" || w == "ни") && not.end > 0 {
+			if w := s.x.str(d, h.first); (w == "ні" || w == "ни") && (not.end > 0 || plain >= 0) {
 				continue // the second half of one negation
 			}
 			if not.end == 0 && (c.find.weight == 0 || h.first < c.find.end || s.clauseEnd(c.find.end, h.first) == h.first || s.x.is(h.first, slavicVerdict) ||

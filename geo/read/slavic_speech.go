@@ -66,3 +66,18 @@ func (s *slavic) resumed(st *sentence) bool {
 	s.add(attribution{rule: "attr.H-continued", cue: p.cue, verb: p.verb, source: p.source, subject: p.source, content: []run{{st.first, st.end}}, speech: true})
 	return true
 }
+
+// turnsDown reports whether the verb at token i is used of what somebody does not want: "від
+// госпіталізації відмовився".
+func (s *slavic) turnsDown(i, lo, hi int) bool {
+	if w := s.x.str(s.d, i); !strings.HasPrefix(w, "відмов") && !strings.HasPrefix(w, "отказ") {
+		return false
+	}
+	const near = 3 // tokens
+	for k := max(lo, i-near); k < min(hi, i+2); k++ {
+		if w := s.x.str(s.d, k); w == "від" || w == "от" {
+			return true
+		}
+	}
+	return false
+}

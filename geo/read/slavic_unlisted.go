@@ -37,7 +37,7 @@ func (s *slavic) unlisted(i, lo, hi int) bool {
 			return false
 		}
 	case s.isMark(k, ':'):
-		if k+1 >= hi || d.toks[k+1].kind != openToken {
+		if k+1 >= hi || d.toks[k+1].kind != openToken && !d.isOf(k+1, &asTheySay) {
 			return false
 		}
 	default:
@@ -53,6 +53,9 @@ func (s *slavic) unlisted(i, lo, hi int) bool {
 // givenToKnow are infinitives that stand between a verb and what somebody lets others know: "дали
 // понять, что".
 var givenToKnow = listOf("понять знать зрозуміти знати")
+
+// asTheySay open what somebody else is made to say.
+var asTheySay = listOf("мовляв мол дескать")
 
 // subjectBefore reports whether somebody who can speak stands before the verb at token j, in its
 // clause from token i, in a case of subjects.
