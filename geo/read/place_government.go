@@ -24,6 +24,7 @@ func (s *placeScan) ofState(k, end int) bool {
 	noun := false
 	for j := k + 1; j < end && j <= k+most && d.toks[j].kind == wordToken; j++ {
 		switch t := &d.toks[j]; {
+		case t.caps != lowerCase && d.isAny(j, "western", "european", "american", "british", "ukrainian", "russian"):
 		case t.caps != lowerCase:
 			return false
 		case d.isOf(j, &ofTown), d.has(j, buildingWord|peopleWord), s.signs(j)&(signHead|signStreet|signPart|signAnaphor|signSchool) != 0:

@@ -24,10 +24,14 @@ func (s *placeScan) metonym(i int) {
 	var g government
 	if k := int(p.to); k < end && s.d.toks[k].kind == cliticToken {
 		g = s.possessed(p, end)
-	} else if g = s.addressedBy(p, end); g.rule == "" && !s.onGround(i) {
+	} else if g = s.addressedBy(p, end); g.rule == "" && s.onGround(i) {
+		if g = s.byPreposition(p, end); g.rule == "" {
+			g = s.gapped(p, end)
+		}
+	} else if g.rule == "" {
 		for _, context := range [...]func(*placeScan, *spot, int) government{
 			(*placeScan).coupled, (*placeScan).headed, (*placeScan).among, (*placeScan).explained, (*placeScan).subject, (*placeScan).object, (*placeScan).aloneIn,
-			(*placeScan).predicateOf,
+			(*placeScan).predicateOf, (*placeScan).byPreposition, (*placeScan).gapped,
 		} {
 			if g = context(s, p, end); g.rule != "" || g.town {
 				break
@@ -71,7 +75,7 @@ func (s *placeScan) possessed(p *spot, end int) government {
 		}
 		j++
 	}
-	if s.capital(p) && k+1 < end && (d.toks[k+1].tag == verbTag || d.toks[k+1].kind == punctToken) && s.governmentBefore(p) {
+	if s.capital(p) && k+1 < end && (d.toks[k+1].tag == verbTag || d.toks[k+1].tag == auxTag || d.toks[k+1].kind == punctToken) && s.governmentBefore(p) {
 		return government{rule: "metonym.possessive", from: k, to: k + 1} // "Kyiv's forces pulled back; Moscow's advanced"
 	}
 	if p.before&(signIn|signNear|signToward|signFrom|signStrike) == 0 && (s.isCountry(p) || s.capital(p)) && s.ofState(k, end) {
@@ -215,7 +219,7 @@ func (s *placeScan) explained(p *spot, end int) government {
 // object reads the name as the object of what is done to governments, "talks with Kyiv",
 // "accused Moscow", and as the last of a list that shares its verb: "Kyiv and Moscow agreed".
 func (s *placeScan) object(p *spot, _ int) government {
-	if p.before&signPair != 0 && !s.d.is(int(p.first)-1, "and") {
+	if p.before&signPair != 0 && !s.d.is(int(p.first)-1, "and") && !s.onTheWay(p) {
 		return government{rule: "metonym.pair", from: int(p.beforeAt), to: int(p.first)}
 	}
 	if i := int(p.index); i > 0 && int(s.spots[i-1].to) == int(p.first)-1 && s.d.toks[p.first-1].kind == hyphenToken && s.spots[i-1].use == geo.Metonym {

@@ -82,6 +82,15 @@ func TestCapitals(t *testing.T) {
 		"The road from [Kyiv] to [Chernihiv] was closed.",
 		"[Kyiv] was without power for six hours.",
 		"Debris fell in two districts of [Kyiv].",
+		// behind prepositions that towns seldom stand behind
+		"The choice for [m:Kyiv] is whether to give up [Siversk]. Much will depend on [m:Beijing].",
+		"It is a war of nerves between [m:Moscow] and the West. Whether to leave [Siversk] is up to [m:Kyiv].",
+		"No peace is possible without [m:Kyiv]. The anger is aimed at [Siversk], and sanctions on [m:Moscow] will stay.",
+		"[m:Moscow] spoke of a drone over [Siversk], [m:Kyiv] of a missile.",
+		"[m:Moscow]'s troops are in [Toretsk]; [m:Kyiv]'s are in [Siversk]. [m:Kyiv]'s Western backers are silent.",
+		"The train for [Kyiv] left [Kramatorsk]. Snow fell on [Kyiv]. The battle for [Kyiv] lasted a month.",
+		"The highway between [Kyiv] and [Zhytomyr] was cut. The line links [Warsaw] with [Kyiv].",
+		"A drone attack on [Moscow] closed airports. He shuttled between [Moscow] and [Kyiv].",
 		// who is given something, for whom it is what, who is asked for something
 		"[m:Berlin] pledged another two batteries to [m:Kyiv].",
 		"The loss of [Pokrovsk] would be a blow to [m:Kyiv].",
