@@ -33,17 +33,19 @@ func (s *placeScan) shared() {
 	}
 }
 
-// partOf: "the rest of Kherson", "a fifth of Donetsk", "the part of Donetsk still in their hands".
+// partOf: "cede the rest of Kherson", "a fifth of Donetsk", "the part of Donetsk still in their hands".
 func (s *placeScan) partOf(p *spot) bool {
 	d, k := s.d, int(p.first)-2
 	if k < d.sents[p.sent].first || !d.is(k+1, "of") {
 		return false
 	}
-	if d.isOf(k, &restWords) || k > 0 && d.isAny(k, "part", "parts", "portion", "areas") && d.isOf(k-1, &restWords) {
-		return true
-	}
+	rest := d.isOf(k, &restWords) || k > 0 && d.isAny(k, "part", "parts", "portion", "areas") && d.isOf(k-1, &restWords)
 	if !d.isOf(int(p.first), &heldCapitals) {
-		return false
+		st := &d.sents[p.sent]
+		return rest && d.anyOf(st.first, st.end, &cessionWords) // else the rest of the city
+	}
+	if rest {
+		return true
 	}
 	switch {
 	case d.isAny(k, "part", "parts", "areas", "portion"):
