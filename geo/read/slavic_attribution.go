@@ -67,12 +67,15 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 			}
 			continue
 		}
+		h, ok := s.x.find(slavicCue, i)
+		if !ok && !s.finite(i) {
+			continue
+		}
 		if a, end, ok := s.captioned(i, lo, hi); ok {
 			s.add(a)
 			i = end
 			continue
 		}
-		h, ok := s.x.find(slavicCue, i)
 		if !ok {
 			if a, ok := s.renamed(i, lo, hi); ok {
 				s.add(a)

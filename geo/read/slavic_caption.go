@@ -4,16 +4,18 @@ package read
 // is quoted: "ролик із підписом «N наш»", "фото с пометкой «N взят»", "зі словами «N»".
 var captionStems = []string{"підписом", "написом", "заголовком", "коментарем", "поміткою", "титром", "титрами", "словами", "подписью", "надписью", "комментарием", "пометкой"}
 
-// captioned reads what somebody shows with a caption behind the verb at token i, or the caption
-// there; end is the caption's word.
+// captioned reads what somebody shows with a caption behind the verb at token i; end is the
+// caption's word, right before the first words in quotation marks.
 func (s *slavic) captioned(i, lo, hi int) (a attribution, end int, ok bool) {
-	end = i
-	if s.finite(i) {
-		const near = 9 // tokens
-		for end = i + 1; end < hi && end < i+near && !s.edge(end) && !startsWithAny(s.x.str(s.d, end), captionStems); end++ {
-		}
+	const near = 9 // tokens
+	quote := i + 1
+	for quote < hi && quote < i+near && s.d.toks[quote].kind != openToken {
+		quote++
 	}
-	if end >= hi {
+	if end = quote - 1; quote < hi && s.isMark(end, ':') {
+		end--
+	}
+	if quote >= hi || end <= i || s.d.toks[quote].kind != openToken {
 		return a, i, false
 	}
 	a, ok = s.caption(end, lo, hi)
