@@ -48,6 +48,24 @@ func (d *document) venueOf(m *mention, x run) bool {
 	return false
 }
 
+var meetingNouns = listOf("talks negotiations meeting meetings summit consultations round session negotiation")
+
+// ofMeeting reports whether the clause that begins at token i tells of a meeting, which is its subject
+// and whose place the words before token end lead to: "The next meeting could take place in X".
+func (d *document) ofMeeting(i, end int) bool {
+	const far = 12 // tokens
+	p := d.baseRight(i, end)
+	if p.empty() || !d.isOf(p.head, &meetingNouns) || end-i > far || !d.isAny(end-1, "in", "at") {
+		return false
+	}
+	for k := p.end; k < end-1; k++ {
+		if d.char(k) == ',' {
+			return false
+		}
+	}
+	return true
+}
+
 // onTheGround reports whether claims of a type tell of something that happens at
 // a place, so that the place last spoken of may be meant where none is named.
 // What is demanded, agreed or expected needs its place in its own words.

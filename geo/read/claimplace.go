@@ -133,6 +133,7 @@ func (d *document) inQuestion(m *mention, b int) bool {
 
 // placeClaim finds the places that a draft is about.
 func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
+	var venue *mention
 	for _, x := range c.runs {
 		list := d.mentionsIn(x.first, x.end)
 		for i := range list {
@@ -144,7 +145,11 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 			if i > 0 && len(c.places) > 0 && r.onlyLocates(d, &list[i-1], m) {
 				continue
 			}
-			if !ok || p.Kind == geo.Country || d.containerOf(r, m, p, list[:i]) || d.originOf(m, x, c.find.typ) && len(list) > 1 || d.venueOf(m, x) || r.farSeat(m, p, c.find.typ) {
+			if !ok || p.Kind == geo.Country || d.containerOf(r, m, p, list[:i]) || d.originOf(m, x, c.find.typ) && len(list) > 1 || r.farSeat(m, p, c.find.typ) {
+				continue
+			}
+			if d.venueOf(m, x) || venue == nil && d.ofMeeting(x.first, m.first) {
+				venue = m
 				continue
 			}
 			if len(c.places) > 0 && d.insteadOf(m) {
@@ -152,6 +157,9 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 			}
 			c.addPlace(m)
 		}
+	}
+	if venue != nil && len(c.places) == 0 && d.ofMeeting(c.runs[0].first, venue.first) {
+		c.addPlace(venue)
 	}
 	if n := d.mentionIndex(c.runs[0].first); len(c.places) > 1 && n < len(d.mentions) && c.places[0].Span == d.mentions[n].Span && d.leadingRegion(r, n, c.runs[0].first) {
 		c.places = c.places[1:] // "In the X region, units took Y and Z"

@@ -103,6 +103,9 @@ func (c *verbContext) inPhrase() tag {
 	if c.forms&baseForm != 0 && c.forms&(sForm|pastForm) == 0 && c.left > c.first && c.left == c.at-1 && c.has(c.left, demonymWord) && !c.plural(c.left) && c.has(c.left-1, detWord) {
 		return nounTag // "put the Russian reserve at"
 	}
+	if c.classes&sayWord != 0 && c.forms&sForm != 0 && c.leftTag == nounTag && !c.plural(c.left) && c.has(c.left, mediaWord|roleWord) && c.right+2 < c.end && c.is(c.right, "from") && c.toks[c.right+1].caps == titleCase && c.is(c.right+2, "that") {
+		return verbTag // "Our correspondent reports from X that"
+	}
 	phrase := c.isOf(c.at, &verbPhraseWords)
 	if phrase && c.is(c.at, "armed") && c.right < c.end && c.isAny(c.right, "forces", "men", "groups", "group", "formations", "services") {
 		return adjTag // "the Ukrainian armed forces"

@@ -24,7 +24,7 @@ func (d *document) whatItSays(a *attribution) bool {
 	return false
 }
 
-var silentWords = listOf("silent quiet mum comment mention")
+var silentWords = listOf("silent quiet mum comment commented mention mentioned")
 
 // keepsQuiet reports whether a clause says before token end that somebody has said nothing of
 // what follows: "The mayor said nothing about the strike", "was silent on the loss of X".
