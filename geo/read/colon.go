@@ -20,6 +20,18 @@ func (d *document) colonSpeech(start, s int) {
 		return
 	}
 	p, v := d.teller(lo, k)
+	if p.empty() || k-1 > v+farColon {
+		// "The envoys met, but the Kremlin left no doubt about its price: C"
+		const near = 12 // tokens
+		for m := k - 4; m > lo+2 && m > k-near; m-- {
+			if d.toks[m].tag == coordTag && d.char(m-1) == ',' {
+				if q, w := d.teller(m+1, k); !q.empty() {
+					p, v = q, w
+				}
+				break
+			}
+		}
+	}
 	if p.empty() {
 		return
 	}
@@ -58,7 +70,7 @@ func (d *document) colonSpeech(start, s int) {
 	}
 }
 
-var thoughtNouns = listOf("reason reasons answer answers reply explanation argument arguments idea theory opinion opinions feeling point counterpoint compromise rule advice piece thing things picture verdict diagnosis formula summary slogan reproach confession prognosis")
+var thoughtNouns = listOf("reason reasons answer answers reply explanation argument arguments idea theory opinion opinions feeling point counterpoint compromise rule advice piece thing things picture verdict diagnosis formula price terms summary slogan reproach confession prognosis")
 
 // teller is whoever the clause at tokens [lo, k) has as its subject, if they may have
 // words, and its verb.

@@ -18,17 +18,23 @@ func (r *Reader) judgements(d *document) {
 	made = append(r.briefJudgements(d), r.absences(d)...)
 	for n := range d.attrs {
 		a := &d.attrs[n]
-		if a.used || a.block || a.inner || len(a.content) != 1 || a.who.actor == 0 || a.rule != "attr.F-object" && a.rule != "attr.H-complement" && (a.rule != "attr.H-as" || a.stance != denyStance) {
+		if a.used || a.block || a.inner || len(a.content) != 1 || a.who.actor == 0 || a.rule != "attr.F-object" && a.rule != "attr.H-complement" && (a.rule != "attr.H-as" || a.stance != denyStance && !d.isOf(a.verb, &portrayVerbs)) {
 			continue
 		}
-		stance := a.stance
-		if d.has(a.verb, namingWord) {
+		stance, naming := a.stance, d.has(a.verb, namingWord)
+		if naming || a.rule == "attr.H-as" && stance != denyStance {
 			stance = reportStance(d, a.content[0].first, a.content[0].end)
+			if stance == neutralStance && naming && d.kindAt(a.content[0].end-1) == closeToken {
+				stance = denyStance // "called the announcement “the fifth of its kind”"
+			}
 		}
 		if a.negated || stance != denyStance && stance != confirmStance && stance != admitStance {
 			continue
 		}
 		x, many, ok := d.meansSaid(a.content[0])
+		if naming && !ok && a.content[0].end > a.content[0].first+1 && d.isAny(a.content[0].first, "this", "that", "it") {
+			x, ok = run{a.content[0].first, a.content[0].first + 1}, true // "called that a lie"
+		}
 		if !ok || !d.is(x.first, "any") && d.reasons(n) {
 			continue
 		}
@@ -37,7 +43,7 @@ func (r *Reader) judgements(d *document) {
 			continue
 		}
 		c := d.drafts[k]
-		if x.end == x.first+1 {
+		if x.end == x.first+1 && !naming {
 			a.content[0].end = min(a.content[0].end, x.end) // "denied this within hours"
 		}
 		if many {
