@@ -158,7 +158,7 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 			c.addPlace(m)
 		}
 	}
-	if venue != nil && len(c.places) == 0 && d.ofMeeting(c.runs[0].first, venue.first) {
+	if venue != nil && len(c.places) == 0 && d.ofMeeting(c.runs[0].first, venue.first) && !r.partysSeat(venue) {
 		c.addPlace(venue)
 	}
 	if n := d.mentionIndex(c.runs[0].first); len(c.places) > 1 && n < len(d.mentions) && c.places[0].Span == d.mentions[n].Span && d.leadingRegion(r, n, c.runs[0].first) {
@@ -229,6 +229,13 @@ func (r *Reader) farSeat(m *mention, p geo.Place, typ geo.ClaimType) bool {
 		return p.Country != "UA" && r.places.metonyms[m.Place]
 	}
 	return false
+}
+
+// partysSeat reports whether a place is the seat of a government that takes part in the war or its
+// talks: that envoys meet there says nothing of the town.
+func (r *Reader) partysSeat(m *mention) bool {
+	p, ok := r.gaz.Place(m.Place)
+	return ok && r.places.metonyms[m.Place] && (p.Country == "UA" || p.Country == "RU" || p.Country == "US")
 }
 
 // onlyWater reports whether a claim names nothing but rivers. What happens over or at a sea
