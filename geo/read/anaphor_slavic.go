@@ -126,7 +126,7 @@ func (d *document) slavicLeft(i int) bool {
 }
 
 // slavicTaking are the beginnings of words for taking people somewhere, or going to live there.
-var slavicTaking = []string{"вивез", "вывез", "вывоз", "евакую", "эвакуир", "достав", "доправ", "відправ", "отправ", "розміст", "розміщ", "размест", "размещ", "перевез", "переїха", "переех", "перебра", "кличе", "зовет", "зовёт"}
+var slavicTaking = []string{"вивез", "вивіз", "вывез", "вывоз", "евакую", "эвакуир", "достав", "доправ", "відправ", "отправ", "розміст", "розміщ", "размест", "размещ", "перевез", "переїха", "переех", "перебра", "кличе", "зовет", "зовёт"}
 
 // takenTo reports whether mention m only says where people were taken or have moved: "вивіз до N
 // дев'ятьох", "разместили в N". The text goes on where they came from.
@@ -137,7 +137,7 @@ func (d *document) takenTo(m *mention) bool {
 		return false
 	}
 	for i := max(k-near, d.sents[d.toks[m.first].sent].first); i < k; i++ {
-		if d.toks[i].kind == wordToken && (startsWithAny(d.str(i), slavicTaking) || d.str(i) == "вивіз") {
+		if d.toks[i].kind == wordToken && startsWithAny(d.str(i), slavicTaking) {
 			return true
 		}
 	}

@@ -20,19 +20,17 @@ func (w *answering) saysNo(s int) {
 		return
 	}
 	end := d.dropMarks(v+1, st.end)
-	yes := false
+	no, yes := false, false
 	for k := v + 1; k < end; k++ {
-		yes = yes || d.isOf(k, &yesWords) || d.isAny(k, "did", "has", "is", "was", "it", "they")
-		if d.toks[k].kind == wordToken && !d.isOf(k, &stillWords) && !d.isOf(k, &noWords) && !d.isOf(k, &yesWords) {
+		negates, affirms := d.isOf(k, &noWords), d.isOf(k, &yesWords)
+		if d.toks[k].kind == wordToken && !d.isOf(k, &stillWords) && !negates && !affirms {
 			return
 		}
-	}
-	no := false
-	for k := v + 1; k < end; k++ {
-		no = no || d.isOf(k, &noWords) || d.has(k, negWord)
+		no = no || negates || d.has(k, negWord)
+		yes = yes || affirms || d.isAny(k, "did", "has", "is", "was", "it", "they")
 	}
 	x, ok := d.questionBefore(s)
-	if !ok || !no && !yes || end <= v+1 {
+	if !ok || !no && !yes {
 		return
 	}
 	a := attribution{rule: "attr.F-object", source: p, subject: p, cue: run{v, v + 1}, verb: v, content: []run{{v + 1, end}}, used: true}

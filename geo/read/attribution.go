@@ -148,7 +148,7 @@ func (d *document) attributeSentence(s int) {
 		d.onceEach(start)
 	}
 	d.saidWhile(start, s)
-	d.namesThem(start, s)
+	d.namesThem(start)
 	if d.is(d.sents[s].first, "what") {
 		d.calledBy(s)
 	}

@@ -150,7 +150,7 @@ func (d *document) doesAlso(p, q np) bool {
 // words, which follow: "shrugs at a channel's report that", "Tell that to my neighbours".
 func (d *document) gestures(i, after, hi int) bool {
 	const far = 10 // tokens
-	if d.is(i, "tell") && d.is(i+1, "that") && d.is(i+2, "to") {
+	if d.tellThatTo(i) {
 		return true
 	}
 	if !d.is(after, "at") {

@@ -18,7 +18,7 @@ func (d *document) captioned(s int) {
 			continue
 		}
 		q := &d.quotes[d.toks[k].quote-1]
-		if q.first != k || q.last >= st.end || q.last-q.first < 4 || d.quotedAlready(s, k) {
+		if q.last >= st.end || q.last-q.first < 4 || d.quotedAlready(s, k) {
 			continue
 		}
 		if v := d.sharedBefore(k, st.first); v > 0 {

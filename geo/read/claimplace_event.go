@@ -93,14 +93,17 @@ func (d *document) placeToldBefore(c *draft) bool {
 		return false
 	}
 	st := &d.sents[c.sent-1]
+	if f, _ := d.typesIn(st.first, st.end); !ofHarm(f.typ) {
+		return false
+	}
 	list := d.mentionsIn(st.first, st.end)
 	for i := range list {
 		m := &list[i]
-		if !d.isSpot(m) || m.Place == "" {
-			continue
-		}
-		if f, _ := d.typesIn(st.first, st.end); len(c.places) == 0 && !ofHarm(f.typ) || len(c.places) == most {
+		if len(c.places) == most {
 			break
+		}
+		if !d.isSpot(m) {
+			continue
 		}
 		c.places = append(c.places, geo.PlaceRef{Place: m.Place, Span: m.Span, Precision: m.precision, Anaphor: true, Ambiguous: m.ambiguous})
 		c.why = append(c.why, geo.Evidence{Rule: "place.event", Span: m.Span})

@@ -75,13 +75,14 @@ func (d *document) verdictBehind(i int, l *lemma, after, hi int) stance {
 	return neutralStance
 }
 
-// What somebody does not comment on, and how far before the judgement that is looked for.
+// commentWords are of what somebody has nothing to say on, which he does not judge then.
 var commentWords = listOf("comment commented commenting")
 
 // judgedAsWords say of what was said that it does not hold.
 var judgedAsWords = listOf("dismissed dismisses dismiss rejected rejects reject denounced denounces condemned condemns")
 
-const viewOfComment = 12 // tokens
+// viewOfComment is how far before a judgement such a word is looked for, in tokens.
+const viewOfComment = 12
 
 // judges makes the clause that ends before token i the content: that of the
 // attribution there, if there is one.

@@ -4,7 +4,7 @@ import "contested/geo"
 
 // contentLeft finds content before the source or cue that starts at token i;
 // rest is the first token behind the attribution's own words.
-func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi, s int) bool {
+func (d *document) contentLeft(a *attribution, l *lemma, i, rest, lo, hi int) bool {
 	j := i - 1
 	for j > lo && d.toks[j].kind == dashToken {
 		j--

@@ -138,12 +138,16 @@ func (d *document) truthOf(a *attribution) {
 		if d.toks[m].tag != thatTag && !d.is(m, "that") {
 			continue
 		}
-		if st := reportStance(d, k+1, m); st != neutralStance && m+1 < c.end {
-			if c.first = m + 1; a.rule != "attr.E-as" {
-				a.stance = st
-			} else if st == denyStance {
-				a.stance = claimStance // "It isn't true that C, as X says": X says C
-			}
+		st := reportStance(d, k+1, m)
+		if st == neutralStance || m+1 >= c.end {
+			return
+		}
+		c.first = m + 1
+		switch {
+		case a.rule != "attr.E-as":
+			a.stance = st
+		case st == denyStance:
+			a.stance = claimStance // "It isn't true that C, as X says": X says C
 		}
 		return
 	}

@@ -94,7 +94,7 @@ func (d *document) attributePhrase(p *pattern, i, end, s int) bool {
 			return true
 		}
 		l := lemma{frames: quoteFrame | thatFrame | bareFrame | whFrame | invertFrame, stance: f.stance}
-		if _, ok := d.contentRight(&a, &l, end, hi); !ok && !d.contentLeft(&a, &l, sub.first, end, lo, hi, s) {
+		if _, ok := d.contentRight(&a, &l, end, hi); !ok && !d.contentLeft(&a, &l, sub.first, end, lo, hi) {
 			return false
 		}
 		d.fillSource(&a, how, lo)

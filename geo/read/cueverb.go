@@ -235,7 +235,7 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	// speech right before: "…," X said
 	if j := a.subject.first - 1; !a.subject.empty() && l.frames&quoteFrame != 0 && j > lo && !g.reduced && (d.toks[j].kind == closeToken || d.char(j) == ',' && d.kindAt(j-1) == closeToken) {
-		if d.contentLeft(&a, l, a.subject.first, d.afterCue(after, hi), lo, hi, s) && a.speech {
+		if d.contentLeft(&a, l, a.subject.first, d.afterCue(after, hi), lo, hi) && a.speech {
 			d.fillSource(&a, how, lo)
 			d.addAttribution(a)
 			return
@@ -244,7 +244,7 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	// "C, he insisted: …"
 	if j := a.subject.first - 1; !a.subject.empty() && how == subjectAdjacent && j > lo && d.char(j) == ',' && l.frames&invertFrame != 0 {
-		if k := d.afterCue(after, hi); k < hi && d.char(k) == ':' && d.hasFinite(d.clauseStart(lo, j-1), j) && d.contentLeft(&a, l, a.subject.first, k, lo, hi, s) {
+		if k := d.afterCue(after, hi); k < hi && d.char(k) == ':' && d.hasFinite(d.clauseStart(lo, j-1), j) && d.contentLeft(&a, l, a.subject.first, k, lo, hi) {
 			d.withColon(&a, k, lo, hi)
 			d.addAttribution(a)
 			return
@@ -253,7 +253,7 @@ func (d *document) attributeVerb(i, s int) {
 	// "C, he assured, 'Q'"
 	if j := a.subject.first - 1; !a.subject.empty() && how == subjectAdjacent && j > lo && d.char(j) == ',' && d.kindAt(j-1) == wordToken && l.frames&invertFrame != 0 {
 		if k := d.afterCue(after, hi); k+1 < hi && d.char(k) == ',' && d.kindAt(k+1) == openToken {
-			if first := d.clauseStart(lo, j-1); d.toks[first].tag != subTag && d.toks[first].tag != prepTag && d.toks[first].tag != ingTag && d.toks[first].tag != partTag && d.hasFinite(first, j) && d.contentLeft(&a, l, a.subject.first, k, lo, hi, s) {
+			if first := d.clauseStart(lo, j-1); d.toks[first].tag != subTag && d.toks[first].tag != prepTag && d.toks[first].tag != ingTag && d.toks[first].tag != partTag && d.hasFinite(first, j) && d.contentLeft(&a, l, a.subject.first, k, lo, hi) {
 				d.addAttribution(a)
 				return
 			}
@@ -262,7 +262,7 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	// "It is not impossible, the general allowed, that C"
 	if j := a.subject.first - 1; !a.subject.empty() && how == subjectAdjacent && j > lo+1 && d.char(j) == ',' && after+1 < hi && d.char(after) == ',' && d.tagAt(after+1) == thatTag && l.frames&invertFrame != 0 {
-		if first := d.clauseStart(lo, j-1); d.toks[first].tag != subTag && d.hasFinite(first, j) && d.contentLeft(&a, l, a.subject.first, after, lo, hi, s) {
+		if first := d.clauseStart(lo, j-1); d.toks[first].tag != subTag && d.hasFinite(first, j) && d.contentLeft(&a, l, a.subject.first, after, lo, hi) {
 			d.passedOn(&a, lo)
 			d.addAttribution(a)
 			return
@@ -301,7 +301,7 @@ func (d *document) attributeVerb(i, s int) {
 		return
 	}
 	// the content to the left: "C, X said"
-	if l.frames&(invertFrame|quoteFrame) != 0 && !(l.stance == showStance && how == subjectWho) && d.contentLeft(&a, l, a.subject.first, d.afterCue(after, hi), lo, hi, s) {
+	if l.frames&(invertFrame|quoteFrame) != 0 && !(l.stance == showStance && how == subjectWho) && d.contentLeft(&a, l, a.subject.first, d.afterCue(after, hi), lo, hi) {
 		d.fillSource(&a, how, lo)
 		d.addAttribution(a)
 	}

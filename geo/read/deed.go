@@ -27,7 +27,11 @@ func (d *document) assaults(a *attribution) bool {
 
 // demandsThing: "demands the return of X".
 func (d *document) demandsThing(a *attribution) bool {
-	return a.rule == "attr.F-object" && a.stance == demandStance && a.parent == 0 && d.isOf(d.baseRight(a.content[0].first, a.content[0].end).head, &demandedNouns)
+	if a.rule != "attr.F-object" || a.stance != demandStance || a.parent != 0 {
+		return false
+	}
+	p := d.baseRight(a.content[0].first, a.content[0].end)
+	return !p.empty() && d.isOf(p.head, &demandedNouns)
 }
 
 // rulesOut: "ruled out any foreign troops in X".

@@ -75,7 +75,7 @@ func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s
 		return true
 	}
 	a.cue.end = after
-	if !d.contentLeft(&a, l, a.cue.first, d.afterApposition(p.end, hi), lo, hi, s) {
+	if !d.contentLeft(&a, l, a.cue.first, d.afterApposition(p.end, hi), lo, hi) {
 		return false
 	}
 	a.rule = "attr.A-inverted"

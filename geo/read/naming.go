@@ -7,9 +7,8 @@ var nameVerbs = listOf("name names named naming identify identifies identified i
 // namesThem adds the places that somebody goes on to name to what he has said of them: "two
 // settlements had been taken, the ministry said, naming X and Y", "… and named them as X and Y".
 // start is the first attribution of the sentence.
-func (d *document) namesThem(start, s int) {
+func (d *document) namesThem(start int) {
 	const far = 4 // tokens
-	hi := d.sents[s].end
 	for n := len(d.attrs) - 1; n > start; n-- {
 		b := &d.attrs[n]
 		if !d.isOf(b.verb, &nameVerbs) || b.inner || len(b.content) == 0 || b.negated {
@@ -29,7 +28,7 @@ func (d *document) namesThem(start, s int) {
 			continue
 		}
 		a := &d.attrs[n-1]
-		if a.weak || a.inner || a.echo || len(a.content) == 0 || a.cue.first >= hi {
+		if a.weak || a.inner || a.echo || len(a.content) == 0 {
 			continue
 		}
 		last := a.content[len(a.content)-1]

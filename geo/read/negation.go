@@ -43,7 +43,7 @@ func (d *document) objectDenied(k, at, end, lo int) bool {
 	return false
 }
 
-// negates reports whether the negation at k reaches the finding at [at, end).
+// negates reports whether the negation at k reaches the finding at token at.
 func (d *document) negates(k, at, lo int) bool {
 	switch {
 	case d.is(k, "not") && d.isAny(k+1, "only", "just", "least", "far"), d.is(k, "no") && d.is(k+1, "doubt"):

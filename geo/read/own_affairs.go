@@ -176,8 +176,8 @@ func (d *document) keepsHours(x run) bool {
 // speaks would: "We don't know what to believe", "We would be the first to know".
 func (d *document) knowsNothing(x run) bool {
 	k := x.first
-	if d.is(k, "tell") && d.is(k+1, "that") && d.is(k+2, "to") {
-		return true // "Tell that to my neighbours"
+	if d.tellThatTo(k) {
+		return true
 	}
 	if !d.isAny(k, "we", "i", "you", "they", "nobody", "everyone") || len(d.mentionsIn(x.first, x.end)) > 0 {
 		return false
@@ -191,6 +191,11 @@ func (d *document) knowsNothing(x run) bool {
 		return d.is(k+2, "to") && d.isAny(k+3, "know", "hear", "learn", "leave", "go")
 	}
 	return false
+}
+
+// tellThatTo: "Tell that to my neighbours", by which nothing is told.
+func (d *document) tellThatTo(i int) bool {
+	return d.is(i, "tell") && d.is(i+1, "that") && d.is(i+2, "to")
 }
 
 // willNotTalk reports whether the clause x only tells what somebody does not speak of: "His

@@ -75,9 +75,7 @@ func (s *placeScan) claimedTogether(i int) {
 		return
 	}
 	for ; first <= i; first++ {
-		if p := &s.spots[first]; p.list > 0 || int(s.spots[first+1].list) == first+1 {
-			s.asRegion(p)
-		}
+		s.asRegion(&s.spots[first])
 	}
 }
 

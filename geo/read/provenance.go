@@ -1,10 +1,6 @@
 package read
 
-import (
-	"sort"
-
-	"contested/geo"
-)
+import "contested/geo"
 
 var (
 	tracingWords  = listOf("geolocated geolocate geolocates traced trace traces matched match matches pinpointed placed located compared")
@@ -78,8 +74,8 @@ func (r *Reader) madeElsewhere(d *document, s int) {
 	if st.classes&docWord == 0 {
 		return
 	}
-	n := sort.Search(len(d.attrs), func(n int) bool { return d.attrs[n].cue.first >= st.first })
-	for ; n < len(d.attrs) && d.attrs[n].cue.first < st.end; n++ {
+	n := d.attributionFrom(func(a *attribution) bool { return a.cue.first >= st.first })
+	for ; n < d.ordered && d.attrs[n].cue.first < st.end; n++ {
 		a := &d.attrs[n]
 		if !a.used || a.stance != showStance && a.rule != "attr.C-purport" && a.rule != "attr.C-extracted" && a.rule != "attr.F-passive" {
 			continue

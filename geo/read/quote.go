@@ -165,7 +165,7 @@ const (
 )
 
 // mark is the quotation mark that token i consists of, or 0. Double marks of
-// all kinds are '"', single ones '\”.
+// all kinds are '"', single ones the ASCII apostrophe.
 func (d *document) mark(i int) rune {
 	t := &d.toks[i]
 	if t.end-t.start > 4 {

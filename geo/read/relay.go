@@ -131,7 +131,7 @@ func (d *document) quotedAs(a attribution, after, lo, hi int) bool {
 	b := attribution{cue: run{a.cue.first, rest}, verb: k, source: p, subject: p, relay: a.subject, stance: inner.stance, inner: a.inner}
 	if _, ok := d.contentRight(&b, inner, rest, hi); !ok {
 		say := lemma{frames: quoteFrame | thatFrame | bareFrame | invertFrame, stance: inner.stance}
-		if !d.contentLeft(&b, &say, a.subject.first, d.afterCue(rest, hi), lo, hi, int(d.toks[a.verb].sent)) {
+		if !d.contentLeft(&b, &say, a.subject.first, d.afterCue(rest, hi), lo, hi) {
 			return false
 		}
 	}

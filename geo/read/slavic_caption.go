@@ -18,25 +18,19 @@ func (s *slavic) captioned(i, lo, hi int) (a attribution, end int, ok bool) {
 	if quote >= hi || end <= i || s.d.toks[quote].kind != openToken {
 		return a, i, false
 	}
-	a, ok = s.caption(end, lo, hi)
+	a, ok = s.caption(end, quote, lo, hi)
 	return a, end, ok
 }
 
-// caption reads what somebody shows with a caption that stands at token i.
-func (s *slavic) caption(i, lo, hi int) (attribution, bool) {
+// caption reads what somebody shows with a caption, whose word stands at token i and whose
+// quotation opens at token quote.
+func (s *slavic) caption(i, quote, lo, hi int) (attribution, bool) {
 	d := s.d
-	if !startsWithAny(s.x.str(d, i), captionStems) || i+2 >= hi || i == lo {
+	if !startsWithAny(s.x.str(d, i), captionStems) {
 		return attribution{}, false
 	}
-	k := i + 1
-	if s.isMark(k, ':') {
-		k++
-	}
-	if d.toks[k].kind != openToken || d.toks[k].quote == 0 {
-		return attribution{}, false
-	}
-	last := d.quotes[d.toks[k].quote-1].last
-	if last >= hi || !d.anyPlace([]run{{k, last}}) {
+	last := d.quotes[d.toks[quote].quote-1].last
+	if last >= hi || !d.anyPlace([]run{{quote, last}}) {
 		return attribution{}, false
 	}
 	from := i
@@ -60,7 +54,7 @@ func (s *slavic) caption(i, lo, hi int) (attribution, bool) {
 	if p.empty() || !s.named(p) {
 		return attribution{}, false
 	}
-	return attribution{rule: "attr.D-caption", cue: run{verb, verb + 1}, verb: verb, stance: claimStance, source: p, subject: p, content: []run{{k + 1, last}}, speech: true}, true
+	return attribution{rule: "attr.D-caption", cue: run{verb, verb + 1}, verb: verb, stance: claimStance, source: p, subject: p, content: []run{{quote + 1, last}}, speech: true}, true
 }
 
 // apposed is the speaker before the apposition that ends at the comma before token from: "канал
@@ -80,8 +74,8 @@ func (s *slavic) apposed(from, lo int) np {
 	return s.narrow(m, k-1)
 }
 
-// renamed reads turns of the verb at token i that no list has: what was said or seen is called
-// something, or there is no evidence of it.
+// renamed reads turns of the finite verb at token i that no list has: what was said or seen is
+// called something, or there is no evidence of it.
 func (s *slavic) renamed(i, lo, hi int) (attribution, bool) {
 	if a, ok := s.belittled(i, lo, hi); ok {
 		return a, true
@@ -89,14 +83,14 @@ func (s *slavic) renamed(i, lo, hi int) (attribution, bool) {
 	if a, ok := s.names(i, lo, hi); ok {
 		return a, true
 	}
-	return s.noEvidence(i, lo, hi)
+	return s.noEvidence(i, lo)
 }
 
 // belittled reads who calls what is said something else than true in words that no list has:
 // "назвав повідомлення про втрату N «черговою казкою»". The verb is token i.
 func (s *slavic) belittled(i, lo, hi int) (attribution, bool) {
 	d := s.d
-	if !startsWithAny(s.x.str(d, i), callingStems) || !s.finite(i) {
+	if !startsWithAny(s.x.str(d, i), callingStems) {
 		return attribution{}, false
 	}
 	const near = 4 // tokens
@@ -161,7 +155,7 @@ func (s *slavic) belittledBefore(i, lo, hi int) (attribution, bool) {
 // називає це «повним оточенням» гарнізону". The verb is token i.
 func (s *slavic) names(i, lo, hi int) (attribution, bool) {
 	d := s.d
-	if !startsWithAny(s.x.str(d, i), callingStems) || !s.finite(i) || i+2 >= hi || !s.pointsBack(i+1) || s.x.is(i+2, slavicSaying) {
+	if !startsWithAny(s.x.str(d, i), callingStems) || i+2 >= hi || !s.pointsBack(i+1) || s.x.is(i+2, slavicSaying) {
 		return attribution{}, false
 	}
 	end := s.clauseEnd(i+2, hi)
@@ -186,7 +180,7 @@ func (s *slavic) names(i, lo, hi int) (attribution, bool) {
 
 // noEvidence reads who has no evidence of something: "Доказів контролю над N картографи не мають".
 // The verb is token i.
-func (s *slavic) noEvidence(i, lo, hi int) (attribution, bool) {
+func (s *slavic) noEvidence(i, lo int) (attribution, bool) {
 	d := s.d
 	if i < lo+3 || !s.isNot(i-1) || !startsWithAny(s.x.str(d, i), havingStems) {
 		return attribution{}, false

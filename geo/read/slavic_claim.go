@@ -51,6 +51,7 @@ func (s *slavic) draft(c *draft, a *attribution) {
 	}
 	d.placeClaim(s.r, c, a)
 	s.republic(c)
+	s.inSameSentence(c)
 	c.actor = s.actorOf(c)
 	s.judge(c, a)
 	switch {

@@ -96,7 +96,7 @@ func (s *slavic) dealtWith(m *mention, before []mention) bool {
 	case "на":
 		return near(pressureStems)
 	case "з", "із", "зі", "с", "со":
-		if n := len(before); n > 0 && before[n-1].Use == geo.Metonym && before[n-1].end == m.first-1 && m.first-1 < len(d.toks) {
+		if n := len(before); n > 0 && before[n-1].Use == geo.Metonym && before[n-1].end == m.first-1 {
 			return s.caseOf(m.first) != subjectCase
 		}
 		return near(talkStems)

@@ -1,7 +1,5 @@
 package read
 
-import "sort"
-
 // interview gives the answers of a talk whose turns begin with dashes to the person whom the
 // paragraphs before it introduce.
 func (s *slavic) interview() {
@@ -21,6 +19,7 @@ func (s *slavic) interview() {
 	if who.empty() {
 		return
 	}
+	d.sortAttributions()
 	asker := false
 	for _, k := range turns {
 		b := &d.blocks[k]
@@ -29,7 +28,6 @@ func (s *slavic) interview() {
 		}
 		b.kind, b.body = speech, b.first+1
 	}
-	sort.SliceStable(d.attrs, func(i, j int) bool { return d.attrs[i].cue.first < d.attrs[j].cue.first })
 }
 
 // maxGuest is how many paragraphs before the first question may introduce who answers.
@@ -52,8 +50,8 @@ func (s *slavic) guest(n int) np {
 func (s *slavic) answersIn(b *block, who np) {
 	d := s.d
 	rest := []run{{b.first + 1, b.end}}
-	from := sort.Search(len(d.attrs), func(k int) bool { return d.attrs[k].cue.first >= b.first })
-	for k := from; k < len(d.attrs) && d.attrs[k].cue.first < b.end; k++ {
+	k := d.attributionFrom(func(a *attribution) bool { return a.cue.first >= b.first })
+	for ; k < d.ordered && d.attrs[k].cue.first < b.end; k++ {
 		a := &d.attrs[k]
 		rest = cutRuns(rest, a.cue)
 		rest = cutRuns(rest, run{a.source.first, a.source.end})

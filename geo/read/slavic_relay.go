@@ -33,7 +33,7 @@ func (s *slavic) citing(a *attribution) {
 }
 
 // quoted is who is quoted in a clause that ends before token to: "Агентство цитирует дипломата:
-// «Q»", "видання наводить слова командира: «Q»".
+// «Q»".
 func (s *slavic) quoted(h slavicHit, to int) np {
 	if w := s.x.str(s.d, h.first); !strings.HasPrefix(w, "цит") && !strings.HasPrefix(w, "процит") {
 		return np{}

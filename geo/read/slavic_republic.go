@@ -26,9 +26,6 @@ func (s *slavic) republic(c *draft) {
 			return
 		}
 	}
-	if k := len(d.drafts) - 1; k >= 0 && len(c.places) == 0 && d.drafts[k].sent == c.sent && len(d.drafts[k].places) > 0 {
-		c.places = d.drafts[k].places // "в ДНР ранены двое, один погиб"
-	}
 }
 
 // republicAt is the oblast of the republic that is named at token i, before token hi, and the
@@ -66,7 +63,7 @@ func (s *slavic) where(i, lo int) bool {
 		return false
 	}
 	switch s.x.str(s.d, i-1) {
-	case "в", "во", "по", "на", "над", "у", "из", "и", "со", "с":
+	case "в", "во", "у", "по", "на", "над", "из", "із", "з", "со", "с", "и", "і", "й", "та":
 		return true
 	}
 	return false

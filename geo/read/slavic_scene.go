@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"contested/geo"
@@ -115,4 +116,13 @@ func (s *slavic) residents(i int) bool {
 func (s *slavic) addressed(p np) bool {
 	h, ok := s.x.find(slavicParty, p.first)
 	return ok && h.p.country && h.end == p.end && p.end == p.first+1 && !s.x.is(p.first-1, slavicIn) && s.caseOf(p.first) == otherCase && strings.HasSuffix(s.x.str(s.d, p.first), "у")
+}
+
+// inSameSentence places a claim without a place of its own where the claim before it in the
+// sentence lies: "Ночью над Киевом сбили 20 «гераней», в Оболонском районе погибла женщина".
+func (s *slavic) inSameSentence(c *draft) {
+	d := s.d
+	if k := len(d.drafts) - 1; k >= 0 && len(c.places) == 0 && d.drafts[k].sent == c.sent {
+		c.places = slices.Clone(d.drafts[k].places)
+	}
 }

@@ -2,11 +2,11 @@ package read
 
 import "strings"
 
-// speaking reports whether a verb stands at token i right behind speech and a dash,
+// speaking reports whether the finite verb at token i stands right behind speech and a dash,
 // as in "«Q», — плаче вона".
 func (s *slavic) speaking(i, lo int) bool {
 	d := s.d
-	if i-3 < lo || !s.isDash(i-1) || !s.finite(i) {
+	if i-3 < lo || !s.isDash(i-1) {
 		return false
 	}
 	k := i - 2

@@ -6,13 +6,13 @@ import (
 	"contested/geo"
 )
 
-// unlisted reports whether a verb that no list has tells at token i what somebody says, because a
+// unlisted reports whether a finite verb that no list has tells at token i what somebody says, because a
 // speaker is its subject and a clause of speech follows: "паблики разгоняют, будто N пал",
 // "блогер глузує, що N здали", "канал ликує: «N наш»". The sentence ends before token hi.
 func (s *slavic) unlisted(i, lo, hi int) bool {
 	d := s.d
 	const near = 6 // tokens
-	if i == 0 || !s.finite(i) || s.typedVerb(i) || s.isNot(i-1) || s.x.is(i, slavicSaying) || d.toks[i].caps == titleCase && d.sents[d.toks[i].sent].first != i {
+	if i == 0 || s.typedVerb(i) || s.isNot(i-1) || s.x.is(i, slavicSaying) || d.toks[i].caps == titleCase && d.sents[d.toks[i].sent].first != i {
 		return false
 	}
 	k, bare := i+1, true

@@ -92,15 +92,21 @@ func (c *checking) ofOwner() (found bool) {
 			if t := d.toks[k].tag; t != nameTag && t != nounTag || d.has(k, demonymWord) {
 				continue
 			}
-			if d.toks[k].tag == nameTag && slices.Contains(names, d.str(k)) {
-				found = c.give(n) || found
-				break
-			}
-			if m := src.first; slices.ContainsFunc(d.toks[m:src.end], func(t token) bool { m++; return (t.tag == nameTag || t.tag == nounTag) && d.word(m-1) == d.word(k) }) {
+			if d.toks[k].tag == nameTag && slices.Contains(names, d.str(k)) || d.wordAmong(k, src) {
 				found = c.give(n) || found
 				break
 			}
 		}
 	}
 	return found
+}
+
+// wordAmong reports whether phrase p has the name or noun that stands at token k.
+func (d *document) wordAmong(k int, p np) bool {
+	for m := p.first; m < p.end; m++ {
+		if t := d.toks[m].tag; (t == nameTag || t == nounTag) && d.word(m) == d.word(k) {
+			return true
+		}
+	}
+	return false
 }

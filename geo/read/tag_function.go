@@ -12,7 +12,7 @@ func (d *document) tagThat(i, p, n, end int) tag {
 	if d.isOf(n, &particleWords) && d.kindAt(n+1) != hyphenToken && !d.is(n+1, "to") {
 		return pronTag // "ruled that out", not "said that up to 50 soldiers", "that off-site power"
 	}
-	if p >= 0 && p == i-1 && d.has(p, namingWord) && d.has(p, cueWord) && (d.isOf(n, &aOrAn) || d.kindAt(i+1) == openToken) {
+	if p >= 0 && p == i-1 && d.has(p, namingWord) && (d.isOf(n, &aOrAn) || d.kindAt(i+1) == openToken) {
 		return pronTag // "called that a lie", "calls that “wishful drawing”"
 	}
 	if d.toks[n].kind == punctToken || d.toks[n].kind == dashToken {

@@ -85,7 +85,7 @@ func (d *document) soSource(k, lo, hi int) bool {
 			return false
 		}
 		a.content = []run{{first, k - 1}}
-	} else if !d.contentLeft(&a, &l, k, rest, lo, hi, int(d.toks[k].sent)) {
+	} else if !d.contentLeft(&a, &l, k, rest, lo, hi) {
 		return false
 	}
 	a.rule = "attr.A-inverted"
