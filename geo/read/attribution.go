@@ -78,7 +78,8 @@ func (d *document) attributeSentence(s int) {
 	hi := d.sents[s].end
 	start := len(d.attrs)
 	d.relays = d.relays[:0]
-	for i := d.backSource(s); i < hi; i++ {
+	back := d.backSource(s)
+	for i := back; i < hi; i++ {
 		t := &d.toks[i]
 		if t.kind == cliticToken && t.tag == auxTag {
 			// "she's convinced that"
@@ -151,6 +152,9 @@ func (d *document) attributeSentence(s int) {
 	d.namesThem(start)
 	if d.is(d.sents[s].first, "what") {
 		d.calledBy(s)
+	}
+	if back > d.sents[s].first {
+		d.relaysBack(start, d.sents[s].first)
 	}
 	d.attachRelays(start)
 }

@@ -10,6 +10,9 @@ func (d *document) backSource(s int) int {
 	if k := d.latestFrom(lo, hi); k > lo {
 		return k
 	}
+	if k := d.reportedBack(s); k > lo {
+		return k
+	}
 	if !d.isOf(lo, &pointingWords) || s == 0 || d.sents[s-1].block != d.sents[s].block {
 		return lo
 	}
@@ -50,18 +53,40 @@ func (d *document) backSource(s int) int {
 	if p.empty() || d.toks[p.head].tag != nameTag && !d.mayTell(p) || d.isTime(p.head) {
 		return lo
 	}
-	before := &d.sents[s-1]
-	if before.label || d.toks[before.first].kind == openToken || d.char(before.end-1) == '?' {
+	if !d.ownsBefore(s, attribution{source: p, subject: p, cue: run{lo, k}, verb: k - 1}, 1) {
 		return lo
 	}
-	for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= before.first; n-- {
-		if !d.attrs[n].weak {
-			return lo // it has a source of its own
+	return p.end
+}
+
+// ownsBefore gives the sentences before sentence s that have no source of their own to that
+// of a, up to so many of them, in their paragraph; false where there are none.
+func (d *document) ownsBefore(s int, a attribution, most int) bool {
+	found := 0
+	for n := s - 1; n >= 0 && found < most && d.sents[n].block == d.sents[s-1].block && d.unowned(n); n-- {
+		b := &d.sents[n]
+		a.rule, a.content = "attr.E-what", []run{{b.first, d.dropMarks(b.first, b.end)}}
+		d.addAttribution(a)
+		found++
+	}
+	return found > 0
+}
+
+// unowned reports whether sentence n states something that the text has not said whose it is.
+func (d *document) unowned(n int) bool {
+	b := &d.sents[n]
+	if b.label || d.toks[b.first].kind == openToken || d.char(b.end-1) == '?' {
+		return false
+	}
+	for k := len(d.attrs) - 1; k >= 0; k-- {
+		switch at := int(d.toks[d.attrs[k].cue.first].sent); {
+		case at < n:
+			return true
+		case at == n && !d.attrs[k].weak:
+			return false // it has a source of its own
 		}
 	}
-	c := run{before.first, d.dropMarks(before.first, before.end)}
-	d.addAttribution(attribution{rule: "attr.E-what", source: p, subject: p, cue: run{lo, k}, verb: k - 1, content: []run{c}})
-	return p.end
+	return true
 }
 
 var (

@@ -100,12 +100,29 @@ func (d *document) passedOn(a *attribution, lo int) {
 // asTold: "Two nurses were hurt, as reported by the WHO": who passes on what nobody
 // else has said is the one who says it.
 func (d *document) asTold(r relay) {
-	lo := d.sents[d.toks[r.cue.first].sent].first
+	st := &d.sents[d.toks[r.cue.first].sent]
 	k := r.cue.first - 1
-	if r.citing || !d.is(r.cue.first, "as") || k <= lo || d.char(k) != ',' {
+	if r.citing || !d.is(r.cue.first, "as") {
 		return
 	}
-	first := d.clauseStart(lo, k-1)
+	first := st.first
+	switch e := r.who.end; {
+	case k < st.first || k == st.first && d.toks[k].tag == coordTag: // "As reported by the police, two people were hurt"
+		for e < st.end && d.char(e) != ',' {
+			if d.finite(e) {
+				return
+			}
+			e++
+		}
+		first, k = e+1, st.end
+		if k-first < 3 {
+			return
+		}
+	case d.char(k) != ',':
+		return
+	default:
+		first = d.clauseStart(st.first, k-1)
+	}
 	if !d.hasFinite(first, k) {
 		return
 	}

@@ -181,8 +181,24 @@ func (c *verbContext) secondObject() bool {
 	return false
 }
 
+// countedCompound reports whether the word is what a number above one counts, since the
+// nouns between them are singular: "two artillery guns".
+func (c *verbContext) countedCompound() bool {
+	k := c.left
+	for k > c.first && (c.toks[k].tag == nounTag && !c.plural(k) || c.toks[k].tag == adjTag) {
+		k--
+	}
+	if k == c.left || k < c.first || c.toks[k].tag != numTag || c.toks[c.left].tag == adjTag || c.has(k+1, monthWord|timeWord) || k > c.first && c.has(k-1, monthWord) {
+		return false
+	}
+	return c.kindAt(k) == wordToken && !c.is(k, "one") || c.kindAt(k) == numberToken && c.toks[k].end-c.toks[k].start < 4 && !c.is(k, "1")
+}
+
 // singular decides for an -s form, verb of a singular subject or plural noun.
 func (c *verbContext) singular() tag {
+	if c.countedCompound() {
+		return nounTag // "lost two artillery guns in battles"
+	}
 	// "the ministry claims", "Kyiv reports": singular subject before
 	subject := c.leftTag == nounTag && !c.plural(c.left) || c.leftTag == nameTag || c.leftTag == pronTag
 	if (c.leftTag == nounTag || c.left == c.first) && (c.left == c.first || c.tagAt(c.left-1) == verbTag) && c.verbBehindPlaces() {
@@ -191,7 +207,7 @@ func (c *verbContext) singular() tag {
 	if c.noun && c.leftTag == nounTag && c.classes&cueWord == 0 && c.secondObject() {
 		return nounTag
 	}
-	if c.noun && (subject && c.leftTag != nameTag || c.leftTag == advTag && (c.farTag == nounTag && !c.plural(c.far) || c.farTag == nameTag)) && !(c.char(c.right) == ',' && c.behindPreposition(c.left, c.first)) && !c.finiteAhead(c.right, c.end) && !c.finiteBefore(c.at, c.first) {
+	if c.noun && (subject && c.leftTag != nameTag || c.leftTag == advTag && (c.farTag == nounTag && !c.plural(c.far) || c.farTag == nameTag)) && !((c.char(c.right) == ',' || c.right < c.end && c.is(c.right, "of")) && c.behindPreposition(c.left, c.first)) && !c.finiteAhead(c.right, c.end) && !c.finiteBefore(c.at, c.first) {
 		return verbTag // the clause has no other verb: "artillery falls on the town"
 	}
 	if subject && !c.noun {
