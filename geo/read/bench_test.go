@@ -74,6 +74,24 @@ var hostile = []struct {
 		return repeat("Q: Has Lyman fallen?\n\nA: No. Moscow said that Siversk fell.\n\n", n)
 	}},
 	{"райони", func(n int) string { return repeat("Покровський район. ", n) }},
+	{"розмова", func(n int) string {
+		return "Комбат Мороз чекав на нас.\n\n— Чи взяв ворог Лиман?\n\n" + repeat("— Ні, Лиман наш, а Міноборони РФ заявило, що взяло Ямпіль.\n\n— А Сіверськ?\n\n", n)
+	}},
+	{"guests", func(n int) string {
+		return "HOST: With me is the colonel. " + repeat("Our guest has joined us with the men and is by me, ", 1<<12) + "\n\n" + repeat("GUEST: We hold Lyman.\n\nHOST: And Siversk?\n\n", n)
+	}},
+	{"towns listed behind a colon", func(n int) string {
+		return repeat("The army confirmed five strikes: Lyman near Yampil, Siversk near Zvanivka, and the rest of Kherson, a fifth of Donetsk, ", n)
+	}},
+	{"pictures traced", func(n int) string {
+		return repeat("The photo that accounts say shows Lyman was taken in Siversk and traced, matched, placed and compared to footage, ", n)
+	}},
+	{"captions", func(n int) string {
+		return repeat("The channel shared a photo with the caption 'Our men are in Lyman', with the words 'Siversk has fallen too', ", n)
+	}},
+	{"said while", func(n int) string {
+		return repeat("Drones hit Lyman, the governor said, while shells fell on Siversk, naming Yampil, ", n)
+	}},
 	{"вердикти", func(n int) string {
 		return repeat("Канали написали, що ворог захопив Лиман. Висновок: неправда. ", n)
 	}},

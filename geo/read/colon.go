@@ -174,7 +174,7 @@ func (d *document) colonQuote(start, s int) {
 func (d *document) attributedWithin(start, k, hi int) bool {
 	for n := start; n < len(d.attrs); n++ {
 		a := &d.attrs[n]
-		if a.cue.first > k && a.cue.first < hi || len(a.content) > 0 && a.content[len(a.content)-1].end > k+1 {
+		if a.cue.first > k && a.cue.first < hi || a.content[len(a.content)-1].end > k+1 {
 			return true
 		}
 	}

@@ -11,7 +11,7 @@ func (d *document) namesThem(start int) {
 	const far = 4 // tokens
 	for n := len(d.attrs) - 1; n > start; n-- {
 		b := &d.attrs[n]
-		if !d.isOf(b.verb, &nameVerbs) || b.inner || len(b.content) == 0 || b.negated {
+		if !d.isOf(b.verb, &nameVerbs) || b.inner || b.negated {
 			continue
 		}
 		c := b.content[len(b.content)-1]
@@ -28,7 +28,7 @@ func (d *document) namesThem(start int) {
 			continue
 		}
 		a := &d.attrs[n-1]
-		if a.weak || a.inner || a.echo || len(a.content) == 0 {
+		if a.weak || a.inner || a.echo {
 			continue
 		}
 		last := a.content[len(a.content)-1]

@@ -138,8 +138,10 @@ func (d *document) attributionOf(a *attribution) geo.Attribution {
 }
 
 // trimContents takes from each content of the sentence's attributions what
-// another of them owns: its source and cue at the end of the content.
+// another of them owns: its source and cue at the end of the content. An attribution of which
+// nothing is left is dropped, so that all that follows may ask for the content of each.
 func (d *document) trimContents(start int) {
+	emptied := false
 	for n := start; n < len(d.attrs); n++ {
 		a := &d.attrs[n]
 		for m := range a.content {
@@ -164,5 +166,10 @@ func (d *document) trimContents(start int) {
 			}
 		}
 		a.content = slices.DeleteFunc(a.content, run.empty)
+		emptied = emptied || len(a.content) == 0
+	}
+	if emptied {
+		said := slices.DeleteFunc(d.attrs[start:], func(a attribution) bool { return len(a.content) == 0 })
+		d.attrs = d.attrs[:start+len(said)]
 	}
 }

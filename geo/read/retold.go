@@ -95,7 +95,7 @@ func (d *document) saidWhile(start, s int) {
 	hi := d.sents[s].end
 	for n, end := start, len(d.attrs); n < end; n++ {
 		a := &d.attrs[n]
-		if a.rule != "attr.E-after" || a.inner || a.weak || a.subject.empty() || len(a.content) == 0 || a.content[len(a.content)-1].first >= a.cue.first {
+		if a.rule != "attr.E-after" || a.inner || a.weak || a.subject.empty() || a.content[len(a.content)-1].first >= a.cue.first {
 			continue
 		}
 		k := max(a.cue.end, a.source.end, a.subject.end)

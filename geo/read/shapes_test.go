@@ -14,7 +14,7 @@ import (
 // a text begin with there; "" for every line that says nothing about what is to be found.
 var shapeFiles = map[string]string{
 	"sides": "", "voices": "", "speech": "", "standing": "", "slavic": "", "slavic_places": "",
-	"wires": "> ", "turns": "> ", "reportage": "> ",
+	"wires": "> ", "russian": "> ", "turns": "> ", "reportage": "> ",
 }
 
 // shapeJoins are the ways in which BenchmarkShapes makes one long text of a short one.

@@ -26,8 +26,11 @@ func (s *slavic) judge(c *draft, a *attribution) {
 			if h.first == plain || h.p.mood == plainMood || s.ownDenial(c, &h) {
 				continue
 			}
-			if w := s.x.str(d, h.first); (w == "ні" || w == "ни") && (not.end > 0 || plain >= 0) {
+			switch w := s.x.str(d, h.first); {
+			case (w == "ні" || w == "ни") && (not.end > 0 || plain >= 0):
 				continue // the second half of one negation
+			case (w == "ні" || w == "нет") && h.first == x.first && s.isMark(h.end, ','):
+				continue // "Ні, ми тримаємо N": what was asked is not so
 			}
 			if not.end == 0 && (c.find.weight == 0 || h.first < c.find.end || s.clauseEnd(c.find.end, h.first) == h.first || s.x.is(h.first, slavicVerdict) ||
 				len(c.runs) > 1 && h.first >= c.runs[1].first && s.clauseEnd(c.runs[1].first, h.first) == h.first) {
