@@ -26,6 +26,7 @@ type draft struct {
 	heading  bool
 	split    bool // its attribution makes several claims
 	dropped  bool
+	verdict  bool // the text's own verdict on a report, in the words of which another may have a claim too
 }
 
 // partOfFinding is the run of the draft's words that gives its type, the first when none

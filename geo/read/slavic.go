@@ -25,6 +25,8 @@ type slavic struct {
 	spokeIn int
 	// signs are the call signs of the text.
 	signs map[string]bool
+	// channels are where the text speaks of the channels of a side, in order.
+	channels []channelGroup
 }
 
 // understandSlavic finds attributions, speakers, claims and status.
@@ -32,6 +34,7 @@ func (r *Reader) understandSlavic(d *document) {
 	l := r.slavic[d.lang]
 	s := &slavic{r: r, d: d, l: l, x: l.match(d), stems: map[string]int{}, spokeIn: -1}
 	s.signs = s.callSigns()
+	s.findChannelGroups()
 	s.dropNames()
 	s.attribute()
 	s.governments()
@@ -117,8 +120,8 @@ func (s *slavic) inName(m *mention) bool {
 			continue
 		}
 		within := h.first <= m.first && m.end <= h.end && h.p.kind == slavicParty && !s.state(h.p)
-		if within && h.p.class == geo.Authority && h.p.name == "" && m.first == h.first+1 && m.end == h.end && m.Use == geo.Literal {
-			continue // "мэр Воронежа": the town that the office governs
+		if within && s.governsTown(&h, m) {
+			continue
 		}
 		if h.p.kind == slavicRole && h.end == m.first && m.end == h.end+1 && m.Span.End-m.Span.Start <= 12 && s.x.is(m.first, slavicGiven) {
 			return true // "побратим Артем"
@@ -128,6 +131,12 @@ func (s *slavic) inName(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// governsTown reports whether a mention is the town that a listed office governs: "мэр Воронежа",
+// "мэр Горловки".
+func (s *slavic) governsTown(h *slavicHit, m *mention) bool {
+	return h.p.class == geo.Authority && (h.p.name == "" || h.p.name == occupation) && m.first == h.first+1 && m.end == h.end && m.Use == geo.Literal && s.d.toks[m.first].caps == titleCase
 }
 
 // kindOfPlace reports whether the first word of a sentence only says what kind of place
@@ -181,7 +190,7 @@ func (s *slavic) withinName(m *mention) bool {
 		if h.p.kind != slavicParty || h.p.country && (h.first != m.first || h.end-h.first < 2 || h.end == m.end) || h.p.person || d.toks[h.first].sent != d.toks[m.first].sent {
 			continue
 		}
-		if h.first <= m.first && m.end <= h.end && h.end-h.first > m.end-m.first && (h.p.name != "" || h.p.country) {
+		if h.first <= m.first && m.end <= h.end && h.end-h.first > m.end-m.first && (h.p.name != "" || h.p.country) && !s.governsTown(&h, m) {
 			return true
 		}
 		if h.p.class == geo.Media && h.first < m.first && h.end == m.first && h.first > 0 && d.toks[h.first-1].kind == openToken && m.end < len(d.toks) && d.toks[m.end].kind == closeToken {
@@ -331,7 +340,7 @@ var (
 	slavicEndsUK = []string{"ав", "ив", "ув", "яв", "ла", "ло", "ли", "лась", "лося", "лись", "лися", "вся", "лася", "ють", "уть", "ить", "ять", "ать", "яно", "ється", "иться",
 		"ються", "яться", "аться", "ається", "ано", "ено", "ито", "уто", "ято", "ує", "ює", "ає", "яє", "іє", "їть", "тиме", "ємо", "їмо"}
 	slavicEndsRU = []string{"ал", "ил", "ел", "ул", "ял", "ыл", "ла", "ло", "ли", "лась", "лось", "лись", "лся", "ает", "яет", "ует", "ит", "ют", "ут", "ят", "ется", "ится",
-		"ются", "ятся", "утся", "ано", "аны", "ана", "ено", "ены", "ена", "ято", "ыто", "ыты", "ыта", "биты", "бита", "бито", "нуты", "нута", "нуто", "яты", "ята", "ован", "еван", "жден", "чен", "шен", "лен", "жен"}
+		"ются", "ятся", "утся", "ано", "аны", "ана", "ено", "ены", "ена", "ято", "ыто", "ыты", "ыта", "биты", "бита", "бито", "нуты", "нута", "нуто", "яты", "ята", "ован", "еван", "жден", "чен", "шен", "лен", "жен", "несен", "веден", "крыт", "рван", "резан", "держан", "еян", "релян"}
 )
 
 // isMark reports whether token i is the ASCII mark c.

@@ -50,12 +50,16 @@ func (s *slavic) draft(c *draft, a *attribution) {
 		}
 	}
 	d.placeClaim(s.r, c, a)
+	if k := s.spokenOf(a); k > 0 && !c.given {
+		m := &d.mentions[k-1]
+		c.places = []geo.PlaceRef{{Place: m.Place, Span: m.Span}}
+	}
 	s.republic(c)
 	s.inSameSentence(c)
 	c.actor = s.actorOf(c)
 	s.judge(c, a)
 	switch {
-	case c.find.weight == 0 && !c.given && (a == nil || a.rule == "attr.F-about" || a.rule == "attr.F-object" || a.rule == "attr.J-label" || a.rule != "attr.B-that" && a.rule != "attr.F-promise" && !s.anyFinite(x.first, x.end) && !a.speech), a != nil && a.stance == demandStance && c.find.weight == 0 && a.rule != "attr.F-promise":
+	case c.find.weight == 0 && !c.given && (a == nil || a.rule == "attr.F-about" || a.rule == "attr.F-object" || a.rule == "attr.J-label" || a.rule != "attr.B-that" && a.rule != "attr.F-promise" && !s.anyFinite(x.first, x.end) && !s.isState(x.first, x.end) && !a.speech), a != nil && a.stance == demandStance && c.find.weight == 0 && a.rule != "attr.F-promise":
 		c.dropped = true
 	case a != nil && c.find.weight > 0 && c.given && s.untrue(x):
 		c.polarity = geo.Negated // "Повідомлення про взяття N не відповідає дійсності, кажуть у бригаді"
@@ -170,7 +174,7 @@ func (s *slavic) nameAt(i int) bool {
 func (s *slavic) dropDoubles() {
 	kept := s.d.drafts[:0]
 	for _, c := range s.d.drafts {
-		if n := len(kept); n > 0 && kept[n-1].runs[len(kept[n-1].runs)-1].end > c.runs[0].first {
+		if n := len(kept); n > 0 && kept[n-1].verdict == c.verdict && kept[n-1].runs[len(kept[n-1].runs)-1].end > c.runs[0].first {
 			if kept[n-1].attr == 0 && c.attr > 0 {
 				kept[n-1] = c
 			}

@@ -120,6 +120,9 @@ func (s *slavic) clauses(c run) []run {
 			cut(i, next) // "Это не так: пограничники контролируют N"
 			continue
 		}
+		if comma && s.d.isOf(next, &although) && next+1 < c.end {
+			next++ // "N держится, хотя бои на окраинах идут"
+		}
 		if next >= c.end || s.x.is(next, slavicRelative) || comma && (s.x.is(next, slavicThat) || s.x.is(next, slavicIn) && s.x.is(next+1, slavicRelative)) {
 			continue
 		}
@@ -153,6 +156,9 @@ func (s *slavic) clauses(c run) []run {
 	return out
 }
 
+// although open clauses that stand beside the one before them.
+var although = listOf("хоча хотя хоч")
+
 // beingVerbs are verbs that say nothing without what follows.
 var beingVerbs = listOf("был была было были есть остается остаётся був була було були є лишається залишається")
 
@@ -176,8 +182,29 @@ func (s *slavic) startsRelative(i, j int) bool {
 // predicate reports whether tokens [i, j) have a finite verb outside what hangs
 // on a relative word at their start.
 func (s *slavic) predicate(i, j int) bool {
-	return s.anyFinite(i, j) || i < j && s.placeAt(i) && (s.typed(i+1, j) || s.longType(i)) || s.already(i, j) || s.isUnder(i, j) || s.participial(i, j, false) || s.thereWas(run{i, j}) // "Родинское в мешке, N взят"
+	return s.anyFinite(i, j) || i < j && s.placeAt(i) && (s.typed(i+1, j) || s.longType(i)) || s.already(i, j) || s.isUnder(i, j) || s.isState(i, j) || s.participial(i, j, false) || s.thereWas(run{i, j}) // "Родинское в мешке, N взят"
 }
+
+// isState reports whether tokens [i, j) say without a verb what the situation is like: "в N обстановка
+// спокойная", "ситуація контрольована".
+func (s *slavic) isState(i, j int) bool {
+	for k := i; k+1 < j; k++ {
+		if !startsWithAny(s.x.str(s.d, k), stateStems) {
+			continue
+		}
+		for m := k + 1; m < j && m < k+4; m++ {
+			w := s.x.str(s.d, m)
+			for _, e := range [...]string{"ая", "на", "ана", "ена", "ою", "ой"} {
+				if strings.HasSuffix(w, e) && s.d.toks[m].caps == lowerCase && len(w) > 8 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+var stateStems = []string{"обстановк", "ситуаци", "ситуаці"}
 
 // longType reports whether words for a kind, more than one, start at token i: "посёлок наш".
 func (s *slavic) longType(i int) bool {

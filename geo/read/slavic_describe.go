@@ -41,6 +41,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		case h.p.kind == slavicParty && (h.p.name == closeToArmy || h.p.name == closeToUkraine):
 			body, haveBody, occupied = h, true, true
 		case h.p.kind != slavicParty || h.end > p.end+2 && h.p.name != occupation:
+		case h.p.person && s.otherSurname(&h):
 		case h.p.person:
 			person, have = h, true
 		case h.p.name == occupation:
@@ -97,6 +98,11 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		set(geo.Russia, geo.Media, wTable, "party.country", run{country.first, body.end}, s.called(&country))
 	case haveBody && body.p.class == geo.Media && body.p.name == "" && d.article.Publisher.Party == geo.Russia && !haveCountry && s.posts(body.first):
 		set(geo.Russia, geo.Media, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
+	case haveBody && !haveCountry && !occupied && s.eitherSide(&body) && s.sideAsked(p.first) != geo.UnknownParty && s.sideAsked(p.first) != body.p.party:
+		set(s.sideAsked(p.first), body.p.class, wTable, "party.asked", run{body.first, body.end}, "")
+		e.human, e.name, e.key = haveRole, d.span(p.first, p.end).Of(d.text), ""
+	case haveBody && body.p.class == geo.Media && body.p.name == "" && body.p.party == geo.Press && d.article.Publisher.Party == geo.Press && !haveCountry && s.posts(body.first) && s.channelSide(p.first) != geo.UnknownParty:
+		set(s.channelSide(p.first), geo.Media, wStance, "party.channels", run{body.first, body.end}, "")
 	case haveBody && body.p.name == "analysts" && d.article.Publisher.Party == geo.Russia:
 		set(geo.Russia, geo.Analyst, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
 	case haveBody && (occupied || !haveRole || body.p.party == geo.International && body.p.name != "" && body.first <= role.end+1 || role.p.party != geo.Civilians || body.first <= role.first || body.p.class == geo.Media && body.first == role.end):
@@ -131,6 +137,11 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		if haveRole {
 			e.class = role.p.class
 		}
+		if side := s.sideAsked(p.first); haveRole && side != geo.UnknownParty && e.class != geo.Analyst {
+			e.party, e.weight = side, wStance
+			e.why = append(e.why, geo.Evidence{Rule: "party.asked", Span: d.span(p.first, p.end)})
+			break
+		}
 		if haveRole && e.class == geo.Authority && s.local(a, &e) {
 			break
 		}
@@ -157,18 +168,6 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		e.key = "unknown"
 	}
 	return e
-}
-
-// serves reports whether the word at token i is a trade that armies have, too, before the
-// unit that somebody serves in: "медик батальона".
-func (s *slavic) serves(i int) bool {
-	w := s.x.str(s.d, i)
-	for _, stem := range [...]string{"медик", "парамедик", "водитель", "водій", "водія", "врач", "лікар", "хирург", "хірург", "инженер", "інженер", "повар", "кухар", "священник", "священик"} {
-		if strings.HasPrefix(w, stem) {
-			return true
-		}
-	}
-	return false
 }
 
 // givenName reports whether a phrase begins with a given name, as those of private
@@ -318,7 +317,7 @@ func (s *slavic) introduced(e *actor, p np) bool {
 			// an apposition behind the name: "X, голова Y, ", "X из прокуратуры"
 			if k := p.end; k < len(d.toks) && d.toks[k].sent == d.toks[p.first].sent && (s.isMark(k, ',') || s.x.is(k, slavicIn)) && !s.x.is(k+1, slavicThat) {
 				end := s.clauseEnd(k+1, d.sents[d.toks[k].sent].end)
-				if s.takeParty(e, k+1, min(end, k+12), "party.apposition") {
+				if (!s.anyFinite(k+1, end) || s.x.is(k+1, slavicRelative) || strings.HasPrefix(s.x.str(d, k+1), "чь")) && s.takeParty(e, k+1, min(end, k+12), "party.apposition") {
 					return true
 				}
 			}

@@ -54,6 +54,9 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		a.subject = a.source
 		return a, true
 	}
+	if s.shownBy(lo, from, h.end, to, hi) {
+		return a, false
+	}
 	if s.fronted(&a, h, from, to) {
 		a.subject = a.source
 		return a, true
@@ -146,7 +149,14 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		}
 		if a.stance == denyStance || a.stance == demandStance {
 			s.beforeColon(a, h, to)
-			a.stance = claimStance // what follows is what is set against it, or why
+			if !s.imperative(to+1, hi) {
+				a.stance = claimStance // what follows is what is set against it, or why
+			}
+		}
+		if a.stance == claimStance && !a.negated && !a.source.empty() && s.x.is(h.end, slavicAbout) && s.typed(h.end+1, to) {
+			b := a // "сообщил о гибели двух человек в N: бомба попала в дом"
+			b.rule, b.subject, b.content = "attr.F-about", a.source, []run{{h.end + 1, to}}
+			s.add(b)
 		}
 		a.rule, a.content = "attr.B-colon", []run{{to + 1, hi}}
 		if to+1 < hi && d.toks[to+1].kind == openToken {
@@ -187,6 +197,20 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 	a.subject = a.source
 	return a, true
 }
+
+// shownBy reports whether the clause in tokens [from, to), whose cue ends at token end, only tells of
+// a thing who shows or spreads it: "На відео, яке оприлюднило міністерство, видно прапор".
+func (s *slavic) shownBy(lo, from, end, to, hi int) bool {
+	for k := max(lo, from-maxNounSource); k < from; k++ {
+		if s.x.is(k, slavicSaying) {
+			return false // "Інформація про загибель, яку поширили пабліки, не підтвердилася"
+		}
+	}
+	return s.d.isOf(from, &shownWhich) && !s.isMark(to, ':') && s.that(end, to) < 0 && !s.tellsOf(end, to) && !s.typed(end, to) && to < hi && !s.x.is(to+1, slavicThat) && !s.isDash(to)
+}
+
+// shownWhich are relative pronouns in cases of what is done to a thing.
+var shownWhich = listOf("який яке яку які котрий котре котру которое которую который которые")
 
 // beforeColon adds what is asked for or denied in tokens [i, to) before the colon behind which
 // somebody says why: "призвал жителей N уехать: по городу бьют", "опроверг захват N: город наш".
@@ -274,7 +298,7 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 	}
 	if a.stance == demandStance && !s.typed(h.end, to) && to+1 < hi && s.isMark(to, ',') && s.x.is(to+1, slavicRelative) {
 		// "просить тих, хто лишився, виїхати"
-		if k := s.clauseEnd(to+1, hi); k < hi && s.isMark(k, ',') {
+		if k := s.clauseEnd(to+1, hi); k < hi && (s.isMark(k, ',') || s.isMark(k, ':')) {
 			to = s.clauseEnd(k+1, hi)
 			a.rule, a.content = "attr.F-object", []run{{h.end, to}}
 			return s.typed(k, to)

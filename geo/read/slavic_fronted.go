@@ -14,6 +14,9 @@ func (s *slavic) fronted(a *attribution, h slavicHit, from, to int) bool {
 			typed = g.first
 		}
 	}
+	if typed < 0 && seen && h.end == to && s.d.toks[from].kind == wordToken && !s.x.is(from, slavicIn) && s.d.anyPlace([]run{{from, h.first}}) {
+		typed = from // "Флага в центре N наблюдатели не увидели"
+	}
 	if typed < 0 || s.anyFinite(from, h.first) {
 		return false
 	}
@@ -27,7 +30,7 @@ func (s *slavic) fronted(a *attribution, h slavicHit, from, to int) bool {
 		return true
 	}
 	for k := h.first - 1; k > typed; k-- { // the body right before the verb
-		if !s.x.is(k, slavicIn) {
+		if !s.x.is(k, slavicIn) || s.placeAt(k+1) && !s.government(np{k + 1, k + 2, k + 1}) {
 			continue
 		}
 		if p := s.narrow(k, h.first); !p.empty() && p.end == h.first && s.named(p) && (s.speaks(p.first) || s.speaks(p.end-1)) {

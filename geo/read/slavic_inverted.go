@@ -10,13 +10,37 @@ func (s *slavic) before(i, j int) np {
 	return p
 }
 
+// pastSubject is where the speaker may begin behind the place that is spoken of at token i: "«Q», –
+// каже про N боєць".
+func (s *slavic) pastSubject(i, to int) int {
+	if !s.x.is(i, slavicAbout) || i+1 >= to {
+		return i
+	}
+	if k := s.d.mentionIndex(i + 1); k < len(s.d.mentions) && s.d.mentions[k].first == i+1 {
+		return min(s.d.mentions[k].end, to)
+	}
+	return i
+}
+
+// spokenOf is 1 + the mention of the place that an attribution behind its content speaks about: "«Село
+// наше», – каже про N боєць"; 0 for none.
+func (s *slavic) spokenOf(a *attribution) int {
+	if a == nil || a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" || !s.x.is(a.cue.end, slavicAbout) {
+		return 0
+	}
+	if k := s.d.mentionIndex(a.cue.end + 1); k < len(s.d.mentions) && s.d.mentions[k].first == a.cue.end+1 && s.d.isSpot(&s.d.mentions[k]) {
+		return k + 1
+	}
+	return 0
+}
+
 // inverted: what stands before the cue is its content.
 func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, bool) {
 	d := s.d
 	mark := from - 1
 	a.source = s.before(from, a.cue.first)
 	if a.source.empty() {
-		a.source = s.narrow(a.cue.end, to)
+		a.source = s.narrow(s.pastSubject(a.cue.end, to), to)
 	}
 	if a.source.empty() && (s.isDash(mark) || d.toks[mark].kind == closeToken || to-a.cue.end < 4) {
 		a.source = s.wide(a.cue.end, to)
@@ -31,7 +55,7 @@ func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, boo
 		return a, false
 	}
 	inserted := s.insertion(lo, mark, to, hi)
-	if !inserted && s.isMark(mark, ',') && s.x.is(lo, slavicIn) && !s.typed(lo, mark) && !s.anyFinite(lo, mark) {
+	if !inserted && s.isMark(mark, ',') && s.x.is(lo, slavicIn) && !s.typed(lo, mark) && !s.anyFinite(lo, mark) && !s.isState(lo, mark) {
 		return a, false // "У N, M й K оголосили евакуацію"
 	}
 	left := mark

@@ -78,13 +78,30 @@ func (s *slavic) judge(c *draft, a *attribution) {
 	if a != nil && a.stance == demandStance && !neg && c.find.typ == geo.Withdrawal {
 		c.find.typ = geo.WithdrawalDemanded
 	}
-	if c.find.typ == geo.WithdrawalDemanded && c.find.weight > 0 {
+	if c.find.typ == geo.WithdrawalDemanded && s.agrees(c, a) {
+		c.find.typ, c.modality = geo.Withdrawal, geo.Future
+	} else if c.find.typ == geo.WithdrawalDemanded && c.find.weight > 0 {
 		c.modality = geo.Demand
 	}
 	if neg && !(a != nil && a.rule == "attr.F-promise" && a.stance == demandStance) { // "просит не ездить"
 		c.polarity = geo.Negated
 	}
 	s.foretell(c, ahead)
+}
+
+// agrees reports whether whoever speaks agrees or is ready to do what claim c tells of: "согласилась
+// на вывод войск из N", "готов вивести підрозділи".
+func (s *slavic) agrees(c *draft, a *attribution) bool {
+	if a != nil && startsWithAny(s.x.str(s.d, a.verb), []string{"погод", "соглас", "соглаша"}) {
+		return true
+	}
+	const near = 3 // tokens
+	for k := max(c.runs[0].first, c.find.first-near); k < c.find.first; k++ {
+		if strings.HasPrefix(s.x.str(s.d, k), "готов") {
+			return true
+		}
+	}
+	return false
 }
 
 // demands reports whether a clause has a verb by which somebody who is not named asks for

@@ -14,6 +14,10 @@ func (s *slavic) label(st *sentence) {
 			for end < i && !s.isDash(end) {
 				end++
 			}
+			if a, ok := s.view(st, i); ok {
+				s.add(a)
+				return
+			}
 			if p := s.narrow(st.first, end); !p.empty() && p.first == st.first && (s.named(p) || s.spoke(p) || s.family(p)) && !s.anyFinite(st.first, i) {
 				s.add(attribution{rule: "attr.J-headline", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{i + 1, st.end}}})
 			}
@@ -21,6 +25,36 @@ func (s *slavic) label(st *sentence) {
 		}
 	}
 }
+
+// view: "Прогноз от «N»: C", "Думка аналітика: C", with the colon at token i.
+func (s *slavic) view(st *sentence, i int) (attribution, bool) {
+	w := s.x.str(s.d, st.first)
+	if !startsWithAny(w, viewStems) || st.first+1 >= i || s.anyFinite(st.first, i) {
+		return attribution{}, false
+	}
+	from := st.first + 1
+	for from < i && !s.d.isOf(from, &byWhom) && s.d.toks[from].kind == wordToken && s.d.toks[from].caps == lowerCase && len(s.x.starting(from)) == 0 {
+		from++
+	}
+	by := from < i && s.d.isOf(from, &byWhom)
+	if by {
+		from++
+	}
+	p := s.narrow(from, i)
+	if p.empty() || !by && !s.named(p) || s.placeAt(p.first) {
+		return attribution{}, false
+	}
+	a := attribution{rule: "attr.J-headline", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{i + 1, st.end}}}
+	if !strings.HasPrefix(w, "верс") {
+		a.stance = believeStance
+	}
+	return a, true
+}
+
+var (
+	viewStems = []string{"прогноз", "оцінк", "оценк", "думк", "мнени", "верс", "припущенн", "предположени"}
+	byWhom    = listOf("від от")
+)
 
 // maxLabel is how many tokens a label may take: "Газета N з посиланням на дипломатів:".
 const maxLabel = 12

@@ -33,6 +33,9 @@ func (s *slavic) narrate() {
 		if d.issuer > 0 && st.first > d.attrs[d.issuer-1].cue.first {
 			who, attr = d.attrs[d.issuer-1].who, d.issuer
 		}
+		if judged := s.refuteReports(n, attr, who); judged.end > 0 {
+			rest = cutRuns(rest, judged)
+		}
 		for _, x := range rest {
 			if !s.tells(x) {
 				continue

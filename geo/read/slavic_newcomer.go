@@ -34,6 +34,28 @@ func (s *slavic) newcomer(a *attribution, g slavicGender) np {
 	return np{}
 }
 
+// beforeColonOf is whom the clause before the colon tells of behind which an attribution stands:
+// "Комбат дістає мапу: до окопів, за його словами, …".
+func (s *slavic) beforeColonOf(a *attribution) np {
+	st := &s.d.sents[s.d.toks[a.cue.first].sent]
+	k := s.behindColon(st.first, a.cue.first)
+	if k == 0 || s.spokeIn >= int(s.d.toks[a.cue.first].sent) {
+		return np{}
+	}
+	verb := st.first
+	for verb < k && !s.finite(verb) && !s.edge(verb) {
+		verb++
+	}
+	if p := s.narrow(st.first, verb); !p.empty() && s.named(p) && s.canSpeak(p) {
+		if h, ok := s.x.find(slavicParty, p.first); ok && h.p.class == geo.Media {
+			return np{} // whom it talked to
+		}
+		return p
+	}
+	before := sentence{first: st.first, end: k - 1}
+	return s.personIn(&before, eitherGender)
+}
+
 // personIn is the first person of sentence st whom the text tells of, not those who were hurt.
 func (s *slavic) personIn(st *sentence, g slavicGender) np {
 	d := s.d
@@ -133,11 +155,15 @@ func (s *slavic) pronounGender(i int) (g slavicGender, ok bool) {
 // somebody new since anybody spoke.
 func (s *slavic) metSince(a *attribution, p np) speaker {
 	for i := p.first; i < p.end; i++ {
-		g, ok := s.pronounGender(i)
-		if !ok {
+		if !s.x.is(i, slavicPronoun) {
 			continue
 		}
-		n := s.newcomer(a, g)
+		n := s.beforeColonOf(a)
+		if g, ok := s.pronounGender(i); ok && n.empty() {
+			n = s.newcomer(a, g)
+		} else if !ok && n.empty() {
+			continue
+		}
 		if n.empty() {
 			return speaker{}
 		}

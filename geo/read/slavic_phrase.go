@@ -6,6 +6,20 @@ import (
 	"contested/geo"
 )
 
+// behindColon is the token behind the last colon of tokens [lo, j), where a clause with a verb of
+// its own stands before it; 0 when there is none: "Комбат дістає мапу: до окопів, за його словами, …".
+func (s *slavic) behindColon(lo, j int) int {
+	for k := j - 1; k > lo; k-- {
+		if s.isMark(k, ':') {
+			if k == j-1 || s.anyFinite(lo, k) {
+				return k + 1
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
 // phrase: "за словами X, C", "C, по данным X", "C1, по словам X, C2". It returns
 // the token after the phrase and its source.
 func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
@@ -46,8 +60,8 @@ func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
 	if k := s.parted(lo, h.first); k > 0 {
 		left.first = k // "C1, але, за даними X, C2": C1 is not X's
 	}
-	if s.isMark(h.first-1, ':') {
-		left.first = h.first // "Це неправда: за даними X, C"
+	if k := s.behindColon(lo, h.first); k > 0 {
+		left.first = k // "Це неправда: за даними X, C"
 	}
 	if k := s.trim(left); k.first >= k.end || s.onlyFiller(k) {
 		a.content = []run{{end, hi}}

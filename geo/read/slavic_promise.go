@@ -43,6 +43,24 @@ func (s *slavic) promises(i int) bool {
 	return false
 }
 
+// imperative reports whether the first word of tokens [i, j) tells people to do something:
+// "виїжджайте", "уезжайте".
+func (s *slavic) imperative(i, j int) bool {
+	for i < j && s.d.toks[i].kind != wordToken {
+		i++
+	}
+	if i >= j {
+		return false
+	}
+	w := s.x.str(s.d, i)
+	for _, e := range [...]string{"йте", "йтесь", "йтеся", "ьте", "дьте", "іть", "їдьте"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
 // infinitive reports whether token i has the ending of an infinitive.
 func (s *slavic) infinitive(i int) bool {
 	if s.d.toks[i].kind != wordToken || s.d.toks[i].caps != lowerCase {

@@ -66,6 +66,9 @@ func (s *slavic) narrow(i, j int) np {
 	if last > first+1 && s.d.isOf(first, &subjectPronouns) {
 		last = first + 1 // "сказала она радио «N»"
 	}
+	for last-first > 2 && s.x.is(last-1, slavicPronoun) && s.x.is(last-2, slavicIn|slavicAgainst) {
+		last -= 2 // "Майор N с ним не согласен"
+	}
 	if s.poster(first) {
 		last = min(max(last, first+2), j)
 	}

@@ -67,9 +67,19 @@ func (s *slavic) resumed(st *sentence) bool {
 	return true
 }
 
+// answeringStems begin verbs of answering, and answeredStems what stands behind them where nobody
+// answers.
+var (
+	answeringStems = []string{"відповіда", "отвеча"}
+	answeredStems  = []string{"дійсност", "действительност", "реальност", "правд", "вимог", "требовани", "за"}
+)
+
 // turnsDown reports whether the verb at token i is used of what somebody does not want: "від
 // госпіталізації відмовився".
 func (s *slavic) turnsDown(i, lo, hi int) bool {
+	if startsWithAny(s.x.str(s.d, i), answeringStems) && i+1 < hi && startsWithAny(s.x.str(s.d, i+1), answeredStems) {
+		return true // "не відповідає дійсності", "відповідає за безпеку"
+	}
 	if w := s.x.str(s.d, i); !strings.HasPrefix(w, "відмов") && !strings.HasPrefix(w, "отказ") {
 		return false
 	}
