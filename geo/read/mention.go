@@ -108,8 +108,12 @@ type placeScan struct {
 	// it has been asked for.
 	russian map[int]bool
 	space   []uint64
-	scores  []scored    // holds the best of all spots
-	found   []candidate // holds the candidates of all names
+	// open are the capitals whose role leaves open whether the town is meant.
+	open []int32
+	// readAs is what each name has been read as, once a name is open.
+	readAs []readAs
+	scores []scored    // holds the best of all spots
+	found  []candidate // holds the candidates of all names
 	// What support counts; see there.
 	cells, fine        squares
 	regions, countries []int32 // by forms.code
@@ -171,7 +175,7 @@ func (s *placeScan) release() {
 		return
 	}
 	s.r, s.d, s.w, s.ukraine, s.evidence, s.choices = nil, nil, nil, false, nil, nil
-	s.spots, s.names, s.scores, s.found = s.spots[:0], s.names[:0], s.scores[:0], s.found[:0]
+	s.spots, s.names, s.scores, s.found, s.open = s.spots[:0], s.names[:0], s.scores[:0], s.found[:0], s.open[:0]
 	clear(s.byKey)
 	clear(s.persons)
 	clear(s.voices)

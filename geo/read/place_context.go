@@ -230,10 +230,10 @@ func (s *placeScan) listed(i int) {
 // of a clause of its own: "to Istanbul, and Moscow sent its own".
 func (s *placeScan) newClause(from, to int) bool {
 	d := s.d
-	if from > 1 && d.char(from-1) == ',' && to < len(d.toks) && d.lang == geo.English && d.toks[to].tag == verbTag && d.toks[to].caps == lowerCase {
+	if from > 1 && d.char(from-1) == ',' && to < len(d.toks) && d.lang == geo.English && (d.toks[to].tag == verbTag || d.toks[to].tag == auxTag) && d.toks[to].caps == lowerCase {
 		return true // "In Siversk, Kyiv controls the west"
 	}
-	return from > 1 && d.isAny(from-1, "and", "but") && d.char(from-2) == ',' && to < len(d.toks) && d.toks[to].caps == lowerCase && (s.signs(to)&signAgent != 0 || d.lang == geo.English && d.toks[to].tag == verbTag)
+	return from > 1 && d.isAny(from-1, "and", "but") && d.char(from-2) == ',' && to < len(d.toks) && d.toks[to].caps == lowerCase && (s.signs(to)&signAgent != 0 || d.lang == geo.English && (d.toks[to].tag == verbTag || d.toks[to].tag == auxTag))
 }
 
 // winsToo reports whether the name p behind the object q is the subject of a clause of its

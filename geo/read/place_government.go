@@ -113,7 +113,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	case d.is(k, "through"):
 		ok = capital && s.governmentBefore(p) && k-2 >= st && d.toks[k-1].kind == wordToken && d.toks[k-1].caps != lowerCase // "was agreed with Moscow through Ankara"
 		from = k
-	case capital && d.isOf(k, &dealingWords):
+	case capital && d.isOf(k, &dealingWords) && !s.sceneDoes(k, st):
 		return k, true // "surprised Kyiv"
 	case capital && d.isOf(k, &deemWords) && to < len(d.toks) && d.toks[to].kind == wordToken && d.toks[to].tag == adjTag && !d.isOf(to, &townAdjectives) && s.signs(to)&signPlight == 0:
 		return k, true // "thinks Kyiv wrong to hold on"
@@ -135,7 +135,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	case d.is(k, "for"):
 		ok = before("gain", "gains", "win", "victory", "success", "blow", "setback", "defeat", "prize", "loss", "triumph", "boost", "problem", "humiliation", "headache",
 			"embarrassment", "priority", "goal", "objective", "test", "condition") || capital && d.isAny(k-1, "speak", "speaks", "spoke", "speaking", "answers", "spying")
-	case d.is(k, "to") && k == st && capital && d.char(to) == ',' && d.tagAt(to+1) == detTag:
+	case d.is(k, "to") && k == st && capital && (d.char(to) == ',' && d.tagAt(to+1) == detTag || d.tagAt(to) == detTag && !s.ofScene(to+1)):
 		return k, true // "To Moscow, the village is a gate"
 	case d.is(k, "to"):
 		ok = k > st && d.is(k-1, "up") && to < len(d.toks) && d.is(to, "to") || // "it is up to Kyiv to decide"
@@ -264,18 +264,6 @@ func (s *placeScan) backers(p *spot, end int) int {
 	return 0
 }
 
-// governmentBefore reports whether one of the last names before it in the sentence stands
-// for a government.
-func (s *placeScan) governmentBefore(p *spot) bool {
-	const far = 8 // names
-	for i := int(p.index) - 1; i >= max(0, int(p.index)-far) && s.spots[i].sent == p.sent; i-- {
-		if s.spots[i].use == geo.Metonym {
-			return true
-		}
-	}
-	return false
-}
-
 // afterAdverbial is the token after an adverbial at j that stands between a subject
 // and its verb: "on Monday", "for its part", "in turn".
 func (s *placeScan) afterAdverbial(j, end int) int {
@@ -373,7 +361,7 @@ func (s *placeScan) toGovernment(i int) bool {
 	d := s.d
 	return d.toks[i].kind == wordToken && (s.signs(i)&signNoun != 0 || d.has(i, claimNoun|docWord)) && !d.has(i, orgWord|roleWord) &&
 		!d.isAny(i, "forces", "troops", "army", "military", "line", "war", "envoy", "ambassador", "officials", "sent", "send", "delegation", "back", "push", "pushed",
-			"call", "called", "see", "sees", "leaders", "diplomats", "negotiators", "commanders", "generals", "delegations", "broke", "break", "use", "used")
+			"call", "called", "see", "sees", "leaders", "diplomats", "negotiators", "commanders", "generals", "delegations", "broke", "break", "use", "used", "forecast")
 }
 
 // betweenGovernments reports whether spot i stands after "between" with another

@@ -10,6 +10,7 @@ type government struct {
 	from, to int  // tokens
 	shared   bool // the names listed before it are governments as well
 	town     bool // it is the town, whatever else stands there
+	open     bool // its role tells neither
 }
 
 // metonym decides whether the name of a capital or country stands for its
@@ -17,10 +18,10 @@ type government struct {
 // Riyadh" do, "in Kyiv", "a drone hit Kyiv" do not.
 func (s *placeScan) metonym(i int) {
 	p := &s.spots[i]
-	if s.ownTown(p) {
+	end := s.d.sents[p.sent].end
+	if s.ownTown(p) || s.attributive(p, end) && s.signs(int(p.to))&(signNoun|signDealing) == 0 {
 		return
 	}
-	end := s.d.sents[p.sent].end
 	var g government
 	if k := int(p.to); k < end && s.d.toks[k].kind == cliticToken {
 		g = s.possessed(p, end)
@@ -36,6 +37,11 @@ func (s *placeScan) metonym(i int) {
 			if g = context(s, p, end); g.rule != "" || g.town {
 				break
 			}
+		}
+	}
+	if g.rule == "" && !g.town {
+		if g = s.byRole(p, end); g.open && !g.town {
+			s.open = append(s.open, int32(i))
 		}
 	}
 	if g.rule == "" {
@@ -91,7 +97,7 @@ func (s *placeScan) addressedBy(p *spot, end int) government {
 	d := s.d
 	k := int(p.to)
 	if at := int(p.beforeAt); p.before != 0 && at > d.sents[p.sent].first && p.before&signStrike == 0 &&
-		d.isAny(at, "from", "to", "on", "for", "between", "with", "against") && p.beforeAt == p.first-1 && s.toGovernment(at-1) {
+		d.isAny(at, "from", "to", "on", "for", "between", "with", "against") && p.beforeAt == p.first-1 && s.toGovernment(at-1) && !(d.is(at, "to") && d.anyOf(max(d.sents[p.sent].first, at-4), at-1, &fromWord)) {
 		return government{rule: "metonym.noun-before", from: at - 1, to: int(p.first)}
 	}
 	// "protests from Warsaw and Vilnius": the list shares what stands before it.
@@ -116,6 +122,8 @@ func (s *placeScan) addressedBy(p *spot, end int) government {
 	}
 	return government{}
 }
+
+var fromWord = listOf("from")
 
 // onGround reports whether the name stands where places do: after a preposition of
 // place, as the object of a strike, as an end of a road.
@@ -181,11 +189,14 @@ var stateNouns = listOf("capitals sides governments powers rivals neighbours nei
 func (s *placeScan) headed(p *spot, end int) government {
 	d := s.d
 	k := int(p.to)
-	if k+1 < end && d.char(k) == ':' && int(p.first) == d.sents[p.sent].first && s.goesOn(p) && d.toks[k+1].kind != numberToken && d.toks[k+1].tag != numTag {
+	if k+1 < end && d.char(k) == ':' && int(p.first) == d.sents[p.sent].first && (s.goesOn(p) || s.capital(p) && d.isOf(k+1, &statedWords)) && d.toks[k+1].kind != numberToken && d.toks[k+1].tag != numTag {
 		return government{rule: "metonym.headed", from: int(p.first), to: k + 1}
 	}
 	return government{}
 }
+
+// statedWords open what a government says of itself: "Moscow: no damage", "Kyiv: we hold the town".
+var statedWords = listOf("no not never we our us")
 
 // explained reads the words right behind the name that say what it does: "Washington,
 // which sent an envoy", "Paris and Rome at odds".

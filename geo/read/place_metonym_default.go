@@ -7,7 +7,7 @@ import "contested/geo"
 
 var (
 	linkWords   = listOf("connect connects connected connecting link links linked linking join joins joined joining twinned compared")
-	departWords = listOf("bags packed leave leaves left leaving bound depart departs departed departing head heads headed heading set sets made make train trains bus buses flight flights convoy battle battles fight fights fighting fought struggle defence defense defenders alert alerts alarm alarms siren sirens curfew forecast weather warning warnings ticket tickets road roads plane planes")
+	departWords = listOf("board boards boarded boarding embark embarked bags packed leave leaves left leaving bound depart departs departed departing head heads headed heading set sets made make train trains bus buses flight flights convoy battle battles fight fights fighting fought struggle defence defense defenders alert alerts alarm alarms siren sirens curfew forecast snow rain frost fog sun weather warning warnings ticket tickets road roads plane planes")
 	strikeWords = listOf("attack attacks attacked strike strikes raid raids assault assaults barrage barrages bombardment bombardments bombing offensive march marched marching advance advances advanced advancing drive drives drove missile missiles drone drones bomb bombs rocket rockets shelling shells launched fired dropped fell fall falls falling rained rain snow fog smoke night descended siege salvo salvos hit hits landed sun light")
 	tripWords   = listOf("travel travels travelled traveled travelling traveling fly flies flew flying drive drives drove driving shuttle shuttles shuttled shuttling ply plies commute commuted kilometres kilometers km miles hours")
 )

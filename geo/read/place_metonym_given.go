@@ -23,8 +23,8 @@ var givingVerbs = listOf("give gives gave giving given promise promises promised
 
 // What states give each other.
 var (
-	aidVerbs = listOf("deliver delivers delivered delivering supply supplies supplied supplying send sends sent sending donate donates donated donating transfer transfers transferred transferring provide provides provided providing sell sells sold selling ship ships shipped shipping pledge pledges pledged pledging hand hands handed handing give gives gave giving delivery deliveries sale sales shipment shipments lend lends lent promise promises promised allocate allocates allocated grant grants granted")
-	aidNouns = listOf("battery promises help support shells missiles tanks jets fighters systems batteries weapons arms ammunition rounds aid billion billions million millions euros dollars money loan loans generators vehicles guns howitzers launchers interceptors deliveries shipments sales assets")
+	aidVerbs = listOf("deliver delivers delivered delivering supply supplies supplied supplying send sends sent sending donate donates donated donating transfer transfers transferred transferring provide provides provided providing sell sells sold selling ship ships shipped shipping pledge pledges pledged pledging hand hands handed handing give gives gave giving delivery deliveries sale sales shipment shipments lend lends lent promise promises promised allocate allocates allocated grant grants granted pass passes passed passing leak leaks leaked leaking feed feeds fed feeding relay relays relayed relaying forward forwards forwarded")
+	aidNouns = listOf("battery promises help support shells missiles tanks jets fighters systems batteries weapons arms ammunition rounds aid billion billions million millions euros dollars money loan loans generators vehicles guns howitzers launchers interceptors deliveries shipments sales assets coordinates information data secrets intelligence documents files names")
 )
 
 // aidBefore reports whether arms or money go "to" the name behind token k: "would deliver

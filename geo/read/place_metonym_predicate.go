@@ -137,6 +137,8 @@ func (s *placeScan) townFate(k, end int) bool {
 		k++ // "has seen forty nights of protests"
 	}
 	switch j := k + 1; {
+	case d.is(j, "back") && d.isAny(k, "get", "gets", "got", "gotten"):
+		return false // "gets back the plant"
 	case d.isAny(k, "come", "comes", "came"):
 		return d.is(j, "under") && !d.isAny(j+1, "pressure", "criticism", "scrutiny", "suspicion")
 	case d.isAny(k, "go", "goes", "went"):
@@ -149,6 +151,8 @@ func (s *placeScan) townFate(k, end int) bool {
 		switch t := &d.toks[j]; {
 		case t.kind == numberToken && d.has(k, haveWord):
 			return true // "has 2.9 million inhabitants"
+		case d.isOf(j, &crossingNouns) && d.isAny(k, "shut", "shuts", "closed", "closes", "reopened", "reopens"):
+			return false // "shut the bridge"
 		case d.isOf(j, &ofTown), d.has(j, buildingWord|peopleWord), d.isOf(j, &townEvents):
 			return true
 		case t.tag == prepTag && !d.is(j, "of"), t.tag == verbTag, t.kind == punctToken, t.tag == partTag:
@@ -157,6 +161,9 @@ func (s *placeScan) townFate(k, end int) bool {
 	}
 	return false
 }
+
+// crossingNouns are what a state opens and shuts.
+var crossingNouns = listOf("border borders frontier crossing crossings bridge bridges checkpoint checkpoints airspace embassy consulate consulates sky")
 
 // undergone are participles of what a town goes through.
 var undergone = listOf("seen had gone come received spent buried")

@@ -51,6 +51,7 @@ func (s *placeScan) decideUse() {
 			s.metonym(i)
 		}
 	}
+	s.settle()
 }
 
 var capitalHeads = listOf("time talks summit institute newspaper think daily bureau correspondent office analysts analyst sources source negotiations conference paper papers stock exchange")
@@ -60,7 +61,7 @@ var capitalHeads = listOf("time talks summit institute newspaper think daily bur
 func (s *placeScan) qualifies(p *spot) bool {
 	d := s.d
 	k := int(p.to)
-	if k < d.sents[p.sent].end && s.speaks(p) && d.isOf(k, &capitalHeads) {
+	if k < d.sents[p.sent].end && s.speaks(p) && d.isOf(k, &capitalHeads) && !d.isOf(int(p.first)-1, &givingVerbs) {
 		return true // "10 p.m. Kyiv time", "the Moscow talks"
 	}
 	if k >= d.sents[p.sent].end || d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase {

@@ -1,0 +1,369 @@
+package read
+
+import (
+	"strings"
+
+	"contested/geo"
+)
+
+// What the name of a capital means by its role in the clause, where no word that is known to
+// speak of governments stands beside it. Who does something, to whom something is done or
+// given, is the government, unless the word that governs the name is of the scene on the ground:
+// war, movement, weather, what a town is built of. Where something comes from and goes to is
+// the town, unless words, money or orders do. What is left open is settled by the article.
+
+// byRole reads a capital by its role.
+func (s *placeScan) byRole(p *spot, end int) government {
+	d := s.d
+	if d.lang != geo.English || !s.capital(p) || p.label || p.inside > 0 && d.char(int(p.to)) == ',' {
+		return government{}
+	}
+	st, to := d.sents[p.sent].first, int(p.to)
+	if to < end && d.toks[to].kind == cliticToken {
+		return s.asHolder(to, end)
+	}
+	if p.list > 0 && p.before&placing != 0 && p.beforeAt < s.spots[p.list-1].first {
+		return government{town: true} // "in Brussels and Warsaw"
+	}
+	k := int(p.first) - 1
+	for k > st && (d.isOf(k, &focusWords) || d.toks[k].kind == openToken) {
+		k--
+	}
+	switch t := d.tagAt(k); {
+	case k >= st && d.toks[k].kind == cliticToken:
+		return government{town: true} // "the agency's Beijing spokesman"
+	case k < st || d.endsClause(k) || d.toks[k].kind != wordToken || d.isOf(k, &focusWords):
+		return s.asSubject(p, to, end, k < st)
+	case d.toks[k].caps != lowerCase && k > st:
+		return government{}
+	case t == coordTag || t == subTag || t == thatTag || t == relTag || d.has(k, subordWord|whWord|coordWord):
+		return s.asSubject(p, to, end, false)
+	case d.isAny(k, "from", "to"):
+		return s.asEnd(p, k, st)
+	case d.is(k, "of"):
+		return s.asOwner(p, k, st)
+	case t == prepTag:
+		return s.asPartner(p, k, st)
+	case d.has(k, beWord):
+		return s.asPredicate(p, k, end)
+	case t == verbTag || t == baseTag || t == ingTag || t == partTag:
+		return s.asObject(p, k, st, end)
+	case t == nounTag && k > st && d.isAny(k-1, "this", "that", "it", "which", "what", "nothing") && strings.HasSuffix(d.str(k), "s"):
+		return s.asObject(p, k, st, end) // "None of this troubles Minsk"
+	case t == advTag && k > st && d.toks[k-1].tag == verbTag && d.isOf(k, &particles):
+		return s.asObject(p, k-1, st, end) // "shut out Kyiv"
+	case s.opensClause(p):
+		return s.asSubject(p, to, end, false)
+	}
+	return government{open: true}
+}
+
+var (
+	focusWords = listOf("only even just merely also both neither perhaps especially notably")
+	particles  = listOf("out off down up back away")
+)
+
+// attributive reports whether the name stands between a determiner or adjective and a noun, and so
+// tells of what kind that is: "the Paris attacks", "a veteran Washington hand".
+func (s *placeScan) attributive(p *spot, end int) bool {
+	d := s.d
+	k, to := int(p.first)-1, int(p.to)
+	if d.lang != geo.English || k < d.sents[p.sent].first || to >= end || d.toks[to].kind != wordToken || d.toks[to].caps != lowerCase && d.toks[k].kind != cliticToken {
+		return false
+	}
+	switch t := &d.toks[k]; {
+	case d.isAny(k, "the", "a", "an"), t.tag == possTag, t.kind == cliticToken:
+		return d.toks[to].tag == nounTag || d.toks[to].tag == verbTag || d.toks[to].tag == ingTag || d.toks[to].tag == adjTag || d.toks[to].tag == nameTag
+	case t.tag == adjTag && t.caps == lowerCase, t.tag == numTag:
+		return d.toks[to].tag == nounTag && !s.unknownVerb(to, end) || d.toks[to].tag == ingTag && d.tagAt(to+1) == nounTag
+	}
+	return false
+}
+
+// asHolder reads a capital by the noun of what it has, behind the possessive at token k: "Beijing's
+// assertiveness", "Berlin's closest European allies", not "London's newly elected mayor".
+func (s *placeScan) asHolder(k, end int) government {
+	d := s.d
+	const most = 6 // words
+	noun, dealt := 0, false
+	for j := k + 1; j < end && j <= k+most && d.toks[j].kind == wordToken; j++ {
+		t := &d.toks[j]
+		if j > k+1 && t.tag != nounTag && t.tag != adjTag && t.tag != nameTag && t.tag != ingTag && t.tag != partTag && t.tag != advTag {
+			break
+		}
+		if t.caps == lowerCase {
+			noun, dealt = j, dealt || s.ofDealing(j)
+		} else if noun = 0; s.signs(j)&(signHead|signStreet|signPart|signSchool) != 0 {
+			break
+		}
+	}
+	switch {
+	case noun == 0:
+		return government{open: k+1 >= end || d.toks[k+1].kind != wordToken}
+	case s.ofScene(noun) || d.has(noun, buildingWord|peopleWord|settlementWord) || s.signs(noun)&(signHead|signStreet|signPart|signAnaphor|signSchool) != 0:
+		return government{town: true}
+	case dealt, s.abstract(noun), d.isOf(noun, &besideStates), d.isOf(noun, &stateNouns):
+		return government{rule: "metonym.possessive", from: k, to: noun + 1}
+	}
+	return government{open: true}
+}
+
+// asSubject reads a capital that opens its clause by what stands behind it.
+func (s *placeScan) asSubject(p *spot, k, end int, opens bool) government {
+	d := s.d
+	g := government{rule: "metonym.subject", from: k, to: k + 1, shared: true}
+	for k+1 < end && d.toks[k].tag == advTag {
+		k++
+	}
+	if k >= end || d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase {
+		return government{open: true}
+	}
+	switch t := d.toks[k].tag; {
+	case s.ofScene(k) && !s.rulesOver(k, end), s.townFate(k, end):
+		return government{town: true}
+	case t == toTag && opens && d.tagAt(k+1) == baseTag && !d.has(k+1, beWord):
+		return g // "Sofia to send forty vehicles"
+	case t == prepTag && opens && s.ofDealing(k+1):
+		return g // "Kyiv under pressure over draft age"
+	case t == auxTag && d.has(k, beWord):
+		return s.asPassive(k, end, g)
+	case t == auxTag:
+		if v := s.mainVerb(k, end); v < end && (!s.ofScene(v) || s.rulesOver(v, end)) && !d.has(v, beWord) {
+			return g // "Moscow has paid for it"
+		}
+	case t == verbTag && !(d.toks[k].verb&partForm != 0 && d.is(k+1, "by")), t == nounTag && s.unknownVerb(k, end):
+		return g
+	}
+	return government{open: true}
+}
+
+// asPassive reads what is done to the capital or what it is, the verb "be" standing at token k.
+func (s *placeScan) asPassive(k, end int, g government) government {
+	d := s.d
+	v := s.mainVerb(k, end)
+	switch {
+	case v >= end || d.toks[v].kind != wordToken:
+	case s.asCity(v, end):
+		return government{town: true}
+	case s.ofScene(v), s.townIs(v, end), s.signs(v)&signCompass != 0:
+		return government{town: true}
+	case s.ofDealing(v), d.isOf(v, &dealtWith), d.toks[v].tag == prepTag && s.ofDealing(v+1):
+		return g
+	}
+	return government{open: true}
+}
+
+// mainVerb is the token behind the auxiliary at token k and its adverbs.
+func (s *placeScan) mainVerb(k, end int) int {
+	d := s.d
+	const far = 4
+	for v := k + 1; v < min(end, k+1+far); v++ {
+		if !d.has(v, advWord|negWord|haveWord|beWord) && d.toks[v].tag != auxTag {
+			return v
+		}
+	}
+	return end
+}
+
+// unknownVerb reports whether token k, no known word, has the form and the place of a verb:
+// "If Moscow balks, …".
+func (s *placeScan) unknownVerb(k, end int) bool {
+	d := s.d
+	w := d.str(k)
+	if len(w) < 4 || w[len(w)-1] != 's' || w[len(w)-2] == 's' {
+		return false
+	}
+	if k+1 >= end || d.toks[k+1].kind == punctToken {
+		return k+1 < end && d.char(k+1) == ','
+	}
+	switch d.toks[k+1].tag {
+	case detTag, possTag, pronTag, advTag, toTag, numTag:
+		return true
+	}
+	return false
+}
+
+// asObject reads a capital as the object of the verb at token k.
+func (s *placeScan) asObject(p *spot, k, st, end int) government {
+	d := s.d
+	to := int(p.to)
+	g := government{rule: "metonym.object", from: k, to: int(p.first)}
+	switch {
+	case d.isOf(k, &namingVerbs), d.toks[k].tag == ingTag && d.isOf(k, &ingPrepositions):
+		return government{open: !d.is(k, "surrounding")}
+	case s.asCity(to, end):
+	case d.toks[k].tag == partTag && !(k > st && d.has(k-1, haveWord|advWord)):
+		return government{open: true} // "a weakened Moscow"
+	case p.before&(signStrike|signFrom) == 0 && !s.ofScene(k):
+		return g
+	case s.signs(k)&signScene == 0 && s.wordsDo(k, st), s.heldTo(p, k, to, end):
+		return g
+	}
+	return government{town: true}
+}
+
+var (
+	namingVerbs     = listOf("named called include includes included renamed resemble resembles")
+	ingPrepositions = listOf("including excluding surrounding following regarding concerning involving neighbouring neighboring")
+)
+
+// asCity reports whether what stands from token k on calls a capital a town: "the undivided capital",
+// "as the venue".
+func (s *placeScan) asCity(k, end int) bool {
+	d := s.d
+	const far = 5
+	if d.is(k, "as") {
+		k++
+	}
+	if d.tagAt(k) != detTag && d.tagAt(k) != possTag {
+		return false
+	}
+	for j := k + 1; j < min(end, k+far) && d.toks[j].kind == wordToken; j++ {
+		switch {
+		case d.has(j, settlementWord), d.isOf(j, &cityNouns):
+			return true
+		case d.toks[j].tag == prepTag, d.toks[j].tag == verbTag:
+			return false
+		}
+	}
+	return false
+}
+
+// cityNouns are what a town is made or said to be.
+var cityNouns = listOf("capital capitals venue venues site location destination target targets hub home host hometown birthplace centre center metropolis stop city place")
+
+// wordsDo reports whether what strikes or reaches the capital, by the verb at token k, is a
+// measure or word: "the cuts hit Moscow", "the scandal has shaken Kyiv".
+func (s *placeScan) wordsDo(k, st int) bool {
+	const near = 3 // tokens: "sanctions have already hit"
+	for j := k - 1; j >= st && j >= k-near && s.d.toks[j].kind == wordToken; j-- {
+		if s.d.toks[j].tag == nounTag {
+			return (s.signs(j)&signDealing != 0 || s.d.has(j, claimNoun)) && !s.ofScene(j)
+		}
+	}
+	return false
+}
+
+// heldTo reports whether the verb at token k goes on behind the capital with what one makes of
+// somebody: "left Warsaw uneasy", "held Moscow responsible", "took Kyiv to task".
+func (s *placeScan) heldTo(p *spot, k, to, end int) bool {
+	d := s.d
+	if to >= end || d.toks[to].kind != wordToken || d.toks[to].caps != lowerCase {
+		return false
+	}
+	switch {
+	case d.isOf(k, &placingWords), d.isOf(k, &deemWords), d.isAny(k, "take", "takes", "took", "taking", "holding", "keeping", "keep", "keeps", "kept", "attack", "attacks", "attacked", "attacking"):
+	default:
+		return false
+	}
+	return d.isOf(to, &heldComplements) || s.signs(to)&signMood != 0 || (d.isAny(to, "to", "over", "at", "for", "of") && (s.ofDealing(to+1) || d.toks[to+1].tag == possTag && s.ofDealing(to+2))) ||
+		(d.toks[to].tag == adjTag || len(d.str(to)) > 4 && strings.HasPrefix(d.str(to), "un")) && !d.isOf(to, &townAdjectives) && s.signs(to)&signPlight == 0
+}
+
+var heldComplements = listOf("seriously responsible accountable hostage informed guessing waiting wondering exposed isolated alone uneasy cold scrambling little facing")
+
+// sceneDoes reports whether it is of the scene on the ground what does something by the verb at
+// token k: "An explosion shook Kyiv".
+func (s *placeScan) sceneDoes(k, st int) bool {
+	const near = 3 // tokens
+	for j := k - 1; j >= st && j >= k-near && s.d.toks[j].kind == wordToken; j-- {
+		if s.d.toks[j].tag == nounTag {
+			return s.ofScene(j)
+		}
+	}
+	return false
+}
+
+// asEnd reads a capital behind "from" or "to", at token k: "the loan from", "loyal to", "owed not
+// to Gazprom but to".
+func (s *placeScan) asEnd(p *spot, k, st int) government {
+	d := s.d
+	const far = 3
+	if k > st && d.isAny(k-1, "but", "and", "or", "than") {
+		for j := k - 2; j >= st && j > k-2-2*far; j-- {
+			if d.toks[j].form == d.toks[k].form {
+				k = j
+				break
+			}
+		}
+	}
+	g := government{rule: "metonym.addressed", from: k, to: int(p.first)}
+	if i := int(p.index) - 1; i >= 0 && int(s.spots[i].to) == k && d.is(int(s.spots[i].first)-1, "from") && d.is(k, "to") {
+		if s.spots[i].use == geo.Metonym {
+			return g // "a message from Kyiv to Moscow"
+		}
+		return government{town: true}
+	}
+	for j := k - 1; j >= st && j >= k-far && d.toks[j].kind == wordToken; j-- {
+		switch {
+		case s.ofScene(j), d.is(k, "to") && d.is(j-1, "from"), d.is(k, "to") && d.is(j-2, "from"):
+			return government{town: true}
+		case s.ofDealing(j) && (d.toks[j].tag != verbTag || d.is(k, "to")):
+			g.from = j
+			return g
+		case d.toks[j].tag == advTag || d.toks[j].tag == negTag || d.toks[j].tag == partTag || d.toks[j].tag == adjTag && j == k-1:
+		default:
+			return government{town: true}
+		}
+	}
+	return government{town: true}
+}
+
+// asOwner reads a capital behind "of" at token k by the noun before it: "the consent of", "the
+// streets of", with nouns in -tion, -ness and the like for what governments do and feel.
+func (s *placeScan) asOwner(p *spot, k, st int) government {
+	d := s.d
+	if k <= st || d.toks[k-1].kind != wordToken {
+		return government{open: true}
+	}
+	switch {
+	case s.ofScene(k-1) || d.toks[k-1].caps != lowerCase || p.before&signStrike != 0 || d.has(k-1, peopleWord|buildingWord|settlementWord):
+		return government{town: true}
+	case s.ofDealing(k - 1), s.abstract(k - 1):
+		return government{rule: "metonym.owner", from: k - 1, to: int(p.first)}
+	}
+	return government{open: true}
+}
+
+// asPartner reads a capital behind another preposition, at token k.
+func (s *placeScan) asPartner(p *spot, k, st int) government {
+	d := s.d
+	if d.is(k, "over") && s.ofDealing(k-1) {
+		return government{rule: "metonym.preposition", from: k - 1, to: int(p.first)} // "a lever over Chisinau"
+	}
+	if p.before&(signIn|signNear|signToward|signBetween|signTold|signStrike) != 0 || d.isAny(k, "with", "without", "against", "for", "on", "upon", "between") {
+		return government{town: true}
+	}
+	if k > st && s.ofDealing(k-1) && !s.ofScene(k-1) {
+		return government{rule: "metonym.preposition", from: k - 1, to: int(p.first)}
+	}
+	return government{open: true}
+}
+
+// asPredicate reads a capital behind a form of "be", at token k: "It was Warsaw that raised the alarm".
+func (s *placeScan) asPredicate(p *spot, k, end int) government {
+	d := s.d
+	to := int(p.to)
+	if to+1 < end && d.isAny(to, "that", "which", "who") {
+		return s.asSubject(p, to+1, end, false)
+	}
+	return government{open: true}
+}
+
+// rulesOver reports whether the verb at token k, said of towns where it stands alone, has an object
+// that a town has not: "holds the key", "lost the argument", "stands accused".
+func (s *placeScan) rulesOver(k, end int) bool {
+	d := s.d
+	const near = 4
+	for j := k + 1; j < min(end, k+1+near); j++ {
+		switch t := &d.toks[j]; {
+		case t.kind != wordToken:
+			return false
+		case s.ofScene(j), t.tag == prepTag:
+			return false
+		case t.tag == nounTag || t.tag == partTag || s.ofDealing(j):
+			return s.ofDealing(j)
+		}
+	}
+	return false
+}
