@@ -16,7 +16,7 @@ func (d *document) thatAhead(k, hi int) int {
 	for m := k; m < hi && m < k+farThat; m++ {
 		switch t := &d.toks[m]; {
 		case t.tag == thatTag:
-			if d.has(m-1, claimNoun) && (!d.has(m-1, docWord) || d.is(k, "at") && d.tagAt(m-2) == possTag) {
+			if d.has(m-1, claimNoun) && !d.has(m-1, docWord) {
 				return k // "spoke against the claim that"
 			}
 			return m

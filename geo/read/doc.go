@@ -12,8 +12,11 @@
 // depends on the text, the gazetteer and the lexicons alone, and the work grows
 // linearly with the text.
 //
+// Ukrainian and Russian share tokens, blocks and places with English. From there they go a
+// way of their own (slavic*.go), without tags: by patterns, marks and the forms of words.
+//
 // # Lexicons
 //
 // What the reader knows of words stands in plain tab-separated files
-// ("lexicon/*.tsv"); see [New] for how a user's own files are added to them.
+// ("lexicon/*.tsv", described in their README); see [New] for how further files are added.
 package read
