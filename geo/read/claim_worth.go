@@ -56,6 +56,9 @@ func (d *document) makesClaims(n int) bool {
 	case "attr.H-scene":
 		return typed() || d.anyPlace(a.content) || d.anyPlace([]run{{a.source.first, a.source.end}})
 	case "attr.G-urge", "attr.H-extracted", "attr.H-as", "attr.H-complement":
+		if a.rule == "attr.H-as" && a.stance == denyStance && d.judgesAs(a) {
+			return false // judgements
+		}
 		return a.rule == "attr.G-urge" && a.stance == believeStance && a.parent == 0 && a.who.actor > 0 || // "She expects the buses to stop"
 			typed() || d.anyPlace(a.content) || a.rule == "attr.H-as" && d.maps(a.subject)
 	case "attr.F-object", "attr.F-passive", "attr.F-accuse":
@@ -113,11 +116,13 @@ func (d *document) anyTyped(a *attribution) bool {
 func (d *document) isDeed(a *attribution) bool {
 	switch a.rule {
 	case "attr.F-object":
-		return a.weak && (d.has(a.verb, namingWord) || d.assaults(a)) || d.ofWorth(a.content[0]) || d.repels(a)
+		return a.weak && (d.has(a.verb, namingWord) || d.assaults(a)) || d.ofWorth(a.content[0]) || d.repels(a) || d.discovers(a)
+	case "attr.H-complement", "attr.B-that":
+		return d.discovers(a)
 	case "attr.C-bare":
-		return d.isAct(a)
+		return d.isAct(a) || d.discovers(a)
 	case "attr.G-to":
-		return d.keepsSilent(a) || a.parent != 0 && (d.isOf(a.verb, &agreeWords) || a.stance == proposeStance && (d.attrs[a.parent-1].rule == "attr.K-noun" || d.attrs[a.parent-1].rule == "attr.E-according")) // "said the allies had agreed to": they did, they did not say
+		return d.keepsSilent(a) || d.intends(a) || a.parent != 0 && (d.isOf(a.verb, &agreeWords) || a.stance == proposeStance && (d.attrs[a.parent-1].rule == "attr.K-noun" || d.attrs[a.parent-1].rule == "attr.E-according")) // "said the allies had agreed to": they did, they did not say
 	}
 	return false
 }

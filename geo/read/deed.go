@@ -25,6 +25,24 @@ func (d *document) assaults(a *attribution) bool {
 	return false
 }
 
+// ofTroops reports whether troops are the subject rather than somebody who speaks for them.
+func (d *document) ofTroops(a *attribution) bool {
+	return !a.subject.empty() && d.toks[a.subject.head].caps == lowerCase && (d.has(a.subject.head, troopsWord|unitWord) || d.isAny(a.subject.head, "army", "military"))
+}
+
+// intends reports whether troops plan or threaten to do what the verb tells of, which is what
+// whoever writes says of them: "Russian forces plan to attack X", "troops threaten to encircle it".
+func (d *document) intends(a *attribution) bool {
+	return (a.stance == wantStance || d.lex.lemmas[d.toks[a.verb].lemma].text == "threaten") && d.ofTroops(a)
+}
+
+// discovers reports whether troops come upon something: "Russian forces found the bridge mined".
+func (d *document) discovers(a *attribution) bool {
+	return d.isOf(a.verb, &findForms) && d.ofTroops(a)
+}
+
+var findForms = listOf("find finds found")
+
 // demandsThing: "demands the return of X".
 func (d *document) demandsThing(a *attribution) bool {
 	if a.rule != "attr.F-object" || a.stance != demandStance || a.parent != 0 {

@@ -235,7 +235,7 @@ func (d *document) meansSaid(x run) (phrase run, many, ok bool) {
 	for k < x.end && (d.toks[k].tag == adjTag || d.toks[k].tag == detTag || d.toks[k].tag == partTag || d.toks[k].tag == numTag) {
 		k++
 	}
-	if k >= x.end || !d.has(k, claimNoun) && !(k > x.first+1 && d.is(x.first, "any") && d.is(x.first+1, "such") && d.toks[k].tag == nounTag) && !d.isAny(k, "account", "accounts", "reading", "information", "news", "figure", "figures") {
+	if k >= x.end || !d.has(k, claimNoun) && !(k > x.first+1 && d.is(x.first, "any") && d.is(x.first+1, "such") && d.toks[k].tag == nounTag) && !d.isAny(k, "account", "accounts", "reading", "information", "news", "figure", "figures", "remark", "remarks", "comments", "words", "announcement") {
 		return x, false, false
 	}
 	rest := k + 1
@@ -247,6 +247,20 @@ func (d *document) meansSaid(x run) (phrase run, many, ok bool) {
 		return x, false, false
 	}
 	return run{x.first, k + 1}, d.isAny(x.first, "these", "those", "all", "both"), true
+}
+
+// judgesAs reports whether a calls something said something, and no more: what follows "as"
+// says why it was said, not what: "dismissed the remarks as a ploy to wreck the truce".
+func (d *document) judgesAs(a *attribution) bool {
+	c := a.content[0]
+	for k := c.first + 1; k < c.end && k < c.first+8; k++ {
+		if d.is(k, "as") {
+			x := run{c.first, k}
+			_, _, ok := d.meansSaid(x)
+			return ok && !d.anyPlace([]run{x}) && !d.isTyped(x.first, x.end)
+		}
+	}
+	return false
 }
 
 // saidLast is the draft that was said last before attribution a judges it, by

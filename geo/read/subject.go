@@ -17,6 +17,22 @@ var selfWords = listOf("themselves himself herself itself")
 
 var hereWords = listOf("there here nearby abroad")
 
+// beforeDay leaves out the day that stands between a subject and its verb: "Russia [on Monday]
+// declared".
+func (d *document) beforeDay(p np) np {
+	const longest = 5 // tokens: "on Monday, 3 March"
+	for k := p.end - 2; k > p.first && k >= p.end-longest; k-- {
+		if d.toks[k].tag != prepTag {
+			continue
+		}
+		if d.is(k, "on") && (d.has(k+1, weekdayWord|monthWord) || d.kindAt(k+1) == numberToken && d.has(k+2, monthWord)) && d.nominal(k-1) && p.head < k {
+			p.end = k
+		}
+		break
+	}
+	return p
+}
+
 // subject finds who does what the verb group g says.
 func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 	j := g.first - 1
@@ -112,7 +128,7 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 		if p.empty() {
 			return np{}, subjectNone
 		}
-		p = d.pastPlace(p, lo)
+		p = d.beforeDay(d.pastPlace(p, lo))
 		if d.has(j, timeWord) && d.isOf(j+1, &laterWords) {
 			if q := d.visitor(j+1, lo); !q.empty() {
 				return q, subjectAdjacent

@@ -110,7 +110,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if (class == geo.Media || d.has(head, docWord)) && r.byChannelOf(d, a, e, p) {
 		return true
 	}
-	if r.byTelling(d, a, e, p) {
+	if r.byTelling(d, a, e, p) || d.has(head, docWord) && r.byIssuer(d, a, e, p) {
 		return true
 	}
 	if class == geo.Media && e.named || d.has(head, mediaWord) && (e.named || d.isAny(head, "channel", "channels", "newspaper", "newspapers", "website", "outlet", "outlets", "daily", "tabloid")) {
@@ -277,6 +277,20 @@ func (d *document) ownText(p np) bool {
 			if strings.Contains(title, w) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// byIssuer gives words the side of the office that issued them, where its surroundings show
+// that: "Russian troops took X, according to a statement from the defence ministry".
+func (r *Reader) byIssuer(d *document, a *attribution, e *actor, p np) bool {
+	for k := p.first; k < p.end; k++ {
+		if k == p.head || !d.has(k, orgWord|roleWord) || d.toks[k].tag != nounTag && d.toks[k].tag != nameTag {
+			continue
+		}
+		if class := d.classOf(k, geo.UnknownClass); class == geo.Government || class == geo.Authority || class == geo.Military {
+			return r.bySurroundings(d, a, e, d.phraseLeft(k, p.first), class)
 		}
 	}
 	return false

@@ -82,10 +82,22 @@ func (c *verbContext) cue() tag {
 	return noTag
 }
 
+// theMilitary reports whether "the military" stands before the word as who does what it says.
+func (c *verbContext) theMilitary() bool {
+	if c.forms&sForm == 0 || c.left <= c.first || !c.is(c.left, "military") || !c.has(c.left-1, detWord|possWord|demonymWord) && c.toks[c.left-1].tag != possTag || c.right >= c.end {
+		return false
+	}
+	return (c.startsNominal(c.right, c.end) || c.isOf(c.right, &someWords) || c.isAny(c.right, "part", "parts", "half", "positions", "control")) && !c.finiteAhead(c.right, c.end)
+}
+
 // byNeighbours goes by what stands right before and behind the word.
 func (c *verbContext) byNeighbours() tag {
 	if c.is(c.left, "old") && c.forms&sForm != 0 && c.classes&cueWord != 0 && c.left > c.first && c.toks[c.left-1].kind == hyphenToken {
 		return verbTag // "the 27-year-old recalls"
+	}
+	if c.theMilitary() {
+		c.toks[c.left].tag = nounTag
+		return verbTag // "the Russian military controls several streets"
 	}
 	if c.nounBefore {
 		if c.leftTag == adjTag && c.left >= 0 && c.has(c.left, demonymWord) && c.forms&sForm != 0 && !c.noun {

@@ -122,6 +122,9 @@ func (c *verbContext) inPhrase() tag {
 	if phrase && c.is(c.at, "geolocated") && c.right < c.end && c.has(c.right, docWord|nounWord) && c.toks[c.right].caps == lowerCase {
 		return adjTag // "has not observed geolocated evidence"
 	}
+	if c.forms&baseForm != 0 && c.left > c.first && c.is(c.left, "police") && (c.isAny(c.left-1, "a", "an", "another", "each", "every", "this", "that") || c.right < c.end && c.has(c.right, sayWord) && c.toks[c.right].verb&(pastForm|sForm) != 0) {
+		return nounTag // "a police report"
+	}
 	if phrase && c.isAny(c.at, "drones", "troops", "pilots", "channels", "teams", "crews") {
 		return nounTag // "aviation, strike drones and missile troops hit", "OSCE teams heard"
 	}
