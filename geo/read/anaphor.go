@@ -64,6 +64,8 @@ func (s *placeScan) weight(p *spot) int {
 	}
 	first := d.sents[p.sent].first
 	switch k := int(p.from); {
+	case k == first && p.use == geo.AreaUse && d.lang == geo.English:
+		return 60 // "Lyman direction: …": "the village" is rather one of the sector
 	case k == first, s.isSubject(p) && p.before == 0, k == first+1 && p.before&signIn != 0:
 		w = 130 // what the sentence is about
 	case p.before&signIn != 0 && s.personIs(p):
@@ -234,7 +236,7 @@ func (r *Reader) anaphora(d *document) {
 			}
 			for next < len(d.mentions) && d.mentions[next].first <= i {
 				if d.mentions[next].end <= i || d.mentions[next].first == i {
-					a.see(&d.mentions[next], k)
+					a.see(next, k)
 					i = max(i, d.mentions[next].end-1)
 				}
 				next++

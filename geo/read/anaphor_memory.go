@@ -37,6 +37,10 @@ const (
 // counts.
 const entryTurn = 2
 
+// locatingWeight is the most that a place is brought to mind by where another lies: "Yampil,
+// south of Lyman".
+const locatingWeight = 600
+
 // datelineFloor is what the town of the dateline keeps: it is "the town" where no other is.
 const datelineFloor = 130
 
@@ -124,6 +128,16 @@ func (a *anaphors) keep(pl geo.Place, score, k int) *memory {
 	return &a.mind[weakest]
 }
 
+// inMind is the salience of a place in sentence k, 0 for one not in mind.
+func (a *anaphors) inMind(id geo.PlaceID, k int) int {
+	for i := range a.mind {
+		if a.mind[i].place.ID == id {
+			return a.fade(&a.mind[i], k)
+		}
+	}
+	return 0
+}
+
 // now is sentence k as a moment. A new paragraph counts as one sentence more,
 // since it turns to something else, but not the next turn of a talk; an entry of a
 // running report turns more: "the village" is that of the entry before rather than of an
@@ -149,12 +163,15 @@ func (a *anaphors) now(k int) int {
 	return int(a.moments[min(k, len(a.moments)-1)])
 }
 
-// fade is the salience of a memory in sentence k: three quarters a sentence.
-func (a *anaphors) fade(m *memory, k int) int {
+// fade is the salience of a memory in sentence k, but not less than what stays.
+func (a *anaphors) fade(m *memory, k int) int { return max(m.floor, a.faded(m, k)) }
+
+// faded is the salience of a memory in sentence k: three quarters a sentence.
+func (a *anaphors) faded(m *memory, k int) int {
 	if n := a.now(k) - m.at; n < len(fading) {
-		return max(m.floor, m.score*fading[n]>>16)
+		return m.score * fading[n] >> 16
 	}
-	return m.floor
+	return 0
 }
 
 // fading is 2^16 times the powers of three quarters.
@@ -166,8 +183,9 @@ var fading = func() (out [24]int) {
 	return out
 }()
 
-// see takes a mention of sentence k into mind.
-func (a *anaphors) see(m *mention, k int) {
+// see takes mention n of the document, in sentence k, into mind.
+func (a *anaphors) see(n, k int) {
+	m := &a.d.mentions[n]
 	a.end = m.end
 	if m.Place == "" || m.weight == 0 {
 		return
@@ -183,7 +201,10 @@ func (a *anaphors) see(m *mention, k int) {
 	case a.d.lang != geo.English && a.d.takenTo(m):
 		weight /= 2
 	}
-	mem := a.keep(pl, weight, k)
+	if n > 0 && a.r.onlyLocates(a.d, &a.d.mentions[n-1], m) {
+		weight = min(weight, locatingWeight) - a.inMind(pl.ID, k) // no more than that
+	}
+	mem := a.keep(pl, max(weight, 0), k)
 	mem.named = k + 1
 	if b := &a.d.blocks[a.d.sents[k].block]; b.dateline && m.first < b.body && pl.Kind == geo.Settlement && !a.w.metonyms[pl.ID] {
 		mem.floor = max(mem.floor, datelineFloor)

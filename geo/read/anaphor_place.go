@@ -70,10 +70,15 @@ func (a *anaphors) area(i, k int) (mention, bool) {
 		return mention{}, false
 	}
 	const reach = 6 // sentences
+	named := false
 	for n := d.mentionIndex(i) - 1; n >= 0 && k-int(d.toks[d.mentions[n].first].sent) <= reach; n-- {
 		of := &d.mentions[n]
+		named = named || of.Use == geo.Literal && int(d.toks[of.first].sent) == k-1
 		if of.Use != geo.AreaUse || of.Place == "" {
 			continue
+		}
+		if named && d.sents[d.toks[of.first].sent].block != d.sents[k].block {
+			break // "struck troops near X and Y. Losses on that axis …"
 		}
 		m := mention{first: i, end: j + 1, precision: geo.Direction}
 		m.Span, m.Use, m.Place = d.span(i, j+1), geo.Anaphor, of.Place
@@ -114,8 +119,11 @@ func (a *anaphors) noun(i, j, end, k int, h anaphorHead) (mention, bool) {
 		a.keep(pl, 500, k)
 	}
 	a.not = a.beside(i, k)
-	if d.is(i, "that") {
+	switch {
+	case d.is(i, "that"):
 		a.bringForward(i, k, h)
+	case d.is(i, "this"):
+		a.ofScene(i, k, h)
 	}
 	best, second, score, runner := a.most(h, k, int(d.toks[j].word))
 	if best < 0 {
@@ -228,16 +236,13 @@ func (a *anaphors) endsMention(i int) bool { return a.end == i }
 // their scores.
 func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score, runner int) {
 	best, second = -1, -1
+	told := a.justTold(h, k)
 	for i := range a.mind {
 		m := &a.mind[i]
 		if m.place.ID == a.not {
 			continue
 		}
-		s := a.fade(m, k)
-		if m.scene {
-			s = max(s, sceneFloor)
-		}
-		s = s * a.fits(h, m, word) / 100
+		s := a.fits(h, m, word, k, told) / 100
 		if m.named == k+1 && !m.origin && !m.area {
 			s += s // named in this very sentence
 		}
@@ -268,16 +273,37 @@ func (a *anaphors) most(h anaphorHead, k, word int) (best, second, score, runner
 	return best, second, score, runner
 }
 
-// fits says how well a place fits a noun, of 100; more when the text has called
-// it so.
-func (a *anaphors) fits(h anaphorHead, m *memory, word int) int {
-	n := a.fitsKind(h, m)
+// fits is the salience of a place times how well it fits a noun, of 100; more when the text
+// has called it so, but for what stays in mind of the title or the scene, and not where the
+// sentence before has told of another.
+func (a *anaphors) fits(h anaphorHead, m *memory, word, k int, told bool) int {
+	n, s := a.fitsKind(h, m), a.fade(m, k)
+	if m.scene {
+		s = max(s, sceneFloor)
+	}
 	for i := 0; i < m.calls && n > 0; i++ {
 		if int(m.words[i]) == word && word != 0 {
-			return n * 5 / 2
+			if told && a.now(k)-m.at > 1 {
+				break
+			}
+			return n * max(s, a.faded(m, k)*5/2)
 		}
 	}
-	return n
+	return n * s
+}
+
+// justTold reports whether the sentence before k, in its paragraph, tells of a place that the noun fits.
+func (a *anaphors) justTold(h anaphorHead, k int) bool {
+	const (
+		fit   = 75 // of 100
+		least = 600
+	)
+	for i := range a.mind {
+		if m := &a.mind[i]; m.named == k && a.now(k)-m.at == 1 && !m.origin && !m.area && m.score >= least && a.fitsKind(h, m) >= fit {
+			return true
+		}
+	}
+	return false
 }
 
 // fitKinds are the words that fit a kind of place whatever its size.

@@ -16,6 +16,9 @@ func (a *anaphors) beside(i, k int) geo.PlaceID {
 	const far = 7 // tokens: ", some twenty kilometres to the west of"
 	d := a.d
 	first := d.sents[k].first
+	if id := a.lyingBy(i, first); id != "" {
+		return id
+	}
 	if i-2 <= first || !d.isOf(i-1, &besideWords) && !(d.is(i-1, "of") && d.toks[i-2].tag != prepTag) && !(d.is(i-1, "from") && (d.isOf(i-2, &awayWords) || d.is(i-2, "far"))) {
 		return ""
 	}
@@ -33,6 +36,48 @@ func (a *anaphors) beside(i, k int) geo.PlaceID {
 		}
 	}
 	return m.Place
+}
+
+// lyingBy is the place that the clause of token i, in the sentence that begins at first, says
+// to lie beside what the anaphor there means: "X lies ten kilometres from the town", "for a
+// year X stood between this city and the guns".
+func (a *anaphors) lyingBy(i, first int) geo.PlaceID {
+	const far = 12 // tokens
+	d := a.d
+	if i-2 <= first || !d.isOf(i-1, &besideWords) && !d.isAny(i-1, "between", "behind", "from", "of", "before") {
+		return ""
+	}
+	n := d.mentionIndex(i) - 1
+	if n < 0 || d.mentions[n].first < first || d.mentions[n].end < i-far {
+		return ""
+	}
+	lies := false
+	for k := d.mentions[n].end; k < i-1; k++ {
+		switch {
+		case d.isOf(k, &lyingWords) || d.isAny(k, "lay", "sat", "stood", "been", "has", "had", "still", "once"):
+			lies = true
+		case !lies || !d.isOf(k, &howFarWords) && !d.isOf(k, &awayWords) && !d.isCount(k) && !d.has(k, compassWord) && !d.isAny(k, "to", "the", "away", "up", "down", "road", "line") && d.toks[k].kind != hyphenToken:
+			return ""
+		}
+	}
+	if !lies {
+		return ""
+	}
+	return d.mentions[n].Place
+}
+
+// ofScene brings the town of the dateline to mind, where "this city" at token i can mean it.
+func (a *anaphors) ofScene(i, k int, h anaphorHead) {
+	const fit = 45 // of 100
+	if a.d.quoted(i) {
+		return
+	}
+	for n := range a.mind {
+		if m := &a.mind[n]; m.floor == datelineFloor && m.place.ID != a.not && m.named < k && a.fitsKind(h, m) >= fit {
+			a.keep(m.place, mostMind, k)
+			return
+		}
+	}
 }
 
 // frameOf is the capital named in the sentence before token i, where somebody speaks of a

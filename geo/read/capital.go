@@ -95,6 +95,52 @@ func (r *Reader) byState(d *document, e *actor, p np) bool {
 	return false
 }
 
+var (
+	ministerHeads = listOf("minister premier chancellor ministry")
+	policyVerbs   = listOf("accept agree allow back cede concede gift give hand hold keep negotiate offer pull recognise recognize reject send sign stay surrender swap take talk trade withdraw")
+)
+
+// byTurn: "Kyiv dismissed the terms. …, Deputy Foreign Minister X said": of the state that the
+// paragraph has turned to, or that he speaks for: "Germany would send engineers, Foreign
+// Minister X said".
+func (r *Reader) byTurn(d *document, a *attribution, e *actor, p np) bool {
+	const back = 2 // sentences
+	if !d.anyOf(p.first, p.end, &ministerHeads) {
+		return false
+	}
+	s := int(d.toks[p.first].sent)
+	for _, c := range a.content {
+		for _, h := range d.partiesIn(c.first, min(c.end, c.first+3)) {
+			if (h.entry.kind == countryKind || h.entry.kind == metonymKind) && h.first == c.first && d.pledges(h.end, c.end) {
+				return e.set(d, h.entry.party, geo.Government, wStance, "party.pledge", h.first, h.end, d.nameOfHit(&h))
+			}
+		}
+	}
+	for n := s - 1; n >= 0 && n >= s-back && d.sents[n].block == d.sents[s].block; n-- {
+		st := &d.sents[n]
+		if d.quoted(st.first) {
+			continue
+		}
+		for _, h := range d.partiesIn(st.first, min(st.end, st.first+3)) {
+			if (h.entry.kind == countryKind || h.entry.kind == metonymKind) && h.first == st.first && h.end < st.end && d.toks[h.end].tag == verbTag {
+				return e.set(d, h.entry.party, geo.Government, wStance, "party.capital", h.first, h.end, d.nameOfHit(&h))
+			}
+		}
+	}
+	return false
+}
+
+// pledges reports whether the predicate at token k is what a state says of itself: "would not
+// give up", "has no intention of", "will send".
+func (d *document) pledges(k, end int) bool {
+	if k+2 >= end || !d.isAny(k, "will", "would", "is", "has") {
+		return false
+	}
+	for k++; k < end && (d.toks[k].tag == negTag || d.toks[k].tag == advTag || d.has(k, negWord)); k++ {
+	}
+	return k < end && (d.isOf(k, &policyVerbs) || d.isAny(k, "intention", "plans", "ready", "prepared", "willing"))
+}
+
 // homeTasks are what ministries do that speak of their own country alone.
 var homeTasks = listOf("education health energy infrastructure agriculture culture restoration development reintegration welfare transport economy labour labor ecology environment")
 

@@ -55,7 +55,7 @@ func (r *Reader) findSalience(d *document) {
 			if m.Use == geo.Anaphor {
 				a.recall(m, k)
 			} else {
-				a.see(m, k)
+				a.see(next-1, k)
 			}
 			if m.Use != geo.Metonym && m.Use != geo.Demonym {
 				last[m.Place] = int32(next)

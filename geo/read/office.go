@@ -11,6 +11,9 @@ func (d *document) classOf(head int, otherwise geo.SourceClass) geo.SourceClass 
 			if d.char(k) == ',' && d.tagAt(k+1) == nameTag && k+4 > head {
 				continue // "the governor of X, Mykola Y"
 			}
+			if d.char(k) == '.' && k > st && d.has(k-1, titleWord|rankWord) {
+				continue // "regional Gov. Y"
+			}
 			if d.toks[k].kind == punctToken || !d.nominal(k) && d.toks[k].tag != prepTag && d.toks[k].kind != hyphenToken {
 				break
 			}
@@ -70,7 +73,7 @@ var headSet = setOf(&bodyLeaders, &crewHeads, &agencyHeads, &analystHeads, &arme
 var stateAgencies = listOf("spy intelligence security defence defense space nuclear border weather food health energy environment environmental emergency emergencies statistics customs tax railway railways road roads aviation maritime water disaster investment restoration reconstruction migration")
 
 // localHeads are people and bodies of an administration.
-var localHeads = listOf("police policeman policemen policewoman fireman firemen rescuer rescuers firefighter firefighters service services mayor court railway railways governor governors administration council authority authorities prosecutor prosecutors starosta elder headman councillor councillors investigator investigators inspectorate municipality investigation dispatcher dispatchers judges judge indictment verdict")
+var localHeads = listOf("police policeman policemen policewoman fireman firemen rescuer rescuers firefighter firefighters service services mayor court railway railways governor governors gov administration council authority authorities prosecutor prosecutors starosta elder headman councillor councillors investigator investigators inspectorate municipality investigation dispatcher dispatchers judges judge indictment verdict")
 
 // armedHeads are people and bodies in arms.
 var armedHeads = listOf("soldier soldiers commander commanders brigade battalion regiment troops forces army military general navy fleet colonel officer officers marine marines gunner pilot fighter fighters serviceman servicemen command staff sergeant captain major lieutenant unit brigadier admiral marshal sapper sappers sniper snipers scout scouts mortarman mortarmen rifleman riflemen grenadier grenadiers machinegunner tanker tankers legionnaire partisan partisans gunners pilots infantryman infantrymen paratrooper paratroopers artilleryman artillerymen trooper troopers stormtrooper stormtroopers servicewoman servicewomen sailor sailors tankman tankmen guardsman guardsmen conscript conscripts recruit recruits reservist cadet squaddie squaddies commando commandos corporal headquarters grouping defenders defender comrade comrades sentry sentries private privates")

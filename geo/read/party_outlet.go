@@ -49,6 +49,42 @@ func (d *document) ofOutlet(best *partyHit, hits []partyHit) *partyHit {
 	return nil
 }
 
+var (
+	onAirHeads = listOf("presenter anchor anchorman anchorwoman host newsreader newscaster announcer commentator correspondent reporter pundit")
+	stateAir   = listOf("state federal government official evening main national central")
+	airKinds   = listOf("television tv channel channels broadcaster broadcasters media networks propaganda radio airwaves news")
+)
+
+// onAir is the mention of Russia where the text has turned to its television right before it
+// speaks of "a presenter" who stands in tokens [i, head]: "Russian state television tells it
+// differently. A correspondent in body armour announced that …"; nil for none.
+func (d *document) onAir(i, head int) *partyHit {
+	const near = 6 // tokens from the start of the sentence
+	s := int(d.toks[i].sent)
+	if s == 0 || !d.isOf(head, &onAirHeads) || !d.isAny(i, "a", "an", "one", "the", "its", "another") || d.sents[s-1].block != d.sents[s].block || d.quoted(d.sents[s-1].first) {
+		return nil
+	}
+	st := &d.sents[s-1]
+	list := d.partiesIn(st.first, min(st.end, st.first+near))
+	for n := range list {
+		h := &list[n]
+		if h.entry.party != geo.Russia {
+			continue
+		}
+		k := h.end
+		if d.tagAt(k) == possTag {
+			k++
+		}
+		for m := 0; m < 2 && d.isOf(k, &stateAir); m++ {
+			k++
+		}
+		if h.entry.class == geo.Media || d.isOf(k, &airKinds) || k > 0 && d.isOf(k-1, &airKinds) {
+			return h
+		}
+	}
+	return nil
+}
+
 // amongTroops is the mention of Russian troops with whom reporters are, by what stands
 // from token k on: "travelling with the Zapad group"; nil for none.
 func (d *document) amongTroops(k int) *partyHit {

@@ -129,6 +129,9 @@ func (d *document) partyOfPhrase(r *Reader, e *actor, i, j, head int, weight flo
 		if h := d.ofOutlet(best, hits); h != nil {
 			return e.set(d, h.entry.party, geo.Media, weight, "party.outlet", h.first, h.end, d.nameOfHit(h))
 		}
+		if h := d.onAir(i, head); h != nil {
+			return e.set(d, h.entry.party, geo.Media, wEarlier, "party.outlet", h.first, h.end, d.nameOfHit(h))
+		}
 		if pub := d.article.Publisher; pub.Party == geo.Russia && best.first > i+1 && d.toks[best.first-1].tag == possTag && d.isAny(best.first-2, "agency", "channel", "newspaper", "broadcaster", "station") {
 			return e.set(d, pub.Party, geo.Media, wPublisher, "party.publisher", i, best.end, pub.Name)
 		}

@@ -43,6 +43,20 @@ func (d *document) ofPosters(e *actor, p np) bool {
 	return false
 }
 
+// postersOf is the phrase for posts or accounts that ends at token j, right before what they
+// claim of a picture q: "A video has been viewed a million times in pro-Kremlin posts claiming
+// that C".
+func (d *document) postersOf(g verbGroup, q np, j, lo int) np {
+	if g.infinitive || !d.isOf(j, &posterNouns) && !d.isOf(j, &postNouns) && !d.isAny(j, "group", "groups", "chats", "feeds", "leaflets") || q.empty() || q.end > j || !d.isPicture(q.head) && !d.has(q.head, docWord) {
+		return np{}
+	}
+	p := d.baseLeft(j, lo)
+	if p.empty() || p.first <= q.end || d.toks[p.first-1].tag != prepTag {
+		return np{}
+	}
+	return p
+}
+
 // chatWords are those of networks where anybody may write.
 var chatWords = listOf("telegram account accounts blogger bloggers milblogger milbloggers user users vkontakte vk tiktok poster posters")
 

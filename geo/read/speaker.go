@@ -307,7 +307,9 @@ func (r *Reader) describeFor(d *document, a *attribution, p np) actor {
 	if !own && i < j {
 		office := d.classOf(p.head, geo.UnknownClass)
 		if d.partyOfPhrase(r, &e, i, j, d.phraseHead(i, j), wApposed, "party.apposition") {
-			if e.class == geo.Witness && (office == geo.Military || office == geo.Authority || d.isAny(p.head, "chief", "head", "deputy", "spokesman", "spokeswoman", "spokesperson", "official", "adviser", "aide")) {
+			if e.class == geo.Witness && d.classOf(d.phraseHead(i, j), geo.UnknownClass) == geo.Military && !d.retired(i, j) && !d.hopes(i, j) {
+				e.party, e.class, e.weight, e.why = geo.UnknownParty, geo.Military, 0, nil // "an artilleryman who gave only his first name"
+			} else if e.class == geo.Witness && (office == geo.Military || office == geo.Authority || d.isAny(p.head, "chief", "head", "deputy", "spokesman", "spokeswoman", "spokesperson", "official", "adviser", "aide")) {
 				e.party, e.class, e.weight, e.why = geo.UnknownParty, office, 0, nil // "the chief of staff, a man with grey hair"
 			}
 		} else if e.class == geo.UnknownClass && e.named && (d.armed(i, j) || d.classOf(d.phraseHead(i, j), geo.UnknownClass) == geo.Military && !d.retired(i, j) && !d.hopes(i, j)) {

@@ -84,7 +84,11 @@ func (d *document) subject(g verbGroup, lo, hi int) (np, subjectKind) {
 				return p, subjectAdjacent // "Posts claiming that C are untrue"
 			}
 		}
-		return d.sharedSubject(g, lo)
+		q, how := d.sharedSubject(g, lo)
+		if p := d.postersOf(g, q, j, lo); !p.empty() {
+			return p, subjectAdjacent
+		}
+		return q, how
 	}
 	if p := d.those(j, lo); !p.empty() {
 		return p, subjectAdjacent

@@ -126,6 +126,9 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if e.named && r.introduced(d, e, p) {
 		return true
 	}
+	if r.byTurn(d, a, e, p) {
+		return true
+	}
 	if d.isOf(head, &lookerWords) && p.first < head && d.is(p.first, "the") && d.is(p.first+1, "mission") {
 		return e.set(d, geo.International, geo.Organisation, wStance, "party.mission", p.first, p.end, "") // "the mission's patrol"
 	}
