@@ -191,7 +191,7 @@ func (d *document) attributeVerb(i, s int) {
 	}
 	a.source, a.subject = sub, sub
 	if how == subjectNone {
-		if d.invert(a, g, l, after, lo, hi, s) {
+		if d.invert(a, g, l, after, lo, hi) {
 			return
 		}
 	}

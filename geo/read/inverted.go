@@ -1,7 +1,7 @@
 package read
 
 // invert handles "Q, said X": the subject behind its verb.
-func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi, s int) bool {
+func (d *document) invert(a attribution, g verbGroup, l *lemma, after, lo, hi int) bool {
 	if l.frames&(invertFrame|quoteFrame) == 0 || g.passive || g.negated {
 		return false
 	}

@@ -33,11 +33,11 @@ func (s *placeScan) byRole(p *spot, end int) government {
 	case k >= st && d.toks[k].kind == cliticToken:
 		return government{town: true} // "the agency's Beijing spokesman"
 	case k < st || d.endsClause(k) || d.toks[k].kind != wordToken || d.isOf(k, &focusWords):
-		return s.asSubject(p, to, end, k < st)
+		return s.asSubject(to, end, k < st)
 	case d.toks[k].caps != lowerCase && k > st:
 		return government{}
 	case t == coordTag || t == subTag || t == thatTag || t == relTag || d.has(k, subordWord|whWord|coordWord):
-		return s.asSubject(p, to, end, false)
+		return s.asSubject(to, end, false)
 	case d.isAny(k, "from", "to"):
 		return s.asEnd(p, k, st)
 	case d.is(k, "of"):
@@ -45,7 +45,7 @@ func (s *placeScan) byRole(p *spot, end int) government {
 	case t == prepTag:
 		return s.asPartner(p, k, st)
 	case d.has(k, beWord):
-		return s.asPredicate(p, k, end)
+		return s.asPredicate(p, end)
 	case t == verbTag || t == baseTag || t == ingTag || t == partTag:
 		return s.asObject(p, k, st, end)
 	case t == nounTag && k > st && d.isAny(k-1, "this", "that", "it", "which", "what", "nothing") && strings.HasSuffix(d.str(k), "s"):
@@ -53,7 +53,7 @@ func (s *placeScan) byRole(p *spot, end int) government {
 	case t == advTag && k > st && d.toks[k-1].tag == verbTag && d.isOf(k, &particles):
 		return s.asObject(p, k-1, st, end) // "shut out Kyiv"
 	case s.opensClause(p):
-		return s.asSubject(p, to, end, false)
+		return s.asSubject(to, end, false)
 	}
 	return government{open: true}
 }
@@ -109,7 +109,7 @@ func (s *placeScan) asHolder(k, end int) government {
 }
 
 // asSubject reads a capital that opens its clause by what stands behind it.
-func (s *placeScan) asSubject(p *spot, k, end int, opens bool) government {
+func (s *placeScan) asSubject(k, end int, opens bool) government {
 	d := s.d
 	g := government{rule: "metonym.subject", from: k, to: k + 1, shared: true}
 	for k+1 < end && d.toks[k].tag == advTag {
@@ -196,7 +196,7 @@ func (s *placeScan) asObject(p *spot, k, st, end int) government {
 		return government{open: true} // "a weakened Moscow"
 	case p.before&(signStrike|signFrom) == 0 && !s.ofScene(k):
 		return g
-	case s.signs(k)&signScene == 0 && s.wordsDo(k, st), s.heldTo(p, k, to, end):
+	case s.signs(k)&signScene == 0 && s.wordsDo(k, st), s.heldTo(k, to, end):
 		return g
 	}
 	return government{town: true}
@@ -246,7 +246,7 @@ func (s *placeScan) wordsDo(k, st int) bool {
 
 // heldTo reports whether the verb at token k goes on behind the capital with what one makes of
 // somebody: "left Warsaw uneasy", "held Moscow responsible", "took Kyiv to task".
-func (s *placeScan) heldTo(p *spot, k, to, end int) bool {
+func (s *placeScan) heldTo(k, to, end int) bool {
 	d := s.d
 	if to >= end || d.toks[to].kind != wordToken || d.toks[to].caps != lowerCase {
 		return false
@@ -256,7 +256,7 @@ func (s *placeScan) heldTo(p *spot, k, to, end int) bool {
 	default:
 		return false
 	}
-	return d.isOf(to, &heldComplements) || s.signs(to)&signMood != 0 || (d.isAny(to, "to", "over", "at", "for", "of") && (s.ofDealing(to+1) || d.toks[to+1].tag == possTag && s.ofDealing(to+2))) ||
+	return d.isOf(to, &heldComplements) || s.signs(to)&signMood != 0 || (d.isAny(to, "to", "over", "at", "for", "of") && (s.ofDealing(to+1) || d.tagAt(to+1) == possTag && s.ofDealing(to+2))) ||
 		(d.toks[to].tag == adjTag || len(d.str(to)) > 4 && strings.HasPrefix(d.str(to), "un")) && !d.isOf(to, &townAdjectives) && s.signs(to)&signPlight == 0
 }
 
@@ -341,11 +341,11 @@ func (s *placeScan) asPartner(p *spot, k, st int) government {
 }
 
 // asPredicate reads a capital behind a form of "be", at token k: "It was Warsaw that raised the alarm".
-func (s *placeScan) asPredicate(p *spot, k, end int) government {
+func (s *placeScan) asPredicate(p *spot, end int) government {
 	d := s.d
 	to := int(p.to)
 	if to+1 < end && d.isAny(to, "that", "which", "who") {
-		return s.asSubject(p, to+1, end, false)
+		return s.asSubject(to+1, end, false)
 	}
 	return government{open: true}
 }

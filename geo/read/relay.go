@@ -105,7 +105,7 @@ func (d *document) asTold(r relay) {
 	if r.citing || !d.is(r.cue.first, "as") {
 		return
 	}
-	first := st.first
+	var first int
 	switch e := r.who.end; {
 	case k < st.first || k == st.first && d.toks[k].tag == coordTag: // "As reported by the police, two people were hurt"
 		for e < st.end && d.char(e) != ',' {
