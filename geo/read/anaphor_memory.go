@@ -194,6 +194,9 @@ func (a *anaphors) see(n, k int) {
 	if !ok {
 		return
 	}
+	if a.d.ofRepublic(m) {
+		return
+	}
 	weight := m.weight * 10
 	switch {
 	case a.d.biographic(m) || a.apart(k):

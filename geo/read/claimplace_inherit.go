@@ -25,6 +25,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	switch {
 	case d.thatEvent(c), h.namedOffice(), h.behind(), h.wideLeads() && h.take(h.wide, "place.same-sentence"):
 	case h.typed && h.near && (a != nil || c.find.weight > 60) && h.take(h.sal, "place.salient"):
+		h.withList()
 	case d.sameEvent(c):
 	case h.office >= 0 && h.take(h.office, "place.office"):
 	case h.wide >= 0 && h.take(h.wide, "place.same-sentence"):

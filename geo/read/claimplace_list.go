@@ -38,7 +38,7 @@ func (d *document) listed(i, j int) bool {
 	joined := false
 	for k := from; k < to; k++ {
 		switch {
-		case d.char(k) == ',' && d.toks[k].kind == punctToken, d.toks[k].tag == coordTag && !d.isAny(k, "but", "yet"):
+		case d.char(k) == ',' && d.toks[k].kind == punctToken, d.toks[k].tag == coordTag && !d.isAny(k, "but", "yet"), d.isOf(k, &slavicAnds):
 			joined = true
 		case d.toks[k].tag == prepTag, d.toks[k].tag == detTag, d.isOf(k, &listWords):
 		default:
@@ -47,6 +47,9 @@ func (d *document) listed(i, j int) bool {
 	}
 	return joined
 }
+
+// slavicAnds join names in a list in Ukrainian and Russian.
+var slavicAnds = listOf("та і й и")
 
 var sequelWords = listOf("both all these those them it")
 
@@ -85,3 +88,12 @@ func (d *document) sequel(c *draft, a *attribution) bool {
 }
 
 var hereaboutWords = listOf("direction directions sector sectors axis here")
+
+// withList adds to the place in mind, in Ukrainian and Russian, those that the sentence before
+// named with it in one list.
+func (h *heir) withList() {
+	m := &h.mentions[h.sal]
+	if h.lang != geo.English && m.Use == geo.Literal && h.c.sent-int(h.toks[m.first].sent) == 1 {
+		h.takeList(h.r, h.c, h.sal)
+	}
+}

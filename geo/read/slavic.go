@@ -23,6 +23,8 @@ type slavic struct {
 	lastPerson, lastBody, lastMedia, last int
 	// spokeIn is the sentence in which somebody spoke last, -1 before.
 	spokeIn int
+	list slavicList // the list that goes on
+	told np         // whom a label has named as the source of what the text tells
 	// signs are the call signs of the text.
 	signs map[string]bool
 	// channels are where the text speaks of the channels of a side, in order.

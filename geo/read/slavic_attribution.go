@@ -20,10 +20,17 @@ func (s *slavic) attribute() {
 			lo = d.sents[n-1].first
 		}
 		before := len(d.attrs)
+		if s.part(n) || b.kind != heading && s.suchStatement(n) {
+			s.list = slavicList{}
+			continue
+		}
 		if b.kind == heading || len(d.sents) > 0 && st.end-st.first < 3 {
 			continue
 		}
 		s.attributeSentence(n, lo, st.end)
+		if len(d.attrs) > before {
+			s.opened(&d.attrs[len(d.attrs)-1], n)
+		}
 		if len(d.attrs) == before {
 			s.label(st)
 		}
@@ -35,6 +42,10 @@ func (s *slavic) attribute() {
 		}
 		if len(d.attrs) == before {
 			s.continued(n)
+		}
+		s.announce(n, before)
+		if len(d.attrs) == before {
+			s.listItem(n)
 		}
 	}
 	s.interview()
@@ -85,7 +96,7 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 		if ok && s.throwsBack(i) {
 			continue
 		}
-		if !ok && (s.speaking(i, lo) || s.unlisted(i, lo, hi)) {
+		if !ok && (s.speaking(i, lo) || s.unlisted(i, lo, hi) || s.goesOn(i, lo, hi)) {
 			h, ok = slavicHit{i, i + 1, &sayingVerb}, true // "«Q», — плаче вона"
 		}
 		if ok {
@@ -260,7 +271,16 @@ func (s *slavic) onlyFiller(x run) bool {
 // edge reports whether token i parts clauses.
 func (s *slavic) edge(i int) bool {
 	d := s.d
+	if s.dotWithin(i) {
+		return false
+	}
 	return d.endsClause(i) && !(d.char(i) == '(' || d.char(i) == ')' || d.char(i) == '.' && i > 0 && d.has(i-1, abbreviation) && i+1 < len(d.toks) && d.toks[i+1].sent == d.toks[i].sent) || (d.toks[i].kind == closeToken || d.toks[i].kind == openToken) && d.quotes[d.toks[i].quote-1].speech
+}
+
+// dotWithin reports whether token i is the dot within a name: "в эфире Радио.Восток".
+func (s *slavic) dotWithin(i int) bool {
+	d := s.d
+	return d.char(i) == '.' && i+1 < len(d.toks) && !d.toks[i+1].spaced && d.toks[i+1].kind == wordToken && d.toks[i+1].sent == d.toks[i].sent
 }
 
 // clauseEnd is the first edge in tokens [i, j), or j.
@@ -308,6 +328,9 @@ func (s *slavic) continued(n int) {
 	d := s.d
 	st := &d.sents[n]
 	if s.resumed(st) {
+		return
+	}
+	if s.asTold(n) {
 		return
 	}
 	q := d.speechAt(st.first)

@@ -29,7 +29,7 @@ func (s *slavic) claimsOf(n int) {
 				continue
 			}
 			// "ЗСУ контратакували й вибили ворога з N": both at N
-			if k := len(d.drafts) - 1; k >= from && dr.given && len(d.drafts[k].places) == 0 && d.drafts[k].sent == dr.sent {
+			if k := len(d.drafts) - 1; k >= from && dr.given && d.drafts[k].sent == dr.sent && (len(d.drafts[k].places) == 0 || s.sameHarm(&d.drafts[k], &dr)) {
 				d.drafts[k].places = dr.places
 			}
 			d.drafts = append(d.drafts, dr)
@@ -56,6 +56,7 @@ func (s *slavic) draft(c *draft, a *attribution) {
 	}
 	s.republic(c)
 	s.inSameSentence(c)
+	s.namedNext(c)
 	c.actor = s.actorOf(c)
 	s.judge(c, a)
 	switch {

@@ -83,7 +83,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	case have:
 		set(person.p.party, person.p.class, wTable, "party.person", run{person.first, person.end}, s.called(&person))
 		e.name, e.key = s.called(&person), person.p.key
-	case haveBody && haveCountry && country.first == body.end && country.p.party != body.p.party:
+	case haveBody && haveCountry && country.first == body.end && country.p.party != body.p.party && (body.p.class != geo.Media || country.p.party == geo.Russia || country.p.party == geo.Ukraine):
 		// "the Defence Ministry of Britain"
 		set(country.p.party, body.p.class, wTable, "party.country", run{body.first, country.end}, s.called(&country))
 	case haveBody && haveCountry && country.end == body.first && body.p.class == geo.Military && country.p.party != body.p.party:

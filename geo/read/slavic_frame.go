@@ -13,7 +13,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 			}
 		}
 	}
-	if a.negated && strings.Contains(s.x.str(d, h.first), "комент") || s.turnsDown(h.first, lo, hi) {
+	if a.negated && strings.Contains(s.x.str(d, h.first), "комент") || s.turnsDown(h.first, lo, hi) || a.stance == demandStance && s.isAsked(h.first) {
 		return a, false
 	}
 	// where the clause of the cue begins and ends

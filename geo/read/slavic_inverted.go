@@ -34,6 +34,9 @@ func (s *slavic) spokenOf(a *attribution) int {
 	return 0
 }
 
+// besides open a clause that goes on with what is told before the cue: "C1, сказав X, причому C2".
+var besides = listOf("причому причем причём")
+
 // inverted: what stands before the cue is its content.
 func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, bool) {
 	d := s.d
@@ -79,7 +82,7 @@ func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, boo
 		}
 	}
 	// the speech goes on: "«Q1, — сказав X, — Q2»"
-	if inserted || s.isDash(to) && to+1 < hi || s.isMark(to, ',') && s.isDash(to+1) {
+	if inserted || s.isDash(to) && to+1 < hi || s.isMark(to, ',') && (s.isDash(to+1) || d.isOf(to+1, &besides)) {
 		a.content = append(a.content, run{to + 1, hi})
 	}
 	a.subject = a.source

@@ -23,7 +23,7 @@ func (s *slavic) judge(c *draft, a *attribution) {
 	for _, h := range hits {
 		switch h.p.kind {
 		case slavicNot:
-			if h.first == plain || h.p.mood == plainMood || s.ownDenial(c, &h) {
+			if h.first == plain || h.p.mood == plainMood || s.ownDenial(c, &h) || s.aside(&h) || s.contrasted(&h, c, x) {
 				continue
 			}
 			switch w := s.x.str(d, h.first); {
@@ -74,6 +74,9 @@ func (s *slavic) judge(c *draft, a *attribution) {
 	}
 	if a != nil && a.stance == claimStance && c.modality == geo.Asserted && s.demands(x) {
 		c.modality = geo.Demand
+		if c.find.typ == geo.Withdrawal && s.askedFor(x) {
+			c.find.typ = geo.WithdrawalDemanded
+		}
 	}
 	if a != nil && a.stance == demandStance && !neg && c.find.typ == geo.Withdrawal {
 		c.find.typ = geo.WithdrawalDemanded

@@ -62,6 +62,9 @@ func (s *slavic) narrate() {
 					d.drafts = append(d.drafts, waiting...)
 				}
 				waiting = nil
+				if k := len(d.drafts) - 1; k >= 0 && c.given && !c.dropped && d.drafts[k].sent == c.sent && d.drafts[k].attr == c.attr && s.sameHarm(&d.drafts[k], &c) {
+					d.drafts[k].places = c.places
+				}
 				if c.dropped || len(c.places) == 0 || !c.given && attr == 0 && c.find.weight < 80 {
 					continue
 				}

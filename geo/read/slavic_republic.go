@@ -68,3 +68,13 @@ func (s *slavic) where(i, lo int) bool {
 	}
 	return false
 }
+
+// ofRepublic reports whether a mention is the town in the name of a "people's republic", in which
+// nothing is spoken of: "в Донецкой Народной Республике".
+func (d *document) ofRepublic(m *mention) bool {
+	if d.lang == geo.English || m.Use != geo.Embedded || m.end+1 >= len(d.toks) {
+		return false
+	}
+	w := d.folded[d.toks[m.end].start:d.toks[m.end].end]
+	return strings.HasPrefix(w, "народн")
+}

@@ -156,6 +156,6 @@ func (s *slavic) pointing(a attribution, n, from, to int) (attribution, bool) {
 	}
 	a.rule, a.source = "attr.A-this", s.narrow(from, to)
 	a.subject = a.source
-	a.content = content
+	a.content = append(s.lead(n-1), content...)
 	return a, !a.source.empty()
 }

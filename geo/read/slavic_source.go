@@ -20,6 +20,11 @@ func (s *slavic) narrow(i, j int) np {
 	for i+1 < j && s.x.is(i, slavicIn) && s.x.is(i+1, slavicFiller) {
 		i += 2
 	}
+	if e := s.pastMedium(i, j); e > 0 {
+		if p := s.narrow(e, j); !p.empty() && s.named(p) {
+			return p
+		}
+	}
 	first, last, opening := -1, -1, -1
 	for k := i; k < j; k++ {
 		t := &d.toks[k]

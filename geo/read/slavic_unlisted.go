@@ -107,3 +107,12 @@ func (s *slavic) canSpeak(p np) bool {
 	}
 	return false
 }
+
+// goesOn reports whether somebody goes on to say what stands before the verb at token i: "З околиць
+// N ворога вибили, продовжив речник".
+func (s *slavic) goesOn(i, lo, hi int) bool {
+	if !startsWithAny(s.x.str(s.d, i), []string{"продовж", "продолж"}) || i-2 <= lo || !s.isMark(i-1, ',') && !s.isDash(i-1) || !s.finite(i) {
+		return false
+	}
+	return s.anyFinite(lo, i-1) && s.subjectBehind(i+1, s.clauseEnd(i+1, hi))
+}

@@ -48,6 +48,10 @@ func TestReportage(t *testing.T) { readWires(t, "testdata/reportage.txt") }
 // TestRussian reads texts as Russian-language outlets of all sides write them.
 func TestRussian(t *testing.T) { readWires(t, "testdata/russian.txt") }
 
+// TestSlavicWires reads how wires of both languages name who tells what: before, behind, between
+// and over several paragraphs.
+func TestSlavicWires(t *testing.T) { readWires(t, "testdata/wires_slavic.txt") }
+
 // readWires reads the texts of a file and compares their claims with those written there.
 func readWires(t *testing.T, file string) {
 	t.Helper()
