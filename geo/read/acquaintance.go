@@ -62,6 +62,7 @@ func (r *Reader) noteSubjectOf(d *document, st *sentence) {
 			d.actors[k-1].aside = false // "The deputy mayor, Iryna Sych, buys bread"
 		}
 		d.actors[k-1].cameFrom(d, p, st)
+		d.putOut(k, p, st.end)
 		return
 	}
 	if d.has(p.head, docWord) && e.party == geo.UnknownParty && r.byPossessor(d, &e, p) {
@@ -74,7 +75,7 @@ func (r *Reader) noteSubjectOf(d *document, st *sentence) {
 	}
 	e.last = p.first
 	e.cameFrom(d, p, st)
-	d.addActor(e)
+	d.putOut(d.addActor(e), p, st.end)
 }
 
 // enlist makes a soldier of somebody's relative of whom the sentence says so: "Her father serves
@@ -102,7 +103,7 @@ func (d *document) servesArmy(k, end int) bool {
 // speakingBody reports whether the phrase p names a body that may speak, and its
 // side: "The Russian ministry goes further. It says …".
 func (d *document) speakingBody(e *actor, p np) bool {
-	return e.body && !e.plural && e.weight >= wOwnWords && e.party != geo.UnknownParty && d.has(p.head, orgWord|mediaWord) && !d.has(p.head, unitWord) && !d.isAny(p.head, "army", "forces", "military")
+	return e.body && !e.plural && e.weight >= wOwnWords && e.party != geo.UnknownParty && (d.has(p.head, orgWord|mediaWord) || e.paper != 0) && !d.has(p.head, unitWord) && !d.isAny(p.head, "army", "forces", "military")
 }
 
 // noteOwnSubject takes the subject of the sentence into mind in which the pronoun

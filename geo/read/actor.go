@@ -20,6 +20,7 @@ type actor struct {
 	plural    bool
 	human     bool
 	body      bool
+	paper     int32 // the noun of what it has put out, as far as the text has told of it; see paperOf
 	named     bool
 	last      int // the token where it was mentioned last
 	nested    bool
@@ -94,6 +95,9 @@ func (e *actor) learn(f *actor) {
 	}
 	for _, h := range f.heads {
 		e.addHead(h)
+	}
+	if f.paper != 0 {
+		e.paper = f.paper
 	}
 	e.male, e.female = e.male || f.male, e.female || f.female
 	if e.home == 0 {

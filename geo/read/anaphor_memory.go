@@ -201,6 +201,8 @@ func (a *anaphors) see(n, k int) {
 	switch {
 	case a.d.biographic(m) || a.apart(k):
 		weight /= 4
+	case a.d.frontLies(m):
+		weight /= 10
 	case a.d.lang != geo.English && a.d.takenTo(m):
 		weight /= 2
 	}

@@ -214,7 +214,7 @@ func (d *document) asideBegins(i, end int) bool {
 	t := &d.toks[i]
 	switch t.tag {
 	case pronTag:
-		return d.isAny(i, "one", "some", "many", "most", "all", "both", "each", "none") && d.nextIsWord(i) && d.is(i+1, "of")
+		return d.isAny(i, "one", "some", "many", "most", "all", "both", "each", "none") && d.nextIsWord(i) && (d.is(i+1, "of") || d.tagAt(i+1) == prepTag && !d.hasFinite(i, end)) // ", both in Brussels,"
 	case relTag, prepTag, ingTag, partTag, advTag, negTag, numTag, coordTag:
 		if t.tag == coordTag || t.tag == advTag || t.tag == negTag {
 			return !d.hasFinite(i, end) || d.is(i, "who") || t.tag == coordTag && d.toks[i+1].tag == relTag

@@ -97,7 +97,7 @@ func (h *heir) inFront() bool {
 	d, a, st := h.document, h.a, h.st
 	for n := d.mentionIndex(h.c.runs[0].first) - 1; n >= 0 && d.mentions[n].first >= st.first; n-- {
 		m := &d.mentions[n]
-		if !d.isSpot(m) || m.weight <= 30 && m.Use != geo.Anaphor && !h.cityNews(m) || a != nil && d.ownedByOther(m, a) || d.is(m.first-1, "not") {
+		if !d.isSpot(m) || m.weight <= 30 && m.Use != geo.Anaphor && !h.cityNews(m) || d.frontLies(m) || a != nil && d.ownedByOther(m, a) || d.is(m.first-1, "not") {
 			continue
 		}
 		if a != nil && !a.source.empty() && m.first >= a.source.first && (m.first < d.afterApposition(a.source.end, st.end) || m.first < a.cue.first && d.toks[a.source.end].kind == dashToken) {

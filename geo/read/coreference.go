@@ -53,6 +53,11 @@ func (r *Reader) sameActor(d *document, e *actor, p np) int {
 	if k := p.end; k+2 < len(d.toks) && d.char(k) == ',' && d.isOf(k+1, &aOrAn) && d.toks[k+1].sent == d.toks[k].sent {
 		return 0 // "The driver, a police sergeant, said": nobody who has been introduced
 	}
+	if e.party == geo.UnknownParty {
+		if k := d.paperOf(p); k > 0 {
+			return k
+		}
+	}
 	national := d.isNational(p)
 	for k := p.first; k < p.end; k++ {
 		if d.toks[k].tag == nameTag && !d.has(k, demonymWord) && !national || d.toks[k].tag == prepTag {

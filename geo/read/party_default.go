@@ -82,6 +82,9 @@ func (r *Reader) byVoice(d *document, a *attribution, e *actor, p np) bool {
 	if r.introduced(d, e, p) {
 		return true
 	}
+	if d.briefs(e, p) {
+		return true
+	}
 	if d.isAny(p.head, "a", "answer") && r.bySurroundings(d, a, e, p, geo.Government) {
 		return true // who is asked, in a text of questions and answers
 	}

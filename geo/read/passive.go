@@ -82,6 +82,10 @@ func (d *document) attributePassive(a attribution, g verbGroup, l *lemma, after,
 		d.addAttribution(a)
 		return
 	}
+	if d.toldByOther(&a, g, after, lo, hi) {
+		d.addAttribution(a)
+		return
+	}
 	if l.frames&thatFrame != 0 && after < hi && d.toks[after].tag == thatTag {
 		sub, _ := d.subject(g, lo, hi)
 		if !sub.empty() && (d.is(sub.head, "it") || d.is(sub.head, "there")) {
@@ -150,4 +154,36 @@ func (d *document) afterTimes(k, hi int) int {
 		k = e
 	}
 	return k
+}
+
+// toldByOther: "The ministry spoke of battles in X, where marines were said to have taken the
+// station", "In the report, marines are said to have crossed the river": who says it has been named
+// before in the sentence.
+func (d *document) toldByOther(a *attribution, g verbGroup, after, lo, hi int) bool {
+	if g.reduced || !d.is(a.verb, "said") || after+2 >= hi || d.toks[after].tag != toTag || !d.isAny(after+1, "have", "be") {
+		return false
+	}
+	sub, _ := d.subject(g, lo, hi)
+	if sub.empty() || d.toks[sub.head].tag == relTag {
+		return false
+	}
+	const long = 5 // tokens of a subject whose beginning may be missing
+	opened := false
+	for k := sub.first - 1; k >= lo && k >= sub.first-long && d.char(k) != ','; k-- {
+		opened = opened || d.toks[k].tag == relTag || d.is(k, "where")
+	}
+	who := np{}
+	if n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo && d.attrs[n].cue.first < sub.first && opened && !d.attrs[n].subject.empty() {
+		who = d.attrs[n].subject
+	} else if first := d.sents[d.toks[lo].sent].first; d.isAny(first, "in", "by") {
+		if p := d.phraseRight(first+1, sub.first); !p.empty() && d.isOf(p.head, &writtenWords) && d.char(p.end) == ',' {
+			who = p
+		}
+	}
+	if who.empty() {
+		return false
+	}
+	a.source, a.subject, a.rule = who, who, "attr.F-passive"
+	a.content = []run{{sub.first, sub.end}, {after, d.clauseEnd(after+1, hi)}}
+	return true
 }

@@ -155,6 +155,9 @@ func (d *document) abbreviates(i, start int) bool {
 		return false
 	}
 	if d.has(i-1, abbreviation) {
+		if d.lang == geo.English && p.caps == lowerCase && d.isAny(i-1, "no", "nos", "art", "fig") && d.kindAt(i+1) != numberToken {
+			return false // "The council says no. Petrenko …"
+		}
 		return d.lang == geo.English || i < 2 || i-1 == start || d.toks[i-2].kind != numberToken // "у 2022 г. Россия", "за 300 м. Удар"
 	}
 	// an initial: "J. Smith", "О. Петренко"

@@ -224,6 +224,9 @@ func (r *Reader) describeFor(d *document, a *attribution, p np) actor {
 		e.human = true
 	case d.has(p.head, orgWord|mediaWord|docWord):
 		e.body = true
+		if d.isOf(p.head, &writtenWords) {
+			e.paper = d.toks[p.head].word
+		}
 	case e.named && d.bodyNamed(p):
 		e.body = true // "the operational command South"
 	case e.named && len(d.mentionsIn(p.head, p.head+1)) > 0 && !(p.end == p.first+1 && d.bySurname[d.hashOf(p.head)] > 0):
