@@ -80,6 +80,11 @@ func (s *placeScan) takenBehind(k, end int) bool {
 	for j := k; j+1 < end && j < k+far; j++ {
 		switch {
 		case j == k && (d.isOf(j, &anybodyWords) || d.isAny(j, "they", "people")) && d.has(j+1, cueWord|sayWord|modalWord):
+			for n := j + 2; n < min(end, j+far); n++ {
+				if s.ofTown(n) && (d.is(n-1, "about") || d.is(n-2, "about")) {
+					return false // "In Warsaw they complain about the trams"
+				}
+			}
 			return !d.has(j+1, modalWord) || d.has(j+2, cueWord|sayWord)
 		case d.toks[j].kind == punctToken:
 			return false

@@ -216,7 +216,7 @@ func (s *placeScan) listed(i int) {
 			return
 		}
 	}
-	if !joined || s.newClause(int(p.from), int(p.to)) || s.winsToo(q, p) {
+	if !joined || s.newClause(int(p.from), int(p.to)) || s.winsToo(q, p) || s.pairSpeaks(q, p) {
 		return
 	}
 	p.list = int32(i)
@@ -242,6 +242,21 @@ func (s *placeScan) winsToo(q, p *spot) bool {
 	d := s.d
 	k, to := int(q.from)-1, int(p.to)
 	return d.lang == geo.English && to < len(d.toks) && d.toks[to].caps == lowerCase && k >= d.sents[p.sent].first && d.toks[k].tag == verbTag && s.gains(to, d.sents[p.sent].end)
+}
+
+// pairSpeaks reports whether the capital p is the first of two that are the subject of a clause
+// of their own behind the place q: "A withdrawal from Siversk, Berlin and Paris have told Kyiv, …".
+func (s *placeScan) pairSpeaks(q, p *spot) bool {
+	d := s.d
+	i, to := int(p.index)+1, int(p.to)
+	if d.lang != geo.English || d.char(int(p.from)-1) != ',' || q.before == 0 || i >= len(s.spots) || !d.is(to, "and") || int(s.spots[i].first) != to+1 || !s.capital(p) || s.capital(q) || !s.capital(&s.spots[i]) {
+		return false
+	}
+	switch k := int(s.spots[i].to); d.tagAt(k) {
+	case auxTag, verbTag:
+		return d.toks[k].caps == lowerCase
+	}
+	return false
 }
 
 // isAndWord lists the words of Ukrainian and Russian for "and" and "or".

@@ -27,7 +27,7 @@ func (s *placeScan) ofState(k, end int) bool {
 		case t.caps != lowerCase && d.isAny(j, "western", "european", "american", "british", "ukrainian", "russian"):
 		case t.caps != lowerCase:
 			return false
-		case d.isOf(j, &ofTown), d.has(j, buildingWord|peopleWord), s.signs(j)&(signHead|signStreet|signPart|signAnaphor|signSchool) != 0:
+		case s.ofTown(j), d.has(j, buildingWord|peopleWord), s.signs(j)&(signHead|signStreet|signPart|signAnaphor|signSchool) != 0:
 			return false
 		case t.tag == toTag && j == k+1 && d.tagAt(j+1) == baseTag:
 			return true // "the town is not Moscow's to give"
@@ -216,7 +216,7 @@ func (s *placeScan) heardBefore(k, st int) bool {
 	for j := k - 1; j >= st && j >= k-near; j-- {
 		switch {
 		case s.d.isAny(j, "heard", "hear", "hears", "hearing"):
-			return !s.d.isAny(j+1, "explosions", "an", "sirens", "explosion", "shots", "it") || s.d.is(j+2, "answer")
+			return !s.d.isAny(j+1, "explosions", "an", "sirens", "explosion", "shots", "it") || s.d.is(j-1, "to") || s.d.is(j+2, "answer")
 		case s.d.endsClause(j):
 			return false
 		}

@@ -73,7 +73,7 @@ func (s *placeScan) possessed(p *spot, end int) government {
 	}
 	j := k + 1
 	for n := 0; n < 3 && j < end && d.toks[j].kind == wordToken; n++ {
-		if d.has(j, buildingWord) || d.isAny(j, "station", "stations", "airport", "metro") || s.signs(j)&signCompass != 0 && d.isOf(j+1, &ofTown) {
+		if s.ofTown(j) || d.has(j, buildingWord) || d.isAny(j, "station", "stations", "airport", "metro") || s.signs(j)&signCompass != 0 && d.isOf(j+1, &ofTown) {
 			break
 		}
 		if s.signs(j)&signNoun != 0 || d.isAny(j, "man", "woman", "men", "court") || d.has(j, sayWord|claimNoun|orgWord|docWord) && s.signs(j)&signOffice == 0 || d.isAny(j, "newspaper", "newspapers", "broadcaster", "daily") && s.capital(p) {
@@ -81,7 +81,10 @@ func (s *placeScan) possessed(p *spot, end int) government {
 		}
 		j++
 	}
-	if s.capital(p) && k+1 < end && (d.toks[k+1].tag == verbTag || d.toks[k+1].tag == auxTag || d.toks[k+1].kind == punctToken) && s.governmentBefore(p) {
+	if s.capital(p) && d.lang == geo.English && d.isAny(int(p.first)-1, "by") && d.isAny(k+1, "lights", "standards", "reckoning", "own") {
+		return government{rule: "metonym.possessive", from: k, to: k + 2} // "by Moscow's lights"
+	}
+	if s.capital(p) && k+1 < end && (d.toks[k+1].tag == detTag || d.toks[k+1].tag == verbTag || d.toks[k+1].tag == auxTag || d.toks[k+1].kind == punctToken) && s.governmentBefore(p) {
 		return government{rule: "metonym.possessive", from: k, to: k + 1} // "Kyiv's forces pulled back; Moscow's advanced"
 	}
 	if p.before&(signIn|signNear|signToward|signFrom|signStrike) == 0 && (s.isCountry(p) || s.capital(p)) && s.ofState(k, end) {
@@ -156,7 +159,7 @@ func (s *placeScan) dealBehind(k, end int) bool {
 }
 
 // wayNouns are what runs between two towns.
-var wayNouns = listOf("road roads highway line train trains railway motorway route routes way halfway distance flight flights somewhere corridor bus buses service services leg stretch border")
+var wayNouns = listOf("bridge van road roads highway line train trains railway motorway route routes way halfway distance flight flights somewhere corridor bus buses service services leg stretch border")
 
 // among reads the name as one of those that the noun before it counts: "both capitals,
 // Moscow and Kyiv", "its allies, London above all"; and as what a cleft sentence brings

@@ -98,8 +98,11 @@ func (s *placeScan) abstract(k int) bool {
 // ofScene reports whether word token k is of the scene on the ground, and ofDealing whether it is
 // of what governments think, say, own and agree.
 func (s *placeScan) ofScene(k int) bool {
-	return s.signs(k)&(signScene|signPlight|signStrike) != 0 || s.d.isOf(k, &ofTown)
+	return s.signs(k)&(signScene|signWar|signPlight|signStrike) != 0 || s.d.isOf(k, &ofTown)
 }
+
+// ofTown reports whether word token k is what a town has and no government.
+func (s *placeScan) ofTown(k int) bool { return s.signs(k)&signScene != 0 || s.d.isOf(k, &ofTown) }
 
 func (s *placeScan) ofDealing(k int) bool {
 	return s.signs(k)&(signDealing|signNoun|signMind|signMood) != 0 || s.d.has(k, claimNoun|docWord)

@@ -124,7 +124,7 @@ func (s *placeScan) townIs(j, end int) bool {
 }
 
 // townAdjectives are what a town is and a government is not.
-var townAdjectives = listOf("dark quiet calm tense empty safe safer unsafe cold colder hot hotter busy large larger big bigger small smaller far close near nearby full peaceful dangerous deserted unrecognisable unrecognizable beautiful old grey gray foggy noisy loud alive home snowy rainy wet dry dusty smoky reachable unreachable accessible inaccessible intact unscathed untouched unharmed undamaged lively crowded next visible unprotected defenceless defenseless overcrowded famous known populous livable powerless asleep awake awash ablaze aflame afire alight warm without under")
+var townAdjectives = listOf("dark quiet calm tense empty safe safer unsafe cold colder hot hotter busy hard harder easy easier strange expensive cheap lovely lonely large larger big bigger small smaller far close near nearby full peaceful dangerous deserted unrecognisable unrecognizable beautiful old grey gray foggy noisy loud alive home snowy rainy wet dry dusty smoky reachable unreachable accessible inaccessible intact unscathed untouched unharmed undamaged lively crowded next visible unprotected defenceless defenseless overcrowded famous known populous livable powerless asleep awake awash ablaze aflame afire alight warm without under")
 
 // townFate reports whether the verb at token k, with what follows it, tells what happens to
 // a town: "came under fire", "went dark", "has no heating", "saw its worst night".
@@ -153,7 +153,7 @@ func (s *placeScan) townFate(k, end int) bool {
 			return true // "has 2.9 million inhabitants"
 		case d.isOf(j, &crossingNouns) && d.isAny(k, "shut", "shuts", "closed", "closes", "reopened", "reopens"):
 			return false // "shut the bridge"
-		case d.isOf(j, &ofTown), d.has(j, buildingWord|peopleWord), d.isOf(j, &townEvents):
+		case s.ofTown(j), d.has(j, buildingWord|peopleWord), d.isOf(j, &townEvents):
 			return true
 		case t.tag == prepTag && !d.is(j, "of"), t.tag == verbTag, t.kind == punctToken, t.tag == partTag:
 			return false

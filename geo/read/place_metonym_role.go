@@ -30,14 +30,16 @@ func (s *placeScan) byRole(p *spot, end int) government {
 		k--
 	}
 	switch t := d.tagAt(k); {
+	case k > st && d.toks[k].kind == cliticToken && d.isAny(k-1, "it", "that", "who"):
+		return s.asPredicate(p, k, end) // "It's Riyadh that has offered its palace"
 	case k >= st && d.toks[k].kind == cliticToken:
 		return government{town: true} // "the agency's Beijing spokesman"
 	case k < st || d.endsClause(k) || d.toks[k].kind != wordToken || d.isOf(k, &focusWords):
-		return s.asSubject(to, end, k < st)
+		return s.asSubject(p, to, end, k < st)
 	case d.toks[k].caps != lowerCase && k > st:
 		return government{}
 	case t == coordTag || t == subTag || t == thatTag || t == relTag || d.has(k, subordWord|whWord|coordWord):
-		return s.asSubject(to, end, false)
+		return s.asSubject(p, to, end, false)
 	case d.isAny(k, "from", "to"):
 		return s.asEnd(p, k, st)
 	case d.is(k, "of"):
@@ -45,7 +47,7 @@ func (s *placeScan) byRole(p *spot, end int) government {
 	case t == prepTag:
 		return s.asPartner(p, k, st)
 	case d.has(k, beWord):
-		return s.asPredicate(p, end)
+		return s.asPredicate(p, k, end)
 	case t == verbTag || t == baseTag || t == ingTag || t == partTag:
 		return s.asObject(p, k, st, end)
 	case t == nounTag && k > st && d.isAny(k-1, "this", "that", "it", "which", "what", "nothing") && strings.HasSuffix(d.str(k), "s"):
@@ -53,7 +55,7 @@ func (s *placeScan) byRole(p *spot, end int) government {
 	case t == advTag && k > st && d.toks[k-1].tag == verbTag && d.isOf(k, &particles):
 		return s.asObject(p, k-1, st, end) // "shut out Kyiv"
 	case s.opensClause(p):
-		return s.asSubject(to, end, false)
+		return s.asSubject(p, to, end, false)
 	}
 	return government{open: true}
 }
@@ -100,7 +102,7 @@ func (s *placeScan) asHolder(k, end int) government {
 	switch {
 	case noun == 0:
 		return government{open: k+1 >= end || d.toks[k+1].kind != wordToken}
-	case s.ofScene(noun) || d.has(noun, buildingWord|peopleWord|settlementWord) || s.signs(noun)&(signHead|signStreet|signPart|signAnaphor|signSchool) != 0:
+	case s.ofTown(noun) || d.has(noun, buildingWord|peopleWord|settlementWord) || s.signs(noun)&(signHead|signStreet|signPart|signAnaphor|signSchool) != 0:
 		return government{town: true}
 	case dealt, s.abstract(noun), d.isOf(noun, &besideStates), d.isOf(noun, &stateNouns):
 		return government{rule: "metonym.possessive", from: k, to: noun + 1}
@@ -109,16 +111,21 @@ func (s *placeScan) asHolder(k, end int) government {
 }
 
 // asSubject reads a capital that opens its clause by what stands behind it.
-func (s *placeScan) asSubject(k, end int, opens bool) government {
+func (s *placeScan) asSubject(p *spot, k, end int, opens bool) government {
 	d := s.d
 	g := government{rule: "metonym.subject", from: k, to: k + 1, shared: true}
-	for k+1 < end && d.toks[k].tag == advTag {
+	for k+1 < end && (d.toks[k].tag == advTag || d.is(k, "itself") || d.toks[k].kind == openToken || d.is(k, "at") && d.isOf(k+1, &leastOrMost) || d.isOf(k, &leastOrMost)) {
 		k++
 	}
-	if k >= end || d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase {
+	if (k >= end || d.toks[k].kind == punctToken) && s.answersWho(p) {
+		return g // "Who gains? Moscow."
+	}
+	if k >= end || d.toks[k].kind != wordToken || d.toks[k].caps != lowerCase && !s.loud[p.sent] {
 		return government{open: true}
 	}
 	switch t := d.toks[k].tag; {
+	case opens && d.is(k, "the") && !s.asCity(k, end):
+		return g // "Moscow the peacemaker?"
 	case s.ofScene(k) && !s.rulesOver(k, end), s.townFate(k, end):
 		return government{town: true}
 	case t == toTag && opens && d.tagAt(k+1) == baseTag && !d.has(k+1, beWord):
@@ -128,6 +135,9 @@ func (s *placeScan) asSubject(k, end int, opens bool) government {
 	case t == auxTag && d.has(k, beWord):
 		return s.asPassive(k, end, g)
 	case t == auxTag:
+		if d.has(k, modalWord) && (d.has(k+1, beWord) || d.has(k+2, beWord)) {
+			return s.asPassive(k, end, g) // "would be the venue"
+		}
 		if v := s.mainVerb(k, end); v < end && (!s.ofScene(v) || s.rulesOver(v, end)) && !d.has(v, beWord) {
 			return g // "Moscow has paid for it"
 		}
@@ -137,17 +147,46 @@ func (s *placeScan) asSubject(k, end int, opens bool) government {
 	return government{open: true}
 }
 
+// answersWho reports whether the sentence before asks who it is and the capital is the answer.
+func (s *placeScan) answersWho(p *spot) bool {
+	d := s.d
+	const long = 14 // tokens of the question
+	st := d.sents[p.sent].first
+	if p.sent == 0 || st == 0 || !(d.char(st-1) == '?' || d.toks[st-1].kind == closeToken && d.char(st-2) == '?') {
+		return false
+	}
+	for j := st - 2; j >= d.sents[p.sent-1].first && j > st-long; j-- {
+		if d.isAny(j, "who", "whom", "whose") {
+			return true
+		}
+	}
+	return false
+}
+
 // asPassive reads what is done to the capital or what it is, the verb "be" standing at token k.
 func (s *placeScan) asPassive(k, end int, g government) government {
 	d := s.d
 	v := s.mainVerb(k, end)
+	if v < end && d.toks[v].tag == toTag && v > k+1 {
+		v-- // "about to"
+	}
+	if m := 0; v < end && d.char(v) == ',' {
+		if m = s.asideEnd(v, end); m > 0 {
+			v = m + 1 // "was, as ever, difficult"
+		}
+	}
 	switch {
 	case v >= end || d.toks[v].kind != wordToken:
 	case s.asCity(v, end):
 		return government{town: true}
+	case d.tagAt(v+1) == toTag && d.tagAt(v+2) == baseTag:
+		// "is about to lose", not "is likely to be hit"
+		if !d.has(v+2, beWord) && (!s.ofScene(v+2) || s.gains(v+2, end)) {
+			return g
+		}
 	case s.ofScene(v), s.townIs(v, end), s.signs(v)&signCompass != 0:
 		return government{town: true}
-	case s.ofDealing(v), d.isOf(v, &dealtWith), d.toks[v].tag == prepTag && s.ofDealing(v+1):
+	case s.ofDealing(v), d.isOf(v, &dealtWith), d.toks[v].tag == ingTag, d.is(v, "doing"), s.quality(v, end), d.toks[v].tag == prepTag && s.ofDealing(v+1):
 		return g
 	}
 	return government{open: true}
@@ -158,7 +197,7 @@ func (s *placeScan) mainVerb(k, end int) int {
 	d := s.d
 	const far = 4
 	for v := k + 1; v < min(end, k+1+far); v++ {
-		if !d.has(v, advWord|negWord|haveWord|beWord) && d.toks[v].tag != auxTag {
+		if !d.has(v, advWord|negWord|haveWord|beWord) && (d.toks[v].tag != auxTag || d.is(v, "doing")) && d.toks[v].kind != openToken {
 			return v
 		}
 	}
@@ -183,148 +222,6 @@ func (s *placeScan) unknownVerb(k, end int) bool {
 	return false
 }
 
-// asObject reads a capital as the object of the verb at token k.
-func (s *placeScan) asObject(p *spot, k, st, end int) government {
-	d := s.d
-	to := int(p.to)
-	g := government{rule: "metonym.object", from: k, to: int(p.first)}
-	switch {
-	case d.isOf(k, &namingVerbs), d.toks[k].tag == ingTag && d.isOf(k, &ingPrepositions):
-		return government{open: !d.is(k, "surrounding")}
-	case s.asCity(to, end):
-	case d.toks[k].tag == partTag && !(k > st && d.has(k-1, haveWord|advWord)):
-		return government{open: true} // "a weakened Moscow"
-	case p.before&(signStrike|signFrom) == 0 && !s.ofScene(k):
-		return g
-	case s.signs(k)&signScene == 0 && s.wordsDo(k, st), s.heldTo(k, to, end):
-		return g
-	}
-	return government{town: true}
-}
-
-var (
-	namingVerbs     = listOf("named called include includes included renamed resemble resembles")
-	ingPrepositions = listOf("including excluding surrounding following regarding concerning involving neighbouring neighboring")
-)
-
-// asCity reports whether what stands from token k on calls a capital a town: "the undivided capital",
-// "as the venue".
-func (s *placeScan) asCity(k, end int) bool {
-	d := s.d
-	const far = 5
-	if d.is(k, "as") {
-		k++
-	}
-	if d.tagAt(k) != detTag && d.tagAt(k) != possTag {
-		return false
-	}
-	for j := k + 1; j < min(end, k+far) && d.toks[j].kind == wordToken; j++ {
-		switch {
-		case d.has(j, settlementWord), d.isOf(j, &cityNouns):
-			return true
-		case d.toks[j].tag == prepTag, d.toks[j].tag == verbTag:
-			return false
-		}
-	}
-	return false
-}
-
-// cityNouns are what a town is made or said to be.
-var cityNouns = listOf("capital capitals venue venues site location destination target targets hub home host hometown birthplace centre center metropolis stop city place")
-
-// wordsDo reports whether what strikes or reaches the capital, by the verb at token k, is a
-// measure or word: "the cuts hit Moscow", "the scandal has shaken Kyiv".
-func (s *placeScan) wordsDo(k, st int) bool {
-	const near = 3 // tokens: "sanctions have already hit"
-	for j := k - 1; j >= st && j >= k-near && s.d.toks[j].kind == wordToken; j-- {
-		if s.d.toks[j].tag == nounTag {
-			return (s.signs(j)&signDealing != 0 || s.d.has(j, claimNoun)) && !s.ofScene(j)
-		}
-	}
-	return false
-}
-
-// heldTo reports whether the verb at token k goes on behind the capital with what one makes of
-// somebody: "left Warsaw uneasy", "held Moscow responsible", "took Kyiv to task".
-func (s *placeScan) heldTo(k, to, end int) bool {
-	d := s.d
-	if to >= end || d.toks[to].kind != wordToken || d.toks[to].caps != lowerCase {
-		return false
-	}
-	switch {
-	case d.isOf(k, &placingWords), d.isOf(k, &deemWords), d.isAny(k, "take", "takes", "took", "taking", "holding", "keeping", "keep", "keeps", "kept", "attack", "attacks", "attacked", "attacking"):
-	default:
-		return false
-	}
-	return d.isOf(to, &heldComplements) || s.signs(to)&signMood != 0 || (d.isAny(to, "to", "over", "at", "for", "of") && (s.ofDealing(to+1) || d.tagAt(to+1) == possTag && s.ofDealing(to+2))) ||
-		(d.toks[to].tag == adjTag || len(d.str(to)) > 4 && strings.HasPrefix(d.str(to), "un")) && !d.isOf(to, &townAdjectives) && s.signs(to)&signPlight == 0
-}
-
-var heldComplements = listOf("seriously responsible accountable hostage informed guessing waiting wondering exposed isolated alone uneasy cold scrambling little facing")
-
-// sceneDoes reports whether it is of the scene on the ground what does something by the verb at
-// token k: "An explosion shook Kyiv".
-func (s *placeScan) sceneDoes(k, st int) bool {
-	const near = 3 // tokens
-	for j := k - 1; j >= st && j >= k-near && s.d.toks[j].kind == wordToken; j-- {
-		if s.d.toks[j].tag == nounTag {
-			return s.ofScene(j)
-		}
-	}
-	return false
-}
-
-// asEnd reads a capital behind "from" or "to", at token k: "the loan from", "loyal to", "owed not
-// to Gazprom but to".
-func (s *placeScan) asEnd(p *spot, k, st int) government {
-	d := s.d
-	const far = 3
-	if k > st && d.isAny(k-1, "but", "and", "or", "than") {
-		for j := k - 2; j >= st && j > k-2-2*far; j-- {
-			if d.toks[j].form == d.toks[k].form {
-				k = j
-				break
-			}
-		}
-	}
-	g := government{rule: "metonym.addressed", from: k, to: int(p.first)}
-	if i := int(p.index) - 1; i >= 0 && int(s.spots[i].to) == k && d.is(int(s.spots[i].first)-1, "from") && d.is(k, "to") {
-		if s.spots[i].use == geo.Metonym {
-			return g // "a message from Kyiv to Moscow"
-		}
-		return government{town: true}
-	}
-	for j := k - 1; j >= st && j >= k-far && d.toks[j].kind == wordToken; j-- {
-		switch {
-		case s.ofScene(j), d.is(k, "to") && d.is(j-1, "from"), d.is(k, "to") && d.is(j-2, "from"):
-			return government{town: true}
-		case s.ofDealing(j) && (d.toks[j].tag != verbTag || d.is(k, "to")):
-			g.from = j
-			return g
-		case d.toks[j].tag == advTag || d.toks[j].tag == negTag || d.toks[j].tag == partTag || d.toks[j].tag == adjTag && j == k-1:
-		default:
-			return government{town: true}
-		}
-	}
-	return government{town: true}
-}
-
-// asOwner reads a capital behind "of" at token k by the noun before it: "the consent of", "the
-// streets of", with nouns in -tion, -ness and the like for what governments do and feel.
-func (s *placeScan) asOwner(p *spot, k, st int) government {
-	d := s.d
-	if k <= st || d.toks[k-1].kind != wordToken {
-		return government{open: true}
-	}
-	switch {
-	case s.ofScene(k-1) || d.toks[k-1].caps != lowerCase || p.before&signStrike != 0 || d.has(k-1, peopleWord|buildingWord|settlementWord):
-		return government{town: true}
-	case s.ofDealing(k - 1), s.abstract(k - 1):
-		return government{rule: "metonym.owner", from: k - 1, to: int(p.first)}
-	}
-	return government{open: true}
-}
-
 // asPartner reads a capital behind another preposition, at token k.
 func (s *placeScan) asPartner(p *spot, k, st int) government {
 	d := s.d
@@ -341,11 +238,14 @@ func (s *placeScan) asPartner(p *spot, k, st int) government {
 }
 
 // asPredicate reads a capital behind a form of "be", at token k: "It was Warsaw that raised the alarm".
-func (s *placeScan) asPredicate(p *spot, end int) government {
+func (s *placeScan) asPredicate(p *spot, k, end int) government {
 	d := s.d
 	to := int(p.to)
 	if to+1 < end && d.isAny(to, "that", "which", "who") {
-		return s.asSubject(to+1, end, false)
+		return s.asSubject(p, to+1, end, false)
+	}
+	if d.char(end-1) == '?' && (k == d.sents[p.sent].first || d.endsClause(k-1)) {
+		return s.asPassive(to-1, end, government{rule: "metonym.question", from: k, to: to}) // "Is Beijing doing enough?"
 	}
 	return government{open: true}
 }

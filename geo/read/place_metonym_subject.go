@@ -12,6 +12,9 @@ import (
 func (s *placeScan) subject(p *spot, end int) government {
 	d := s.d
 	k := int(p.to)
+	if b := int(p.first) - 1; d.lang == geo.English && b >= d.sents[p.sent].first && d.toks[b].tag == prepTag && d.toks[b].caps == lowerCase && s.capital(p) {
+		return government{} // "The summit planned for Budapest was called off"
+	}
 	j := k
 	for n := 0; n < 5 && j < end; n++ {
 		if to := s.afterAdverbial(j, end); to > j {
@@ -23,7 +26,7 @@ func (s *placeScan) subject(p *spot, end int) government {
 		if j > k && d.has(j-1, beWord) && (s.signs(j)&signStrike != 0 && d.toks[j].tag != ingTag && !s.winsGround(j, k, end) || s.townIs(j, end) && !s.complement(j-1, end)) || s.townFate(j, end) {
 			return government{town: true} // "Kyiv was hit", "Kyiv came under fire"
 		}
-		if g := s.governs(j, k, end); g.rule != "" {
+		if g := s.governs(p, j, k, end); g.rule != "" {
 			return g
 		}
 		switch {
@@ -59,14 +62,14 @@ func (s *placeScan) subject(p *spot, end int) government {
 // governs reports whether token j, behind the name that ends at token k, is what a
 // government does or is: "lost two villages", "rejected", "had dropped its demand", "is
 // ready".
-func (s *placeScan) governs(j, k, end int) government {
+func (s *placeScan) governs(p *spot, j, k, end int) government {
 	d := s.d
 	switch {
 	case s.idiom(j, end) && (j == k || !d.has(j-1, beWord)):
 		return government{rule: "metonym.agent", from: k, to: j + 2, shared: true}
 	case s.winsGround(j, k, end):
 		return government{rule: "metonym.gains", from: k, to: j + 1, shared: true}
-	case d.toks[j].kind == wordToken && (s.signs(j)&signAgent != 0 || d.has(j, sayWord|cueWord)) && d.toks[j].caps == lowerCase:
+	case d.toks[j].kind == wordToken && (s.signs(j)&signAgent != 0 || d.has(j, sayWord|cueWord)) && (d.toks[j].caps == lowerCase || s.loud[p.sent]):
 		return government{rule: "metonym.agent", from: k, to: j + 1, shared: true}
 	case j+2 < end && d.isAny(j+1, "its", "their", "no", "an", "any") && d.toks[j].kind == wordToken && d.toks[j].caps == lowerCase && d.has(j, verbWord) && d.isAny(j+2, "demand", "demands", "claim", "claims", "position", "offer", "proposal", "stance", "objections", "opposition", "threat", "support", "ambassador", "envoy"):
 		return government{rule: "metonym.agent", from: k, to: j + 3, shared: true}

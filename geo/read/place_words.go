@@ -53,6 +53,7 @@ const (
 	signDemonym                     // Syrian, Kenyans
 	signMind                        // patience, doubts: what those who govern have in mind
 	signScene                       // train, snow, siege: what happens in and around a town
+	signWar                         // siege, missiles: what strikes a town
 	signDealing                     // loan, veto, loyalty: what governments have to do with
 	signOpening                     // снова, час: opens sentences, and is spelt as a place's name
 	signNever                       // Congress, Easter: the name of something else
@@ -66,7 +67,7 @@ var signNames = map[string]sign{
 	"unit": signUnit, "group": signGroup, "press": signPress, "club": signClub, "company": signCompany,
 	"school": signSchool, "office": signOffice, "event": signEvent, "person": signPerson, "calendar": signCalendar,
 	"part": signPart, "never": signNever, "mood": signMood, "plight": signPlight, "mind": signMind,
-	"scene": signScene, "dealing": signDealing,
+	"scene": signScene, "war": signWar, "dealing": signDealing,
 }
 
 // kinds is a set of place kinds.
