@@ -27,6 +27,8 @@ type slavic struct {
 	told np         // whom a label has named as the source of what the text tells
 	// signs are the call signs of the text.
 	signs map[string]bool
+	// families are the surnames of the text that are spelt as places are.
+	families []string
 	// channels are where the text speaks of the channels of a side, in order.
 	channels []channelGroup
 }
@@ -73,6 +75,9 @@ func (s *slavic) dropNames() {
 		m := d.mentions[k]
 		if m.Use == geo.Literal && s.titled(m.first) {
 			continue // "фільм «20 днів у N»"
+		}
+		if s.namedThing(&m) {
+			continue
 		}
 		if m.Use == geo.Unresolvable && s.x.is(m.first, slavicGiven) {
 			continue // "голова Ради оборони міста Олександр N"
@@ -238,11 +243,15 @@ func (s *slavic) person(m *mention) bool {
 			return true // "староста села Надія"
 		}
 	}
-	if s.nameOfOffice(m) {
+	if s.nameOfOffice(m) || s.calledBySurname(m) {
+		return true
+	}
+	if capital(m.first-1) && s.x.is(m.first-1, slavicGiven) {
+		s.families = append(s.families, s.x.str(d, m.first))
 		return true
 	}
 	// but "Надія Луганської області"
-	return s.x.is(m.first, slavicGiven) && capital(m.end) && !s.regionAt(m.end) || capital(m.first-1) && s.x.is(m.first-1, slavicGiven)
+	return s.x.is(m.first, slavicGiven) && capital(m.end) && !s.regionAt(m.end)
 }
 
 // regionAt reports whether a region or a body of one is named at token i.
@@ -321,16 +330,22 @@ func (s *slavic) finite(i int) bool {
 	if _, ok := s.x.find(slavicCue, i); ok {
 		return true
 	}
+	return s.endsAs(i, 8, 4, slavicEndsUK, slavicEndsRU)
+}
+
+// endsAs reports whether the word at token i, of at least so many bytes, has one of the endings of
+// its language behind a stem of at least so many.
+func (s *slavic) endsAs(i, least, stem int, uk, ru []string) bool {
 	w := s.x.str(s.d, i)
-	if len(w) < 8 {
+	if len(w) < least {
 		return false
 	}
-	ends := slavicEndsUK
+	ends := uk
 	if s.l.lang == geo.Russian {
-		ends = slavicEndsRU
+		ends = ru
 	}
 	for _, e := range ends {
-		if len(w) >= len(e)+4 && w[len(w)-len(e):] == e {
+		if len(w) >= len(e)+stem && w[len(w)-len(e):] == e {
 			return true
 		}
 	}

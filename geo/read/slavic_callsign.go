@@ -55,6 +55,46 @@ func (s *slavic) isCallSign(i int) bool {
 	return false
 }
 
+// serviceStems begin verbs that tell of somebody that he is a soldier, and leadingStems those behind
+// which stands what somebody leads.
+var (
+	serviceStems = []string{"командує", "командував", "воює", "воював", "воювала", "служить", "служив", "служила", "мобілізув", "боронить", "командует", "командовал", "воюет", "воевал", "служит", "служил", "мобилизов"}
+	leadingStems = []string{"очолює", "очолив", "керує", "возглав", "руковод"}
+)
+
+// serving gives somebody whom the text has introduced by a verb of service the side of the army: "Максим
+// Черкаський командує батальйоном", "Оксана очолює громаду N".
+func (s *slavic) serving(e *actor, p np) bool {
+	d := s.d
+	st := &d.sents[d.toks[p.first].sent]
+	end := min(st.end, p.end+maxSigned)
+	for k := p.end; k < end; k++ {
+		w := s.x.str(d, k)
+		leads := startsWithAny(w, leadingStems)
+		if !leads && !startsWithAny(w, serviceStems) {
+			continue
+		}
+		if s.takeParty(e, k+1, min(st.end, k+8), "party.service") {
+			return true
+		}
+		if leads {
+			return false
+		}
+		e.human, e.class = true, geo.Military
+		if e.party = geo.Ukraine; d.lang != geo.Ukrainian || d.article.Publisher.Party == geo.Russia {
+			e.party = d.article.Publisher.Party
+			if e.party != geo.Russia && e.party != geo.Ukraine {
+				e.party = geo.UnknownParty
+				return false
+			}
+		}
+		e.weight = wStance
+		e.why = append(e.why, geo.Evidence{Rule: "party.service", Span: d.span(k, k+1)})
+		return true
+	}
+	return false
+}
+
 // soldierRole is that of whoever has a call sign, whatever trade the text names.
 var soldierRole = slavicPattern{kind: slavicRole, party: geo.UnknownParty, class: geo.Military}
 

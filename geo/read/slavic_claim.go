@@ -87,7 +87,7 @@ func (s *slavic) checks(x run) bool {
 // typeOf is the weightiest type pattern of a run, and how many patterns agree.
 func (s *slavic) typeOf(x run) (best finding, agree int) {
 	for _, h := range s.x.in(x.first, x.end) {
-		if h.p.kind != slavicType || h.end > x.end || s.nameAt(h.first) || h.p.typ == geo.Captured && s.thingFalls(&h) || h.p.typ == geo.Attack && h.end == h.first+1 && s.assaultTroops(h.first) {
+		if h.p.kind != slavicType || h.end > x.end || s.nameAt(h.first) || h.p.typ == geo.Captured && s.thingFalls(&h) || h.p.typ == geo.Attack && h.end == h.first+1 && s.assaultTroops(h.first) || s.onlyTellsWhich(&h) {
 			continue
 		}
 		w := h.p.weight
@@ -116,6 +116,12 @@ func (s *slavic) typeOf(x run) (best finding, agree int) {
 		best.weight = max(best.weight, 62)
 	}
 	return best, agree
+}
+
+// onlyTellsWhich reports whether a word for a kind is an adjective of the place behind it, in a phrase
+// that says where: "в оккупированном N прогремели взрывы".
+func (s *slavic) onlyTellsWhich(h *slavicHit) bool {
+	return h.end == h.first+1 && h.first > 0 && s.placeAt(h.end) && !s.placeAt(h.first) && s.x.is(h.first-1, slavicIn|slavicAgainst) && !s.finite(h.first) && (h.p.typ == geo.Captured || h.p.typ == geo.Encircled || h.p.typ == geo.Damage)
 }
 
 // assaultTroops reports whether the word at token i means troops: "штурмовики", "штурмова група".

@@ -182,7 +182,7 @@ func (s *slavic) startsRelative(i, j int) bool {
 // predicate reports whether tokens [i, j) have a finite verb outside what hangs
 // on a relative word at their start.
 func (s *slavic) predicate(i, j int) bool {
-	return s.anyFinite(i, j) || i < j && s.placeAt(i) && (s.typed(i+1, j) || s.longType(i)) || s.already(i, j) || s.isUnder(i, j) || s.isState(i, j) || s.participial(i, j, false) || s.thereWas(run{i, j}) // "Родинское в мешке, N взят"
+	return s.anyFinite(i, j) || i < j && s.placeAt(i) && (s.typed(i+1, j) || s.longType(i)) || s.already(i, j) || s.isUnder(i, j) || s.isState(i, j) || s.isToll(i, j) || s.participial(i, j, false) || s.thereWas(run{i, j}) // "Родинское в мешке, N взят"
 }
 
 // isState reports whether tokens [i, j) say without a verb what the situation is like: "в N обстановка
@@ -203,6 +203,21 @@ func (s *slavic) isState(i, j int) bool {
 	}
 	return false
 }
+
+// isToll reports whether tokens [i, j) count those who were hurt, without a verb: "двое раненых".
+func (s *slavic) isToll(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if s.d.isOf(k, &hurtWords) && (s.d.toks[k-1].kind == numberToken || s.d.isOf(k-1, &fewNumerals)) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	hurtWords   = listOf("раненых погибших пострадавших поранених загиблих постраждалих убитых вбитих")
+	fewNumerals = listOf("двое трое четверо пятеро шестеро семеро двоє троє п'ятеро")
+)
 
 var stateStems = []string{"обстановк", "ситуаци", "ситуаці"}
 
@@ -242,7 +257,7 @@ func (s *slavic) isUnder(i, j int) bool {
 			continue
 		}
 		switch s.x.str(s.d, k+1) {
-		case "контролем", "огнем", "обстрелом", "ударом", "угрозой", "вогнем", "обстрілом", "загрозою", "нашим", "вогневим", "огневым", "полным", "повним":
+		case "контролем", "огнем", "обстрелом", "ударом", "угрозой", "вогнем", "обстрілом", "загрозою", "нашим", "противником", "врагом", "ворогом", "росіянами", "россиянами", "вогневим", "огневым", "полным", "повним":
 			return true
 		}
 	}

@@ -59,6 +59,11 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 	}
 	if s.fronted(&a, h, from, to) {
 		a.subject = a.source
+		if s.isMark(to, ':') && to+1 < hi && !s.notSo(to+1, hi) {
+			b := a // "Чутки про вихід до N мер назвав фейком: «До міста ворог не дійшов»"
+			b.rule, b.stance, b.content = "attr.B-colon", claimStance, []run{{to + 1, hi}}
+			s.add(b)
+		}
 		return a, true
 	}
 	// speech or a clause before: "«Q», — сказав X", "C, повідомив X"

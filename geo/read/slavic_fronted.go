@@ -46,7 +46,7 @@ func (s *slavic) fronted(a *attribution, h slavicHit, from, to int) bool {
 		if s.placeAt(k) {
 			continue
 		}
-		if p := s.narrow(k, end); p.first == k && p.end == end && s.named(p) && (seen || s.speaks(k)) && s.caseOf(k) == subjectCase {
+		if p := s.narrow(k, end); p.first == k && p.end == end && s.named(p) && (seen || s.speaks(k) || s.x.is(k, slavicGiven)) && s.caseOf(k) == subjectCase {
 			a.rule, a.source, a.content = "attr.F-object", p, []run{{from, k}}
 			return true
 		}

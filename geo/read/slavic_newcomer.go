@@ -198,6 +198,23 @@ func (s *slavic) stateSince(a *attribution, p np) speaker {
 	return speaker{}
 }
 
+// maxFamilies bounds how many surnames a name is compared with.
+const maxFamilies = 20
+
+// calledBySurname reports whether a mention is the surname of somebody whom the text has named in
+// full, beside a verb of saying: "лагодить мережу Борис Одеса. «Світло буде», – обіцяє Одеса".
+func (s *slavic) calledBySurname(m *mention) bool {
+	w := s.x.str(s.d, m.first)
+	for k := len(s.families) - 1; k >= max(0, len(s.families)-maxFamilies); k-- {
+		f := s.families[k]
+		if n := min(len(f), len(w)) - 4; n < 6 || w[:n] != f[:n] || len(w)-len(f) > 6 || len(f)-len(w) > 6 {
+			continue
+		}
+		return s.isCue(m.end) || s.isCue(m.first-1) || m.first > 0 && s.x.is(m.first-1, slavicSaying)
+	}
+	return false
+}
+
 // nameOfOffice reports whether a mention of one word is the given name of who holds the office right
 // before it, with a surname behind: "начальниця міської адміністрації Зоряна Кульбачна".
 func (s *slavic) nameOfOffice(m *mention) bool {

@@ -8,7 +8,7 @@ const oursWeight = 84
 func (s *slavic) oursAt(x run) int {
 	d := s.d
 	last := x.end - 1
-	for last > x.first && d.toks[last].kind != wordToken {
+	for last > x.first && (d.toks[last].kind != wordToken || d.isOf(last, &byNow)) {
 		last--
 	}
 	switch s.x.str(d, last) {

@@ -1,10 +1,6 @@
 package read
 
-import (
-	"strings"
-
-	"contested/geo"
-)
+import "strings"
 
 // promised is the token at which what somebody promises, threatens or asks to do begins, an
 // infinitive behind the cue h in a clause that ends before token to: "обіцяють до весни
@@ -63,23 +59,7 @@ func (s *slavic) imperative(i, j int) bool {
 
 // infinitive reports whether token i has the ending of an infinitive.
 func (s *slavic) infinitive(i int) bool {
-	if s.d.toks[i].kind != wordToken || s.d.toks[i].caps != lowerCase {
-		return false
-	}
-	w := s.x.str(s.d, i)
-	if len(w) < 10 {
-		return false
-	}
-	ends := infinitiveEndsUK
-	if s.l.lang == geo.Russian {
-		ends = infinitiveEndsRU
-	}
-	for _, e := range ends {
-		if strings.HasSuffix(w, e) {
-			return true
-		}
-	}
-	return false
+	return s.d.toks[i].kind == wordToken && s.d.toks[i].caps == lowerCase && s.endsAs(i, 10, 0, infinitiveEndsUK, infinitiveEndsRU)
 }
 
 var (

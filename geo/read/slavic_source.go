@@ -74,6 +74,9 @@ func (s *slavic) narrow(i, j int) np {
 	for last-first > 2 && s.x.is(last-1, slavicPronoun) && s.x.is(last-2, slavicIn|slavicAgainst) {
 		last -= 2 // "Майор N с ним не согласен"
 	}
+	if last-first == 1 && s.x.is(first, slavicPronoun) && s.d.isOf(first-1, &togetherWith) {
+		return np{}
+	}
 	if s.poster(first) {
 		last = min(max(last, first+2), j)
 	}
@@ -89,6 +92,9 @@ func (s *slavic) narrow(i, j int) np {
 	}
 	return np{first, last, first}
 }
+
+// togetherWith stand before whom somebody deals with.
+var togetherWith = listOf("с со з із зі")
 
 // subjectPronouns stand for a speaker alone.
 var subjectPronouns = listOf("він вона вони он она они")

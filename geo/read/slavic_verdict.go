@@ -8,9 +8,15 @@ import "contested/geo"
 func (s *slavic) refuted(n int) (reports []run, judged run) {
 	d := s.d
 	st := &d.sents[n]
-	say := st.first
-	for ; say < st.end && !s.saidThing(say, st.first); say++ {
-		if say-st.first > maxNounSource || s.edge(say) && !s.isMark(say, ':') || s.finite(say) {
+	first := st.first
+	for k := st.end - 1; k > first; k-- {
+		if s.isMark(k, ';') {
+			first = k + 1
+		}
+	}
+	say := first
+	for ; say < st.end && !s.saidThing(say, first); say++ {
+		if say-first > maxNounSource || s.edge(say) && !s.isMark(say, ':') || s.finite(say) {
 			return nil, run{}
 		}
 	}
@@ -25,7 +31,7 @@ func (s *slavic) refuted(n int) (reports []run, judged run) {
 	if verdict.end == 0 {
 		return nil, run{}
 	}
-	for k := d.attributionFrom(func(a *attribution) bool { return a.cue.first >= st.first }); k < len(d.attrs) && d.attrs[k].cue.first < st.end; k++ {
+	for k := d.attributionFrom(func(a *attribution) bool { return a.cue.first >= first }); k < len(d.attrs) && d.attrs[k].cue.first < st.end; k++ {
 		if a := &d.attrs[k]; a.rule != "attr.C-noun" && !(a.cue.first > about && a.cue.end < verdict.first) {
 			return nil, run{} // somebody judges it
 		}
@@ -34,7 +40,7 @@ func (s *slavic) refuted(n int) (reports []run, judged run) {
 	for end < verdict.first && !(s.isMark(end, ',') && s.x.is(end+1, slavicRelative)) {
 		end++ // "Чутки про прорив, які ширять канали, не відповідають дійсності"
 	}
-	return s.listed(about+1, end), run{st.first, verdict.end}
+	return s.listed(about+1, end), run{first, verdict.end}
 }
 
 // saidThing reports whether the word at token i is a noun for what is said, as what the sentence is

@@ -60,6 +60,30 @@ func (s *slavic) eitherSide(h *slavicHit) bool {
 	return true
 }
 
+// unnamed reports whether a speaker is a source or a diplomat whom nothing ties to a state: nobody
+// knows whose, unless the publisher is a side's. Those who know of a body's papers are no body's.
+func (s *slavic) unnamed(e *actor, p np, tied bool) bool {
+	if tied || !startsWithAny(s.x.str(s.d, p.first), vagueStems) && !(p.first+1 < p.end && startsWithAny(s.x.str(s.d, p.first+1), vagueStems)) {
+		return false
+	}
+	for i := p.first; i < p.end; i++ {
+		if s.placeAt(i) || s.x.is(i, slavicIn) {
+			return false // "источник в N", "джерела у спецслужбі"
+		}
+	}
+	if by := s.d.article.Publisher.Party; by == geo.Russia || by == geo.Ukraine {
+		return false
+	}
+	e.class = geo.Authority
+	return true
+}
+
+// captiveStems begin words for captives: those of whom a side's publisher writes are the other's.
+var captiveStems = []string{"пленн", "военнопленн", "полонен"}
+
+// vagueStems begin words for speakers who are not named.
+var vagueStems = []string{"источник", "собеседник", "дипломат", "джерел", "співрозмовник"}
+
 // channelGroup is where the text speaks of channels of a side.
 type channelGroup struct {
 	at   int // token
