@@ -275,6 +275,9 @@ func (h *heir) farther() {
 		d.onTheSpot(c, a, sal) && h.take(d.focus-1, "place.dateline"),
 		h.typed && a != nil && sal >= 0 && ground && gap <= 2 && !d.abroad(a) && h.take(sal, "place.salient"),
 		d.focus > 0 && (a == nil && c.find.weight > 60 || h.byOffice()) && h.take(d.focus-1, "place.dateline"):
+		if sal >= 0 && len(c.places) == 1 && c.places[0].Span == d.mentions[sal].Span {
+			h.withList()
+		}
 		return
 	case sal < 0:
 		here := h.typed && ground || a != nil && a.who.actor > 0 && (d.actors[a.who.actor-1].class == geo.Witness || d.actors[a.who.actor-1].class == geo.Military)
@@ -289,9 +292,11 @@ func (h *heir) farther() {
 		harm := c.find.typ == geo.Casualties || c.find.typ == geo.Damage
 		if kind := d.blocks[h.st.block].kind; gap <= 3 && c.find.weight >= 62 && (d.article.Publisher.Party == geo.Press || harm) && (kind == paragraph || kind == speech) {
 			h.take(sal, "place.salient")
+			h.withList()
 		}
 	case h.typed && gap <= 6, h.near && gap <= 2, a.who.actor > 0 && gap <= 3 && d.local(a):
 		h.take(sal, "place.salient")
+		h.withList()
 	}
 }
 

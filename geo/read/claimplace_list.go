@@ -93,6 +93,9 @@ var hereaboutWords = listOf("direction directions sector sectors axis here")
 // named with it in one list.
 func (h *heir) withList() {
 	m := &h.mentions[h.sal]
+	if len(h.c.places) == 0 {
+		return
+	}
 	if h.lang != geo.English && m.Use == geo.Literal && h.c.sent-int(h.toks[m.first].sent) == 1 {
 		h.takeList(h.r, h.c, h.sal)
 	}

@@ -19,6 +19,7 @@ func (s *slavic) attribute() {
 		if s.isDash(lo) && n > 0 && d.sents[n-1].block == st.block && d.toks[lo-1].kind == closeToken {
 			lo = d.sents[n-1].first
 		}
+		lo = s.speechAbove(n, lo)
 		before := len(d.attrs)
 		if s.part(n) || b.kind != heading && s.suchStatement(n) {
 			s.list = slavicList{}
@@ -271,7 +272,7 @@ func (s *slavic) onlyFiller(x run) bool {
 // edge reports whether token i parts clauses.
 func (s *slavic) edge(i int) bool {
 	d := s.d
-	if s.dotWithin(i) {
+	if s.dotWithin(i) || s.isDash(i) && d.toks[i].quote != 0 && !d.quotes[d.toks[i].quote-1].speech {
 		return false
 	}
 	return d.endsClause(i) && !(d.char(i) == '(' || d.char(i) == ')' || d.char(i) == '.' && i > 0 && d.has(i-1, abbreviation) && i+1 < len(d.toks) && d.toks[i+1].sent == d.toks[i].sent) || (d.toks[i].kind == closeToken || d.toks[i].kind == openToken) && d.quotes[d.toks[i].quote-1].speech

@@ -57,6 +57,7 @@ func (s *slavic) draft(c *draft, a *attribution) {
 	s.republic(c)
 	s.inSameSentence(c)
 	s.namedNext(c)
+	s.mainPlaces(c)
 	c.actor = s.actorOf(c)
 	s.judge(c, a)
 	switch {
@@ -64,6 +65,8 @@ func (s *slavic) draft(c *draft, a *attribution) {
 		c.dropped = true
 	case a != nil && c.find.weight > 0 && c.given && s.untrue(x):
 		c.polarity = geo.Negated // "Повідомлення про взяття N не відповідає дійсності, кажуть у бригаді"
+	case c.find.weight == 0 && s.aboutThis(x.first, min(x.end, x.first+3)):
+		c.dropped = true // "Про це він сказав в ефірі, передає агентство"
 	case s.checks(x):
 		c.dropped = true // it speaks of verification
 	case a != nil && d.asksFrom(x.end):

@@ -108,6 +108,10 @@ func (s *slavic) clauses(c run) []run {
 		if i > c.first && t.sent != d.toks[i-1].sent {
 			cut(i, i)
 		}
+		if k := s.pastAsides(i, c.end); k > i {
+			i = k
+			continue
+		}
 		comma := s.isMark(i, ',') || s.isMark(i, ':') || t.kind == dashToken
 		if !comma && !s.x.is(i, slavicAnd) || i == first {
 			continue
@@ -140,6 +144,10 @@ func (s *slavic) clauses(c run) []run {
 		end := next
 		for end < c.end && !s.isMark(end, ',') && !s.isMark(end, ';') && d.toks[end].kind != dashToken && d.toks[end].sent == t.sent && !(end > next && s.x.is(end, slavicAnd)) {
 			end++
+			end = s.behindAside(end, c.end)
+		}
+		if !comma && !s.finite(next) && s.sharedSubject(first, i) {
+			continue // "звідки поліцейські та волонтери вивозять людей"
 		}
 		if s.d.isOf(i-1, &beingVerbs) && (s.finite(next) || s.d.isOf(next, &beingVerbs)) {
 			continue // "N был и останется российским"
@@ -182,7 +190,13 @@ func (s *slavic) startsRelative(i, j int) bool {
 // predicate reports whether tokens [i, j) have a finite verb outside what hangs
 // on a relative word at their start.
 func (s *slavic) predicate(i, j int) bool {
-	return s.anyFinite(i, j) || i < j && s.placeAt(i) && (s.typed(i+1, j) || s.longType(i)) || s.already(i, j) || s.isUnder(i, j) || s.isState(i, j) || s.isToll(i, j) || s.participial(i, j, false) || s.thereWas(run{i, j}) // "Родинское в мешке, N взят"
+	return s.anyFinite(i, j) || s.lacking(i) || i < j && s.placeAt(i) && (s.typed(i+1, j) || s.longType(i)) || s.already(i, j) || s.isUnder(i, j) || s.isState(i, j) || s.isToll(i, j) || s.participial(i, j, false) || s.thereWas(run{i, j}) // "Родинское в мешке, N взят"
+}
+
+// lacking reports whether a clause without a verb starts at token i with what there is none of: "без
+// світла половина міста".
+func (s *slavic) lacking(i int) bool {
+	return s.x.str(s.d, i) == "без" && s.longType(i)
 }
 
 // isState reports whether tokens [i, j) say without a verb what the situation is like: "в N обстановка

@@ -34,7 +34,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 				h.p.class == geo.Military && h.p.party != geo.UnknownParty && (role.p.class == geo.Military && role.p.party == geo.UnknownParty || h.first == role.end && s.serves(role.first)) {
 				role, haveRole = h, true // "боец 54-й бригады"
 			}
-		case h.p.kind == slavicParty && (h.p.name == closeToArmy || h.p.name == closeToUkraine):
+		case h.p.kind == slavicParty && (h.p.name == closeToArmy || h.p.name == closeToUkraine) && (!haveBody || body.p.name == "" || body.p.class != geo.Analyst):
 			body, haveBody, occupied = h, true, true
 		case h.p.kind != slavicParty || h.end > p.end+2 && h.p.name != occupation:
 		case h.p.person && s.otherSurname(&h):

@@ -141,3 +141,31 @@ func (s *slavic) namedNext(c *draft) {
 		c.why = append(c.why, geo.Evidence{Rule: "place.next-sentence", Span: named[0].Span})
 	}
 }
+
+// statementStems begin the words for what somebody has put out.
+var statementStems = []string{"заявлен", "заяв", "сообщен", "повідомлен", "допис", "публикац", "публікац", "пост", "отчет", "звіт", "релиз", "реліз", "сводк", "зведен", "обращен", "зверненн", "комментари", "коментар"}
+
+// ofStatement reports whether an attribution behind its words only says that they stand in what
+// somebody has put out: "«Q», – йдеться в повідомленні", "C, говорится в заявлении". Whoever spoke last
+// has.
+func (s *slavic) ofStatement(a *attribution) bool {
+	d := s.d
+	const far = 4 // sentences
+	if a.rule != "attr.A-quote" && a.rule != "attr.A-inverted" || !s.impersonal(a) && !s.x.is(a.cue.end, slavicIn) || int(d.toks[a.cue.first].sent)-s.spokeIn > far {
+		return false
+	}
+	k := a.cue.end
+	if !s.x.is(k, slavicIn) {
+		return false
+	}
+	for k++; k < len(d.toks) && (d.isOf(k, &itsOwn) || d.toks[k].kind == hyphenToken); k++ {
+	}
+	if k >= len(d.toks) || !startsWithAny(s.x.str(d, k), statementStems) {
+		return false
+	}
+	k++
+	return k >= len(d.toks) || d.toks[k].kind != wordToken && d.toks[k].kind != numberToken && d.toks[k].kind != openToken || d.toks[k].sent != d.toks[a.cue.first].sent
+}
+
+// itsOwn stand before a word for a statement that has been spoken of.
+var itsOwn = listOf("этом цьому его своем своєму його її ее пресс прес официальном офіційному")

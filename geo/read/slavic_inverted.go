@@ -37,11 +37,19 @@ func (s *slavic) spokenOf(a *attribution) int {
 // besides open a clause that goes on with what is told before the cue: "C1, сказав X, причому C2".
 var besides = listOf("причому причем причём")
 
+// cites reports whether the verb at token i tells of words that somebody passes on.
+func (s *slavic) cites(i int) bool {
+	return startsWithAny(s.x.str(s.d, i), []string{"цит", "процит"})
+}
+
 // inverted: what stands before the cue is its content.
 func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, bool) {
 	d := s.d
 	mark := from - 1
 	a.source = s.before(from, a.cue.first)
+	if a.source.empty() && s.x.is(a.cue.end, slavicPronoun) && s.cites(a.cue.first) {
+		a.source = np{a.cue.end, a.cue.end + 1, a.cue.end} // "цитирует его агентство"
+	}
 	if a.source.empty() {
 		a.source = s.narrow(s.pastSubject(a.cue.end, to), to)
 	}

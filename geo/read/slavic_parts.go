@@ -115,3 +115,29 @@ func (s *slavic) opened(a *attribution, n int) {
 	}
 	a.content, a.speech = append(words, a.content...), true
 }
+
+// speechAbove is where the words begin that the paragraph before sentence n says, when it ends with
+// a comma and the sentence, behind a dash, names who says it; lo otherwise: "Ворог тисне на N, ¶ –
+// зазначив X."
+func (s *slavic) speechAbove(n, lo int) int {
+	d := s.d
+	st := &d.sents[n]
+	cue := d.blocks[st.block].first + 1
+	if n > 0 && d.sents[n-1].label && d.sents[n-1].block == st.block {
+		n-- // the dash
+	}
+	if n == 0 || !s.isDash(cue-1) || cue < st.first || cue > st.first+1 || d.sents[n-1].block != st.block-1 || !s.isMark(d.sents[n-1].end-1, ',') || !s.isCue(cue) {
+		return lo
+	}
+	b := &d.blocks[st.block-1]
+	if b.sents-b.sent > maxItemSentences+1 {
+		return lo
+	}
+	for k := n - 1; k >= b.sent; k-- {
+		if s.sourced(k) {
+			break
+		}
+		lo = d.sents[k].first
+	}
+	return lo
+}

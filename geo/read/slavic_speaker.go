@@ -15,6 +15,17 @@ func (s *slavic) speaker(a *attribution) speaker {
 			p = n
 		}
 	}
+	if s.ofStatement(a) {
+		if n := s.newcomer(a, eitherGender); !n.empty() {
+			p = n
+		} else if s.last == 0 {
+			p = np{}
+		}
+	}
+	if s.last > 0 && (p.empty() || p == a.source) && s.ofStatement(a) {
+		o := &d.actors[s.last-1]
+		return speaker{actor: s.last, weight: min(o.weight, wEarlier), why: []geo.Evidence{{Rule: "source.omitted", Span: d.span(a.cue.first, a.cue.end), Note: o.name}}}
+	}
 	if p.empty() {
 		if s.last > 0 && !s.impersonal(a) {
 			o := &d.actors[s.last-1]
@@ -184,7 +195,7 @@ func (s *slavic) byUs(i int) bool {
 }
 
 // theChannel are words for a channel that, alone, mean the one that has been named.
-var theChannel = listOf("канал паблік паблик блогер")
+var theChannel = listOf("канал паблік паблик блогер агентства агентство агентству агентстве агентстві агенції видання издания издание газети газеты")
 
 func (s *slavic) remember(k int) {
 	s.last = k
