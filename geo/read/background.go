@@ -37,6 +37,9 @@ func (d *document) background(p *clause, issued bool) bool {
 		if d.isOf(k, &clearWords) && (d.isAny(k+1, "what", "how", "who", "whether", "if", "which", "where", "why") || d.is(k+1, "yet")) && (d.is(k, "unclear") || d.negatedBefore(k, x.first)) {
 			return true // "It was not immediately clear what had been hit"
 		}
+		if d.isAny(k, "clear", "unclear") && k > x.first && k+1 >= x.end && (d.is(k, "unclear") || d.negatedBefore(k, x.first)) {
+			return true // "The aim of the advance on X is not clear"
+		}
 		if d.is(k, "from") && p.find.typ == geo.Advance && k >= p.find.first-4 && k <= p.find.end && (d.isAny(k+2, "front", "frontline") || d.is(k+3, "front")) && !d.isAny(x.first+1, "front", "frontline", "line", "russians", "enemy") {
 			return true // "The hotel stood 70 kilometres from the front": where something is
 		}

@@ -40,7 +40,7 @@ func (d *document) makesClaims(n int) bool {
 		if a.rule == "attr.F-gerund" && a.stance == proposeStance && !a.weak && d.anyPlace(a.content) {
 			return true // "suggested sending monitors to X"
 		}
-		return typed() && (d.anyPlace(a.content) || a.stance == denyStance && (d.is(a.content[0].end-1, "it") || a.who.actor > 0 && d.local(a)))
+		return typed() && (d.anyPlace(a.content) || !a.subject.empty() && d.is(a.subject.first-1, "where") || a.stance == denyStance && (d.is(a.content[0].end-1, "it") || a.who.actor > 0 && d.local(a)))
 	case "attr.F-estimate":
 		return true
 	case "attr.F-plan":
@@ -186,8 +186,8 @@ func (d *document) weakClaims(a *attribution) bool {
 	switch {
 	case believed:
 		return d.toks[a.subject.head].tag != pronTag
-	case a.rule == "attr.F-passive":
-		return true
+	case a.rule == "attr.F-passive", a.rule == "attr.G-to" && a.stance == claimStance:
+		return true // "claims to hold two streets"
 	}
 	return a.rule == "attr.F-object" && (a.stance == confirmStance && d.mayTell(a.subject) || d.isOf(a.verb, &countWords))
 }
@@ -275,6 +275,9 @@ func (a *attribution) denies() bool {
 func (d *document) worthClaiming(c *draft, a *attribution) bool {
 	if x := c.runs[0]; d.is(x.first, "it") && d.isAny(x.first+1, "is", "was", "remains", "remained") && (d.is(x.first+2, "unclear") || d.isAny(x.first+2, "not", "still", "as") && d.isAny(x.first+3, "clear", "unclear", "known", "unknown")) {
 		return false // "…, but it is unclear whether they hold it": nobody says that they do
+	}
+	if x := c.runs[0]; (d.tagAt(x.first) == prepTag || d.tagAt(x.first) == subTag) && d.is(x.first+1, "which") {
+		return false // "…, after which talks can begin": it belongs to what stands before
 	}
 	if !c.given && d.vouchesNot(c.runs[0]) {
 		return false // "it can neither confirm nor rule out the report"

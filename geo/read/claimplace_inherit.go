@@ -342,10 +342,14 @@ func (d *document) wherePlace(c *draft, a *attribution, first int) int {
 	if k -= 2; k <= first || !d.is(k+1, "where") || d.char(k) != ',' {
 		return -1
 	}
-	if n := d.mentionIndex(k) - 1; n >= 0 && d.mentions[n].end == k && d.isSpot(&d.mentions[n]) && !d.is(d.mentions[n].first-1, "not") {
-		return n
+	n := d.mentionIndex(k) - 1
+	if n < 0 || d.mentions[n].end != k || !d.isSpot(&d.mentions[n]) || d.is(d.mentions[n].first-1, "not") {
+		return -1
 	}
-	return -1
+	if m := n - 1; m >= 0 && d.mentions[m].first > first && d.mentions[m].end == d.mentions[n].first-2 && d.char(d.mentions[m].end) == ',' && d.is(d.mentions[n].first-1, "in") && d.isSpot(&d.mentions[m]) {
+		return m // "in X, in the region of Y, where": the second only says where the first lies
+	}
+	return n
 }
 
 // wideSpot reports whether mention n names a region: a governor has a whole one, what he

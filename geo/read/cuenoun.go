@@ -25,6 +25,9 @@ func (d *document) attributeNoun(i, s int) {
 		return // "There was no word from X about C"
 	}
 	a := attribution{rule: "attr.K-noun", cue: run{i, i + 1}, verb: i, stance: d.nounStance(i)}
+	if a.stance == admitStance && !p.empty() && d.is(p.first, "no") {
+		a.negated = true // "has made no acknowledgement of the loss of X"
+	}
 	switch {
 	case d.toks[k].tag == thatTag:
 		for n := len(d.attrs) - 1; n >= 0 && d.attrs[n].cue.first >= lo; n-- {

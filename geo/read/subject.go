@@ -359,6 +359,12 @@ func (d *document) fillSource(a *attribution, how subjectKind, lo int) {
 				p = q
 			}
 		}
+		if d.is(a.subject.head, "which") && d.toks[p.head].tag != nameTag && (!d.mayTell(p) || d.is(p.first, "no")) {
+			// "There was no comment from Moscow, which says"
+			if q := d.baseLeft(j, lo); !q.empty() && d.toks[q.head].tag == nameTag {
+				p = q
+			}
+		}
 		a.source = p
 	}
 }
