@@ -77,6 +77,18 @@ var hostile = []struct {
 	{"розмова", func(n int) string {
 		return "Комбат Мороз чекав на нас.\n\n— Чи взяв ворог Лиман?\n\n" + repeat("— Ні, Лиман наш, а Міноборони РФ заявило, що взяло Ямпіль.\n\n— А Сіверськ?\n\n", n)
 	}},
+	{"briefing", func(n int) string {
+		return repeat("MR. HALL: We hold that Lyman is lost.\n\nMS. HALL: So do I. Lyman fell, the spokesman said.\n\n", n) + "QUESTION: And Siversk?\n\n"
+	}},
+	{"papers", func(n int) string {
+		return repeat("The ministry published its report. The document says Lyman fell. This was reported by the governor. Marines were said to have taken it. ", n)
+	}},
+	{"this city", func(n int) string {
+		return "LYMAN, Ukraine — " + repeat("The front runs nine kilometres to the east, near Yampil, ten kilometres from the town. This city stood between that town and the guns. ", n)
+	}},
+	{"список", func(n int) string {
+		return repeat("Джерело: ОВА.\n\nДеталі: за даними ОВА:\n\nПокровський район: загинули двоє.\n\nЛиман: поранено трьох. Про це повідомив Філашкін.\n\n", n)
+	}},
 	{"guests", func(n int) string {
 		return "HOST: With me is the colonel. " + repeat("Our guest has joined us with the men and is by me, ", 1<<12) + "\n\n" + repeat("GUEST: We hold Lyman.\n\nHOST: And Siversk?\n\n", n)
 	}},
@@ -105,9 +117,10 @@ var hostile = []struct {
 
 func repeat(s string, n int) string { return strings.Repeat(s, max(1, n/len(s))) }
 
-// TestHostile reads them; what grows with the square of a text's length would
-// not end.
+// TestHostile reads them; what grows with the square of a text's length takes many times
+// as long as the slowest of them does.
 func TestHostile(t *testing.T) {
+	const longest = 5 * time.Second
 	r := reader(t)
 	n := 1 << 19
 	if testing.Short() {
@@ -116,7 +129,11 @@ func TestHostile(t *testing.T) {
 	for _, h := range hostile {
 		t.Run(h.name, func(t *testing.T) {
 			a := geo.Article{Text: h.text(n), Publisher: geo.Publisher{Party: geo.Press}}
+			from := cpuTime()
 			g := r.Read(&a)
+			if took := cpuTime() - from; took > longest {
+				t.Errorf("took %v of a processor", took)
+			}
 			for i := range g.Claims {
 				if err := g.Claims[i].Validate(&a); err != nil {
 					t.Fatal(err)

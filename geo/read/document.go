@@ -61,6 +61,7 @@ type document struct {
 	forgotten int             // how many have been replaced
 	byKey     map[string]int  // 1 + actor
 	bySurname map[uint64]int  // 1 + actor
+	press     pressBriefing
 
 	arena   []run    // holds short lists of runs, see runsOf
 	clauses []clause // holds those of splitClauses

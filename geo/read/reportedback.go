@@ -6,7 +6,6 @@ package read
 var (
 	newsNouns  = listOf("information news data fact incident")
 	thisObject = listOf("this that it so")
-	backPreps  = listOf("about of on")
 	postPreps  = listOf("on in to via at during through after late early today yesterday")
 )
 
@@ -92,7 +91,7 @@ func (d *document) saysThis(lo, hi int) (source np, cue run, verb int) {
 		return
 	}
 	k := v + 1
-	if d.isOf(k, &backPreps) && d.isAny(k+1, "this", "it") {
+	if d.isOf(k, &aboutWords) && d.isAny(k+1, "this", "it") {
 		k++
 	}
 	if k >= hi || !d.isOf(k, &thisObject) || d.is(k, "so") && !d.isAny(v, "said", "says", "say") {

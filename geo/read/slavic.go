@@ -23,8 +23,8 @@ type slavic struct {
 	lastPerson, lastBody, lastMedia, last int
 	// spokeIn is the sentence in which somebody spoke last, -1 before.
 	spokeIn int
-	list slavicList // the list that goes on
-	told np         // whom a label has named as the source of what the text tells
+	list    slavicList // the list that goes on
+	told    np         // whom a label has named as the source of what the text tells
 	// signs are the call signs of the text.
 	signs map[string]bool
 	// families are the surnames of the text that are spelt as places are.

@@ -67,7 +67,6 @@ func (s *slavic) suchStatement(n int) bool {
 	return ok
 }
 
-
 // isAsked reports whether the verb at token i tells what is asked of somebody, not by whom: "от
 // Киева требуется вывод войск".
 func (s *slavic) isAsked(i int) bool {

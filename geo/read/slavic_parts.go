@@ -3,12 +3,14 @@ package read
 // The parts of a wire story that are labelled: "Джерело: X", "Дослівно: «Q»", "Деталі: C".
 
 var (
-	sourceLabels  = listOf("джерело источник")
-	quoteLabels   = listOf("дослівно дословно цитата пряма прямая")
-	detailLabels  = listOf("деталі подробиці детали подробности")
-	directSpeech  = listOf("мова речь")
-	maxPartTokens = 9 // of a label with its name: "Пряма мова начальника ОВА Івана Ткача:"
+	sourceLabels = listOf("джерело источник")
+	quoteLabels  = listOf("дослівно дословно цитата пряма прямая")
+	detailLabels = listOf("деталі подробиці детали подробности")
+	directSpeech = listOf("мова речь")
 )
+
+// maxPartTokens is how long a label is with its name: "Пряма мова начальника ОВА Івана Ткача:".
+const maxPartTokens = 9
 
 // part handles a sentence that starts with a label of a part, and reports whether it does.
 func (s *slavic) part(n int) bool {

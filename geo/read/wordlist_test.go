@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	gotoken "go/token"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,13 +13,14 @@ import (
 
 // TestWordsAreTokens holds that every word that tokens are compared with is one token,
 // in small letters: no other would ever be found. A word that a list has twice was
-// meant to be another one.
+// meant to be another one, and a list that there is already has a name.
 func TestWordsAreTokens(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
 	r, set := reader(t), gotoken.NewFileSet()
+	lists := map[string]gotoken.Pos{} // by their words
 	for _, name := range files {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
@@ -29,7 +31,16 @@ func TestWordsAreTokens(t *testing.T) {
 		}
 		ast.Inspect(f, func(n ast.Node) bool {
 			seen := map[string]bool{}
-			for _, w := range comparedWords(n) {
+			words := comparedWords(n)
+			if call, ok := n.(*ast.CallExpr); ok && isListOf(call) {
+				slices.Sort(words)
+				key := strings.Join(words, " ")
+				if first, ok := lists[key]; ok {
+					t.Errorf("%s: the list of %s once more", set.Position(n.Pos()), set.Position(first))
+				}
+				lists[key] = n.Pos()
+			}
+			for _, w := range words {
 				if seen[w] {
 					t.Errorf("%s: %q twice", set.Position(n.Pos()), w)
 				}
@@ -47,20 +58,21 @@ func TestWordsAreTokens(t *testing.T) {
 	}
 }
 
+// isListOf reports whether a call makes a list of words.
+func isListOf(call *ast.CallExpr) bool {
+	f, ok := call.Fun.(*ast.Ident)
+	return ok && f.Name == "listOf"
+}
+
 // comparedWords lists the words that a call or a case of a switch compares a token with.
 func comparedWords(n ast.Node) (words []string) {
 	var from []ast.Expr
 	switch n := n.(type) {
 	case *ast.CallExpr:
-		switch f := n.Fun.(type) {
-		case *ast.Ident:
-			if f.Name == "listOf" {
-				from = n.Args
-			}
-		case *ast.SelectorExpr:
-			if f.Sel.Name == "is" || f.Sel.Name == "isAny" {
-				from = n.Args[1:]
-			}
+		if isListOf(n) {
+			from = n.Args
+		} else if f, ok := n.Fun.(*ast.SelectorExpr); ok && (f.Sel.Name == "is" || f.Sel.Name == "isAny") {
+			from = n.Args[1:]
 		}
 	case *ast.SwitchStmt:
 		if call, ok := n.Tag.(*ast.CallExpr); ok {
