@@ -49,7 +49,7 @@ func (s *placeScan) weight(p *spot) int {
 		w = 80 // "the road from X to Y", "a woman who left X": what is told of lies there
 	case p.before&signFrom != 0 && d.is(int(p.first)-1, "to") && d.isOf(int(p.first)-2, &rides):
 		return 30 // "the bus to X no longer runs"
-	case p.before&signFrom != 0 && d.is(int(p.first)-1, "from") && p.first > 1 && d.isAny(int(p.first)-2, "them", "us", "wounded", "most", "many", "some"):
+	case p.before&signFrom != 0 && d.is(int(p.first)-1, "from") && p.first > 1 && d.isAny(int(p.first)-2, "them", "us", "wounded", "most", "many", "some") || p.before&signFrom != 0 && d.is(int(p.first)-1, "from") && d.isOf(int(p.first)-2, &helpers):
 		return 15 // "nineteen wounded, most of them from X": by the way
 	case p.before&signFrom != 0:
 		w = 55

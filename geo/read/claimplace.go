@@ -145,7 +145,7 @@ func (d *document) placeClaim(r *Reader, c *draft, a *attribution) {
 			if i > 0 && len(c.places) > 0 && r.onlyLocates(d, &list[i-1], m) {
 				continue
 			}
-			if !ok || p.Kind == geo.Country || d.containerOf(r, m, p, list[:i]) || d.originOf(m, x, c.find.typ) && len(list) > 1 || r.farSeat(m, p, c.find.typ) {
+			if !ok || p.Kind == geo.Country || d.containerOf(r, m, p, list[:i]) || d.originOf(m, x, c.find.typ) && len(list) > 1 || m.end <= c.find.first && d.helpFrom(m, x) || r.farSeat(m, p, c.find.typ) {
 				continue
 			}
 			if d.venueOf(m, x) || venue == nil && d.ofMeeting(x.first, m.first) {

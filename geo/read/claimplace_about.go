@@ -83,3 +83,15 @@ func (h *heir) cityNews(m *mention) bool {
 	}
 	return false
 }
+
+var helpers = listOf("charity charities foundation foundations fund volunteer volunteers medics doctors surgeons engineers electricians team teams crew crews club organisation organization company firm")
+
+// helpFrom reports whether mention m, in the run x, only says where those are from who help or
+// work somewhere else: "a van run by a charity from X", "engineers flown in from X".
+func (d *document) helpFrom(m *mention, x run) bool {
+	k := m.first - 1
+	if k-1 < x.first || !d.is(k, "from") {
+		return false
+	}
+	return d.isOf(k-1, &helpers) || d.is(k-1, "in") && d.isAny(k-2, "flown", "brought", "sent", "called", "drafted", "driven")
+}

@@ -85,6 +85,49 @@ func (d *document) pointsAtEvent(c *draft) bool {
 	return false
 }
 
+var dealNouns = listOf("offer proposal plan deal demand ultimatum idea swap step truce ceasefire pause exchange concession bargain scheme arrangement")
+
+// thatPlan gives a claim that begins with "the offer", "such a swap" the places of the withdrawal,
+// the truce or the territory that was told of right before.
+func (d *document) thatPlan(c *draft) bool {
+	const (
+		near = 2 // sentences
+		most = 2 // places
+	)
+	k := c.runs[0].first
+	switch {
+	case d.isOf(k, &thatOrThe):
+		k++
+	case d.is(k, "such") && d.isAny(k+1, "a", "an"):
+		k += 2
+	default:
+		return false
+	}
+	if !d.isOf(k, &dealNouns) || k+1 >= c.runs[0].end || d.tagAt(k+1) == prepTag || d.toks[k+1].tag == nounTag || d.toks[k+1].tag == nameTag {
+		return false
+	}
+	last := d.lastDrafts()
+	for n := len(last) - 1; n >= 0; n-- {
+		x := &last[n]
+		if x.sent > c.sent || x.sent < c.sent-near || len(x.places) == 0 || x.runs[0].first >= c.runs[0].first {
+			continue
+		}
+		switch x.find.typ {
+		case geo.Withdrawal, geo.WithdrawalDemanded, geo.Ceasefire, geo.TerritoryClaimed:
+		default:
+			continue
+		}
+		for i := 0; i < min(most, len(x.places)); i++ {
+			p := x.places[i]
+			p.Anaphor = true
+			c.places = append(c.places, p)
+			c.why = append(c.why, geo.Evidence{Rule: "place.event", Span: p.Span})
+		}
+		return true
+	}
+	return false
+}
+
 // placeToldBefore gives claim c the places of the sentence before where the writer tells of harm
 // himself, whose claims are made last: "Drones struck a refinery in X. The army confirmed the strike."
 func (d *document) placeToldBefore(c *draft) bool {

@@ -23,7 +23,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 	}
 	h.office = h.officePlace()
 	switch {
-	case d.thatEvent(c), h.namedOffice(), h.behind(), h.wideLeads() && h.take(h.wide, "place.same-sentence"):
+	case d.thatEvent(c), d.thatPlan(c), h.namedOffice(), h.behind(), h.wideLeads() && h.take(h.wide, "place.same-sentence"):
 	case h.typed && h.near && (a != nil || c.find.weight > 60) && h.take(h.sal, "place.salient"):
 		h.withList()
 	case d.sameEvent(c):

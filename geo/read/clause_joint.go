@@ -130,10 +130,11 @@ func (d *document) placesOn(i, end int) bool {
 // predicate or a sentence of its own.
 func (d *document) resumedJoint(a *attribution, c run, j joint) joint {
 	k := c.first
-	for a.block && k < c.end-1 && d.toks[k].kind == punctToken {
+	piecewise := a.block || a.rule == "attr.J-passage"
+	for piecewise && k < c.end-1 && d.toks[k].kind == punctToken {
 		k++
 	}
-	if a.block && d.startsSentence(k) {
+	if piecewise && d.startsSentence(k) {
 		return thatJoint // behind what the speaker says that another said
 	}
 	if d.toks[k].kind == openToken && d.startsSentence(k) {
@@ -241,7 +242,11 @@ func (d *document) newClause(i, end int) (from int, j joint) {
 	if v := p.end; p.end-p.first == 1 && d.has(p.head, weaponWord) && i-2 >= 0 && d.has(i-2, weaponWord) && d.toks[v].verb&partForm != 0 && d.toks[v].tag == verbTag && d.tagAt(v+1) == prepTag {
 		return i, firstClause // "downed 40 drones and missiles fired at X"
 	}
-	if v := d.pastAdverbs(d.pastCompass(p.end, end), end); d.finite(v) {
+	v := d.pastCompass(p.end, end)
+	if v+2 < end && d.char(v) == ',' {
+		v = d.pastAsides(v, end) // "and infantry, in pairs, have reached X"
+	}
+	if v = d.pastAdverbs(v, end); v < end && d.finite(v) {
 		return i, clauseJoint
 	}
 	if p.end+2 < end && d.toks[p.end].tag == toTag && d.toks[p.end+1].tag == baseTag && d.has(p.head, assaultWord) {

@@ -300,6 +300,13 @@ func (r *rightward) object() (frames, bool) {
 		return bareFrame, true
 	}
 	end := d.objectEnd(k, hi)
+	for m := p.end; r.l.text == "credit" && m+1 < end; m++ {
+		if d.is(m, "with") && d.tagAt(m+1) == ingTag { // "credited the marines with taking X"
+			a.rule = "attr.F-gerund"
+			a.content = []run{{m + 1, end}}
+			return objectFrame, true
+		}
+	}
 	if a.stance == denyStance && d.anyOf(k, min(end, k+longestBarred), &accessWords) && (d.anyOf(k, min(end, k+longestBarred), &lookerWords) || d.anyOf(k, k+2, &smmWords)) {
 		return 0, false // "denied the monitors access to X": an act
 	}

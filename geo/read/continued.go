@@ -210,7 +210,7 @@ func (d *document) freeSpeech() {
 		for k < p.end && !d.finite(k) && d.toks[k].kind != openToken && d.toks[k].tag != subTag {
 			k++
 		}
-		if k >= p.end || k == p.first || !d.toldOn(k, p.end) || d.promised(p, k) {
+		if k >= p.end || k == p.first || !d.toldOn(k, p.end) || d.promised(p, k) || d.tellsItself(p) {
 			continue
 		}
 		b := *a
@@ -262,6 +262,20 @@ func (d *document) partisanOf(s int, last []int) int {
 func (d *document) promised(p *sentence, k int) bool {
 	m := d.pastAdverbs(k+1, p.end)
 	return m < p.end && d.has(m, cueWord) && d.is(p.first, "the") && d.is(p.first+1, "same")
+}
+
+// writerWords are those by which who writes speaks of himself.
+var writerWords = listOf("we us our ours i my writing")
+
+// tellsItself reports whether a sentence, which quotes nobody, names who writes it or the writing:
+// "On the night before our visit, a bomb had hit X", "Power had returned by the time of writing".
+func (d *document) tellsItself(p *sentence) bool {
+	for k := p.first; k < p.end; k++ {
+		if d.isOf(k, &writerWords) && !d.quoted(k) && (!d.is(k, "writing") || d.is(k-1, "of")) && !(d.is(k, "i") && d.toks[k].caps == lowerCase) {
+			return true
+		}
+	}
+	return false
 }
 
 // toldOn reports whether the first verb of a sentence, at token k, is put as that of speech

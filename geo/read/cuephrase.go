@@ -124,6 +124,9 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	if f.kind == "according" && d.nobodys(src) {
 		return false
 	}
+	if d.has(src.first, possWord) && i > lo && d.ownAlready(i, lo) {
+		return true
+	}
 	if j := i - 1; d.is(src.head, "whom") && j-1 > lo && d.char(j) == ',' && src.end < hi {
 		// "the presenter X, according to whom C"
 		p := d.phraseLeft(j-1, lo)
@@ -288,6 +291,18 @@ func (d *document) according(f cuePhrase, src np, i, end, lo, hi int) bool {
 	}
 	d.addAttribution(a)
 	return true
+}
+
+// ownAlready reports whether the "in its words" at token i stands in what its owner is said to say
+// there anyway: "The ministry said the town was, in its words, 'cleared'".
+func (d *document) ownAlready(i, lo int) bool {
+	n := len(d.attrs) - 1
+	for ; n >= 0 && d.attrs[n].cue.first >= lo; n-- {
+		if a := &d.attrs[n]; !a.weak && a.cue.end <= i && a.covers(run{i, i + 1}) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsOf are what somebody has said or written, before "by".

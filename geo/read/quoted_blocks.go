@@ -46,17 +46,49 @@ func (d *document) attributePassages() {
 				continue
 			}
 			before := &d.blocks[k-1]
+			if p, v := d.sends(before); !p.empty() {
+				a.source, a.subject, a.cue, a.verb = p, p, run{v, v + 1}, v
+				d.attributePassage(a, b)
+				continue
+			}
 			if before.kind != paragraph || before.sents <= before.sent || last[before.sents-1] <= 0 {
 				continue
 			}
 			o := &d.attrs[last[before.sents-1]-1]
 			a.source, a.subject, a.cue, a.verb = o.source, o.subject, o.cue, o.verb
 		}
-		q := &d.quotes[d.toks[b.first].quote-1]
-		q.speech = true
-		a.content = []run{{q.first, q.last + 1}}
-		d.attrs = append(d.attrs, a)
+		d.attributePassage(a, b)
 	}
+}
+
+// attributePassage gives the quotation that block b is to the attribution.
+func (d *document) attributePassage(a attribution, b *block) {
+	q := &d.quotes[d.toks[b.first].quote-1]
+	q.speech = true
+	a.content = []run{{q.first, q.last + 1}}
+	d.attrs = append(d.attrs, a)
+}
+
+var sendVerbs = listOf("sent sends filed files writes wrote reports reported has")
+
+// sends is the reporter whose words a block announces that ends in a colon, and the verb: "My
+// colleague X, who is in Y, has just sent this:".
+func (d *document) sends(b *block) (np, int) {
+	const far = 12 // tokens
+	if b.sents <= b.sent || d.char(b.end-1) != ':' {
+		return np{}, 0
+	}
+	st := &d.sents[b.sents-1]
+	p := d.subjectOf(st)
+	if p.empty() || !d.has(p.first, possWord) && !d.has(p.head, mediaWord) && d.toks[p.head].tag != nameTag {
+		return np{}, 0
+	}
+	for k := p.end; k < min(st.end, p.end+far); k++ {
+		if d.isOf(k, &sendVerbs) && (!d.is(k, "has") || d.isOf(k+1, &sendVerbs) || d.isOf(k+2, &sendVerbs)) {
+			return p, k
+		}
+	}
+	return np{}, 0
 }
 
 // quotesAlone reports whether a block is nothing but a quotation of some length.
