@@ -96,7 +96,7 @@ func (s *slavic) dropNames() {
 			if p, ok := s.r.gaz.Place(m.Place); ok && p.Kind == geo.Country {
 				m.Use = geo.Metonym
 				m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.country", Span: m.Span})
-			} else if h, ok := s.x.find(slavicParty, m.first); ok && s.state(h.p) && s.r.places.metonyms[m.Place] && !s.struck(m.first) && !s.suffers(m.end) && !d.isOf(m.first-1, &partsOfTowns) {
+			} else if h, ok := s.x.find(slavicParty, m.first); ok && s.state(h.p) && s.r.places.metonyms[m.Place] && !s.struck(m.first) && !s.suffers(m.end) && (s.acts(m.first) || !d.isOf(m.first-1, &partsOfTowns)) {
 				m.Use = geo.Metonym
 				m.Why = append(m.Why[:len(m.Why):len(m.Why)], geo.Evidence{Rule: "place.government", Span: m.Span})
 			}

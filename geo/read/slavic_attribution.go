@@ -88,6 +88,11 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 			i = end
 			continue
 		}
+		if a, ok := s.labels(i, lo, hi); ok {
+			s.add(a)
+			i = a.content[0].end - 1
+			continue
+		}
 		if !ok {
 			if a, ok := s.renamed(i, lo, hi); ok {
 				s.add(a)

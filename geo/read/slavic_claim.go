@@ -61,7 +61,7 @@ func (s *slavic) draft(c *draft, a *attribution) {
 	c.actor = s.actorOf(c)
 	s.judge(c, a)
 	switch {
-	case c.find.weight == 0 && !c.given && (a == nil || a.rule == "attr.F-about" || a.rule == "attr.F-object" || a.rule == "attr.J-label" || a.rule != "attr.B-that" && a.rule != "attr.F-promise" && !s.anyFinite(x.first, x.end) && !s.isState(x.first, x.end) && !a.speech), a != nil && a.stance == demandStance && c.find.weight == 0 && a.rule != "attr.F-promise":
+	case c.find.weight == 0 && !c.given && (a == nil || a.rule == "attr.F-about" || a.rule == "attr.F-object" || a.rule == "attr.J-label" || a.rule != "attr.B-that" && a.rule != "attr.F-promise" && !s.anyFinite(x.first, x.end) && !s.isState(x.first, x.end) && !s.cannotBe(x.first, x.end) && !a.speech), a != nil && a.stance == demandStance && c.find.weight == 0 && a.rule != "attr.F-promise":
 		c.dropped = true
 	case a != nil && c.find.weight > 0 && c.given && s.untrue(x):
 		c.polarity = geo.Negated // "Повідомлення про взяття N не відповідає дійсності, кажуть у бригаді"
@@ -184,6 +184,10 @@ func (s *slavic) nameAt(i int) bool {
 func (s *slavic) dropDoubles() {
 	kept := s.d.drafts[:0]
 	for _, c := range s.d.drafts {
+		if n := len(kept); n > 0 && s.together(&kept[n-1], &c) {
+			kept = append(kept, c)
+			continue
+		}
 		if n := len(kept); n > 0 && kept[n-1].verdict == c.verdict && kept[n-1].runs[len(kept[n-1].runs)-1].end > c.runs[0].first {
 			if kept[n-1].attr == 0 && c.attr > 0 {
 				kept[n-1] = c
@@ -193,6 +197,15 @@ func (s *slavic) dropDoubles() {
 		kept = append(kept, c)
 	}
 	s.d.drafts = kept
+}
+
+// together reports whether two speakers of one verb say the same: "Втрату N визнають і X, і Y".
+func (s *slavic) together(b, c *draft) bool {
+	if b.attr == 0 || c.attr == 0 || b.attr == c.attr || b.who.actor == c.who.actor {
+		return false
+	}
+	x, y := &s.d.attrs[b.attr-1], &s.d.attrs[c.attr-1]
+	return x.cue == y.cue && x.source != y.source && b.runs[0] == c.runs[0]
 }
 
 // verdicts gives what a check of facts comes to, in a sentence of a word or two, to what

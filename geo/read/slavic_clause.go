@@ -113,7 +113,7 @@ func (s *slavic) clauses(c run) []run {
 			continue
 		}
 		comma := s.isMark(i, ',') || s.isMark(i, ':') || t.kind == dashToken
-		if !comma && !s.x.is(i, slavicAnd) || i == first {
+		if !comma && (!s.x.is(i, slavicAnd) || s.particle(i, c)) || i == first {
 			continue
 		}
 		next := i + 1
@@ -130,7 +130,7 @@ func (s *slavic) clauses(c run) []run {
 		if next >= c.end || s.x.is(next, slavicRelative) || comma && (s.x.is(next, slavicThat) || s.x.is(next, slavicIn) && s.x.is(next+1, slavicRelative)) {
 			continue
 		}
-		if comma && s.shareOf(next, c.end) {
+		if comma && (s.shareOf(next, c.end) || s.dashed(next, c.end) && s.predicate(first, i)) {
 			cut(i, next)
 			i = next
 			continue
@@ -149,6 +149,9 @@ func (s *slavic) clauses(c run) []run {
 		if !comma && !s.finite(next) && s.sharedSubject(first, i) {
 			continue // "звідки поліцейські та волонтери вивозять людей"
 		}
+		if comma && end < c.end && s.isMark(end, ',') && !s.predicate(next, end) {
+			end = s.pastInsertion(end, c.end)
+		}
 		if s.d.isOf(i-1, &beingVerbs) && (s.finite(next) || s.d.isOf(next, &beingVerbs)) {
 			continue // "N был и останется российским"
 		}
@@ -166,6 +169,58 @@ func (s *slavic) clauses(c run) []run {
 
 // although open clauses that stand beside the one before them.
 var although = listOf("хоча хотя хоч")
+
+// particle reports whether the conjunction at token i only stresses the verb behind it: "то ми й поїхали", "вот я и
+// собралась".
+func (s *slavic) particle(i int, c run) bool {
+	if i-2 < c.first || i+1 >= c.end || !s.finite(i+1) {
+		return false
+	}
+	switch s.x.str(s.d, i) {
+	case "й", "і", "и", "та":
+	default:
+		return false
+	}
+	return s.x.is(i-1, slavicPronoun|slavicWe) || s.d.isOf(i-1, &speakerWords)
+}
+
+// speakerWords are what the speaker is called by himself.
+var speakerWords = listOf("я ми мы")
+
+// maxBrokenBy is how many tokens a phrase between commas within a clause may have.
+const maxBrokenBy = 6
+
+// pastInsertion is where the clause that is broken off by a phrase at the comma of token end, "а мерія, попри чутки,
+// не готує", ends before hi; end itself where none is.
+func (s *slavic) pastInsertion(end, hi int) int {
+	d := s.d
+	if end+1 >= hi || s.x.is(end+1, slavicAnd|slavicThat|slavicRelative) {
+		return end
+	}
+	to := s.clauseEnd(end+1, min(hi, end+maxBrokenBy+2))
+	if to >= hi-1 || !s.isMark(to, ',') || s.anyFinite(end+1, to) || s.x.is(to+1, slavicAnd|slavicThat|slavicRelative) {
+		return end
+	}
+	after := to + 1
+	for after < hi && !s.isMark(after, ',') && !s.isMark(after, ';') && d.toks[after].kind != dashToken && d.toks[after].sent == d.toks[end].sent && !s.x.is(after, slavicAnd) {
+		after++
+	}
+	if !s.predicate(to+1, after) {
+		return end
+	}
+	return after
+}
+
+// dashed reports whether a place stands at token i before a dash in place of a verb: "M позначене сірим, N – як
+// захоплене".
+func (s *slavic) dashed(i, hi int) bool {
+	k := s.d.mentionIndex(i)
+	if k >= len(s.d.mentions) || s.d.mentions[k].first != i {
+		return false
+	}
+	end := s.d.mentions[k].end
+	return end+1 < hi && s.isDash(end) && s.typed(end+1, s.clauseEnd(end+1, hi))
+}
 
 // beingVerbs are verbs that say nothing without what follows.
 var beingVerbs = listOf("был была было были есть остается остаётся був була було були є лишається залишається")
@@ -190,13 +245,26 @@ func (s *slavic) startsRelative(i, j int) bool {
 // predicate reports whether tokens [i, j) have a finite verb outside what hangs
 // on a relative word at their start.
 func (s *slavic) predicate(i, j int) bool {
-	return s.anyFinite(i, j) || s.lacking(i) || i < j && s.placeAt(i) && (s.typed(i+1, j) || s.longType(i)) || s.already(i, j) || s.isUnder(i, j) || s.isState(i, j) || s.isToll(i, j) || s.participial(i, j, false) || s.thereWas(run{i, j}) // "Родинское в мешке, N взят"
+	return s.anyFinite(i, j) || s.lacking(i) || i < j && s.placeAt(i) && (s.typed(i+1, j) || s.longType(i)) || s.already(i, j) || s.isUnder(i, j) || s.isState(i, j) || s.isToll(i, j) || s.participial(i, j, false) || s.thereWas(run{i, j}) || s.cannotBe(i, j) // "Родинское в мешке, N взят"
 }
 
 // lacking reports whether a clause without a verb starts at token i with what there is none of: "без
 // світла половина міста".
 func (s *slavic) lacking(i int) bool {
 	return s.x.str(s.d, i) == "без" && s.longType(i)
+}
+
+// wantingWords say, before an infinitive or behind it, that nothing or nobody is there to do something with.
+var wantingWords = listOf("нечем нечего некому некуда негде незачем ничем нічим нікому нікуди ніде нема")
+
+// cannotBe reports whether tokens [i, j) say with an infinitive that something cannot be done: "снабжать их нечем".
+func (s *slavic) cannotBe(i, j int) bool {
+	lacks, does := false, false
+	for ; i < j; i++ {
+		lacks = lacks || s.d.isOf(i, &wantingWords)
+		does = does || s.infinitive(i)
+	}
+	return lacks && does
 }
 
 // isState reports whether tokens [i, j) say without a verb what the situation is like: "в N обстановка

@@ -31,7 +31,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		switch {
 		case h.p.kind == slavicRole:
 			if !haveRole || h.first == role.first && h.end > role.end || h.p.party == geo.Civilians && role.p.party != geo.Civilians && h.first <= role.end && h.first != role.first ||
-				h.p.class == geo.Military && h.p.party != geo.UnknownParty && (role.p.class == geo.Military && role.p.party == geo.UnknownParty || h.first == role.end && s.serves(role.first)) {
+				h.p.class == geo.Military && h.p.party != geo.UnknownParty && (role.p.class == geo.Military && role.p.party == geo.UnknownParty || h.first == role.end && s.serves(role.first)) || h.p.class == geo.Military && role.p.party == geo.Civilians && s.ofUnit(role.end, h.first) {
 				role, haveRole = h, true // "боец 54-й бригады"
 			}
 		case h.p.kind == slavicParty && (h.p.name == closeToArmy || h.p.name == closeToUkraine) && (!haveBody || body.p.name == "" || body.p.class != geo.Analyst):
@@ -119,7 +119,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		}
 	case haveRole && d.article.Publisher.Party == geo.Russia && !haveCountry && startsWithAny(s.x.str(d, role.first), captiveStems):
 		set(geo.Ukraine, geo.Military, wOwnWords, "party.captive", run{role.first, role.end}, "")
-	case haveRole && s.unnamed(&e, p, haveBody || haveCountry):
+	case haveRole && s.unnamed(a, &e, p, haveBody || haveCountry):
 	case haveRole && s.office(&e, p, haveCountry):
 	case haveCountry:
 		set(country.p.party, country.p.class, wTable, "party.country", run{country.first, country.end}, s.called(&country))
@@ -128,6 +128,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		}
 	case s.x.is(p.first, slavicEnemy) && (d.lang == geo.Ukrainian && d.article.Publisher.Party != geo.Russia || d.article.Publisher.Party == geo.Ukraine):
 		set(geo.Russia, geo.Military, wOwnWords, "party.kind", run{p.first, p.first + 1}, "")
+	case haveRole && s.ownedBy(a, &e, p):
 	case s.introduced(&e, p):
 	case haveRole && role.p.party == geo.Ukraine && role.p.class == geo.Authority && !s.vague(p) && s.overTheBorder(a, &e):
 	case haveRole && role.p.party != geo.UnknownParty && d.article.Publisher.Party != geo.Russia:
@@ -135,6 +136,9 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	default:
 		if haveRole {
 			e.class = role.p.class
+		}
+		if haveRole && e.class == geo.Authority && s.vague(p) && s.saysOwnSide(a, &e) {
+			break // "чиновник", by the words that only one side uses
 		}
 		if side := s.sideAsked(p.first); haveRole && side != geo.UnknownParty && e.class != geo.Analyst {
 			e.party, e.weight = side, wStance

@@ -16,6 +16,9 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 	if a.negated && strings.Contains(s.x.str(d, h.first), "комент") || s.turnsDown(h.first, lo, hi) || a.stance == demandStance && s.isAsked(h.first) {
 		return a, false
 	}
+	if s.calls(h.first) && h.end < hi && d.isOf(h.end, &standingOf) {
+		return a, false // "канал, який вважають близьким до військових"
+	}
 	// where the clause of the cue begins and ends
 	from := h.first
 	for from > lo && !s.edge(from-1) {
@@ -57,7 +60,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 	if s.shownBy(lo, from, h.end, to, hi) {
 		return a, false
 	}
-	if s.fronted(&a, h, from, to) {
+	if s.fronted(&a, h, from, to, hi) {
 		a.subject = a.source
 		if s.isMark(to, ':') && to+1 < hi && !s.notSo(to+1, hi) {
 			b := a // "Чутки про вихід до N мер назвав фейком: «До міста ворог не дійшов»"
@@ -216,6 +219,9 @@ func (s *slavic) shownBy(lo, from, end, to, hi int) bool {
 
 // shownWhich are relative pronouns in cases of what is done to a thing.
 var shownWhich = listOf("який яке яку які котрий котре котру которое которую который которые")
+
+// standingOf are what somebody is held to be, to whom or what he stands near.
+var standingOf = listOf("близьким близькою близькими наближеним наближеною наближеними пов'язаним пов'язаними близким близкой близкими приближенным приближенными связанным связанными лояльним лояльным")
 
 // beforeColon adds what is asked for or denied in tokens [i, to) before the colon behind which
 // somebody says why: "призвал жителей N уехать: по городу бьют", "опроверг захват N: город наш".

@@ -1,11 +1,14 @@
 package read
 
+import "strings"
+
 // fronted: what is denied or confirmed stands before the verb, beside who denies it:
 // "У Генштабі втрату міста спростували", "Дані про втрату міста в бригаді спростували".
 // The clause of the cue is tokens [from, to).
-func (s *slavic) fronted(a *attribution, h slavicHit, from, to int) bool {
+func (s *slavic) fronted(a *attribution, h slavicHit, from, to, hi int) bool {
 	seen := a.stance == claimStance && a.negated && s.x.is(h.first, slavicSeeing)
-	if a.stance != denyStance && a.stance != confirmStance && !seen || h.first-from < 2 || h.end < to && s.finite(h.end) || s.typed(h.end, to) {
+	confirms := a.stance == confirmStance || a.stance == claimStance && s.admits(h.first)
+	if a.stance != denyStance && !confirms && !seen || h.first-from < 2 || h.end < to && s.finite(h.end) || s.typed(h.end, to) {
 		return false
 	}
 	typed := -1 // where what is denied starts
@@ -53,7 +56,7 @@ func (s *slavic) fronted(a *attribution, h slavicHit, from, to int) bool {
 	}
 	p := s.narrow(from, typed)
 	if p.empty() || !s.named(p) || s.x.is(p.first, slavicSaying) {
-		return false
+		return s.vouchers(a, h, from, end, hi)
 	}
 	a.rule, a.source, a.content = "attr.F-object", p, []run{{p.end, end}}
 	return true
@@ -68,3 +71,52 @@ func (s *slavic) beforeVerb(a attribution, i, j int) {
 	a.rule, a.subject, a.content = "attr.F-object", a.source, []run{{i, j}}
 	s.add(a)
 }
+
+// admits reports whether the verb at token i says that somebody admits something.
+func (s *slavic) admits(i int) bool {
+	w := s.x.str(s.d, i)
+	return strings.HasPrefix(w, "визна") || strings.HasPrefix(w, "призна")
+}
+
+// maxVouchers is how many speakers may confirm or deny one thing.
+const maxVouchers = 4
+
+// vouchers are those behind a verb who deny or confirm what stands in tokens [from, end) before it: "Втрату N
+// визнають і в штабі, і аналітики", "Потерю N подтверждает карта". The first makes attribution a.
+func (s *slavic) vouchers(a *attribution, h slavicHit, from, end, hi int) bool {
+	if s.isMark(s.clauseEnd(h.end, hi), ':') {
+		return false // "Удар по N подтвердил X: повреждены пути"
+	}
+	n := 0
+	first := *a
+	for k := h.end; k < hi && n < maxVouchers; k++ {
+		to := k
+		for to < hi && !s.edge(to) && !(to > k && s.x.is(to, slavicAnd)) {
+			to++
+		}
+		p := s.narrow(k, to)
+		if p.empty() && n > 0 && to-k < 2 {
+			k = to // "и, неофициально, офицеры"
+			continue
+		}
+		if p.empty() || !(s.named(p) || s.shows(p.first)) || s.anyFinite(k, to) || p.first > k && !s.x.is(p.first-1, slavicAnd|slavicIn|slavicFiller) && p.first > k+2 {
+			break
+		}
+		b := first
+		b.rule, b.source, b.subject, b.content = "attr.F-object", p, p, []run{{from, end}}
+		if n++; n == 1 {
+			*a = b
+		} else {
+			s.add(b)
+		}
+		if k = to; k < hi && !s.isMark(k, ',') && !s.x.is(k, slavicAnd) {
+			break
+		}
+	}
+	return n > 0
+}
+
+// shows reports whether the word at token i is one for what shows something to all: "карта", "ролики".
+func (s *slavic) shows(i int) bool { return startsWithAny(s.x.str(s.d, i), showingStems) }
+
+var showingStems = []string{"карт", "мап", "ролик", "відео", "видео", "кадр", "знімк", "снимк"}

@@ -10,8 +10,8 @@ import (
 // word for attacks, or behind a preposition of place.
 func (s *slavic) struck(i int) bool {
 	d := s.d
-	if k := i + 1; i > 0 && k < len(d.toks) && d.toks[k].sent == d.toks[i].sent && s.caseOf(i) == subjectCase && s.finite(k) && !s.ofMany(k) && !s.isCue(i-1) && s.caseOf(i-1) == otherCase {
-		return false // "обстрелы N Киев продолжит"
+	if s.acts(i) {
+		return false
 	}
 	for k := i - 1; k >= 0 && k >= i-4 && d.toks[k].sent == d.toks[i].sent; k-- {
 		if d.endsClause(k) {
@@ -27,6 +27,23 @@ func (s *slavic) struck(i int) bool {
 	}
 	return false
 }
+
+// acts reports whether a capital is the subject of the verb behind it: "обстрелы N Киев продолжит", "вывод войск Москва
+// больше не обсуждает".
+func (s *slavic) acts(i int) bool {
+	d := s.d
+	k := i + 1
+	for k < len(d.toks) && k < i+4 && (s.x.is(k, slavicFiller) || s.isNot(k) || d.isOf(k, &noLonger)) {
+		k++
+	}
+	if i == 0 || k >= len(d.toks) || d.toks[k].sent != d.toks[i].sent || s.caseOf(i) != subjectCase || !s.finite(k) || s.ofMany(k) || s.isCue(i-1) {
+		return false
+	}
+	return k == i+1 && s.caseOf(i-1) == otherCase || startsWithAny(s.x.str(d, k), mindStems)
+}
+
+// noLonger stand between a subject and its verb.
+var noLonger = listOf("больше більше уже вже пока поки теперь тепер")
 
 // happens reports whether a word for what happens to a place stands at token i, no verb by which
 // somebody is asked for something: "закликав Москву вивести війська".

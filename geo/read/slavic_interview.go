@@ -49,7 +49,7 @@ func (s *slavic) guest(n int) np {
 // answersIn gives block b to the speaker, but for what it cites others with.
 func (s *slavic) answersIn(b *block, who np) {
 	d := s.d
-	rest := []run{{b.first + 1, b.end}}
+	rest := []run{{s.pastYesOrNo(b.first+1, b.end), b.end}}
 	k := d.attributionFrom(func(a *attribution) bool { return a.cue.first >= b.first })
 	for ; k < d.ordered && d.attrs[k].cue.first < b.end; k++ {
 		a := &d.attrs[k]
@@ -63,4 +63,15 @@ func (s *slavic) answersIn(b *block, who np) {
 		return
 	}
 	s.add(attribution{rule: "attr.J-interview", cue: run{b.first, b.first + 1}, verb: b.first, source: who, subject: who, content: rest, speech: true})
+}
+
+// yesOrNo are what an answer may open with, before what it says.
+var yesOrNo = listOf("ні нет так да ага угу звісно звичайно конечно")
+
+// pastYesOrNo is where what is said begins behind "Ні, " at token i.
+func (s *slavic) pastYesOrNo(i, end int) int {
+	if i+2 < end && s.d.isOf(i, &yesOrNo) && s.isMark(i+1, ',') {
+		return i + 2
+	}
+	return i
 }

@@ -73,29 +73,3 @@ func (s *slavic) tokenAt(at int) int {
 	}
 	return lo
 }
-
-// byWords gives a speaker whom nothing names a side by the words that it uses,
-// or the publisher's when that is a side.
-func (s *slavic) byWords(a *attribution, e *actor) {
-	for _, c := range a.content {
-		for _, h := range s.x.in(c.first, c.end) {
-			if h.p.kind == slavicSide {
-				e.party, e.weight = h.p.party, wStance
-				e.why = append(e.why, geo.Evidence{Rule: "party.stance", Span: s.d.span(h.first, h.end)})
-				return
-			}
-		}
-	}
-	for _, h := range s.x.in(a.cue.end, min(a.cue.end+3, len(s.d.toks))) {
-		if h.p.kind == slavicParty && h.p.class == geo.Media && h.p.name != "" && (h.p.party == geo.Russia || h.p.party == geo.Ukraine) {
-			// "командир роты рассказал РИА Новости"
-			e.party, e.weight = h.p.party, wStance
-			e.why = append(e.why, geo.Evidence{Rule: "party.sentence", Span: s.d.span(h.first, h.end)})
-			return
-		}
-	}
-	if p := s.d.article.Publisher.Party; p == geo.Russia || p == geo.Ukraine {
-		e.party, e.weight = p, wPublisher
-		e.why = append(e.why, geo.Evidence{Rule: "party.publisher", Note: s.d.article.Publisher.Name})
-	}
-}

@@ -210,7 +210,7 @@ func (s *slavic) calledBySurname(m *mention) bool {
 		if n := min(len(f), len(w)) - 4; n < 6 || w[:n] != f[:n] || len(w)-len(f) > 6 || len(f)-len(w) > 6 {
 			continue
 		}
-		return s.isCue(m.end) || s.isCue(m.first-1) || m.first > 0 && s.x.is(m.first-1, slavicSaying)
+		return f == w && !s.x.is(m.first-1, slavicIn|slavicAgainst) || s.isCue(m.end) || s.isCue(m.first-1) || m.first > 0 && s.x.is(m.first-1, slavicSaying)
 	}
 	return false
 }

@@ -29,7 +29,7 @@ func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
 	for end < hi && !d.endsClause(end) && end-h.end < 14 {
 		end++
 	}
-	if !s.isMark(end, ',') && !s.isDash(end) && end < hi-1 || end-h.end >= 14 || s.x.is(h.end-2, slavicCiting) && s.anyFinite(h.end, end) {
+	if !s.isMark(end, ',') && !s.isDash(end) && end < hi-1 || end-h.end >= 14 || s.anyFinite(h.end, end) {
 		// no comma: the source ends with what names it
 		end = h.end
 		for _, g := range s.x.in(h.end, min(hi, h.end+8)) {

@@ -9,7 +9,7 @@ func (s *slavic) renamed(i, lo, hi int) (attribution, bool) {
 	if a, ok := s.names(i, lo, hi); ok {
 		return a, true
 	}
-	if a, ok := s.callsPlace(i, lo, hi); ok {
+	if a, ok := s.spreads(i, lo, hi); ok {
 		return a, true
 	}
 	return s.noEvidence(i, lo)
@@ -94,23 +94,6 @@ func (s *slavic) names(i, lo, hi int) (attribution, bool) {
 		return attribution{}, false
 	}
 	return attribution{rule: "attr.F-name", cue: run{i, i + 1}, verb: i, stance: claimStance, source: p, subject: p, content: []run{{i + 2, end}}, speech: true}, true
-}
-
-// callsPlace reads what somebody calls a place: "Минобороны называет N «освобождённым»", "мапа позначає N
-// окупованим". The verb is token i.
-func (s *slavic) callsPlace(i, lo, hi int) (attribution, bool) {
-	if !startsWithAny(s.x.str(s.d, i), placingStems) || !s.finite(i) || i+2 >= hi || !s.placeAt(i+1) {
-		return attribution{}, false
-	}
-	end := s.clauseEnd(i+2, hi)
-	if !s.typed(i+2, end) || s.anyFinite(i+1, end) {
-		return attribution{}, false
-	}
-	p := s.clauseSubject(i, lo)
-	if p.empty() {
-		return attribution{}, false
-	}
-	return attribution{rule: "attr.F-name", cue: run{i, i + 1}, verb: i, stance: claimStance, source: p, subject: p, content: []run{{i + 1, end}}, speech: true}, true
 }
 
 // clauseSubject is the speaker named before the verb at token i in its clause; empty when none is.

@@ -62,7 +62,7 @@ func (s *slavic) eitherSide(h *slavicHit) bool {
 
 // unnamed reports whether a speaker is a source or a diplomat whom nothing ties to a state: nobody
 // knows whose, unless the publisher is a side's. Those who know of a body's papers are no body's.
-func (s *slavic) unnamed(e *actor, p np, tied bool) bool {
+func (s *slavic) unnamed(a *attribution, e *actor, p np, tied bool) bool {
 	if tied || !startsWithAny(s.x.str(s.d, p.first), vagueStems) && !(p.first+1 < p.end && startsWithAny(s.x.str(s.d, p.first+1), vagueStems)) {
 		return false
 	}
@@ -75,6 +75,7 @@ func (s *slavic) unnamed(e *actor, p np, tied bool) bool {
 		return false
 	}
 	e.class = geo.Authority
+	s.saysOwnSide(a, e)
 	return true
 }
 

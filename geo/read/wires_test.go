@@ -52,6 +52,10 @@ func TestRussian(t *testing.T) { readWires(t, "testdata/russian.txt") }
 // and over several paragraphs.
 func TestSlavicWires(t *testing.T) { readWires(t, "testdata/wires_slavic.txt") }
 
+// TestSlavicTurns reads turns of Ukrainian and Russian outlets in which the speaker is no plain subject before "що": rumours
+// that spread, what is called something, several who admit one thing, guests of talks.
+func TestSlavicTurns(t *testing.T) { readWires(t, "testdata/slavic_turns.txt") }
+
 // readWires reads the texts of a file and compares their claims with those written there.
 func readWires(t *testing.T, file string) {
 	t.Helper()
