@@ -112,7 +112,7 @@ func (d *document) doer(s int) np {
 	if v >= st.end || !d.finite(v) || d.has(v, beWord) && v+1 < st.end && d.toks[v+1].tag == partTag {
 		return np{}
 	}
-	person := d.has(p.head, witnessWord|roleWord|rankWord) && !d.plural(p.head) || d.toks[p.head].tag == nameTag && len(d.mentionsIn(p.first, p.end)) == 0 && (d.has(p.first, firstName|rankWord|titleWord) || d.has(p.head, firstName) || d.namedBefore(p))
+	person := d.has(p.head, witnessWord|roleWord|rankWord) && !d.plural(p.head) || d.toks[p.head].tag == nameTag && len(d.mentionsIn(p.first, p.end)) == 0 && (d.has(p.first, firstName|rankWord|titleWord) || d.has(p.head, firstName) || d.namedBefore(p) || d.isOf(p.first, &ourOrMy) && d.has(p.first+1, roleWord|mediaWord))
 	if !person {
 		return np{}
 	}

@@ -12,7 +12,7 @@ func (d *document) inheritPlace(r *Reader, c *draft, a *attribution) {
 		return
 	}
 	h := heir{document: d, r: r, c: c, a: a, st: &d.sents[c.sent], typed: c.find.weight > 0, wide: -1}
-	if h.headed() || h.about() || h.where() || h.fled() || h.inFront() || h.council() || h.reporter() || h.home() {
+	if h.headed() || h.about() || h.where() || h.fled() || h.visited() || h.inFront() || h.council() || h.reporter() || h.home() {
 		return
 	}
 	h.sal = int(d.salient[c.sent]) - 1

@@ -134,3 +134,32 @@ func (d *document) whereStanding(c *draft, a *attribution) int {
 	}
 	return -1
 }
+
+var visitNouns = listOf("visit trip tour stop inspection walk")
+
+// visited is the place of which somebody has just come back, or where he is, who speaks: "said the deputy
+// governor, after visiting X", "the governor said on a trip to X".
+func (h *heir) visited() bool {
+	const far = 12 // tokens
+	a := h.a
+	if a == nil || a.who.actor == 0 || !h.actors[a.who.actor-1].human || a.source.empty() || !h.typed {
+		return false
+	}
+	at := max(a.cue.end, a.source.end)
+	for k := at; k+1 < min(h.st.end, at+far); k++ {
+		went := k+1 < h.st.end && h.isAny(k, "after", "while", "on", "upon") && h.isAny(k+1, "visiting", "touring", "inspecting", "leaving")
+		if !went && h.isAny(k, "after", "during", "on") {
+			m := k + 1
+			if h.tagAt(m) == detTag {
+				m++
+			}
+			went = h.isOf(m, &visitNouns) && h.isAny(m+1, "to", "of", "in", "through")
+		}
+		if !went {
+			continue
+		}
+		n := h.mentionIndex(k)
+		return n < len(h.mentions) && h.mentions[n].first < min(h.st.end, k+7) && h.isSpot(&h.mentions[n]) && h.take(n, "place.same-sentence")
+	}
+	return false
+}

@@ -31,6 +31,10 @@ func (d *document) settleFall(c *draft) {
 	for k > first && (d.toks[k].tag == advTag || d.has(k, advWord)) {
 		k--
 	}
+	if d.landsOn(v, k) {
+		c.find.typ = geo.Attack
+		return
+	}
 	p := d.phraseLeft(k, first)
 	for !p.empty() && p.first-1 > first && d.toks[p.first-1].tag == prepTag {
 		p = d.phraseLeft(p.first-2, first) // "the bomb in X"
@@ -77,3 +81,19 @@ func (d *document) settleGoingOn(c *draft) {
 }
 
 var goOnWords = listOf("continue continues continued continuing keep keeps kept keeping begin begins began begun beginning start starts started starting")
+
+var (
+	landedOnes  = listOf("it they one both two three four five several some others another most all")
+	landedPreps = listOf("in on into onto near between behind beside outside short")
+	fellWhen    = listOf("spring summer autumn winter fall night morning evening battle siege war end hands course face")
+)
+
+// landsOn reports whether what falls at token v, by the pronoun or number at token k, comes down on something:
+// "It fell in a park", not "It fell in the spring".
+func (d *document) landsOn(v, k int) bool {
+	if !d.isOf(k, &landedOnes) || !d.isOf(v+1, &landedPreps) || d.tagAt(v+2) != detTag {
+		return false
+	}
+	p := d.baseRight(v+2, d.sents[d.toks[v].sent].end)
+	return !p.empty() && !d.isTime(p.head) && !d.isOf(p.head, &fellWhen) && !d.has(p.head, timeWord|monthWord|weekdayWord)
+}

@@ -41,7 +41,7 @@ func (v *verbCue) ownTurn() bool {
 		d.addAttribution(*a)
 		return true
 	}
-	if d.insertedCue(a, after, lo, hi) || d.whatIsSaid(a, after, lo, hi) || d.judgedClause(a, l, after, lo, hi) || d.extracted(a, l, after, lo, hi) {
+	if d.insertedCue(a, after, lo, hi) || d.whatIsSaid(a, after, lo, hi) || d.judgedClause(a, l, after, lo, hi) || d.extracted(a, l, after, lo, hi) || d.whoseDeed(a, l, lo, hi) {
 		d.fillSource(a, v.how, lo)
 		d.addAttribution(*a)
 		return true

@@ -29,7 +29,8 @@ const mapVerbs = "show leave paint keep turn mark move shift redraw push"
 // "DeepState has not moved its line at X". The verb is at token i of sentence s.
 func (d *document) mapped(i, s int) bool {
 	lo, hi := d.bounds(i, s)
-	p := d.phraseRight(i+1, hi)
+	first := d.pastAdverbs(i+1, hi)
+	p := d.phraseRight(first, hi)
 	if p.empty() {
 		return false
 	}
@@ -50,6 +51,8 @@ func (d *document) mapped(i, s int) bool {
 		if m+1 < hi && d.isAny(m+1, "zone", "area") {
 			return false
 		}
+	case m+1 < hi && d.is(m, "as") && d.toks[p.head].tag != pronTag && !g.negated && !d.noLonger(g) && d.lex.lemmas[d.toks[i].lemma].text != "show":
+		a.content = []run{{first, d.objectPast(m+1, hi)}}
 	case d.isAny(p.head, "line", "lines", "front", "frontline", "boundary") && d.lineMoves(i):
 		a.content = []run{{g.first, d.objectPast(p.end, hi)}}
 	default:
@@ -57,7 +60,7 @@ func (d *document) mapped(i, s int) bool {
 	}
 	sub, how := d.subject(g, lo, hi)
 	a.source, a.subject = sub, sub
-	if sub.empty() || !d.maps(sub) {
+	if j, end := d.apposition(sub); sub.empty() || !d.maps(sub) && !(j < end && d.maps(np{j, end, end - 1})) {
 		return false
 	}
 	d.fillSource(&a, how, lo)

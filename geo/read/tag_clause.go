@@ -246,3 +246,27 @@ func (c *verbContext) asSaid() bool {
 }
 
 var bothWords = listOf("both also all")
+
+// countedHits reports whether the word is what so many did of what has been told of, at the start of a
+// clause: "One hit a block of flats".
+func (c *verbContext) countedHits() bool {
+	if c.forms&pastForm == 0 || c.left < 0 || c.leftTag != numTag && !c.isAny(c.left, "one", "another") || c.kindAt(c.left) != wordToken || c.right >= c.end || !c.has(c.right, detWord) {
+		return false
+	}
+	return c.left == c.first || c.left == c.first+1 && c.is(c.first, "another") || c.toks[c.left-1].kind == punctToken || c.toks[c.left-1].tag == coordTag
+}
+
+// behindWhoItIs reports whether the word is the verb of a name behind what says who it is: "DeepState, a
+// mapping project, marks half of the town".
+func (c *verbContext) behindWhoItIs() bool {
+	const long = 12 // tokens
+	if c.forms&sForm == 0 || c.caps != lowerCase || c.left < 0 || c.char(c.left) != ',' || c.right >= c.end || !c.startsNominal(c.right, c.end) && !c.has(c.right, advWord) && c.toks[c.right].caps != titleCase {
+		return false
+	}
+	for k := c.left - 1; k > c.first && k > c.left-long; k-- {
+		if c.char(k) == ',' && c.toks[k].kind == punctToken {
+			return c.toks[k+1].tag == detTag && c.toks[k-1].tag == nameTag && !c.anyFinite(c.first, c.at) && !c.finiteAhead(c.right, c.end)
+		}
+	}
+	return false
+}

@@ -99,3 +99,35 @@ func (d *document) plural(i int) bool {
 	}
 	return len(s) > 3 && (s[len(s)-1] == 's' || s[len(s)-1] == 'S') && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && !strings.HasSuffix(s, "is")
 }
+
+// countedCompound reports whether the word is what a number above one counts, since the
+// nouns between them are singular: "two artillery guns".
+func (c *verbContext) countedCompound() bool {
+	k := c.left
+	for k > c.first && (c.toks[k].tag == nounTag && !c.plural(k) || c.toks[k].tag == adjTag) {
+		k--
+	}
+	if k == c.left || k < c.first || c.toks[k].tag != numTag || c.toks[c.left].tag == adjTag || c.has(k+1, monthWord|timeWord) || k > c.first && c.has(k-1, monthWord) {
+		return false
+	}
+	return c.kindAt(k) == wordToken && !c.is(k, "one") || c.kindAt(k) == numberToken && c.toks[k].end-c.toks[k].start < 4 && !c.is(k, "1")
+}
+
+// secondObject reports whether the word ends a noun phrase without article that "and" joins
+// to what a verb before it has: "suffered from artillery fire and air strikes".
+func (c *verbContext) secondObject() bool {
+	const longest = 4 // words of the phrase
+	if c.right < c.end && (c.startsNominal(c.right, c.end) || c.toks[c.right].caps != lowerCase || c.nominalWord(c.right)) {
+		return false
+	}
+	for k := c.left; k > c.first && k > c.left-longest; k-- {
+		switch c.toks[k].tag {
+		case nounTag, adjTag, numTag:
+		case coordTag:
+			return c.is(k, "and") && c.finiteBefore(k, c.first)
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -168,42 +168,13 @@ func (c *verbContext) byNeighbours() tag {
 	if c.classes&cueWord != 0 && (c.forms&sForm != 0 || c.forms&baseForm != 0 && c.noun && c.pluralFirst(c.left, c.first)) && c.left > c.first && c.char(c.left) == ',' && c.right < c.end && (c.startsNominal(c.right, c.end) || c.is(c.right, "that") || c.nominalWord(c.right)) && !c.anyFinite(c.first, c.at) && !c.finiteAhead(c.right, c.end) {
 		return verbTag // "footage, supplied by X, shows soldiers"
 	}
+	if c.behindWhoItIs() {
+		return verbTag
+	}
 	if c.noun && c.forms&sForm != 0 && c.leftTag == advTag && c.isAny(c.left, "still", "already", "now", "also", "never", "always", "often") && c.right < c.end && (c.has(c.right, prepWord|advWord|detWord) || c.toks[c.right].kind == punctToken || c.has(c.right, beWord|modalWord) && c.farTag == nounTag) && c.far >= 0 && c.toks[c.far].tag != auxTag {
 		return verbTag // "which residents swear still runs at night"
 	}
 	return noTag
-}
-
-// secondObject reports whether the word ends a noun phrase without article that "and" joins
-// to what a verb before it has: "suffered from artillery fire and air strikes".
-func (c *verbContext) secondObject() bool {
-	const longest = 4 // words of the phrase
-	if c.right < c.end && (c.startsNominal(c.right, c.end) || c.toks[c.right].caps != lowerCase || c.nominalWord(c.right)) {
-		return false
-	}
-	for k := c.left; k > c.first && k > c.left-longest; k-- {
-		switch c.toks[k].tag {
-		case nounTag, adjTag, numTag:
-		case coordTag:
-			return c.is(k, "and") && c.finiteBefore(k, c.first)
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// countedCompound reports whether the word is what a number above one counts, since the
-// nouns between them are singular: "two artillery guns".
-func (c *verbContext) countedCompound() bool {
-	k := c.left
-	for k > c.first && (c.toks[k].tag == nounTag && !c.plural(k) || c.toks[k].tag == adjTag) {
-		k--
-	}
-	if k == c.left || k < c.first || c.toks[k].tag != numTag || c.toks[c.left].tag == adjTag || c.has(k+1, monthWord|timeWord) || k > c.first && c.has(k-1, monthWord) {
-		return false
-	}
-	return c.kindAt(k) == wordToken && !c.is(k, "one") || c.kindAt(k) == numberToken && c.toks[k].end-c.toks[k].start < 4 && !c.is(k, "1")
 }
 
 // singular decides for an -s form, verb of a singular subject or plural noun.

@@ -50,6 +50,9 @@ func (d *document) tagVerb(i, p int, prev tag, n, first, end int) tag {
 	if c.forms&(pastForm|partForm) != 0 && c.forms&baseForm == 0 {
 		return c.past()
 	}
+	if c.countedHits() {
+		return verbTag
+	}
 	// -s and plain forms, and those that are past as well: hit, cut, put, read
 	if t := c.cue(); t != noTag {
 		return t
