@@ -79,6 +79,9 @@ func (s *slavic) dropNames() {
 		if s.namedThing(&m) {
 			continue
 		}
+		if s.x.str(d, m.first) == "запоріжжі" && m.end == m.first+1 && m.first > 0 && s.x.str(d, m.first-1) == "на" {
+			m.Place = "adm:UA-23" // "на Запоріжжі" is the land, "у Запоріжжі" the city
+		}
 		if m.Use == geo.Unresolvable && s.x.is(m.first, slavicGiven) {
 			continue // "голова Ради оборони міста Олександр N"
 		}

@@ -92,6 +92,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	case haveBody && haveCountry && body.p.class == geo.Media && body.p.name == "" && country.p.party == geo.Russia && country.end == body.first:
 		// "російські пабліки"
 		set(geo.Russia, geo.Media, wTable, "party.country", run{country.first, body.end}, s.called(&country))
+	case haveRole && haveBody && role.first < body.first && body.p.class == geo.Media && body.p.name == "" && !haveCountry && s.unnamed(a, &e, p, false):
 	case haveBody && body.p.class == geo.Media && body.p.name == "" && d.article.Publisher.Party == geo.Russia && !haveCountry && s.posts(body.first):
 		set(geo.Russia, geo.Media, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
 	case haveBody && !haveCountry && !occupied && s.eitherSide(&body) && s.sideAsked(p.first) != geo.UnknownParty && s.sideAsked(p.first) != body.p.party:
@@ -126,7 +127,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		if !haveRole {
 			e.name, e.key, e.human = s.called(&country), country.p.key, false
 		}
-	case s.x.is(p.first, slavicEnemy) && (d.lang == geo.Ukrainian && d.article.Publisher.Party != geo.Russia || d.article.Publisher.Party == geo.Ukraine):
+	case s.x.is(p.first, slavicEnemy) && (startsWithAny(s.x.str(d, p.first), invaderStems) && d.article.Publisher.Party != geo.Russia || d.lang == geo.Ukrainian && d.article.Publisher.Party != geo.Russia || d.article.Publisher.Party == geo.Ukraine):
 		set(geo.Russia, geo.Military, wOwnWords, "party.kind", run{p.first, p.first + 1}, "")
 	case haveRole && s.ownedBy(a, &e, p):
 	case s.introduced(&e, p):

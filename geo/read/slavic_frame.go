@@ -319,6 +319,10 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 		a.rule, a.stance, a.content = "attr.F-object", demandStance, []run{{h.end + 1, s.clauseEnd(h.end, hi)}}
 		return true
 	}
+	if startsWithAny(s.x.str(s.d, h.first), complainingStems) && h.end < to && s.x.str(s.d, h.end) == "на" && s.typed(h.end, to) {
+		a.rule, a.content = "attr.F-object", []run{{h.end + 1, s.clauseEnd(h.end, hi)}}
+		return true
+	}
 	if s.x.is(h.first, slavicAccusing) && s.typed(h.end, to) {
 		a.rule, a.content = "attr.F-object", []run{{h.end, s.clauseEnd(h.end, hi)}}
 		return true
@@ -346,6 +350,9 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 	}
 	return false
 }
+
+// complainingStems begin verbs of complaining: "жалуются на отсутствие воды".
+var complainingStems = []string{"скарж", "поскарж", "нарік", "жалу", "пожалова", "сетова", "сетует"}
 
 // objectEnd is where the object that starts at token i ends before hi: at the clause's end, or
 // before what the same speaker does next: "не подтверждает эвакуацию N и просит не верить".

@@ -214,8 +214,15 @@ func (s *slavic) territories() []run {
 // background.
 func (s *slavic) narratable(x run) bool {
 	for i := x.first; i < x.end; i++ {
-		if s.d.isYear(i) && s.d.toks[i].kind == numberToken {
+		if s.d.isYear(i) && s.d.toks[i].kind == numberToken && !(i+2 < x.end && startsWithAny(s.x.str(s.d, i+2), bornStems)) {
 			return false
+		}
+		if startsWithAny(s.x.str(s.d, i), passingStems) && s.finite(i) {
+			for k := i + 1; k < x.end && k < i+maxSigned; k++ {
+				if s.x.str(s.d, k) == "за" {
+					return false // "видають за зруйнований міст у N"
+				}
+			}
 		}
 	}
 	if s.ofPost(x) {
@@ -231,8 +238,15 @@ func (s *slavic) narratable(x run) bool {
 	if i := x.first; s.x.str(s.d, i) == "чи" || i+1 < x.end && s.x.str(s.d, i+1) == "ли" {
 		return false // "Чи контролюють росіяни N, невідомо"
 	}
-	return !s.x.is(x.first, slavicRelative)
+	return !s.x.is(x.first, slavicRelative) || s.d.isOf(x.first, &although)
 }
+
+// bornStems begin the word behind a year of birth; passingStems verbs by which one thing is passed off
+// as another.
+var (
+	bornStems    = []string{"народж", "рожд"}
+	passingStems = []string{"видаю", "видає", "видав", "видали", "выдаю", "выдаё", "выдае", "выдав", "выдал"}
+)
 
 // ofPost reports whether a stretch opens with a post and what it is about.
 func (s *slavic) ofPost(x run) bool {

@@ -59,13 +59,56 @@ func (s *slavic) resumed(st *sentence) bool {
 	}
 	switch {
 	case s.isDash(st.first) && s.isDash(b.first) && (p.rule == "attr.A-inverted" || p.rule == "attr.H-continued"):
-	case p.rule == "attr.J-headline" && s.x.is(st.first, slavicWe|slavicOurs):
+	case p.rule == "attr.J-headline" && (s.x.is(st.first, slavicWe|slavicOurs) || s.transcript(p, b)):
 	default:
 		return false
 	}
 	s.add(attribution{rule: "attr.H-continued", cue: p.cue, verb: p.verb, source: p.source, subject: p.source, content: []run{{st.first, st.end}}, speech: true})
 	return true
 }
+
+// transcript reports whether block b opens with the speaker of attribution p and a colon, as the one
+// before or behind it does with another's: all of it is what the speaker says.
+func (s *slavic) transcript(p *attribution, b *block) bool {
+	d := s.d
+	if p.source.first != b.first {
+		return false
+	}
+	k := int(d.sents[d.toks[b.first].sent].block)
+	return k > 0 && s.opensWithLabel(&d.blocks[k-1]) || k+1 < len(d.blocks) && s.opensWithLabel(&d.blocks[k+1])
+}
+
+// opensWithLabel reports whether a block opens with a name or a noun and a colon.
+func (s *slavic) opensWithLabel(b *block) bool {
+	const most = 4 // tokens
+	for i := b.first + 1; i < b.end && i <= b.first+most; i++ {
+		if s.isMark(i, ':') {
+			return !s.anyFinite(b.first, i) && s.d.toks[b.first].kind == wordToken && !s.placeAt(b.first)
+		}
+	}
+	return false
+}
+
+// neitherNor reports whether the cue at token i is one half of "не підтвердив і не спростував": nobody
+// says anything.
+func (s *slavic) neitherNor(i, lo, hi int) bool {
+	const near = 5 // tokens
+	yes, no, nots := false, false, 0
+	for k := max(lo, i-near); k < min(hi, i+near); k++ {
+		w := s.x.str(s.d, k)
+		yes = yes || startsWithAny(w, yesStems)
+		no = no || startsWithAny(w, noStems)
+		if w == "не" || w == "ні" || w == "ни" {
+			nots++
+		}
+	}
+	return yes && no && nots > 1
+}
+
+var (
+	yesStems = []string{"підтверд", "подтверд"}
+	noStems  = []string{"спрост", "заперечи", "опроверг"}
+)
 
 // answeringStems begin verbs of answering, and answeredStems what stands behind them where nobody
 // answers.
@@ -77,6 +120,9 @@ var (
 // turnsDown reports whether the verb at token i is used of what somebody does not want: "від
 // госпіталізації відмовився".
 func (s *slavic) turnsDown(i, lo, hi int) bool {
+	if s.neitherNor(i, lo, hi) {
+		return true
+	}
 	if startsWithAny(s.x.str(s.d, i), answeringStems) && i+1 < hi && startsWithAny(s.x.str(s.d, i+1), answeredStems) {
 		return true // "не відповідає дійсності", "відповідає за безпеку"
 	}

@@ -75,12 +75,17 @@ func (s *slavic) unnamed(a *attribution, e *actor, p np, tied bool) bool {
 		return false
 	}
 	e.class = geo.Authority
-	s.saysOwnSide(a, e)
+	if n := len(e.why); s.saysOwnSide(a, e) && strings.HasPrefix(s.x.low[e.why[n].Span.Start:], "рос") {
+		e.party, e.weight, e.why = geo.UnknownParty, 0, e.why[:n] // everybody says "росіяни"
+	}
 	return true
 }
 
 // captiveStems begin words for captives: those of whom a side's publisher writes are the other's.
 var captiveStems = []string{"пленн", "военнопленн", "полонен"}
+
+// invaderStems begin words for the enemy that only Ukraine's side has.
+var invaderStems = []string{"окупант", "загарбник", "оккупант", "захватчик", "рашист"}
 
 // vagueStems begin words for speakers who are not named.
 var vagueStems = []string{"источник", "собеседник", "дипломат", "джерел", "співрозмовник"}
