@@ -84,10 +84,21 @@ func comparedWords(n ast.Node) (words []string) {
 		}
 	}
 	for _, x := range from {
-		if l, ok := x.(*ast.BasicLit); ok && l.Kind == gotoken.STRING {
-			s, _ := strconv.Unquote(l.Value)
-			words = append(words, strings.Fields(s)...)
-		}
+		words = append(words, strings.Fields(literal(x))...)
 	}
 	return words
+}
+
+// literal is what a string says that is written in one piece or several.
+func literal(x ast.Expr) string {
+	switch x := x.(type) {
+	case *ast.BasicLit:
+		if x.Kind == gotoken.STRING {
+			s, _ := strconv.Unquote(x.Value)
+			return s
+		}
+	case *ast.BinaryExpr:
+		return literal(x.X) + literal(x.Y)
+	}
+	return ""
 }
