@@ -21,6 +21,30 @@ func (d *document) bySame(e *actor, p np) bool {
 	return false
 }
 
+// ofThose: "Russian bloggers disagree. One of them, Romanov, wrote": of those who are the subject of
+// a sentence before.
+func (r *Reader) ofThose(d *document, e *actor, p np) bool {
+	const back = 2 // sentences
+	k := p.first
+	if e.party != geo.UnknownParty || !d.isOf(k, &someOfThem) || k+1 < p.end && !(d.is(k+1, "of") && d.isAny(k+2, "them", "these", "those")) && d.char(k+1) != ',' {
+		return false
+	}
+	s := int(d.toks[k].sent)
+	for n := s - 1; n >= 0 && n >= s-back && d.sents[n].block == d.sents[s].block; n-- {
+		q := d.subjectOf(&d.sents[n])
+		if q.empty() || !d.plural(q.head) || d.quoted(q.head) {
+			continue
+		}
+		f := actor{plural: true}
+		if d.partyOfPhrase(r, &f, q.first, q.end, q.head, wEarlier, "party.same") {
+			return e.set(d, f.party, f.class, wEarlier, "party.same", q.first, q.end, "")
+		}
+	}
+	return false
+}
+
+var someOfThem = listOf("one another others some two three several most")
+
 // ofHouse takes for the outlet's own who it calls its own ("our reporter", "this
 // newspaper"), for a speaker's who says "our commander" in his words, and for that of the
 // body spoken of whom a possessive gives it ("its director").

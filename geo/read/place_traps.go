@@ -263,10 +263,17 @@ func (s *placeScan) asPerson(p *spot) {
 	d := s.d
 	first, k := int(p.first), int(p.to)
 	end := d.sents[p.sent].end
-	if p.rows != 1 || p.head.class != noHead || p.before&(signIn|signNear|signToward|signFrom|signBetween|signStrike) != 0 || s.speaks(p) || s.signs(first)&signFirstName == 0 {
+	if p.rows != 1 || p.head.class != noHead || p.before&(signIn|signNear|signToward|signFrom|signBetween|signStrike) != 0 || s.speaks(p) {
 		return
 	}
 	st := d.sents[p.sent].first
+	if s.signs(first)&signFirstName == 0 {
+		// "One of them, Romanov, wrote"
+		if k+1 < end && first-2 >= st && d.char(first-1) == ',' && d.char(k) == ',' && d.has(k+1, sayWord) && (d.isAny(first-2, "them", "another") || d.has(first-2, witnessWord|roleWord)) {
+			s.add(p, "place.given-name", p.name0(s), -60)
+		}
+		return
+	}
 	switch {
 	case k < end && d.toks[k].kind == wordToken && d.has(k, sayWord):
 	case k < end && d.toks[k].kind == wordToken && d.toks[k].tag == verbTag:

@@ -38,7 +38,7 @@ func (r *Reader) byDefault(d *document, a *attribution, e *actor, p np) bool {
 	if d.otherSide(e, p) {
 		return true
 	}
-	if d.captive(a, e, p) || d.byEpithet(a, e, p) || r.byOwner(d, e, p) || r.byPossessor(d, e, p) || r.byCapital(d, a, e, p) {
+	if d.captive(a, e, p) || r.ofThose(d, e, p) || d.byEpithet(a, e, p) || r.byOwner(d, e, p) || r.byPossessor(d, e, p) || r.byCapital(d, a, e, p) {
 		return true
 	}
 	if r.byStance(d, a, e, d.classOf(head, e.class)) || d.ofPlan(a, e, p) || d.ofPosters(e, p) || r.bySpelling(d, a, e, d.classOf(head, e.class)) || d.homeOffice(r, e, a, p) {
