@@ -179,7 +179,7 @@ func (h *heir) officePlace() int {
 		return -1
 	}
 	office := h.actors[h.a.who.actor-1].place - 1
-	if office < 0 || h.r.places.metonyms[h.mentions[office].Place] {
+	if office < 0 || h.r.places.metonyms[h.mentions[office].Place] || h.ofRepublic(&h.mentions[office]) {
 		return -1
 	}
 	for k, n := h.mentions[office].end, 0; k < len(h.toks) && n < 3; k, n = k+1, n+1 {

@@ -122,7 +122,7 @@ func (d *document) sentenceEnd(i, start, end int) int {
 		if next.caps == lowerCase {
 			// "'… road?' he asked": the sentence goes on; a text all in lower
 			// case still ends its sentences at full stops.
-			if stop && j == i+1 && t.end-t.start == 1 && !d.abbreviates(i, start) && d.toks[start].caps == lowerCase {
+			if stop && j == i+1 && t.end-t.start == 1 && !d.abbreviates(i, start) && d.toks[start].caps == lowerCase && d.toks[start].kind != openToken {
 				return j
 			}
 			return 0

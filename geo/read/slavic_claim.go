@@ -90,7 +90,7 @@ func (s *slavic) checks(x run) bool {
 // typeOf is the weightiest type pattern of a run, and how many patterns agree.
 func (s *slavic) typeOf(x run) (best finding, agree int) {
 	for _, h := range s.x.in(x.first, x.end) {
-		if h.p.kind != slavicType || h.end > x.end || s.nameAt(h.first) || h.p.typ == geo.Captured && s.thingFalls(&h) || h.p.typ == geo.Attack && h.end == h.first+1 && s.assaultTroops(h.first) || s.onlyTellsWhich(&h) {
+		if h.p.kind != slavicType || h.end > x.end || s.nameAt(h.first) || h.p.typ == geo.Captured && (s.thingFalls(&h) || strings.HasPrefix(s.x.str(s.d, h.first), "захватчик")) || h.p.typ == geo.Attack && h.end == h.first+1 && s.assaultTroops(h.first) || s.onlyTellsWhich(&h) {
 			continue
 		}
 		w := h.p.weight

@@ -49,13 +49,24 @@ func (s *slavic) sourced(n int) bool {
 
 // suchWords point from a word for what was said to the sentence before: "С соответствующим
 // заявлением выступили в ведомстве".
-var suchWords = listOf("соответствующим таким подобным відповідною такою")
+var suchWords = listOf("соответствующим таким подобным відповідною такою соответствующее такое подобное відповідну таку")
+
+// statementMade are verbs of making a statement.
+var statementMade = listOf("сделал сделала сделали выступил прозвучало опубликовал опубликовала зробив зробила зробили оприлюднив оприлюднила опублікував опублікувала")
 
 // suchStatement: "З такою заявою виступив X": what the sentence before says is said by X.
 func (s *slavic) suchStatement(n int) bool {
 	d := s.d
 	st := &d.sents[n]
 	i := st.first
+	if n > 0 && i+3 < st.end && d.isOf(i, &suchWords) && startsWithAny(s.x.str(d, i+1), statementStems) && d.isOf(i+2, &statementMade) {
+		// "Такое заявление сделал X"
+		a, ok := s.pointing(attribution{cue: run{i, i + 3}, verb: i + 2}, n, i+3, s.clauseEnd(i+3, st.end))
+		if ok {
+			s.add(a)
+		}
+		return ok
+	}
 	if n == 0 || i+4 >= st.end || !s.x.is(i, slavicIn) || !d.isOf(i+1, &suchWords) || !s.x.is(i+2, slavicSaying) || !s.finite(i+3) {
 		return false
 	}
@@ -103,10 +114,10 @@ func (s *slavic) asTold(n int) bool {
 }
 
 // countedOpeners open a sentence that names what the one before has counted.
-var countedOpeners = listOf("речь йдеться ідеться среди серед")
+var countedOpeners = listOf("речь йдеться ідеться мовиться среди серед")
 
 // settlementsCounted are words for several settlements.
-var settlementsCounted = listOf("пункта пунктов пункты пункти пунктів пунктами сел сёл села сіл поселка поселков посёлка селища селищ города городов міста міст")
+var settlementsCounted = listOf("пункт пункта пунктов пункты пункти пунктів пунктами сел сёл села сіл поселка поселков посёлка селища селищ города городов міста міст")
 
 // namedNext gives a claim of settlements that it only counts those that the next sentence names:
 // "За неделю взяты два села. Речь идет о N и M."
@@ -117,7 +128,7 @@ func (s *slavic) namedNext(c *draft) {
 		return
 	}
 	for _, p := range c.places {
-		if c.given && !p.Anaphor {
+		if q, ok := s.r.gaz.Place(p.Place); c.given && !p.Anaphor && !(ok && q.Kind == geo.Region) {
 			return
 		}
 	}
@@ -131,7 +142,11 @@ func (s *slavic) namedNext(c *draft) {
 	var named []geo.PlaceRef
 	list := d.mentionsIn(d.sents[next].first, d.sents[next].end)
 	for k := range list {
-		if m := &list[k]; m.Use == geo.Literal && d.isSpot(m) {
+		m := &list[k]
+		if len(named) > 0 && s.relativeBetween(list[k-1].end, m.first) {
+			break // "село N, що біля M"
+		}
+		if m.Use == geo.Literal && d.isSpot(m) {
 			named = append(named, geo.PlaceRef{Place: m.Place, Span: m.Span, Precision: m.precision, Anaphor: true, Ambiguous: m.ambiguous})
 		}
 	}
@@ -168,3 +183,13 @@ func (s *slavic) ofStatement(a *attribution) bool {
 
 // itsOwn stand before a word for a statement that has been spoken of.
 var itsOwn = listOf("этом цьому его своем своєму його її ее пресс прес официальном офіційному")
+
+// relativeBetween reports whether a relative clause opens among tokens [i, j).
+func (s *slavic) relativeBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if s.x.is(i, slavicThat|slavicRelative) {
+			return true
+		}
+	}
+	return false
+}

@@ -13,6 +13,9 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 			}
 		}
 	}
+	if startsWithAny(s.x.str(d, h.first), []string{"йдеться", "ідеться", "мовиться"}) && h.first == d.sents[n].first && s.x.is(h.end, slavicAbout) {
+		return a, false // "Йдеться про село N"
+	}
 	if a.negated && strings.Contains(s.x.str(d, h.first), "комент") || s.turnsDown(h.first, lo, hi) || a.stance == demandStance && s.isAsked(h.first) {
 		return a, false
 	}

@@ -10,10 +10,10 @@ import (
 func (s *slavic) judge(c *draft, a *attribution) {
 	d := s.d
 	x := c.runs[0]
-	not, plain := run{}, -1
+	not, plain := run{}, run{-1, -1}
 	for _, h := range s.x.in(x.first, x.end) {
 		if h.p.kind == slavicNot && h.p.mood == plainMood {
-			plain = h.first
+			plain = run{h.first, h.end}
 		}
 	}
 	hits := s.x.in(x.first, x.end)
@@ -23,11 +23,11 @@ func (s *slavic) judge(c *draft, a *attribution) {
 	for _, h := range hits {
 		switch h.p.kind {
 		case slavicNot:
-			if h.first == plain || h.p.mood == plainMood || s.ownDenial(c, &h) || s.aside(&h) || s.contrasted(&h, c, x) {
+			if h.first >= plain.first && h.first < plain.end || h.p.mood == plainMood || s.ownDenial(c, &h) || s.aside(&h) || s.contrasted(&h, c, x) {
 				continue
 			}
 			switch w := s.x.str(d, h.first); {
-			case (w == "ні" || w == "ни") && (not.end > 0 || plain >= 0):
+			case (w == "ні" || w == "ни") && (not.end > 0 || plain.first >= 0):
 				continue // the second half of one negation
 			case (w == "ні" || w == "нет") && h.first == x.first && s.isMark(h.end, ','):
 				continue // "Ні, ми тримаємо N": what was asked is not so

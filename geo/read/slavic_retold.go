@@ -155,7 +155,28 @@ func (s *slavic) pointing(a attribution, n, from, to int) (attribution, bool) {
 		return a, false
 	}
 	a.rule, a.source = "attr.A-this", s.narrow(from, to)
+	if p := s.betweenThis(a.cue.first); !p.empty() {
+		a.source = p
+	}
 	a.subject = a.source
 	a.content = append(s.lead(n-1), content...)
 	return a, !a.source.empty()
+}
+
+// betweenThis is who speaks between "about this" and the verb at token j: "Про це президент розповів
+// на зустрічі".
+func (s *slavic) betweenThis(j int) np {
+	const far = 14 // tokens
+	first := s.d.sents[s.d.toks[j].sent].first
+	for k := first; k+2 < j && k < first+3; k++ {
+		if s.x.is(k, slavicAbout) && s.x.is(k+1, slavicThis) && j-k <= far {
+			if p := s.narrow(k+2, j); !p.empty() && s.named(p) {
+				return p
+			}
+			if p := s.narrow(k+2, j); !p.empty() && p.end-p.first <= 2 && s.spoke(np{p.end - 1, p.end, p.end - 1}) {
+				return p
+			}
+		}
+	}
+	return np{}
 }

@@ -70,7 +70,7 @@ func (s *slavic) speaker(a *attribution) speaker {
 		return w
 	}
 	k = d.addActor(e)
-	if e.named && e.human {
+	if e.named && (e.human || p.end == p.first+1 && e.party == geo.UnknownParty) {
 		for i := p.end - 1; i >= p.first; i-- {
 			if st := s.surname(i); st != "" {
 				s.stems[st] = k
@@ -194,6 +194,9 @@ func (s *slavic) byUs(i int) bool {
 	return false
 }
 
+// theOfficial are words that, alone, mean the person who has spoken.
+var theOfficial = listOf("чиновник чиновница чиновника политик политика політик посадовець урядовець градоначальник парламентарий")
+
 // theChannel are words for a channel that, alone, mean the one that has been named.
 var theChannel = listOf("канал паблік паблик блогер агентства агентство агентству агентстве агентстві агенції видання издания издание газети газеты")
 
@@ -215,6 +218,10 @@ func (s *slavic) anaphoric(a *attribution, p np) speaker {
 	if s.lastMedia > 0 && (s.poster(p.first) && p.end-p.first <= 2 || p.end-p.first == 1 && d.isOf(p.first, &theChannel)) {
 		o := &d.actors[s.lastMedia-1]
 		return speaker{actor: s.lastMedia, weight: min(o.weight, wEarlier), why: []geo.Evidence{{Rule: "source.pronoun", Span: d.span(p.first, p.end), Note: o.name}}}
+	}
+	if s.lastPerson > 0 && p.end == p.first+1 && d.isOf(p.first, &theOfficial) {
+		o := &d.actors[s.lastPerson-1]
+		return speaker{actor: s.lastPerson, weight: min(o.weight, wEarlier), why: []geo.Evidence{{Rule: "source.pronoun", Span: d.span(p.first, p.end), Note: o.name}}}
 	}
 	pron, body := false, false
 	for i := p.first; i < p.end; i++ {
