@@ -110,19 +110,3 @@ func (s *slavic) soldierly(p np) bool {
 	}
 	return false
 }
-
-// behind a given name: "Секретар Роман Левада", and from then on "Левада".
-func (s *slavic) familyNames() {
-	d := s.d
-	for k := range d.mentions {
-		m := &d.mentions[k]
-		i := m.first
-		if m.end != i+1 || m.Use != geo.Literal || i == 0 || d.toks[i].caps != titleCase || d.toks[i-1].kind != wordToken || d.toks[i-1].caps != titleCase || !s.x.is(i-1, slavicGiven) || d.toks[i-1].sent != d.toks[i].sent {
-			continue
-		}
-		if s.signs == nil {
-			s.signs = map[string]bool{}
-		}
-		s.signs[s.x.str(d, i)] = true
-	}
-}
