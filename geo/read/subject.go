@@ -254,6 +254,9 @@ func (d *document) those(j, lo int) np {
 	return np{}
 }
 
+// listeners are those whom officials speak to.
+var listeners = listOf("reporters journalists correspondents students lawmakers troops soldiers diplomats delegates ambassadors parliament")
+
 // beforeBusy is the people at the start of the sentence of whom a participle says what they
 // do, where the phrase p at its end is a place, or the name that they give themselves:
 // "Volunteers helping people leave X say", "a group calling itself Y said".
@@ -262,7 +265,7 @@ func (d *document) beforeBusy(p np, lo int) np {
 	if p.first <= lo+1 {
 		return np{}
 	}
-	if k := p.first - 1; d.toks[k].tag == ingTag && d.nominal(k-1) && d.toks[p.head].tag != pronTag && !d.has(k, cueWord) {
+	if k := p.first - 1; d.toks[k].tag == ingTag && d.nominal(k-1) && d.toks[p.head].tag != pronTag && (!d.has(k, cueWord) || d.isOf(p.head, &listeners)) {
 		// "police officers evacuating residents of X said"
 		if q := d.phraseLeft(k-1, lo); !q.empty() && (q.first == lo || d.endsClause(q.first-1)) && d.has(q.head, roleWord|witnessWord|peopleWord|rankWord|troopsWord) {
 			return q

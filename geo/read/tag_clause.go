@@ -270,3 +270,15 @@ func (c *verbContext) behindWhoItIs() bool {
 	}
 	return false
 }
+
+// toAudience reports whether the word is what somebody does for those who listen: "an official briefing
+// reporters".
+func (c *verbContext) toAudience() bool {
+	if c.left <= c.first || c.left != c.at-1 || !c.has(c.left, roleWord|rankWord|titleWord) || c.right >= c.end || c.right != c.at+1 || !c.has(c.right, mediaWord|witnessWord|peopleWord|troopsWord|roleWord) || !c.plural(c.right) {
+		return false
+	}
+	if c.leftTag == adjTag && c.has(c.left-1, demonymWord) {
+		c.toks[c.left].tag, c.leftTag = nounTag, nounTag // "A French official", "an American general"
+	}
+	return c.leftTag == nounTag
+}

@@ -230,6 +230,8 @@ func (c *verbContext) inverted() tag {
 // group".
 func (c *verbContext) gerund() tag {
 	switch {
+	case c.toAudience():
+		return ingTag
 	case c.noun && (c.leftTag == detTag || c.leftTag == adjTag || c.leftTag == possTag || c.leftTag == prepTag && !c.startsNominal(c.right, c.end) || c.leftTag == nameTag && (c.right >= c.end || c.toks[c.right].kind == punctToken || c.has(c.right, prepWord) || c.has(c.right, sayWord)) || c.opensClause(c.at, c.left) && c.right < c.end && (c.has(c.right, prepWord|verbWord|beWord|haveWord|modalWord) || c.toks[c.right].verb&(pastForm|sForm) != 0)):
 		return nounTag
 	case c.noun && c.leftTag != subTag && (c.leftTag == nounTag || c.leftTag == coordTag || c.leftTag == verbTag || c.leftTag == ingTag || c.leftTag == partTag || c.leftTag == baseTag) && !c.startsNominal(c.right, c.end) && !(c.right < c.end && c.has(c.right, whWord)):
