@@ -32,7 +32,7 @@ func TestCapitalsInProse(t *testing.T) {
 		}
 		text.WriteString(block[last:])
 		for _, m := range readPlaces(t, r, text.String()).mentions {
-			if government, marked := governments[m.Span.Start]; marked && government != (m.Use == geo.Metonym) {
+			if government, marked := governments[m.Span.Start]; marked && government == (m.Use == geo.Literal) {
 				t.Errorf("%s\n got %s as %s", block, text.String()[m.Span.Start:m.Span.End], m.Use)
 			}
 		}

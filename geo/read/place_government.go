@@ -86,7 +86,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		ok = capital && (k-3 >= st && d.is(k-1, "part") && d.is(k-3, "on") || d.isOf(k-1, &besideStates) || d.isOf(k-1, &heldOf)) || capital && before("because", "backing", "consent", "approval", "agreement", "blessing", "involvement", "participation", "cooperation", "stance", "position", "rhetoric", "intentions", "ambitions", "posture", "view", "eyes", "opinion", "estimation", "judgment", "judgement", "assessment", "words", "behalf", "name", "instructions", "orders", "behest",
 			"insistence", "request", "demands", "answer", "reply", "response", "version", "policy", "hands", "interest", "interests", "leaders", "leadership", "rulers")
 	case d.is(k, "in"):
-		ok = capital && (k > st && (d.isOf(k-1, &anybodyWords) || d.isAny(k-1, "trusts", "trusted") || d.is(k-1, "one") && d.is(k-2, "no") || d.is(k-1, "who") && d.has(to, modalWord)))
+		ok = capital && (k > st && (d.isOf(k-1, &anybodyWords) && !s.sceneBehind(to, d.sents[p.sent].end) || d.isAny(k-1, "trusts", "trusted") || d.is(k-1, "one") && d.is(k-2, "no") || d.is(k-1, "who") && (d.has(to, modalWord|sayWord|cueWord) || d.tagAt(to) == verbTag && !s.ofScene(to))))
 		if from = k; !ok {
 			from, ok = s.ofClimate(p, d.sents[p.sent].end)
 		}
@@ -113,13 +113,15 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 	case d.is(k, "through"):
 		ok = capital && s.governmentBefore(p) && k-2 >= st && d.toks[k-1].kind == wordToken && d.toks[k-1].caps != lowerCase // "was agreed with Moscow through Ankara"
 		from = k
-	case capital && d.isOf(k, &dealingWords) && !s.sceneDoes(k, st):
+	case capital && d.isOf(k, &dealingWords) && !(d.isOf(k, &shakingVerbs) && s.sceneDoes(k, st)):
 		return k, true // "surprised Kyiv"
+	case capital && d.isOf(k, &deemWords) && d.isAny(to, "too", "so", "very", "rather", "quite", "more", "less", "far") && to+1 < len(d.toks) && d.toks[to+1].kind == wordToken && !d.isOf(to+1, &townAdjectives):
+		return k, true // "think Berlin too slow"
 	case capital && d.isOf(k, &deemWords) && to < len(d.toks) && d.toks[to].kind == wordToken && d.toks[to].tag == adjTag && !d.isOf(to, &townAdjectives) && s.signs(to)&signPlight == 0:
 		return k, true // "thinks Kyiv wrong to hold on"
 	case capital && d.isOf(k, &placingWords) && d.is(to, "out") && (to+1 >= len(d.toks) || d.toks[to+1].kind == punctToken):
 		return k, true // "exchanged drafts, leaving Kyiv out"
-	case capital && d.isOf(k, &placingWords) && ((d.isAny(to, "with", "within", "under", "little", "no", "in") || d.is(to, "without") && d.isAny(to+1, "allies", "support", "options", "choice", "leverage", "backing", "guarantees", "friends", "missiles", "shells", "ammunition", "weapons")) && !d.isAny(to+1, "ruins", "flames", "darkness", "power", "water", "heating", "electricity", "light")):
+	case capital && d.isOf(k, &placingWords) && !d.isAny(k-1, "he", "she", "i", "we", "who") && ((d.isAny(to, "with", "within", "under", "little", "no", "in") || d.is(to, "without") && d.isAny(to+1, "allies", "support", "options", "choice", "leverage", "backing", "guarantees", "friends", "missiles", "shells", "ammunition", "weapons")) && !d.isAny(to+1, "ruins", "flames", "darkness", "power", "water", "heating", "electricity", "light")):
 		return k, d.isAny(to, "with", "without", "little", "no") || d.isAny(to+1, "range", "reach", "pressure", "striking", "artillery", "shelling", "a", "an", "control", "charge", "position", "touching", "sight", "grasp") && !d.isAny(to+2, "siege", "blackout") // "leaves Kyiv with two choices"
 	case d.isAny(k, "take", "takes", "took", "catch", "catches", "caught") && to+1 < len(d.toks):
 		ok = d.is(to, "by") && d.is(to+1, "surprise") || d.is(to, "off") || d.is(to, "unawares")
@@ -130,7 +132,7 @@ func (s *placeScan) forGovernment(p *spot) (from int, ok bool) {
 		return k, true // "wants Kyiv to vacate the town"
 	case capital && d.isOf(k, &wishWords) && d.is(to, "and") && s.goesOn(p) && int(s.spots[p.index+1].first) == to+1 && d.is(int(s.spots[p.index+1].to), "to"):
 		return k, true // "wants Kyiv and Moscow to agree"
-	case d.is(k, "for") && capital && k > st && (d.toks[k-1].tag == adjTag || d.isOf(k-1, &valueWords)) && !d.isOf(k-1, &boundWords):
+	case d.is(k, "for") && capital && k > st && (d.toks[k-1].tag == adjTag || d.isOf(k-1, &valueWords)) && !d.isOf(k-1, &boundWords) && !d.anyNear(k, st, &strikeWords):
 		return k, true // "vital for Moscow", "the winter will be hard for Kyiv"
 	case d.is(k, "for"):
 		ok = before("gain", "gains", "win", "victory", "success", "blow", "setback", "defeat", "prize", "loss", "triumph", "boost", "problem", "humiliation", "headache",
@@ -325,7 +327,10 @@ func (s *placeScan) actorNoun(j, end int) bool {
 	for n := 0; n < 3 && j+1 < end && (d.toks[j].tag == adjTag || d.toks[j].tag == advTag); n++ {
 		j++
 	}
-	return j < end && (d.isOf(j, &besideStates) || d.isAny(j, "party", "mediator", "aggressor", "guarantor", "donor", "supplier", "signatory", "winner", "loser", "beneficiary", "broker", "obstacle", "culprit", "member", "victim", "side", "ones", "exception"))
+	for j+1 < end && d.toks[j].tag == nounTag && d.toks[j+1].tag == nounTag {
+		j++
+	}
+	return j < end && (d.isOf(j, &besideStates) || d.has(j, roleWord) || d.isAny(j, "man", "player", "gambler", "bully", "dealer", "buyer", "seller", "customer", "patient", "pupil", "prisoner", "spectator", "bystander") || d.isAny(j, "party", "mediator", "aggressor", "guarantor", "donor", "supplier", "signatory", "winner", "loser", "beneficiary", "broker", "obstacle", "culprit", "member", "victim", "side", "ones", "exception"))
 }
 
 // heldWords are what a side has on the ground, and a town has not.

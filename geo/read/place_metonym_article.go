@@ -19,7 +19,7 @@ func (s *placeScan) settle() {
 	for i := range s.spots {
 		switch p := &s.spots[i]; {
 		case p.rejected:
-		case p.use == geo.Metonym:
+		case p.use == geo.Metonym && s.capital(p):
 			s.readAs[p.name].ruler++
 		case p.use == geo.Literal && p.before&(placing&^signIn&^signTold) != 0:
 			s.readAs[p.name].town += 2
@@ -27,12 +27,17 @@ func (s *placeScan) settle() {
 			s.readAs[p.name].town++
 		}
 	}
+	var all readAs
+	for i := range s.readAs {
+		all.ruler, all.town = all.ruler+s.readAs[i].ruler, all.town+s.readAs[i].town
+	}
 	for _, i := range s.open {
 		p := &s.spots[i]
 		if p.list > 0 && s.spots[p.list-1].use == geo.Literal && s.spots[p.list-1].before&placing != 0 {
 			continue
 		}
-		if s.leaning(p)+s.readAs[p.name].lean() > 0 {
+		n := s.leaning(p) + s.readAs[p.name].lean()
+		if n > 0 || n == 0 && all.ruler > all.town {
 			p.use = geo.Metonym
 			p.why = append(p.why, geo.Evidence{Rule: "metonym.article", Span: p.name0(s)})
 		}
@@ -57,6 +62,17 @@ func (n readAs) lean() int {
 	return 0
 }
 
+// sceneBehind reports whether words of a town stand in the clause from token k on.
+func (s *placeScan) sceneBehind(k, end int) bool {
+	const far = 8 // tokens
+	for j := k; j < min(end, k+far) && !s.d.endsClause(j); j++ {
+		if s.ofTown(j) || s.signs(j)&signPlight != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // leaning counts the words of governing around the name against those of the scene.
 func (s *placeScan) leaning(p *spot) int {
 	d := s.d
@@ -67,11 +83,11 @@ func (s *placeScan) leaning(p *spot) int {
 		switch {
 		case s.ofScene(j):
 			n -= 2
-		case s.ofDealing(j):
+		case s.ofDealing(j), d.isOf(j, &stateNouns):
 			n++
 		}
 	}
-	for j := int(p.first) - 1; j >= st && j >= int(p.first)-near && !d.endsClause(j); j-- {
+	for j := int(p.first) - 1; j >= st && j >= int(p.first)-near && (!d.endsClause(j) || d.char(j) == ':'); j-- {
 		look(j)
 	}
 	for j := int(p.to); j < end && j < int(p.to)+near && !d.endsClause(j); j++ {

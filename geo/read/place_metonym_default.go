@@ -25,7 +25,7 @@ func (s *placeScan) byPreposition(p *spot, end int) government {
 	case d.isAny(k, "with", "without", "against"):
 		ok = !d.anyNear(k, st, &linkWords) && !d.anyNear(k, st, &strikeWords)
 	case d.is(k, "for"):
-		ok = !d.anyNear(k, st, &departWords)
+		ok = !d.anyNear(k, st, &departWords) && !(d.isAny(k-1, "meant", "intended", "destined") && d.anyNear(k, st, &strikeWords))
 	case d.isAny(k, "on", "upon"):
 		ok = !d.anyNear(k, st, &strikeWords)
 	case d.is(k, "between"):

@@ -19,7 +19,7 @@ func (s *placeScan) asEnd(p *spot, k, st int) government {
 		}
 	}
 	g := government{rule: "metonym.addressed", from: k, to: int(p.first)}
-	if d.is(k, "to") && s.cededTo(k, st) {
+	if d.is(k, "to") && (s.cededTo(k, st) || s.wordsGo(k, st)) {
 		return g
 	}
 	if i := int(p.index) - 1; i >= 0 && int(s.spots[i].to) == k && d.is(int(s.spots[i].first)-1, "from") && d.is(k, "to") {
@@ -43,6 +43,24 @@ func (s *placeScan) asEnd(p *spot, k, st int) government {
 	return government{town: true}
 }
 
+// wordsGo reports whether it is words or papers that go "to" whom token k goes on with: "The draft
+// has gone back to", "The next call is to".
+func (s *placeScan) wordsGo(k, st int) bool {
+	d := s.d
+	const near = 5 // tokens
+	verb := false
+	for j := k - 1; j >= st && j >= k-near && d.toks[j].kind == wordToken; j-- {
+		switch t := d.toks[j].tag; {
+		case t == auxTag, t == verbTag, t == partTag:
+			verb = true
+		case t == advTag, d.is(j, "back"):
+		default:
+			return verb && t == nounTag && (s.signs(j)&signDealing != 0 || d.has(j, docWord|claimNoun)) && !s.ofScene(j)
+		}
+	}
+	return false
+}
+
 // cededTo reports whether something is owed, lost or left "to" whom token k goes on with: "owes his
 // job to", "hand over powers to".
 func (s *placeScan) cededTo(k, st int) bool {
@@ -59,7 +77,7 @@ func (s *placeScan) cededTo(k, st int) bool {
 	return false
 }
 
-var cedingVerbs = listOf("owe owes owed owing cede cedes ceded ceding yield yields yielded yielding surrender surrenders surrendered concede concedes conceded hand hands handed handing lose loses lost losing entrust entrusts entrusted attribute attributes attributed credit credits credited leave leaves sell sells sold selling grant grants granted pay pays paid paying explain explains explained present presents presented submit submits submitted propose proposes proposed suggest suggests suggested offer offers offered dictate dictates dictated")
+var cedingVerbs = listOf("put puts putting owe owes owed owing cede cedes ceded ceding yield yields yielded yielding surrender surrenders surrendered concede concedes conceded hand hands handed handing lose loses lost losing entrust entrusts entrusted attribute attributes attributed credit credits credited leave leaves sell sells sold selling grant grants granted pay pays paid paying explain explains explained present presents presented submit submits submitted propose proposes proposed suggest suggests suggested offer offers offered dictate dictates dictated")
 
 // asOwner reads a capital behind "of" at token k by the noun before it: "the consent of", "the
 // streets of", with nouns in -tion, -ness and the like for what governments do and feel.

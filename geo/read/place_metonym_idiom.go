@@ -9,7 +9,7 @@ var (
 	firmVerbs = listOf("stand stands stood standing")
 	firmWays  = listOf("by behind firm pat aloof accused")
 	gazeVerbs = listOf("look looks looked looking")
-	gazeWays  = listOf("away on set askance")
+	gazeWays  = listOf("away on set askance at to for forward into")
 	stayVerbs = listOf("stay stays stayed staying keep keeps kept keeping steer steers steered")
 	holdVerbs = listOf("hold holds held holding keep keeps kept keeping")
 	heldOwn   = listOf("breath nerve fire tongue ground course own distance counsel word promise options promises cool peace silence")
@@ -60,7 +60,13 @@ var wordsSent = listOf("silence word words answer reply response threats threat 
 // "in", is its government's: "in Washington's interest".
 func (s *placeScan) inItsName(p *spot, k, end int) bool {
 	d := s.d
-	if d.lang != geo.English || p.before&signIn == 0 || !s.capital(p) || !d.is(int(p.first)-1, "in") {
+	if d.lang != geo.English || !s.capital(p) {
+		return false
+	}
+	if d.isAny(int(p.first)-1, "over", "behind", "on", "at") {
+		return d.isAny(k+1, "head", "heads", "back", "terms", "behest", "expense", "request", "insistence", "watch")
+	}
+	if p.before&signIn == 0 || !d.is(int(p.first)-1, "in") {
 		return false
 	}
 	return k+1 < end && d.isOf(k+1, &heldInName) || k+1 < end && d.toks[k+1].kind == punctToken && p.index > 0 && s.governmentBefore(p)

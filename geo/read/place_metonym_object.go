@@ -13,7 +13,7 @@ func (s *placeScan) asObject(p *spot, k, st, end int) government {
 	switch {
 	case d.isOf(k, &namingVerbs), d.toks[k].tag == ingTag && d.isOf(k, &ingPrepositions):
 		return government{open: !d.is(k, "surrounding")}
-	case s.asCity(to, end), d.isOf(to, &townAdjectives), d.isOf(k, &fondVerbs):
+	case s.asCity(to, end), d.isOf(to, &townAdjectives), d.isOf(k, &fondVerbs), d.isOf(k, &shakingVerbs) && s.sceneDoes(k, st):
 	case d.toks[k].tag == partTag && !(k > st && d.has(k-1, haveWord|advWord)):
 		return government{open: true} // "a weakened Moscow"
 	case p.before&(signStrike|signFrom) == 0 && s.signs(k)&(signStrike|signScene|signWar) == 0:
@@ -25,12 +25,15 @@ func (s *placeScan) asObject(p *spot, k, st, end int) government {
 }
 
 var (
-	namingVerbs     = listOf("named called include includes included renamed resemble resembles")
+	namingVerbs     = listOf("linked named called include includes included renamed resemble resembles")
 	ingPrepositions = listOf("including excluding surrounding following regarding concerning involving neighbouring neighboring")
 )
 
 // fondVerbs are what one does to a town that one knows.
 var fondVerbs = listOf("love loves loved miss misses missed missing remember remembers remembered explore explored discover discovered paint painted photograph photographed photographing film filmed filming roam roamed adore adored")
+
+// shakingVerbs are what blasts and weather do to a town; what is no blast does it to those who govern.
+var shakingVerbs = listOf("shake shakes shook rattle rattles rattled wake wakes woke jolt jolts jolted rock rocks rocked light lit deafen deafens deafened cripple cripples crippled paralyse paralyses paralysed paralyze paralyzes paralyzed choke chokes choked coat coats coated bury buried hammer hammers hammered batter batters battered circle circles circled ring ringed pepper peppered stun stuns stunned protect protects protected split splits")
 
 // asCity reports whether what stands from token k on calls a capital a town: "the undivided capital",
 // "as the venue".
@@ -73,7 +76,7 @@ func (s *placeScan) wordsDo(k, st int) bool {
 // somebody: "left Warsaw uneasy", "held Moscow responsible", "took Kyiv to task".
 func (s *placeScan) heldTo(k, to, end int) bool {
 	d := s.d
-	if to >= end || d.toks[to].kind != wordToken || d.toks[to].caps != lowerCase {
+	if to >= end || d.toks[to].kind != wordToken && d.toks[to].kind != numberToken || d.toks[to].caps != lowerCase {
 		return false
 	}
 	switch {
@@ -81,7 +84,7 @@ func (s *placeScan) heldTo(k, to, end int) bool {
 	default:
 		return false
 	}
-	return d.isOf(to, &heldComplements) || s.signs(to)&signMood != 0 || (d.isAny(to, "to", "over", "at", "for", "of") && (s.ofDealing(to+1) || d.tagAt(to+1) == possTag && s.ofDealing(to+2))) ||
+	return d.isOf(to, &heldComplements) || d.isAny(k, "took", "takes", "take") && d.is(k-1, "it") || s.signs(to)&signMood != 0 || (d.isAny(to, "to", "over", "at", "for", "of") && (s.ofDealing(to+1) || d.tagAt(to+1) == possTag && s.ofDealing(to+2))) ||
 		(d.toks[to].tag == adjTag || len(d.str(to)) > 4 && strings.HasPrefix(d.str(to), "un")) && !d.isOf(to, &townAdjectives) && s.signs(to)&signPlight == 0
 }
 

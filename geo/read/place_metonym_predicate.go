@@ -35,7 +35,7 @@ func (s *placeScan) predicated(p *spot, k, end int) government {
 	if s.idiom(k, end) {
 		return government{rule: "metonym.subject", from: from, to: k + 2}
 	}
-	if s.townFate(k, end) {
+	if s.townFate(k, end) || d.has(k, haveWord) && s.townLives(s.mainVerb(k, end), end) {
 		return government{town: true}
 	}
 	if d.has(k, beWord) || d.lang == geo.English && d.isOf(k, &copularVerbs) {
@@ -56,6 +56,15 @@ func (s *placeScan) predicated(p *spot, k, end int) government {
 		return government{rule: "metonym.subject", from: from, to: k + 1}
 	}
 	return government{}
+}
+
+// townLives reports whether the verb at token k, a participle behind "has", tells what a town and
+// those in it go through: "has slept three hours", "has learned to sleep in corridors".
+func (s *placeScan) townLives(k, end int) bool {
+	if k+2 < end && s.d.toks[k+1].tag == toTag {
+		k += 2
+	}
+	return k < end && s.signs(k)&signPlight != 0 && !s.gains(k, end) && !s.idiom(k, end) && !s.rulesOver(k, end)
 }
 
 // dealtWith are participles of what is done to governments and to no town.
@@ -88,7 +97,7 @@ func (s *placeScan) isSaidOf(p *spot, k, end int) government {
 	case j >= end || d.toks[j].kind != wordToken:
 	case s.complement(k, end), quoted && d.is(int(p.first)-1, "that"):
 		return g
-	case s.townIs(j, end) || s.signs(j)&(signPlight|signStrike|signCompass) != 0:
+	case s.townIs(j, end) || s.signs(j)&(signPlight|signStrike|signScene|signWar|signCompass) != 0:
 		return government{town: true}
 	case s.quality(j, end), s.signs(j)&signMood != 0:
 		return g

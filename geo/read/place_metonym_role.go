@@ -15,7 +15,7 @@ import (
 // byRole reads a capital by its role.
 func (s *placeScan) byRole(p *spot, end int) government {
 	d := s.d
-	if d.lang != geo.English || !s.capital(p) || p.label || p.inside > 0 && d.char(int(p.to)) == ',' {
+	if d.lang != geo.English || !s.capital(p) || p.label || p.inside > 0 && d.char(int(p.to)) == ',' && s.fitsInside(p, &s.spots[p.inside-1]) {
 		return government{}
 	}
 	st, to := d.sents[p.sent].first, int(p.to)
@@ -28,6 +28,9 @@ func (s *placeScan) byRole(p *spot, end int) government {
 	k := int(p.first) - 1
 	for k > st && (d.isOf(k, &focusWords) || d.toks[k].kind == openToken) {
 		k--
+	}
+	if s.echoes(p, k) {
+		return government{rule: "metonym.list", from: k, to: int(p.first)}
 	}
 	switch t := d.tagAt(k); {
 	case k > st && d.toks[k].kind == cliticToken && d.isAny(k-1, "it", "that", "who"):
@@ -65,6 +68,18 @@ var (
 	particles  = listOf("out off down up back away")
 )
 
+// echoes reports whether the preposition at token k, before the name, stands before a government
+// right before it as well: "to London, to Paris, to Berlin".
+func (s *placeScan) echoes(p *spot, k int) bool {
+	d := s.d
+	i := int(p.index) - 1
+	if i < 0 || k < 2 || d.tagAt(k) != prepTag && !d.is(k, "to") || s.spots[i].use != geo.Metonym || s.spots[i].sent != p.sent {
+		return false
+	}
+	q := &s.spots[i]
+	return int(q.to) >= k-2 && (d.char(int(q.to)) == ',' || d.isAny(int(q.to), "and", "or")) && int(q.first) > 0 && d.toks[k].form != 0 && d.toks[q.first-1].form == d.toks[k].form
+}
+
 // attributive reports whether the name stands between a determiner or adjective and a noun, and so
 // tells of what kind that is: "the Paris attacks", "a veteran Washington hand".
 func (s *placeScan) attributive(p *spot, end int) bool {
@@ -93,9 +108,12 @@ func (s *placeScan) asHolder(k, end int) government {
 		if j > k+1 && t.tag != nounTag && t.tag != adjTag && t.tag != nameTag && t.tag != ingTag && t.tag != partTag && t.tag != advTag {
 			break
 		}
+		if j == k+1 && s.role[j] == personRole || t.caps != lowerCase && d.has(j, orgWord|unitWord) || d.isAny(j, "fleet") {
+			return government{rule: "metonym.possessive", from: k, to: j + 1} // "Moscow's Lavrov", "Moscow's Black Sea Fleet"
+		}
 		if t.caps == lowerCase {
 			noun, dealt = j, dealt || s.ofDealing(j)
-		} else if noun = 0; s.signs(j)&(signHead|signStreet|signPart|signSchool) != 0 {
+		} else if noun = 0; s.signs(j)&(signHead|signStreet|signPart|signSchool) != 0 && (j+1 >= end || d.toks[j+1].caps == lowerCase) {
 			break
 		}
 	}
@@ -117,6 +135,14 @@ func (s *placeScan) asSubject(p *spot, k, end int, opens bool) government {
 	for k+1 < end && (d.toks[k].tag == advTag || d.is(k, "itself") || d.toks[k].kind == openToken || d.is(k, "at") && d.isOf(k+1, &leastOrMost) || d.isOf(k, &leastOrMost)) {
 		k++
 	}
+	if k < end && d.char(k) == ',' {
+		for j := k + 2; j+1 < end && j < k+8; j++ {
+			if d.toks[j].kind == openToken && d.char(j-1) == ',' {
+				k = j + 1 // "Moscow," he said, "is in no hurry."
+				break
+			}
+		}
+	}
 	if (k >= end || d.toks[k].kind == punctToken) && s.answersWho(p) {
 		return g // "Who gains? Moscow."
 	}
@@ -126,6 +152,10 @@ func (s *placeScan) asSubject(p *spot, k, end int, opens bool) government {
 	switch t := d.toks[k].tag; {
 	case opens && d.is(k, "the") && !s.asCity(k, end):
 		return g // "Moscow the peacemaker?"
+	case d.is(k, "be"):
+		return g // "asked that Moscow be held to it"
+	case t == adjTag && !s.ofScene(k) && !d.isOf(k, &townAdjectives) && s.governmentBefore(p):
+		return g // "sees Moscow massing and Kyiv short of men"
 	case s.ofScene(k) && !s.rulesOver(k, end), s.townFate(k, end):
 		return government{town: true}
 	case t == toTag && opens && d.tagAt(k+1) == baseTag && !d.has(k+1, beWord):
@@ -177,8 +207,10 @@ func (s *placeScan) asPassive(k, end int, g government) government {
 	}
 	switch {
 	case v >= end || d.toks[v].kind != wordToken:
-	case s.asCity(v, end):
+	case s.asCity(v, end), d.is(v, "where"):
 		return government{town: true}
+	case d.tagAt(v) == detTag && s.actorNoun(v+1, end):
+		return g // "If Kyiv is a chess player"
 	case d.tagAt(v+1) == toTag && d.tagAt(v+2) == baseTag:
 		// "is about to lose", not "is likely to be hit"
 		if !d.has(v+2, beWord) && (!s.ofScene(v+2) || s.gains(v+2, end)) {
@@ -186,7 +218,7 @@ func (s *placeScan) asPassive(k, end int, g government) government {
 		}
 	case s.ofScene(v), s.townIs(v, end), s.signs(v)&signCompass != 0:
 		return government{town: true}
-	case s.ofDealing(v), d.isOf(v, &dealtWith), d.toks[v].tag == ingTag, d.is(v, "doing"), s.quality(v, end), d.toks[v].tag == prepTag && s.ofDealing(v+1):
+	case s.complement(k, end), s.ofDealing(v), d.isOf(v, &dealtWith), d.toks[v].tag == ingTag, d.is(v, "doing"), s.quality(v, end), d.toks[v].tag == prepTag && s.ofDealing(v+1):
 		return g
 	}
 	return government{open: true}
@@ -209,6 +241,10 @@ func (s *placeScan) mainVerb(k, end int) int {
 func (s *placeScan) unknownVerb(k, end int) bool {
 	d := s.d
 	w := d.str(k)
+	switch d.tagAt(k + 1) {
+	case detTag, possTag:
+		return !s.ofScene(k) // "while Moscow reread the second paragraph"
+	}
 	if len(w) < 4 || w[len(w)-1] != 's' || w[len(w)-2] == 's' {
 		return false
 	}
@@ -216,8 +252,26 @@ func (s *placeScan) unknownVerb(k, end int) bool {
 		return k+1 < end && d.char(k+1) == ','
 	}
 	switch d.toks[k+1].tag {
-	case detTag, possTag, pronTag, advTag, toTag, numTag:
+	case pronTag, advTag, toTag, numTag:
 		return true
+	case prepTag, coordTag, subTag:
+		return d.toks[k].word == 0 && !s.ofScene(k) && !s.verbFollows(k+1, end) // "Rome dithers and Madrid looks"
+	}
+	return false
+}
+
+// verbFollows reports whether the clause at token k has a verb, the next clause that "and" joins
+// aside.
+func (s *placeScan) verbFollows(k, end int) bool {
+	d := s.d
+	const far = 10
+	if d.toks[k].tag == coordTag {
+		return false
+	}
+	for j := k; j < min(end, k+far) && !d.endsClause(j) && d.toks[j].tag != coordTag && d.toks[j].tag != subTag; j++ {
+		if d.toks[j].tag == verbTag || d.toks[j].tag == auxTag {
+			return true
+		}
 	}
 	return false
 }

@@ -23,8 +23,11 @@ func (s *placeScan) subject(p *spot, end int) government {
 		if j >= end {
 			break
 		}
-		if j > k && d.has(j-1, beWord) && (s.signs(j)&signStrike != 0 && d.toks[j].tag != ingTag && !s.winsGround(j, k, end) || s.townIs(j, end) && !s.complement(j-1, end)) || s.townFate(j, end) {
+		if j > k && d.has(j-1, beWord) && !(d.is(j-1, "be") && j-1 == k) && (s.signs(j)&signStrike != 0 && d.toks[j].tag != ingTag && !s.winsGround(j, k, end) || s.townIs(j, end) && !s.complement(j-1, end)) || s.townFate(j, end) {
 			return government{town: true} // "Kyiv was hit", "Kyiv came under fire"
+		}
+		if d.has(j, haveWord) && s.townLives(s.mainVerb(j, end), end) {
+			return government{town: true}
 		}
 		if g := s.governs(p, j, k, end); g.rule != "" {
 			return g
