@@ -170,6 +170,9 @@ func (s *slavic) betweenThis(j int) np {
 	first := s.d.sents[s.d.toks[j].sent].first
 	for k := first; k+2 < j && k < first+3; k++ {
 		if s.x.is(k, slavicAbout) && s.x.is(k+1, slavicThis) && j-k <= far {
+			if e := s.pastMedium(k+2, j); e > 0 {
+				k = e - 2 // "Об этом в своем канале сообщил X"
+			}
 			if p := s.narrow(k+2, j); !p.empty() && s.named(p) {
 				return p
 			}

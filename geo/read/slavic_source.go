@@ -80,6 +80,11 @@ func (s *slavic) narrow(i, j int) np {
 	if s.poster(first) {
 		last = min(max(last, first+2), j)
 	}
+	for k := first + 1; k < last; k++ {
+		if s.pastMedium(k, last) > 0 {
+			return np{first, k, first} // "мэр города Иван Ткач в своем канале"
+		}
+	}
 	if q := d.toks[last-1].quote; q > 0 && d.quotes[q-1].first > first && d.quotes[q-1].last < j && !d.quotes[q-1].speech {
 		last = max(last, d.quotes[q-1].last) // a name in quotation marks is taken whole
 	}
