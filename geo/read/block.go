@@ -221,8 +221,7 @@ func (d *document) bullet(i, end int) int {
 	return i
 }
 
-var datelineWords = listOf("of the oblast region on de г обл січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня " +
-	"января февраля марта апреля мая июня июля августа сентября октября ноября декабря янв фев дек")
+var datelineWords = listOf("of the oblast region on de г обл січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня января февраля марта апреля мая июня июля августа сентября октября ноября декабря янв фев дек")
 
 // dateline returns the first token after a dateline at i, or i:
 // "KYIV, Ukraine (AP) —", "LYMAN —", "MOSCOW, November 5. /TASS/.", "ДОНЕЦК, 20 дек —".

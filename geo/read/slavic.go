@@ -146,7 +146,7 @@ func (s *slavic) inName(m *mention) bool {
 // governsTown reports whether a mention is the town that a listed office governs: "мэр Воронежа",
 // "мэр Горловки".
 func (s *slavic) governsTown(h *slavicHit, m *mention) bool {
-	return h.p.class == geo.Authority && (h.p.name == "" || h.p.name == occupation) && m.first == h.first+1 && m.end == h.end && m.Use == geo.Literal && s.d.toks[m.first].caps == titleCase
+	return h.p.class == geo.Authority && (h.p.name == "" || h.p.name == occupation || h.p.person) && m.first == h.first+1 && m.end == h.end && m.Use == geo.Literal && s.d.toks[m.first].caps == titleCase
 }
 
 // kindOfPlace reports whether the first word of a sentence only says what kind of place
@@ -252,6 +252,9 @@ func (s *slavic) person(m *mention) bool {
 	if capital(m.first-1) && s.x.is(m.first-1, slavicGiven) {
 		s.families = append(s.families, s.x.str(d, m.first))
 		return true
+	}
+	if s.x.is(m.first, slavicGiven) && (s.isCue(m.end) && s.finite(m.end) || m.first > 0 && s.isCue(m.first-1) && s.finite(m.first-1) && m.end < len(d.toks) && d.toks[m.end].kind != wordToken || s.isMark(m.end, ',') && s.presented(m.end+1)) {
+		return true // "Володимир, фермер із N", "Надія, 60 років", "каже Володимир"
 	}
 	// but "Надія Луганської області"
 	return s.x.is(m.first, slavicGiven) && capital(m.end) && !s.regionAt(m.end)

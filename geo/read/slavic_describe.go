@@ -79,7 +79,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 	case have:
 		set(person.p.party, person.p.class, wTable, "party.person", run{person.first, person.end}, s.called(&person))
 		e.name, e.key = s.called(&person), person.p.key
-	case haveBody && haveCountry && (country.first == body.end || country.first == body.end+1 && s.x.is(body.end, slavicIn)) && country.p.party != body.p.party && (body.p.class != geo.Media || country.p.party == geo.Russia || country.p.party == geo.Ukraine):
+	case haveBody && haveCountry && (country.first == body.end || country.first == body.end+1 && d.isOf(body.end, &withinWords)) && country.p.party != body.p.party && (body.p.class != geo.Media || country.p.party == geo.Russia || country.p.party == geo.Ukraine):
 		// "the Defence Ministry of Britain"
 		set(country.p.party, body.p.class, wTable, "party.country", run{body.first, country.end}, s.called(&country))
 	case haveBody && haveCountry && country.end == body.first && body.p.class == geo.Military && country.p.party != body.p.party:
@@ -160,6 +160,15 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		}
 		if d.article.Publisher.Party == geo.Press && s.takeParty(&e, from, p.first, "party.sentence") {
 			e.weight = wStance
+			break
+		}
+		if s.latinPaper(p) {
+			set(geo.Press, geo.Media, wStance, "party.kind", run{p.first, p.first + 1}, "")
+			break
+		}
+		if !haveRole && e.named && s.residentOf(p) {
+			set(geo.Civilians, geo.Witness, wStance, "party.private", run{p.first, p.end}, "")
+			e.human = true
 			break
 		}
 		if s.byWords(a, &e); e.party == geo.UnknownParty && e.named && !haveRole && s.givenName(p) {

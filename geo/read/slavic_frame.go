@@ -85,15 +85,17 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 					return a, false // "об ударах не сообщали"
 				}
 				a.rule, a.content = "attr.F-about", []run{{k + 1, h.first}}
-				if a.source.first < k {
-					a.content[0].first = k + 1
+				if s.isMark(to, ':') && to+1 < hi && !s.notSo(to+1, hi) {
+					b := a // "Про спробу зайти в N розповіли в бригаді: групу знищили"
+					b.rule, b.stance, b.content = "attr.B-colon", claimStance, []run{{to + 1, hi}}
+					s.add(b)
 				}
 				return a, true
 			}
 		}
 	}
 	if from > lo && s.listStart(from, lo) == from && !s.x.is(from, slavicThat) && (s.isDash(from-1) || s.isMark(from-1, ',') || d.toks[from-1].kind == closeToken) {
-		if that := s.that(h.end, hi); that < 0 && !(a.negated && s.x.is(from, slavicAnd)) && !s.isMark(to, ':') && !s.tellsOf(h.end, to) && !s.pastRelative(lo, from) {
+		if that := s.that(h.end, hi); that < 0 && !(a.negated && s.x.is(from, slavicAnd)) && !s.isMark(to, ':') && !s.tellsOf(h.end, to) && !s.pastRelative(lo, from) && !(startsWithAny(s.x.str(d, h.first), countingStems) && s.typed(h.end, to) && !s.narrow(from, h.first).empty()) {
 			if a, ok := s.inverted(a, from, to, lo, hi); ok {
 				return a, true
 			}
@@ -177,7 +179,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 			}
 		}
 	default:
-		if s.aboutThis(from, h.first) && n > 0 {
+		if n > 0 && (s.aboutThis(from, h.first) || s.saysSo(from, h.first)) {
 			return s.pointing(a, n, h.end, to)
 		}
 		if s.retold(&a, h, from, to) {

@@ -62,7 +62,7 @@ func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, boo
 			return a, false
 		}
 	}
-	if a.source.empty() && to < hi && !s.isMark(to, '.') && !s.isDash(mark) {
+	if a.source.empty() && to < hi && !s.isMark(to, '.') && !s.isDash(mark) && !(to == a.cue.end && s.insertion(lo, mark, to, hi)) {
 		return a, false
 	}
 	inserted := s.insertion(lo, mark, to, hi)

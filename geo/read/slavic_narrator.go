@@ -138,6 +138,9 @@ func (s *slavic) flash(x run) bool {
 		if (s.isDash(k) || s.isMark(k, ':')) && s.d.anyPlace([]run{{x.first, k}}) && s.typed(k+1, x.end) {
 			return true // "За добу по місту – 17 ударів"
 		}
+		if (s.isDash(k) || s.isMark(k, ':')) && s.typed(x.first, k) && k+2 < x.end && s.x.is(k+1, slavicIn|slavicAgainst) && s.d.anyPlace([]run{{k + 1, x.end}}) {
+			return true // "Найгарячіше – під N"
+		}
 	}
 	i := x.first
 	if s.x.is(i, slavicIn) {

@@ -233,3 +233,22 @@ func (s *slavic) nameOfOffice(m *mention) bool {
 	}
 	return office && !d.isOf(m.first-1, &ofVillage) && s.genderOf(m.first) == s.genderOf(m.end)
 }
+
+// presented reports whether what stands from token i on, behind a name and a comma, says of somebody what he is
+// or how old.
+func (s *slavic) presented(i int) bool {
+	if i >= len(s.d.toks) {
+		return false
+	}
+	if h, ok := s.x.find(slavicRole, i); ok && s.onePerson(&h) && s.caseOf(i) == subjectCase {
+		return true
+	}
+	if s.d.toks[i].kind != numberToken || i+1 >= len(s.d.toks) {
+		return false
+	}
+	switch s.x.str(s.d, i+1) {
+	case "років", "роки", "рік", "лет", "года", "год", ",", ".":
+		return true
+	}
+	return false
+}

@@ -136,6 +136,17 @@ func (s *slavic) aboutThis(i, j int) bool {
 	return false
 }
 
+// saysSo reports whether tokens [i, j) before a cue say only "so": "Так вважає X", "Так ситуацию описал X".
+func (s *slavic) saysSo(i, j int) bool {
+	if i >= j || s.d.sents[s.d.toks[i].sent].first != i || s.x.str(s.d, i) != "так" {
+		return false
+	}
+	return j == i+1 || j == i+2 && (s.x.is(i+1, slavicThis) || startsWithAny(s.x.str(s.d, i+1), situationStems))
+}
+
+// situationStems begin words for how things stand, which somebody describes.
+var situationStems = []string{"ситуац", "обстанов", "стан", "положен", "події", "событи"}
+
 // pointing: "Про це повідомив X": what the sentence before says is said by X.
 func (s *slavic) pointing(a attribution, n, from, to int) (attribution, bool) {
 	d := s.d

@@ -37,7 +37,7 @@ func (s *slavic) unlisted(i, lo, hi int) bool {
 			return false
 		}
 	case s.isMark(k, ':'):
-		if k+1 >= hi || d.toks[k+1].kind != openToken && !d.isOf(k+1, &asTheySay) {
+		if k+1 >= hi || d.toks[k+1].kind != openToken && !d.isOf(k+1, &asTheySay) && !(startsWithAny(s.x.str(d, i), gestureStems) && (s.anyFinite(k+1, hi) || s.tells(run{k + 1, hi}))) {
 			return false
 		}
 	default:
@@ -53,6 +53,11 @@ func (s *slavic) unlisted(i, lo, hi int) bool {
 // givenToKnow are infinitives that stand between a verb and what somebody lets others know: "дали
 // понять, что".
 var givenToKnow = listOf("понять знать зрозуміти знати")
+
+// gestureStems begin verbs for joy, grief and gestures, which speak where a colon follows: "каналы ликуют: N взят",
+// "фермер машет рукой: поля заминированы".
+var gestureStems = []string{"ликую", "ликов", "тріумф", "триумф", "раді", "радую", "торжеств", "святку", "праздну", "сурмл", "трубят", "трубл", "маха", "маше", "машет", "махну", "знизу", "знизав", "пожима", "пожал", "розвод", "розвів", "розвел", "развод", "развел", "кива", "кивну", "хитає", "качает",
+	"зітха", "зітхн", "вздыха", "вздохну", "усміха", "улыба", "улыбн", "плаче", "плакал", "сміє", "смеет", "засміяв", "засмеял", "бурчить", "ворчит", "відріза", "отреза", "відрубав", "парир", "відмовив", "відмовила", "отмахива", "відмаху"}
 
 // asTheySay open what somebody else is made to say.
 var asTheySay = listOf("мовляв мол дескать")
