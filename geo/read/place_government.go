@@ -334,7 +334,7 @@ func (s *placeScan) actorNoun(j, end int) bool {
 }
 
 // heldWords are what a side has on the ground, and a town has not.
-var heldWords = listOf("village villages town towns city cities settlement settlements ground territory territories position positions kilometre kilometres kilometer kilometers square hill hills heights man men soldier soldiers troops servicemen officer officers fighters vehicles tanks aircraft jets planes helicopters artillery initiative war battle bridgehead foothold control stronghold sector sectors districts streets part parts half most all")
+var heldWords = listOf("village villages town towns city cities settlement settlements ground territory territories position positions kilometre kilometres kilometer kilometers square hill hills heights man men soldier soldiers troops servicemen servicepeople servicewomen personnel mercenaries officer officers fighters vehicles tank tanks howitzer howitzers gun guns launcher launchers aircraft jets planes helicopters artillery initiative war battle bridgehead foothold control stronghold sector sectors districts streets part parts half most all")
 
 // gains reports whether token j is a verb of gaining, holding or losing ground whose
 // object is ground, men or a place: "Kyiv lost two villages", "Moscow holds Bakhmut",
@@ -347,6 +347,8 @@ func (s *placeScan) gains(j, end int) bool {
 	for m := j + 1; m < min(end, j+9); m++ {
 		switch t := &d.toks[m]; {
 		case t.kind == openToken, t.kind == closeToken:
+		case d.is(m, "up") && d.is(m+1, "to"):
+			m++ // "lost up to 540 servicemen"
 		case t.kind != wordToken && t.kind != numberToken:
 			return false
 		case d.isOf(m, &heldWords), t.caps == titleCase && m > j:
