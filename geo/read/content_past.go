@@ -153,6 +153,9 @@ func (d *document) addresseeRight(l *lemma, k, hi int) np {
 // such words stand at token k.
 func (d *document) untilTo(k, hi int) int {
 	const far = 10 // tokens
+	if d.char(k) == ',' && d.toks[k-1].tag == nameTag {
+		return d.pastNames(k, hi) // "urged residents of X, Y and Z to leave"
+	}
 	relative := d.is(k, "who")
 	if t := d.toks[k].tag; t != advTag && t != ingTag && t != partTag && t != verbTag && t != adjTag && !relative {
 		return k
@@ -162,6 +165,21 @@ func (d *document) untilTo(k, hi int) int {
 		case t == toTag && d.tagAt(m+1) == baseTag:
 			return m
 		case t == thatTag, t == subTag, t == auxTag && !relative, d.endsClause(m), d.toks[m].kind == openToken:
+			return k
+		}
+	}
+	return k
+}
+
+// pastNames is the "to" of an infinitive behind nothing but further names from the comma at
+// token k on; k where there is none.
+func (d *document) pastNames(k, hi int) int {
+	const far = 24 // tokens
+	for m := k; m+1 < min(hi, k+far); m++ {
+		switch t := &d.toks[m]; {
+		case t.tag == toTag && d.tagAt(m+1) == baseTag:
+			return m
+		case t.tag != nameTag && t.tag != coordTag && d.char(m) != ',' && t.kind != hyphenToken:
 			return k
 		}
 	}

@@ -33,6 +33,9 @@ func (d *document) ofTroops(a *attribution) bool {
 // intends reports whether troops plan or threaten to do what the verb tells of, which is what
 // whoever writes says of them: "Russian forces plan to attack X", "troops threaten to encircle it".
 func (d *document) intends(a *attribution) bool {
+	if a.stance == wantStance && d.toks[a.verb].tag == ingTag && d.char(a.cue.first-1) == ',' && d.hasFinite(a.subject.end, a.cue.first) {
+		return true // "Russia has been inching towards X, hoping to take it"
+	}
 	return (a.stance == wantStance || d.lex.lemmas[d.toks[a.verb].lemma].text == "threaten") && d.ofTroops(a)
 }
 

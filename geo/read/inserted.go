@@ -74,6 +74,9 @@ func (d *document) insertedCue(a *attribution, after, lo, hi int) bool {
 	if d.is(j, "as") && (d.has(a.verb, namingWord) || d.is(a.verb+1, "on") && d.has(a.verb+2, namingWord)) {
 		return false // "in Krasnoarmeysk, as the ministry calls Pokrovsk, troops": a name, no words
 	}
+	if d.tagAt(a.verb-1) == toTag {
+		return false // "as the prime minister came to voice solidarity"
+	}
 	if d.is(a.verb, "went") && !d.mayTell(a.subject) {
 		return false // "as the fighting went on"
 	}

@@ -8,7 +8,7 @@ func (d *document) findOwned() {
 	each := func(visit func(s int, o run)) {
 		for n := range d.attrs {
 			a := &d.attrs[n]
-			if a.block || !a.used && (a.weak && !d.has(a.verb, namingWord) || a.stance == citeStance || d.isOf(a.verb, &tracingWords)) || n+1 == d.issuer { // the issuer's has no content
+			if a.block || !a.used && (a.weak && !d.has(a.verb, namingWord) || a.stance == citeStance || d.isOf(a.verb, &tracingWords) || a.rule == "attr.G-to" && d.intends(a)) || n+1 == d.issuer { // the issuer's has no content
 				continue
 			}
 			own := a.cue

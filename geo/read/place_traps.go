@@ -194,6 +194,9 @@ var (
 	houses = listOf("hotel motel hostel restaurant café cafe bar cinema shop store supermarket minimarket grocery pharmacy bakery bookshop boutique canteen pizzeria")
 	// sites stand in a town, and bear the name of another when one is named behind them.
 	sites = listOf("bank stadium arena theatre park school hospital clinic sanatorium factory plant market mall station terminal")
+	// armedKinds say of what kind groupsOfArms are: "the Donetsk operational and tactical group".
+	armedKinds   = listOf("operational strategic tactical military")
+	groupsOfArms = listOf("group grouping unit formation command")
 	// bearersBehind close a longer name: units, treaties, teams.
 	bearersBehind = listOf("brigade brigades regiment regiments battalion battalions division platoon squadron detachment corps accord accords agreement agreements convention declaration memorandum pact protocol protocols treaty team prize conference championship championships")
 )
@@ -219,15 +222,17 @@ func (s *placeScan) namesOther(k int) bool {
 // shop", "the Mariupol hockey team".
 func (s *placeScan) longBearer(k int) bool {
 	d := s.d
-	const most = 3 // words
+	const most = 4 // words
+	arms := false
 	for n := 0; n < most && k+1 < len(d.toks); n++ {
-		if t := &d.toks[k]; t.kind != wordToken || t.caps != lowerCase || t.tag != nounTag && t.tag != adjTag {
+		if t := &d.toks[k]; t.kind != wordToken || t.caps != lowerCase || t.tag != nounTag && t.tag != adjTag && !(arms && d.is(k, "and")) {
 			return false
 		}
+		arms = arms || d.isOf(k, &armedKinds)
 		if k++; d.toks[k].kind == hyphenToken {
 			k++
 		}
-		if k < len(d.toks) && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase && (d.isOf(k, &bearersBehind) || d.isOf(k, &houses)) {
+		if k < len(d.toks) && d.toks[k].kind == wordToken && d.toks[k].caps == lowerCase && (d.isOf(k, &bearersBehind) || d.isOf(k, &houses) || arms && d.isOf(k, &groupsOfArms)) {
 			return true
 		}
 	}

@@ -97,7 +97,7 @@ func (d *document) saysThis(lo, hi int) (source np, cue run, verb int) {
 	if k >= hi || !d.isOf(k, &thisObject) || d.is(k, "so") && !d.isAny(v, "said", "says", "say") {
 		return
 	}
-	if e := k + 1; e < hi && !d.endsClause(e) && !d.endsSentence(e) && !d.isOf(e, &postPreps) && d.toks[e].tag != advTag {
+	if e := k + 1; e < hi && !d.endsClause(e) && !d.endsSentence(e) && (d.is(k, "that") || !d.isOf(e, &postPreps) && d.toks[e].tag != advTag) {
 		return
 	}
 	g := d.verbGroupAt(v, lo)

@@ -131,6 +131,9 @@ func (c *verbContext) inPhrase() tag {
 	if phrase && c.isAny(c.at, "drones", "troops", "pilots", "channels", "teams", "crews") {
 		return nounTag // "aviation, strike drones and missile troops hit", "OSCE teams heard"
 	}
+	if c.forms&sForm != 0 && c.left == c.at-1 && c.left >= c.first && c.is(c.left, "air") && c.has(c.at, assaultWord) {
+		return nounTag // "artillery and air strikes"
+	}
 	if c.leftTag == nameTag && c.forms&baseForm != 0 && c.left > c.first && c.isAny(c.left-1, "a", "an") && c.has(c.left, demonymWord) && c.right < c.end && c.has(c.right, roleWord|rankWord|witnessWord) && c.toks[c.right].caps == lowerCase {
 		return nounTag // "A Ukrainian reserve officer said"
 	}
