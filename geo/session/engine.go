@@ -31,7 +31,8 @@ type Engine struct {
 	example func() *readExample
 	asRead  func() (exampleAsRead, error)
 	places  func() map[geo.PlaceID]geo.Place // of the example; nil where the user has added places, which win
-	loaded  atomic.Bool                      // the gazetteer
+	words   func() addedWords
+	loaded  atomic.Bool // the gazetteer
 }
 
 // NewEngine prepares an engine over the assets. dataDir is the user's data
@@ -43,13 +44,14 @@ func NewEngine(assets fs.FS, dataDir string) *Engine {
 	e.example = sync.OnceValue(e.loadReadExample)
 	e.asRead = sync.OnceValues(e.readTheExample)
 	e.places = sync.OnceValue(e.examplePlaces)
+	e.words = sync.OnceValue(func() addedWords { return findAddedWords(assets, dataDir) })
 	e.Painter = sync.OnceValues(func() (*render.Painter, error) { return render.NewPainter(assets) })
 	e.Reader = sync.OnceValues(func() (*read.Reader, error) {
 		g, err := e.Gazetteer()
 		if err != nil {
 			return nil, err
 		}
-		return read.New(assets, g)
+		return e.loadReader(g)
 	})
 	return e
 }

@@ -160,7 +160,7 @@ func (s *Session) RereadNow(ctx context.Context) error {
 		})
 		readings = append(readings, reader.ReadAll(some)...)
 	}
-	return s.act(func(p *project.Project) error { return p.Reread(readings, read.Version) })
+	return s.act(func(p *project.Project) error { return p.Reread(readings, s.engine.ReaderVersion()) })
 }
 
 // Excerpt is the whole sentences that a stretch of an article touches.

@@ -10,7 +10,6 @@ import (
 	"contested/geo"
 	"contested/geo/ingest"
 	"contested/geo/project"
-	"contested/geo/read"
 	"contested/geo/view"
 )
 
@@ -87,7 +86,7 @@ func Open(c Config) (*Session, error) {
 }
 
 func (s *Session) projectOptions() project.Options {
-	return project.Options{Now: s.config.Now, Reader: read.Version, Places: s.engine.Place, Region: s.region, Near: s.engine.near}
+	return project.Options{Now: s.config.Now, Reader: s.engine.ReaderVersion(), Places: s.engine.Place, Region: s.region, Near: s.engine.near}
 }
 
 // Close ends the job in progress, waits for it, and closes the document.
@@ -152,6 +151,7 @@ func (s *Session) publish(change func(*State)) {
 	view := next.View
 	change(&next)
 	next.Serial++
+	next.reader = s.engine.ReaderVersion()
 	s.mu.Lock()
 	if s.state != nil && s.state.View != view {
 		next.View = s.state.View

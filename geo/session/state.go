@@ -5,7 +5,6 @@ import (
 
 	"contested/geo"
 	"contested/geo/project"
-	"contested/geo/read"
 	"contested/geo/view"
 )
 
@@ -33,6 +32,7 @@ type State struct {
 	View     view.Viewport // what the window last showed; zero: fit to all
 	Busy     *Progress     // the job in progress, or nil
 
+	reader      string            // version of the reader that articles are read with now
 	contents    *project.Contents // what everything follows from
 	places      map[geo.PlaceID]geo.Place
 	rank        map[geo.ArticleID]int32 // where an article stands in Articles
@@ -92,10 +92,10 @@ func (s *State) Same(o *State) bool { return s.contents == o.contents }
 func (s *State) Label(id geo.ArticleID) string { return s.labels[id] }
 
 // ReadEarlier is how many articles were read by another version of the reader than this
-// program's; [Session.Reread] reads them, and all others, again.
+// program's, or with other word lists of the user's; [Session.Reread] reads them, and all others, again.
 func (s *State) ReadEarlier() (n int) {
 	for _, version := range s.contents.Readers {
-		if version != read.Version {
+		if version != s.reader {
 			n++
 		}
 	}
