@@ -9,7 +9,7 @@ import (
 )
 
 // Version changes whenever the same article may be read differently.
-const Version = "8"
+const Version = "9"
 
 // Reader reads articles. It is safe for concurrent use.
 type Reader struct {
