@@ -250,8 +250,11 @@ func (d *document) onlyWater(r *Reader, c *draft) bool {
 }
 
 func (c *draft) addPlace(m *mention) {
-	for _, p := range c.places {
-		if p.Place == m.Place {
+	for i := range c.places {
+		if p := &c.places[i]; p.Place == m.Place {
+			if p.Precision == geo.Direction && m.precision != geo.Direction {
+				p.Span, p.Precision = m.Span, m.precision // "in the direction of X … near Y and X"
+			}
 			return
 		}
 	}

@@ -121,9 +121,13 @@ func (d *document) pastPeople(k, end int) int {
 	return k
 }
 
-// namedAt reports whether only "the town of" stands between token k and the name at token at.
+// namedAt reports whether only "the town of", "the recently captured" stands between token k and
+// the name at token at.
 func (d *document) namedAt(k, at int) bool {
 	for ; k < at; k++ {
+		if t := d.toks[k].tag; t == adjTag || t == partTag || t == advTag {
+			continue
+		}
 		if !d.isAny(k, "the", "of", "nearby", "neighbouring", "occupied", "embattled", "city") && !d.has(k, settlementWord|hubWord) {
 			return false
 		}

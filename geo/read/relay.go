@@ -295,7 +295,7 @@ func (d *document) dashSource(s int) {
 			continue
 		}
 		p := d.phraseRight(k+1, hi)
-		if p.empty() || p.end != hi || p.first != k+1 || d.toks[p.first].tag == detTag ||
+		if p.empty() || p.end != hi || p.first != k+1 || d.toks[p.first].tag == detTag && !d.knownVoice(p) ||
 			!d.has(p.head, roleWord|titleWord|rankWord|orgWord|witnessWord) && !d.knownVoice(p) && !d.isAny(p.head, "source", "sources", "media") {
 			return
 		}

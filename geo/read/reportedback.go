@@ -17,6 +17,9 @@ func (d *document) reportedBack(s int) int {
 	if s == 0 || d.blocks[d.sents[s-1].block].kind == heading || d.blocks[d.sents[s-1].block].kind == caption || d.sents[s-1].block < d.sents[s].block-1 {
 		return lo
 	}
+	if d.toks[lo].kind == dashToken || d.toks[lo].kind == hyphenToken {
+		return d.dashTail(s)
+	}
 	source, cue, verb := d.saidOfThis(lo, hi)
 	if source.empty() {
 		source, cue, verb = d.saysThis(lo, hi)
@@ -28,6 +31,37 @@ func (d *document) reportedBack(s int) int {
 		return lo
 	}
 	return max(source.end, cue.end)
+}
+
+// dashTail handles a sentence that is no more than a dash, a speaker and a verb, in either
+// order, behind the speech of a paragraph without marks: "We hold the town. – the spokesman said."
+func (d *document) dashTail(s int) int {
+	const most = 6 // sentences of speech
+	lo, hi := d.sents[s].first, d.sents[s].end
+	if d.sents[s-1].block != d.sents[s].block {
+		return lo
+	}
+	end := d.dropMarks(lo, hi)
+	var p np
+	v := lo + 1
+	switch {
+	case v >= end:
+		return lo
+	case d.backVerb(v) && d.toks[v].verb&(pastForm|sForm) != 0:
+		p = d.phraseRight(v+1, end)
+	default:
+		p = d.phraseRight(v, end)
+		if v = p.end; p.empty() || v >= end || !d.backVerb(v) {
+			return lo
+		}
+	}
+	if p.empty() || max(p.end, v+1) != end || d.toks[p.head].tag != nameTag && !d.mayTell(p) {
+		return lo
+	}
+	if !d.ownsBefore(s, attribution{source: p, subject: p, cue: run{v, v + 1}, verb: v, speech: true}, most) {
+		return lo
+	}
+	return hi
 }
 
 // saidOfThis: "This was reported by the governor", "The information, he said" not; "This is

@@ -163,3 +163,28 @@ func (c *checking) placesOf(x run) (out []mention) {
 	}
 	return nil
 }
+
+// placesReported lists the places of what a noun before the words, or their last, reports:
+// "reports about the capture of X were premature", "dismissed reports of fighting at X".
+func (c *checking) placesReported() (out []mention) {
+	d := c.d
+	if d.has(c.end-1, claimNoun) && d.isAny(c.end, "of", "about", "on", "from", "that") {
+		for _, m := range d.mentionsIn(c.end, d.clauseEnd(c.end, d.sents[c.sent].end)) {
+			if m.Use == geo.Literal && d.isSpot(&m) {
+				out = append(out, m)
+			}
+		}
+		return out
+	}
+	for k := c.first - 1; k >= d.sents[c.sent].first; k-- {
+		if d.has(k, claimNoun) && d.toks[k].tag == nounTag {
+			for _, m := range d.mentionsIn(k+1, c.first) {
+				if m.Use == geo.Literal && d.isSpot(&m) {
+					out = append(out, m)
+				}
+			}
+			return out
+		}
+	}
+	return nil
+}

@@ -225,3 +225,76 @@ func (d *document) relativeHead(p np, lo int) np {
 	}
 	return p
 }
+
+// fillSource completes the source of an attribution from its subject: the
+// phrase before "who".
+func (d *document) fillSource(a *attribution, how subjectKind, lo int) {
+	if how != subjectWho {
+		return
+	}
+	j := a.subject.first - 1
+	if j >= lo && d.char(j) == ',' {
+		j--
+	}
+	if j = d.beforeTime(j, lo); j < lo {
+		return
+	}
+	if p := d.phraseLeft(j, lo); !p.empty() {
+		// "X, the head of Y who": the name before the apposition
+		if p.first-1 > lo && d.char(p.first-1) == ',' && d.toks[p.head].tag != nameTag {
+			if q := d.phraseLeft(p.first-2, lo); !q.empty() && d.toks[q.head].tag == nameTag {
+				p = q
+			}
+		}
+		if d.is(a.subject.head, "who") && d.toks[p.head].tag != nameTag && !d.has(p.head, roleWord|titleWord|rankWord|witnessWord|mediaWord|troopsWord|demonymWord) {
+			// "on the channel of Yuri X, who wrote"
+			if q := d.baseLeft(j, lo); !q.empty() && d.toks[q.head].tag == nameTag {
+				p = q
+			}
+		}
+		if d.is(a.subject.head, "which") && d.toks[p.head].tag != nameTag && (!d.mayTell(p) || d.is(p.first, "no")) {
+			// "There was no comment from Moscow, which says"
+			if q := d.baseLeft(j, lo); !q.empty() && d.toks[q.head].tag == nameTag {
+				p = q
+			}
+		}
+		a.source = p
+	}
+}
+
+// beforeTime is the token before the words for a time that end at token j: "a nurse in the town
+// this morning who told us", "yesterday who said"; j where none stand there.
+func (d *document) beforeTime(j, lo int) int {
+	k := j
+	switch {
+	case k-1 > lo && d.has(k, timeWord) && d.isAny(k-1, "this", "last", "that", "the", "late", "early", "yesterday"):
+		if k -= 2; d.isAny(k, "on", "later", "earlier") {
+			k--
+		}
+	case k > lo && d.isTime(k):
+		if k--; d.is(k, "on") {
+			k--
+		}
+	}
+	if k < lo || !d.nominal(k) {
+		return j
+	}
+	return k
+}
+
+// conditional reports whether the subject at token k stands in a condition: nobody has said
+// yet what "if Kyiv refuses to leave" or "as long as Moscow claims" tells of.
+func (d *document) conditional(k, lo int) bool {
+	if k <= lo || d.toks[k-1].tag != subTag && !d.is(k-1, "as") {
+		return false
+	}
+	switch d.word(k - 1) {
+	case "if":
+		return !d.is(k-2, "even") && !d.is(k-2, "as") && (k-2 < lo || !d.has(k-2, cueWord)) // not "asked if Kyiv denies"
+	case "unless", "until":
+		return true
+	case "as":
+		return d.is(k-2, "long") && d.is(k-3, "as")
+	}
+	return false
+}
