@@ -97,6 +97,10 @@ func (d *document) sharedModal(i int) int {
 // words reads the modal words and the negations of the clause.
 func (j *moodJudgement) words() {
 	d, c := j.document, j.c
+	back := d.takenBack(j.lo, j.hi)
+	if back >= 0 && c.find.denied && back == c.find.first {
+		c.find.denied, c.find.negative = false, false // "not a day without shelling"
+	}
 	for k := j.lo; k < j.hi; k++ {
 		if k > j.end && (d.toks[k].sent != d.toks[min(j.at, j.hi-1)].sent || d.char(k) == ',' && d.clauseAt(d.pastOpening(k+1, j.hi), j.hi)) {
 			break
@@ -107,7 +111,7 @@ func (j *moodJudgement) words() {
 				continue
 			}
 		}
-		if !d.has(k, negWord) || c.find.negative && (c.find.denied || k >= j.at && k < j.end) {
+		if !d.has(k, negWord) || k <= back || c.find.negative && (c.find.denied || k >= j.at && k < j.end) {
 			continue // a negation of the pattern's own says nothing
 		}
 		if k >= j.end && !(c.find.weight > 0 && d.toks[j.end-1].tag == auxTag && d.onlyAdverbs(j.end, k)) {

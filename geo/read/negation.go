@@ -43,6 +43,17 @@ func (d *document) objectDenied(k, at, end, lo int) bool {
 	return false
 }
 
+// takenBack is the "without" among tokens [lo, hi) that takes a negation before it back: "Not a
+// night passes without explosions", "There has not been a day without shelling"; -1 for none.
+func (d *document) takenBack(lo, hi int) int {
+	for k := lo + 1; k < hi; k++ {
+		if d.is(k, "without") && d.negatedBefore(k, lo) {
+			return k
+		}
+	}
+	return -1
+}
+
 // negates reports whether the negation at k reaches the finding at token at.
 func (d *document) negates(k, at, lo int) bool {
 	switch {

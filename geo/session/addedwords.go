@@ -49,7 +49,7 @@ func findAddedWords(assets fs.FS, dataDir string) addedWords {
 		}
 		found = true
 		if _, err := fs.Stat(assets, path.Join("lexicon", name)); err != nil {
-			w.err = fmt.Errorf("your word list %s: there is no built-in list of this name that it could add to; give it the name of one, or take it out of the folder", filepath.Join(dir, name))
+			w.err = fmt.Errorf("your word list %s: there is no built-in list of this name that it could add to; give it the name of one or take it out of the folder, and start the program again", filepath.Join(dir, name))
 			return w
 		}
 		b, err := os.ReadFile(filepath.Join(dir, name))
@@ -78,7 +78,7 @@ func (e *Engine) loadReader(g *gazetteer.Gazetteer) (*read.Reader, error) {
 	}
 	r, err := read.New(e.assets, g, os.DirFS(e.dataDir))
 	if err != nil {
-		return nil, fmt.Errorf("your word lists in %s: %w; mend the line, or take the file out of the folder", w.dir, err)
+		return nil, fmt.Errorf("your word lists in %s: %w; mend the line or take the file out of the folder, and start the program again", w.dir, err)
 	}
 	return r, nil
 }
