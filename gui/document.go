@@ -115,26 +115,55 @@ func (w *Window) greet(st *session.State) {
 		said = "Your work from last time is here again. "
 	}
 	earlier := st.ReadEarlier()
+	_, left := w.config.Engine.AddedLists()
+	lists := leftOutWords(left)
 	switch n := len(st.Problems); {
 	case n > 0:
-		w.status.say(count(n, "problem", "problems")+" in "+filepath.Base(d.Path), true, "show", func() { w.showProblems(st) })
+		w.status.say(lists+count(n, "problem", "problems")+" in "+filepath.Base(d.Path), true, "show", func() { w.showProblems(st, left) })
 	case d.Code != "":
 		w.say("This is a picture opened again: it can be looked at, not changed. File ▸ Close leads back.")
 	case d.ReadOnly:
 		w.say("%s cannot be written: changes are not kept. Save it under another name.", d.Path)
+	case lists != "":
+		w.status.say(said+strings.TrimSpace(lists), true, "show", func() { w.showProblems(st, left) })
 	case earlier > 0:
-		w.status.say(said+count(earlier, "article was", "articles were")+" read by another version of the program", false, "read again", w.reread)
+		w.status.say(said+count(earlier, "article was", "articles were")+" read by another version of the program, or with other word lists", false, "read again", w.reread)
 	default:
 		w.say("%s", strings.TrimSpace(said))
 	}
 }
 
-func (w *Window) showProblems(st *session.State) {
+// leftOutWords says which of the user's word lists are left out, in a few words.
+func leftOutWords(left []session.LeftOutList) string {
+	switch len(left) {
+	case 0:
+		return ""
+	case 1:
+		return "Your word list " + filepath.Base(left[0].Path) + " is left out. "
+	}
+	return count(len(left), "word list", "word lists") + " of yours are left out. "
+}
+
+// showProblems lists what is wrong with the user's word lists and with the document.
+func (w *Window) showProblems(st *session.State, left []session.LeftOutList) {
 	var b strings.Builder
+	title := "Word lists left out"
+	for _, l := range left {
+		fmt.Fprintf(&b, "• %s.\n", l)
+	}
+	if len(left) > 0 {
+		b.WriteString("\nArticles are read with all other word lists.\n")
+	}
+	if len(st.Problems) > 0 {
+		title = "Problems in " + filepath.Base(st.Document.Path)
+		if len(left) > 0 {
+			b.WriteString("\n")
+		}
+	}
 	for _, p := range st.Problems {
 		fmt.Fprintf(&b, "• %s: %s\n", p.Where, p.Text)
 	}
-	w.showText("Problems in "+filepath.Base(st.Document.Path), b.String())
+	w.showText(title, b.String())
 }
 
 // title is the window's title.

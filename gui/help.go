@@ -1,12 +1,12 @@
 package gui
 
 import (
+	"fmt"
 	"io/fs"
 	"sort"
 	"strings"
 
 	"contested/geo/basemap"
-	"contested/geo/read"
 )
 
 const keysText = `On the map
@@ -82,7 +82,15 @@ func (w *Window) showSymbols() { w.showText("What the symbols mean", symbolsText
 func (w *Window) showAbout() {
 	var b strings.Builder
 	b.WriteString("Contested " + w.config.Version + "\nA map of who claims what, where. Nothing is on the map without the sentence it comes from.\n\n")
-	b.WriteString("The program is free software under the MIT licence. Reader version " + read.Version + ".\n\n")
+	b.WriteString("The program is free software under the MIT licence. Reader version " + w.config.Engine.ReaderVersion() + ".\n")
+	used, left := w.config.Engine.AddedLists()
+	if len(used) > 0 {
+		b.WriteString("Your word lists are read: " + strings.Join(used, ", ") + ".\n")
+	}
+	for _, l := range left {
+		fmt.Fprintf(&b, "%s.\n", l)
+	}
+	b.WriteString("\n")
 	b.WriteString("Map data: " + basemap.Attribution + "\n")
 	b.WriteString(licences(w.config.Engine.Assets()))
 	w.showText("About Contested", b.String())

@@ -120,6 +120,7 @@ func (p *program) dispatch(args []string) error {
 func (p *program) start() *session.Engine {
 	if p.engine == nil {
 		p.engine = session.NewEngine(assets.FS, p.dataDir())
+		p.engine.Told = func(l session.LeftOutList) { p.warnf("%s", l) }
 	}
 	return p.engine
 }

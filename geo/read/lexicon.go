@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"contested/geo"
 	"contested/geo/gazetteer"
@@ -85,8 +86,8 @@ type particle struct {
 // New loads the lexicons from fsys ("lexicon/*.tsv") and makes a reader that
 // finds places with g. Files of the same names in further file systems (a
 // user's own folder, rooted so that "lexicon/…" resolves; missing files are
-// fine) are added after the built-in ones, and what they say wins. A bad line
-// fails with the file's name and the line's number.
+// fine) are added after the built-in ones, and what they say wins. A list that
+// cannot be used fails with a [*ListError].
 func New(fsys fs.FS, g *gazetteer.Gazetteer, user ...fs.FS) (*Reader, error) {
 	r := &Reader{gaz: g, lex: map[geo.Language]*lexicon{}, slavic: map[geo.Language]*slavicLexicon{},
 		documents: sync.Pool{New: func() any { return new(document) }}}
@@ -158,30 +159,52 @@ func (l *lexicon) load(all []fs.FS) error {
 	return nil
 }
 
+// ListError says why a word list cannot be used.
+type ListError struct {
+	List string // "lexicon/cues.tsv"
+	Line int    // 0: not one of its lines
+	Err  error
+}
+
+func (e *ListError) Error() string {
+	if e.Line == 0 {
+		return fmt.Sprintf("word list %s: %v", e.List, e.Err)
+	}
+	return fmt.Sprintf("word list %s, line %d: %v", e.List, e.Line, e.Err)
+}
+
+func (e *ListError) Unwrap() error { return e.Err }
+
 // readList calls line with the columns of every line of a list that is neither
-// empty nor a comment. A missing list is no error.
+// empty nor a comment. A missing list is no error; every other is a *ListError.
 func readList(fsys fs.FS, name string, line func([]string) error) error {
 	f, err := fsys.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("word list %s: %w", name, err)
+		return &ListError{name, 0, err}
 	}
 	defer f.Close()
 	sc := bufio.NewScanner(f)
 	sc.Buffer(nil, 1<<20)
 	for n := 1; sc.Scan(); n++ {
 		s := strings.TrimRight(sc.Text(), " \t\r")
+		if n == 1 {
+			s = strings.TrimPrefix(s, "\ufeff") // of some editors
+		}
+		if !utf8.ValidString(s) {
+			return &ListError{name, n, errors.New("it is not UTF-8; save the file as UTF-8 text")}
+		}
 		if s == "" || strings.HasPrefix(s, "#") {
 			continue
 		}
 		if err := line(strings.Split(s, "\t")); err != nil {
-			return fmt.Errorf("word list %s, line %d: %w", name, n, err)
+			return &ListError{name, n, err}
 		}
 	}
 	if err := sc.Err(); err != nil {
-		return fmt.Errorf("word list %s: %w", name, err)
+		return &ListError{name, 0, err}
 	}
 	return nil
 }

@@ -59,19 +59,73 @@ func TestAddedWords(t *testing.T) {
 	}
 }
 
-// A word list that cannot be used says which it is, and what to do.
+// A word list that cannot be used is left out, and says which it is and what to do; the
+// others are read, and the version tells of those alone.
 func TestAddedWordsThatAreNone(t *testing.T) {
-	for _, c := range []struct{ name, lines, want string }{
-		{"cues.tsv", "# mine\nblort\tcertain\tT\n", "cues.tsv, line 2"},
-		{"cue.tsv", "blort\tneutral\tT\n", "no built-in list of this name"},
+	const good = "blort\tneutral\tT\n"
+	a, err := geo.NewArticle(geo.Article{Text: "The mayor blorted that a drone had struck a school in Lyman.", Publisher: geo.Publisher{Name: "Example Wire", Party: geo.Press}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	alone := NewEngine(assets.FS, addWords(t, "cues.tsv", "\ufeff"+good)).ReaderVersion()
+	for _, c := range []struct {
+		name, lines string
+		line        int
+		why         string
+	}{
+		{"verification.tsv", "# mine\nsure\tall\tblorted\n", 2, "mend the line"},
+		{"types.tsv", "attack\tmuch\tblort\n", 1, "not a number"},
+		{"slavic_uk.tsv", "blort\n", 1, "mend the line"},
+		{"units.tsv", "\xff\xfe\x00", 1, "UTF-8"},
+		{"cue.tsv", good, 0, "no built-in list of this name"},
+		{"publishers.tsv", "UA\tBlort\n", 0, "no lines of yours"},
 	} {
-		_, err := NewEngine(assets.FS, addWords(t, c.name, c.lines)).Reader()
-		if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), "out of the folder") {
+		data := addWords(t, c.name, c.lines)
+		if err := os.WriteFile(filepath.Join(data, AddedWords, "cues.tsv"), []byte("\ufeff"+good), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		var told []LeftOutList
+		e := NewEngine(assets.FS, data)
+		e.Told = func(l LeftOutList) { told = append(told, l) }
+		r, err := e.Reader()
+		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if claims := r.Read(&a).Claims; len(claims) != 1 || claims[0].Source.Name != "mayor" {
+			t.Errorf("%s: the other list is not read: %+v", c.name, claims)
+		}
+		if len(told) != 1 || told[0].Path != filepath.Join(data, AddedWords, c.name) || told[0].Line != c.line || !strings.Contains(told[0].Why, c.why) || !strings.Contains(told[0].Why, "out of the folder") {
+			t.Errorf("%s: told is %+v", c.name, told)
+		}
+		used, left := e.AddedLists()
+		if len(used) != 1 || used[0] != "cues.tsv" || len(left) != 1 {
+			t.Errorf("%s: used are %q, left out %v", c.name, used, left)
+		}
+		if v := e.ReaderVersion(); v != alone {
+			t.Errorf("%s: the version is %q, not %q", c.name, v, alone)
 		}
 	}
-	data := addWords(t, "notes.txt", "nothing of the reader's")
-	if _, err := NewEngine(assets.FS, data).Reader(); err != nil {
-		t.Errorf("another file in the folder: %v", err)
+	for _, c := range []struct{ name, lines string }{
+		{"cues.tsv", "blort\tcertain\tT\n"},
+		{"notes.txt", "nothing of the reader's"},
+	} {
+		e := NewEngine(assets.FS, addWords(t, c.name, c.lines))
+		if _, err := e.Reader(); err != nil || e.ReaderVersion() != read.Version {
+			t.Errorf("%s alone: the version is %q, %v", c.name, e.ReaderVersion(), err)
+		}
+	}
+}
+
+// The lists are those that there were when the version was asked for.
+func TestAddedWordsOfTheStart(t *testing.T) {
+	data := addWords(t, "cues.tsv", "blort\tneutral\tT\n")
+	e := NewEngine(assets.FS, data)
+	version := e.ReaderVersion()
+	if err := os.WriteFile(filepath.Join(data, AddedWords, "cues.tsv"), []byte("no list\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.Reader(); err != nil || e.ReaderVersion() != version {
+		t.Errorf("the version is %q, was %q; %v", e.ReaderVersion(), version, err)
 	}
 }

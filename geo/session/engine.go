@@ -26,6 +26,10 @@ type Engine struct {
 	Reader    func() (*read.Reader, error)
 	Painter   func() (*render.Painter, error)
 
+	// Told is called with every word list of the user's that is left out, when the reader
+	// is first asked for. It may be nil.
+	Told func(LeftOutList)
+
 	assets  fs.FS
 	dataDir string
 	example func() *readExample

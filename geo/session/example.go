@@ -135,7 +135,7 @@ func (e *Engine) readTheExample() (exampleAsRead, error) {
 	if err != nil {
 		return exampleAsRead{}, err
 	}
-	if x := e.example(); x != nil && len(x.Readings) == len(articles) && e.words().dir == "" {
+	if x := e.example(); x != nil && len(x.Readings) == len(articles) && e.words().mark == "" {
 		return exampleAsRead{articles, x.Readings}, nil
 	}
 	reader, err := e.Reader()
