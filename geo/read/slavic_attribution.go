@@ -102,7 +102,7 @@ func (s *slavic) attributeSentence(n, lo, hi int) {
 		if ok && s.throwsBack(i) {
 			continue
 		}
-		if !ok && (s.speaking(i, lo) || s.unlisted(i, lo, hi) || s.goesOn(i, lo, hi)) {
+		if !ok && (s.speaking(i, lo) || s.unlisted(i, lo, hi) || s.goesOn(i, lo, hi) || s.follows(i, lo, hi)) {
 			h, ok = slavicHit{i, i + 1, &sayingVerb}, true // "«Q», — плаче вона"
 		}
 		if ok {

@@ -109,6 +109,9 @@ func (s *slavic) typeOf(x run) (best finding, agree int) {
 			best = finding{typ: h.p.typ, weight: min(w, 99), first: h.first, end: h.end}
 		}
 	}
+	if f, ok := s.orderedFinding(x); ok && (best.weight == 0 || best.typ == geo.Casualties || best.first == f.first) {
+		best, agree = f, 1
+	}
 	if k := s.oursAt(x); k > 0 && best.weight == 0 {
 		best, agree = finding{typ: geo.Captured, weight: oursWeight, first: k, end: k + 1}, 1
 	}

@@ -37,7 +37,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		case h.p.kind == slavicParty && (h.p.name == closeToArmy || h.p.name == closeToUkraine) && (!haveBody || body.p.name == "" || body.p.class != geo.Analyst):
 			body, haveBody, occupied = h, true, true
 		case h.p.kind != slavicParty || h.end > p.end+2 && h.p.name != occupation:
-		case h.p.person && s.otherSurname(&h):
+		case h.p.person && (s.otherSurname(&h) || s.otherGiven(&h) || s.ownChief(&h)):
 		case h.p.person:
 			person, have = h, true
 		case h.p.name == occupation:
@@ -93,6 +93,8 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		// "російські пабліки"
 		set(geo.Russia, geo.Media, wTable, "party.country", run{country.first, body.end}, s.called(&country))
 	case haveRole && haveBody && role.first < body.first && body.p.class == geo.Media && body.p.name == "" && !haveCountry && s.unnamed(a, &e, p, false):
+	case haveBody && body.p.class == geo.Media && s.enemyOf(p.first) != geo.UnknownParty:
+		set(s.enemyOf(p.first), geo.Media, wOwnWords, "party.kind", run{p.first, body.end}, "")
 	case haveBody && body.p.class == geo.Media && body.p.name == "" && d.article.Publisher.Party == geo.Russia && !haveCountry && s.posts(body.first):
 		set(geo.Russia, geo.Media, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
 	case haveBody && !haveCountry && !occupied && s.eitherSide(&body) && s.sideAsked(p.first) != geo.UnknownParty && s.sideAsked(p.first) != body.p.party:
@@ -100,9 +102,11 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		e.human, e.name, e.key = haveRole, d.span(p.first, p.end).Of(d.text), ""
 	case haveBody && body.p.class == geo.Media && body.p.name == "" && body.p.party == geo.Press && d.article.Publisher.Party == geo.Press && !haveCountry && s.posts(body.first) && s.channelSide(p.first) != geo.UnknownParty:
 		set(s.channelSide(p.first), geo.Media, wStance, "party.channels", run{body.first, body.end}, "")
+	case haveBody && d.article.Publisher.Party == geo.Russia && !haveCountry && body.p.party == geo.Ukraine && s.eitherSide(&body):
+		set(geo.Russia, body.p.class, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
 	case haveBody && body.p.name == "analysts" && d.article.Publisher.Party == geo.Russia:
 		set(geo.Russia, geo.Analyst, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
-	case haveBody && (occupied || !haveRole || body.p.party == geo.International && body.p.name != "" && body.first <= role.end+1 || role.p.party != geo.Civilians || body.first <= role.first || body.p.class == geo.Media && body.first == role.end):
+	case haveBody && (occupied || !haveRole || body.p.party == geo.International && body.first <= role.end+1 || role.p.party != geo.Civilians || body.first <= role.first || body.p.class == geo.Media && (body.first == role.end && !startsWithAny(s.x.str(d, role.first), audienceStems) || s.x.is(role.end, slavicIn) && body.p.name != "" && body.first <= role.end+2)):
 		set(body.p.party, body.p.class, wTable, "party.body", run{body.first, body.end}, s.called(&body))
 		if e.human && e.named {
 			e.body = false
@@ -129,6 +133,8 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		}
 	case s.x.is(p.first, slavicEnemy) && (startsWithAny(s.x.str(d, p.first), invaderStems) && d.article.Publisher.Party != geo.Russia || d.lang == geo.Ukrainian && d.article.Publisher.Party != geo.Russia || d.article.Publisher.Party == geo.Ukraine):
 		set(geo.Russia, geo.Military, wOwnWords, "party.kind", run{p.first, p.first + 1}, "")
+	case s.x.is(p.first, slavicEnemy) && d.article.Publisher.Party == geo.Russia:
+		set(geo.Ukraine, geo.Military, wOwnWords, "party.kind", run{p.first, p.first + 1}, "")
 	case haveRole && s.ownedBy(a, &e, p):
 	case s.introduced(&e, p):
 	case haveRole && role.p.party == geo.Ukraine && role.p.class == geo.Authority && !s.vague(p) && s.overTheBorder(a, &e):
@@ -242,7 +248,7 @@ func (s *slavic) office(e *actor, p np, country bool) bool {
 		if party == geo.UnknownParty {
 			continue
 		}
-		if held(q) {
+		if held(q) || s.soCalled(p.first) {
 			party = geo.Russia
 		}
 		if d.article.Publisher.Party == geo.Russia && party == geo.Ukraine {

@@ -47,37 +47,6 @@ func (s *slavic) sourced(n int) bool {
 	return false
 }
 
-// suchWords point from a word for what was said to the sentence before: "С соответствующим
-// заявлением выступили в ведомстве".
-var suchWords = listOf("соответствующим таким подобным відповідною такою соответствующее такое подобное відповідну таку")
-
-// statementMade are verbs of making a statement.
-var statementMade = listOf("сделал сделала сделали выступил прозвучало опубликовал опубликовала зробив зробила зробили оприлюднив оприлюднила опублікував опублікувала")
-
-// suchStatement: "З такою заявою виступив X": what the sentence before says is said by X.
-func (s *slavic) suchStatement(n int) bool {
-	d := s.d
-	st := &d.sents[n]
-	i := st.first
-	if n > 0 && i+3 < st.end && d.isOf(i, &suchWords) && startsWithAny(s.x.str(d, i+1), statementStems) && d.isOf(i+2, &statementMade) {
-		// "Такое заявление сделал X"
-		a, ok := s.pointing(attribution{cue: run{i, i + 3}, verb: i + 2}, n, i+3, s.clauseEnd(i+3, st.end))
-		if ok {
-			s.add(a)
-		}
-		return ok
-	}
-	if n == 0 || i+4 >= st.end || !s.x.is(i, slavicIn) || !d.isOf(i+1, &suchWords) || !s.x.is(i+2, slavicSaying) || !s.finite(i+3) {
-		return false
-	}
-	to := s.clauseEnd(i+4, st.end)
-	a, ok := s.pointing(attribution{cue: run{i, i + 4}, verb: i + 3}, n, i+4, to)
-	if ok {
-		s.add(a)
-	}
-	return ok
-}
-
 // isAsked reports whether the verb at token i tells what is asked of somebody, not by whom: "от
 // Киева требуется вывод войск".
 func (s *slavic) isAsked(i int) bool {

@@ -65,6 +65,12 @@ func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, boo
 	if a.source.empty() && to < hi && !s.isMark(to, '.') && !s.isDash(mark) && !(to == a.cue.end && s.insertion(lo, mark, to, hi)) {
 		return a, false
 	}
+	if p := s.wordsOf(a.cue.first, a.cue.end, to); !p.empty() {
+		if a.source.end > p.first {
+			a.source.end = 0
+		}
+		a.relay, a.source = s.narrow(a.cue.end, p.first), p
+	}
 	inserted := s.insertion(lo, mark, to, hi)
 	if !inserted && s.isMark(mark, ',') && s.x.is(lo, slavicIn) && !s.typed(lo, mark) && !s.anyFinite(lo, mark) && !s.isState(lo, mark) {
 		return a, false // "У N, M й K оголосили евакуацію"
@@ -96,3 +102,23 @@ func (s *slavic) inverted(a attribution, from, to, lo, hi int) (attribution, boo
 	a.subject = a.source
 	return a, true
 }
+
+// wordsOf is whose words the clause of the verb at token i passes on, behind it in tokens [from, to): "«Q», –
+// приводит агентство слова губернатора".
+func (s *slavic) wordsOf(i, from, to int) np {
+	if !s.cites(i) && !s.x.is(i, slavicRelaying) && !startsWithAny(s.x.str(s.d, i), adducingStems) {
+		return np{}
+	}
+	for k := from; k+1 < to; k++ {
+		if !s.x.is(k, slavicSaying) && s.x.str(s.d, k) != "слова" {
+			continue
+		}
+		if p := s.narrow(k+1, to); !p.empty() && s.named(p) {
+			return p
+		}
+	}
+	return np{}
+}
+
+// adducingStems begin verbs by which a paper gives what somebody has said.
+var adducingStems = []string{"привод", "приводи", "привел", "наводи", "навів", "навел"}

@@ -8,9 +8,13 @@ import (
 
 // label: "МАГАТЕ: C".
 func (s *slavic) label(st *sentence) {
-	for i := st.first; i < st.end && i < st.first+maxLabel; i++ {
+	first := st.first
+	for first+1 < st.end && s.d.toks[first].kind != wordToken && s.d.toks[first].kind != openToken && s.d.toks[first].kind != numberToken && !s.isDash(first) {
+		first++ // "⚡️МАГАТЭ: C"
+	}
+	for i := first; i < st.end && i < first+maxLabel; i++ {
 		if s.isMark(i, ':') {
-			end := st.first // "Голова громади N — про наслідки: …"
+			end := first // "Голова громади N — про наслідки: …"
 			for end < i && !s.isDash(end) {
 				end++
 			}
@@ -18,7 +22,7 @@ func (s *slavic) label(st *sentence) {
 				s.add(a)
 				return
 			}
-			if p := s.narrow(st.first, end); !p.empty() && p.first == st.first && (s.named(p) || s.spoke(p) || s.family(p)) && !s.anyFinite(st.first, i) {
+			if p := s.narrow(first, end); !p.empty() && p.first == first && (s.named(p) || s.spoke(p) || s.family(p)) && !s.anyFinite(first, i) {
 				s.add(attribution{rule: "attr.J-headline", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{i + 1, st.end}}})
 			}
 			return

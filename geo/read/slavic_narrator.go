@@ -77,7 +77,7 @@ func (s *slavic) narrate() {
 // tells reports whether a stretch has a predicate: a finite verb, or a participle in the
 // nominative that tells of a situation: "Поранений чоловік", "понівечені два ліцеї".
 func (s *slavic) tells(x run) bool {
-	if s.anyFinite(x.first, x.end) || s.flash(x) || s.shareOf(x.first, x.end) || s.thereWas(x) || s.oursAt(x) > 0 || s.lacking(x.first) || s.isUnder(x.first, x.end) || s.isToll(x.first, x.end) {
+	if s.anyFinite(x.first, x.end) || s.flash(x) || s.shareOf(x.first, x.end) || s.thereWas(x) || s.oursAt(x) > 0 || s.lacking(x.first) || s.isUnder(x.first, x.end) || s.isToll(x.first, x.end) || s.verbless(x.first, x.end) {
 		return true
 	}
 	// a sentence without any verb has a participle for one, wherever it stands
@@ -148,7 +148,7 @@ func (s *slavic) flash(x run) bool {
 		}
 	}
 	switch s.x.str(d, i) {
-	case "вибух", "вибухи", "приліт", "прильоти", "удар", "удари", "атака", "обстріл", "обстріли", "пожежа", "бої", "взрыв", "взрывы", "прилет", "прилеты", "удары", "обстрел", "обстрелы", "пожар", "бои":
+	case "вибух", "вибухи", "приліт", "прильоти", "удар", "удари", "атака", "обстріл", "обстріли", "пожежа", "бої", "взрыв", "взрывы", "прилет", "прилеты", "удары", "обстрел", "обстрелы", "пожар", "бои", "попадание", "попадания", "столкновения", "боестолкновения", "влучання", "сутички":
 		return true
 	}
 	return false

@@ -25,6 +25,9 @@ func (s *slavic) behindColon(lo, j int) int {
 func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
 	d := s.d
 	a := attribution{rule: "attr.E-according", cue: run{h.first, h.end}, verb: h.first, stance: h.p.stance}
+	if s.x.is(h.end, slavicRelative) {
+		return s.asItShows(a, lo, hi)
+	}
 	end := h.end
 	for end < hi && !d.endsClause(end) && end-h.end < 14 {
 		end++
@@ -56,6 +59,17 @@ func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
 	if a.subject = a.source; a.source.empty() {
 		return a, 0
 	}
+	if s.x.is(h.end-2, slavicCiting) || s.x.is(h.end-1, slavicCiting) {
+		if n := int(d.toks[h.first].sent); n > 0 && lo == d.sents[n].first && h.first-lo <= 3 && s.aboutThis(lo, h.first) {
+			// "Об этом со ссылкой на X пишет N"
+			b, ok := s.pointing(a, n, h.end, end)
+			if !ok {
+				return attribution{}, hi // it has been said already
+			}
+			b.relay = s.narrow(end, hi)
+			return b, hi
+		}
+	}
 	left := run{lo, h.first}
 	if k := s.parted(lo, h.first); k > 0 {
 		left.first = k // "C1, але, за даними X, C2": C1 is not X's
@@ -74,4 +88,29 @@ func (s *slavic) phrase(h slavicHit, lo, hi int) (attribution, int) {
 		}
 	}
 	return a, end
+}
+
+// asItShows: "X показал карту, согласно которой C": what the clause before tells that X has put out says C.
+func (s *slavic) asItShows(a attribution, lo, hi int) (attribution, int) {
+	from := a.cue.first - 1
+	for from > lo && !s.edge(from-1) {
+		from--
+	}
+	verb := from
+	for verb < a.cue.first && !s.finite(verb) {
+		verb++
+	}
+	if !s.isMark(a.cue.first-1, ',') || verb >= a.cue.first {
+		return a, 0
+	}
+	p := s.narrow(from, verb)
+	if p.empty() || !s.named(p) {
+		p = s.narrow(verb+1, a.cue.first-1)
+	}
+	if p.empty() || !s.named(p) {
+		return a, 0
+	}
+	a.cue.end++
+	a.source, a.subject, a.content = p, p, []run{{a.cue.end, hi}}
+	return a, a.cue.end
 }

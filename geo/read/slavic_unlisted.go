@@ -50,6 +50,24 @@ func (s *slavic) unlisted(i, lo, hi int) bool {
 	return s.subjectBefore(from, i) || s.subjectBehind(i+1, k)
 }
 
+// follows reports whether the verb at token i tells what something that was said comes to: "Из сводки
+// Генштаба следует, что".
+func (s *slavic) follows(i, lo, hi int) bool {
+	if i+2 >= hi || !s.isMark(i+1, ',') || !s.x.is(i+2, slavicThat) || !startsWithAny(s.x.str(s.d, i), followingStems) {
+		return false
+	}
+	from := i
+	for from > lo && !s.edge(from-1) {
+		from--
+	}
+	return s.d.isOf(from, &outOf) && !s.narrow(from, i).empty()
+}
+
+var (
+	followingStems = []string{"следует", "явству", "вытека", "видно", "ясно", "понятно", "слідує", "виплива", "видно", "зрозуміло", "узнали", "известно", "відомо", "стало"}
+	outOf          = listOf("из с со з із зі")
+)
+
 // givenToKnow are infinitives that stand between a verb and what somebody lets others know: "дали
 // понять, что".
 var givenToKnow = listOf("понять знать зрозуміти знати")
