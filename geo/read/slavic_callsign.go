@@ -110,3 +110,15 @@ func (s *slavic) soldierly(p np) bool {
 	}
 	return false
 }
+
+// amongResidents reports whether residents have spoken before, as in reportage, where a soldier who is met is one of
+// those who hold the town.
+func (s *slavic) amongResidents() bool {
+	const enough = 12 // actors
+	for k := range s.d.actors[:min(len(s.d.actors), enough)] {
+		if s.d.actors[k].party == geo.Civilians {
+			return true
+		}
+	}
+	return false
+}

@@ -61,7 +61,7 @@ func (s *slavic) draft(c *draft, a *attribution) {
 	c.actor = s.actorOf(c)
 	s.judge(c, a)
 	switch {
-	case c.find.weight == 0 && !c.given && (a == nil || a.rule == "attr.F-about" || a.rule == "attr.F-object" || a.rule == "attr.J-label" || a.rule != "attr.B-that" && a.rule != "attr.F-promise" && !s.anyFinite(x.first, x.end) && !s.isState(x.first, x.end) && !s.cannotBe(x.first, x.end) && !a.speech), a != nil && a.stance == demandStance && c.find.weight == 0 && a.rule != "attr.F-promise":
+	case c.find.weight == 0 && !c.given && (a == nil || a.rule == "attr.F-about" && !s.ofRights(x.first, min(x.end, x.first+3)) || a.rule == "attr.F-object" || a.rule == "attr.J-label" || a.rule != "attr.B-that" && a.rule != "attr.F-promise" && !s.anyFinite(x.first, x.end) && !s.isState(x.first, x.end) && !s.cannotBe(x.first, x.end) && !a.speech), a != nil && a.stance == demandStance && c.find.weight == 0 && a.rule != "attr.F-promise":
 		c.dropped = true
 	case a != nil && c.find.weight > 0 && c.given && s.untrue(x):
 		c.polarity = geo.Negated // "Повідомлення про взяття N не відповідає дійсності, кажуть у бригаді"

@@ -127,7 +127,7 @@ func (s *slavic) clauses(c run) []run {
 		if comma && s.d.isOf(next, &although) && next+1 < c.end {
 			next++ // "N держится, хотя бои на окраинах идут"
 		}
-		if next >= c.end || s.x.is(next, slavicRelative) || comma && (s.x.is(next, slavicThat) || s.x.is(next, slavicIn) && s.x.is(next+1, slavicRelative)) {
+		if next >= c.end || s.x.is(next, slavicRelative) && !s.because(next, c.end) || comma && (s.x.is(next, slavicThat) || s.x.is(next, slavicIn) && s.x.is(next+1, slavicRelative)) {
 			continue
 		}
 		if comma && (s.shareOf(next, c.end) || s.dashed(next, c.end) && s.predicate(first, i)) {
@@ -166,6 +166,19 @@ func (s *slavic) clauses(c run) []run {
 	cut(c.end, c.end)
 	return out
 }
+
+// because reports whether a clause that gives the reason for the one before it opens at token i, and tells of a
+// kind itself: "вывоз приостановлен, поскольку дорогу обстреливают".
+func (s *slavic) because(i, hi int) bool {
+	if !s.d.isOf(i, &reasons) {
+		return false
+	}
+	end := s.clauseEnd(i+1, hi)
+	return s.typed(i+1, end) && s.anyFinite(i+1, end)
+}
+
+// reasons open clauses that give the reason for the one before.
+var reasons = listOf("поскольку оскільки")
 
 // although open clauses that stand beside the one before them.
 var although = listOf("хоча хотя хоч")
@@ -255,7 +268,7 @@ func (s *slavic) lacking(i int) bool {
 }
 
 // wantingWords say, before an infinitive or behind it, that nothing or nobody is there to do something with.
-var wantingWords = listOf("нечем нечего некому некуда негде незачем ничем нічим нікому нікуди ніде нема")
+var wantingWords = listOf("нечем нечего некому некуда негде незачем рано преждевременно передчасно ничем нічим нікому нікуди ніде нема")
 
 // cannotBe reports whether tokens [i, j) say with an infinitive that something cannot be done: "снабжать их нечем".
 func (s *slavic) cannotBe(i, j int) bool {
@@ -313,6 +326,15 @@ func (s *slavic) longType(i int) bool {
 	return false
 }
 
+// holder reports whether those who hold ground are named at token i in the case for it, behind "за".
+func (s *slavic) holder(i int) bool {
+	if s.x.is(i, slavicEnemy) {
+		return s.instrumental(i)
+	}
+	h, ok := s.x.find(slavicParty, i)
+	return ok && (h.p.party == geo.Russia || h.p.party == geo.Ukraine) && h.p.class == geo.Military
+}
+
 // already reports whether a clause without a verb tells where somebody is by now: "ворог уже
 // в N".
 func (s *slavic) already(i, j int) bool {
@@ -329,8 +351,8 @@ func (s *slavic) already(i, j int) bool {
 func (s *slavic) isUnder(i, j int) bool {
 	for k := i + 1; k+1 < j; k++ {
 		w := s.x.str(s.d, k)
-		if w == "за" && s.x.str(s.d, k+1) == "нами" {
-			return true
+		if w == "за" && (s.x.str(s.d, k+1) == "нами" || k+2 >= j && s.holder(k+1)) {
+			return true // "западная окраина до сих пор за ВСУ"
 		}
 		if w == "без" && s.typedVerb(k) {
 			return true // "N третий день без воды"

@@ -106,7 +106,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		set(geo.Russia, body.p.class, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
 	case haveBody && body.p.name == "analysts" && d.article.Publisher.Party == geo.Russia:
 		set(geo.Russia, geo.Analyst, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
-	case haveBody && (occupied || !haveRole || body.p.party == geo.International && body.first <= role.end+1 || role.p.party != geo.Civilians || body.first <= role.first || body.p.class == geo.Media && (body.first == role.end && !startsWithAny(s.x.str(d, role.first), audienceStems) || s.x.is(role.end, slavicIn) && body.p.name != "" && body.first <= role.end+2)):
+	case haveBody && (occupied || !haveRole || body.p.party == geo.International && body.first <= role.end+1 || role.p.party != geo.Civilians || body.first <= role.first || body.first == role.end && startsWithAny(s.x.str(d, role.first), localStems) || body.p.class == geo.Media && (body.first == role.end && !startsWithAny(s.x.str(d, role.first), audienceStems) || s.x.is(role.end, slavicIn) && body.p.name != "" && body.first <= role.end+2)):
 		set(body.p.party, body.p.class, wTable, "party.body", run{body.first, body.end}, s.called(&body))
 		if e.human && e.named {
 			e.body = false
@@ -117,6 +117,8 @@ func (s *slavic) describe(a *attribution, p np) actor {
 				e.name, e.key = d.span(p.first, p.end).Of(d.text), ""
 			}
 		}
+	case !haveBody && !have && !haveCountry && s.ofPublisher(p):
+		set(d.article.Publisher.Party, geo.Media, wPublisher, "party.publisher", run{p.first, p.end}, d.article.Publisher.Name)
 	case haveRole && role.p.party == geo.Civilians && !occupied:
 		set(geo.Civilians, role.p.class, wOwnWords, "party.kind", run{role.first, role.end}, "")
 		if k := d.mentionIndex(role.end); e.place == k+1 && k < len(d.mentions) && d.mentions[k].first <= role.end+1 {
@@ -177,7 +179,10 @@ func (s *slavic) describe(a *attribution, p np) actor {
 			e.human = true
 			break
 		}
-		if s.byWords(a, &e); e.party == geo.UnknownParty && e.named && !haveRole && s.givenName(p) {
+		if s.byWords(a, &e); e.party == geo.UnknownParty && haveRole && e.class == geo.Military && s.soldierly(p) && s.amongResidents() && s.local(a, &e) {
+			break
+		}
+		if e.party == geo.UnknownParty && e.named && !haveRole && s.givenName(p) {
 			// whom no office introduces speaks for nobody else
 			e.party, e.class, e.weight, e.human = geo.Civilians, geo.Witness, wStance, true
 			e.why = append(e.why, geo.Evidence{Rule: "party.private", Span: d.span(p.first, p.end)})

@@ -22,6 +22,9 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 	if s.calls(h.first) && h.end < hi && d.isOf(h.end, &standingOf) {
 		return a, false // "канал, який вважають близьким до військових"
 	}
+	if s.byNobody(h.first, lo) {
+		return a, false
+	}
 	// where the clause of the cue begins and ends
 	from := h.first
 	for from > lo && !s.edge(from-1) {
@@ -95,7 +98,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		}
 	}
 	if from > lo && s.listStart(from, lo) == from && !s.x.is(from, slavicThat) && (s.isDash(from-1) || s.isMark(from-1, ',') || d.toks[from-1].kind == closeToken) {
-		if that := s.that(h.end, hi); that < 0 && !(a.negated && s.x.is(from, slavicAnd)) && !s.isMark(to, ':') && !s.tellsOf(h.end, to) && !s.pastRelative(lo, from) && !(startsWithAny(s.x.str(d, h.first), countingStems) && s.typed(h.end, to) && !s.narrow(from, h.first).empty()) {
+		if that := s.that(h.end, hi); that < 0 && !s.asksHimself(h.first) && !(a.negated && s.x.is(from, slavicAnd)) && !s.isMark(to, ':') && !s.tellsOf(h.end, to) && !s.pastRelative(lo, from) && !(startsWithAny(s.x.str(d, h.first), countingStems) && s.typed(h.end, to) && !s.narrow(from, h.first).empty()) {
 			if a, ok := s.inverted(a, from, to, lo, hi); ok {
 				return a, true
 			}
@@ -211,6 +214,31 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 	return a, true
 }
 
+// byNobody reports whether the verb at token i is denied of everybody, or open to anybody: "никто не объявлял", "что
+// бы ни рассказывали в N".
+func (s *slavic) byNobody(i, lo int) bool {
+	const near = 4 // tokens
+	for k := i - 1; k >= lo && k >= i-near && !s.edge(k); k-- {
+		switch s.x.str(s.d, k) {
+		case "никто", "ніхто":
+			return true
+		case "ни", "не":
+			for m := max(lo, k-near); m < k; m++ {
+				if w := s.x.str(s.d, m); (w == "бы" || w == "б") && m > lo && s.x.is(m-1, slavicThat|slavicAs|slavicRelative|slavicPronoun|slavicThis) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// asksHimself reports whether the cue at token i is in the first person singular: "прошу", "закликаю".
+func (s *slavic) asksHimself(i int) bool {
+	w := s.x.str(s.d, i)
+	return s.byUs(i) && (strings.HasSuffix(w, "у") || strings.HasSuffix(w, "ю"))
+}
+
 // shownBy reports whether the clause in tokens [from, to), whose cue ends at token end, only tells of
 // a thing who shows or spreads it: "На відео, яке оприлюднило міністерство, видно прапор".
 func (s *slavic) shownBy(lo, from, end, to, hi int) bool {
@@ -219,7 +247,7 @@ func (s *slavic) shownBy(lo, from, end, to, hi int) bool {
 			return false // "Інформація про загибель, яку поширили пабліки, не підтвердилася"
 		}
 	}
-	return s.d.isOf(from, &shownWhich) && !s.isMark(to, ':') && s.that(end, to) < 0 && !s.tellsOf(end, to) && !s.typed(end, to) && to < hi && !s.x.is(to+1, slavicThat) && !s.isDash(to)
+	return (s.d.isOf(from, &shownWhich) || s.x.is(from, slavicAbout) && s.x.is(from+1, slavicRelative) && lo < from) && !s.isMark(to, ':') && s.that(end, to) < 0 && !s.tellsOf(end, to) && !s.typed(end, to) && to < hi && !s.x.is(to+1, slavicThat) && !s.isDash(to)
 }
 
 // shownWhich are relative pronouns in cases of what is done to a thing.
@@ -309,7 +337,7 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 	for k := h.end; k < to && k < h.end+9; k++ {
 		if s.x.is(k, slavicAbout) && k+1 < to && !s.x.is(k+1, slavicThis) {
 			a.rule, a.content = "attr.F-about", []run{{k + 1, s.aboutEnd(k+1, hi)}}
-			return s.typed(k+1, hi) && !(a.negated && a.stance == claimStance) // "не сообщали об ударах"
+			return (s.typed(k+1, hi) || s.ofRights(k+1, min(k+4, hi))) && !(a.negated && a.stance == claimStance) // "не сообщали об ударах"
 		}
 	}
 	if a.stance == demandStance && !s.typed(h.end, to) && to+1 < hi && s.isMark(to, ',') && s.x.is(to+1, slavicRelative) {
@@ -347,7 +375,7 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 	}
 	switch a.stance {
 	case denyStance, confirmStance, demandStance, claimStance:
-		if !s.typed(h.end, to) || a.stance == claimStance && !s.typed(h.end, min(h.end+reach, to)) {
+		if right := reach > 3 && s.ofRights(h.end, min(h.end+reach, to)); !right && (!s.typed(h.end, to) || a.stance == claimStance && !s.typed(h.end, min(h.end+reach, to))) {
 			return false
 		}
 		a.rule, a.content = "attr.F-object", []run{{h.end, s.objectEnd(h.end, hi)}}

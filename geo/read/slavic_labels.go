@@ -18,7 +18,7 @@ func (s *slavic) labels(i, lo, hi int) (attribution, bool) {
 		at++
 	}
 	if at >= hi || at == i+near || !s.placeAt(at) || s.x.is(at-1, slavicIn|slavicAgainst|slavicAbout) {
-		return attribution{}, false
+		return s.calledSo(i, lo, hi)
 	}
 	k := d.mentionIndex(at)
 	if k >= len(d.mentions) || d.mentions[k].first > at {
@@ -56,4 +56,32 @@ func (s *slavic) instrumental(i int) bool {
 		}
 	}
 	return false
+}
+
+// calledSo reads what somebody calls what goes on at a place, in quotation marks: "Командование называет бои к северу
+// от N «прорывом»". The verb is token i.
+func (s *slavic) calledSo(i, lo, hi int) (attribution, bool) {
+	const far = 12 // tokens to the quotation
+	d := s.d
+	open := i + 1
+	for open < hi && open < i+far && d.toks[open].kind != openToken && !s.edge(open) {
+		open++
+	}
+	if open >= hi || open < i+2 || d.toks[open].kind != openToken || open+1 >= hi || !s.typed(i+1, open) || !d.anyPlace([]run{{i + 1, open}}) {
+		return attribution{}, false
+	}
+	last := d.quotes[d.toks[open].quote-1].last
+	for k := i + 1; k < min(last, hi); k++ {
+		if s.x.is(k, slavicSaying|slavicVerdict) || s.x.is(k, slavicThat) {
+			return attribution{}, false // "назвал сообщения о взятии N «сказкой»"
+		}
+	}
+	if last >= hi || !s.instrumental(open+1) && !s.instrumental(last-1) {
+		return attribution{}, false
+	}
+	p := s.clauseSubject(i, lo)
+	if p.empty() {
+		return attribution{}, false
+	}
+	return attribution{rule: "attr.F-name", cue: run{i, i + 1}, verb: i, stance: claimStance, source: p, subject: p, content: []run{{i + 1, last + 1}}, speech: true}, true
 }

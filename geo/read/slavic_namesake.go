@@ -46,6 +46,7 @@ func (s *slavic) enemyOf(i int) geo.Party {
 
 var (
 	hostileStems  = []string{"вражеск", "вражьи", "ворож", "неприятельск", "хохлятск", "укропск"}
+	localStems    = []string{"местн", "місцев"}
 	audienceStems = []string{"подписчи", "читател", "зрител", "слушател", "підписни", "читач", "глядач", "слухач"}
 )
 

@@ -167,7 +167,7 @@ func (s *slavic) untrue(x run) bool {
 // isCueIn reports whether a clause itself reports something.
 func (s *slavic) isCueIn(x run) bool {
 	for i := x.first; i < x.end; i++ {
-		if s.isCue(i) && s.finite(i) && !s.typedVerb(i) {
+		if s.isCue(i) && s.finite(i) && !s.typedVerb(i) && !s.byNobody(i, x.first) {
 			return true
 		}
 	}
