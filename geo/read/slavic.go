@@ -76,7 +76,7 @@ func (s *slavic) dropNames() {
 		if m.Use == geo.Literal && s.titled(m.first) {
 			continue // "фільм «20 днів у N»"
 		}
-		if s.namedThing(&m) {
+		if s.namedThing(&m) || s.namedAfter(&m) {
 			continue
 		}
 		if s.x.str(d, m.first) == "запоріжжі" && m.end == m.first+1 && m.first > 0 && s.x.str(d, m.first-1) == "на" {

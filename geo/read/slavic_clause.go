@@ -55,7 +55,7 @@ func (s *slavic) pastRelative(lo, from int) bool {
 	for k > lo && !s.edge(k-1) {
 		k--
 	}
-	if !s.x.is(k, slavicRelative) && !(s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative)) || !s.isMark(k-1, ',') {
+	if !s.x.is(k, slavicRelative) && !(s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative)) && !s.isParticiple(k) || !s.isMark(k-1, ',') {
 		return false
 	}
 	left := k - 1

@@ -179,6 +179,11 @@ func (s *slavic) describe(a *attribution, p np) actor {
 			e.human = true
 			break
 		}
+		if !haveRole && e.named && p.end == p.first+1 && s.givenName(p) && (d.article.Publisher.Party == geo.Press || d.article.Publisher.Party == geo.International) {
+			set(geo.Civilians, geo.Witness, wStance, "party.private", run{p.first, p.end}, "")
+			e.human = true
+			break
+		}
 		if s.byWords(a, &e); e.party == geo.UnknownParty && haveRole && e.class == geo.Military && s.soldierly(p) && s.amongResidents() && s.local(a, &e) {
 			break
 		}

@@ -63,6 +63,9 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 		a.subject = a.source
 		return a, true
 	}
+	if b, ok := s.spread(a, lo, from, h, to); ok {
+		return b, true
+	}
 	if s.shownBy(lo, from, h.end, to, hi) {
 		return a, false
 	}
@@ -115,7 +118,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 			k--
 		}
 		// "Двоє солдатів, з якими ми говорили, підтвердили"
-		if relative := s.x.is(k, slavicRelative|slavicThat) || s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative) || s.gerund(k); !relative {
+		if relative := s.isParticiple(k) || s.x.is(k, slavicRelative|slavicThat) || s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative) || s.gerund(k); !relative {
 			a.source = s.narrow(k, from-1)
 		}
 		for k-1 > lo && s.isMark(k-1, ',') {
@@ -124,7 +127,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 				m--
 			}
 			p := s.narrow(m, k-1)
-			if p.empty() || s.anyFinite(k, from-1) && !s.gerund(k) && !s.x.is(k, slavicRelative|slavicThat) && !(s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative)) {
+			if p.empty() || s.anyFinite(k, from-1) && !s.gerund(k) && !s.isParticiple(k) && !s.x.is(k, slavicRelative|slavicThat) && !(s.x.is(k, slavicIn) && s.x.is(k+1, slavicRelative)) {
 				break
 			}
 			a.source, k = p, m
@@ -275,7 +278,7 @@ func (s *slavic) beforeColon(a attribution, h slavicHit, to int) {
 // tellsOf reports whether what a verb is about stands right behind it: "сообщили о
 // гибели", "вказують на просування".
 func (s *slavic) tellsOf(i, to int) bool {
-	return s.x.is(i, slavicAbout) && s.typed(i, to) || i < to && s.x.str(s.d, i) == "на" && s.typed(i, min(i+3, to))
+	return s.x.is(i, slavicAbout) && (s.typed(i, to) || s.ofRights(i+1, min(i+4, to))) || i < to && s.x.str(s.d, i) == "на" && s.typed(i, min(i+3, to))
 }
 
 func (s *slavic) isDenial(a *attribution) bool { return a.stance == denyStance }
@@ -331,8 +334,14 @@ func (s *slavic) object(a *attribution, h slavicHit, to, hi int) bool {
 	}
 	if h.end-h.first > 2 && s.calls(h.first) {
 		// "назвав захоплення X брехнею"
-		a.rule, a.cue, a.content = "attr.F-call", run{h.first, h.first + 1}, []run{{h.first + 1, h.end - 1}}
-		return s.typed(h.first+1, h.end-1)
+		end := h.end - 1
+		for k := end - 1; k > h.first+1 && k >= end-2; k-- {
+			if s.isNot(k) {
+				end = k // "назвал заявления о взятии N не соответствующими действительности"
+			}
+		}
+		a.rule, a.cue, a.content = "attr.F-call", run{h.first, h.first + 1}, []run{{h.first + 1, end}}
+		return s.typed(h.first+1, end)
 	}
 	for k := h.end; k < to && k < h.end+9; k++ {
 		if s.x.is(k, slavicAbout) && k+1 < to && !s.x.is(k+1, slavicThis) {
@@ -400,7 +409,7 @@ func (s *slavic) objectEnd(i, hi int) int {
 }
 
 // countingStems begin verbs behind which what is counted or marked may stand further off.
-var countingStems = []string{"познач", "нарах", "насчит", "підрах", "подсчит", "зафікс", "зафикс", "зареєстр", "зарегистр", "задокумент"}
+var countingStems = []string{"познач", "закрас", "перекрас", "зафарб", "перефарб", "нарах", "насчит", "підрах", "подсчит", "зафікс", "зафикс", "зареєстр", "зарегистр", "задокумент"}
 
 // typed reports whether tokens [i, j) tell of a situation on the ground.
 func (s *slavic) typed(i, j int) bool {

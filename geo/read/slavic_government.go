@@ -15,7 +15,7 @@ func (s *slavic) struck(i int) bool {
 	}
 	for k := i - 1; k >= 0 && k >= i-4 && d.toks[k].sent == d.toks[i].sent; k-- {
 		if d.endsClause(k) {
-			return k == i-1 && i > 1 && s.placeAt(i-2)
+			return k == i-1 && i > 1 && !s.isMark(k, ':') && s.placeAt(i-2)
 		}
 		switch s.x.str(d, k) {
 		case "по", "над", "під", "под", "біля", "возле", "около", "поблизу", "вблизи", "навколо", "вокруг", "місто", "город", "місті", "городе", "мер", "мэр", "мера", "мэра":

@@ -93,16 +93,40 @@ func (s *slavic) signed(lo int, st *sentence) {
 			return
 		}
 		p := s.narrow(i+1, st.end)
-		if p.empty() || p.first > i+2 || !s.named(p) && !s.spoke(p) {
+		if p.empty() || p.first > i+2 || !s.named(p) && !s.spoke(p) && !(s.family(p) && p.end >= st.end-1) {
 			return
 		}
 		if !s.isMark(i-1, ',') && d.toks[i-1].kind != closeToken && (p.first != i+1 || !s.speaks(p.first) || !s.anyFinite(lo, i)) {
 			return
 		}
-		s.add(attribution{rule: "attr.A-inverted", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: []run{{lo, i}}})
+		s.add(attribution{rule: "attr.A-inverted", cue: run{i, i + 1}, verb: i, source: p, subject: p, content: append(s.flashBefore(lo, st), run{lo, i})})
 		return
 	}
 }
+
+// flashBefore are the sentences of a flash with a time before the one that ends with who says it: "06:40 В порту N
+// пожар. Пострадавших нет – оперштаб".
+func (s *slavic) flashBefore(lo int, st *sentence) []run {
+	d := s.d
+	b := &d.blocks[st.block]
+	n := int(d.toks[lo].sent)
+	if b.kind != liveEntry || d.sents[n].end < b.end || b.sents-b.sent > maxFlashSentences || d.toks[st.first].kind == openToken {
+		return nil
+	}
+	var out []run
+	for k := b.sent; k < n; k++ {
+		if s.sourced(k) || d.char(d.sents[k].end-1) == '?' {
+			return nil
+		}
+		if !d.sents[k].label {
+			out = append(out, run{d.sents[k].first, d.sents[k].end})
+		}
+	}
+	return out
+}
+
+// maxFlashSentences is how many sentences a flash may have.
+const maxFlashSentences = 4
 
 // spoke reports whether a phrase is the surname alone of somebody who has spoken before.
 func (s *slavic) spoke(p np) bool {

@@ -110,3 +110,19 @@ func (s *slavic) institution(m *mention) bool {
 
 // institutionStems begin nouns for institutions that bear the adjective of a place.
 var institutionStems = []string{"університет", "университет", "інститут", "институт", "академі", "академи", "театр", "філармон", "филармон", "консерватор", "музе", "вокзал", "єпархі", "епархи", "митропол", "гімназі", "гимнази", "коледж", "колледж", "зоопарк", "цирк", "бібліотек", "библиотек", "апеляційн", "апелляционн"}
+
+// namedAfter reports whether a name is that of whom something is named after: "больница имени N".
+func (s *slavic) namedAfter(m *mention) bool {
+	if m.first == 0 || m.Use == geo.Anaphor || s.d.toks[m.first-1].sent != s.d.toks[m.first].sent {
+		return false
+	}
+	k := m.first - 1
+	if s.isMark(k, '.') && k > 0 {
+		k--
+	}
+	switch s.x.str(s.d, k) {
+	case "имени", "імені", "им", "ім":
+		return s.d.toks[k].caps == lowerCase
+	}
+	return false
+}

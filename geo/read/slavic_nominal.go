@@ -17,6 +17,12 @@ func (s *slavic) nominal(start, lo, hi int) {
 		for about < hi && about-i <= maxNounSource && !s.x.is(about, slavicAbout) && !d.endsClause(about) && !s.finite(about) {
 			about++
 		}
+		if about == i+1 && s.x.is(about, slavicAbout) {
+			if end := s.spreadBy(i, about, hi, start); end > 0 {
+				i = end - 1
+			}
+			continue
+		}
 		if about >= hi || !s.x.is(about, slavicAbout) || about == i+1 {
 			continue
 		}
@@ -48,4 +54,54 @@ func (s *slavic) said(start int, x run) bool {
 		}
 	}
 	return false
+}
+
+// spreadBy finds what a relative clause says who spreads: "Информация о попадании в N, которую разгоняют каналы, не
+// соответствует действительности". The noun is token i, "about" token about; it returns the token behind the
+// clause, 0 where there is none.
+func (s *slavic) spreadBy(i, about, hi, start int) int {
+	d := s.d
+	const far = 8 // tokens of the relative clause
+	comma := s.clauseEnd(about+1, hi)
+	if comma+2 >= hi || !s.isMark(comma, ',') || !d.isOf(comma+1, &shownWhich) || s.said(start, run{about + 1, comma}) {
+		return 0
+	}
+	end := s.clauseEnd(comma+1, min(hi, comma+far))
+	verb := comma + 2
+	for verb < end && !s.finite(verb) {
+		verb++
+	}
+	if verb == end {
+		return 0
+	}
+	a, ok := s.spread(attribution{cue: run{verb, verb + 1}, verb: verb}, i, comma+1, slavicHit{verb, verb + 1, &sayingVerb}, end)
+	if !ok {
+		return 0
+	}
+	s.add(a)
+	return end
+}
+
+// spread reads a relative clause, with its verb at hit h, that opens at token from and ends at token to, behind a noun
+// for what is said and what it is about.
+func (s *slavic) spread(a attribution, lo, from int, h slavicHit, to int) (attribution, bool) {
+	const far = 14 // tokens back to the noun
+	if from-1 <= lo || !s.isMark(from-1, ',') || !s.d.isOf(from, &shownWhich) {
+		return a, false
+	}
+	for i := from - 2; i >= lo && i > from-far; i-- {
+		if !s.x.is(i, slavicSaying) || !s.x.is(i+1, slavicAbout) || !s.typed(i+2, from-1) {
+			continue
+		}
+		p := s.narrow(h.end, to)
+		if p.empty() || !s.named(p) {
+			p = s.narrow(from+1, h.first)
+		}
+		if p.empty() || !s.named(p) {
+			return a, false
+		}
+		a.rule, a.source, a.subject, a.stance, a.content = "attr.C-noun", p, p, claimStance, []run{{i + 2, from - 1}}
+		return a, true
+	}
+	return a, false
 }

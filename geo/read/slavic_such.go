@@ -1,5 +1,7 @@
 package read
 
+import "strings"
+
 // suchWords point from a word for what was said to the sentence before: "С соответствующим
 // заявлением выступили в ведомстве", "Эту информацию обнародовал X".
 var suchWords = listOf("соответствующим таким подобным этим похожим соответствующее такое подобное похожее это соответствующую такую подобную похожую эту соответствующие такие подобные похожие эти відповідною такою подібною цією відповідну таку подібну цю відповідні такі подібні ці")
@@ -65,4 +67,19 @@ func (s *slavic) suchOf(n, k int) bool {
 		s.add(a)
 	}
 	return ok
+}
+
+// isParticiple reports whether the word at token i has an ending of a participle in the nominative, which opens a
+// phrase about the speaker: "Совет, работающий в N, сообщает".
+func (s *slavic) isParticiple(i int) bool {
+	w := s.x.str(s.d, i)
+	if s.d.toks[i].caps != lowerCase || len(w) < 14 {
+		return false
+	}
+	for _, e := range [...]string{"щий", "щая", "щее", "щие", "щийся", "щаяся", "щееся", "щиеся", "вший", "вшая", "вшее", "вшие", "вшийся", "вшаяся", "вшиеся"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
 }

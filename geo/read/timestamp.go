@@ -1,6 +1,10 @@
 package read
 
-import "strings"
+import (
+	"strings"
+
+	"contested/geo"
+)
 
 // timestamp returns the first token after a time stamp at i ("09:12 —",
 // "06:45 |", "[14:05]", "11.03 a.m. Kyiv time:"), or i.
@@ -14,9 +18,12 @@ func (d *document) timestamp(i, end int) int {
 		return i
 	}
 	k++
+	slavic, first := d.lang == geo.Ukrainian || d.lang == geo.Russian, k
 	for n := 0; k < end && n < 5; n++ {
 		t := &d.toks[k]
 		switch {
+		case slavic && (d.char(k) == ':' || k > first && t.kind == dashToken):
+			return d.bareStamp(i, end) // "07:05 Глава N: …": the words are the entry's
 		case t.kind == dashToken, d.char(k) == '|', d.char(k) == ':', open && (d.char(k) == ']' || d.char(k) == ')'):
 			k++
 			for k < end && (d.toks[k].kind == dashToken || d.char(k) == '|') {
