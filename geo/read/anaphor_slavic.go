@@ -31,7 +31,7 @@ func (a *anaphors) slavic(i, k int) (mention, bool) {
 	}
 	st := &d.sents[k]
 	end := int(d.wordToken[row+n-1]) + 1
-	if end < st.end && (d.toks[end].kind == wordToken && d.toks[end].caps != lowerCase && t.caps == lowerCase || d.toks[end].kind == openToken) || i > st.first && d.placeAdjective(i-1) {
+	if end < st.end && (d.toks[end].kind == wordToken && d.toks[end].caps != lowerCase && t.caps == lowerCase || d.toks[end].kind == openToken && !d.withWeapons(end)) || i > st.first && d.placeAdjective(i-1) {
 		return mention{}, false // "у місті Суми"
 	}
 	switch p.ana.fit {
@@ -145,3 +145,9 @@ func (d *document) takenTo(m *mention) bool {
 }
 
 var goingTo = listOf("до в у во к на")
+
+// withWeapons reports whether the words in quotation marks at token i are what a place is struck with, no name of
+// its: "кроет село «Хаймарсами»".
+func (d *document) withWeapons(i int) bool {
+	return i+2 < len(d.toks) && d.toks[i+2].kind == closeToken && (strings.HasSuffix(d.str(i+1), "ами") || strings.HasSuffix(d.str(i+1), "ями"))
+}

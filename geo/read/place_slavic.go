@@ -74,6 +74,15 @@ func (s *placeScan) slavicUnit(i int) []gazetteer.Hit {
 	if stem == "" {
 		return nil
 	}
+	if hits := s.listedUnit(i, stem); len(hits) > 0 || !s.countedOblast(i) {
+		return hits
+	}
+	return s.regionsOf(s.unitNamed(stem, "область"))
+}
+
+// listedUnit is slavicUnit for an adjective of such a list.
+func (s *placeScan) listedUnit(i int, stem string) []gazetteer.Hit {
+	d := s.d
 	const far = 20 // tokens to the noun
 	list := false
 	for k := i + 1; k < len(d.toks) && k < i+far && d.toks[k].sent == d.toks[i].sent; k++ {

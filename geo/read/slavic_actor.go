@@ -135,6 +135,9 @@ func (s *slavic) governed(i, lo int) bool {
 		if s.d.toks[k].kind != wordToken {
 			return false
 		}
+		if k == i-2 && s.x.is(i, slavicEnemy) && s.caseOf(i) == subjectCase {
+			return false // "на деле противник"
+		}
 		if s.x.is(k, slavicIn|slavicAbout|slavicAgainst) {
 			return true
 		}

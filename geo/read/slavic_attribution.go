@@ -254,14 +254,17 @@ func (s *slavic) parted(lo, j int) int {
 	if i > lo && s.isMark(i, ',') {
 		i--
 	}
-	for ; i > lo && s.d.toks[i].kind == wordToken && (s.x.is(i, slavicAnd) || s.x.is(i, slavicFiller)); i-- {
-		and = and || s.x.is(i, slavicAnd)
+	for ; i > lo && s.d.toks[i].kind == wordToken && (s.x.is(i, slavicAnd|slavicFiller) || s.d.isOf(i, &whenWords)); i-- {
+		and = and || s.x.is(i, slavicAnd) || s.d.isOf(i, &whenWords)
 	}
 	if and && s.isMark(i, ',') {
 		return i + 1
 	}
 	return 0
 }
+
+// whenWords open a clause of time or of reason: "уехала, когда, по её словам, C".
+var whenWords = listOf("когда потому поскольку коли оскільки бо")
 
 // onlyFiller reports whether a run holds nothing but words such as "also" and
 // "yesterday".

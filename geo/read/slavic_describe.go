@@ -106,7 +106,7 @@ func (s *slavic) describe(a *attribution, p np) actor {
 		set(geo.Russia, body.p.class, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
 	case haveBody && body.p.name == "analysts" && d.article.Publisher.Party == geo.Russia:
 		set(geo.Russia, geo.Analyst, wPublisher, "party.publisher", run{body.first, body.end}, d.article.Publisher.Name)
-	case haveBody && (occupied || !haveRole || body.p.party == geo.International && body.first <= role.end+1 || role.p.party != geo.Civilians || body.first <= role.first || body.first == role.end && startsWithAny(s.x.str(d, role.first), localStems) || body.p.class == geo.Media && (body.first == role.end && !startsWithAny(s.x.str(d, role.first), audienceStems) || s.x.is(role.end, slavicIn) && body.p.name != "" && body.first <= role.end+2)):
+	case haveBody && (occupied || !haveRole || body.p.party == geo.International && body.first <= role.end+1 || role.p.party != geo.Civilians || body.first <= role.first || body.first == role.end && startsWithAny(s.x.str(d, role.first), localStems) || body.p.class == geo.Media && ((body.first == role.end || body.first == role.end+1 && d.toks[role.end].kind == hyphenToken) && !startsWithAny(s.x.str(d, role.first), audienceStems) || s.x.is(role.end, slavicIn) && body.p.name != "" && body.first <= role.end+2)):
 		set(body.p.party, body.p.class, wTable, "party.body", run{body.first, body.end}, s.called(&body))
 		if e.human && e.named {
 			e.body = false

@@ -22,7 +22,7 @@ func (s *slavic) verb(h slavicHit, n, lo, hi, start int) (attribution, bool) {
 	if s.calls(h.first) && h.end < hi && d.isOf(h.end, &standingOf) {
 		return a, false // "канал, який вважають близьким до військових"
 	}
-	if s.byNobody(h.first, lo) {
+	if s.byNobody(h.first, lo) || h.first > lo && s.d.isOf(h.first-1, &thanWords) {
 		return a, false
 	}
 	// where the clause of the cue begins and ends
@@ -236,6 +236,9 @@ func (s *slavic) byNobody(i, lo int) bool {
 	return false
 }
 
+// thanWords open what something is compared with: "скрывают больше, чем сообщают".
+var thanWords = listOf("чем ніж")
+
 // asksHimself reports whether the cue at token i is in the first person singular: "прошу", "закликаю".
 func (s *slavic) asksHimself(i int) bool {
 	w := s.x.str(s.d, i)
@@ -250,8 +253,17 @@ func (s *slavic) shownBy(lo, from, end, to, hi int) bool {
 			return false // "Інформація про загибель, яку поширили пабліки, не підтвердилася"
 		}
 	}
+	if lo < from && s.isMark(from-1, ',') && from+2 < to && s.d.isOf(from+2, &ofWhich) && s.that(end, to) < 0 {
+		return true // "запись, место съёмки которой установлено"
+	}
+	if lo < from && s.isMark(from-1, ',') && from+1 < to && s.d.isOf(from+1, &ofWhich) && s.that(end, to) < 0 {
+		return true
+	}
 	return (s.d.isOf(from, &shownWhich) || s.x.is(from, slavicAbout) && s.x.is(from+1, slavicRelative) && lo < from) && !s.isMark(to, ':') && s.that(end, to) < 0 && !s.tellsOf(end, to) && !s.typed(end, to) && to < hi && !s.x.is(to+1, slavicThat) && !s.isDash(to)
 }
+
+// ofWhich are relative pronouns in the genitive, behind what belongs to a thing.
+var ofWhich = listOf("которого которой которых якого якої яких")
 
 // shownWhich are relative pronouns in cases of what is done to a thing.
 var shownWhich = listOf("який яке яку які котрий котре котру которое которую который которые")
@@ -399,11 +411,27 @@ var complainingStems = []string{"скарж", "поскарж", "нарік", "�
 // objectEnd is where the object that starts at token i ends before hi: at the clause's end, or
 // before what the same speaker does next: "не подтверждает эвакуацию N и просит не верить".
 func (s *slavic) objectEnd(i, hi int) int {
-	end := s.clauseEnd(i, hi)
+	end := s.pastPlaces(s.clauseEnd(i, hi), hi)
 	for k := i + 1; k+1 < end; k++ {
 		if s.x.is(k, slavicAnd) && s.isCue(k+1) && s.finite(k+1) && s.typed(i, k) {
 			return k
 		}
+	}
+	return end
+}
+
+// pastPlaces is where the list of places ends that goes on behind the comma at token end: "47 случаев в N, M и K".
+func (s *slavic) pastPlaces(end, hi int) int {
+	for end+1 < hi && s.isMark(end, ',') && s.placeAt(end-1) {
+		next := end + 1
+		if s.x.is(next, slavicIn|slavicAgainst) && next+1 < hi {
+			next++
+		}
+		k := s.pastPlace(next)
+		if !s.placeAt(next) || k < hi && !s.isMark(k, ',') && !s.x.is(k, slavicAnd) && s.d.toks[k].kind == wordToken {
+			break
+		}
+		end = s.clauseEnd(k, hi)
 	}
 	return end
 }

@@ -61,6 +61,8 @@ func (s *slavic) judge(c *draft, a *attribution) {
 			c.modality = geo.Demand
 		case a.rule == "attr.F-promise":
 			c.modality = geo.Future
+		case a.stance == denyStance && s.doubting(a) && c.modality == geo.Future:
+			c.modality = geo.Hedged
 		case a.stance == believeStance && (c.modality == geo.Asserted || c.modality == geo.Future):
 			c.modality = geo.Hedged
 		}
@@ -132,3 +134,16 @@ func (s *slavic) ownDenial(c *draft, not *slavicHit) bool {
 	}
 	return false
 }
+
+// doubting reports whether the cue of an attribution only holds something to be unlikely: "сочла маловероятным,
+// что", "сомневаются, что".
+func (s *slavic) doubting(a *attribution) bool {
+	for k := a.cue.first; k < a.cue.end; k++ {
+		if startsWithAny(s.x.str(s.d, k), doubtStems) {
+			return true
+		}
+	}
+	return false
+}
+
+var doubtStems = []string{"маловероят", "малоймовірн", "сомнев", "сомнит", "сумнів"}

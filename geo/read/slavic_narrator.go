@@ -293,6 +293,9 @@ func (s *slavic) findIssuer() {
 						break
 					}
 				}
+				if own && s.endsAs(a.cue.first, 4, 2, pastEndsUK, pastEndsRU) {
+					continue // "Минобороны отчиталось о взятии N": others tell of it
+				}
 				if g, ok := s.x.find(slavicParty, i); ok {
 					a.source = np{g.first, g.end, g.first}
 				}
@@ -305,6 +308,12 @@ func (s *slavic) findIssuer() {
 		}
 	}
 }
+
+// The ends of verbs that tell what somebody has said once.
+var (
+	pastEndsUK = []string{"ав", "ив", "ла", "ло", "ли", "вся", "лася", "лося", "лися"}
+	pastEndsRU = []string{"ал", "ил", "ла", "ло", "ли", "лся", "лась", "лось", "лись"}
+)
 
 func (s *slavic) cueIn(st *sentence) bool {
 	for i := st.first; i < st.end; i++ {

@@ -28,10 +28,24 @@ func (s *slavic) shareOf(i, j int) bool {
 // takeShare gives a clause that shareOf knows the kind of claim of the clause before it.
 func (s *slavic) takeShare(c *draft) {
 	x := c.runs[0]
-	if c.find.weight > 0 || len(c.runs) > 1 || !s.shareOf(x.first, x.end) {
+	if c.find.weight > 0 || len(c.runs) > 1 || !s.shareOf(x.first, x.end) && !s.countList(x.first, x.end) {
 		return
 	}
 	if k := len(s.d.drafts) - 1; k >= 0 && s.d.drafts[k].sent == c.sent {
 		c.find, c.agree = s.d.drafts[k].find, s.d.drafts[k].agree
 	}
 }
+
+// countList reports whether tokens [i, j) open with a number, a dash and where: "42 – над Калужской, 32 – над Тульской".
+func (s *slavic) countList(i, j int) bool {
+	d := s.d
+	if i < j && d.isOf(i, &eachWords) {
+		i++
+	}
+	if i+3 >= j || d.toks[i].kind != numberToken && !d.isOf(i, &fewWords) || !s.isDash(i+1) && !s.isDash(i+2) {
+		return false
+	}
+	return d.anyPlace([]run{{i + 2, j}})
+}
+
+var eachWords = listOf("по еще ещё ще")

@@ -38,7 +38,7 @@ func (d *document) findContradictions() {
 				if x.polarity == geo.Negated && !d.foretellsOtherwise(x, y) {
 					continue
 				}
-				if n == k || d.partyOf(y) == party && !(n > k && d.deniedBy(x, y) || d.foretellsOtherwise(x, y)) || !d.opposed(x, y) && !d.rivals(x, y) && !d.blamesBack(x, y) && !(n > k && (d.retorted(x, y) || d.present(x, y) || d.repeats(x, y) || d.unharmed(x, y) || d.letThrough(x, y))) && !d.setAgainst(x, y) && !d.foretellsOtherwise(x, y) && !d.belies(x, y) && (x.find.typ != geo.Control || n < k || !d.rivals(y, x)) {
+				if n == k || d.partyOf(y) == party && !(n > k && d.deniedBy(x, y) || d.foretellsOtherwise(x, y) || d.ownDoubt(x, y)) || !d.opposed(x, y) && !d.rivals(x, y) && !d.blamesBack(x, y) && !(n > k && (d.retorted(x, y) || d.present(x, y) || d.repeats(x, y) || d.unharmed(x, y) || d.letThrough(x, y))) && !d.setAgainst(x, y) && !d.foretellsOtherwise(x, y) && !d.belies(x, y) && (x.find.typ != geo.Control || n < k || !d.rivals(y, x)) {
 					continue
 				}
 				x.status = geo.Disputed
@@ -56,6 +56,13 @@ func (d *document) findContradictions() {
 // says a village has fallen and another that it has not.
 func (d *document) deniedBy(x, y *draft) bool {
 	return y.attr > 0 && y.polarity == geo.Negated && (x.who.actor == 0 || x.who.actor != y.who.actor) && d.attrs[y.attr-1].stance == denyStance
+}
+
+// ownDoubt reports whether y is what a publisher of one side says itself against what others of that side have said
+// in x: a blogger against the ministry.
+func (d *document) ownDoubt(x, y *draft) bool {
+	const near = 4 // sentences
+	return y.attr == 0 && y.sent > x.sent && y.sent-x.sent <= near && d.article.Publisher.Party == d.partyOf(x) && d.partyOf(x).Adversary() != geo.UnknownParty && y.modality == geo.Asserted
 }
 
 // deniesPress reports whether y is what one of the two sides says next against what the press
